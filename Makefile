@@ -1,0 +1,82 @@
+# The two commands of the README, and what they need.
+#
+#   make site    check claims/, build site/, say which file to open
+#   make test    everything: types, lint, layers, tests, doctests, browser tests, coverage
+#   make serve   serve the site on 127.0.0.1
+#   make bless   accept changed golden output (read the diff before you commit it)
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+RUN    := $(VENV)/.installed
+DEV    := $(VENV)/.installed-dev
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check lint types layers unit chromium bless requirements clean
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+site: $(RUN)
+	@$(BIN)/argmap check
+	@$(BIN)/argmap build
+
+serve: site
+	@$(BIN)/argmap serve
+
+check: $(RUN)
+	@$(BIN)/argmap check
+
+test: lint types layers unit
+
+lint: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV)
+	$(BIN)/mypy
+
+layers: $(DEV)
+	$(BIN)/lint-imports
+
+unit: $(DEV) chromium
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+chromium:
+	@.ci/chromium
+
+bless: $(DEV)
+	ARGMAP_BLESS=1 $(BIN)/python -m pytest -p no:randomly -q
+
+# The lists of exact versions, with hashes and for all systems; they name no index.
+requirements: $(DEV)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate --no-emit-index-url --output-file requirements/run.txt
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --output-file requirements/dev.txt
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "argmap needs Python 3.11 or later: run 'make PYTHON=python3.11 $(MAKECMDGOALS)'" >&2; exit 1; }
+	@echo "making the environment in $(VENV) ..." >&2
+	@$(PYTHON) -m venv $(VENV) || \
+	  { rm -rf $(VENV); echo "this Python has no venv; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+
+$(RUN): requirements/run.txt pyproject.toml setup.py | $(BIN)/python
+	@echo "installing argmap and the libraries it needs ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(DEV): requirements/dev.txt $(RUN)
+	@echo "installing the tools for tests ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .coverage .coverage.*

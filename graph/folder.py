@@ -1,0 +1,213 @@
+"""Which files make a debate, and which files look as if they should but do not."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from argmap.graph.reader import rules
+from argmap.schema.errors import NoDebateError
+from argmap.schema.finding import Finding, Location, Rule, Severity
+from argmap.schema.ids import id_problem, slug
+
+CLAIMS: Final = "claims"
+DEBATE_FILE: Final = "debate.yaml"
+PEOPLE: Final = "people"
+SOURCES: Final = "sources"
+SUFFIX: Final = ".yaml"
+FILES: Final = 20_000
+"""How many files a debate may have."""
+
+WRONG_SUFFIX: Final = Rule(
+    "wrong-suffix",
+    Severity.WARNING,
+    "a file's name ends almost in .yaml",
+    "Only files that end in .yaml are read, so what this one says is not in the map.",
+    "a-claim.yml",
+    "a-claim.yaml",
+)
+MISPLACED_FILE: Final = Rule(
+    "misplaced-file",
+    Severity.WARNING,
+    "a file lies where none is read",
+    "A node lies in the folder of a section, a person in people/, a source in sources/. "
+    "What lies elsewhere is not in the map.",
+    "claims/my-debate/a-claim.yaml",
+    "claims/my-debate/a-section/a-claim.yaml",
+)
+MISPLACED_FOLDER: Final = Rule(
+    "misplaced-folder",
+    Severity.WARNING,
+    "a folder lies inside a section",
+    "A section has no sections of its own; what lies in such a folder is not in the map.",
+    "claims/my-debate/a-section/more/a-claim.yaml",
+    "claims/my-debate/a-section/a-claim.yaml",
+)
+BAD_NAME: Final = Rule(
+    "bad-name",
+    Severity.ERROR,
+    "the name of a file or folder is no id",
+    "The name is the id, and the id is part of addresses on every system: small letters, digits "
+    "and single hyphens, at most 64 characters.",
+    "My Claim.yaml",
+    "my-claim.yaml",
+)
+TOO_MANY_FILES: Final = Rule(
+    "too-many-files",
+    Severity.ERROR,
+    "a debate has more than 20,000 files",
+    "Those beyond are not read.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DebateFile:
+    """One file of a debate: where it lies, what it describes, and under which id."""
+
+    path: Path
+    file: str
+    type: Literal["debate", "person", "source", "node"]
+    id: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files of a debate in a fixed order, its section folders, and what lies wrong."""
+
+    path: Path
+    files: tuple[DebateFile, ...]
+    sections: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def find_claims(start: Path) -> Path:
+    """Find the folder of debates: ``start`` itself, or the ``claims`` folder in it.
+
+    Raises
+    ------
+    NoDebateError
+        Where there is neither.
+    """
+    for folder in (start / CLAIMS, start):
+        if folder.is_dir() and (folder.name == CLAIMS or list_debates(folder)):
+            return folder
+    raise NoDebateError(
+        f"there is no folder 'claims' in '{start}'; go to the folder that has one, "
+        "or name it with --claims"
+    )
+
+
+def list_debates(claims: Path) -> list[str]:
+    """List the ids of the debates in a folder, in order of name."""
+    try:
+        return sorted(
+            entry.name
+            for entry in os.scandir(claims)
+            if entry.is_dir(follow_symlinks=False)
+            and (Path(entry.path) / DEBATE_FILE).is_file()
+        )
+    except OSError as error:
+        raise NoDebateError(f"the folder '{claims}' cannot be read: {error.strerror}") from error
+
+
+def scan(claims: Path, debate: str) -> Folder:
+    """List the files of a debate.
+
+    Parameters
+    ----------
+    claims : Path
+        The folder of debates.
+    debate : str
+        The debate's id.
+
+    Returns
+    -------
+    Folder
+        The files in order of name, whatever order the system lists them in.
+    """
+    root, name = claims / debate, f"{CLAIMS}/{debate}"
+    files: list[DebateFile] = []
+    findings: list[Finding] = []
+    sections: list[str] = []
+    for entry in _entries(root):
+        where = f"{name}/{entry.name}"
+        if entry.name == DEBATE_FILE:
+            files.append(DebateFile(Path(entry.path), where, "debate", debate))
+        elif entry.is_symlink():
+            findings.append(_link(where))
+        elif not entry.is_dir():
+            findings += _stray(where, entry.name)
+        elif entry.name.startswith("."):
+            continue
+        elif problem := id_problem(entry.name):
+            findings.append(_bad_name(where, entry.name, problem))
+        else:
+            if entry.name not in {PEOPLE, SOURCES}:
+                sections.append(entry.name)
+            _scan_inside(Path(entry.path), where, entry.name, files, findings)
+    if len(files) > FILES:
+        message = f"the debate has {len(files)} files, and {FILES} are read"
+        findings.append(Finding(TOO_MANY_FILES, Location(name), message))
+    return Folder(root, tuple(files[:FILES]), tuple(sections), tuple(findings))
+
+
+_TYPES: Final[dict[str, Literal["person", "source"]]] = {PEOPLE: "person", SOURCES: "source"}
+
+
+def _scan_inside(
+    folder: Path, name: str, section: str, files: list[DebateFile], findings: list[Finding]
+) -> None:
+    for entry in _entries(folder):
+        where = f"{name}/{entry.name}"
+        stem, suffix = os.path.splitext(entry.name)
+        if entry.is_symlink():
+            findings.append(_link(where))
+        elif entry.is_dir():
+            if not entry.name.startswith("."):
+                findings.append(
+                    Finding(MISPLACED_FOLDER, Location(where), "a section has no folders inside")
+                )
+        elif suffix != SUFFIX:
+            findings += _wrong_suffix(where, stem, suffix)
+        elif problem := id_problem(stem):
+            findings.append(_bad_name(where, stem, problem))
+        else:
+            kind = _TYPES.get(section, "node")
+            inside = "" if section in _TYPES else section
+            files.append(DebateFile(Path(entry.path), where, kind, stem, inside))
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        yield from sorted(entries, key=lambda entry: entry.name)
+
+
+def _link(where: str) -> Finding:
+    message = "this is a symbolic link, and links are not followed"
+    return Finding(rules.SYMBOLIC_LINK, Location(where), message)
+
+
+def _stray(where: str, name: str) -> Iterator[Finding]:
+    stem, suffix = os.path.splitext(name)
+    if suffix == SUFFIX:
+        message = f"'{name}' lies outside every section, so it is not read"
+        expected = "move it into the folder of a section, into people/ or into sources/"
+        if name.lower() == DEBATE_FILE:
+            message, expected = f"'{name}' is not read", f"call it '{DEBATE_FILE}'"
+        yield Finding(MISPLACED_FILE, Location(where), message, expected)
+    else:
+        yield from _wrong_suffix(where, stem, suffix)
+
+
+def _wrong_suffix(where: str, stem: str, suffix: str) -> Iterator[Finding]:
+    if suffix.lower() in {".yml", SUFFIX}:
+        message = f"a name that ends in '{suffix}' is not read"
+        yield Finding(WRONG_SUFFIX, Location(where), message, f"call it '{stem}{SUFFIX}'")
+
+
+def _bad_name(where: str, name: str, problem: str) -> Finding:
+    better = slug(name)
+    expected = f"call it '{better}'" if better else "give it a name of letters and digits"
+    return Finding(BAD_NAME, Location(where), f"the name is no id: {problem}", expected)

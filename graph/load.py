@@ -1,0 +1,141 @@
+"""From a folder to a debate."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from argmap.graph.folder import DEBATE_FILE, DebateFile, find_claims, list_debates, scan
+from argmap.graph.links import DUPLICATE_ID, link
+from argmap.graph.loaded import Files, Loaded
+from argmap.graph.nearest import nearest
+from argmap.graph.reader import Document, read
+from argmap.graph.records import Reading, read_node, read_record
+from argmap.schema.debate import DebateRecord
+from argmap.schema.errors import NoDebateError
+from argmap.schema.finding import Finding
+from argmap.schema.person import PersonRecord
+from argmap.schema.record import Record
+from argmap.schema.source import SourceRecord
+
+_RECORDS: Final[dict[str, type[Record]]] = {
+    "debate": DebateRecord,
+    "person": PersonRecord,
+    "source": SourceRecord,
+}
+
+
+def load(start: Path, debate: str | None = None) -> Loaded:
+    """Load a debate.
+
+    Parameters
+    ----------
+    start : Path
+        The folder that contains ``claims/``, or ``claims`` itself.
+    debate : str, optional
+        The debate's id; not needed where there is only one.
+
+    Returns
+    -------
+    Loaded
+        The debate, its files, and what is wrong with them.
+
+    Raises
+    ------
+    NoDebateError
+        Where there is no debate, or several and none was named.
+
+    Notes
+    -----
+    Linear in the number of files. The result does not depend on the order in which the system
+    lists them.
+    """
+    claims = find_claims(start)
+    name = choose(list_debates(claims), claims, debate)
+    with _no_collector():
+        return _load(claims, name)
+
+
+def choose(debates: list[str], claims: Path, debate: str | None) -> str:
+    """Choose the debate that is meant: the one named, else the only one.
+
+    Raises
+    ------
+    NoDebateError
+        Where that is none.
+    """
+    if debate is not None:
+        if debate in debates:
+            return debate
+        near = nearest(debate, debates)
+        hint = f"; did you mean '{near[0]}'?" if near else f"; there are: {', '.join(debates)}"
+        raise NoDebateError(f"there is no debate '{debate}' in '{claims}'{hint if debates else ''}")
+    if not debates:
+        raise NoDebateError(
+            f"there is no debate in '{claims}': a debate is a folder with a '{DEBATE_FILE}'"
+        )
+    if len(debates) > 1:
+        raise NoDebateError(f"name one of the debates with --debate: {', '.join(debates)}")
+    return debates[0]
+
+
+def _load(claims: Path, name: str) -> Loaded:
+    folder = scan(claims, name)
+    readings: dict[str, dict[str, Reading]] = {"debate": {}, "person": {}, "source": {}, "node": {}}
+    broken: dict[str, set[str]] = {key: set() for key in readings}
+    findings = list(folder.findings)
+    for file in folder.files:
+        taken = readings[file.type].get(file.id)
+        if taken is not None:
+            findings.append(_taken(file, taken))
+            continue
+        reading = _read(file)
+        findings += [*reading.document.findings, *reading.findings]
+        if reading.record is None:
+            broken[file.type].add(file.id)
+        else:
+            readings[file.type][file.id] = reading
+    files = Files(
+        folder,
+        readings["debate"].get(name),
+        *({key: readings[kind][key] for key in sorted(readings[kind])} for kind in _ORDER),
+    )
+    debate, linked = link(name, files, {key: frozenset(ids) for key, ids in broken.items()})
+    findings += linked
+    return Loaded(debate, files, tuple(sorted(findings, key=Finding.sort_key)))
+
+
+_ORDER: Final = ("node", "person", "source")
+
+
+def _read(file: DebateFile) -> Reading:
+    document = read(file.path, file.file)
+    if document.data is None:
+        return Reading(document, None, ())
+    if file.type == "node":
+        return read_node(document)
+    return read_record(_RECORDS[file.type], document)
+
+
+def _taken(file: DebateFile, first: Reading) -> Finding:
+    here = first.document.locate(first.document.span(()))
+    return Document(file.file).finding(
+        DUPLICATE_ID,
+        (),
+        f"the id '{file.id}' is taken by '{first.document.file}', so this file is not read",
+        expected="give one of the two another name",
+        related=(here,),
+    )
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keep the cyclic collector off: it would walk all that was loaded, again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

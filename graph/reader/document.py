@@ -1,0 +1,102 @@
+"""A file that was read: its data, and where in the file each key and value stands."""
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeAlias
+
+from argmap.schema.finding import Edit, Finding, Location, Rule
+
+KeyPath: TypeAlias = tuple[str | int, ...]
+"""The way to a value: keys and places in lists, from the top of the file."""
+
+
+class Span(NamedTuple):
+    """A stretch of a file: character offsets, and 0-based lines and columns."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+NOWHERE = Span(0, 0, 0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one file says, before any of it is understood.
+
+    Attributes
+    ----------
+    file : str
+        The path from the folder that contains ``claims/``, with forward slashes.
+    text : str
+        The file's text as it is on disk.
+    data : dict or None
+        Mappings, lists and strings; None where the file could not be read.
+    values, keys : dict of KeyPath to Span
+        Where each value and each key stands.
+    empty : frozenset of KeyPath
+        The keys and list places with no value.
+    cut : frozenset of KeyPath
+        The plain values that a comment follows on the same line.
+    findings : tuple of Finding
+        What the reader has to say.
+    """
+
+    file: str
+    text: str = ""
+    data: dict[str, Any] | None = None
+    values: dict[KeyPath, Span] = field(default_factory=dict)
+    keys: dict[KeyPath, Span] = field(default_factory=dict)
+    empty: frozenset[KeyPath] = frozenset()
+    cut: frozenset[KeyPath] = frozenset()
+    findings: tuple[Finding, ...] = ()
+
+    def span(self, path: KeyPath) -> Span:
+        """Find where a value stands, or the nearest thing around it that has a place."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, NOWHERE)
+
+    def key_span(self, path: KeyPath) -> Span:
+        """Find where a key stands; where there is no such key, its value or what is around it."""
+        return self.keys.get(path) or self.span(path)
+
+    def locate(self, span: Span) -> Location:
+        """Turn a span into a location in this file."""
+        lines = self.text.split("\n")
+        excerpt = lines[span.line].rstrip("\r") if span.line < len(lines) else ""
+        return Location(
+            self.file,
+            span.line + 1,
+            span.column + 1,
+            span.end_line + 1,
+            span.end_column + 1,
+            excerpt,
+        )
+
+    def finding(
+        self, rule: Rule, where: KeyPath | Span, message: str, *, expected: str = "",
+        candidate: str = "", replacement: str | None = None,
+        related: tuple[Location, ...] = (),
+    ) -> Finding:
+        """Make a finding about a value of this file, or about a stretch of it.
+
+        Parameters
+        ----------
+        rule : Rule
+            The rule that is broken.
+        where : KeyPath or Span
+            The value, or the stretch.
+        message, expected, candidate, related
+            As in `Finding`.
+        replacement : str, optional
+            What to write there instead; makes the finding fixable.
+        """
+        span = where if isinstance(where, Span) else self.span(where)
+        edit = None
+        if replacement is not None:
+            edit = Edit(self.file, span.start, span.end, replacement)
+        return Finding(rule, self.locate(span), message, expected, candidate, edit, related)

@@ -1,0 +1,101 @@
+"""From a path to text: regular files only, of a bounded size, in strict UTF-8."""
+
+import stat
+from pathlib import Path
+from typing import Final
+
+from argmap.graph.reader import characters, rules
+from argmap.graph.reader.document import Document, Span
+from argmap.graph.reader.events import parse
+from argmap.schema.finding import Finding, Location, Rule
+
+FILE_SIZE: Final = 64 * 1024
+"""The largest file that is read, in bytes."""
+
+REPEATS: Final = 10
+"""How many findings of one sort a single file gets."""
+
+
+def read(path: Path, file: str) -> Document:
+    """Read one YAML file.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    file : str
+        The name to report it by.
+
+    Returns
+    -------
+    Document
+        Its data and their places; without data, and with a finding, where it cannot be read.
+
+    Notes
+    -----
+    Linear in the size of the file. Never raises for what the file holds.
+    """
+    problem, raw = _bytes(path)
+    if problem is not None:
+        return _unread(file, *problem)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf8(file, raw, error)
+    document = Document(file, text)
+    findings = _refused_characters(document)
+    return Document(file, text, findings=findings) if findings else parse(document)
+
+
+def _bytes(path: Path) -> tuple[tuple[Rule, str] | None, bytes]:
+    try:
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            return (rules.SYMBOLIC_LINK, "this is a symbolic link, and links are not followed"), b""
+        if not stat.S_ISREG(status.st_mode):
+            return (rules.NOT_A_FILE, "this is not an ordinary file"), b""
+        with path.open("rb") as stream:
+            raw = stream.read(FILE_SIZE + 1)
+    except OSError as error:
+        return (rules.UNREADABLE, f"this file cannot be read: {error.strerror}"), b""
+    if len(raw) > FILE_SIZE:
+        size = max(status.st_size, len(raw))
+        return (rules.FILE_TOO_LARGE, f"this file has {size} bytes, more than {FILE_SIZE}"), b""
+    return None, raw
+
+
+def _unread(file: str, rule: Rule, message: str) -> Document:
+    return Document(file, findings=(Finding(rule, Location(file), message),))
+
+
+def _not_utf8(file: str, raw: bytes, error: UnicodeDecodeError) -> Document:
+    before = raw[: error.start].decode("utf-8-sig", "replace")
+    text = raw.decode("utf-8-sig", "replace")
+    line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
+    span = Span(len(before), len(before) + 1, line, column, line, column + 1)
+    finding = Document(file, text).finding(
+        rules.NOT_UTF8,
+        span,
+        f"the byte {raw[error.start]:#04x} is not UTF-8",
+        expected="save the file as UTF-8",
+    )
+    return Document(file, findings=(finding,))
+
+
+def _refused_characters(document: Document) -> tuple[Finding, ...]:
+    found = []
+    for offset, name in characters.refused(document.text):
+        line = document.text.count("\n", 0, offset)
+        column = offset - document.text.rfind("\n", 0, offset) - 1
+        found.append(
+            document.finding(
+                rules.FORBIDDEN_CHARACTER,
+                Span(offset, offset + 1, line, column, line, column + 1),
+                f"the character {name} is not allowed",
+                expected="delete it, or type the visible character that is meant",
+                replacement="",
+            )
+        )
+        if len(found) == REPEATS:
+            break
+    return tuple(found)

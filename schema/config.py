@@ -1,0 +1,37 @@
+"""What ``argmap.toml`` says: data about the knowledge base, nothing that runs."""
+
+from typing import Annotated
+
+from pydantic import Field, HttpUrl
+
+from argmap.schema.fields import Text
+from argmap.schema.record import Record
+
+
+class SiteConfig(Record):
+    """How the site presents itself."""
+
+    address: HttpUrl | None = None
+    """Where the site is published; without it no absolute link is made."""
+    title: Text | None = None
+    """The title of the whole knowledge base."""
+    repository: HttpUrl | None = None
+    """The repository that takes contributions."""
+    branch: Text = "main"
+    """The branch they go to."""
+    language: Annotated[str, Field(pattern="^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] = "en"
+    """The language of the texts, as a BCP 47 tag."""
+
+
+class LimitsConfig(Record):
+    """Limits on what one contribution may bring."""
+
+    new_nodes: Annotated[int, Field(ge=1)] | None = None
+    """How many new nodes a change may add."""
+
+
+class Config(Record):
+    """All of ``argmap.toml``."""
+
+    site: SiteConfig = SiteConfig()
+    limits: LimitsConfig = LimitsConfig()

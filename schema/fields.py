@@ -1,0 +1,123 @@
+"""The values a field can have: ids, targets, texts, flags, and lists in their short form.
+
+Every scalar arrives as a string (the reader knows no other), so each type here says how it is read.
+A value that cannot be meant raises a `PydanticCustomError` whose type is the code of the finding.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Final, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from argmap.schema.errors import TargetSyntaxError
+from argmap.schema.ids import (
+    ID_LENGTH,
+    ID_PATTERN,
+    StepName,
+    Target,
+    id_problem,
+    is_paragraph_id,
+    parse_target,
+    slug,
+)
+from argmap.schema.vocabulary import SCHEMES
+
+TEXT_LENGTH: Final = 600
+SHORT_LENGTH: Final = 45
+
+T = TypeVar("T")
+
+_FLAGS: Final[Mapping[Any, bool]] = {"true": True, "false": False, True: True, False: False}
+
+
+def _checked_id(value: str) -> str:
+    if problem := id_problem(value):
+        raise PydanticCustomError("bad-id", "{problem}", {"problem": problem, "fix": slug(value)})
+    return value
+
+
+def _checked_paragraph(value: str) -> str:
+    if not is_paragraph_id(value):
+        raise PydanticCustomError("bad-id", "a paragraph's id looks like p4, s2.1.p6 or fn1.p1")
+    return value
+
+
+def _checked_reference(value: str) -> str:
+    for part in value.split("/", maxsplit=1):
+        _checked_id(part)
+    return value
+
+
+def _read_target(value: Any) -> Target:
+    if isinstance(value, StepName):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("wrong-type", "a target is one id or one step")
+    try:
+        return parse_target(value)
+    except TargetSyntaxError as error:
+        raise PydanticCustomError("bad-target", "{problem}", {"problem": str(error)}) from error
+
+
+def _read_flag(value: Any) -> bool:
+    if not isinstance(value, str | bool) or value not in _FLAGS:
+        raise PydanticCustomError("bad-value", "'{value}' is neither true nor false", {"value": str(value)[:80]})
+    return _FLAGS[value]
+
+
+def _known_scheme(value: str) -> str:
+    if value not in SCHEMES:
+        raise PydanticCustomError(
+            "unknown-value",
+            "'{value}' is not the id of an argumentation scheme",
+            {"value": value, "choices": sorted(SCHEMES)},
+        )
+    return value
+
+
+def _nonempty(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty-value", "a text has at least one letter")
+    return value
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) or value is None else [value]
+
+
+def as_record(value: Any) -> Any:
+    return {"to": value} if isinstance(value, str | StepName) else value
+
+
+Id = Annotated[str, AfterValidator(_checked_id), Field(pattern=None, json_schema_extra={
+    "pattern": ID_PATTERN, "maxLength": ID_LENGTH})]
+"""An id: small letters, digits and single hyphens, at most 64 characters."""
+
+ParagraphId = Annotated[str, AfterValidator(_checked_paragraph)]
+"""The id of a paragraph within its source, such as ``s2.1.p6``."""
+
+Reference = Annotated[str, AfterValidator(_checked_reference)]
+"""A node of this debate, ``id``, or of another, ``debate/id``."""
+
+TargetField = Annotated[
+    Target,
+    PlainValidator(_read_target, json_schema_input_type=str),
+    PlainSerializer(str, return_type=str),
+]
+"""A target, read by `parse_target`."""
+
+Flag = Annotated[bool, BeforeValidator(_read_flag, json_schema_input_type=bool)]
+"""``true`` or ``false``, nothing else."""
+
+Scheme = Annotated[str, AfterValidator(_known_scheme), Field(json_schema_extra={
+    "enum": sorted(SCHEMES)})]
+"""The id of one of Walton's argumentation schemes."""
+
+Text = Annotated[str, AfterValidator(_nonempty)]
+"""Prose with at least one letter."""
+
+OneOrMore = Annotated[
+    tuple[T, ...], BeforeValidator(_as_list, json_schema_input_type=T | list[T])
+]
+"""A list, or its only element."""

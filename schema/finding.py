@@ -1,0 +1,125 @@
+"""A finding: one problem in the data, where it is, and what would be right."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    """The data cannot mean what it says; ``check`` fails."""
+    WARNING = "warning"
+    """Probably a slip; shown, and ``check`` passes."""
+    NOTE = "note"
+    """A fact about the debate, not a defect; shown on request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of problem: its stable name, how grave it is, and what to say about it.
+
+    A rule stands beside the check that applies it; `argmap.graph.catalogue` gathers them all.
+
+    Attributes
+    ----------
+    code : str
+        The stable name, never used again for something else.
+    severity : Severity
+        How grave a finding of it is.
+    title : str
+        The problem in one line.
+    why : str
+        Why it matters, in a sentence or three.
+    before, after : str
+        An example in YAML that breaks the rule, and the same one mended.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    why: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file.
+
+    Attributes
+    ----------
+    file : str
+        The path from the folder that contains ``claims/``, with forward slashes.
+    line, column : int
+        1-based, in characters, of the first character.
+    end_line, end_column : int
+        1-based, of the character after the last.
+    excerpt : str
+        The line's text, for the reader; not compared.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+    excerpt: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of one stretch of a file, by character offsets, the end exclusive."""
+
+    file: str
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem in the data.
+
+    Attributes
+    ----------
+    rule : Rule
+        The rule it breaks.
+    location : Location
+        Where the problem is.
+    message : str
+        The fact, in plain words.
+    expected : str
+        What would be right, where that can be said.
+    candidate : str
+        The nearest existing name, where there is one.
+    edit : Edit or None
+        The change that mends it, where it is certain.
+    related : tuple of Location
+        The other places that have to do with it.
+    grade : Severity or None
+        How grave it is here, where that differs from the rule's own severity.
+    """
+
+    rule: Rule
+    location: Location
+    message: str
+    expected: str = ""
+    candidate: str = ""
+    edit: Edit | None = None
+    related: tuple[Location, ...] = ()
+    grade: Severity | None = None
+
+    @property
+    def code(self) -> str:
+        """The stable name of the rule."""
+        return self.rule.code
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is: the rule's own severity unless `grade` says otherwise."""
+        return self.grade or self.rule.severity
+
+    def sort_key(self) -> tuple[Location, str, str]:
+        """Order findings by place, then code, then message."""
+        return (self.location, self.code, self.message)

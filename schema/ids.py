@@ -1,0 +1,141 @@
+"""The grammar of ids and of targets, in one place.
+
+A target is a node's id or a step, written ``from-id -> target``; where two relations join the same
+pair, the relation's name replaces the arrow. Steps nest to the right: ``u -> a -> b`` is ``u``'s
+relation to the step ``a -> b``.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from argmap.schema.errors import TargetSyntaxError
+from argmap.schema.vocabulary import STEPS, RelationKind
+
+ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_LENGTH: Final = 64
+ARROW: Final = "->"
+STEPS_DEEP: Final = 8
+"""How deep steps may nest: a longer chain is a mistake, or an attack on the reader."""
+
+_ID = re.compile(ID_PATTERN[:-1] + r"\Z")
+_PARAGRAPH = re.compile(r"[a-z0-9]+(\.[a-z0-9]+)*\Z")
+_DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+)
+_CONNECTORS: Final = {ARROW: None} | {kind.value: kind for kind in sorted(STEPS)}
+
+
+@dataclass(frozen=True, slots=True)
+class StepName:
+    """A step as it is written in a file: who speaks, by which relation, against or for what.
+
+    Attributes
+    ----------
+    source : str
+        Id of the node that speaks.
+    relation : RelationKind or None
+        None where the arrow was written.
+    target : str or StepName
+        What the step leads to.
+
+    Examples
+    --------
+    >>> str(parse_target("u -> a rebuts b"))
+    'u -> a rebuts b'
+    """
+
+    source: str
+    relation: RelationKind | None
+    target: "Target"
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.relation or ARROW} {self.target}"
+
+
+Target: TypeAlias = str | StepName
+
+
+def id_problem(text: str) -> str:
+    """Say what is wrong with an id, or return the empty string.
+
+    Examples
+    --------
+    >>> id_problem("learning-separates")
+    ''
+    >>> id_problem("Learning separates")
+    'an id has only small letters, digits and single hyphens'
+    """
+    if len(text) > ID_LENGTH:
+        return f"an id has at most {ID_LENGTH} characters, this one has {len(text)}"
+    if not _ID.match(text):
+        return "an id has only small letters, digits and single hyphens"
+    if text in _DEVICES:
+        return "Windows keeps this name for a device, so no file can have it there"
+    return ""
+
+
+def slug(text: str) -> str:
+    """Make the nearest valid id of a text, or the empty string where nothing is left.
+
+    Examples
+    --------
+    >>> slug("Learning separates!")
+    'learning-separates'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:ID_LENGTH].strip("-")
+
+
+def is_paragraph_id(text: str) -> bool:
+    """Tell whether a text can be the id of a paragraph, such as ``s2.1.p6``."""
+    return len(text) <= ID_LENGTH and _PARAGRAPH.match(text) is not None
+
+
+def parse_target(text: str) -> Target:
+    """Read a target: an id, or a step.
+
+    Parameters
+    ----------
+    text : str
+        ``"b"``, ``"a -> b"``, ``"a rebuts b"`` or ``"u -> a -> b"``.
+
+    Returns
+    -------
+    str or StepName
+        The id, or the step it names.
+
+    Raises
+    ------
+    TargetSyntaxError
+        Where the text is neither; the message says what is wrong.
+
+    Examples
+    --------
+    >>> parse_target("similar-codes")
+    'similar-codes'
+    >>> parse_target("similar-codes -> value-spills-over").source
+    'similar-codes'
+    """
+    if not text.strip():
+        raise TargetSyntaxError("a target is an id or a step, not an empty text")
+    words = text.replace(ARROW, f" {ARROW} ").split()
+    if len(words) > 2 * STEPS_DEEP + 1:
+        raise TargetSyntaxError(f"a step nests at most {STEPS_DEEP} deep")
+    return _read_target(words)
+
+
+def _read_target(words: list[str]) -> Target:
+    source, *rest = words
+    if problem := id_problem(source):
+        raise TargetSyntaxError(f"'{source}' is no id: {problem}")
+    if not rest:
+        return source
+    connector, *after = rest
+    if connector not in _CONNECTORS:
+        raise TargetSyntaxError(
+            f"after '{source}' comes '{ARROW}' or one of {', '.join(sorted(STEPS))}, "
+            f"not '{connector}'"
+        )
+    if not after:
+        raise TargetSyntaxError(f"'{' '.join(words)}' stops short of what the step leads to")
+    return StepName(source, _CONNECTORS[connector], _read_target(after))

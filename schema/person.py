@@ -1,0 +1,18 @@
+"""What the file of a person says."""
+
+from argmap.schema.fields import Text
+from argmap.schema.record import Record
+from argmap.schema.vocabulary import Identified
+
+
+class PersonRecord(Record):
+    """Somebody who takes part, or an unnamed group that somebody reports."""
+
+    name: Text
+    """The name, exactly as far as the sources establish it."""
+    identified: Identified | None = None
+    """How the sources establish who it is."""
+    identified_note: Text | None = None
+    """Where the sources show it."""
+    summary: Text | None = None
+    """The position in two sentences."""

@@ -1,0 +1,60 @@
+"""What the file of a source says: a post, a comment or a quotation, and where its paragraphs are."""
+
+from typing import Annotated
+
+from pydantic import Field, HttpUrl
+
+from argmap.schema.fields import Id, OneOrMore, ParagraphId, Text
+from argmap.schema.record import Record
+from argmap.schema.vocabulary import AuthorEstablished, NoClaim, SourceKind
+
+
+class QuotedRecord(Record):
+    """Whom a paragraph quotes throughout, and where that person said it."""
+
+    person: Id
+    """The person quoted."""
+    source: Id | None = None
+    """The source in which they said it."""
+    at: OneOrMore[ParagraphId] = ()
+    """The paragraphs in which they said it."""
+
+
+class ParagraphRecord(Record):
+    """One non-blank line of the document, without its outer blanks; never its text."""
+
+    id: ParagraphId
+    """Its id within the source."""
+    chars: tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
+    """Where it starts and ends in the document, in code points, the end exclusive."""
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
+    """The first 16 hexadecimal digits of the SHA-256 of its text in UTF-8."""
+    quotes: QuotedRecord | None = None
+    """Whom it quotes throughout."""
+    no_claim: NoClaim | None = None
+    """Why it claims nothing."""
+
+
+class SourceRecord(Record):
+    """A post, a comment or a quotation."""
+
+    kind: SourceKind
+    """What sort of text it is."""
+    title: Text | None = None
+    """Its title."""
+    author: Id | None = None
+    """Who wrote it."""
+    author_established: AuthorEstablished | None = None
+    """How far the author is known."""
+    author_note: Text | None = None
+    """How the author is known."""
+    replies_to: Id | None = None
+    """The source it answers."""
+    date: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None = None
+    """The day it appeared, as 2024-10-16."""
+    url: HttpUrl | None = None
+    """Where it can be read."""
+    document: Id | None = None
+    """The document it stands in."""
+    paragraphs: tuple[ParagraphRecord, ...] = ()
+    """Its paragraphs, in the order of the document."""

@@ -1,0 +1,5 @@
+"""``python -m argmap`` is the same as ``argmap``."""
+
+from argmap.cli import main
+
+main()
