@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from setuptools import setup
-
 if not (Path(__file__).parent / "src" / "argmap" / "schema").is_dir():
     raise SystemExit(
         "argmap: src/argmap/schema is not a folder. This checkout was made without symbolic links; "
         "clone again with 'git clone -c core.symlinks=true', or install the wheel instead."
     )
+
+from setuptools import setup  # noqa: E402 - the sentence above comes first, whatever is installed
+
 setup()

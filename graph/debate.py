@@ -28,6 +28,7 @@ from argmap.schema.vocabulary import (
 if TYPE_CHECKING:
     import networkx as nx
 
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Relation:
     """A relation from a node to a node or to a step.
@@ -368,10 +369,10 @@ class Debate:
         Returns
         -------
         networkx.DiGraph
-            One vertex for each node (attributes ``type="node"``, ``kind``) and one for each relation
-            (``type="relation"``, ``kind``), under its id or its name; edges lead from each source
-            to the relation and from the relation to its target, so a relation can be a target and
-            have several sources. It is frozen.
+            One vertex for each node (attributes ``type="node"`` and ``kind``) and for each relation
+            (``type="relation"`` and ``kind``), called by its id or name. Edges lead from each
+            source to the relation and from the relation to its target: so a relation can be a
+            target itself and have several sources. The graph is frozen.
         """
         import networkx as nx
 
@@ -385,7 +386,8 @@ class Debate:
             graph.add_edges_from((source, relation.name) for source in relation.sources)
             target = relation.target
             graph.add_edge(relation.name, target if isinstance(target, str) else target.name)
-        return nx.freeze(graph)
+        frozen: nx.DiGraph[str] = nx.freeze(graph)
+        return frozen
 
 
 _ORDER = {kind: place for place, kind in enumerate(RelationKind)}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from argmap.graph.debate import Debate, Relation, Target
+from argmap.schema.vocabulary import Kind, RelationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def outline(debate: Debate) -> Outline:
     for node in _circles(places):
         root = roots.get(debate.nodes[node].section)
         places[node] = Place(None if node == root else root)
-    for node in _circles(places):
+    for node in _circles(places):  # a root that hangs below its own section
         places[node] = Place()
     return _tree(debate, places)
 
@@ -127,19 +128,18 @@ def _place(
 
 def _circles(places: Mapping[str, Place]) -> list[str]:
     """Find the first id of every circle of places."""
-    state: dict[str, int] = {}
     found = []
-    for turn, start in enumerate(sorted(places)):
-        path, node = [], start
-        while node is not None and node not in state:
-            state[node] = turn
-            path.append(node)
-            parent = places[node].parent
-            node = parent if parent is not None else ""
-            if not node:
-                break
-        if node and node in path:
-            found.append(min(path[path.index(node) :]))
+    seen: set[str] = set()
+    for start in sorted(places):
+        path: dict[str, None] = {}
+        node: str | None = start
+        while node is not None and node not in seen and node not in path:
+            path[node] = None
+            node = places[node].parent
+        if node in path:
+            ids = list(path)
+            found.append(min(ids[ids.index(str(node)) :]))
+        seen.update(path)
     return found
 
 
@@ -166,8 +166,6 @@ def _tree(debate: Debate, places: dict[str, Place]) -> Outline:
 
 def _rank(debate: Debate, node: str, place: Place) -> int:
     """Order siblings by the relation that puts them there; those without one come last."""
-    kinds = list(type(debate.nodes[node].kind))
     if place.relation is not None:
-        relations = list(type(place.relation.kind))
-        return relations.index(place.relation.kind)
-    return 100 + kinds.index(debate.nodes[node].kind)
+        return list(RelationKind).index(place.relation.kind)
+    return len(RelationKind) + list(Kind).index(debate.nodes[node].kind)

@@ -62,7 +62,9 @@ def _read_target(value: Any) -> Target:
 
 def _read_flag(value: Any) -> bool:
     if not isinstance(value, str | bool) or value not in _FLAGS:
-        raise PydanticCustomError("bad-value", "'{value}' is neither true nor false", {"value": str(value)[:80]})
+        raise PydanticCustomError(
+            "bad-value", "'{value}' is neither true nor false", {"value": str(value)[:80]}
+        )
     return _FLAGS[value]
 
 
@@ -87,11 +89,15 @@ def _as_list(value: Any) -> Any:
 
 
 def as_record(value: Any) -> Any:
+    """Read the short form of a relation, its target alone, as the long one."""
     return {"to": value} if isinstance(value, str | StepName) else value
 
 
-Id = Annotated[str, AfterValidator(_checked_id), Field(pattern=None, json_schema_extra={
-    "pattern": ID_PATTERN, "maxLength": ID_LENGTH})]
+Id = Annotated[
+    str,
+    AfterValidator(_checked_id),
+    Field(pattern=None, json_schema_extra={"pattern": ID_PATTERN, "maxLength": ID_LENGTH}),
+]
 """An id: small letters, digits and single hyphens, at most 64 characters."""
 
 ParagraphId = Annotated[str, AfterValidator(_checked_paragraph)]
@@ -110,14 +116,13 @@ TargetField = Annotated[
 Flag = Annotated[bool, BeforeValidator(_read_flag, json_schema_input_type=bool)]
 """``true`` or ``false``, nothing else."""
 
-Scheme = Annotated[str, AfterValidator(_known_scheme), Field(json_schema_extra={
-    "enum": sorted(SCHEMES)})]
+Scheme = Annotated[
+    str, AfterValidator(_known_scheme), Field(json_schema_extra={"enum": sorted(SCHEMES)})
+]
 """The id of one of Walton's argumentation schemes."""
 
 Text = Annotated[str, AfterValidator(_nonempty)]
 """Prose with at least one letter."""
 
-OneOrMore = Annotated[
-    tuple[T, ...], BeforeValidator(_as_list, json_schema_input_type=T | list[T])
-]
+OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_as_list, json_schema_input_type=T | list[T])]
 """A list, or its only element."""

@@ -1,4 +1,4 @@
-"""What the file of a source says: a post, a comment or a quotation, and where its paragraphs are."""
+"""What the file of a source says: who wrote it, and where its paragraphs are."""
 
 from typing import Annotated
 

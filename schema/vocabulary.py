@@ -49,9 +49,7 @@ class RelationKind(StrEnum):
     """A question concerns the target."""
 
 
-ATTACKS: Final = frozenset(
-    {RelationKind.REBUTS, RelationKind.UNDERMINES, RelationKind.UNDERCUTS}
-)
+ATTACKS: Final = frozenset({RelationKind.REBUTS, RelationKind.UNDERMINES, RelationKind.UNDERCUTS})
 """The relations that speak against their target."""
 
 STEPS: Final = ATTACKS | {RelationKind.SUPPORTS, RelationKind.ILLUSTRATES}
