@@ -233,7 +233,7 @@ class DebateDocument:
     sha256: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Debate:
     """A whole debate; it never changes.
 

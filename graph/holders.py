@@ -1,0 +1,75 @@
+"""Who holds a node, who draws a step, and which nodes nobody holds."""
+
+from argmap.graph.debate import Debate, Relation
+from argmap.schema.vocabulary import StanceKind
+
+_DISOWNED = frozenset({StanceKind.REPORTS, StanceKind.PARODIES})
+
+
+def holders(debate: Debate, node: str) -> tuple[str, ...]:
+    """List the people who accept a node: who assert or concede it.
+
+    Examples
+    --------
+    >>> from argmap.graph.examples import tea
+    >>> holders(tea(), "tea-calms")
+    ('ann',)
+    """
+    stances = debate.nodes[node].stances
+    return tuple(sorted({s.person for s in stances if s.step is None and s.accepts}))
+
+
+def rejecters(debate: Debate, node: str) -> tuple[str, ...]:
+    """List the people who say that a node is wrong, or parody it."""
+    stances = debate.nodes[node].stances
+    return tuple(sorted({s.person for s in stances if s.step is None and s.rejects}))
+
+
+def drawers(debate: Debate, relation: Relation) -> tuple[str, ...]:
+    """List the people who make a link.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    relation : Relation
+        One of its relations.
+
+    Returns
+    -------
+    tuple of str
+        Those whom the relation names; else, unless it is inferred, all who assert its node. Who
+        only concedes the node draws nothing.
+
+    Examples
+    --------
+    >>> from argmap.graph.examples import tea
+    >>> debate = tea()
+    >>> drawers(debate, debate.step("tea-calms -> drink-tea"))
+    ('ann',)
+    """
+    if relation.drawn_by:
+        return relation.drawn_by
+    if relation.inferred:
+        return ()
+    stances = debate.nodes[relation.speaker].stances
+    asserted = (s for s in stances if s.step is None and s.kind is StanceKind.ASSERTS)
+    return tuple(sorted({stance.person for stance in asserted}))
+
+
+def step_holders(debate: Debate, step: Relation) -> tuple[str, ...]:
+    """List the people who accept a step: who draw it, or say that they accept it."""
+    stances = debate.nodes[step.speaker].stances
+    said = {s.person for s in stances if s.step is step and s.accepts}
+    denied = {s.person for s in stances if s.step is step and not s.accepts}
+    return tuple(sorted((said | set(drawers(debate, step))) - denied))
+
+
+def is_passive(debate: Debate, node: str) -> bool:
+    """Tell whether a node is only reported or parodied, and held by nobody.
+
+    Such a node stays in the debate and can be attacked, but it does not strike back and gives no
+    reasons.
+    """
+    kinds = {s.kind for s in debate.nodes[node].stances if s.step is None}
+    return bool(kinds & _DISOWNED) and not holders(debate, node)

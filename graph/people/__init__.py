@@ -1,0 +1,1 @@
+"""What people hold, what it commits them to, and where they part."""

@@ -1,0 +1,104 @@
+"""The record phrase: in a few words, what the debate's record says about a node or a step.
+
+The six status words say how a node fares; most nodes of a real debate fare alike. The phrase says
+what has been done about it: objected to, replied to, granted, or left alone.
+"""
+
+from dataclasses import dataclass
+
+from argmap.graph.debate import Debate, Target
+from argmap.graph.holders import holders, is_passive
+from argmap.graph.objections import is_challenged, objections, reasons
+from argmap.graph.people.clashes import clashing_pairs
+from argmap.schema.vocabulary import RelationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the record says about a node or a step.
+
+    Attributes
+    ----------
+    phrase : str
+        The first that fits of: *held by nobody*, *objected to, no reply recorded*, *n of m
+        objections have a reply*, *every objection has a reply*, *only its reasons are challenged*,
+        *accepted by opponents*, *unchallenged*.
+    objections, answered : int
+        How many objections there are, and how many have a reply.
+    reasons, challenged : int
+        How many reasons there are, and how many are under objection.
+    granted_by : tuple of str
+        The people who grant a part of it.
+    """
+
+    phrase: str
+    objections: int = 0
+    answered: int = 0
+    reasons: int = 0
+    challenged: int = 0
+    granted_by: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.phrase
+
+
+def record(debate: Debate, target: Target) -> Record:
+    """Say what the record says about a node or a step.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    target : str or Relation
+        The id of a node, or a step.
+
+    Returns
+    -------
+    Record
+        The phrase, and the counts behind it.
+
+    Examples
+    --------
+    >>> from argmap.graph.examples import tea
+    >>> record(tea(), "tea-calms").phrase
+    'objected to, no reply recorded'
+    """
+    against = objections(debate, target)
+    answered = sum(bool(objection.replies) for objection in against)
+    given = reasons(debate, target)
+    challenged = sum(is_challenged(debate, reason) for reason in given)
+    return Record(
+        _phrase(debate, target, len(against), answered, challenged),
+        len(against),
+        answered,
+        len(given),
+        challenged,
+        _granted_by(debate, target),
+    )
+
+
+def _phrase(debate: Debate, target: Target, against: int, answered: int, challenged: int) -> str:
+    """Choose the first phrase that fits."""
+    is_node = isinstance(target, str)
+    phrases = (
+        (is_node and is_passive(debate, str(target)), "held by nobody"),
+        (against and not answered, "objected to, no reply recorded"),
+        (answered < against, f"{answered} of {against} objections have a reply"),
+        (against, "every objection has a reply"),
+        (challenged, "only its reasons are challenged"),
+        (is_node and accepted_by_opponents(debate, str(target)), "accepted by opponents"),
+        (True, "unchallenged"),
+    )
+    return next(phrase for fits, phrase in phrases if fits)
+
+
+def accepted_by_opponents(debate: Debate, node: str) -> bool:
+    """Tell whether two people accept a node who clash somewhere else."""
+    accepting = holders(debate, node)
+    pairs = clashing_pairs(debate)
+    return any((p, q) in pairs for p in accepting for q in accepting if p < q)
+
+
+def _granted_by(debate: Debate, target: Target) -> tuple[str, ...]:
+    kernels = debate.bearing_on(target, RelationKind.KERNEL_OF)
+    return tuple(sorted({p for kernel in kernels for p in holders(debate, kernel.speaker)}))
