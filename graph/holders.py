@@ -1,7 +1,7 @@
 """Who holds a node, who draws a step, and which nodes nobody holds."""
 
 from argmap.graph.debate import Debate, Relation
-from argmap.schema.vocabulary import StanceKind
+from argmap.schema.vocabulary import SourceKind, StanceKind
 
 _DISOWNED = frozenset({StanceKind.REPORTS, StanceKind.PARODIES})
 
@@ -73,3 +73,18 @@ def is_passive(debate: Debate, node: str) -> bool:
     """
     kinds = {s.kind for s in debate.nodes[node].stances if s.step is None}
     return bool(kinds & _DISOWNED) and not holders(debate, node)
+
+
+def participants(debate: Debate) -> tuple[str, ...]:
+    """List the people who take part: the authors of a post or a comment.
+
+    Somebody known only by quotation cannot reply.
+
+    Examples
+    --------
+    >>> from argmap.graph.examples import tea
+    >>> participants(tea())
+    ('ann', 'ben')
+    """
+    spoken = (s for s in debate.sources.values() if s.record.kind is not SourceKind.QUOTATION)
+    return tuple(sorted({source.author for source in spoken if source.author is not None}))
