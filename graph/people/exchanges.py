@@ -144,13 +144,14 @@ def _replies(debate: Debate, person: str, objection: Objection) -> bool:
 
 
 def _openings(debate: Debate, target: Target) -> list[Turn]:
-    return [
-        Turn(0, o.attack, None, _who(debate, o.attack), _where(debate, o.attack))
-        if o.attack is not None
-        else Turn(0, None, o.denial, (o.denial.person,), o.denial.source)
-        for o in objections(debate, target)
-        if o.attack is not None or o.denial is not None
-    ]
+    found = []
+    for objection in objections(debate, target):
+        attack, denial = objection.attack, objection.denial
+        if attack is not None:
+            found.append(Turn(0, attack, None, _who(debate, attack), _where(debate, attack)))
+        elif denial is not None:
+            found.append(Turn(0, None, denial, (denial.person,), denial.source))
+    return found
 
 
 def _answers(debate: Debate, turn: Turn) -> list[Turn]:

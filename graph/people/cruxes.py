@@ -1,0 +1,164 @@
+"""Whether one claim, by itself, decides a topic for somebody."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from argmap.graph.argumentation.flattening import Flattening
+from argmap.graph.argumentation.grounded import grounded_labelling
+from argmap.graph.debate import Debate, Relation, Target
+from argmap.graph.people.clashes import Point
+from argmap.graph.people.commitments import views
+
+
+@dataclass(frozen=True, slots=True)
+class Crux:
+    """A claim or a step that decides a topic in somebody's view.
+
+    Attributes
+    ----------
+    topic : str
+        The id of the node that hangs on it.
+    claim : str or Relation
+        What decides it.
+    people : tuple of str
+        In whose view.
+    double : bool
+        It decides the topic for both people of a pair, and they stand opposite.
+    """
+
+    topic: str
+    claim: Target
+    people: tuple[str, ...]
+    double: bool = False
+
+
+def is_crux(
+    debate: Debate, flattening: Flattening, topic: str, claim: Target, person: str | None = None
+) -> bool:
+    """Tell whether accepting or rejecting one thing alone changes a topic.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    flattening : Flattening
+        The same debate as a framework.
+    topic : str
+        The id of a node.
+    claim : str or Relation
+        A node or a step, not the topic itself.
+    person : str, optional
+        In whose view; without one, in nobody's: on the arguments alone.
+
+    Returns
+    -------
+    bool
+        Whether the grounded label of the topic differs between the claim accepted and the claim
+        rejected, while everything else that the person says, in words or by an attack, is taken as
+        they say it. What they say of the topic, of the claim and of all that follows from the claim
+        is left open.
+
+    Notes
+    -----
+    Two grounded labellings, each linear. The double crux of two people is a term of practical
+    rationality training; that a single acceptance decides another is the pivot of abstract
+    argumentation.
+
+    Examples
+    --------
+    >>> from argmap.graph.argumentation.flattening import flatten
+    >>> from argmap.graph.examples import tea
+    >>> debate = tea()
+    >>> is_crux(debate, flatten(debate), "drink-tea", "tea-calms", "ann")
+    False
+    """
+    if claim == topic or claim not in flattening.arguments:
+        return False
+    after = follows_from(debate, claim)
+    if topic not in after:
+        return False
+    accepted, rejected = _imposed(debate, flattening, person, {topic, claim, *after})
+    z, t = flattening.arguments[claim], flattening.arguments[topic]
+    labels = [
+        grounded_labelling(flattening.framework, accepted + yes, rejected + no)[t]
+        for yes, no in (([z], []), ([], [z]))
+    ]
+    return labels[0] is not labels[1]
+
+
+def follows_from(debate: Debate, claim: Target) -> set[Target]:
+    """Find everything that a node or a step leads to, through any number of relations."""
+    found: set[Target] = set()
+    pending: list[Target] = [claim]
+    while pending:
+        here = pending.pop()
+        ahead: Iterable[Target]
+        if isinstance(here, Relation):
+            ahead = (here.target,)
+        else:
+            ahead = (*debate.spoken_by(here), *debate.premise_in(here))
+        fresh = [thing for thing in ahead if thing not in found]
+        found.update(fresh)
+        pending += fresh
+    return found
+
+
+def cruxes(
+    debate: Debate, flattening: Flattening, topic: str, point: Point, people: tuple[str, ...]
+) -> tuple[Crux, ...]:
+    """List what decides a topic at one point: the claim under fire, and the steps to it.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    flattening : Flattening
+        The same debate as a framework.
+    topic : str
+        The id of a node.
+    point : Point
+        Where people clash.
+    people : tuple of str
+        In whose views.
+
+    Returns
+    -------
+    tuple of Crux
+        The claim first, then the steps in order of name.
+    """
+    found = []
+    under_fire: tuple[Target, ...] = (point.claim, *point.steps)
+    for claim in under_fire:
+        deciding = tuple(p for p in people if is_crux(debate, flattening, topic, claim, p))
+        if deciding:
+            opposite = _stand_opposite(debate, claim, deciding)
+            found.append(Crux(topic, claim, deciding, opposite))
+    return tuple(found)
+
+
+def _imposed(
+    debate: Debate, flattening: Flattening, person: str | None, open_: set[Target]
+) -> tuple[list[int], list[int]]:
+    """Gather the arguments that a person accepts and rejects, but for those left open."""
+    if person is None:
+        return [], []
+    own = views(debate, person)
+    accepted: list[Target] = [node for node in own.stated if own.accepts(node)]
+    rejected: list[Target] = [node for node in debate.nodes if own.rejects(node)]
+    on_steps = [s for s in debate.stances if s.person == person and s.step is not None]
+    accepted += [s.step for s in on_steps if s.accepts and s.step is not None]
+    rejected += [s.step for s in on_steps if s.rejects and s.step is not None]
+    return _arguments(flattening, accepted, open_), _arguments(flattening, rejected, open_)
+
+
+def _arguments(flattening: Flattening, things: list[Target], open_: set[Target]) -> list[int]:
+    known = flattening.arguments
+    return [known[thing] for thing in things if thing in known and thing not in open_]
+
+
+def _stand_opposite(debate: Debate, claim: Target, people: tuple[str, ...]) -> bool:
+    """Tell whether of these people one accepts a node and another rejects it."""
+    if isinstance(claim, Relation):
+        return False
+    held = [views(debate, person) for person in people]
+    return any(v.accepts(claim) for v in held) and any(v.rejects(claim) for v in held)

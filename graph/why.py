@@ -1,0 +1,244 @@
+"""Why a node or a step has its word: what speaks for it, what against, what would change it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from argmap.graph.analysis import Statuses
+from argmap.graph.argumentation.flattening import Flattening
+from argmap.graph.argumentation.framework import Label
+from argmap.graph.argumentation.grounded import grounded_labelling, relabelled
+from argmap.graph.debate import Debate, Relation, Target
+from argmap.graph.holders import holders, is_passive, participants, step_holders
+from argmap.graph.objections import Objection, objections, reasons
+from argmap.graph.phrases import Record, record
+from argmap.schema.vocabulary import RelationKind, Status
+
+PIVOTS: Final = 3
+"""How many claims are named that would change the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason for a node or a step.
+
+    Attributes
+    ----------
+    step : Relation
+        The support.
+    word : Status or None
+        The word of its source, where it has one.
+    record : Record
+        What the record says about the source.
+    undercuts : tuple of Objection
+        What attacks the step from it.
+    """
+
+    step: Relation
+    word: Status | None
+    record: Record
+    undercuts: tuple[Objection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """An objection to a node or a step.
+
+    Attributes
+    ----------
+    objection : Objection
+        The objection, with the replies to it.
+    label : Label
+        *in* where it holds on the arguments recorded, *out* where it falls.
+    stopped_by : tuple of Relation
+        The attacks that make it fall: undercuts of it, and attacks on its source that hold.
+    """
+
+    objection: Objection
+    label: Label
+    stopped_by: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pivot:
+    """A claim that would change the word, if it were accepted or rejected for good.
+
+    Attributes
+    ----------
+    node : str
+        The claim.
+    accepted : bool
+        Whether accepting it does, or rejecting it.
+    label : Label
+        What the target would be then.
+    """
+
+    node: str
+    accepted: bool
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a node or a step has its word.
+
+    Attributes
+    ----------
+    target : str or Relation
+        The node or the step.
+    word : Status or None
+        Its word, where it has one.
+    record : Record
+        What the record says.
+    holders, absent : tuple of str
+        Who holds it; which of them take no part in the debate.
+    reasons : tuple of Reason
+        What speaks for it.
+    against : tuple of Against
+        What speaks against it.
+    kernels : tuple of Relation
+        What is granted to it.
+    pivots : tuple of Pivot
+        What would change it, at most three, the nearest first.
+    """
+
+    target: Target
+    word: Status | None
+    record: Record
+    holders: tuple[str, ...]
+    absent: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    against: tuple[Against, ...]
+    kernels: tuple[Relation, ...]
+    pivots: tuple[Pivot, ...]
+
+
+def why(debate: Debate, flattening: Flattening, words: Statuses, target: Target) -> Explanation:
+    """Explain a word.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    flattening : Flattening
+        The same debate as a framework.
+    words : Statuses
+        The words of its nodes and steps.
+    target : str or Relation
+        The id of a node, or a step.
+
+    Returns
+    -------
+    Explanation
+        One level of reasons and objections: each can be asked why in turn. Always finite.
+
+    Notes
+    -----
+    One grounded labelling, and a labelling again for each claim that leads to the target.
+
+    References
+    ----------
+    .. [1] M. Caminada and P. Dunne, "Strong admissibility revisited", Computational Models of
+       Argument (2019).
+
+    Examples
+    --------
+    >>> from argmap.graph.analysis import statuses
+    >>> from argmap.graph.argumentation.flattening import flatten
+    >>> from argmap.graph.examples import tea
+    >>> debate = tea()
+    >>> explanation = why(debate, flatten(debate), statuses(debate), "tea-calms")
+    >>> explanation.word.value, explanation.record.phrase
+    ('contested', 'objected to, no reply recorded')
+    """
+    labels = grounded_labelling(flattening.framework)
+    who = holders(debate, target) if isinstance(target, str) else step_holders(debate, target)
+    present = participants(debate)
+    return Explanation(
+        target=target,
+        word=_word(words, target),
+        record=record(debate, target),
+        holders=who,
+        absent=tuple(person for person in who if person not in present),
+        reasons=tuple(_reason(debate, words, step) for step in reasons(debate, target)),
+        against=tuple(_against(debate, flattening, labels, target)),
+        kernels=debate.bearing_on(target, RelationKind.KERNEL_OF),
+        pivots=_pivots(debate, flattening, labels, target),
+    )
+
+
+def _word(words: Statuses, target: Target) -> Status | None:
+    if isinstance(target, Relation):
+        return words.steps.get(target.name)
+    return words.nodes.get(target)
+
+
+def _reason(debate: Debate, words: Statuses, step: Relation) -> Reason:
+    return Reason(
+        step,
+        words.nodes.get(step.speaker),
+        record(debate, step.speaker),
+        objections(debate, step),
+    )
+
+
+def _against(
+    debate: Debate, flattening: Flattening, labels: list[Label], target: Target
+) -> Iterator[Against]:
+    for objection in objections(debate, target):
+        attack = objection.attack
+        if attack is None or attack not in flattening.arguments:
+            yield Against(objection, Label.UNDEC)
+            continue
+        label = labels[flattening.arguments[attack]]
+        stopped = _stopped_by(debate, flattening, labels, attack) if label is Label.OUT else ()
+        yield Against(objection, label, stopped)
+
+
+def _stopped_by(
+    debate: Debate, flattening: Flattening, labels: list[Label], attack: Relation
+) -> tuple[Relation, ...]:
+    """Find what makes an attack fall: an attack on the step or on a source of it that holds."""
+    hits = [*debate.bearing_on(attack), *(r for s in attack.sources for r in debate.bearing_on(s))]
+    return tuple(
+        hit
+        for hit in hits
+        if hit.is_attack
+        and hit in flattening.arguments
+        and labels[flattening.arguments[hit]] is Label.IN
+    )
+
+
+def _pivots(
+    debate: Debate, flattening: Flattening, labels: list[Label], target: Target
+) -> tuple[Pivot, ...]:
+    """Find the claims that would change a label, the nearest to the target first."""
+    if target not in flattening.arguments:
+        return ()
+    argument = flattening.arguments[target]
+    found: list[Pivot] = []
+    for node in _leading_to(debate, target):
+        supposed = [flattening.arguments[node]]
+        for accepted in (False, True):
+            sides = (supposed, []) if accepted else ([], supposed)
+            label = relabelled(flattening.framework, labels, *sides)[argument]
+            if label is not labels[argument]:
+                found.append(Pivot(node, accepted, label))
+        if len(found) >= PIVOTS:
+            break
+    return tuple(found[:PIVOTS])
+
+
+def _leading_to(debate: Debate, target: Target) -> Iterator[str]:
+    """Yield the nodes that bear on a target, the nearest first, each once."""
+    seen: set[Target] = {target}
+    level: list[Target] = [target]
+    while level:
+        ahead: list[Target] = []
+        for thing in level:
+            relations = [r for r in debate.bearing_on(thing) if r.is_step]
+            sources = sorted({s for r in relations for s in r.sources if s not in seen})
+            ahead += [*sources, *(r for r in relations if r not in seen)]
+            seen.update(ahead)
+            yield from (source for source in sources if not is_passive(debate, source))
+        level = ahead
