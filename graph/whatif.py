@@ -1,11 +1,17 @@
 """What would change if something were false, or true, or left unsaid; no file is touched."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from argmap.graph.analysis import Statuses, statuses
 from argmap.graph.debate import Debate, Node, Relation, Target
 from argmap.graph.phrases import Record, record
+from argmap.graph.strength.evaluation import Evaluation, Weight
+from argmap.graph.strength.weighing import weighing
 from argmap.schema.vocabulary import Profile, RelationKind, Status
+
+VISIBLE: Final = 0.005
+"""The least change of a weight that shows in two decimals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,9 @@ class Change:
         What the record says of it, without and under the supposition.
     lost : tuple of Relation
         The reasons for it and the attacks on it that are gone.
+    weights : tuple of float or None
+        Its recorded weight, from 0 to 1, without and under the supposition; None where it could not
+        be settled.
     """
 
     target: Target
@@ -47,6 +56,7 @@ class Change:
     before: Record
     after: Record
     lost: tuple[Relation, ...]
+    weights: tuple[Weight, Weight]
 
     @property
     def turned(self) -> bool:
@@ -71,32 +81,62 @@ def whatif(
     Returns
     -------
     tuple of Change
-        First the nodes and steps whose word turns, then those that only lose reasons or objections
-        or whose phrase changes; each in order of name. What is supposed itself is left out.
+        First the nodes and steps whose word turns, then those that lose reasons or objections, and
+        then the nodes whose weight moves by half a hundredth or more; each in order of name. What
+        is supposed itself is left out.
 
     Notes
     -----
-    The words are found anew for the whole debate; phrases only where something was lost.
+    The words are found anew for the whole debate, weights and phrases only where they can change.
 
     Examples
     --------
     >>> from argmap.graph.examples import tea
     >>> changes = whatif(tea(), Supposition(rejected=frozenset({"tea-keeps-awake"})))
     >>> [(change.target, change.word_after.value) for change in changes]
-    [('tea-calms', 'stands')]
+    [('tea-calms', 'stands'), ('drink-tea', 'stands')]
     """
     reduced = without(debate, supposition)
     before, after = statuses(debate, profile), statuses(reduced, profile)
     lost = _lost(debate, reduced)
+    weights = _weights(debate, supposition)
     left: list[Target] = [*reduced.nodes, *(r for r in reduced.relations if r.is_step)]
     supposed = supposition.rejected | supposition.accepted
     found = []
     for target in left:
         words = _word(before, target), _word(after, target)
-        if target not in supposed and (target in lost or words[0] is not words[1]):
+        moved = weights.get(target, (None, None))
+        changes = target in lost or words[0] is not words[1] or _moved(target, moved)
+        if changes and target not in supposed:
             records = record(debate, target), record(reduced, target)
-            found.append(Change(target, *words, *records, tuple(lost.get(target, ()))))
-    return tuple(sorted(found, key=lambda change: (not change.turned, _name(change.target))))
+            found.append(Change(target, *words, *records, tuple(lost.get(target, ())), moved))
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(change: Change) -> tuple[bool, bool, str]:
+    return (not change.turned, not change.lost, _name(change.target))
+
+
+def _moved(target: Target, weights: tuple[Weight, Weight]) -> bool:
+    before, after = weights
+    if before is None or after is None or not isinstance(target, str):
+        return False
+    return abs(before - after) >= VISIBLE
+
+
+def _weights(debate: Debate, supposition: Supposition) -> dict[Target, tuple[Weight, Weight]]:
+    """Weigh everything without and under a supposition."""
+    weighed = weighing(debate)
+    evaluation = Evaluation(weighed.framework)
+    before = evaluation.weights()
+    gone: tuple[Target, ...] = (*supposition.rejected, *supposition.dropped)
+    fixed = {weighed.elements[target]: 0.0 for target in gone if target in weighed.elements}
+    fixed |= {weighed.elements[node]: 1.0 for node in supposition.accepted}
+    evaluation.suppose(fixed)
+    after = evaluation.weights()
+    return {
+        target: (before[element], after[element]) for target, element in weighed.elements.items()
+    }
 
 
 def _word(words: Statuses, target: Target) -> Status | None:

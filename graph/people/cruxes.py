@@ -1,13 +1,16 @@
 """Whether one claim, by itself, decides a topic for somebody."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from argmap.graph.argumentation.flattening import Flattening
+from argmap.graph.argumentation.flattening import Flattening, flatten
 from argmap.graph.argumentation.grounded import grounded_labelling
 from argmap.graph.debate import Debate, Relation, Target
-from argmap.graph.people.clashes import Point
+from argmap.graph.people.clashes import Point, points
 from argmap.graph.people.commitments import views
+from argmap.graph.people.sides import Sides, elsewhere, sides
+from argmap.graph.strength.leverage import leverages
+from argmap.schema.vocabulary import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,82 @@ def cruxes(
             opposite = _stand_opposite(debate, claim, deciding)
             found.append(Crux(topic, claim, deciding, opposite))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A point at which people part, and what it does to some topics.
+
+    Attributes
+    ----------
+    sides : Sides
+        The point, and what each side brings to it.
+    cruxes : tuple of Crux
+        What at this point decides a topic for somebody.
+    not_alone : tuple of tuple of str and int
+        The topics that the point leads to and does not decide by itself, each with the number of
+        objections to it from elsewhere.
+    leverage : tuple of tuple of str and float or None
+        For each topic how far the claim can move its weight, from 0 to 1; None where a weight could
+        not be settled.
+    """
+
+    sides: Sides
+    cruxes: tuple[Crux, ...]
+    not_alone: tuple[tuple[str, int], ...]
+    leverage: tuple[tuple[str, float | None], ...]
+
+
+def disagreements(
+    debate: Debate,
+    topics: Sequence[str] = (),
+    pair: tuple[str, str] | None = None,
+    profile: Profile = Profile.STRUCTURED,
+) -> tuple[Disagreement, ...]:
+    """List where people part, and what each point does to some topics.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    topics : sequence of str
+        Ids of nodes; without any there are no cruxes and no leverage.
+    pair : tuple of str, optional
+        Only the clashes of these two.
+    profile : Profile, default structured
+        How relations become attacks.
+
+    Returns
+    -------
+    tuple of Disagreement
+        Ordered by explicit clashes, then all clashes, then leverage, then id.
+    """
+    flattening = flatten(debate, profile)
+    chosen = points(debate, *(pair or ()))
+    moved = leverages(debate, [point.claim for point in chosen], topics) if topics else {}
+    found = []
+    for point in chosen:
+        deciding = tuple(
+            crux
+            for topic in topics
+            for crux in cruxes(debate, flattening, topic, point, pair or point.people)
+        )
+        decided = {crux.topic for crux in deciding}
+        after = follows_from(debate, point.claim)
+        not_alone = tuple(
+            (topic, len(elsewhere(debate, topic, point)))
+            for topic in topics
+            if topic in after and topic not in decided
+        )
+        lever = tuple((topic, moved[point.claim, topic]) for topic in topics)
+        found.append(Disagreement(sides(debate, point), deciding, not_alone, lever))
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(one: Disagreement) -> tuple[int, int, float, str]:
+    point = one.sides.point
+    most = max((value or 0.0 for _, value in one.leverage), default=0.0)
+    return (-point.explicit, -len(point.clashes), -most, point.claim)
 
 
 def _imposed(

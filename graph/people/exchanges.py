@@ -140,7 +140,7 @@ def _replies(debate: Debate, person: str, objection: Objection) -> bool:
     """Tell whether a person replied to an objection, or grants it."""
     if objection.attack is not None and person in holders(debate, objection.attack.speaker):
         return True
-    return any(person in _who(debate, reply) for reply in objection.replies)
+    return any(person in makers(debate, reply) for reply in objection.replies)
 
 
 def _openings(debate: Debate, target: Target) -> list[Turn]:
@@ -148,7 +148,7 @@ def _openings(debate: Debate, target: Target) -> list[Turn]:
     for objection in objections(debate, target):
         attack, denial = objection.attack, objection.denial
         if attack is not None:
-            found.append(Turn(0, attack, None, _who(debate, attack), _where(debate, attack)))
+            found.append(Turn(0, attack, None, makers(debate, attack), place_of(debate, attack)))
         elif denial is not None:
             found.append(Turn(0, None, denial, (denial.person,), denial.source))
     return found
@@ -158,7 +158,7 @@ def _answers(debate: Debate, turn: Turn) -> list[Turn]:
     if turn.relation is None:
         return []
     return [
-        Turn(turn.depth + 1, reply, None, _who(debate, reply), _where(debate, reply))
+        Turn(turn.depth + 1, reply, None, makers(debate, reply), place_of(debate, reply))
         for reply in replies(debate, turn.relation)
         if not is_passive(debate, reply.speaker)
     ]
@@ -174,12 +174,16 @@ def _sorted(place: dict[str, int], turns: list[Turn]) -> list[Turn]:
     return sorted(turns, key=key)
 
 
-def _who(debate: Debate, relation: Relation) -> tuple[str, ...]:
+def makers(debate: Debate, relation: Relation) -> tuple[str, ...]:
+    """List the people who make a move: who draws the relation, else who holds its node."""
     return drawers(debate, relation) or holders(debate, relation.speaker)
 
 
-def _where(debate: Debate, relation: Relation) -> str | None:
+def place_of(debate: Debate, relation: Relation) -> str | None:
+    """Find the source in which a move is made, the first by id where there are several."""
     if relation.source is not None:
         return relation.source
+    who = makers(debate, relation)
     stances = debate.nodes[relation.speaker].stances
-    return min((s.source for s in stances if s.accepts and s.source is not None), default=None)
+    said = (s.source for s in stances if s.accepts and s.person in who and s.source is not None)
+    return min(said, default=None)

@@ -1,8 +1,11 @@
 """Suppositions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from argmap.graph.argumentation.flattening import flatten
+from argmap.graph.argumentation.grounded import grounded_labelling
 from argmap.graph.debate import Debate
+from argmap.graph.loaded import Loaded
 from argmap.graph.whatif import Supposition, whatif, without
 from argmap.schema.vocabulary import Status
 
@@ -12,11 +15,13 @@ ANN = "stances: [{by: ann, stance: asserts, source: c1}]\n"
 BEN = "stances: [{by: ben, stance: asserts, source: c2}]\n"
 
 
-def changes(debate: Debate, **supposed: frozenset[str]) -> dict[str, tuple[str, str]]:
+def changes(
+    debate: Debate, rejected: Iterable[str] = (), accepted: Iterable[str] = ()
+) -> dict[str, tuple[str, str]]:
     """Give the words before and after of all that changes."""
     return {
         str(change.target): (str(change.word_before), str(change.word_after))
-        for change in whatif(debate, Supposition(**supposed))
+        for change in whatif(debate, Supposition(frozenset(rejected), frozenset(accepted)))
         if isinstance(change.target, str)
     }
 
@@ -33,11 +38,12 @@ def test_rejecting_an_objection_frees_its_target(make: Make) -> None:
 
 def test_rejecting_a_reason_turns_no_word_but_is_told(make: Make) -> None:
     """A claim does not fall with a reason; that it lost one is said all the same."""
-    debate = make({"a": ANN, "b": "supports: a\n" + ANN, "c": "supports: a\n" + ANN})
+    debate = make({"a": ANN, "b": "supports: a\n" + ANN, "c": "supports: a\n" + BEN})
 
     [change] = whatif(debate, Supposition(rejected=frozenset({"b"})))
     assert not change.turned
     assert (change.before.reasons, change.after.reasons) == (2, 1)
+    assert change.weights == (0.75, 0.5 + 0.5 * 0.2)
 
 
 def test_a_claim_that_needs_support_falls_with_its_last_reason(make: Make) -> None:
@@ -46,8 +52,8 @@ def test_a_claim_that_needs_support_falls_with_its_last_reason(make: Make) -> No
         {"a": "needs_support: true\n" + ANN, "b": "supports: a\n" + ANN, "c": "rebuts: b\n" + BEN}
     )
 
-    assert changes(debate, rejected=frozenset({"b"}))["a"] == ("contested", "defeated")
-    assert "a" not in changes(debate, rejected=frozenset({"b"}), accepted=frozenset({"a"}))
+    assert changes(debate, rejected=["b"])["a"] == ("contested", "defeated")
+    assert "a" not in changes(debate, rejected=["b"], accepted=["a"])
 
 
 def test_accepting_a_claim_silences_what_attacks_it(make: Make) -> None:
@@ -80,3 +86,15 @@ def test_nothing_supposed_changes_nothing(make: Make) -> None:
     debate = make({"a": ANN, "b": "rebuts: a\n" + BEN})
 
     assert whatif(debate, Supposition()) == ()
+
+
+def test_both_ways_to_suppose_give_the_same_labels(empathy: Loaded) -> None:
+    """Leaving steps out of the debate equals striking the claim in the framework."""
+    debate = empathy.debate
+    whole = flatten(debate)
+    for node in debate.theses:
+        reduced = flatten(without(debate, Supposition(rejected=frozenset({node}))))
+        struck = grounded_labelling(whole.framework, rejected=[whole.arguments[node]])
+        labels = grounded_labelling(reduced.framework)
+        for other in set(debate.nodes) - {node}:
+            assert struck[whole.arguments[other]] is labels[reduced.arguments[other]]

@@ -1,0 +1,138 @@
+"""``argmap compare``: two people side by side."""
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.commands.layout import columns, wrapped
+from argmap.commands.opening import open_debate
+from argmap.commands.options import HERE, Claims, DebateId, Json, PersonWords
+from argmap.commands.output import emit, emit_heading, emit_json, say_next
+
+if TYPE_CHECKING:
+    from argmap.graph.debate import Debate
+    from argmap.graph.people.clashes import Clash
+    from argmap.graph.people.comparison import Comparison
+    from argmap.graph.people.sides import Sides
+
+
+def compare(
+    person: PersonWords,
+    other: PersonWords,
+    claims: Claims = HERE,
+    debate: DebateId = None,
+    *,
+    json: Json = False,
+) -> None:
+    """Put two people side by side: where they part, what they share, what they grant."""
+    from argmap.graph.people.comparison import compare as compared
+    from argmap.graph.people.sides import sides
+    from argmap.graph.queries.meaning import person_meant
+
+    opened = open_debate(claims, debate)
+    p, q = person_meant(opened, person).id, person_meant(opened, other).id
+    found = compared(opened, p, q)
+    lines = [sides(opened, point) for point in found.points]
+    if json:
+        emit_json(_shape(found, lines))
+        return
+    first, second = (opened.people[one].name for one in found.people)
+    emit_heading(f"{first} and {second}")
+    _issues(opened, found)
+    _points(opened, lines)
+    _list("Both accept", [opened.nodes[node].short for node in found.shared])
+    for one, to in ((first, second), (second, first)):
+        granted = {
+            opened.nodes[grant.node].short: None
+            for grant in found.grants
+            if opened.people[grant.by].name == one
+        }
+        _list(f"{one} grants {to}", list(granted))
+    say_next(f"crux --between {p} {q}", f"position {p}", f"position {q}")
+
+
+def _issues(debate: "Debate", found: "Comparison") -> None:
+    for issue in found.issues:
+        emit()
+        emit(wrapped(f"To the question '{debate.nodes[issue.question].short}'", 2))
+        for person, answers in zip(found.people, issue.answers, strict=True):
+            told = "; ".join(debate.nodes[answer].short for answer in answers)
+            emit(wrapped(f"{debate.people[person].name}: {told}", 4, 2))
+
+
+def _points(debate: "Debate", lines: "list[Sides]") -> None:
+    emit()
+    emit_heading(f"Where they part ({len(lines)})")
+    for side in lines:
+        emit_point(debate, side)
+    if not lines:
+        emit("  Nowhere on record.")
+
+
+def emit_point(debate: "Debate", side: "Sides") -> None:
+    """Print a point: the claim, each side's grounds, the attacks, and who spoke last."""
+    from argmap.graph.sentences import names, title
+
+    point = side.point
+    emit()
+    emit(wrapped(f"{debate.nodes[point.claim].short} ({point.claim})", 2, 2))
+    for person, reasons in side.grounds:
+        told = "; ".join(debate.nodes[reason.speaker].short for reason in reasons)
+        emit(wrapped(f"+ {debate.people[person].name}: {told}", 4, 2))
+    for attack in side.attacks:
+        who = names(debate, sorted({c.against for c in point.clashes if c.attack is attack}))
+        own = " · the mapper's own link" if attack.inferred else ""
+        aim = "" if isinstance(attack.target, str) else f", against {title(debate, attack.target)}"
+        emit(wrapped(f"- {who}: {debate.nodes[attack.speaker].short}{aim}{own}", 4, 2))
+    for clash in _denials(point.clashes):
+        emit(wrapped(f"- {debate.people[clash].name} denies it", 4, 2))
+    if side.last:
+        emit(wrapped(f"{names(debate, side.last)} spoke last.", 4))
+
+
+def _denials(clashes: "tuple[Clash, ...]") -> list[str]:
+    return sorted({clash.against for clash in clashes if clash.denial is not None})
+
+
+def _list(heading: str, rows: list[str]) -> None:
+    if rows:
+        emit()
+        emit_heading(f"{heading} ({len(rows)})")
+        emit(columns([(row,) for row in rows]))
+
+
+def point_shape(side: "Sides") -> dict[str, Any]:
+    """Write a point for a program."""
+    point = side.point
+    return {
+        "claim": point.claim,
+        "explicit_clashes": point.explicit,
+        "clashes": len(point.clashes),
+        "people": list(point.people),
+        "steps": [step.name for step in point.steps],
+        "grounds": {person: [r.name for r in reasons] for person, reasons in side.grounds},
+        "attacks": [
+            {
+                "relation": attack.name,
+                "inferred": attack.inferred,
+                "by": sorted({c.against for c in point.clashes if c.attack is attack}),
+            }
+            for attack in side.attacks
+        ],
+        "denied_by": _denials(point.clashes),
+        "last": list(side.last),
+    }
+
+
+def _shape(found: "Comparison", lines: "list[Sides]") -> dict[str, Any]:
+    return {
+        "people": list(found.people),
+        "issues": [
+            {
+                "question": issue.question,
+                "answers": dict(zip(found.people, map(list, issue.answers), strict=True)),
+            }
+            for issue in found.issues
+        ],
+        "points": [point_shape(side) for side in lines],
+        "shared": list(found.shared),
+        "grants": [{"by": g.by, "node": g.node, "to": g.to} for g in found.grants],
+    }

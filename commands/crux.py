@@ -1,0 +1,88 @@
+"""``argmap crux``: where people part, and whether one point alone would decide a topic."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from argmap.commands.analysed import ProfileOption, footer
+from argmap.commands.compare import emit_point, point_shape
+from argmap.commands.layout import wrapped
+from argmap.commands.nodes import find_node
+from argmap.commands.opening import open_debate
+from argmap.commands.options import HERE, Claims, DebateId, Json
+from argmap.commands.output import emit, emit_heading, emit_json, say_next
+from argmap.schema.vocabulary import Profile
+
+if TYPE_CHECKING:
+    from argmap.graph.debate import Debate
+    from argmap.graph.people.cruxes import Disagreement
+
+
+def crux(
+    node: Annotated[
+        list[str] | None,
+        typer.Argument(help="The topic; without it, each of the debate's theses.", metavar="NODE"),
+    ] = None,
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option(help="Only where these two part.", metavar="P Q", show_default=False),
+    ] = None,
+    claims: Claims = HERE,
+    debate: DebateId = None,
+    *,
+    profile: ProfileOption = Profile.STRUCTURED,
+    json: Json = False,
+) -> None:
+    """List where people part, the liveliest point first, and mark what would decide a topic."""
+    from argmap.graph.people.cruxes import disagreements
+    from argmap.graph.queries.meaning import person_meant
+
+    opened = open_debate(claims, debate)
+    topics = (find_node(opened, node).id,) if node else opened.theses
+    pair = None
+    if between is not None:
+        pair = (person_meant(opened, between[0]).id, person_meant(opened, between[1]).id)
+    found = disagreements(opened, topics, pair, profile)
+    if json:
+        emit_json({"topics": list(topics), "points": [_shape(one) for one in found]})
+        return
+    emit_heading(f"Where people part ({len(found)})")
+    for one in found:
+        emit_point(opened, one.sides)
+        for sentence in _verdicts(opened, one):
+            emit(wrapped(sentence, 4))
+    footer(profile)
+    if found:
+        say_next(f"replies {found[0].sides.point.claim}", f"why {found[0].sides.point.claim}")
+
+
+def _verdicts(debate: "Debate", one: "Disagreement") -> list[str]:
+    """Say of each topic that the point leads to whether the point alone decides it."""
+    from argmap.graph.sentences import counted, names, title
+
+    told = []
+    for topic, others in one.not_alone:
+        count = counted(others, "other objection")
+        told.append(f"Does not decide '{debate.nodes[topic].short}' by itself: {count}.")
+    for found in one.cruxes:
+        kind = "Double crux" if found.double else "Crux"
+        who = names(debate, found.people)
+        what = title(debate, found.claim)
+        told.append(f"{kind} for {who}: {what} decides '{debate.nodes[found.topic].short}'.")
+    return told
+
+
+def _shape(one: "Disagreement") -> dict[str, Any]:
+    return point_shape(one.sides) | {
+        "leverage": dict(one.leverage),
+        "cruxes": [
+            {
+                "on": found.topic,
+                "is": found.claim if isinstance(found.claim, str) else found.claim.name,
+                "people": list(found.people),
+                "double": found.double,
+            }
+            for found in one.cruxes
+        ],
+        "not_alone": [{"on": topic, "other_objections": n} for topic, n in one.not_alone],
+    }

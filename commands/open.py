@@ -1,0 +1,83 @@
+"""``argmap open``: what nobody has answered yet."""
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.commands.layout import columns
+from argmap.commands.opening import open_debate
+from argmap.commands.options import HERE, Claims, DebateId, Json
+from argmap.commands.output import emit, emit_heading, emit_json, say_next
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.graph.debate import Debate
+    from argmap.graph.unsettled import Unsettled
+
+
+def open_(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False) -> None:
+    """List what is open: objections without a reply, questions, comments, claims left alone."""
+    from argmap.graph.unsettled import unsettled
+
+    opened = open_debate(claims, debate)
+    found = unsettled(opened)
+    if json:
+        emit_json(_shape(found))
+        return
+    _objections(opened, found)
+    _part("Open questions", _nodes(opened, found.questions))
+    _part("Answered only in part", _nodes(opened, found.partly_answered))
+    _part("Comments that nobody answered", _sources(opened, found.sources))
+    _part("Claims with reasons that nobody took up", _nodes(opened, found.untouched))
+    say_next("new", "replies NODE", "show NODE")
+
+
+def _objections(debate: "Debate", found: "Unsettled") -> None:
+    from argmap.graph.sentences import objection_title, title
+
+    emit_heading("Objections without a reply")
+    for group in found.objections:
+        emit(f"\n  {_source(debate, group.source)}")
+        rows = [
+            (objection_title(debate, o), f"against {title(debate, o.target)}")
+            for o in group.objections
+        ]
+        for objection, target in rows:
+            emit(columns([(f"- {objection}",)], 4))
+            emit(columns([(target,)], 8))
+    if not found.objections:
+        emit("  None.")
+
+
+def _source(debate: "Debate", source: str | None) -> str:
+    if source is None:
+        return "On nobody's account"
+    author = debate.sources[source].author
+    person = debate.people.get(author) if author is not None else None
+    return f"{source}, by {person.name}" if person is not None else source
+
+
+def _nodes(debate: "Debate", nodes: "Sequence[str]") -> list[tuple[str, str]]:
+    return [(node, debate.nodes[node].short) for node in nodes]
+
+
+def _sources(debate: "Debate", sources: "Sequence[str]") -> list[tuple[str]]:
+    return [(_source(debate, source),) for source in sources]
+
+
+def _part(heading: str, rows: "Sequence[Sequence[str]]") -> None:
+    emit()
+    emit_heading(heading)
+    emit(columns(rows) if rows else "  None.")
+
+
+def _shape(found: "Unsettled") -> dict[str, Any]:
+    return {
+        "objections": [
+            {"source": group.source, "objections": [o.name for o in group.objections]}
+            for group in found.objections
+        ],
+        "questions": list(found.questions),
+        "partly_answered": list(found.partly_answered),
+        "sources": list(found.sources),
+        "untouched": list(found.untouched),
+    }

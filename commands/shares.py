@@ -1,0 +1,47 @@
+"""``argmap shares``: what each claim contributes to the recorded weight of one."""
+
+from argmap.commands.layout import columns
+from argmap.commands.nodes import find_node
+from argmap.commands.opening import open_debate
+from argmap.commands.options import HERE, Claims, DebateId, Json, NodeWords
+from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.strength import CAUTION
+
+
+def shares(
+    node: NodeWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
+) -> None:
+    """Divide the recorded weight of a claim among what bears on it, by Shapley shares."""
+    from argmap.graph.strength.attribution import shapley
+    from argmap.graph.strength.evaluation import weights
+    from argmap.graph.strength.weighing import weighing
+
+    opened = open_debate(claims, debate)
+    found = find_node(opened, node).id
+    weighed = weighing(opened)
+    topic = weighed.elements[found]
+    weight = weights(weighed.framework)[topic]
+    divided = shapley(weighed.framework, topic)
+    names = weighed.framework.names
+    parts = sorted(
+        ((names[element], share) for element, share in (divided or {}).items()),
+        key=lambda pair: (-abs(pair[1].value), pair[0]),
+    )
+    if json:
+        told = {name: {"share": s.value, "standard_error": s.error} for name, s in parts}
+        base = weighed.framework.base[topic]
+        emit_json({"node": found, "weight": weight, "base": base, "shares": told})
+        return
+    emit_heading(opened.nodes[found].short)
+    if divided is None or weight is None:
+        emit("  no stable weight: a circle of reasons does not come to rest")
+    else:
+        base = weighed.framework.base[topic]
+        emit(f"  weight {weight:.2f}, from a base of {base:.2f}; shares add up to the difference\n")
+        emit(columns([(_signed(s.value, s.error), opened.nodes[n].short) for n, s in parts]))
+    say(CAUTION)
+    say_next(f"strength {found}", f"whatif --reject {found}")
+
+
+def _signed(value: float, error: float) -> str:
+    return f"{value:+.3f} ± {error:.3f}" if error else f"{value:+.3f}"

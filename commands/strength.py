@@ -1,0 +1,104 @@
+"""``argmap strength``: the recorded weight of a node, and what moves it."""
+
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from argmap.commands.completion import node_ids
+from argmap.commands.layout import columns
+from argmap.commands.nodes import find_node
+from argmap.commands.opening import open_debate
+from argmap.commands.options import HERE, Claims, DebateId, Json
+from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
+
+if TYPE_CHECKING:
+    from argmap.graph.debate import Debate
+    from argmap.graph.strength.weighing import Weighing
+
+SHOWN: Final = 5
+"""How many contributions are shown."""
+
+CAUTION: Final = (
+    "\nA weight measures how much is on record and how far it was answered. It is no probability, "
+    "no vote,\nand no ranking of claims: compare weights only within one claim, with and without "
+    "something."
+)
+
+
+def strength(
+    node: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="An id, or a few words of the title or text.",
+            metavar="[NODE]",
+            autocompletion=node_ids,
+            show_default=False,
+        ),
+    ] = None,
+    claims: Claims = HERE,
+    debate: DebateId = None,
+    *,
+    json: Json = False,
+) -> None:
+    """Weigh a node: how much is on record for and against it, and what moves it most.
+
+    Without NODE: the weights of all nodes, in order of id.
+    """
+    from argmap.graph.strength.weighing import weighing
+
+    opened = open_debate(claims, debate)
+    weighed = weighing(opened)
+    if node is None:
+        _all(opened, weighed, json=json)
+        return
+    found = find_node(opened, node).id
+    _one(opened, weighed, found, json=json)
+
+
+def _all(debate: "Debate", weighed: "Weighing", *, json: bool) -> None:
+    weights = _weights(weighed)
+    found = {node: _of(weighed, weights, node) for node in debate.nodes}
+    if json:
+        emit_json({"nodes": found})
+        return
+    rows = [(node, _number(w["quadratic-energy"])) for node, w in found.items()]
+    emit(columns(rows))
+    say(CAUTION)
+    say_next("strength NODE", "shares NODE")
+
+
+def _one(debate: "Debate", weighed: "Weighing", node: str, *, json: bool) -> None:
+    from argmap.graph.strength.attribution import removal
+
+    weights = _of(weighed, _weights(weighed), node)
+    removed = removal(weighed.framework, weighed.elements[node])
+    names = weighed.framework.names
+    moved = {names[element]: value for element, value in (removed or {}).items() if value}
+    ranked = sorted(moved.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
+    if json:
+        emit_json({"node": node, "weights": weights, "without": dict(ranked)})
+        return
+    emit_heading(debate.nodes[node].short)
+    emit(columns([(method, _number(weight)) for method, weight in weights.items()]))
+    if ranked:
+        emit("\n  What it would lose (+) or gain (-) without")
+        rows = [(f"{value:+.2f}", debate.nodes[name].short) for name, value in ranked[:SHOWN]]
+        emit(columns(rows, 4))
+    say(CAUTION)
+    say_next(f"shares {node}", f"whatif --reject {node}")
+
+
+def _of(weighed: "Weighing", weights: dict[str, Any], node: str) -> dict[str, float | None]:
+    """Pick the weights of one node by each method."""
+    return {method: found[weighed.elements[node]] for method, found in weights.items()}
+
+
+def _weights(weighed: "Weighing") -> dict[str, Any]:
+    from argmap.graph.strength.evaluation import weights
+    from argmap.graph.strength.methods import Method
+
+    return {method.value: weights(weighed.framework, method) for method in Method}
+
+
+def _number(weight: float | None) -> str:
+    return "no stable weight" if weight is None else f"{weight:.2f}"

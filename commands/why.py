@@ -1,0 +1,133 @@
+"""``argmap why``: why a node or a step has its word."""
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.commands.analysed import EPITHET, ProfileOption, footer
+from argmap.commands.layout import wrapped
+from argmap.commands.nodes import find_target
+from argmap.commands.opening import open_debate
+from argmap.commands.options import HERE, Claims, DebateId, Json, NodeOrStepWords
+from argmap.commands.output import emit, emit_heading, emit_json, say_next
+from argmap.schema.vocabulary import Profile
+
+if TYPE_CHECKING:
+    from argmap.graph.debate import Debate
+    from argmap.graph.why import Explanation
+
+
+def why(
+    node: NodeOrStepWords,
+    claims: Claims = HERE,
+    debate: DebateId = None,
+    *,
+    profile: ProfileOption = Profile.STRUCTURED,
+    json: Json = False,
+) -> None:
+    """Say why a node or a step fares as it does, and what would change it."""
+    from argmap.graph.analysis import statuses
+    from argmap.graph.argumentation.flattening import flatten
+    from argmap.graph.debate import Node
+    from argmap.graph.why import why as explain
+
+    opened = open_debate(claims, debate)
+    found = find_target(opened, node)
+    target = found.id if isinstance(found, Node) else found
+    words = statuses(opened, profile)
+    explanation = explain(opened, flatten(opened, profile), words, target)
+    if json:
+        emit_json(_shape(explanation, profile))
+        return
+    _emit(opened, explanation)
+    footer(profile)
+    if isinstance(target, str):
+        say_next(f"whatif --reject {target}", f"kernels --of {target}", f"replies {target}")
+
+
+def _emit(debate: "Debate", explanation: "Explanation") -> None:
+    from argmap.graph import sentences
+
+    word = explanation.word.upper() if explanation.word else EPITHET
+    emit_heading(f"{word}. {sentences.verdict(explanation)}")
+    if explanation.holders:
+        emit(wrapped(f"({sentences.who_holds(debate, explanation)})", 2))
+    emit()
+    emit(wrapped(f"The claim: {_text(debate, explanation)}", 2, 2))
+    reasons = [
+        (f"+ {debate.nodes[r.step.speaker].short}", sentences.reason_remark(debate, r))
+        for r in explanation.reasons
+    ]
+    against = [
+        (f"- {sentences.objection_title(debate, a.objection)}", sentences.against_remark(debate, a))
+        for a in explanation.against
+    ]
+    _part(f"For it ({sentences.counted(len(reasons), 'reason')})", reasons)
+    _part("Against it", against)
+    _part("Granted", _granted(debate, explanation))
+    pivots = [(sentences.pivot_sentence(debate, pivot),) for pivot in explanation.pivots]
+    _part("What would change it", pivots)
+
+
+def _text(debate: "Debate", explanation: "Explanation") -> str:
+    from argmap.graph import sentences
+
+    target = explanation.target
+    return debate.nodes[target].text if isinstance(target, str) else sentences.title(debate, target)
+
+
+def _granted(debate: "Debate", explanation: "Explanation") -> list[tuple[str, str]]:
+    from argmap.graph import sentences
+    from argmap.graph.holders import holders
+
+    rows = []
+    for kernel in explanation.kernels:
+        node = debate.nodes[kernel.speaker]
+        who = sentences.names(debate, holders(debate, node.id))
+        limits = f"limit: {' '.join(node.record.limits.split())}" if node.record.limits else ""
+        rows.append((f"~ {node.short}{f' ({who})' if who else ''}", limits))
+    return rows
+
+
+def _part(heading: str, rows: list[Any]) -> None:
+    if rows:
+        emit()
+        emit(f"  {heading}")
+        for row in rows:
+            emit(wrapped(row[0], 4, 2))
+            if len(row) > 1 and row[1]:
+                emit(wrapped(row[1], 8))
+
+
+def _shape(explanation: "Explanation", profile: Profile) -> dict[str, Any]:
+    target = explanation.target
+    return {
+        "profile": profile.value,
+        "target": target if isinstance(target, str) else target.name,
+        "word": explanation.word.value if explanation.word else None,
+        "phrase": explanation.record.phrase,
+        "holders": list(explanation.holders),
+        "absent": list(explanation.absent),
+        "for": [
+            {
+                "step": reason.step.name,
+                "node": reason.step.speaker,
+                "word": reason.word.value if reason.word else None,
+                "phrase": reason.record.phrase,
+                "undercuts": [objection.name for objection in reason.undercuts],
+            }
+            for reason in explanation.reasons
+        ],
+        "against": [
+            {
+                "objection": against.objection.name,
+                "label": against.label.value,
+                "replies": [reply.name for reply in against.objection.replies],
+                "stopped_by": [relation.name for relation in against.stopped_by],
+            }
+            for against in explanation.against
+        ],
+        "granted": [kernel.speaker for kernel in explanation.kernels],
+        "would_change": [
+            {"node": p.node, "accepted": p.accepted, "label": p.label.value}
+            for p in explanation.pivots
+        ],
+    }

@@ -1,0 +1,109 @@
+"""The commands that say what stands: why, whatif, open, strength, shares, replies."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+def test_why_explains_a_claim_in_words(argmap: Run) -> None:
+    """The word, the reason, both sides, and what rests on what is recorded."""
+    done = argmap("why", "value-spills-over")
+
+    assert done.code == 0
+    assert done.out.startswith("CONTESTED. ")
+    assert "For it (" in done.out
+    assert "Against it" in done.out
+    assert "On the arguments recorded here, profile structured" in done.err
+
+
+def test_why_explains_a_step(argmap: Run) -> None:
+    """An undercut step says what holds against it."""
+    done = argmap("why", "similar-codes -> value-spills-over", "--json")
+
+    shape = json.loads(done.out)
+    assert shape["format"] == 1
+    assert shape["word"] == "defeated"
+    assert {against["label"] for against in shape["against"]} == {"in"}
+
+
+def test_whatif_names_turned_words_and_what_was_lost(argmap: Run) -> None:
+    """Rejecting the only objection lets the claim stand."""
+    done = argmap("whatif", "--reject", "principle-outlasts-change", "--json")
+
+    changes = {change["target"]: change for change in json.loads(done.out)["changes"]}
+    turned = changes["kindness-has-two-sources"]
+    assert (turned["word_before"], turned["word_after"]) == ("contested", "stands")
+    assert turned["lost"] == ["principle-outlasts-change -> kindness-has-two-sources"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "suppose something"),
+        (("--reject", "similar-codes", "--accept", "similar-codes"), "right and wrong at once"),
+        (("--drop", "similar-codes"), "--drop takes a step"),
+        (("--reject", "no-such-claim-at-all"), "no node has the id"),
+    ],
+)
+def test_whatif_refuses_what_makes_no_sense(
+    argmap: Run, arguments: tuple[str, ...], told: str
+) -> None:
+    """With a sentence and exit code 2."""
+    done = argmap("whatif", *arguments)
+
+    assert done.code == 2
+    assert told in done.err
+
+
+def test_open_has_five_lists(argmap: Run) -> None:
+    """Each of them is there, for people and for programs."""
+    shape = json.loads(argmap("open", "--json").out)
+
+    assert set(shape) == {
+        "format",
+        "objections",
+        "questions",
+        "partly_answered",
+        "sources",
+        "untouched",
+    }
+    assert "Objections without a reply" in argmap("open").out
+
+
+def test_strength_is_given_with_a_caution(argmap: Run) -> None:
+    """A weight between 0 and 1, by two methods, and what it is not."""
+    done = argmap("strength", "value-spills-over")
+    shape = json.loads(argmap("strength", "value-spills-over", "--json").out)
+
+    assert "no ranking" in done.err
+    assert all(0 <= weight <= 1 for weight in shape["weights"].values())
+    assert set(shape["weights"]) == {"quadratic-energy", "df-quad"}
+
+
+def test_strength_without_a_node_is_in_order_of_id(argmap: Run) -> None:
+    """It ranks nothing."""
+    nodes = list(json.loads(argmap("strength", "--json").out)["nodes"])
+
+    assert nodes == sorted(nodes)
+
+
+def test_shares_add_up_to_what_the_record_adds(argmap: Run) -> None:
+    """The weight less its base."""
+    shape = json.loads(argmap("shares", "aims-largely-selfish", "--json").out)
+
+    total = sum(share["share"] for share in shape["shares"].values())
+    assert total == pytest.approx(shape["weight"] - shape["base"], abs=1e-9)
+
+
+def test_replies_follow_an_exchange(argmap: Run) -> None:
+    """Objections first, replies below them."""
+    shape = json.loads(argmap("replies", "empathy-by-default", "--json").out)
+
+    depths = [turn["depth"] for turn in shape["turns"]]
+    assert depths[0] == 0
+    assert max(depths) > 1
+    assert "Nobody has objected." in argmap("replies", "cannot-try-every-state").out

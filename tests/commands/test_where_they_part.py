@@ -1,0 +1,57 @@
+"""The commands that compare people: compare and crux."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+Run = Callable[..., Any]
+
+
+def test_compare_puts_two_people_side_by_side(argmap: Run) -> None:
+    """Issues, points, shared claims and grants, by id or by a part of the name."""
+    by_id = argmap("compare", "steven-byrnes", "matthew-barnett", "--json")
+    by_name = argmap("compare", "byrnes", "barnett", "--json")
+
+    shape = json.loads(by_id.out)
+    assert by_id.out == by_name.out
+    assert shape["people"] == ["steven-byrnes", "matthew-barnett"]
+    assert shape["issues"]
+    assert shape["points"]
+    assert shape["grants"]
+
+
+def test_compare_in_words_names_points_and_last_words(argmap: Run) -> None:
+    """As somebody reads it."""
+    done = argmap("compare", "byrnes", "millidge")
+
+    assert done.out.startswith("Steven Byrnes and Beren Millidge\n")
+    assert "Where they part" in done.out
+    assert "spoke last." in done.out
+
+
+def test_compare_refuses_a_stranger(argmap: Run) -> None:
+    """With the nearest name."""
+    done = argmap("compare", "byrnes", "matthew-barnet")
+
+    assert done.code in {0, 2}
+    assert argmap("compare", "byrnes", "zzzz").code == 2
+
+
+def test_crux_lists_points_in_order(argmap: Run) -> None:
+    """The liveliest first: explicit clashes, then all."""
+    points = json.loads(argmap("crux", "--json").out)["points"]
+
+    rank = [(-point["explicit_clashes"], -point["clashes"]) for point in points]
+    assert rank == sorted(rank)
+
+
+def test_crux_can_be_narrowed_to_two_people_and_a_topic(argmap: Run) -> None:
+    """Only their clashes, and leverage on that topic alone."""
+    done = argmap(
+        "crux", "value-spills-over", "--between", "steven-byrnes", "beren-millidge", "--json"
+    )
+
+    shape = json.loads(done.out)
+    assert shape["topics"] == ["value-spills-over"]
+    assert all(set(p["people"]) == {"steven-byrnes", "beren-millidge"} for p in shape["points"])
+    assert all(set(point["leverage"]) == {"value-spills-over"} for point in shape["points"])

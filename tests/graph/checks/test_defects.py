@@ -1,0 +1,115 @@
+"""Every defect has one finding, at its place and in the words that were agreed on.
+
+Each folder in ``tests/defects`` is a miniature debate with a single defect, and those whose name
+begins with ``many`` have several. ``expected.txt`` is what ``argmap check --notes`` says of it.
+"""
+
+import importlib
+import inspect
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from argmap.commands.report import as_text
+from argmap.graph import folder as folders
+from argmap.graph.catalogue import CATALOGUE
+from argmap.graph.check_all import check_all
+from argmap.graph.checks import CHECKS
+from argmap.schema.finding import Finding
+
+DEFECTS = Path(__file__).parents[2] / "defects"
+ALL = sorted(path.name for path in DEFECTS.iterdir() if path.is_dir())
+SINGLE = [name for name in ALL if not name.startswith("many")]
+MANY = [name for name in ALL if name.startswith("many")]
+
+
+def find(name: str) -> tuple[Finding, ...]:
+    """Check one of the folders, against its document where it has one."""
+    document = DEFECTS / name / "document.txt"
+    text = document.read_text(encoding="utf-8") if document.exists() else None
+    return check_all(DEFECTS / name, text=text).findings
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_golden(name: str, blessing: bool) -> None:
+    """What is said of a defect is what was agreed on, to the letter."""
+    golden = DEFECTS / name / "expected.txt"
+    said = as_text(find(name)) + "\n"
+    if blessing:
+        golden.write_text(said, encoding="utf-8")
+
+    assert golden.read_text(encoding="utf-8") == said
+
+
+@pytest.mark.parametrize("name", SINGLE)
+def test_one_defect_one_finding(name: str) -> None:
+    """A single defect has a single finding: nothing that merely follows from it is reported."""
+    assert len(find(name)) == 1
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_many_defects(name: str) -> None:
+    """Of many defects none hides another, and none is reported twice."""
+    found = find(name)
+
+    assert len(found) >= 5
+    assert len({(f.location, f.code) for f in found}) == len(found)
+
+
+@pytest.mark.parametrize("name", SINGLE)
+def test_folder_is_named_after_its_code(name: str) -> None:
+    """A folder is named after the code of its defect, or after the slip that leads to it."""
+    (finding,) = find(name)
+
+    assert name.startswith(("slip-", finding.code))
+
+
+def made(root: Path) -> set[str]:
+    """Make the defects that no repository can carry, and find them."""
+    section = root / "claims" / "tea" / "taste"
+    section.mkdir(parents=True)
+    (root / "claims" / "tea" / "debate.yaml").write_text("format: 1\ntitle: Tea?\n")
+    (section / "large.yaml").write_text("kind: claim\ntext: " + "tea " * 20_000)
+    (section / "latin.yaml").write_bytes(b"kind: claim\ntext: Th\xe9\n")
+    (section / "values.yaml").write_text(f"kind: claim\ntopics: [{'a,' * 20_001}]\n")
+    (section / "link.yaml").symlink_to("large.yaml")
+    os.mkfifo(section / "pipe.yaml")
+    return {finding.code for finding in check_all(root).findings}
+
+
+def test_every_rule_has_a_defect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every rule of the catalogue is broken by some miniature debate."""
+    shown = {f.code for name in ALL for f in find(name)} | made(tmp_path)
+    monkeypatch.setattr(folders, "FILES", 1)
+    shown |= {finding.code for finding in check_all(tmp_path).findings}
+    monkeypatch.setattr(Path, "lstat", _refuse)
+    shown |= {finding.code for finding in check_all(tmp_path).findings}
+
+    assert shown == set(CATALOGUE)
+
+
+def _refuse(path: Path) -> os.stat_result:
+    raise PermissionError(13, "Permission denied", str(path))
+
+
+def test_every_check_is_listed() -> None:
+    """A function that is called a check is in the list of checks."""
+    modules = {check.__module__ for check in CHECKS}
+    listed = {check.__name__ for check in CHECKS} | {"check_own_words"}
+    sources = [inspect.getsource(importlib.import_module(module)) for module in modules]
+
+    assert {
+        name for source in sources for name in re.findall(r"^def (check_\w+)", source, re.MULTILINE)
+    } <= listed
+
+
+@pytest.mark.parametrize("rule", CATALOGUE.values(), ids=CATALOGUE)
+def test_rules_are_explained(rule: object) -> None:
+    """Each rule has a title that starts small and a sentence that says why."""
+    code, title, why = rule.code, rule.title, rule.why  # type: ignore[attr-defined]
+
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
+    assert title[0].islower() or title.startswith("YAML")
+    assert why.endswith(".")
