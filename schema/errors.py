@@ -8,7 +8,11 @@ A problem in the data is a value, a `Finding`.
     ├── TargetSyntaxError     a text that is neither an id nor a step
     ├── NoDebateError         no debate, or several, where one was asked for
     ├── UnknownIdError        an id that the debate does not have
-    └── UnreadableFileError   a file named by the caller that cannot be read
+    ├── AmbiguousNameError    a name or a few words that fit several things
+    ├── UnreadableFileError   a file named by the caller that cannot be read
+    ├── SiteFolderError       a folder that the site cannot be written to
+    ├── UnwritableFileError   a file that cannot be written
+    └── UnsafeEditError       a change that would change more than it should
 """
 
 
@@ -38,5 +42,31 @@ class UnknownIdError(ArgmapError, LookupError):
         self.candidates = candidates
 
 
+class AmbiguousNameError(ArgmapError, LookupError):
+    """A name, or a few words, fit several things of the debate.
+
+    Attributes
+    ----------
+    candidates : tuple of str
+        The names that would be exact, best first.
+    """
+
+    def __init__(self, message: str, candidates: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.candidates = candidates
+
+
 class UnreadableFileError(ArgmapError, OSError):
     """A file that the caller named cannot be read, or is not text."""
+
+
+class SiteFolderError(ArgmapError, OSError):
+    """A folder is not one for the site, or the site cannot be written there."""
+
+
+class UnwritableFileError(ArgmapError, OSError):
+    """A file cannot be written; what was there before is still there."""
+
+
+class UnsafeEditError(ArgmapError):
+    """A change of a file would change something else too; nothing was written."""

@@ -148,6 +148,15 @@ class Status(StrEnum):
     DEFEATED = "defeated"
 
 
+class Profile(StrEnum):
+    """How the relations of a debate become attacks."""
+
+    STRUCTURED = "structured"
+    """A statement and what is said against it are in conflict both ways; priority decides."""
+    DIRECTED = "directed"
+    """Every attack counts as drawn, so the last word wins."""
+
+
 SCHEMES: Final = frozenset(
     {
         "abductive",

@@ -5,11 +5,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from argmap.graph.load import load
 from argmap.graph.loaded import Loaded
 
 ROOT = Path(__file__).parent.parent
+
+settings.register_profile("argmap", deadline=None)  # no test passes or fails by the clock
+settings.load_profile("argmap")
 
 WriteDebate = Callable[[Mapping[str, str]], Path]
 

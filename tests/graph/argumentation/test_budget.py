@@ -1,6 +1,7 @@
 """Hard questions end, and say honestly that the answer is unknown."""
 
 import random
+from itertools import combinations
 
 import pytest
 
@@ -10,11 +11,12 @@ from argmap.graph.argumentation.acceptance import (
     sceptically_accepted,
     some_extension,
 )
-from argmap.graph.argumentation.budget import Budget
+from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
 from argmap.graph.argumentation.credulous import credulous, ideal_extension
 from argmap.graph.argumentation.defence import minimal_defences
 from argmap.graph.argumentation.extensions import CAP, Semantics, extensions
 from argmap.graph.argumentation.framework import Framework
+from argmap.graph.argumentation.sat import Solver
 from argmap.graph.argumentation.statuses import justification_statuses
 
 HARD = (Semantics.PREFERRED, Semantics.STABLE, Semantics.SEMI_STABLE, Semantics.IDEAL)
@@ -86,6 +88,21 @@ def test_defences_are_cut_short_honestly() -> None:
     capped = minimal_defences(framework, 0, cap=2)
     assert (len(capped.sets), capped.exact) == (2, False)
     assert minimal_defences(framework, 0, budget=Budget(1)).exact is False
+
+
+def test_giving_up_in_the_middle_is_no_answer() -> None:
+    """A search that stops within a call has not shown that there is nothing to find."""
+    places, things = range(8), range(9)
+    clauses = [[1 + 8 * thing + place for place in places] for thing in things]
+    clauses += [
+        [-(1 + 8 * one + place), -(1 + 8 * other + place)]
+        for place in places
+        for one, other in combinations(things, 2)
+    ]
+    budget = Budget(100)
+    with Solver(clauses, 72, 72, budget) as solver, pytest.raises(OutOfBudgetError, match="spent"):
+        solver.solve()
+    assert budget.left == 0
 
 
 def test_the_same_budget_gives_the_same_answer() -> None:

@@ -1,0 +1,167 @@
+"""``argmap solve``: the questions of the ICCMA competitions about any framework."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from argmap.commands.options import Json
+from argmap.commands.output import emit, emit_json, say, say_next
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.graph.argumentation.extensions import Semantics
+    from argmap.graph.argumentation.framework import Framework
+
+LISTED: Final = 10_000
+"""How many extensions are listed at most."""
+
+EXAMPLES: Final = """\b
+Examples:
+  argmap solve -p EE-PR -f debate.af
+  argmap solve -p DC-CO -f debate.apx -a tea
+"""
+
+_TASKS: Final = {
+    "SE": "some extension",
+    "EE": "every extension",
+    "DC": "is the argument in some extension?",
+    "DS": "is the argument in all extensions?",
+}
+_NEXT: Final = {"SE": "EE", "EE": "SE", "DC": "DS", "DS": "DC"}
+_UNKNOWN: Final = "UNKNOWN"
+_OUT_OF_BUDGET: Final = (
+    "the answer is not known: finding it takes more work than one question may cost"
+)
+
+
+def solve(
+    problem: Annotated[
+        str,
+        typer.Option(
+            "--problem",
+            "-p",
+            help="A task (SE, EE, DC, DS) and a semantics (CO, PR, ST, SST, GR, ID): EE-PR.",
+            metavar="TASK-SEM",
+        ),
+    ],
+    file: Annotated[
+        Path,
+        typer.Option("--file", "-f", help="A framework: .af, .apx or .tgf.", metavar="FILE"),
+    ],
+    argument: Annotated[
+        str | None,
+        typer.Option("--argument", "-a", help="What DC and DS ask about.", metavar="ARG"),
+    ] = None,
+    *,
+    json: Json = False,
+) -> None:
+    """Answer a question about an abstract argumentation framework, with a witness.
+
+    SE prints 'w' and an extension, or NO; EE a list of all; DC and DS print YES or NO, then the
+    extension that settles it.
+    """
+    from argmap.exchange.iccma import read
+
+    task, semantics = _problem(problem)
+    _check_argument(task, argument)
+    framework = read(file)
+    if argument is None:
+        answer = _extensions(framework, task, semantics)
+    else:
+        answer = _verdict(framework, task, semantics, _number(framework, argument, file))
+    if json:
+        emit_json({"problem": f"{task}-{semantics}", **answer})
+    else:
+        emit("\n".join(_lines(answer)))
+    if answer["answer"] is None:
+        say(_OUT_OF_BUDGET)
+    if not json:
+        one = "" if argument is None else " -a ARG"
+        say_next(f"solve -p {_NEXT[task]}-{semantics} -f FILE{one}")
+
+
+def _problem(text: str) -> "tuple[str, Semantics]":
+    """Read a task and a semantics."""
+    from argmap.graph.argumentation.extensions import Semantics
+    from argmap.schema.errors import ArgmapError
+
+    task, _, semantics = text.upper().partition("-")
+    if task not in _TASKS or semantics not in list(Semantics):
+        tasks, known = ", ".join(_TASKS), ", ".join(Semantics)
+        raise ArgmapError(
+            f"'{text[:40]}' is no problem: write one of {tasks}, a hyphen, and one of {known}, "
+            "such as EE-PR"
+        )
+    return task, Semantics(semantics)
+
+
+def _check_argument(task: str, argument: str | None) -> None:
+    """Refuse an argument where none is asked about, and the other way round."""
+    from argmap.schema.errors import ArgmapError
+
+    wants_one = task in {"DC", "DS"}
+    if wants_one and argument is None:
+        raise ArgmapError(f"{task} asks '{_TASKS[task]}': name the argument with '-a ARG'")
+    if not wants_one and argument is not None:
+        raise ArgmapError(
+            f"{task} asks for {_TASKS[task]} and takes no argument: leave out '-a {argument}'"
+        )
+
+
+def _number(framework: "Framework", argument: str, file: Path) -> int:
+    from argmap.graph.nearest import nearest
+    from argmap.schema.errors import UnknownIdError
+
+    if argument not in framework.names:
+        near = nearest(argument, framework.names, limit=3)
+        raise UnknownIdError(f"'{file.name}' has no argument '{argument}'", near)
+    return framework.names.index(argument)
+
+
+def _extensions(framework: "Framework", task: str, semantics: "Semantics") -> dict[str, Any]:
+    """Answer SE and EE."""
+    from argmap.graph.argumentation.acceptance import some_extension
+    from argmap.graph.argumentation.extensions import extensions
+
+    if task == "SE":
+        found = some_extension(framework, semantics)
+        return {"answer": found.answer, "witness": _named(framework, found.witness)}
+    listed = extensions(framework, semantics, cap=LISTED)
+    if not listed.exact or listed.count > LISTED:
+        return {"answer": None, "extensions": None}
+    names = [list(framework.named(extension)) for extension in sorted(listed)]
+    return {"answer": bool(names), "extensions": names}
+
+
+def _verdict(
+    framework: "Framework", task: str, semantics: "Semantics", argument: int
+) -> dict[str, Any]:
+    """Answer DC and DS."""
+    from argmap.graph.argumentation.acceptance import credulously_accepted, sceptically_accepted
+
+    ask = credulously_accepted if task == "DC" else sceptically_accepted
+    found = ask(framework, argument, semantics)
+    return {
+        "argument": framework.names[argument],
+        "answer": found.answer,
+        "witness": _named(framework, found.witness),
+    }
+
+
+def _named(framework: "Framework", extension: "Iterable[int] | None") -> list[str] | None:
+    return None if extension is None else list(framework.named(extension))
+
+
+def _lines(answer: dict[str, Any]) -> list[str]:
+    """Write an answer as the competitions do."""
+    if answer["answer"] is None:
+        return [_UNKNOWN]
+    if "extensions" in answer:
+        listed = ",".join(f"[{','.join(names)}]" for names in answer["extensions"])
+        return [f"[{listed}]"]
+    witness = [] if answer["witness"] is None else [" ".join(("w", *answer["witness"]))]
+    if "argument" in answer:
+        return ["YES" if answer["answer"] else "NO", *witness]
+    return witness or ["NO"]

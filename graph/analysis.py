@@ -1,0 +1,103 @@
+"""The status of every node and step of a debate, in one word each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from argmap.graph.argumentation.budget import Budget
+from argmap.graph.argumentation.flattening import CONFLICTS, Flattening, flatten
+from argmap.graph.argumentation.statuses import justification_statuses
+from argmap.graph.debate import Debate, Relation
+from argmap.graph.holders import is_passive
+from argmap.schema.vocabulary import Kind, Profile, Status
+
+SILENT = frozenset({Kind.DEFINITION, Kind.EXAMPLE, Kind.QUESTION})
+"""The kinds of node that get a word only when something is said against them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statuses:
+    """The words of a debate, on the arguments recorded in it.
+
+    Attributes
+    ----------
+    profile : Profile
+        How relations became attacks.
+    explicit : bool
+        Whether the mapper's own links were left out.
+    nodes : Mapping of str to Status or None
+        By id, for the nodes that have a word; None where the budget did not allow to say.
+    steps : Mapping of str to Status or None
+        By name of step: premises and step together.
+    """
+
+    profile: Profile
+    explicit: bool
+    nodes: Mapping[str, Status | None]
+    steps: Mapping[str, Status | None]
+
+
+def statuses(
+    debate: Debate,
+    profile: Profile = Profile.STRUCTURED,
+    *,
+    explicit: bool = False,
+    budget: Budget | None = None,
+) -> Statuses:
+    """Give every node and step its word.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    profile : Profile, default structured
+        How relations become attacks, see `flatten`.
+    explicit : bool, default False
+        Leave out the links marked as inferred.
+    budget : Budget, optional
+        What may be spent.
+
+    Returns
+    -------
+    Statuses
+        The words, in order of id and of name.
+
+    Notes
+    -----
+    A definition, an example, a question, and a node that is only reported or parodied get a word
+    where a node that counts rebuts or undermines them. Linear but for the parts of the debate that
+    stay open, see `justification_statuses`.
+
+    Examples
+    --------
+    >>> from argmap.graph.examples import tea
+    >>> words = statuses(tea())
+    >>> {node: word.value for node, word in words.nodes.items()}["tea-calms"]
+    'contested'
+    >>> words.steps["tea-calms -> drink-tea"].value
+    'defeated'
+    """
+    flattening = flatten(debate, profile, explicit=explicit)
+    words = justification_statuses(flattening.framework, budget)
+    attacked = _attacked(debate, flattening)
+    nodes, steps = {}, {}
+    for thing, argument in flattening.arguments.items():
+        if isinstance(thing, Relation):
+            steps[thing.name] = words[argument]
+        elif thing in attacked or not _is_silent(debate, thing):
+            nodes[thing] = words[argument]
+    return Statuses(profile, explicit, nodes, steps)
+
+
+def _is_silent(debate: Debate, node: str) -> bool:
+    return debate.nodes[node].kind in SILENT or is_passive(debate, node)
+
+
+def _attacked(debate: Debate, flattening: Flattening) -> set[str]:
+    """Find the nodes that a node which counts speaks against."""
+    return {
+        step.end
+        for step in flattening.arguments
+        if isinstance(step, Relation)
+        and step.kind in CONFLICTS
+        and not any(is_passive(debate, source) for source in step.sources)
+    }

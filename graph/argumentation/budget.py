@@ -1,0 +1,41 @@
+"""How much work a hard question may cost before the answer is "unknown"."""
+
+from typing import Final
+
+EFFORT: Final = 200_000
+"""What one question may cost, unless the caller says otherwise: some seconds."""
+
+
+class OutOfBudgetError(Exception):
+    """The budget is spent; no caller outside this package sees it."""
+
+
+class Budget:
+    """The effort left for a question, in conflicts and calls of the solver.
+
+    A conflict is one wrong turn of the search. Counting them instead of seconds gives the same
+    answer on every machine: what is unknown here is unknown everywhere.
+
+    Parameters
+    ----------
+    effort : int
+        How many conflicts and calls the question may cost.
+
+    Examples
+    --------
+    >>> budget = Budget(10)
+    >>> budget.spend(4)
+    >>> budget.left
+    6
+    """
+
+    __slots__ = ("left",)
+
+    def __init__(self, effort: int = EFFORT) -> None:
+        self.left = effort
+
+    def spend(self, effort: int) -> None:
+        """Take something off; `OutOfBudgetError` once nothing is left."""
+        self.left -= effort
+        if self.left <= 0:
+            raise OutOfBudgetError("the budget is spent")

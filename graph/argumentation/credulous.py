@@ -1,0 +1,151 @@
+"""What some coherent position accepts, and what every one has to leave room for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
+from argmap.graph.argumentation.encoding import Labellings
+from argmap.graph.argumentation.framework import (
+    Extension,
+    Framework,
+    Label,
+    undecided_parts,
+)
+from argmap.graph.argumentation.grounded import grounded_labelling
+
+
+@dataclass(frozen=True, slots=True)
+class Credulous:
+    """The arguments that some complete extension accepts.
+
+    Attributes
+    ----------
+    accepted : frozenset of int
+        Those that are known to be accepted by one.
+    unknown : frozenset of int
+        Those of which the budget did not allow to say.
+    """
+
+    accepted: frozenset[int]
+    unknown: frozenset[int]
+
+
+def credulous(
+    framework: Framework,
+    budget: Budget | None = None,
+    labels: Sequence[Label] | None = None,
+) -> Credulous:
+    """Find everything that some complete extension accepts.
+
+    Parameters
+    ----------
+    framework : Framework
+        The arguments and attacks.
+    budget : Budget, optional
+        What may be spent.
+    labels : sequence of Label, optional
+        The grounded labelling, where it is known already.
+
+    Returns
+    -------
+    Credulous
+        What is accepted, and what is unknown.
+
+    Notes
+    -----
+    NP-complete for each argument. The grounded labelling decides most of a debate; in each part
+    that it leaves open a solver is asked again and again for an extension with something new in it,
+    so the number of calls is that of the extensions which cover the part, not that of the
+    arguments.
+
+    Examples
+    --------
+    >>> framework = Framework.of("abc", ["ab", "ba", "cc"])
+    >>> sorted(credulous(framework).accepted)
+    [0, 1]
+    """
+    budget = budget or Budget()
+    labels = labels or grounded_labelling(framework)
+    accepted = {argument for argument, label in enumerate(labels) if label is Label.IN}
+    unknown: set[int] = set()
+    for part in undecided_parts(framework, labels):
+        found, open_ = _sweep(part.framework, budget)
+        accepted.update(part.lift(found))
+        unknown.update(part.lift(open_))
+    return Credulous(frozenset(accepted), frozenset(unknown))
+
+
+def ideal_extension(framework: Framework, budget: Budget | None = None) -> Extension | None:
+    """Find the greatest admissible set that no preferred extension contradicts.
+
+    Parameters
+    ----------
+    framework : Framework
+        The arguments and attacks.
+    budget : Budget, optional
+        What may be spent.
+
+    Returns
+    -------
+    tuple of int or None
+        The ideal extension; None where the budget did not reach.
+
+    Notes
+    -----
+    The greatest admissible set of arguments that are accepted credulously while none of their
+    attackers is [1]_: after `credulous`, linear.
+
+    References
+    ----------
+    .. [1] P. E. Dunne, "The computational complexity of ideal semantics", Artificial Intelligence
+       173 (2009).
+
+    Examples
+    --------
+    >>> framework = Framework.of("ab", ["ab", "ba", "aa"])
+    >>> framework.named(ideal_extension(framework))
+    ('b',)
+    """
+    found = credulous(framework, budget)
+    if found.unknown:
+        return None
+    kept = {
+        argument
+        for argument in found.accepted
+        if found.accepted.isdisjoint(framework.attackers[argument])
+    }
+    return _greatest_admissible(framework, kept)
+
+
+def _sweep(framework: Framework, budget: Budget) -> tuple[set[int], set[int]]:
+    """Cover a part with extensions until nothing new can be in."""
+    accepted: set[int] = set()
+    with Labellings(framework, budget) as labellings:
+        while True:
+            labellings.ask(labellings.more_inside(accepted))
+            try:
+                found = labellings.find()
+            except OutOfBudgetError:
+                return accepted, set(range(len(framework))) - accepted
+            if found is None:
+                return accepted, set()
+            accepted.update(found)
+
+
+def _greatest_admissible(framework: Framework, kept: set[int]) -> Extension:
+    """Drop from a set without conflict what it does not defend, until it defends the rest."""
+    defended_by = [0] * len(framework)
+    for argument in kept:
+        for victim in framework.victims[argument]:
+            defended_by[victim] += 1
+    left = set(kept)
+    pending = [a for a in sorted(kept) if not all(defended_by[b] for b in framework.attackers[a])]
+    left.difference_update(pending)
+    for argument in pending:  # grows while it is read
+        for victim in framework.victims[argument]:
+            defended_by[victim] -= 1
+            if not defended_by[victim]:
+                lost = [a for a in framework.victims[victim] if a in left]
+                left.difference_update(lost)
+                pending += lost
+    return tuple(sorted(left))

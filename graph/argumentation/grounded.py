@@ -1,0 +1,186 @@
+"""The grounded labelling: what has to be accepted and rejected, whatever else one thinks."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from argmap.graph.argumentation.framework import Framework, Label
+
+IN, OUT, UNDEC = Label.IN, Label.OUT, Label.UNDEC
+
+
+def grounded_labelling(
+    framework: Framework, accepted: Collection[int] = (), rejected: Collection[int] = ()
+) -> list[Label]:
+    """Label what has to be in and out, and leave the rest undecided.
+
+    Parameters
+    ----------
+    framework : Framework
+        The arguments and attacks.
+    accepted, rejected : collection of int
+        Arguments that are in, or out, by supposition, whatever attacks them. One that is in both
+        is out.
+
+    Returns
+    -------
+    list of Label
+        The label of each argument.
+
+    Notes
+    -----
+    To suppose that an argument is accepted is to delete the attacks on it; that it is rejected, to
+    add an attacker that nothing attacks. Linear in arguments and attacks: every argument counts the
+    attackers that are not out yet [1]_.
+
+    References
+    ----------
+    .. [1] S. Modgil and M. Caminada, "Proof theories and algorithms for abstract argumentation
+       frameworks", in Argumentation in Artificial Intelligence (2009).
+
+    Examples
+    --------
+    >>> framework = Framework.of("abc", ["ab", "bc"])
+    >>> [label.value for label in grounded_labelling(framework)]
+    ['in', 'out', 'in']
+    >>> [label.value for label in grounded_labelling(framework, rejected=[0])]
+    ['out', 'in', 'out']
+    """
+    labels = [UNDEC] * len(framework)
+    _impose(labels, accepted, rejected)
+    _propagate(framework, labels, range(len(framework)))
+    return labels
+
+
+def relabelled(
+    framework: Framework,
+    labels: Sequence[Label],
+    accepted: Collection[int] = (),
+    rejected: Collection[int] = (),
+) -> list[Label]:
+    """Label again under a supposition, visiting only what can change.
+
+    Parameters
+    ----------
+    framework : Framework
+        The arguments and attacks.
+    labels : sequence of Label
+        The grounded labelling without any supposition.
+    accepted, rejected : collection of int
+        As in `grounded_labelling`.
+
+    Returns
+    -------
+    list of Label
+        The same as ``grounded_labelling(framework, accepted, rejected)``.
+
+    Notes
+    -----
+    An argument depends on its ancestors alone, so only what the supposition reaches is labelled
+    again: linear in that, for thousands of what-ifs on one debate.
+
+    Examples
+    --------
+    >>> framework = Framework.of("abc", ["ab", "bc"])
+    >>> labels = grounded_labelling(framework)
+    >>> [label.value for label in relabelled(framework, labels, accepted=[1])]
+    ['in', 'in', 'out']
+    """
+    reached = _reached(framework, (*accepted, *rejected))
+    changed = list(labels)
+    for argument in reached:
+        changed[argument] = UNDEC
+    _impose(changed, accepted, rejected)
+    _propagate(framework, changed, reached)
+    return changed
+
+
+def min_max_numbers(
+    framework: Framework, labels: Sequence[Label], supposed: Collection[int] = ()
+) -> list[int]:
+    """Count how deep the reason lies for which each argument is in or out.
+
+    Parameters
+    ----------
+    framework : Framework
+        The arguments and attacks.
+    labels : sequence of Label
+        Its grounded labelling, or one under a supposition.
+    supposed : collection of int
+        The arguments whose label is supposed.
+
+    Returns
+    -------
+    list of int
+        For an argument that is in, one more than the greatest number of its attackers (1 without
+        any); for one that is out, one more than the least number of an attacker that is in; 1 for
+        one that is supposed and 0 for one that is undecided.
+
+    Notes
+    -----
+    To say why an argument is in, answer each attacker by the attacker of it with the least number:
+    the numbers fall, so the explanation ends [1]_. Linear in arguments and attacks.
+
+    References
+    ----------
+    .. [1] M. Caminada and P. Dunne, "Strong admissibility revisited", COMMA 2014.
+
+    Examples
+    --------
+    >>> framework = Framework.of("abc", ["ab", "bc"])
+    >>> min_max_numbers(framework, grounded_labelling(framework))
+    [1, 2, 3]
+    """
+    numbers = [0] * len(framework)
+    waiting = [len(attackers) for attackers in framework.attackers]
+    queue = sorted({*supposed, *(a for a, left in enumerate(waiting) if not left)})
+    for argument in queue:
+        numbers[argument] = 1
+    for argument in queue:  # grows while it is read, so in ascending order of number
+        is_in = labels[argument] is IN
+        for victim in framework.victims[argument]:
+            waiting[victim] -= not is_in
+            if numbers[victim] == 0 and (is_in or not waiting[victim]):
+                numbers[victim] = numbers[argument] + 1
+                queue.append(victim)
+    return numbers
+
+
+def _impose(labels: list[Label], accepted: Iterable[int], rejected: Iterable[int]) -> None:
+    for argument in accepted:
+        labels[argument] = IN
+    for argument in rejected:
+        labels[argument] = OUT
+
+
+def _reached(framework: Framework, start: Iterable[int]) -> list[int]:
+    """Find what attacks lead to from somewhere, the start included."""
+    found = list(dict.fromkeys(start))
+    seen = set(found)
+    for argument in found:  # grows while it is read
+        fresh = [victim for victim in framework.victims[argument] if victim not in seen]
+        seen.update(fresh)
+        found += fresh
+    return found
+
+
+def _propagate(framework: Framework, labels: list[Label], region: Iterable[int]) -> None:
+    """Decide what can be decided in a region, given the labels outside it and the imposed ones."""
+    waiting = {}
+    queue = []
+    for argument in region:
+        if labels[argument] is not UNDEC:
+            continue
+        left = [labels[b] for b in framework.attackers[argument] if labels[b] is not OUT]
+        waiting[argument] = len(left)
+        if not left or IN in left:
+            queue.append((argument, OUT if left else IN))
+    for argument, label in queue:
+        labels[argument] = label
+    decided = [argument for argument, _ in queue]
+    for argument in decided:  # grows while it is read
+        is_in = labels[argument] is IN
+        for victim in framework.victims[argument]:
+            if labels[victim] is UNDEC:
+                waiting[victim] -= not is_in
+                if is_in or not waiting[victim]:
+                    labels[victim] = OUT if is_in else IN
+                    decided.append(victim)
