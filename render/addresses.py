@@ -1,0 +1,93 @@
+"""Where pages lie, and which addresses outside the site a page may link to.
+
+An address is relative to the debate's folder and names a file, so that the site works from a disk
+and under any path.
+"""
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+_PART: Final = re.compile(r"(s|fn)?([0-9]+(?:\.[0-9]+)*)\Z")
+_PARAGRAPH: Final = re.compile(r"p([0-9]+)\Z")
+
+
+def node_page(node: str) -> str:
+    """Find the page of a node."""
+    return f"claims/{_file(node)}"
+
+
+def person_page(person: str) -> str:
+    """Find the page of a person."""
+    return f"people/{_file(person)}"
+
+
+def source_page(source: str) -> str:
+    """Find the page of a source."""
+    return f"sources/{_file(source)}"
+
+
+def section_page(section: str) -> str:
+    """Find the page of a section."""
+    return f"sections/{_file(section)}"
+
+
+def listing_page(number: int) -> str:
+    """Find a page of the list of all claims, counted from 1."""
+    return "claims.html" if number == 1 else f"claims-{number}.html"
+
+
+def _file(identifier: str) -> str:
+    """Name the file of an id; no id ends in a hyphen, so nothing else is called ``index-``."""
+    return "index-.html" if identifier == "index" else f"{identifier}.html"
+
+
+def upward(path: str) -> str:
+    """Find the way from a page to the folder its path starts in.
+
+    Examples
+    --------
+    >>> upward("claims/tea.html"), upward("claims.html")
+    ('../', '')
+    """
+    return "../" * path.count("/")
+
+
+def outside(url: object) -> str | None:
+    """Allow an address outside the site: http or https, and nobody's name or password in it.
+
+    Examples
+    --------
+    >>> outside("https://example.org/post")
+    'https://example.org/post'
+    >>> outside("https://bank.example@evil.example/") is None
+    True
+    >>> outside("javascript:alert(1)") is None
+    True
+    """
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(str(url))
+    except ValueError:  # a host in broken brackets
+        return None
+    safe = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
+    return str(url) if safe else None
+
+
+def paragraph_name(paragraph: str) -> str:
+    """Name a paragraph in words; its numbers do not part from their nouns at the end of a line.
+
+    Examples
+    --------
+    >>> paragraph_name("fn1.p1").split()
+    ['footnote', '1,', 'paragraph', '1']
+    """
+    part, _, last = paragraph.rpartition(".")
+    number, place = _PARAGRAPH.match(last), _PART.match(part)
+    if number is None or (part and (place is None or place[1] is None)):
+        return paragraph
+    words = f"paragraph\N{NO-BREAK SPACE}{number[1]}"
+    if place is None:
+        return words
+    return f"{'section' if place[1] == 's' else 'footnote'}\N{NO-BREAK SPACE}{place[2]}, {words}"

@@ -1,0 +1,29 @@
+"""The style sheet and scripts, each named after its content so that no browser keeps an old one."""
+
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Final
+
+NAMES: Final = ("site.css", "search.js")
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that pages refer to: its name, with a part of its hash, and its content."""
+
+    name: str
+    content: bytes
+
+
+@cache
+def assets() -> dict[str, Asset]:
+    """Read the style sheet and scripts, by their plain names."""
+    return {name: _asset(name) for name in NAMES}
+
+
+def _asset(name: str) -> Asset:
+    content = (files("argmap.render") / "static" / name).read_bytes()
+    stem, _, suffix = name.rpartition(".")
+    return Asset(f"{stem}-{sha256(content).hexdigest()[:8]}.{suffix}", content)

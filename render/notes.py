@@ -1,0 +1,40 @@
+"""Notes: Markdown from strangers, as HTML that can do nothing.
+
+HTML in a note is text, a link leads to http, https or mail, and there are no pictures. Headings,
+tables and rules are text too: the page has its own.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from argmap.render.addresses import outside
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+
+def note_html(note: str) -> Markup:
+    """Turn a note into HTML.
+
+    Examples
+    --------
+    >>> print(note_html("A *remark*, not <b>markup</b>."), end="")
+    <p>A <em>remark</em>, not &lt;b&gt;markup&lt;/b&gt;.</p>
+    """
+    return Markup(_markdown().render(note))  # noqa: S704 - the parser escapes all it did not make
+
+
+@cache
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # only notes need it
+
+    parser = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
+    parser.disable(["image", "heading", "lheading", "hr", "table", "html_block", "html_inline"])
+    parser.validateLink = _allowed  # type: ignore[method-assign, assignment] # the library's documented hook
+    return parser
+
+
+def _allowed(address: str) -> bool:
+    return address.startswith("mailto:") or outside(address) is not None

@@ -1,0 +1,203 @@
+"""What pages know of each other: the heads of nodes, people and sources, and the reading order."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from argmap.graph.debate import Debate, Node, Person, Source
+from argmap.graph.places import Outline, outline
+from argmap.graph.sources.order import in_order
+from argmap.render.addresses import (
+    node_page,
+    paragraph_name,
+    person_page,
+    section_page,
+    source_page,
+)
+from argmap.render.words import FORMS, KINDS, SOURCE_KINDS
+from argmap.schema.vocabulary import ACCEPTING, ATTACKS, RelationKind
+
+NAMES = 3
+"""How many names a card shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What other pages show of a node.
+
+    Attributes
+    ----------
+    id, path : str
+        The id, and the page.
+    kind : str
+        Its kind in words.
+    title, text : str
+        What it is called and what it says; the text is empty where the title says all of it.
+    holders : str
+        The names of those who hold it.
+    reasons, objections : int
+        How many relations speak for it and against it.
+    """
+
+    id: str
+    path: str
+    kind: str
+    title: str
+    text: str
+    holders: str = ""
+    reasons: int = 0
+    objections: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHead:
+    """What other pages show of a person."""
+
+    id: str
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHead:
+    """What other pages show of a source."""
+
+    id: str
+    path: str
+    title: str
+    author: PersonHead | None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHead:
+    """What other pages show of a section."""
+
+    id: str
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class DebateHead:
+    """What every page shows of its debate."""
+
+    title: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A place in a source: the anchor on the source's page, and its name in words."""
+
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source and the places in it."""
+
+    source: SourceHead
+    places: tuple[Locator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """A debate with the heads of all it holds, made once for all pages.
+
+    Attributes
+    ----------
+    debate : Debate
+        The debate.
+    outline : Outline
+        The places of nodes in the map.
+    nodes, people, sources, sections
+        The heads, by id.
+    order : tuple of str
+        All nodes in reading order: by section, each above what hangs under it.
+    depth : Mapping of str to int
+        How many steps each node stands below the top of its section.
+    """
+
+    debate: Debate
+    outline: Outline
+    nodes: Mapping[str, Head]
+    people: Mapping[str, PersonHead]
+    sources: Mapping[str, SourceHead]
+    sections: Mapping[str, SectionHead]
+    order: tuple[str, ...]
+    depth: Mapping[str, int]
+
+    def cite(self, source: str | None, at: Iterable[str]) -> Citation | None:
+        """Name the places in a source, each with a link; None where there is no source."""
+        if source is None:
+            return None
+        head = self.sources[source]
+        return Citation(head, tuple(Locator(f"{head.path}#{p}", paragraph_name(p)) for p in at))
+
+
+def survey(debate: Debate) -> Atlas:
+    """Make the heads of everything in a debate.
+
+    Notes
+    -----
+    Linear in nodes, relations and stances.
+    """
+    places = outline(debate)
+    people = {person.id: _person(person) for person in debate.people.values()}
+    depth = {
+        node: level
+        for section in debate.sections
+        for top in places.tops[section.id]
+        for level, node in places.walk(top)
+    }
+    return Atlas(
+        debate,
+        places,
+        {node.id: _head(debate, node) for node in debate.nodes.values()},
+        people,
+        {source: _source(debate.sources[source], people) for source in in_order(debate)},
+        {s.id: SectionHead(s.id, section_page(s.id), s.title) for s in debate.sections},
+        tuple(depth),
+        depth,
+    )
+
+
+def kind_name(node: Node) -> str:
+    """Name a node's kind, for an example its form."""
+    form = node.record.form
+    return FORMS[form] if form is not None else KINDS[node.kind].one
+
+
+def _head(debate: Debate, node: Node) -> Head:
+    given = node.record.short is not None
+    bearing = debate.bearing_on(node.id)
+    return Head(
+        node.id,
+        node_page(node.id),
+        kind_name(node),
+        node.short if given else node.text,
+        node.text if given and node.text != node.short else "",
+        _names(debate, node),
+        sum(relation.kind is RelationKind.SUPPORTS for relation in bearing),
+        sum(relation.kind in ATTACKS for relation in bearing),
+    )
+
+
+def _names(debate: Debate, node: Node) -> str:
+    holding = (s.person for s in node.stances if s.kind in ACCEPTING and s.step is None)
+    names = [debate.people[person].name for person in dict.fromkeys(holding)]
+    if len(names) > NAMES:
+        return f"{', '.join(names[:NAMES])} and {len(names) - NAMES} more"
+    return ", ".join(names)
+
+
+def _person(person: Person) -> PersonHead:
+    return PersonHead(person.id, person_page(person.id), person.name)
+
+
+def _source(source: Source, people: Mapping[str, PersonHead]) -> SourceHead:
+    title = source.record.title
+    kind = SOURCE_KINDS[source.record.kind].one.capitalize()
+    name = " ".join(title.split()) if title is not None else f"{kind} {source.id}"
+    author = people[source.author] if source.author is not None else None
+    return SourceHead(source.id, source_page(source.id), name, author)

@@ -1,0 +1,94 @@
+"""A relation as a page shows it, seen from its target or from its speaker."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from argmap.graph.debate import Relation
+from argmap.graph.queries.surroundings import Bearing
+from argmap.render.views.atlas import Atlas, Citation, Head, PersonHead
+from argmap.render.words import RELATIONS, RelationWord, scheme_name
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step in words: who speaks, how, and what it leads to."""
+
+    speaker: Head
+    word: RelationWord
+    target: "Head | Step"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation with what stands at its other end.
+
+    Attributes
+    ----------
+    word : RelationWord
+        How it bears on its target.
+    head : Head
+        The node at the other end; for an attack on a step, the node where the step starts.
+    step : Step or None
+        The step it leads to, where that is what it leads to.
+    premises : tuple of Head
+        What else the step rests on.
+    scheme : str
+        Its argumentation scheme in words.
+    partly, inferred : bool
+        It answers in part; it is the mapper's own link.
+    drawers : tuple of PersonHead
+        Who draws it, where they are not all who assert the node.
+    citation : Citation or None
+        Where they draw it.
+    on_step : tuple of Link
+        What bears on the step that this relation is.
+    """
+
+    word: RelationWord
+    head: Head
+    step: Step | None = None
+    premises: tuple[Head, ...] = ()
+    scheme: str = ""
+    partly: bool = False
+    inferred: bool = False
+    drawers: tuple[PersonHead, ...] = ()
+    citation: Citation | None = None
+    on_step: tuple["Link", ...] = ()
+
+
+def bearing(atlas: Atlas, relations: Iterable[Bearing]) -> tuple[Link, ...]:
+    """Show relations from their target: at the other end stands the node that speaks."""
+    return tuple(_link(atlas, found, found.relation.speaker) for found in relations)
+
+
+def leading(atlas: Atlas, relations: Iterable[Bearing]) -> tuple[Link, ...]:
+    """Show relations from their speaker: at the other end stands the target."""
+    return tuple(_link(atlas, found, found.relation.end) for found in relations)
+
+
+def _link(atlas: Atlas, found: Bearing, other: str) -> Link:
+    relation = found.relation
+    away = other != relation.speaker
+    target = relation.target
+    return Link(
+        word=RELATIONS[relation.kind],
+        head=atlas.nodes[other],
+        step=step(atlas, target) if away and isinstance(target, Relation) else None,
+        premises=tuple(atlas.nodes[premise] for premise in relation.sources[1:]),
+        scheme=scheme_name(relation.scheme) if relation.scheme is not None else "",
+        partly=relation.partly,
+        inferred=relation.inferred,
+        drawers=tuple(atlas.people[person] for person in relation.drawn_by),
+        citation=atlas.cite(relation.source, relation.at),
+        on_step=bearing(atlas, found.on_step),
+    )
+
+
+def step(atlas: Atlas, relation: Relation) -> Step:
+    """Put a step in words."""
+    target = relation.target
+    return Step(
+        atlas.nodes[relation.speaker],
+        RELATIONS[relation.kind],
+        step(atlas, target) if isinstance(target, Relation) else atlas.nodes[target],
+    )

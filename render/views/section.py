@@ -1,0 +1,126 @@
+"""The page of a section: its summary, and its nodes as an outline."""
+
+from collections import deque
+from dataclasses import dataclass
+
+from argmap.graph.debate import Relation, Section
+from argmap.render.views.atlas import Atlas, Head, SectionHead
+from argmap.render.words import RELATIONS, RelationWord
+from argmap.schema.vocabulary import ATTACKS, RelationKind
+
+SHOWN = 1_000
+"""How many nodes an outline shows; what lies below is counted and reached by way of its parent."""
+LEVELS = 12
+"""How many levels an outline shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A node of an outline and what hangs under it.
+
+    Attributes
+    ----------
+    head : Head
+        The node.
+    word : RelationWord or None
+        How it bears on the node above.
+    on_step : bool
+        It bears on a step that starts at the node above.
+    inferred : bool
+        The link is the mapper's own.
+    elsewhere : Head or None
+        What it bears on, where that lies in another section.
+    below : tuple of Branch
+        What hangs under it.
+    hidden : int
+        How many nodes right under it are not shown.
+    """
+
+    head: Head
+    word: RelationWord | None = None
+    on_step: bool = False
+    inferred: bool = False
+    elsewhere: Head | None = None
+    below: tuple["Branch", ...] = ()
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many relations of each sort are spoken in a section, and how many nodes it has."""
+
+    nodes: int
+    reasons: int
+    objections: int
+    granted: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPage:
+    """All that the page of a section shows."""
+
+    head: SectionHead
+    summary: str
+    counts: Counts
+    branches: tuple[Branch, ...]
+    hidden: int
+    before: SectionHead | None
+    after: SectionHead | None
+
+
+def section_page_view(atlas: Atlas, section: Section) -> SectionPage:
+    """Gather what the page of a section shows."""
+    order = list(atlas.sections.values())
+    here = order.index(atlas.sections[section.id])
+    tops = atlas.outline.tops[section.id]
+    shown = _shown(atlas, tops)
+    return SectionPage(
+        head=order[here],
+        summary=section.summary,
+        counts=count(atlas, section.id),
+        branches=tuple(_branch(atlas, top, shown) for top in tops if top in shown),
+        hidden=sum(top not in shown for top in tops),
+        before=order[here - 1] if here else None,
+        after=order[here + 1] if here + 1 < len(order) else None,
+    )
+
+
+def count(atlas: Atlas, section: str) -> Counts:
+    """Count what is in a section."""
+    nodes = [node for top in atlas.outline.tops[section] for _, node in atlas.outline.walk(top)]
+    spoken = [r.kind for node in nodes for r in atlas.debate.spoken_by(node)]
+    return Counts(
+        len(nodes),
+        sum(kind is RelationKind.SUPPORTS for kind in spoken),
+        sum(kind in ATTACKS for kind in spoken),
+        sum(kind is RelationKind.KERNEL_OF for kind in spoken),
+    )
+
+
+def _shown(atlas: Atlas, tops: tuple[str, ...]) -> frozenset[str]:
+    """Choose the nodes to show: level by level, as many as there is room for."""
+    shown: set[str] = set()
+    pending = deque((0, top) for top in tops)
+    while pending and len(shown) < SHOWN:
+        level, node = pending.popleft()
+        shown.add(node)
+        if level + 1 < LEVELS:
+            pending += [(level + 1, child) for child in atlas.outline.children.get(node, ())]
+    return frozenset(shown)
+
+
+def _branch(atlas: Atlas, node: str, shown: frozenset[str]) -> Branch:
+    children = atlas.outline.children.get(node, ())
+    place = atlas.outline.places[node]
+    relation, elsewhere = place.relation, place.elsewhere
+    if isinstance(elsewhere, Relation):
+        elsewhere = elsewhere.speaker
+    return Branch(
+        head=atlas.nodes[node],
+        word=RELATIONS[relation.kind] if relation is not None else None,
+        on_step=relation is not None and isinstance(relation.target, Relation),
+        inferred=relation is not None and relation.inferred,
+        elsewhere=atlas.nodes[elsewhere] if elsewhere is not None else None,
+        below=tuple(_branch(atlas, child, shown) for child in children if child in shown),
+        hidden=sum(child not in shown for child in children),
+    )

@@ -1,0 +1,123 @@
+"""The page of a source: who wrote it, and what was drawn from each paragraph; never its text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.graph.debate import Source
+from argmap.render.addresses import outside, paragraph_name
+from argmap.render.views.atlas import Atlas, Citation, Head, PersonHead, SourceHead
+from argmap.render.words import ESTABLISHED, NO_CLAIM, RELATIONS, SOURCE_KINDS, STANCES
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A node drawn from a paragraph: who says it there, and how; for a link, what it leads to."""
+
+    head: Head
+    person: PersonHead
+    says: str
+    target: Head | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a source: its anchor, its name in words, and what was drawn from it."""
+
+    id: str
+    name: str
+    drawn: tuple[Drawn, ...] = ()
+    no_claim: str = ""
+    quotes: PersonHead | None = None
+    quoted_at: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """All that the page of a source shows."""
+
+    head: SourceHead
+    kind: str
+    date: str
+    established: str
+    author_note: str
+    url: str | None
+    document: str
+    document_url: str | None
+    replies_to: SourceHead | None
+    replies: tuple[SourceHead, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+Cited = dict[str, dict[str, list[Drawn]]]
+"""What is drawn from each paragraph of each source."""
+
+
+def citations(atlas: Atlas) -> Cited:
+    """Gather what is drawn from the paragraphs of all sources, in reading order of the nodes."""
+    found: Cited = {}
+    for source, paragraphs, drawn in _cited(atlas):
+        for paragraph in paragraphs:
+            here = found.setdefault(source, {}).setdefault(paragraph, [])
+            if drawn not in here:
+                here.append(drawn)
+    return found
+
+
+def _cited(atlas: Atlas) -> Iterator[tuple[str, tuple[str, ...], Drawn]]:
+    for node in atlas.order:
+        head = atlas.nodes[node]
+        for stance in atlas.debate.nodes[node].stances:
+            if stance.source is not None:
+                says = STANCES[stance.kind].says
+                yield stance.source, stance.at, Drawn(head, atlas.people[stance.person], says)
+        for relation in atlas.debate.spoken_by(node):
+            if relation.source is not None:
+                says = f"says that it {RELATIONS[relation.kind].says}"
+                target = atlas.nodes[relation.end]
+                for drawer in relation.drawn_by:
+                    drawn = Drawn(head, atlas.people[drawer], says, target)
+                    yield relation.source, relation.at, drawn
+
+
+def source_page_view(
+    atlas: Atlas, source: Source, cited: Cited, replies: tuple[SourceHead, ...]
+) -> SourcePage:
+    """Gather what the page of a source shows."""
+    record = source.record
+    document = atlas.debate.documents.get(record.document or "")
+    drawn = cited.get(source.id, {})
+    return SourcePage(
+        head=atlas.sources[source.id],
+        kind=SOURCE_KINDS[record.kind].one,
+        date=record.date or "",
+        established=ESTABLISHED[record.author_established] if record.author_established else "",
+        author_note=record.author_note or "",
+        url=outside(record.url),
+        document=document.title if document is not None else "",
+        document_url=outside(document.url) if document is not None else None,
+        replies_to=atlas.sources[record.replies_to] if record.replies_to is not None else None,
+        replies=replies,
+        paragraphs=tuple(_paragraphs(atlas, source, drawn)),
+    )
+
+
+def _paragraphs(atlas: Atlas, source: Source, drawn: dict[str, list[Drawn]]) -> Iterator[Paragraph]:
+    for paragraph in source.paragraphs:
+        quoted = paragraph.quotes
+        yield Paragraph(
+            paragraph.id,
+            paragraph_name(paragraph.id),
+            tuple(drawn.get(paragraph.id, ())),
+            NO_CLAIM[paragraph.no_claim] if paragraph.no_claim is not None else "",
+            atlas.people[quoted.person] if quoted is not None else None,
+            atlas.cite(quoted.source, quoted.at) if quoted is not None else None,
+        )
+
+
+def replies_by_source(atlas: Atlas) -> dict[str, tuple[SourceHead, ...]]:
+    """Gather the replies to each source, in the order of their ids."""
+    found: dict[str, list[SourceHead]] = {source: [] for source in atlas.sources}
+    for source in atlas.debate.sources.values():
+        if source.record.replies_to is not None:
+            found[source.record.replies_to].append(atlas.sources[source.id])
+    return {source: tuple(replies) for source, replies in found.items()}

@@ -1,0 +1,56 @@
+"""People's stances as pages show them: on a claim by person, on a person by claim."""
+
+from dataclasses import dataclass
+
+from argmap.graph.debate import Stance
+from argmap.render.views.atlas import Atlas, Citation, Head, PersonHead
+from argmap.render.views.links import Step, step
+from argmap.render.words import STANCES, StanceWord
+
+
+@dataclass(frozen=True, slots=True)
+class StanceLine:
+    """One stance: who stands how to which node, and where they say so.
+
+    Attributes
+    ----------
+    person : PersonHead
+        Whose stance it is.
+    word : StanceWord
+        How they stand.
+    head : Head
+        The node.
+    step : Step or None
+        The step it is on, instead of the statement.
+    hedged : bool
+        They say it with reserve.
+    attributes_to : PersonHead or None
+        Whose view they say it is.
+    citation : Citation or None
+        Where they say so.
+    note : str
+        A remark.
+    """
+
+    person: PersonHead
+    word: StanceWord
+    head: Head
+    step: Step | None = None
+    hedged: bool = False
+    attributes_to: PersonHead | None = None
+    citation: Citation | None = None
+    note: str = ""
+
+
+def stance_line(atlas: Atlas, stance: Stance) -> StanceLine:
+    """Show a stance."""
+    return StanceLine(
+        person=atlas.people[stance.person],
+        word=STANCES[stance.kind],
+        head=atlas.nodes[stance.node],
+        step=step(atlas, stance.step) if stance.step is not None else None,
+        hedged=stance.hedged,
+        attributes_to=atlas.people[stance.attributes_to] if stance.attributes_to else None,
+        citation=atlas.cite(stance.source, stance.at),
+        note=stance.note or "",
+    )

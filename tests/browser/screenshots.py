@@ -1,0 +1,73 @@
+"""Take pictures of every type of page: ``python tests/browser/screenshots.py SITE FOLDER``.
+
+Each is taken wide, narrow, dark and as on paper, for somebody to look at.
+"""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WIDE, NARROW = 1280, 390
+PAGES = {
+    "overview": "index.html",
+    "section": "sections/default-story.html",
+    "claim": "claims/value-spills-over.html",
+    "claim-small": "claims/tofu-and-feta-alike.html",
+    "kernel": "claims/transient-spillover.html",
+    "kernels": "kernels.html",
+    "claims": "claims.html",
+    "people": "people/index.html",
+    "person": "people/steven-byrnes.html",
+    "sources": "sources/index.html",
+    "source": "sources/post.html",
+    "search": "search.html#q=tofu fork",
+    "about": "about.html",
+}
+
+
+def executable() -> str | None:
+    """Find a Chromium: the one that ARGMAP_CHROMIUM names, else one on the path."""
+    named = os.environ.get("ARGMAP_CHROMIUM")
+    found = (path for name in NAMES if (path := shutil.which(name)))
+    return named or next(found, None)
+
+
+def take(site: Path, folder: Path, wanted: list[str]) -> None:
+    """Take the pictures of some types of page, or of all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    chosen = {name: PAGES[name] for name in wanted or PAGES}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
+        for name, path in chosen.items():
+            _take_page(browser, f"{site.resolve().as_uri()}/{path}", folder, name)
+        browser.close()
+
+
+def _take_page(browser: Browser, address: str, folder: Path, name: str) -> None:
+    for look in ("wide", "narrow", "dark", "print"):
+        width = NARROW if look == "narrow" else WIDE
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.emulate_media(
+            media="print" if look == "print" else "screen",
+            color_scheme="dark" if look == "dark" else "light",
+        )
+        page.goto(address)
+        page.screenshot(path=folder / f"{name}-{look}.png", full_page=True)
+        page.close()
+
+
+if __name__ == "__main__":
+    take(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])

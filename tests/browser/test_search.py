@@ -1,0 +1,69 @@
+"""The search page: it finds what the reader means, from a server and from a disk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+SEARCH = "empathy-by-default/search.html"
+
+
+@pytest.fixture(params=["served", "from a disk"])
+def page(
+    request: pytest.FixtureRequest, browser: Browser, address: str, folder: Path
+) -> Iterator[Page]:
+    """Open the search page."""
+    page = browser.new_page()
+    home = address if request.param == "served" else f"{folder.as_uri()}/"
+    page.goto(home + SEARCH)
+    yield page
+    page.close()
+
+
+def first(page: Page, words: str) -> str:
+    """Search, and read the title of the first result."""
+    page.get_by_role("searchbox").fill(words)
+    return page.locator("#search-results a").first.inner_text()
+
+
+def test_finds_by_title(page: Page) -> None:
+    """The words of a title bring that claim to the top, and its link leads to its page."""
+    title = first(page, "value spills over from self")
+    page.locator("#search-results a").first.click()
+
+    assert page.locator("h1").inner_text() == title
+
+
+def test_finds_starts_of_words(page: Page) -> None:
+    """The starts of words are enough."""
+    assert "Byrnes" in first(page, "stev byrn")
+
+
+def test_folds_accents(page: Page) -> None:
+    """Case and accents make no difference."""
+    assert first(page, "ÉMPATHY") == first(page, "empathy")
+
+
+def test_forgives_a_slip(page: Page) -> None:
+    """A misspelt word is read as the nearest one, and the page says so."""
+    assert "imulat" in first(page, "simulattion")
+    assert "for “simulation”" in page.get_by_role("status").inner_text()
+
+
+def test_says_when_nothing_is_found(page: Page) -> None:
+    """What is not there is not there."""
+    page.get_by_role("searchbox").fill("qqqqzzzz")
+
+    assert page.get_by_role("status").inner_text() == "Nothing found"
+
+
+def test_address_keeps_the_words(page: Page) -> None:
+    """The words stand in the address, so that a search can be sent to somebody."""
+    first(page, "tofu & feta")
+    page.reload()
+
+    assert page.get_by_role("searchbox").input_value() == "tofu & feta"
+    assert page.locator("#search-results a").count() > 0

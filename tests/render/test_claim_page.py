@@ -1,0 +1,160 @@
+"""The page of a node: everything one step around it, and nothing that grows with the debate."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from argmap.graph.debate import Debate
+from argmap.graph.load import load
+from argmap.render.engine import template
+from argmap.render.views.atlas import Atlas, survey
+from argmap.render.views.claim import STEPS_SHOWN, ClaimPage, Standing, claim_page
+
+Pages = dict[str, str]
+WriteDebate = Callable[[Mapping[str, str]], Path]
+
+
+def view(debate: Debate, node: str) -> ClaimPage:
+    """Gather what the page of a node shows."""
+    return claim_page(survey(debate), node)
+
+
+def test_sides(tea: Debate) -> None:
+    """What speaks for a claim and against it is told apart, with the mapper's links marked."""
+    page = view(tea, "drink-tea")
+
+    assert [link.head.id for link in page.reasons] == ["tea-calms"]
+    assert [(link.head.id, link.inferred) for link in page.objections] == [("tea-wakes", True)]
+
+
+def test_step(tea: Debate) -> None:
+    """A reason is shown with its linked premises, its scheme, and what attacks the step."""
+    (reason,) = view(tea, "drink-tea").reasons
+
+    assert [premise.id for premise in reason.premises] == ["calm-is-good"]
+    assert reason.scheme == "cause to effect"
+    assert [(o.head.id, o.word.says) for o in reason.on_step] == [
+        ("any-hot-drink", "attacks the step")
+    ]
+
+
+def test_attack_on_a_step_names_the_step(tea: Debate) -> None:
+    """The page of an undercut says which step it attacks, who draws the attack, and where."""
+    (link,) = view(tea, "any-hot-drink").bears_on
+
+    assert link.step is not None
+    assert (link.step.speaker.id, link.step.target) == ("tea-calms", link.head)
+    assert [drawer.name for drawer in link.drawers] == ["Ben"]
+    assert link.citation is not None
+    assert link.citation.places[0].path == "sources/c1.html#p1"
+
+
+def test_linked_premise_names_its_steps(tea: Debate) -> None:
+    """The page of a linked premise lists the steps that rest on it."""
+    assert [link.head.id for link in view(tea, "calm-is-good").premise_in] == ["drink-tea"]
+
+
+def test_objection_to_a_reading(tea: Debate) -> None:
+    """What speaks against a rewording of a claim is shown with the claim, as just that."""
+    (reading,) = view(tea, "drink-tea").readings
+
+    assert reading.head.id == "as-understood"
+    assert [link.head.id for link in reading.against] == ["not-at-night"]
+
+
+def test_kernel_box(pages: Pages) -> None:
+    """What is granted is shown with who grants it, where, and its limits."""
+    page = pages["claims/drink-tea.html"]
+    box = page[page.index('class="kernel"') : page.index('class="sides"')]
+
+    assert "Some teas do calm." in box
+    assert "Only some of them." in box
+    assert '<a href="../people/ben.html">Ben</a>' in box
+    assert "<strong>concedes</strong>" in box
+    assert "../sources/c1.html#p1" in box
+
+
+def test_people(pages: Pages) -> None:
+    """Stances stand with their hedges, attributions and locators."""
+    page = pages["claims/drink-coffee.html"]
+
+    assert "<strong>asserts</strong>, <em>with reserve</em>" in page
+    assert 'as the view of <a href="../people/ben.html">Ben</a>' in page
+    assert '<a href="../sources/post.html#s1.p1">section\xa01, paragraph\xa01</a>' in page
+
+
+def test_nobody_on_record(pages: Pages) -> None:
+    """A node without a stance says that nobody on record holds it."""
+    assert "Nobody on record" in pages["claims/calm-is-good.html"]
+
+
+def test_inferred_link_looks_different(pages: Pages) -> None:
+    """The mapper's own link has a look of its own and says so in words."""
+    page = pages["claims/drink-tea.html"]
+
+    assert '<li class="card against inferred">' in page
+    assert "link drawn by the mapper" in page
+
+
+def test_note_is_markdown(pages: Pages) -> None:
+    """A note is Markdown."""
+    expected = '<p>A <em>remark</em> with a <a href="https://example.org/">link</a>.</p>'
+
+    assert expected in pages["claims/drink-tea.html"]
+
+
+def test_neighbours(pages: Pages) -> None:
+    """The page leads to the nodes before and after it under the same node."""
+    page = pages["claims/drink-tea.html"]
+
+    assert '<a rel="prev" href="../claims/drink-coffee.html">' in page
+    assert 'rel="next"' not in page
+
+
+def test_title_without_a_short_one(pages: Pages) -> None:
+    """Without a short title the text is the heading, and is not said twice."""
+    page = pages["claims/tea-calms.html"]
+
+    assert '<h1 dir="auto">Tea calms.</h1>' in page
+    assert 'class="lead"' not in page
+
+
+def test_standing_has_its_place(tea: Debate) -> None:
+    """A word on how the node fares is shown where there is one, and nothing where there is none."""
+    page = view(tea, "drink-tea")
+    names = {
+        "debate": tea, "language": "en", "css": "", "title": "", "path": "", "base": "", "root": "",
+    }  # fmt: skip
+
+    fares = replace(page, standing=Standing("contested", "1 objection, no reply"))
+
+    assert "contested" in template("claim.html").render(**names, page=fares)
+    assert 'class="standing"' not in template("claim.html").render(**names, page=page)
+
+
+def test_see_another_debate(write_debate: WriteDebate) -> None:
+    """A node of another debate is linked in that debate's own folder, from the top of the site."""
+    node = "kind: claim\ntext: A.\nsee: milk/index\n"
+    page = view(load(write_debate({"s/a.yaml": node})).debate, "a")
+
+    assert page.see_elsewhere == (("milk/index", "milk/claims/index-.html"),)
+
+
+def test_many_holders(write_debate: WriteDebate) -> None:
+    """A card names three holders, and counts the others."""
+    files = {f"people/p{i}.yaml": f"name: P{i}\nidentified: by-contribution\n" for i in range(5)}
+    stances = "".join(f"\n  - {{by: p{i}, stance: asserts}}" for i in range(5))
+    files["s/a.yaml"] = f"kind: claim\ntext: A.\nstances:{stances}\n"
+    page = view(load(write_debate(files)).debate, "a")
+
+    assert page.head.holders == "P0, P1, P2 and 2 more"
+
+
+def test_page_does_not_grow_with_the_debate(tea: Debate, chain: Debate) -> None:
+    """However deep a node stands, its page shows the same few steps of the way down to it."""
+    atlas: Atlas = survey(chain)
+    trail = claim_page(atlas, "n99").trail
+
+    assert len(trail.rungs) == STEPS_SHOWN
+    assert trail.left_out == 99 - STEPS_SHOWN
+    assert [rung.head.id for rung in trail.rungs] == ["n95", "n96", "n97", "n98"]

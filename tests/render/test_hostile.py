@@ -1,0 +1,96 @@
+"""Whatever a stranger writes into a debate is text: never a tag, an attribute or a script."""
+
+import json
+from collections.abc import Callable, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from argmap.graph.load import load
+from argmap.render.addresses import outside
+from argmap.render.site import site_files
+from tests.render.hostile import PAYLOADS, hostile
+
+WriteDebate = Callable[[Mapping[str, str]], Path]
+
+
+class Skeleton(HTMLParser):
+    """The tags of a page with the names of their attributes, its addresses, and its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.bones: list[tuple[str, ...]] = []
+        self.addresses: list[str | None] = []
+        self.words = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep a tag with the names of its attributes."""
+        self.bones.append((tag, *(name for name, _ in attrs)))
+        self.addresses += [value for name, value in attrs if name in {"href", "src", "content"}]
+
+    def handle_endtag(self, tag: str) -> None:
+        """Keep the end of a tag."""
+        self.bones.append((f"/{tag}",))
+
+    def handle_comment(self, data: str) -> None:
+        """Keep a comment, so that none can slip in."""
+        self.bones.append(("comment",))
+
+    def handle_data(self, data: str) -> None:
+        """Gather the text."""
+        self.words += data
+
+
+def site(folder: Path) -> dict[str, str]:
+    """Make the files of a debate's site."""
+    loaded = load(folder)
+    assert [finding.code for finding in loaded.findings] == []
+    return {f.path: f.content.decode() for f in site_files([loaded.debate])}
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_pages_keep_their_bones(write_debate: WriteDebate, payload: str) -> None:
+    """With hostile text a page has the same tags, attributes and links as with harmless text."""
+    plain = site(write_debate(hostile("harmless text")))
+    attacked = site(write_debate(hostile(payload)))
+
+    assert set(attacked) == set(plain)
+    for path in (path for path in plain if path.endswith(".html")):
+        mine, wanted = Skeleton(attacked[path]), Skeleton(plain[path])
+        assert mine.bones == wanted.bones, path
+        assert mine.addresses == wanted.addresses, path
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_text_comes_out_as_it_went_in(write_debate: WriteDebate, payload: str) -> None:
+    """Hostile text is shown letter by letter; templates in it are not run."""
+    page = site(write_debate(hostile(payload)))["tea/claims/a.html"]
+
+    assert f"Y {' '.join(payload.split())}" in Skeleton(page).words
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_search_data_is_only_data(write_debate: WriteDebate, payload: str) -> None:
+    """The script of the search data is one array of texts, whatever the texts are."""
+    script = site(write_debate(hostile(payload)))["tea/search-data.js"]
+    head, _, rest = script.partition(" = ")
+    rows = json.loads(rest.removesuffix(";\n"))
+
+    assert head == "window.ARGMAP_SEARCH"
+    assert {type(cell) for row in rows for cell in row} == {str}
+    assert not set(script) & set("<>&")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd",
+        "ftp://example.org/", "https://user@example.org/", "https://user:pass@example.org/",
+        "//example.org/", "https:///nowhere", "https://[broken", "", None,
+    ],
+)  # fmt: skip
+def test_addresses_that_are_no_links(address: str | None) -> None:
+    """Only http and https without anybody's name become links."""
+    assert outside(address) is None

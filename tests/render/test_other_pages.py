@@ -1,0 +1,111 @@
+"""The pages of people and sources, what is granted, the overview and the lists."""
+
+import pytest
+
+from argmap.graph.debate import Debate
+from argmap.render.views import listing as module
+from argmap.render.views.atlas import survey
+from argmap.render.views.kernels import kernels_page
+from argmap.render.views.listing import listing
+from argmap.render.views.person import people_pages
+from argmap.render.views.section import count
+from argmap.render.words import RELATIONS, STANCES
+
+Pages = dict[str, str]
+
+
+def test_person_by_stance(tea: Debate) -> None:
+    """A person's page lists what they assert, concede and deny, and what is said of them."""
+    ben = {page.head.id: page for page in people_pages(survey(tea))}["ben"]
+
+    assert [(p.word.says, p.size) for p in ben.positions] == [
+        ("asserts", 2),
+        ("concedes", 1),
+        ("denies", 1),
+    ]
+    assert [line.person.id for line in ben.attributed] == ["ann"]
+    assert [source.id for source in ben.sources] == ["c1"]
+
+
+def test_source_paragraphs(pages: Pages) -> None:
+    """A source lists its paragraphs by anchor, with what is drawn from each, and why nothing is."""
+    page = pages["sources/post.html"]
+
+    assert '<li id="s1.p1">' in page
+    assert "A heading: it claims nothing." in page
+    assert '<a href="../claims/tea-calms.html" dir="auto">Tea calms.</a>' in page
+    assert '<a rel="external noreferrer" href="https://example.org/tea">' in page
+    assert 'href="../sources/c1.html">Comment c1</a> by Ben' in page
+
+
+def test_source_quotation(pages: Pages) -> None:
+    """A paragraph that quotes somebody names them and leads to where they say it."""
+    page = pages["sources/c1.html"]
+
+    assert 'Quotes <a href="../people/ann.html">Ann</a>' in page
+    assert "../sources/post.html#s1.p1" in page
+
+
+def test_relation_drawn_in_a_paragraph(pages: Pages) -> None:
+    """A link that somebody draws in a paragraph is listed there with them."""
+    assert "Ben says that it attacks the step" in pages["sources/c1.html"]
+
+
+def test_granted(tea: Debate) -> None:
+    """What is granted stands under what it is granted to; bare concessions stand apart."""
+    page = kernels_page(survey(tea))
+
+    assert [(g.head.id, g.grants[0].head.id) for g in page.granted] == [("drink-tea", "some-calm")]
+    assert [grant.head.id for grant in page.concessions] == ["any-hot-drink"]
+
+
+def test_overview(pages: Pages) -> None:
+    """The overview asks the question, gives the rival answers, and leads to every section."""
+    page = pages["index.html"]
+
+    assert ">Which drink is better?</a></h1>" in page
+    assert page.index("Drink tea") < page.index("One should drink coffee.")
+    assert 'href="sections/drinks.html">What to drink</a></h3>' in page
+    assert 'href="sections/sleep.html">Sleep</a></h3>' in page
+
+
+def test_counts(tea: Debate) -> None:
+    """A section counts what is said in it: reasons, objections, grants."""
+    counts = count(survey(tea), "sleep")
+
+    assert (counts.nodes, counts.reasons, counts.objections, counts.granted) == (6, 0, 3, 1)
+
+
+def test_listing_from_a_to_z(tea: Debate) -> None:
+    """The list has every node once, in order of title."""
+    (page,) = listing(survey(tea))
+    titles = [head.title for letter in page.letters for head in letter.heads]
+
+    assert titles == sorted(titles)
+    assert len(titles) == len(tea.nodes)
+
+
+def test_listing_in_pages(tea: Debate, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page of the list is longer than its measure, and together they list everything."""
+    monkeypatch.setattr(module, "ROWS", 4)
+    sheets = list(listing(survey(tea)))
+    sizes = [sum(len(letter.heads) for letter in page.letters) for page in sheets]
+
+    assert sizes == [4, 4, 3]
+    assert [page.sheet.path for page in sheets] == ["claims.html", "claims-2.html", "claims-3.html"]
+
+
+def test_legend_explains_every_word(pages: Pages) -> None:
+    """The page on how to read explains every relation and stance that pages use."""
+    page = pages["about.html"]
+
+    assert all(f"</span> {word.says}</span>" in page for word in RELATIONS.values())
+    assert all(f"<dt>{word.says}</dt>" in page for word in STANCES.values())
+    assert "on the arguments recorded here" in page
+    assert "CC-BY-4.0" in page
+
+
+def test_relations_differ_without_colour() -> None:
+    """No two relations share both word and glyph."""
+    assert len({word.says for word in RELATIONS.values()}) == len(RELATIONS)
+    assert len({word.glyph for word in RELATIONS.values()}) == len(RELATIONS)

@@ -1,0 +1,170 @@
+"""The site as a whole: every file there, every link good, the same bytes each time."""
+
+import os
+import posixpath
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import pytest
+
+from argmap.graph.debate import Debate
+from argmap.render.site import site_files
+from argmap.schema.config import SiteConfig
+
+Pages = dict[str, str]
+
+POLICY = (
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; "
+    "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'\">"
+)
+
+
+class Reader(HTMLParser):
+    """Gathers the tags of a page with their attributes, and the levels of its headings."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep a tag."""
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+
+    def values(self, attribute: str) -> list[str]:
+        """List all values of an attribute."""
+        return [attrs[attribute] for _, attrs in self.tags if attribute in attrs]
+
+
+def html(pages: Pages) -> Pages:
+    """Choose the pages among the files."""
+    return {path: text for path, text in pages.items() if path.endswith(".html")}
+
+
+def test_every_thing_has_a_page(pages: Pages, tea: Debate) -> None:
+    """Each node, person, source and section has a page of its own."""
+    assert {f"claims/{node}.html" for node in tea.nodes} < set(pages)
+    assert {f"sources/{source}.html" for source in tea.sources} < set(pages)
+    assert {f"sections/{section.id}.html" for section in tea.sections} < set(pages)
+    assert {"people/ann.html", "people/ben.html"} < set(pages)
+
+
+def test_every_link_is_relative_and_good(pages: Pages) -> None:
+    """Every link names a file that is there, with its anchor; none begins at the root."""
+    read = {f"tea/{path}": Reader(text) for path, text in html(pages).items() if "/../" not in path}
+    files = {f"tea/{path}" for path in pages} | set(pages)
+    ids = {path: set(page.values("id")) for path, page in read.items()}
+    bad = []
+    for path, page in read.items():
+        for link in page.values("href") + page.values("src"):
+            if link.startswith(("https://", "data:")):
+                continue
+            name, anchor = urldefrag(link)
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), name or "."))
+            target = path if not name else target
+            if target not in files or (anchor and anchor not in ids[target]):
+                bad.append((path, link))
+
+    assert bad == []
+
+
+def test_policy_comes_first(pages: Pages) -> None:
+    """On every page the policy is the first thing in the head, and nothing is inline."""
+    for path, text in html(pages).items():
+        assert re.search(r"<head>\s*" + re.escape(POLICY), text), path
+        tags = Reader(text).tags
+        assert not any(name.startswith("on") for _, attrs in tags for name in attrs)
+        assert not any("style" in attrs or tag == "style" for tag, attrs in tags)
+        assert all("src" in attrs for tag, attrs in tags if tag == "script")
+
+
+def test_headings_skip_no_level(pages: Pages) -> None:
+    """Every page has one first heading, and no heading skips a level on the way down."""
+    for path, text in html(pages).items():
+        levels = [int(tag[1]) for tag, _ in Reader(text).tags if re.fullmatch("h[1-6]", tag)]
+        assert levels.count(1) == 1, path
+        assert all(after - before <= 1 for before, after in pairwise(levels)), path
+
+
+def test_ids_are_unique(pages: Pages) -> None:
+    """No page uses an id twice."""
+    for path, text in html(pages).items():
+        ids = Reader(text).values("id")
+        assert len(ids) == len(set(ids)), path
+
+
+def test_person_called_index(pages: Pages) -> None:
+    """A person whose id is ``index`` does not take the place of the list of people."""
+    assert "<h1>People</h1>" in pages["people/index.html"]
+    assert "Index</h1>" in pages["people/index-.html"]
+
+
+def test_former_id_leads_on(pages: Pages) -> None:
+    """The page of a former id leads to the node's page."""
+    assert 'content="0; url=drink-tea.html"' in pages["claims/have-tea.html"]
+
+
+def test_entrance_leads_into_the_only_debate(tea: Debate) -> None:
+    """With one debate the entrance leads into it; with several it lists them."""
+    one = {f.path: f.content.decode() for f in site_files([tea])}["index.html"]
+    two = {f.path: f.content.decode() for f in site_files([tea, Debate("b", "B?")])}["index.html"]
+
+    assert "url=tea/index.html" in one
+    assert 'href="tea/index.html"' in two
+    assert 'href="b/index.html"' in two
+
+
+def test_empty_debate_says_so() -> None:
+    """A debate without anything in it still makes pages, and they say what is missing."""
+    pages = {f.path: f.content.decode() for f in site_files([Debate("b", "B?")])}
+
+    assert "No claim is recorded yet" in pages["b/index.html"]
+    assert "Nothing is granted yet" in pages["b/kernels.html"]
+    assert "Nobody is recorded yet" in pages["b/people/index.html"]
+
+
+def test_language_and_title(tea: Debate) -> None:
+    """The configured language stands on every page, the title on the list of debates."""
+    config = SiteConfig(title="All about drinks", language="en-GB")
+    files = {f.path: f.content.decode() for f in site_files([tea, Debate("b", "B?")], config)}
+
+    assert all('<html lang="en-GB">' in text for path, text in files.items() if ".html" in path)
+    assert "<h1>All about drinks</h1>" in files["index.html"]
+
+
+BUILD = """
+import sys
+from hashlib import sha256
+from pathlib import Path
+from argmap.graph.load import load
+from argmap.render.site import site_files
+
+whole = sha256()
+for file in site_files([load(Path(sys.argv[1])).debate]):
+    whole.update(f"{file.path} {len(file.content)} ".encode() + file.content)
+print(whole.hexdigest())
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_same_bytes(tea: Debate, tmp_path: Path, seed: str) -> None:
+    """The bytes depend on neither hash seed, folder, time zone nor order of files."""
+    claims = tmp_path / "elsewhere" / "claims" / "tea"
+    for file in sorted((tmp_path / "claims" / "tea").rglob("*.yaml"), reverse=seed == "2"):
+        copy = claims / file.relative_to(tmp_path / "claims" / "tea")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(file.read_bytes())
+    environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": f"UTC{seed}", "LC_ALL": "C"}
+    command = [sys.executable, "-c", BUILD, str(tmp_path / "elsewhere")]
+    made = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    here = subprocess.run(
+        [*command[:-1], str(tmp_path)], capture_output=True, text=True, check=True
+    )
+
+    assert made.stdout == here.stdout
