@@ -8,6 +8,6 @@ if not (Path(__file__).parent / "src" / "argmap" / "schema").is_dir():
         "clone again with 'git clone -c core.symlinks=true', or install the wheel instead."
     )
 
-from setuptools import setup  # noqa: E402 - the sentence above comes first, whatever is installed
+from setuptools import setup
 
 setup()

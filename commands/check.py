@@ -1,13 +1,30 @@
-"""``argmap check``: say what is wrong with a debate, all of it, in one run."""
+"""``argmap check``: say what is wrong with the debates, all of it, in one run."""
 
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from argmap.commands.layout import counted
 from argmap.commands.options import HERE, Claims, DebateId
 from argmap.commands.outcome import ERRORS_FOUND
-from argmap.commands.output import emit, emit_json, say
+from argmap.commands.output import emit, emit_json, say, say_next
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.schema.finding import Finding
+
+EXAMPLES = """\b
+Examples:
+  argmap check                        all debates here, and argmap.toml
+  argmap check --fix                  mend what is misspelt or slipped, then check
+  argmap check --notes                also what is open, unanswered or held by nobody
+  argmap check --text the-debate.txt  also texts that copy seven words in a row
+"""
+_TOLD = 2
+"""How many codes the last line names."""
 
 
 class Format(StrEnum):
@@ -16,33 +33,80 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
 
 
 def check(
     claims: Claims = HERE,
     debate: DebateId = None,
     *,
-    notes: Annotated[bool, typer.Option("--notes", help="Show notes as well.")] = False,
-    format_: Annotated[Format, typer.Option("--format", help="For people or programs.")] = (
-        Format.TEXT
-    ),
+    fix: Annotated[
+        bool, typer.Option("--fix", help="First mend all that needs no person to decide.")
+    ] = False,
+    notes: Annotated[
+        bool, typer.Option("--notes", help="Show notes too: facts, not defects.")
+    ] = False,
+    format_: Annotated[
+        Format, typer.Option("--format", help="For people, for programs, or for a forge.")
+    ] = Format.TEXT,
+    text: Annotated[
+        Path | None,
+        typer.Option(
+            "--text",
+            help="The document behind the debate: find texts that copy its words.",
+            metavar="FILE",
+        ),
+    ] = None,
 ) -> None:
-    """Check a debate: every error and warning, where it is, and what to do about it.
+    """Check all debates: every error and warning, where it is, and what to do about it.
 
-    Exit code 1 where there are errors.
+    Without --debate all debates are checked, and argmap.toml. Exit code 1 where there are errors.
+    With --fix misspelt names, broken texts and the like are mended first; nothing else in a file
+    changes, comments stay, and what is left is reported.
     """
     from argmap.commands import report
-    from argmap.graph.load import load
+    from argmap.commands.documents import read_document
+    from argmap.commands.mending import mend_all
+    from argmap.graph.check_all import check_all
     from argmap.schema.finding import Severity
 
-    loaded = load(claims, debate)
-    shown = [f for f in loaded.findings if notes or f.severity is not Severity.NOTE]
-    total = report.summary(shown, len(loaded.files.folder.files))
+    if fix:
+        _say_mended(mend_all(claims, debate))
+    checked = check_all(claims, debate, None if text is None else read_document(text))
+    shown = [f for f in checked.findings if notes or f.severity is not Severity.NOTE]
     if format_ is Format.JSON:
-        emit_json({"findings": report.as_json(shown), "summary": total})
-    elif shown:
-        emit(report.as_text(shown) if format_ is Format.TEXT else report.as_github(shown))
-    if format_ is not Format.JSON:
-        say(total)
-    if any(finding.severity is Severity.ERROR for finding in shown):
+        counts = report.count(checked.findings)
+        emit_json({"findings": report.as_json(shown), "counts": counts, "files": checked.files})
+    elif format_ is Format.SARIF:
+        from argmap.commands.sarif import as_sarif
+
+        emit(as_sarif(shown))
+    else:
+        if shown:
+            emit(report.as_github(shown) if format_ is Format.GITHUB else report.as_text(shown))
+        hidden = len(checked.findings) - len(shown)
+        told = f"; {counted(hidden, 'note')} with --notes" if hidden else ""
+        say(f"{report.summary(shown, checked.files)}{told}")
+        _say_next(shown)
+    if checked.errors:
         raise typer.Exit(ERRORS_FOUND)
+
+
+def _say_mended(findings: "Sequence[Finding]") -> None:
+    """Say what was mended, and where."""
+    for finding in findings:
+        place = finding.location
+        say(f"mended {place.file}:{place.line}:{place.column}: {finding.message}")
+    if not findings:
+        say("nothing to mend")
+
+
+def _say_next(findings: "Sequence[Finding]") -> None:
+    """Name what helps: an explanation of what was found; where all is well, what comes after."""
+    codes = list(dict.fromkeys(finding.code for finding in findings))
+    if any(finding.edit is not None for finding in findings):
+        say_next("check --fix", *(f"explain {code}" for code in codes[:1]))
+    elif codes:
+        say_next(*(f"explain {code}" for code in codes[:_TOLD]))
+    else:
+        say_next("build", "open")

@@ -1,5 +1,9 @@
 """Open a debate for a query, and say what had to be left out."""
 
+import gc
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,17 +11,40 @@ from argmap.commands.output import say
 
 if TYPE_CHECKING:
     from argmap.graph.debate import Debate
+    from argmap.graph.loaded import Loaded
+
+_NAMED = 3
 
 
 def open_debate(claims: Path, debate: str | None) -> "Debate":
     """Load a debate; a query answers whenever that can be done."""
-    from argmap.graph.load import load
-    from argmap.schema.finding import Severity
+    return open_loaded(claims, debate).debate
 
-    loaded = load(claims, debate)
-    errors = [f for f in loaded.findings if f.severity is Severity.ERROR]
-    if errors:
-        files = sorted({finding.location.file for finding in errors})
-        shown = ", ".join(files[:3]) + (", …" if len(files) > 3 else "")  # noqa: PLR2004 - a few
-        say(f"left out: what has errors in {shown}; see 'argmap check'")
-    return loaded.debate
+
+def open_loaded(claims: Path, debate: str | None) -> "Loaded":
+    """Load a debate together with its files; say what its errors keep out of the answer."""
+    with _collector_off():
+        from argmap.graph.load import load
+        from argmap.schema.finding import Severity
+
+        loaded = load(claims, debate)
+    errors = (f for f in loaded.findings if f.severity is Severity.ERROR)
+    by_file = Counter(finding.location.file for finding in errors)
+    if by_file:
+        total = by_file.total()
+        files = sorted(by_file)
+        more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
+        what = "what has an error" if total == 1 else f"what has errors ({total})"
+        say(f"left out: {what} in {', '.join(files[:_NAMED])}{more}; 'argmap check' explains")
+    return loaded
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Keep the cyclic collector from what is imported and loaded: that stays to the end anyway."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

@@ -1,14 +1,15 @@
 """The one place that prints: data to standard output, talk to standard error."""
 
-import json
 import os
 import sys
+from collections.abc import Mapping
 from typing import Any, Final
 
 FORMAT: Final = 1
 """The version of every JSON shape."""
 
 _UNSEEN: Final = {code: None for code in (*range(32), *range(127, 160)) if code not in (9, 10)}
+_STRONG: Final = "\x1b[1m{}\x1b[0m"
 
 
 def emit(text: str = "") -> None:
@@ -16,14 +17,27 @@ def emit(text: str = "") -> None:
     print(plain(text))
 
 
-def emit_json(data: dict[str, Any]) -> None:
+def emit_heading(text: str) -> None:
+    """Print a line of data that heads others: in bold, where that suits."""
+    print(_STRONG.format(plain(text)) if coloured(sys.stdout) else plain(text))
+
+
+def emit_json(data: Mapping[str, Any]) -> None:
     """Print data as JSON; every shape carries its version."""
-    print(json.dumps({"format": FORMAT, **data}, ensure_ascii=False, indent=2))
+    import json
+
+    print(plain(json.dumps({"format": FORMAT, **data}, ensure_ascii=False, indent=2)))
 
 
 def say(text: str) -> None:
-    """Say something that is no data."""
+    """Say something that is no data, after all data that came before."""
+    sys.stdout.flush()
     print(plain(text), file=sys.stderr)
+
+
+def say_next(*commands: str) -> None:
+    """Name the commands that may be useful next."""
+    say(f"\nNext: {' · '.join(f'argmap {command}' for command in commands)}")
 
 
 def complain(text: str) -> None:
@@ -32,11 +46,11 @@ def complain(text: str) -> None:
 
 
 def plain(text: str) -> str:
-    """Take out the characters that steer a terminal.
+    r"""Take out the characters that steer a terminal.
 
     Examples
     --------
-    >>> plain("red \\x1b[31malert")
+    >>> plain("red \x1b[31malert")
     'red [31malert'
     """
     return text.translate(_UNSEEN)

@@ -1,17 +1,23 @@
 """Findings as text with carets, as JSON, and as annotations of a forge."""
 
-from collections.abc import Iterable
-from typing import Any
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
+from argmap.commands.layout import counted
 from argmap.schema.finding import Finding, Location, Severity
 
-WIDTH = 160
+WIDTH: Final = 160
 """How much of a long line is shown."""
+
+_GUTTER: Final = 6
+_LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_GRAVEST_FIRST: Final = list(Severity)
 
 
 def as_text(findings: Iterable[Finding]) -> str:
     """Write findings for a person: place, fact, the line with a caret, and what to do."""
-    return "\n".join(_block(finding) for finding in findings)
+    return "\n\n".join("\n".join(_block(finding)) for finding in findings)
 
 
 def as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
@@ -20,51 +26,60 @@ def as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
 
 
 def as_github(findings: Iterable[Finding]) -> str:
-    """Write findings as workflow commands, so that a forge shows them at the line."""
-    return "\n".join(_annotation(finding) for finding in findings)
+    """Write findings as workflow commands, so that a forge shows them at the line.
+
+    A forge shows only the first few, so errors come before warnings.
+    """
+    ranked = sorted(findings, key=lambda finding: _GRAVEST_FIRST.index(finding.severity))
+    return "\n".join(_annotation(finding) for finding in ranked)
 
 
-def summary(findings: Iterable[Finding], checked: int) -> str:
-    """Count findings: ``137 files checked: 1 error, 2 warnings``."""
-    found = list(findings)
-    counts = [
-        _count(sum(finding.severity is severity for finding in found), severity.value)
-        for severity in Severity
-    ]
-    said = ", ".join(count for count in counts if not count.startswith("0 ")) or "no findings"
-    return f"{_count(checked, 'file')} checked: {said}"
+def count(findings: Iterable[Finding]) -> dict[str, int]:
+    """Count findings by severity."""
+    grades = [finding.severity for finding in findings]
+    return {severity.value: grades.count(severity) for severity in Severity}
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def summary(findings: Iterable[Finding], files: int) -> str:
+    """Sum up: ``137 files checked: 1 error, 2 warnings``."""
+    counts = [counted(n, severity) for severity, n in count(findings).items() if n]
+    return f"{counted(files, 'file')} checked: {', '.join(counts) or 'no findings'}"
 
 
-def _block(finding: Finding) -> str:
+def _block(finding: Finding) -> Iterator[str]:
     place = finding.location
-    head = (
-        f"{place.file}:{place.line}:{place.column}: {finding.severity}[{finding.code}]: "
-        f"{finding.message}"
-    )
-    lines = [head, *_excerpt(place)]
-    if finding.candidate:
-        lines.append(f"   did you mean '{finding.candidate}'?")
-    if finding.expected:
-        lines.append(f"   {finding.expected}")
-    lines += [f"   see {where.file}:{where.line}:{where.column}" for where in finding.related]
-    return "\n".join(lines)
+    where = f"{place.file}:{place.line}:{place.column}"
+    yield f"{where}: {finding.severity}[{finding.code}]: {finding.message}"
+    asked = f"did you mean '{finding.candidate}'?" if finding.candidate else ""
+    if place.excerpt.strip():
+        yield from _excerpt(place, asked)
+    elif asked:
+        yield f"{' ' * _GUTTER}= {asked}"
+    first, *more = finding.expected.split("\n")
+    if first:
+        yield f"{' ' * _GUTTER}= {first}"
+    yield from (f"{' ' * (_GUTTER + 6)}{line}" for line in more)
+    for other in finding.related:
+        yield f"{' ' * _GUTTER}= see {other.file}:{other.line}:{other.column}"
 
 
-def _excerpt(place: Location) -> list[str]:
-    if not place.excerpt.strip():
-        return []
+def _excerpt(place: Location, asked: str) -> Iterator[str]:
     first = max(0, place.column - WIDTH // 2) if len(place.excerpt) > WIDTH else 0
     line = place.excerpt[first : first + WIDTH]
     start = place.column - 1 - first
     end = place.end_column - 1 - first if place.end_line == place.line else len(line)
-    gutter = f"{place.line:>5} | "
-    carets = "^" * max(1, min(end, len(line)) - start)
-    pad = "".join("\t" if c == "\t" else " " for c in line[:start])
-    return [f"{gutter}{line}", f"{' ' * (len(gutter) - 2)}| {pad}{carets}"]
+    before, marked = line[:start], line[start : min(end, len(line))]
+    pad = "".join("\t" if c == "\t" else " " * _columns(c) for c in before)
+    carets = "^" * max(1, sum(map(_columns, marked)))
+    yield f"{place.line:>{_GUTTER - 1}} | {line}"
+    yield f"{' ' * _GUTTER}| {pad}{carets} {asked}".rstrip()
+
+
+def _columns(character: str) -> int:
+    """Tell how many columns of a terminal a character takes."""
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _record(finding: Finding) -> dict[str, Any]:
@@ -93,13 +108,8 @@ def _record(finding: Finding) -> dict[str, Any]:
     return record
 
 
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-
-
 def _annotation(finding: Finding) -> str:
     place = finding.location
-    hint = f" Did you mean '{finding.candidate}'?" if finding.candidate else ""
-    expected = f" {finding.expected[:1].upper()}{finding.expected[1:]}." if finding.expected else ""
     properties = {
         "file": place.file,
         "line": str(place.line),
@@ -108,11 +118,15 @@ def _annotation(finding: Finding) -> str:
         "endColumn": str(place.end_column),
         "title": finding.code,
     }
-    if place.end_line != place.line:
+    if place.end_line != place.line:  # the forge takes columns for one line only
         del properties["col"], properties["endColumn"]
     written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    message = f"{finding.message}.{hint}{expected}"
-    return f"::{_LEVELS[finding.severity]} {written}::{_message(message)}"
+    parts = [finding.message]
+    if finding.candidate:
+        parts.append(f"did you mean '{finding.candidate}'?")
+    if finding.expected:
+        parts.append(finding.expected)
+    return f"::{_LEVELS[finding.severity]} {written}::{_message(chr(10).join(parts))}"
 
 
 def _message(text: str) -> str:

@@ -1,14 +1,13 @@
 """``argmap status``: how nodes and steps stand, in one word each."""
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from argmap.commands.analysed import EPITHET, ProfileOption, footer
 from argmap.commands.completion import node_ids
-from argmap.commands.layout import columns
+from argmap.commands.layout import columns, wrapped
 from argmap.commands.nodes import find_target
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json
@@ -17,22 +16,15 @@ from argmap.commands.phrases import target_titled
 from argmap.schema.vocabulary import Profile, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from argmap.graph.analysis import Statuses
     from argmap.graph.debate import Debate, Node, Relation
 
 UNKNOWN: Final = "unknown"
 """The word where finding it takes more work than one question may cost."""
 
-MEANINGS: Final[Mapping[str, str]] = {
-    Status.STANDS: "every coherent position accepts it",
-    Status.DEFENSIBLE: "some coherent positions accept it, none rejects it",
-    Status.CONTESTED: "some coherent positions accept it, others reject it",
-    Status.DEADLOCKED: "no coherent position accepts it or rejects it",
-    Status.WEAK: "some coherent positions reject it, none accepts it",
-    Status.DEFEATED: "every coherent position rejects it",
-    UNKNOWN: "finding its word takes more work than one question may cost",
-}
-"""What each word says, on the arguments recorded."""
+_WORK: Final = "finding its word takes more work than one question may cost"
 
 
 def status(
@@ -88,8 +80,7 @@ def _emit_json(words: "Statuses", only: "Node | Relation | None") -> None:
 
 def _emit_all(debate: "Debate", words: "Statuses") -> None:
     """Print how many nodes have each word, and which do not stand."""
-    from argmap.graph.phrases import record
-
+    hanging = _hanging(debate, words)
     counts = Counter(_word(word) for word in words.nodes.values())
     order = [*(word.value for word in Status), UNKNOWN]
     emit(" · ".join(f"{word} {counts[word]}" for word in order if counts[word]) or "no nodes")
@@ -98,26 +89,72 @@ def _emit_all(debate: "Debate", words: "Statuses") -> None:
         if named:
             emit()
             emit_heading(word.upper())
-            emit(columns([(node, record(debate, node).phrase) for node in named]))
+            emit(columns([(node, _phrase(debate, node, hanging)) for node in named]))
     _say_basis(words)
     say_next("why NODE", "status 'a -> b'", "open")
 
 
 def _emit_one(debate: "Debate", words: "Statuses", target: "Node | Relation") -> None:
-    """Print the word of one node or step, and what it means."""
+    """Print the word of one node or step, what it means, and what it rests on."""
     from argmap.graph.debate import Node
     from argmap.graph.phrases import record
+    from argmap.graph.sentences import on_record
 
     name = _name(target)
     thing = target.id if isinstance(target, Node) else target
-    known = words.nodes if isinstance(target, Node) else words.steps
-    word = _word(known[name]) if name in known else ""
+    word = _given(words, target)
     emit_heading(f"{word.upper() or EPITHET}  {target_titled(debate, thing)}")
-    emit(f"  {MEANINGS.get(word) or _silence(target)}")
-    emit(f"  on record: {record(debate, thing).phrase}")
+    emit(wrapped(_meaning(word) or _silence(target), 2))
+    for number, told in enumerate(on_record(debate, record(debate, thing))):
+        emit(wrapped(told if number else f"on record: {told}", 13 if number else 2))
+    hanging = _hanging(debate, words)
+    if name in hanging:
+        emit(wrapped(_without_own_links(hanging[name]), 2))
     _say_basis(words)
     shown = name if isinstance(target, Node) else f"'{name}'"
     say_next(f"why {shown}", "status")
+
+
+def _phrase(debate: "Debate", node: str, hanging: "Container[str]") -> str:
+    from argmap.graph.phrases import record
+
+    own = " · by the mapper's own links alone" if node in hanging else ""
+    return f"{record(debate, node).phrase}{own}"
+
+
+def _hanging(debate: "Debate", words: "Statuses") -> dict[str, str]:
+    """Find the nodes whose word hangs on the mapper's own links, and their words without these."""
+    from argmap.graph.analysis import statuses
+
+    if words.explicit:
+        return {}
+    without = statuses(debate, words.profile, explicit=True).nodes
+    return {
+        node: _word(without[node]) if node in without else ""
+        for node, word in words.nodes.items()
+        if node not in without or without[node] is not word
+    }
+
+
+def _without_own_links(word: str) -> str:
+    then = f"its word would be '{word}'" if word else "it would have no word"
+    return f"rests on the mapper's own links alone; without them {then}"
+
+
+def _given(words: "Statuses", target: "Node | Relation") -> str:
+    """Give the word of a node or step; an empty one where it has none."""
+    from argmap.graph.debate import Node
+
+    known = words.nodes if isinstance(target, Node) else words.steps
+    name = _name(target)
+    return _word(known[name]) if name in known else ""
+
+
+def _meaning(word: str) -> str:
+    """Say what a word means."""
+    from argmap.graph.sentences import MEANING
+
+    return _WORK if word == UNKNOWN else MEANING[Status(word)] if word else ""
 
 
 def _silence(target: "Node | Relation") -> str:

@@ -30,7 +30,7 @@ def strength(
         list[str] | None,
         typer.Argument(
             help="An id, or a few words of the title or text.",
-            metavar="[NODE]",
+            metavar="NODE",
             autocompletion=node_ids,
             show_default=False,
         ),

@@ -10,7 +10,9 @@ A problem in the data is a value, a `Finding`.
     ├── UnknownIdError        an id that the debate does not have
     ├── AmbiguousNameError    a name or a few words that fit several things
     ├── UnreadableFileError   a file named by the caller that cannot be read
+    ├── UnreadableStateError  a state of a debate that cannot be compared
     ├── SiteFolderError       a folder that the site cannot be written to
+    ├── NoPortError           no port on which the site can be served
     ├── UnwritableFileError   a file that cannot be written
     └── UnsafeEditError       a change that would change more than it should
 """
@@ -60,8 +62,16 @@ class UnreadableFileError(ArgmapError, OSError):
     """A file that the caller named cannot be read, or is not text."""
 
 
+class UnreadableStateError(ArgmapError):
+    """A state of a debate cannot be compared: no such revision, or files in it are broken."""
+
+
 class SiteFolderError(ArgmapError, OSError):
     """A folder is not one for the site, or the site cannot be written there."""
+
+
+class NoPortError(ArgmapError, OSError):
+    """The port is taken, or none is free."""
 
 
 class UnwritableFileError(ArgmapError, OSError):

@@ -7,10 +7,18 @@ A value that cannot be meant raises a `PydanticCustomError` whose type is the co
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, PlainValidator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    PlainValidator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from argmap.schema.errors import TargetSyntaxError
+from argmap.schema.finding import quoted
 from argmap.schema.ids import (
     ID_LENGTH,
     ID_PATTERN,
@@ -63,7 +71,7 @@ def _read_target(value: Any) -> Target:
 def _read_flag(value: Any) -> bool:
     if not isinstance(value, str | bool) or value not in _FLAGS:
         raise PydanticCustomError(
-            "bad-value", "'{value}' is neither true nor false", {"value": str(value)[:80]}
+            "bad-value", "{value} is neither true nor false", {"value": quoted(value)}
         )
     return _FLAGS[value]
 
@@ -72,8 +80,8 @@ def _known_scheme(value: str) -> str:
     if value not in SCHEMES:
         raise PydanticCustomError(
             "unknown-value",
-            "'{value}' is not the id of an argumentation scheme",
-            {"value": value, "choices": sorted(SCHEMES)},
+            "{value} is not the id of an argumentation scheme",
+            {"value": quoted(value), "choices": sorted(SCHEMES)},
         )
     return value
 
@@ -124,5 +132,16 @@ Scheme = Annotated[
 Text = Annotated[str, AfterValidator(_nonempty)]
 """Prose with at least one letter."""
 
-OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_as_list, json_schema_input_type=T | list[T])]
+
+class _ShortForm:
+    """Tells the JSON Schema of a list that its only element may stand there without the list."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        array = handler(schema)
+        return {"anyOf": [array["items"], array]}
+
+
+OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_as_list), _ShortForm()]
 """A list, or its only element."""

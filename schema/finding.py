@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any, Final
+
+SHOWN: Final = 80
+"""How many characters of a stranger's value a message shows."""
 
 
 class Severity(StrEnum):
@@ -123,3 +127,15 @@ class Finding:
     def sort_key(self) -> tuple[Location, str, str]:
         """Order findings by place, then code, then message."""
         return (self.location, self.code, self.message)
+
+
+def quoted(value: Any) -> str:
+    r"""Show a value of a stranger's file within a message: on one line, of a bounded length.
+
+    Examples
+    --------
+    >>> quoted("two\nlines")
+    "'two lines'"
+    """
+    text = " ".join(str(value)[: 2 * SHOWN].split())
+    return f"'{text[: SHOWN - 3]}…'" if len(text) > SHOWN else f"'{text}'"

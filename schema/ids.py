@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from argmap.schema.errors import TargetSyntaxError
+from argmap.schema.finding import quoted
 from argmap.schema.vocabulary import STEPS, RelationKind
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -127,15 +128,15 @@ def parse_target(text: str) -> Target:
 def _read_target(words: list[str]) -> Target:
     source, *rest = words
     if problem := id_problem(source):
-        raise TargetSyntaxError(f"'{source}' is no id: {problem}")
+        raise TargetSyntaxError(f"{quoted(source)} is no id: {problem}")
     if not rest:
         return source
     connector, *after = rest
     if connector not in _CONNECTORS:
         raise TargetSyntaxError(
-            f"after '{source}' comes '{ARROW}' or one of {', '.join(sorted(STEPS))}, "
-            f"not '{connector}'"
+            f"after {quoted(source)} comes '{ARROW}' or one of {', '.join(sorted(STEPS))}, "
+            f"not {quoted(connector)}"
         )
     if not after:
-        raise TargetSyntaxError(f"'{' '.join(words)}' stops short of what the step leads to")
+        raise TargetSyntaxError(f"{quoted(' '.join(words))} stops short of what the step leads to")
     return StepName(source, _CONNECTORS[connector], _read_target(after))

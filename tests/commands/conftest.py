@@ -37,3 +37,13 @@ def argmap(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
         return Done(code if isinstance(code, int) else 0, printed.out, printed.err)
 
     return run
+
+
+@pytest.fixture
+def run(argmap: Run) -> Run:
+    """Run ``argmap ARGUMENTS`` within a folder: the same under other names."""
+
+    def ran(*arguments: str, within: Path = ROOT) -> Done:
+        return argmap(*arguments, folder=within)
+
+    return ran

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -79,9 +80,57 @@ def test_a_word_is_explained(ask: Ask) -> None:
     """One node is answered with its word, what the word means, and the record."""
     said = ask("a").stdout
     assert said.startswith("CONTESTED  ")
-    assert "some coherent positions accept it, others reject it" in said
+    assert "some coherent ways of taking sides accept it, others reject it" in said
     assert "objected to, no reply recorded" in said
     assert ask("b -> a").stdout.startswith("CONTESTED  the step 'b -> a'")
+
+
+def test_the_record_is_told_in_full(
+    argmap: Callable[..., Any], write_debate: Callable[[Mapping[str, str]], Path]
+) -> None:
+    """The phrase, who grants a part, and how many of the reasons are under objection."""
+    folder = write_debate(
+        {
+            "people/ann.yaml": "name: Ann\n",
+            "basics/a.yaml": "kind: claim\ntext: Tea is better.\n",
+            "basics/b.yaml": "kind: claim\ntext: Tea calms.\nsupports: a\n",
+            "basics/c.yaml": "kind: claim\ntext: Tea warms.\nsupports: a\n",
+            "basics/d.yaml": "kind: claim\ntext: It wakes.\nrebuts: b\n",
+            "basics/k.yaml": "kind: kernel\ntext: The pause calms.\nkernel_of: a\n"
+            "stances: {by: ann, stance: asserts}\n",
+        }
+    )
+    said = argmap("status", "a", folder=folder).out
+
+    assert said.splitlines()[1:] == [
+        "  every coherent way of taking sides accepts it",
+        "  on record: only its reasons are challenged",
+        "             granted in part by Ann",
+        "             1 of 2 reasons under objection",
+    ]
+
+
+def test_a_word_may_hang_on_the_mappers_links(
+    argmap: Callable[..., Any], write_debate: Callable[[Mapping[str, str]], Path]
+) -> None:
+    """Then it says so, and what the word would be without them; never of such a link itself."""
+    folder = write_debate(
+        {
+            "basics/a.yaml": "kind: claim\ntext: Tea calms.\n",
+            "basics/b.yaml": "kind: claim\ntext: No.\nrebuts:\n  - {to: a, inferred: true}\n",
+            "basics/d.yaml": "kind: definition\nterm: tea\ntext: A drink.\n",
+            "basics/e.yaml": "kind: claim\ntext: No.\nrebuts:\n  - {to: d, inferred: true}\n",
+        }
+    )
+    hint = "rests on the mapper's own links alone; without them"
+
+    assert f"{hint} its word would be 'stands'" in argmap("status", "a", folder=folder).out
+    assert f"{hint} it would have no word" in argmap("status", "d", folder=folder).out
+    assert hint not in argmap("status", "b -> a", folder=folder).out
+    assert "a  objected to, no reply recorded · by the mapper's own links alone" in (
+        argmap("status", folder=folder).out
+    )
+    assert hint not in argmap("status", "a", "--explicit", folder=folder).out
 
 
 def test_a_missing_word_is_explained(ask: Ask) -> None:

@@ -1,0 +1,100 @@
+"""Ask for what no option gave; without a terminal, or on request, ask nothing."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import typer
+
+from argmap.commands.layout import columns
+from argmap.commands.outcome import MISUSE
+from argmap.commands.output import complain, say
+
+
+@dataclass(slots=True)
+class Asker:
+    """Asks a person, or notes which options are missing.
+
+    Attributes
+    ----------
+    may_ask : bool
+        Whether there is somebody to ask.
+    missing : list of str
+        The options that have to be given because nobody can be asked.
+    """
+
+    may_ask: bool
+    missing: list[str] = field(default_factory=list)
+
+    def text(self, option: str, question: str, given: str | None, *, needed: bool = True) -> str:
+        """Take a text that was given, or ask for it; the empty string where it may be left out."""
+        if given is not None:
+            return " ".join(given.split())
+        if not self.may_ask:
+            if needed:
+                self.missing.append(option)
+            return ""
+        answer = ask(question if needed else f"{question} (Enter for none)")
+        while needed and not answer:
+            say("  this has to be said")
+            answer = ask(question)
+        return answer
+
+    def choice(
+        self, option: str, question: str, given: str | None, choices: Mapping[str, str], likely: str
+    ) -> str:
+        """Take one of some words, or ask which; Enter takes the likely one."""
+        if given is not None:
+            return given
+        if not self.may_ask:
+            self.missing.append(option)
+            return likely
+        names = list(choices)
+        say(f"\n{question}")
+        rows = [(str(place), name, choices[name]) for place, name in enumerate(names, 1)]
+        say(columns(rows))
+        while True:
+            answer = ask(f"a number or a word (Enter for {likely})")
+            chosen = pick(answer or likely, names)
+            if chosen is not None:
+                return names[chosen]
+            say(f"  write a number from 1 to {len(names)}, or one of the words")
+
+    def stop_if_missing(self) -> None:
+        """End the command, naming all options that are missing."""
+        if self.missing:
+            names = ", ".join(dict.fromkeys(self.missing))
+            complain(f"nobody can be asked here, so these options are missing: {names}")
+            raise typer.Exit(MISUSE)
+
+
+def can_ask() -> bool:
+    """Tell whether there is a terminal to ask at."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def pick(answer: str, names: Sequence[str]) -> int | None:
+    """Find which of some names an answer means: by its number, or by itself.
+
+    Examples
+    --------
+    >>> pick("2", ["tea", "milk"]), pick("tea", ["tea", "milk"]), pick("3", ["tea", "milk"])
+    (1, 0, None)
+    """
+    if answer in names:
+        return names.index(answer)
+    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(names):
+        return int(answer) - 1
+    return None
+
+
+def ask(question: str) -> str:
+    """Read a line; the end of input ends the command."""
+    sys.stdout.flush()
+    print(f"{question}: ", end="", file=sys.stderr, flush=True)  # noqa: T201 - no line end
+    try:
+        return " ".join(input().split())
+    except EOFError:
+        say("")
+        complain("the input ended; nothing was written")
+        raise typer.Exit(MISUSE) from None

@@ -1,0 +1,184 @@
+"""``argmap diff``: what a change does to the argument."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmap.commands.options import HERE, Claims, DebateId
+from argmap.commands.outcome import ERRORS_FOUND, MISUSE
+from argmap.commands.output import complain, emit, emit_json, say, say_next
+
+if TYPE_CHECKING:
+    from argmap.graph.diff import DebateDiff
+    from argmap.schema.config import Config
+
+EXAMPLES = """\b
+Examples:
+  argmap diff main                    what your files change, against the branch main
+  argmap diff HEAD^ HEAD              what the last commit changed
+  argmap diff ../old . --format json  two folders
+  argmap diff main --fail-on changes-conclusion
+"""
+
+
+class Format(StrEnum):
+    """How a comparison is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    HTML = "html"
+
+
+class Limit(StrEnum):
+    """The least level with which a comparison fails."""
+
+    CONCLUSION = "CHANGES-CONCLUSION"
+    ARGUMENT = "CHANGES-ARGUMENT"
+    WORDING = "WORDING"
+    META = "META"
+
+
+def diff(
+    base: Annotated[
+        str | None,
+        typer.Argument(
+            help="A revision of git, or a folder: what was.", metavar="BASE", show_default=False
+        ),
+    ] = None,
+    head: Annotated[
+        str | None,
+        typer.Argument(
+            help="The same: what is. Without it the folder as it is, with files not yet in git.",
+            metavar="HEAD",
+            show_default=False,
+        ),
+    ] = None,
+    claims: Claims = HERE,
+    debate: DebateId = None,
+    *,
+    format_: Annotated[
+        Format, typer.Option("--format", help="For people, a forge, programs or a page.")
+    ] = Format.TEXT,
+    fail_on: Annotated[
+        Limit | None,
+        typer.Option("--fail-on", help="Exit with 1 from this level on.", case_sensitive=False),
+    ] = None,
+    read: Annotated[
+        Path | None,
+        typer.Option(
+            "--read",
+            help="Show a comparison that was written as JSON, instead of making one.",
+            metavar="FILE",
+        ),
+    ] = None,
+) -> None:
+    """Say what a change does to the argument: nodes, relations, stances, and what follows.
+
+    Four levels: CHANGES-CONCLUSION, CHANGES-ARGUMENT, WORDING, META. A side that cannot be read is
+    an error, never "no change".
+    """
+    if (base is None) == (read is None):
+        complain("name what to compare with, such as 'argmap diff main'; or a file with --read")
+        raise typer.Exit(MISUSE)
+    if read is not None:
+        found, over = _read(read), ""
+    else:
+        found, over = _compare(str(base), head, claims, debate)
+    _emit(found, format_)
+    if format_ is not Format.JSON:
+        _say(found)
+    if over:
+        complain(over)
+    if over or _fails(found, fail_on):
+        raise typer.Exit(ERRORS_FOUND)
+
+
+def _read(file: Path) -> "Sequence[DebateDiff]":
+    from argmap.commands.comparison.shape import read_shape
+
+    return read_shape(file)
+
+
+def _compare(
+    base: str, head: str | None, claims: Path, debate: str | None
+) -> "tuple[Sequence[DebateDiff], str]":
+    """Compare two states; say too where the change brings more nodes than the base allows."""
+    from dataclasses import replace
+
+    from argmap.commands.comparison.states import read_state
+    from argmap.graph.diff import diff_all
+    from argmap.schema.errors import NoDebateError
+
+    was, now = read_state(base, claims, debate), read_state(head, claims, debate)
+    if debate is not None and not (was.debates or now.debates):
+        raise NoDebateError(f"neither side has a debate '{debate}'")
+    found = [
+        replace(one, left_out=_together(was.left_out, now.left_out, one.debate))
+        for one in diff_all(was.debates, now.debates)
+    ]
+    return found, _over(found, was.config)
+
+
+def _together(
+    was: "Mapping[str, tuple[str, ...]]", now: "Mapping[str, tuple[str, ...]]", debate: str
+) -> tuple[str, ...]:
+    return tuple(sorted({*was.get(debate, ()), *now.get(debate, ())}))
+
+
+def _over(found: "Sequence[DebateDiff]", config: "Config") -> str:
+    """Say where a change brings more nodes than it may."""
+    from argmap.graph.diff import ChangeKind
+
+    limit = config.limits.new_nodes
+    added = sum(change.kind is ChangeKind.NODE_ADDED for one in found for change in one.changes)
+    if limit is None or added <= limit:
+        return ""
+    return (
+        f"this change adds {added} nodes, and argmap.toml allows {limit} at a time: "
+        "split it, so that each part can be read with care"
+    )
+
+
+def _emit(found: "Sequence[DebateDiff]", form: Format) -> None:
+    from argmap.commands.comparison.text import as_text
+
+    if form is Format.JSON:
+        from argmap.commands.comparison.shape import as_shape
+
+        emit_json(as_shape(found))
+    elif form is Format.MARKDOWN:
+        from argmap.commands.comparison.markdown import as_markdown
+
+        emit(as_markdown(found))
+    elif form is Format.HTML:
+        from argmap.render.comparison import comparison_html
+
+        emit(comparison_html(found))
+    else:
+        emit(as_text(found))
+
+
+def _say(found: "Sequence[DebateDiff]") -> None:
+    from argmap.commands.comparison.text import summary
+    from argmap.graph.diff import ChangeKind
+
+    if any(one.changes for one in found):
+        say(f"\n{summary(found)}")
+    turned = (
+        change.subject
+        for one in found
+        for change in one.changes
+        if change.kind is ChangeKind.WORD_CHANGED
+    )
+    first = next(turned, None)
+    say_next(f"why '{first}'" if first else "check", "build")
+
+
+def _fails(found: "Sequence[DebateDiff]", limit: Limit | None) -> bool:
+    from argmap.graph.diff import Level, at_least
+
+    return limit is not None and any(at_least(one.level, Level(limit.value)) for one in found)

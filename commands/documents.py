@@ -1,0 +1,32 @@
+"""Reading a document that the caller names: the text behind a debate."""
+
+from pathlib import Path
+from typing import Final
+
+from argmap.schema.errors import UnreadableFileError
+
+LARGEST: Final = 50_000_000
+"""The largest document that is read, in bytes."""
+
+
+def read_document(file: Path) -> str:
+    """Read a document strictly.
+
+    Raises
+    ------
+    UnreadableFileError
+        Where it cannot be opened, is too large, or is not UTF-8.
+    """
+    from argmap.graph.sources.paragraphs import decode
+
+    try:
+        with file.open("rb") as stream:
+            raw = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise UnreadableFileError(f"cannot read '{file}': {error.strerror}") from error
+    if len(raw) > LARGEST:
+        raise UnreadableFileError(f"'{file}' has more than {LARGEST} bytes")
+    try:
+        return decode(raw)
+    except UnreadableFileError as error:
+        raise UnreadableFileError(f"cannot read '{file}': {error}") from error

@@ -1,0 +1,292 @@
+"""A node in the making: what was given, what has to be asked, and what comes of it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import typer
+
+from argmap.commands.asking import Asker, ask, pick
+from argmap.commands.layout import columns, listed
+from argmap.commands.nodes import find_person, find_target
+from argmap.commands.outcome import MISUSE
+from argmap.commands.output import complain, say
+from argmap.graph.debate import Node, Relation
+from argmap.graph.queries.similar import similar
+from argmap.schema.errors import AmbiguousNameError, ArgmapError
+from argmap.schema.ids import id_problem, slug
+from argmap.schema.node import KINDS_WITH
+from argmap.schema.vocabulary import (
+    AIMED_AT_STEPS,
+    ExampleForm,
+    Identified,
+    Kind,
+    RelationKind,
+    StanceKind,
+)
+
+if TYPE_CHECKING:
+    from argmap.graph.debate import Debate, Person
+
+_KINDS: Final[Mapping[str, str]] = {
+    Kind.CLAIM: "a statement",
+    Kind.COUNTERARGUMENT: "a statement against a claim or a step",
+    Kind.KERNEL: "what is right in a view that the speaker rejects",
+    Kind.EXAMPLE: "an analogy, a thought experiment or a case",
+    Kind.DEFINITION: "what somebody means by a term",
+    Kind.QUESTION: "something asked",
+}
+_RELATIONS: Final[Mapping[str, str]] = {
+    RelationKind.SUPPORTS: "gives a reason for it",
+    RelationKind.REBUTS: "says that it is wrong",
+    RelationKind.UNDERMINES: "attacks it in its use as a premise",
+    RelationKind.UNDERCUTS: "attacks the step",
+    RelationKind.KERNEL_OF: "grants this much to it",
+    RelationKind.QUALIFIES: "narrows it",
+    RelationKind.CLARIFIES: "says what it means",
+    RelationKind.ILLUSTRATES: "makes it vivid, proves nothing",
+    RelationKind.ANSWERS: "answers it without attacking it",
+    RelationKind.ABOUT: "asks about it",
+}
+_STANCES: Final[Mapping[str, str]] = {
+    StanceKind.ASSERTS: "holds it",
+    StanceKind.CONCEDES: "grants it though it helps the other side",
+    StanceKind.DENIES: "says it is wrong",
+    StanceKind.DOUBTS: "is not sure of it",
+    StanceKind.REPORTS: "states it as somebody else's view",
+    StanceKind.PARODIES: "builds it up to show it absurd",
+    StanceKind.ASKS: "raises it as a question",
+}
+_FORMS: Final[Mapping[str, str]] = {
+    ExampleForm.ANALOGY: "something else that is alike",
+    ExampleForm.THOUGHT_EXPERIMENT: "suppose that …",
+    ExampleForm.CASE: "something that happens",
+}
+_LIKELY: Final = {
+    Kind.COUNTERARGUMENT: RelationKind.REBUTS,
+    Kind.KERNEL: RelationKind.KERNEL_OF,
+    Kind.EXAMPLE: RelationKind.ILLUSTRATES,
+    Kind.DEFINITION: RelationKind.CLARIFIES,
+    Kind.QUESTION: RelationKind.ABOUT,
+}
+_NEEDS_TARGET: Final = frozenset({Kind.COUNTERARGUMENT, Kind.KERNEL})
+
+
+class Given(NamedTuple):
+    """What the options say."""
+
+    kind: Kind | None
+    text: str | None
+    short: str | None
+    to: str | None
+    relation: RelationKind | None
+    by: str | None
+    stance: StanceKind | None
+    source: str | None
+    at: tuple[str, ...]
+    term: str | None
+    form: ExampleForm | None
+    limits: str | None
+    section: str | None
+    id: str | None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A node in the making.
+
+    Attributes
+    ----------
+    debate : Debate
+        Where it goes.
+    given : Given
+        What the options say.
+    asker : Asker
+        Asks for the rest.
+    said : dict
+        The fields of the file, in their order.
+    section, id : str
+        Where its file goes.
+    """
+
+    debate: "Debate"
+    given: Given
+    asker: Asker
+    said: dict[str, Any] = field(default_factory=dict)
+    section: str = ""
+    id: str = ""
+
+    def gather(self) -> str | None:
+        """Gather all that the file needs; the id of a node that says the same, where one does."""
+        given, asker = self.given, self.asker
+        kind = Kind(asker.choice("--kind", "What is it?", given.kind, _KINDS, Kind.CLAIM))
+        text = asker.text("--text", "\nSay it in one or two sentences", given.text)
+        if text and (same := self._nearest(text)) is not None:
+            return same
+        short = asker.text("--short", "\nA title, at most 45 characters", given.short)
+        self.said = {"kind": kind.value, "text": text, "short": short}
+        self._own_keys(kind)
+        self._answer(kind)
+        self._stance()
+        asker.stop_if_missing()
+        self._name(short)
+        return None
+
+    def fields(self) -> dict[str, Any]:
+        """List the fields of the file, without those that are empty."""
+        return {key: value for key, value in self.said.items() if value}
+
+    def _nearest(self, text: str) -> str | None:
+        """Show the five nodes most like a text; the id of the one that says the same."""
+        found = similar(self.debate, text)
+        if not found:
+            return None
+        say("\nThe nearest nodes that exist. Is it one of these? Perhaps the opposite?")
+        for place, one in enumerate(found, 1):
+            remark = f" (perhaps the opposite: '{one.turned}')" if one.turned else ""
+            node = self.debate.nodes[one.node]
+            say(columns([(str(place), f"{node.text} [{node.id}]{remark}")]))
+        if not self.asker.may_ask:
+            return None
+        names = [one.node for one in found]
+        answer = ask("\nits number where it says the same, or Enter to go on")
+        chosen = pick(answer, names) if answer else None
+        return None if chosen is None else names[chosen]
+
+    def _own_keys(self, kind: Kind) -> None:
+        """Ask for what only some kinds have."""
+        asker, given = self.asker, self.given
+        if kind is Kind.EXAMPLE:
+            form = asker.choice("--form", "What sort?", given.form, _FORMS, ExampleForm.CASE)
+            self.said["form"] = str(form)
+        if kind is Kind.DEFINITION:
+            self.said["term"] = asker.text("--term", "\nThe term", given.term)
+        if kind is Kind.KERNEL:
+            question = "\nWhat does it not show?"
+            self.said["limits"] = asker.text("--limits", question, given.limits, needed=False)
+
+    def _answer(self, kind: Kind) -> None:
+        """Ask what the node answers, and how it bears on it."""
+        target = self._target(needed=kind in _NEEDS_TARGET)
+        if target is None:
+            self._place()
+            return
+        fitting = _fitting(kind, target)
+        likely = _likely(kind, target, fitting)
+        relation = self.asker.choice(
+            "--relation", "How does it bear on that?", self.given.relation, fitting, likely
+        )
+        if relation not in fitting:
+            thing = "step" if isinstance(target, Relation) else "node"
+            words = listed([f"'{one}'" for one in fitting], "or")
+            _refuse(f"'{relation}' does not lead from a {kind} to a {thing}; choose {words}")
+        self.said[relation] = target.name if isinstance(target, Relation) else target.id
+        end = target.speaker if isinstance(target, Relation) else target.id
+        self.section = self.given.section or self.debate.nodes[end].section
+
+    def _target(self, *, needed: bool) -> "Node | Relation | None":
+        """Find what the node answers; a person may try again."""
+        given = self.given.to
+        while True:
+            question = "\nWhat does it answer? An id or a few words"
+            words = self.asker.text("--to", question, given, needed=needed)
+            if not words:
+                return None
+            try:
+                return find_target(self.debate, words)
+            except (ArgmapError, typer.Exit) as error:
+                picked = self._picked(words, error)
+                if picked is not None:
+                    return picked
+                given = None
+
+    def _picked(self, words: str, error: Exception) -> "Node | None":
+        """Offer the nodes most like some words."""
+        if not self.asker.may_ask:
+            raise error
+        names = [one.node for one in similar(self.debate, words)]
+        if isinstance(error, AmbiguousNameError):
+            names = list(error.candidates[:5])
+        rows = [(str(i), self.debate.nodes[name].text) for i, name in enumerate(names, 1)]
+        say(f"\nWhich of these?\n{columns(rows)}")
+        chosen = pick(ask("a number, or Enter to try other words"), names)
+        return None if chosen is None else self.debate.nodes[names[chosen]]
+
+    def _place(self) -> None:
+        """Ask for the section, where nothing else says it."""
+        sections = {section.id: section.title for section in self.debate.sections}
+        given = self.given.section
+        if given is None and len(sections) == 1:
+            given = next(iter(sections))
+        if not sections and given is None:
+            given = "claims"
+        likely = next(iter(sections), "")
+        self.section = self.asker.choice(
+            "--to or --section", "In which section does it belong?", given, sections, likely
+        )
+
+    def _stance(self) -> None:
+        """Ask who says so, and where; nobody is a good answer too."""
+        question = "\nWho says so? A name"
+        words = self.asker.text("--by", question, self.given.by, needed=False)
+        if not words:
+            return
+        person = find_person(self.debate, words)
+        question = f"How does {person.name} stand to it?"
+        given = self.given.stance or (None if self.asker.may_ask else StanceKind.ASSERTS)
+        chosen = self.asker.choice("--stance", question, given, _STANCES, StanceKind.ASSERTS)
+        stance: dict[str, Any] = {"by": person.id, "stance": str(chosen)}
+        self.said["stances"] = [stance | self._locator(person)]
+
+    def _locator(self, person: "Person") -> dict[str, Any]:
+        """Ask where somebody says so; who contributes in their own name need not say."""
+        needed = person.record.identified is not Identified.BY_CONTRIBUTION
+        source = self.asker.text(
+            "--source", "\nIn which source? Its id", self.given.source, needed=needed
+        )
+        if not source:
+            return {}
+        known = self.debate.source(source).paragraphs
+        at = self.given.at
+        if not at:
+            question = "\nIn which paragraph of it? Its id"
+            at = tuple(self.asker.text("--at", question, None, needed=bool(known)).split())
+        return {"source": source} | ({"at": at[0] if len(at) == 1 else list(at)} if at else {})
+
+    def _name(self, short: str) -> None:
+        """Find the id: the one that was given, or what the title makes."""
+        self.id = self.given.id or slug(short)
+        if problem := id_problem(self.id) or id_problem(self.section):
+            _refuse(f"{problem}; name another with --id")
+        taken = self.debate.nodes.get(self.debate.aliases.get(self.id, self.id))
+        if taken is not None:
+            _refuse(f"the id '{self.id}' is taken by '{taken.short}'; name another with --id")
+
+
+def _fitting(kind: Kind, target: Node | Relation) -> Mapping[str, str]:
+    """Choose the relations that may lead from a kind of node to a target."""
+    return {
+        relation: meaning
+        for relation, meaning in _RELATIONS.items()
+        if kind in KINDS_WITH.get(relation, frozenset(Kind))
+        and (
+            relation in AIMED_AT_STEPS
+            if isinstance(target, Relation)
+            else relation != RelationKind.UNDERCUTS
+        )
+    }
+
+
+def _likely(kind: Kind, target: Node | Relation, fitting: Collection[str]) -> str:
+    """Guess the relation that is meant."""
+    guesses: list[str] = [_LIKELY.get(kind, RelationKind.SUPPORTS), *fitting]
+    if isinstance(target, Node) and target.kind is Kind.QUESTION:
+        guesses = [RelationKind.ANSWERS, *guesses]
+    if isinstance(target, Relation) and kind is Kind.COUNTERARGUMENT:
+        guesses = [RelationKind.UNDERCUTS]
+    return next(guess for guess in guesses if guess in fitting)
+
+
+def _refuse(message: str) -> None:
+    complain(message)
+    raise typer.Exit(MISUSE)

@@ -1,0 +1,58 @@
+"""``argmap explain``: what a code means, why it matters, and the same mended."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmap.commands.layout import columns, wrapped
+from argmap.commands.output import emit, emit_heading, say_next
+from argmap.schema.errors import UnknownIdError
+
+if TYPE_CHECKING:
+    from argmap.schema.finding import Rule
+
+EXAMPLES = """\b
+Examples:
+  argmap explain                        list all codes
+  argmap explain undercut-without-step  explain one
+"""
+
+
+def explain(
+    code: Annotated[
+        str | None,
+        typer.Argument(help="A code, as 'argmap check' shows it.", metavar="CODE"),
+    ] = None,
+) -> None:
+    """Explain what 'argmap check' finds: what a code means, why it matters, and how to mend it."""
+    from argmap.graph.catalogue import CATALOGUE
+    from argmap.graph.nearest import nearest
+
+    if code is None:
+        _list()
+        return
+    rule = CATALOGUE.get(code.strip("[]"))
+    if rule is None:
+        raise UnknownIdError(f"there is no code '{code}'", nearest(code, CATALOGUE, likeness=60))
+    _explain(rule)
+    say_next("check", "explain")
+
+
+def _explain(rule: "Rule") -> None:
+    emit_heading(f"{rule.severity}[{rule.code}]: {rule.title}")
+    emit()
+    emit(wrapped(rule.why))
+    for word, example in (("Before", rule.before), ("After", rule.after)):
+        if example:
+            emit(f"\n{word}:")
+            emit("\n".join(f"    {line}" for line in example.split("\n")))
+
+
+def _list() -> None:
+    from argmap.graph.catalogue import TOPICS
+
+    for topic, rules in TOPICS.items():
+        emit_heading(topic)
+        emit(columns([(rule.code, rule.severity.value, rule.title) for rule in rules]))
+        emit()
+    say_next("explain unknown-node")

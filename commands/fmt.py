@@ -1,0 +1,95 @@
+"""``argmap fmt``: put files into good form."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmap.commands.layout import counted
+from argmap.commands.options import HERE, Claims, DebateId
+from argmap.commands.outcome import ERRORS_FOUND, MISUSE
+from argmap.commands.output import complain, emit, say, say_next
+from argmap.commands.writing import replace_file
+
+if TYPE_CHECKING:
+    from argmap.graph.reader import Document
+
+EXAMPLES = """\b
+Examples:
+  argmap fmt                                    all files of all debates
+  argmap fmt claims/my-debate/tea/calms.yaml    one file
+  argmap fmt --check                            only say which files would change
+"""
+
+
+def fmt(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="The files; without any, all of all debates.", metavar="FILE", exists=True
+        ),
+    ] = None,
+    claims: Claims = HERE,
+    debate: DebateId = None,
+    *,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit with 1 where something would be.")
+    ] = False,
+) -> None:
+    """Put prose into blocks, letters into one form, and a line end at the end.
+
+    Nothing that has a meaning changes, and nothing changes its place. 'argmap check' never asks
+    for it: it is a help, not a rule.
+    """
+    from argmap.graph.editing.formatting import formatted
+
+    found, seen = [], 0
+    for path, document in _documents(files, claims, debate):
+        seen += 1
+        text = formatted(document)
+        if text != document.text:
+            found.append(document.file)
+            if not check:
+                replace_file(path, text)
+    for file in found:
+        emit(file)
+    done = "would change" if check else "put into good form"
+    say(f"{counted(len(found), 'file')} of {seen} {done}" if found else "all in good form")
+    say_next("fmt" if check and found else "check")
+    if check and found:
+        raise typer.Exit(ERRORS_FOUND)
+
+
+def _documents(
+    files: Iterable[Path] | None, claims: Path, debate: str | None
+) -> Iterator[tuple[Path, "Document"]]:
+    """Read the files that are meant; what is no YAML is left to 'argmap check'."""
+    from argmap.graph.reader import read
+
+    for path, file in _named(files) if files else _all(claims, debate):
+        document = read(path, file)
+        if document.data is not None:
+            yield path, document
+        elif files:
+            complain(f"'{file}' is passed over: 'argmap check' says what is wrong with it")
+
+
+def _named(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    for path in files:
+        if path.suffix != ".yaml":
+            complain(f"'{path}' is no file of a debate: those end in .yaml")
+            raise typer.Exit(MISUSE)
+        yield path, path.as_posix()
+
+
+def _all(claims: Path, debate: str | None) -> Iterator[tuple[Path, str]]:
+    from argmap.graph.folder import find_claims, list_debates, scan
+    from argmap.graph.load import choose
+
+    folder = find_claims(claims)
+    names = list_debates(folder)
+    if debate is not None or not names:
+        names = [choose(names, folder, debate)]
+    for name in names:
+        yield from ((file.path, file.file) for file in scan(folder, name).files)

@@ -1,0 +1,95 @@
+"""``argmap intake``: make a node of a form that somebody filled in."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmap.commands.documents import read_document
+from argmap.commands.opening import open_loaded
+from argmap.commands.options import HERE, Claims, DebateId
+from argmap.commands.outcome import ERRORS_FOUND
+from argmap.commands.output import complain, emit, say_next
+
+if TYPE_CHECKING:
+    from argmap.exchange.issue_form import Reply
+    from argmap.graph.debate import Debate
+    from argmap.graph.editing.emit import Value
+    from argmap.graph.editing.steps import Step
+
+EXAMPLES = """\b
+Examples:
+  argmap intake reply.md               the text of a filled-in form
+  argmap intake reply.md --by octocat  and who filled it in, to be credited
+"""
+_SCHEMAS = "../../../.argmap/schemas"
+
+
+def intake(
+    file: Annotated[
+        Path,
+        typer.Argument(help="The text that a forge made of the form.", metavar="FILE"),
+    ],
+    claims: Claims = HERE,
+    debate: DebateId = None,
+    *,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", help="Who filled it in, as the forge calls them.", metavar="NAME"),
+    ] = None,
+) -> None:
+    """Make a node of a form that somebody filled in, and credit them.
+
+    Writes one file, and one for the person where they are new here; or says what is wrong with the
+    answers, writes nothing, and exits with 1.
+    """
+    from argmap.commands.knowledge import claims_of, rehearse
+    from argmap.commands.writing import carry_out, on_disk
+    from argmap.exchange.issue_form import debate_named, reply
+
+    body = read_document(file)
+    loaded = open_loaded(claims, debate or debate_named(body))
+    found = reply(loaded.debate, body)
+    if isinstance(found, tuple):
+        complain("nothing was written:")
+        for problem in found:
+            emit(f"- {problem}")
+        raise typer.Exit(ERRORS_FOUND)
+    steps = _steps(loaded.debate, found, by)
+    rehearse(steps, loaded)
+    carry_out(steps, claims_of(loaded))
+    for step in steps:
+        emit(str(on_disk(claims_of(loaded), step.file)))
+    say_next(f"show {found.id}", "check", "diff HEAD")
+
+
+def _steps(debate: "Debate", found: "Reply", by: str | None) -> "list[Step]":
+    """List the files to write: the person's, where they are new, then the node's."""
+    from argmap.graph.editing.drafting import draft
+    from argmap.graph.editing.steps import Write
+
+    steps: list[Step] = []
+    fields: dict[str, Value] = dict(found.fields)
+    if by is not None and found.stance is not None:
+        person = _person(debate, by)
+        if person not in debate.people:
+            about = {"name": by, "identified": "by-contribution"}
+            text = draft(about, f"{_SCHEMAS}/person.json")
+            steps.append(Write(f"claims/{debate.id}/people/{person}.yaml", text))
+        fields["stances"] = [{"by": person, "stance": found.stance.value}]
+    text = draft(fields, f"{_SCHEMAS}/node.json")
+    steps.append(Write(f"claims/{debate.id}/{found.section}/{found.id}.yaml", text))
+    return steps
+
+
+def _person(debate: "Debate", name: str) -> str:
+    """Find the id of a contributor; somebody of that name whom a source names is somebody else."""
+    from argmap.schema.ids import slug
+    from argmap.schema.vocabulary import Identified
+
+    own = slug(name) or "contributor"
+    for candidate in (own, f"{own}-contributor"[-64:].lstrip("-")):
+        known = debate.people.get(candidate)
+        if known is None or known.record.identified is Identified.BY_CONTRIBUTION:
+            return candidate
+    return f"{own}-contributor-2"

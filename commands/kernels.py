@@ -1,0 +1,87 @@
+"""``argmap kernels``: what is granted."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from argmap.commands import shapes
+from argmap.commands.completion import node_ids, person_ids
+from argmap.commands.layout import columns, counted, wrapped
+from argmap.commands.nodes import find_node, find_person
+from argmap.commands.opening import open_debate
+from argmap.commands.options import HERE, Claims, DebateId, Json
+from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.phrases import locator, names, target_titled
+
+if TYPE_CHECKING:
+    from argmap.graph.debate import Debate
+    from argmap.graph.queries.kernels import Grant
+
+EXAMPLES = """\b
+Examples:
+  argmap kernels
+  argmap kernels --by byrnes --of value-spills-over
+"""
+
+
+def kernels(
+    by: Annotated[
+        str | None,
+        typer.Option("--by", help="Who grants it.", metavar="PERSON", autocompletion=person_ids),
+    ] = None,
+    of: Annotated[
+        str | None,
+        typer.Option(
+            "--of", help="To which node it is granted.", metavar="NODE", autocompletion=node_ids
+        ),
+    ] = None,
+    claims: Claims = HERE,
+    debate: DebateId = None,
+    *,
+    json: Json = False,
+) -> None:
+    """List what is granted: the kernels of truth, and the concessions.
+
+    Says by whom it is granted, to which claim, who holds that claim, and within which limits.
+    """
+    from argmap.graph.queries import kernels as query
+
+    opened = open_debate(claims, debate)
+    person = find_person(opened, by).id if by is not None else None
+    node = find_node(opened, of).id if of is not None else None
+    found = query.kernels(opened, by=person, of=node)
+    if json:
+        emit_json({"grants": [_shape(opened, grant) for grant in found]})
+        return
+    for grant in found:
+        _emit(opened, grant)
+    say(f"{counted(len(found), 'thing')} granted")
+    say_next(f"show {found[0].node}" if found else "kernels")
+
+
+def _shape(debate: "Debate", grant: "Grant") -> dict[str, Any]:
+    return {
+        "node": shapes.brief(debate.nodes[grant.node]),
+        "by": list(grant.by),
+        "to": shapes.relation(grant.to) if grant.to else None,
+        "held_by": list(grant.held_by),
+        "limits": debate.nodes[grant.node].record.limits,
+    }
+
+
+def _emit(debate: "Debate", grant: "Grant") -> None:
+    node = debate.nodes[grant.node]
+    emit_heading(f"{node.short} ({node.id})")
+    emit(wrapped(node.text, 2))
+    where = dict.fromkeys(
+        locator(s.source, s.at) for s in node.stances if s.person in grant.by and s.accepts
+    )
+    rows = [("granted by", f"{names(debate, grant.by) or 'nobody on record'}")]
+    if any(where):
+        rows.append(("where", "; ".join(place for place in where if place)))
+    if grant.to is not None:
+        rows.append(("to", target_titled(debate, grant.to.target)))
+    rows.append(("held by", names(debate, grant.held_by) or "nobody on record"))
+    if node.record.limits:
+        rows.append(("limits", " ".join(node.record.limits.split())))
+    emit(columns(rows, 4) + "\n")

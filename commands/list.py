@@ -1,0 +1,95 @@
+"""``argmap list``: nodes by kind, person, term or topic."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmap.commands import shapes
+from argmap.commands.completion import person_ids
+from argmap.commands.layout import columns, counted, wrapped
+from argmap.commands.opening import open_debate
+from argmap.commands.options import HERE, Claims, DebateId, Json
+from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.phrases import SPEAKS, names, stance_phrase, target_titled
+from argmap.schema.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from argmap.graph.debate import Debate, Node
+
+EXAMPLES = """\b
+Examples:
+  argmap list --kind example --by byrnes     his examples, and what each is for
+  argmap list --term empathy                 the rival senses of a word
+  argmap list --kind question
+"""
+
+
+def list_(
+    kind: Annotated[Kind | None, typer.Option("--kind", help="Only this kind of node.")] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            help="Only what this person brings up: more than denies or doubts.",
+            metavar="PERSON",
+            autocompletion=person_ids,
+        ),
+    ] = None,
+    term: Annotated[
+        str | None, typer.Option("--term", help="Only definitions of this term.")
+    ] = None,
+    topic: Annotated[str | None, typer.Option("--topic", help="Only this topic.")] = None,
+    claims: Claims = HERE,
+    debate: DebateId = None,
+    *,
+    json: Json = False,
+) -> None:
+    """List nodes by kind, person, term or topic.
+
+    Each stands with what it is for. Several conditions narrow the list together.
+    """
+    from argmap.commands.nodes import find_person
+    from argmap.graph.queries.listing import list_nodes
+
+    opened = open_debate(claims, debate)
+    person = find_person(opened, by).id if by is not None else None
+    found = list_nodes(opened, kind=kind, by=person, term=term, topic=topic)
+    if json:
+        nodes = [
+            shapes.brief(node)
+            | {
+                "form": node.record.form.value if node.record.form else None,
+                "term": node.record.term,
+                "topics": list(node.record.topics),
+                "bears_on": [shapes.relation(r) for r in opened.spoken_by(node.id)],
+                "stances": shapes.stances(node.stances),
+            }
+            for node in found
+        ]
+        emit_json({"nodes": nodes})
+        return
+    for node in found:
+        _emit(opened, node, person, in_full=term is not None)
+    say(counted(len(found), "node"))
+    say_next(f"show {found[0].id}" if found else "list")
+
+
+def _emit(debate: "Debate", node: "Node", person: str | None, *, in_full: bool) -> None:
+    """Write a node, what it is for, and how people stand to it."""
+    emit_heading(node.short)
+    emit(f"  {node.record.form or node.kind} · {node.id}")
+    if in_full:
+        emit(wrapped(node.text, 2))
+    rows = [(SPEAKS[r.kind], target_titled(debate, r.target)) for r in debate.spoken_by(node.id)]
+    if rows:
+        emit(columns(rows, 4))
+    by_kind: dict[str, list[str]] = {}
+    for stance in node.stances:
+        if stance.step is None and person in {None, stance.person}:
+            people = by_kind.setdefault(stance_phrase(stance), [])
+            if stance.person not in people:
+                people.append(stance.person)
+    if by_kind:
+        said = "; ".join(f"{names(debate, who)}: {word}" for word, who in by_kind.items())
+        emit(wrapped(said, 4))
+    emit()

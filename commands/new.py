@@ -1,0 +1,142 @@
+"""``argmap new``: add a node, after a look at what is there already."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmap.commands.asking import Asker, can_ask
+from argmap.commands.completion import node_ids, person_ids, source_ids
+from argmap.commands.opening import open_loaded
+from argmap.commands.options import HERE, Claims, DebateId
+from argmap.commands.outcome import ERRORS_FOUND, MISUSE
+from argmap.commands.output import complain, emit, say, say_next
+from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind, StanceKind
+
+if TYPE_CHECKING:
+    from argmap.commands.drafts import Draft
+    from argmap.graph.loaded import Loaded
+
+EXAMPLES = """\b
+Examples:
+  argmap new                        asks for everything, one thing after the other
+  argmap new --to value-spills-over --relation rebuts
+  argmap new --no-input --kind claim --text 'Tea calms.' --short 'Tea calms' --section tea
+"""
+
+
+def new(
+    *,
+    kind: Annotated[Kind | None, typer.Option("--kind", help="What the node is for.")] = None,
+    text: Annotated[
+        str | None,
+        typer.Option("--text", help="One idea, in one or two sentences of your own."),
+    ] = None,
+    short: Annotated[
+        str | None, typer.Option("--short", help="A title for the map, at most 45 characters.")
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            help="What it answers: an id, a few words, or a step in quotes.",
+            metavar="NODE",
+            autocompletion=node_ids,
+        ),
+    ] = None,
+    relation: Annotated[
+        RelationKind | None, typer.Option("--relation", help="How it bears on that.")
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", help="Who says so.", metavar="PERSON", autocompletion=person_ids),
+    ] = None,
+    stance: Annotated[
+        StanceKind | None, typer.Option("--stance", help="How they stand to it.")
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source", help="Where they say so.", metavar="SOURCE", autocompletion=source_ids
+        ),
+    ] = None,
+    at: Annotated[
+        list[str] | None,
+        typer.Option("--at", help="In which paragraph of it; may stand several times."),
+    ] = None,
+    term: Annotated[str | None, typer.Option("--term", help="On a definition: the term.")] = None,
+    form: Annotated[
+        ExampleForm | None, typer.Option("--form", help="On an example: what sort it is.")
+    ] = None,
+    limits: Annotated[
+        str | None, typer.Option("--limits", help="On a kernel: what it does not show.")
+    ] = None,
+    section: Annotated[
+        str | None, typer.Option("--section", help="Its section, where --to does not say it.")
+    ] = None,
+    id_: Annotated[
+        str | None, typer.Option("--id", help="Its id, where the title makes no good one.")
+    ] = None,
+    claims: Claims = HERE,
+    debate: DebateId = None,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Ask nothing; say which options are missing.")
+    ] = False,
+) -> None:
+    """Add a node: see what says nearly the same, then write its file and check it.
+
+    What no option gives is asked for. The five nodes most like the text are shown first: perhaps
+    it is there already, or its opposite is. The file lies in the section of what it answers.
+    """
+    from argmap.commands.drafts import Draft, Given
+
+    given = Given(
+        kind=kind, text=text, short=short, to=to, relation=relation, by=by, stance=stance,
+        source=source, at=tuple(at or ()), term=term, form=form, limits=limits, section=section,
+        id=id_,
+    )  # fmt: skip
+    loaded = open_loaded(claims, debate)
+    draft = Draft(loaded.debate, given, Asker(can_ask() and not no_input))
+    if (same := draft.gather()) is not None:
+        say(f"nothing was written; add your stance to '{same}', or answer it")
+        say_next(f"show {same}", f"new --to {same}")
+        return
+    _write(loaded, draft, debate, claims)
+
+
+def _write(loaded: "Loaded", draft: "Draft", debate: str | None, claims: Path) -> None:
+    """Write the file, unless there is one; check it, and say what comes next."""
+    from argmap.commands.knowledge import claims_of
+    from argmap.commands.writing import on_disk, replace_file
+    from argmap.graph.editing.drafting import draft as written
+
+    file = f"claims/{loaded.debate.id}/{draft.section}/{draft.id}.yaml"
+    path = on_disk(claims_of(loaded), file)
+    if path.exists():
+        complain(f"there is a file '{path}' already, and it stays as it is")
+        raise typer.Exit(MISUSE)
+    replace_file(path, written(draft.fields(), "../../../.argmap/schemas/node.json"))
+    emit(str(path))
+    _check(claims, debate, file)
+    say_next(f"show {draft.id}", "check", "schema --local")
+
+
+def _check(claims: Path, debate: str | None, file: str) -> None:
+    """Say what the checks find in one file; exit with 1 where it has an error."""
+    from argmap.commands.report import as_text
+    from argmap.graph.checks import check
+    from argmap.graph.load import load
+    from argmap.schema.finding import Severity
+
+    found = [
+        finding
+        for finding in check(load(claims, debate))
+        if finding.location.file == file and finding.severity is not Severity.NOTE
+    ]
+    if not found:
+        say("checked: no findings")
+        return
+    emit(f"\n{as_text(found)}")
+    if any(finding.severity is Severity.ERROR for finding in found):
+        say_next(f"explain {found[0].code}", "check")
+        raise typer.Exit(ERRORS_FOUND)

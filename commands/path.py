@@ -1,0 +1,124 @@
+"""``argmap path``: how one node bears on another."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from argmap.commands import shapes
+from argmap.commands.completion import node_ids
+from argmap.commands.layout import listed, wrapped
+from argmap.commands.nodes import find_target
+from argmap.commands.opening import open_debate
+from argmap.commands.options import HERE, Claims, DebateId, Json
+from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.phrases import SPEAKS, titled
+
+if TYPE_CHECKING:
+    from argmap.graph.debate import Debate, Relation, Target
+    from argmap.graph.queries.paths import Paths
+
+EXAMPLES = """\b
+Examples:
+  argmap path cannot-try-every-state empathy-by-default
+  argmap path 'tofu and feta' 'similar-codes -> value-spills-over'
+"""
+
+_HELP = "An id, some words of the title or text in quotes, or a step in quotes: 'a -> b'."
+
+
+def path(
+    start: Annotated[
+        str,
+        typer.Argument(help=_HELP, metavar="A", autocompletion=node_ids, show_default=False),
+    ],
+    end: Annotated[
+        str,
+        typer.Argument(
+            help="What it may lead to.", metavar="B", autocompletion=node_ids, show_default=False
+        ),
+    ],
+    claims: Claims = HERE,
+    debate: DebateId = None,
+    *,
+    json: Json = False,
+) -> None:
+    """Show how A bears on B: the shortest chains of relations, through steps too."""
+    from argmap.graph.queries.paths import paths
+
+    opened = open_debate(claims, debate)
+    first, last = _meant(opened, start), _meant(opened, end)
+    found = paths(opened, first, last)
+    if json:
+        emit_json(_shape(found))
+    elif not found.chains:
+        _emit_none(opened, found)
+    elif first == last:
+        emit("That is one and the same.")
+        say_next(f"show {_quoted(first)}")
+    else:
+        _emit(opened, found)
+        say_next(f"show {_quoted(first)}", f"why {_quoted(last)}")
+
+
+def _meant(debate: "Debate", text: str) -> "Target":
+    from argmap.graph.debate import Node
+
+    found = find_target(debate, text)
+    return found.id if isinstance(found, Node) else found
+
+
+def _emit_none(debate: "Debate", found: "Paths") -> None:
+    """Say that nothing leads there, and whether something leads back."""
+    from argmap.graph.queries.paths import leads_to
+
+    first, last = _titled(debate, found.start), _titled(debate, found.end)
+    emit(wrapped(f"No chain of relations leads from {first} to {last}."))
+    if leads_to(debate, found.end, found.start):
+        emit("One leads the other way.")
+        say_next(f"path {_quoted(found.end)} {_quoted(found.start)}")
+    else:
+        say_next(f"show {_quoted(found.start)}", f"show {_quoted(found.end)}")
+
+
+def _emit(debate: "Debate", found: "Paths") -> None:
+    for number, chain in enumerate(found.chains):
+        if number:
+            emit()
+        emit_heading(_titled(debate, found.start))
+        for line in _lines(debate, found.start, chain):
+            emit(wrapped(line, 2, 2))
+    if not found.complete:
+        say(f"\nOnly {len(found.chains)} chains of this length are shown; there are more.")
+
+
+def _lines(debate: "Debate", start: "Target", chain: "tuple[Relation, ...]") -> list[str]:
+    """Say what each relation of a chain does, from the node or step before it."""
+    lines, here = [], start
+    for relation in chain:
+        others = [titled(debate, s) for s in relation.sources if s != here]
+        subject = "a step that " if here is relation and relation is not chain[0] else ""
+        together = f"together with {listed(others)} " if others and here is not relation else ""
+        verb = SPEAKS[relation.kind]
+        own = " · the mapper's own link" if relation.inferred else ""
+        lines.append(f"{subject}{together}{verb} {_titled(debate, relation.target)}{own}")
+        here = relation.target
+    return lines
+
+
+def _titled(debate: "Debate", target: "Target") -> str:
+    from argmap.graph.sentences import title
+
+    return titled(debate, target) if isinstance(target, str) else title(debate, target)
+
+
+def _quoted(target: "Target") -> str:
+    return target if isinstance(target, str) else f"'{target.name}'"
+
+
+def _shape(found: "Paths") -> dict[str, Any]:
+    return {
+        "from": shapes.name(found.start),
+        "to": shapes.name(found.end),
+        "paths": [[shapes.relation(one) for one in chain] for chain in found.chains],
+        "complete": found.complete,
+    }

@@ -1,0 +1,63 @@
+"""``argmap people``: who takes part."""
+
+from typing import TYPE_CHECKING
+
+from argmap.commands.layout import columns
+from argmap.commands.opening import open_debate
+from argmap.commands.options import HERE, Claims, DebateId, Json
+from argmap.commands.output import emit, emit_heading, emit_json, say_next
+
+if TYPE_CHECKING:
+    from argmap.graph.debate import Debate
+    from argmap.graph.queries.participants import Participant
+
+EXAMPLES = """\b
+Example:
+  argmap people
+"""
+
+
+def people(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False) -> None:
+    """List the people of the debate: how each is identified, and how much each says.
+
+    A person is named only as far as the sources establish it.
+    """
+    from argmap.graph.queries.participants import participants
+
+    opened = open_debate(claims, debate)
+    found = participants(opened)
+    if json:
+        shape = [
+            {
+                "id": one.person,
+                "name": opened.people[one.person].name,
+                "identified": opened.people[one.person].record.identified,
+                "accepts": one.accepts,
+                "rejects": one.rejects,
+                "other": one.other,
+                "sources": one.sources,
+            }
+            for one in found
+        ]
+        emit_json({"people": shape})
+        return
+    groups = {
+        "Take part": [one for one in found if one.takes_part],
+        "\nKnown only through others": [one for one in found if not one.takes_part],
+    }
+    for heading, group in groups.items():
+        if group:
+            emit_heading(heading)
+            emit(columns([_HEAD, *(_row(opened, one) for one in group)]))
+    say_next(*(f"position {one.person}" for one in found[:2]))
+
+
+_HEAD = ("accepts", "rejects", "mentions", "wrote", "id", "name")
+
+
+def _row(debate: "Debate", one: "Participant") -> tuple[str, ...]:
+    person = debate.people[one.person]
+    numbers = zip((one.accepts, one.rejects, one.other, one.sources), _HEAD, strict=False)
+    counts = (f"{number or '-':>{len(head)}}" for number, head in numbers)
+    how = f" ({person.record.identified})" if person.record.identified else ""
+    return (*counts, person.id, f"{person.name}{how}")

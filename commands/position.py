@@ -1,0 +1,165 @@
+"""``argmap position``: where a person stands."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from argmap.commands import shapes
+from argmap.commands.completion import node_ids
+from argmap.commands.layout import columns, wrapped
+from argmap.commands.nodes import find_node, find_person
+from argmap.commands.opening import open_debate
+from argmap.commands.options import HERE, Claims, DebateId, Json, PersonWords
+from argmap.commands.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.phrases import stance_remarks, target_titled, titled
+from argmap.schema.vocabulary import StanceKind
+
+if TYPE_CHECKING:
+    from argmap.graph.debate import Debate, Node, Person, Relation, Stance
+    from argmap.graph.objections import Objection
+    from argmap.graph.queries.positions import Position
+
+EXAMPLES = """\b
+Examples:
+  argmap position byrnes
+  argmap position millidge --on value-spills-over
+"""
+
+
+def position(
+    person: PersonWords,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            help="Only on this node, and on what bears on it.",
+            metavar="NODE",
+            autocompletion=node_ids,
+        ),
+    ] = None,
+    claims: Claims = HERE,
+    debate: DebateId = None,
+    *,
+    json: Json = False,
+) -> None:
+    """Say where a person stands, and to what they have not replied.
+
+    First what they left without a reply, then what they state, each stance with its place in the
+    sources; then what that implies, marked as implied, and what others report of them.
+    """
+    from argmap.graph.queries.positions import position as held_by
+
+    opened = open_debate(claims, debate)
+    found = find_person(opened, person)
+    node = find_node(opened, on) if on is not None else None
+    held = held_by(opened, found.id, node.id if node else None)
+    if json:
+        emit_json(_shape(opened, held))
+        return
+    _emit_head(opened, found, node)
+    _emit_open(opened, held.not_replied)
+    for kind, stances in held.stated.items():
+        _emit_stances(opened, kind, stances)
+    _emit_implied(opened, held)
+    _emit_attributed(opened, held)
+    if not held.stated and not held.attributed:
+        emit("  no stance on record" + (f" near {titled(opened, node.id)}" if node else ""))
+    grants = [f"kernels --by {found.id}"] if StanceKind.CONCEDES in held.stated else []
+    replies = [f"replies {held.not_replied[0].end}"] if held.not_replied else []
+    say_next(*replies, *grants, "people")
+
+
+def _emit_head(debate: "Debate", person: "Person", node: "Node | None") -> None:
+    from argmap.graph.holders import participants
+
+    emit_heading(person.name)
+    if person.record.summary and node is None:
+        emit(wrapped(" ".join(person.record.summary.split()), 2))
+    if person.id not in participants(debate):
+        emit("  Takes no part in the conversation, and could not reply in it.")
+
+
+def _emit_open(debate: "Debate", objections: "Sequence[Objection]") -> None:
+    """List what the person has left without a reply."""
+    from argmap.graph.sentences import objection_title, title
+
+    if objections:
+        emit_heading(f"\nHas not replied to ({len(objections)})")
+    for one in objections:
+        emit(wrapped(objection_title(debate, one), 2, 2))
+        emit(wrapped(f"against {title(debate, one.target)}", 6))
+
+
+def _emit_stances(debate: "Debate", kind: StanceKind, stances: "Iterable[Stance]") -> None:
+    """List stances of one kind; what is said of one node in several places stands together."""
+    emit_heading(f"\n{kind.capitalize()}")
+    for node, those in groupby(stances, key=lambda stance: stance.node):
+        said = list(those)
+        reserve = " (with reserve)" if all(one.hedged for one in said) else ""
+        emit(wrapped(f"{titled(debate, node)}{reserve}", 2, 4))
+        for one in said:
+            if remarks := stance_remarks(debate, one):
+                emit(wrapped(remarks, 6))
+
+
+def _emit_implied(debate: "Debate", held: "Position") -> None:
+    """List what the person does not say in so many words."""
+    from argmap.graph.sentences import commitment_sentence, tension_sentence
+
+    denied = [_denial(debate, attack) for attack in held.implied]
+    bound = [(commitment_sentence(debate, one), one.because.name) for one in held.commitments]
+    torn = [(tension_sentence(debate, one), one.witness.name) for one in held.tensions]
+    for heading, rows in (
+        ("Denies, by an attack (implied)", denied),
+        ("Is committed to (implied)", bound),
+        ("In tension", torn),
+    ):
+        if rows:
+            emit_heading(f"\n{heading}")
+        for sentence, because in rows:
+            emit(wrapped(sentence, 2, 4))
+            emit(wrapped(because, 6))
+
+
+def _denial(debate: "Debate", attack: "Relation") -> tuple[str, str]:
+    return target_titled(debate, attack.target), attack.name
+
+
+def _emit_attributed(debate: "Debate", held: "Position") -> None:
+    if not held.attributed:
+        return
+    emit_heading("\nReported of this person by others")
+    rows = []
+    for one in held.attributed:
+        denied = " · denied by the person" if one in held.disowned else ""
+        told = f"{titled(debate, one.node)} · {one.kind}{denied}"
+        rows.append((debate.people[one.person].name, told))
+    emit(columns(rows))
+
+
+def _shape(debate: "Debate", held: "Position") -> dict[str, Any]:
+    return {
+        "person": held.person,
+        "not_replied": [shapes.objection(debate, one) for one in held.not_replied],
+        "stated": {kind.value: shapes.stances(stances) for kind, stances in held.stated.items()},
+        "implied_denials": [
+            {"node": attack.end, "because": attack.name} for attack in held.implied
+        ],
+        "commitments": [
+            {"node": one.node, "accepts": one.accepts, "because": one.because.name}
+            for one in held.commitments
+        ],
+        "tensions": [
+            {
+                "kind": one.kind,
+                "target": shapes.name(one.target),
+                "witness": one.witness.name,
+                "granted": one.granted,
+            }
+            for one in held.tensions
+        ],
+        "attributed": shapes.stances(held.attributed),
+        "disowned": shapes.stances(held.disowned),
+    }

@@ -1,0 +1,78 @@
+"""``argmap schema``: the JSON Schema of the files, for editors and other programs."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from argmap.commands.options import HERE, Claims
+from argmap.commands.output import emit, say, say_next
+
+EXAMPLES = """\b
+Examples:
+  argmap schema > node.schema.json    for the files of nodes
+  argmap schema person                for the files in people/
+  argmap schema --local               with the ids of this knowledge base, for editors
+"""
+FOLDER = Path(".argmap") / "schemas"
+"""Where the schemas of a knowledge base lie, beside its ``claims/``."""
+
+
+class Sort(StrEnum):
+    """What a file describes."""
+
+    NODE = "node"
+    PERSON = "person"
+    SOURCE = "source"
+    DEBATE = "debate"
+
+
+def schema(
+    sort: Annotated[
+        Sort, typer.Argument(help="What the file describes.", metavar="SORT")
+    ] = Sort.NODE,
+    claims: Claims = HERE,
+    *,
+    local: Annotated[
+        bool,
+        typer.Option(
+            "--local", help=f"Write all four to {FOLDER.as_posix()}/, with every id that exists."
+        ),
+    ] = False,
+) -> None:
+    """Print the JSON Schema of a sort of file: node, person, source or debate.
+
+    An editor that reads it completes keys and words, and marks what does not fit, while you type.
+    With --local it completes ids too, each with its text; write it again when there are new ones.
+    """
+    import json
+
+    from argmap.schema.published import json_schema
+
+    if local:
+        _write(claims)
+        return
+    emit(json.dumps(json_schema(sort.value), ensure_ascii=False, indent=2))
+    say("put '# yaml-language-server: $schema=FILE' on top of a file to try it")
+    say_next("schema --local", "check")
+
+
+def _write(claims: Path) -> None:
+    """Write the schemas with the ids of all debates."""
+    import json
+
+    from argmap.commands.writing import replace_file
+    from argmap.graph.folder import find_claims, list_debates
+    from argmap.graph.load import choose, load
+    from argmap.graph.queries.editor_schemas import editor_schemas
+
+    folder = find_claims(claims)
+    names = list_debates(folder) or [choose([], folder, None)]
+    for sort, made in editor_schemas([load(folder, name).debate for name in names]).items():
+        path = folder.parent / FOLDER / f"{sort}.json"
+        replace_file(path, json.dumps(made, ensure_ascii=False, indent=1) + "\n")
+        emit(str(path))
+    say("an editor with a YAML language server uses them through .vscode/settings.json, or through")
+    say("the first line that 'argmap new' writes")
+    say_next("new", "check")

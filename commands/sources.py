@@ -1,0 +1,238 @@
+"""``argmap sources``: index the texts, verify the locators, and see what is not accounted for."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmap.commands.completion import source_ids
+from argmap.commands.documents import read_document
+from argmap.commands.group import PlainCommand
+from argmap.commands.layout import columns, counted, wrapped
+from argmap.commands.opening import open_debate, open_loaded
+from argmap.commands.options import HERE, Claims, DebateId, Json
+from argmap.commands.outcome import ERRORS_FOUND
+from argmap.commands.output import complain, emit, emit_json, say, say_next
+from argmap.commands.writing import replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.graph.debate import Debate
+    from argmap.graph.sources.index import Indexed
+    from argmap.graph.sources.verify import Verification
+
+sources = typer.Typer(
+    help="Keep track of the texts behind the map, without keeping a copy of them.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+DocumentId = Annotated[
+    str | None,
+    typer.Option("--document", help="Which document it is, where there are several.", metavar="ID"),
+]
+
+
+@sources.command("index", cls=PlainCommand)
+def index(
+    file: Annotated[Path, typer.Argument(help="The text, in UTF-8.", metavar="FILE")],
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source",
+            help="The post or comment to index; without it all known ones are refreshed.",
+            metavar="ID",
+            autocompletion=source_ids,
+        ),
+    ] = None,
+    lines: Annotated[
+        str | None,
+        typer.Option("--lines", help="Its first and last line in the text.", metavar="A-B"),
+    ] = None,
+    document: DocumentId = None,
+    claims: Claims = HERE,
+    debate: DebateId = None,
+) -> None:
+    """Write down the paragraphs of a source.
+
+    Of each paragraph it notes an id, the place and a fingerprint, never the words. Makes the
+    source's file, or refreshes it and keeps everything else in it. Never changes what a
+    cited id leads to: where it would have to, it says so, writes nothing and exits with 1.
+    """
+    from argmap.graph.sources import index as indexing
+
+    if lines is not None and source is None:
+        raise typer.BadParameter("name the source with --source", param_hint="--lines")
+    text, loaded = read_document(file), open_loaded(claims, debate)
+    span = _span(lines)
+    if source is None:
+        found = indexing.refresh(loaded, text, document)
+    else:
+        found = (indexing.index(loaded, text, source, lines=span, document=document),)
+    if refused := [one for one in found if one.refused]:
+        _refuse(refused)
+    folder = loaded.files.folder.path / "sources"
+    for one in found:
+        if one.after != one.before:
+            replace_file(folder / f"{one.source}.yaml", one.after)
+    _tell(found)
+    _compare(text, loaded.debate)
+    say_next("sources coverage", "check")
+
+
+@sources.command("verify", cls=PlainCommand)
+def verify(
+    text: Annotated[Path, typer.Option("--text", help="The text, in UTF-8.", metavar="FILE")],
+    document: DocumentId = None,
+    claims: Claims = HERE,
+    debate: DebateId = None,
+    *,
+    json: Json = False,
+) -> None:
+    """Prove that the locators still lead to the same words.
+
+    Each recorded paragraph is ok, moved, or missing; exits with 1 where one is missing.
+    """
+    from argmap.graph.sources import verify as query
+
+    found = query.verify(open_debate(claims, debate), read_document(text), document)
+    if json:
+        emit_json(_verified(found))
+    else:
+        _emit_verified(found)
+    if found.count(query.Outcome.MISSING):
+        raise typer.Exit(ERRORS_FOUND)
+
+
+@sources.command("coverage", cls=PlainCommand)
+def coverage(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False) -> None:
+    """List the paragraphs that the map does not account for.
+
+    No stance or relation cites them, and they are no heading, courtesy or quotation.
+
+    Exits with 1 where there are any.
+    """
+    from argmap.graph.sources import coverage as query
+
+    found = query.coverage(open_debate(claims, debate))
+    if json:
+        emit_json(
+            {
+                "paragraphs": found.total,
+                "cited": found.cited,
+                "excused": found.excused,
+                "share": round(found.share, 4),
+                "missing": [{"source": s, "paragraph": p} for s, p in found.missing],
+            }
+        )
+    else:
+        by_source: dict[str, list[str]] = {}
+        for source, paragraph in found.missing:
+            by_source.setdefault(source, []).append(paragraph)
+        if by_source:
+            emit(columns([(source, ", ".join(missing)) for source, missing in by_source.items()]))
+        say(
+            f"{100 * found.share:.1f} % of {counted(found.total, 'paragraph')} accounted for: "
+            f"{found.cited} cited, {found.excused} without a claim of their own, "
+            f"{len(found.missing)} missing"
+        )
+        say_next(*(f"thread {source}" for source in [*by_source][:1]), "stats")
+    if found.missing:
+        raise typer.Exit(ERRORS_FOUND)
+
+
+def _span(lines: str | None) -> tuple[int, int] | None:
+    """Read ``A-B``, the first and the last line."""
+    if lines is None:
+        return None
+    first, hyphen, last = lines.partition("-")
+    numbers = [first, last if hyphen else first]
+    if all(n.isascii() and n.isdigit() for n in numbers) and 0 < int(numbers[0]) <= int(numbers[1]):
+        return int(numbers[0]), int(numbers[1])
+    raise typer.BadParameter(
+        f"'{lines}' is no pair of line numbers such as 12-40", param_hint="--lines"
+    )
+
+
+def _refuse(refused: "Sequence[Indexed]") -> None:
+    """Name the cited paragraphs that stand in the way, and end the command."""
+    complain("nothing was written: these cited paragraphs would lead to other words, or nowhere")
+    say(columns([(one.source, ", ".join(one.refused)) for one in refused]))
+    say("change the locators that cite them first, or index the text they were taken from")
+    raise typer.Exit(ERRORS_FOUND)
+
+
+def _tell(found: "Sequence[Indexed]") -> None:
+    """Say what was written, and what changed."""
+    rows = []
+    for one in found:
+        changes = [f"{len(one.added)} new"] if one.added else []
+        changes += [f"{one.shifted} at another place"] if one.shifted else []
+        changes += [f"dropped {', '.join(one.dropped)}"] if one.dropped else []
+        if changes:
+            rows.append((one.source, counted(len(one.paragraphs), "paragraph"), "; ".join(changes)))
+    if rows:
+        emit(columns(rows))
+    unchanged = counted(len(found) - len(rows), "source")
+    if len(rows) < len(found):
+        emit(f"  {unchanged}: every paragraph stands where the record says")
+    written = sum(one.after != one.before for one in found)
+    say(f"{counted(written, 'file')} written" if written else "nothing to write")
+    for one in found:
+        if not one.before:
+            kind = one.after.partition("\n")[0]
+            say(f"made sources/{one.source}.yaml ({kind}); add its author and what it replies to")
+
+
+def _compare(text: str, debate: "Debate") -> None:
+    """Say where the text is not the one that the debate records."""
+    from argmap.graph.sources.paragraphs import digest
+
+    recorded = {document.sha256 for document in debate.documents.values()}
+    if recorded and digest(text) not in recorded:
+        say(f"debate.yaml records another text; the SHA-256 of this one is {digest(text)}")
+
+
+def _verified(found: "Verification") -> dict[str, object]:
+    return {
+        "document": found.document,
+        "same_text": found.same,
+        "paragraphs": [
+            {
+                "source": one.source,
+                "paragraph": one.paragraph,
+                "outcome": one.outcome.value,
+                "chars": list(one.chars) if one.chars else None,
+            }
+            for one in found.paragraphs
+        ],
+    }
+
+
+def _emit_verified(found: "Verification") -> None:
+    from argmap.graph.sources.verify import Outcome
+
+    all_of = Counter(one.source for one in found.paragraphs)
+    for outcome in (Outcome.MISSING, Outcome.MOVED):
+        by_source: dict[str, list[str]] = {}
+        for one in found.paragraphs:
+            if one.outcome is outcome:
+                by_source.setdefault(one.source, []).append(one.paragraph)
+        rows = [
+            (source, f"all {len(names)}" if len(names) == all_of[source] else ", ".join(names))
+            for source, names in by_source.items()
+        ]
+        if rows:
+            emit(f"{outcome}:\n{columns(rows)}")
+    counts = ", ".join(f"{found.count(outcome)} {outcome}" for outcome in Outcome)
+    whole = {
+        True: "the text is the recorded one",
+        False: "the text is not the recorded one",
+        None: "no fingerprint of the whole text is recorded",
+    }[found.same]
+    emit(wrapped(f"{counted(len(found.paragraphs), 'paragraph')}: {counts}; {whole}"))
+    moved = found.count(Outcome.MOVED) > 0
+    say_next("sources index FILE" if moved else "sources coverage")

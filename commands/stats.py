@@ -1,0 +1,82 @@
+"""``argmap stats``: the debate in figures."""
+
+from collections.abc import Mapping
+
+from argmap.commands.layout import columns
+from argmap.commands.opening import open_debate
+from argmap.commands.options import HERE, Claims, DebateId, Json
+from argmap.commands.output import emit, emit_heading, emit_json, say_next
+
+EXAMPLES = """\b
+Example:
+  argmap stats --json
+"""
+
+
+def stats(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False) -> None:
+    """Count what the debate has: nodes, relations, stances, people, and how much is accounted for.
+
+    The figures say how much is written down, not how good it is.
+    """
+    from argmap.graph.queries.statistics import statistics
+
+    opened = open_debate(claims, debate)
+    found = statistics(opened)
+    covered = found.coverage
+    if json:
+        emit_json(
+            {
+                "debate": opened.id,
+                "nodes": {kind.value: n for kind, n in found.kinds.items()},
+                "relations": {kind.value: n for kind, n in found.relations.items()},
+                "stances": {kind.value: n for kind, n in found.stances.items()},
+                "sections": dict(found.sections),
+                "people": {one.person: one.accepts + one.rejects for one in found.people},
+                "sources": found.sources,
+                "inferred": found.inferred,
+                "on_steps": found.on_steps,
+                "unattributed": found.unattributed,
+                "coverage": {
+                    "paragraphs": covered.total,
+                    "cited": covered.cited,
+                    "excused": covered.excused,
+                    "missing": len(covered.missing),
+                },
+            }
+        )
+        return
+    titles = {section.id: section.title for section in opened.sections}
+    names = {one.person: opened.people[one.person].name for one in found.people}
+    emit_heading(f"{opened.title}\n")
+    _emit("Nodes", {kind.value: n for kind, n in found.kinds.items()})
+    _emit("Relations", {kind.replace("_", " "): n for kind, n in found.relations.items()})
+    _emit("Stances", {kind.value: n for kind, n in found.stances.items()})
+    _emit("Nodes by section", {titles[section]: n for section, n in found.sections.items()})
+    judged = {names[one.person]: one.accepts + one.rejects for one in found.people}
+    _emit("Nodes accepted or rejected by", judged)
+    relations = sum(found.relations.values())
+    emit_heading("Of these")
+    accounted = f"{covered.cited} cited, {covered.excused} without a claim of their own"
+    rows = [
+        (str(found.on_steps), "relations lead to a step, not to a statement"),
+        (_share(found.inferred, relations), "of the relations are the mapper's own links"),
+        (str(found.unattributed), "nodes on which nobody on record takes a stance"),
+        (str(found.sources), "posts, comments and quotations"),
+        (
+            _share(covered.cited + covered.excused, covered.total),
+            f"of their paragraphs accounted for ({accounted})",
+        ),
+    ]
+    emit(columns(rows))
+    say_next("sources coverage", "people")
+
+
+def _emit(heading: str, counts: Mapping[str, int]) -> None:
+    emit_heading(f"{heading}: {sum(counts.values())}")
+    size = max((len(str(number)) for number in counts.values()), default=1)
+    rows = [(f"{number:>{size}}", name) for name, number in counts.items() if number]
+    emit(columns(rows) + "\n" if rows else "")
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "none"

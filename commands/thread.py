@@ -1,0 +1,81 @@
+"""``argmap thread``: the conversation around a source."""
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.commands.layout import counted, wrapped
+from argmap.commands.opening import open_debate
+from argmap.commands.options import HERE, Claims, DebateId, Json, SourceId
+from argmap.commands.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.phrases import titled
+
+if TYPE_CHECKING:
+    from argmap.graph.debate import Debate
+    from argmap.graph.queries.threads import Post
+
+EXAMPLES = """\b
+Examples:
+  argmap thread post      the whole conversation
+  argmap thread c05       what c05 answers, and what answers it
+"""
+
+
+def thread(
+    source: SourceId, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
+) -> None:
+    """Follow the conversation around a source, with the nodes drawn from each part.
+
+    First what it answers, in brief; then itself, then the replies.
+    """
+    from argmap.graph.queries import threads as query
+
+    opened = open_debate(claims, debate)
+    found = query.thread(opened, source)
+    place = next(i for i, post in enumerate(found) if post.source == source)
+    if json:
+        emit_json({"source": source, "thread": [_shape(opened, post) for post in found]})
+        return
+    for number, post in enumerate(found):
+        if number:
+            emit()
+        _emit_head(opened, post, here=number == place)
+        _emit_nodes(opened, post, in_full=number >= place)
+    drawn = found[place].nodes
+    say_next(f"show {drawn[0]}" if drawn else "sources coverage")
+
+
+def _shape(debate: "Debate", post: "Post") -> dict[str, Any]:
+    record = debate.sources[post.source].record
+    return {
+        "id": post.source,
+        "kind": record.kind.value,
+        "title": record.title,
+        "author": record.author,
+        "author_established": record.author_established,
+        "date": record.date,
+        "url": str(record.url) if record.url else None,
+        "replies_to": record.replies_to,
+        "depth": post.depth,
+        "nodes": list(post.nodes),
+    }
+
+
+def _emit_head(debate: "Debate", post: "Post", *, here: bool) -> None:
+    record, indent = debate.sources[post.source].record, 2 * post.depth
+    known = debate.people.get(record.author or "")
+    author = known.name if known is not None else "nobody named"
+    facts = [f"{author}{' (inferred)' if record.author_established == 'inferred' else ''}"]
+    facts += [" ".join(record.title.split())] if record.title else []
+    facts += [record.date] if record.date else []
+    line = f"{post.source} · {' · '.join(facts)}"
+    (emit_heading if here else emit)(wrapped(line, indent, 2))
+
+
+def _emit_nodes(debate: "Debate", post: "Post", *, in_full: bool) -> None:
+    indent = 2 * post.depth + 4
+    for node in post.nodes if in_full else ():
+        emit(wrapped(f"- {titled(debate, node)}", indent, 2))
+    if not in_full and post.nodes:
+        count = counted(len(post.nodes), "node")
+        emit(wrapped(f"{count} drawn from it; 'argmap thread {post.source}' lists them", indent))
+    elif not post.nodes:
+        emit(" " * indent + "no node is drawn from it")

@@ -1,0 +1,71 @@
+"""Who holds a node or a step: everybody's stance on it, and who draws it."""
+
+from dataclasses import dataclass
+
+from argmap.graph.debate import Debate, Node, Relation, Stance
+from argmap.graph.queries.drawers import drawers
+from argmap.schema.vocabulary import StanceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Everybody's stance on one thing.
+
+    Attributes
+    ----------
+    stances : tuple of Stance
+        The stances on it, in the order of the model's table, then of person.
+    on_steps : tuple of Stance
+        For a node: the stances on single steps from it.
+    drawn_by : tuple of str
+        For a step: the people who draw it.
+    """
+
+    stances: tuple[Stance, ...] = ()
+    on_steps: tuple[Stance, ...] = ()
+    drawn_by: tuple[str, ...] = ()
+
+
+def holders(debate: Debate, target: Node | Relation) -> Holders:
+    """Find who stands how to a node or a step.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    target : Node or Relation
+        One of its nodes, or a step.
+
+    Returns
+    -------
+    Holders
+        The stances people state; for a step also who draws it.
+
+    Examples
+    --------
+    >>> from argmap.schema.vocabulary import RelationKind
+    >>> step = Relation(RelationKind.SUPPORTS, ("a",), "b", "a -> b", inferred=True)
+    >>> holders(Debate("tea", "Tea?", nodes={}), step)
+    Holders(stances=(), on_steps=(), drawn_by=())
+    """
+    if isinstance(target, Relation):
+        node = debate.nodes.get(target.speaker)
+        stances = node.stances if node else ()
+        on_it = [stance for stance in stances if stance.step == target]
+        return Holders(stances=in_order(on_it), drawn_by=drawers(debate, target))
+    whole = [stance for stance in target.stances if stance.step is None]
+    parts = [stance for stance in target.stances if stance.step is not None]
+    return Holders(stances=in_order(whole), on_steps=in_order(parts))
+
+
+def in_order(stances: list[Stance]) -> tuple[Stance, ...]:
+    """Order stances by kind as in the model's table, then by person, node and place in the file.
+
+    Examples
+    --------
+    >>> two = [Stance("a", StanceKind.DENIES, "n"), Stance("b", StanceKind.ASSERTS, "n")]
+    >>> [stance.person for stance in in_order(two)]
+    ['b', 'a']
+    """
+    order = {kind: place for place, kind in enumerate(StanceKind)}
+    return tuple(sorted(stances, key=lambda s: (order[s.kind], s.person, s.node, s.index)))

@@ -1,0 +1,92 @@
+"""What is granted, by whom, to which claim, and within which limits."""
+
+from dataclasses import dataclass
+
+from argmap.graph.debate import Debate, Node, Relation
+from argmap.schema.vocabulary import RelationKind, StanceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Something granted.
+
+    Attributes
+    ----------
+    node : str
+        The node that is granted.
+    by : tuple of str
+        The people who grant it, in order of id; empty where nobody on record does.
+    to : Relation or None
+        The relation to what it is granted to; None for a concession that names nothing.
+    held_by : tuple of str
+        The people who hold what it is granted to; for a bare concession those who assert the node.
+    """
+
+    node: str
+    by: tuple[str, ...] = ()
+    to: Relation | None = None
+    held_by: tuple[str, ...] = ()
+
+
+def kernels(debate: Debate, *, by: str | None = None, of: str | None = None) -> tuple[Grant, ...]:
+    """List the kernels of truth and the bare concessions.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    by : str, optional
+        The id of the person who grants.
+    of : str, optional
+        The id of the node to which something is granted, or which is conceded.
+
+    Returns
+    -------
+    tuple of Grant
+        The kernels in order of what they are granted to, then the nodes that somebody concedes
+        without saying what it grants to.
+
+    Raises
+    ------
+    UnknownIdError
+        Where there is no such person or node.
+
+    Examples
+    --------
+    >>> kernels(Debate("tea", "Tea or coffee?"))
+    ()
+    """
+    person = debate.person(by).id if by is not None else None
+    node = debate.node(of).id if of is not None else None
+    granted = [r for r in debate.relations if r.kind is RelationKind.KERNEL_OF]
+    found = [_kernel(debate, relation) for relation in granted]
+    found.sort(key=lambda grant: (grant.to.end if grant.to else "", grant.node))
+    kernel_nodes = {relation.speaker for relation in granted}
+    found += [_concession(n) for n in debate.nodes.values() if n.id not in kernel_nodes]
+    return tuple(
+        grant
+        for grant in found
+        if (grant.to is not None or grant.by)
+        and (person is None or person in grant.by)
+        and (node is None or node == (grant.to.end if grant.to else grant.node))
+    )
+
+
+def _kernel(debate: Debate, relation: Relation) -> Grant:
+    speaker, target = debate.nodes[relation.speaker], debate.nodes[relation.end]
+    conceding, asserting = _who(speaker, StanceKind.CONCEDES), _who(speaker, StanceKind.ASSERTS)
+    by = tuple(sorted(set(relation.drawn_by))) or conceding or asserting
+    return Grant(speaker.id, by, relation, _holding(target))
+
+
+def _concession(node: Node) -> Grant:
+    by = _who(node, StanceKind.CONCEDES)
+    return Grant(node.id, by, None, tuple(p for p in _holding(node) if p not in by))
+
+
+def _holding(node: Node) -> tuple[str, ...]:
+    return _who(node, StanceKind.ASSERTS)
+
+
+def _who(node: Node, kind: StanceKind) -> tuple[str, ...]:
+    return tuple(sorted({s.person for s in node.stances if s.kind is kind and s.step is None}))

@@ -1,0 +1,95 @@
+"""List nodes by kind, by person, by term, by topic."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from argmap.graph.debate import Debate, Node
+from argmap.graph.nearest import nearest
+from argmap.graph.wording import words
+from argmap.schema.errors import UnknownIdError
+from argmap.schema.vocabulary import Kind, StanceKind
+
+_ONLY_JUDGES: Final = frozenset({StanceKind.DENIES, StanceKind.DOUBTS})
+
+
+def list_nodes(
+    debate: Debate,
+    *,
+    kind: Kind | None = None,
+    by: str | None = None,
+    term: str | None = None,
+    topic: str | None = None,
+) -> tuple[Node, ...]:
+    """List the nodes that fit every condition.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    kind : Kind, optional
+        What the node is for.
+    by : str, optional
+        The id of a person who brings it up: with any stance but a denial or a doubt.
+    term : str, optional
+        The term it defines; case and accents don't matter.
+    topic : str, optional
+        One of its topics; likewise.
+
+    Returns
+    -------
+    tuple of Node
+        In order of section, then of id.
+
+    Raises
+    ------
+    UnknownIdError
+        Where no node at all has this term or topic, or no person this id.
+
+    Examples
+    --------
+    >>> list_nodes(Debate("tea", "Tea or coffee?"), kind=Kind.EXAMPLE)
+    ()
+    """
+    nodes: Iterable[Node] = debate.nodes.values()
+    if kind is not None:
+        nodes = [node for node in nodes if node.kind is kind]
+    if by is not None:
+        person = debate.person(by).id
+        nodes = [node for node in nodes if person in brought_up_by(node)]
+    if term is not None:
+        terms = {node.id: {words(node.record.term or "")} for node in debate.nodes.values()}
+        nodes = _with_words(nodes, terms, "term", term)
+    if topic is not None:
+        topics = {
+            node.id: {words(topic) for topic in node.record.topics}
+            for node in debate.nodes.values()
+        }
+        nodes = _with_words(nodes, topics, "topic", topic)
+    order = {section.id: place for place, section in enumerate(debate.sections)}
+    return tuple(sorted(nodes, key=lambda node: (order.get(node.section, len(order)), node.id)))
+
+
+def brought_up_by(node: Node) -> tuple[str, ...]:
+    """List who brings a node up, in order of id: whoever does more than deny or doubt it.
+
+    Examples
+    --------
+    >>> from argmap.graph.debate import Stance
+    >>> from argmap.schema.node import NodeRecord
+    >>> record = NodeRecord(kind="claim", text="Tea wakes.")
+    >>> stances = (Stance("anna", StanceKind.ASSERTS, "a"), Stance("ben", StanceKind.DENIES, "a"))
+    >>> brought_up_by(Node("a", "tea", record, stances))
+    ('anna',)
+    """
+    return tuple(sorted({s.person for s in node.stances if s.kind not in _ONLY_JUDGES}))
+
+
+def _with_words(
+    nodes: Iterable[Node], known: dict[str, set[tuple[str, ...]]], thing: str, text: str
+) -> list[Node]:
+    wanted = words(text)
+    everything = {" ".join(one) for each in known.values() for one in each if one}
+    if not wanted or " ".join(wanted) not in everything:
+        near = nearest(" ".join(wanted), everything, limit=3)
+        raise UnknownIdError(f"no node has the {thing} '{text}'", near)
+    return [node for node in nodes if wanted in known[node.id]]

@@ -1,0 +1,111 @@
+"""Where a person stands: what the sources record, what follows from it, what is left open."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from argmap.graph.debate import Debate, Relation, Stance, Target
+from argmap.graph.objections import Objection
+from argmap.graph.people.commitments import Commitment, commitments, views
+from argmap.graph.people.exchanges import not_replied
+from argmap.graph.people.tensions import Tension, disowned, tensions
+from argmap.graph.queries.holders import in_order
+from argmap.schema.vocabulary import StanceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a person states, and what that comes to.
+
+    Attributes
+    ----------
+    person : str
+        The person's id.
+    stated : Mapping of StanceKind to tuple of Stance
+        The stances of each kind that occurs, in the order of the model's table.
+    implied : tuple of Relation
+        The attacks they draw on nodes that they do not otherwise speak of: implied denials.
+    commitments : tuple of Commitment
+        What follows from their own stances, each with the step that leads there.
+    tensions : tuple of Tension
+        Where their stances pull in two directions, each with its witness.
+    not_replied : tuple of Objection
+        Objections to what they hold that they left without a reply; only for who takes part.
+    attributed : tuple of Stance
+        Other people's reports of this person's view.
+    disowned : tuple of Stance
+        Those of the reports that the person denies.
+    """
+
+    person: str
+    stated: Mapping[StanceKind, tuple[Stance, ...]] = field(default_factory=dict)
+    implied: tuple[Relation, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    tensions: tuple[Tension, ...] = ()
+    not_replied: tuple[Objection, ...] = ()
+    attributed: tuple[Stance, ...] = ()
+    disowned: tuple[Stance, ...] = ()
+
+
+def position(debate: Debate, person: str, on: str | None = None) -> Position:
+    """Gather what a person states, and what that comes to.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    person : str
+        The person's id.
+    on : str, optional
+        The id of a node: only what concerns it, and what bears directly on it or on a step to it.
+
+    Returns
+    -------
+    Position
+        What is stated, and apart from it what is implied.
+
+    Raises
+    ------
+    UnknownIdError
+        Where there is no such person or node.
+
+    Examples
+    --------
+    >>> from argmap.graph.examples import tea
+    >>> held = position(tea(), "ben")
+    >>> [attack.name for attack in held.implied]
+    ['tea-keeps-awake -> tea-calms']
+    >>> [objection.name for objection in position(tea(), "ann").not_replied]
+    ['hot-drinks-calm -> tea-calms -> drink-tea', 'tea-keeps-awake -> tea-calms']
+    """
+    known = debate.person(person).id
+    near = debate.nodes if on is None else _close_to(debate, debate.node(on).id)
+    chosen = [stance for stance in debate.stances if stance.node in near]
+    own = in_order([stance for stance in chosen if stance.person == known])
+    kinds = [kind for kind in StanceKind if any(stance.kind is kind for stance in own)]
+    implied = views(debate, known).denied
+    return Position(
+        known,
+        {kind: tuple(s for s in own if s.kind is kind) for kind in kinds},
+        implied=tuple(implied[node] for node in sorted(implied) if node in near),
+        commitments=tuple(one for one in commitments(debate, known) if one.node in near),
+        tensions=tuple(t for t in tensions(debate, known) if _is_near(near, t.target)),
+        not_replied=tuple(o for o in not_replied(debate, known) if _is_near(near, o.target)),
+        attributed=in_order([stance for stance in chosen if stance.attributes_to == known]),
+        disowned=tuple(stance for stance in disowned(debate, known) if stance.node in near),
+    )
+
+
+def _close_to(debate: Debate, node: str) -> set[str]:
+    found, pending = {node}, list(debate.bearing_on(node))
+    while pending:
+        relation: Relation = pending.pop()
+        found.update(relation.sources)
+        pending += debate.bearing_on(relation)
+    return found
+
+
+def _is_near(near: Collection[str], target: Target) -> bool:
+    """Tell whether a node is near, or all that a step is made of."""
+    if isinstance(target, str):
+        return target in near
+    return _is_near(near, target.target) and target.speaker in near

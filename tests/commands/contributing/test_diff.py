@@ -1,0 +1,216 @@
+"""``argmap diff`` compares revisions and folders, and says so when it cannot."""
+
+import json
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from argmap.commands.comparison import revisions
+
+Git = Callable[..., str]
+Run = Callable[..., Any]
+
+WAKES = "kind: counterargument\ntext: Tea wakes.\nrebuts: tea-calms\n"
+
+
+def node(repository: Path, name: str) -> Path:
+    """Give the path of a node's file."""
+    return repository / "claims" / "tea" / "basics" / f"{name}.yaml"
+
+
+def test_a_file_that_git_does_not_know_yet_counts(repository: Path, run: Run) -> None:
+    """Without HEAD the folder is compared as it is."""
+    node(repository, "tea-wakes").write_text(WAKES, encoding="utf-8")
+
+    ran = run("diff", "main", within=repository)
+
+    assert ran.code == 0
+    assert "word changed: stands -> contested (new: tea-wakes rebuts tea-calms)" in ran.out
+    assert ran.err.startswith("\nCHANGES-CONCLUSION: 1 word-changed")
+    assert "Next: argmap why 'tea-calms'" in ran.err
+
+
+def test_two_revisions_are_compared(repository: Path, git: Git, run: Run) -> None:
+    """The folder as it is plays no part then."""
+    node(repository, "tea-heals").write_text(
+        "kind: claim\ntext: Tea never heals.\nsupports: tea-calms\n", encoding="utf-8"
+    )
+    git("commit", "--all", "--quiet", "--message", "Never")
+    node(repository, "tea-calms").unlink()
+
+    ran = run("diff", "HEAD^", "HEAD", within=repository)
+
+    assert "node meaning changed: Tea {+never+} heals." in ran.out
+    assert "bears on the meaning: +never" in ran.out
+    assert "removed" not in ran.out
+
+
+def test_two_folders_are_compared(repository: Path, run: Run, tmp_path: Path) -> None:
+    """A folder needs no git."""
+    copy = tmp_path / "copy"
+    shutil.copytree(repository / "claims", copy / "claims")
+
+    assert run("diff", "copy", within=repository).out == "the argument is the same\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["nowhere"], "'nowhere' is neither a folder nor a revision of git here"),
+        (["--", "--output=x"], "'--output=x' is neither a folder nor a revision of git here"),
+        (["main", "empty"], "there is no debate in 'empty'"),
+        (["first"], "there is no debate in 'first'"),
+        ([], "name what to compare with"),
+        (["main", "--read", "x"], "name what to compare with"),
+        (["main", "--debate", "coffee"], "neither side has a debate 'coffee'"),
+    ],
+)
+def test_a_side_that_cannot_be_read_is_never_no_change(
+    repository: Path, git: Git, run: Run, words: list[str], message: str
+) -> None:
+    """Exit code 2, a sentence, and no comparison."""
+    (repository / "empty").mkdir()
+    empty = git("hash-object", "-t", "tree", "-w", "/dev/null").strip()
+    git("tag", "first", git("commit-tree", "-m", "nothing", empty).strip())
+
+    ran = run("diff", *words, within=repository)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+
+
+def test_a_broken_file_is_not_taken_for_a_removed_node(repository: Path, run: Run) -> None:
+    """Whichever side it is on."""
+    node(repository, "tea-heals").write_text("kind: claim\ntext: [\n", encoding="utf-8")
+
+    for words in (["main"], [".", "main"]):
+        ran = run("diff", *words, within=repository)
+        assert (ran.code, ran.out) == (2, "")
+        assert "claims/tea/basics/tea-heals.yaml cannot be read, and would look as if" in ran.err
+
+
+def test_what_is_left_out_is_said(repository: Path, run: Run) -> None:
+    """A wrong value loses its relation only; the comparison names the file."""
+    node(repository, "tea-heals").write_text(
+        "kind: claim\ntext: Tea heals.\nsupports: tea-calm\n", encoding="utf-8"
+    )
+
+    text = run("diff", "main", within=repository).out
+    shape = json.loads(run("diff", "main", "--format", "json", within=repository).out)
+
+    assert "not compared: what has errors in claims/tea/basics/tea-heals.yaml" in text
+    assert shape["debates"][0]["left_out"] == ["claims/tea/basics/tea-heals.yaml"]
+
+
+def test_no_change_is_not_claimed_where_something_was_left_out(
+    repository: Path, git: Git, run: Run
+) -> None:
+    """The same mistake on both sides hides what it hides."""
+    node(repository, "tea-heals").write_text(
+        "kind: claim\ntext: Tea heals.\nsupports: tea-calm\n", encoding="utf-8"
+    )
+    git("commit", "--all", "--quiet", "--message", "Slip")
+
+    text = run("diff", "HEAD", within=repository).out
+    markdown = run("diff", "HEAD", "--format", "markdown", within=repository).out
+
+    assert "the same" not in text + markdown
+    assert "not compared" in text
+    assert "no change in what could be read" in markdown
+
+
+@pytest.mark.parametrize(
+    ("limit", "code"), [("changes-conclusion", 0), ("WORDING", 1), ("meta", 1)]
+)
+def test_fail_on_a_level(repository: Path, run: Run, limit: str, code: int) -> None:
+    """From that level on the exit code is 1; capitals do not matter."""
+    node(repository, "tea-heals").write_text(
+        "kind: claim\ntext: Tea cures.\nshort: Cures\nsupports: tea-calms\n", encoding="utf-8"
+    )
+
+    assert run("diff", "main", "--fail-on", limit, within=repository).code == code
+
+
+def test_the_base_limits_how_many_nodes_a_change_adds(repository: Path, git: Git, run: Run) -> None:
+    """The limit of the proposal itself does not count: it could be raised there."""
+    (repository / "argmap.toml").write_text("[limits]\nnew_nodes = 1\n", encoding="utf-8")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "Limit")
+    (repository / "argmap.toml").write_text("[limits]\nnew_nodes = 9\n", encoding="utf-8")
+    for name in ("one", "two"):
+        node(repository, name).write_text(WAKES, encoding="utf-8")
+
+    ran = run("diff", "main", within=repository)
+
+    assert ran.code == 1
+    assert "this change adds 2 nodes, and argmap.toml allows 1 at a time" in ran.err
+
+
+def test_claims_may_be_the_repository_itself(
+    write_debate: Callable[[Mapping[str, str]], Path], git: Git, run: Run
+) -> None:
+    """Then the debates lie at its top, or deeper than one folder."""
+    root = write_debate({"basics/a.yaml": "kind: claim\ntext: Tea calms.\n"})
+    (root / "deep").mkdir()
+    (root / "claims").rename(root / "deep" / "claims")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "Deep")
+
+    assert run("diff", "main", "--claims", "deep", within=root).out == "the argument is the same\n"
+
+
+def test_what_git_hides_from_archives_is_compared(repository: Path, git: Git, run: Run) -> None:
+    """An attribute in the proposal cannot keep a file out of the comparison."""
+    node(repository, "tea-wakes").write_text(WAKES, encoding="utf-8")
+    (repository / ".gitattributes").write_text("*.yaml export-ignore\n", encoding="utf-8")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "Hidden")
+
+    assert "node added" in run("diff", "HEAD^", "HEAD", within=repository).out
+
+
+def test_links_in_a_revision_are_not_followed(repository: Path, git: Git, run: Run) -> None:
+    """A link is no file, here as in a folder."""
+    node(repository, "link").symlink_to(node(repository, "tea-calms"))
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "Link")
+
+    assert "link" not in run("diff", "HEAD^", "HEAD", within=repository).out
+
+
+def test_a_file_too_large_is_refused(
+    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not even taken out of the revision."""
+    monkeypatch.setattr(revisions, "LARGEST", 10)
+
+    ran = run("diff", "main", within=repository)
+
+    assert ran.code == 2
+    assert "has more than 10 bytes" in ran.err
+
+
+def test_without_git_two_folders_are_asked_for(
+    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A revision needs git."""
+    monkeypatch.setenv("PATH", "")
+
+    ran = run("diff", "main", within=repository)
+
+    assert ran.code == 2
+    assert "git is not installed; name two folders instead" in ran.err
+
+
+def test_the_same_input_gives_the_same_bytes(repository: Path, run: Run) -> None:
+    """In each of the forms."""
+    node(repository, "tea-wakes").write_text(WAKES, encoding="utf-8")
+
+    for form in ("text", "markdown", "json", "html"):
+        first, second = (
+            run("diff", "main", "--format", form, within=repository).out for _ in range(2)
+        )
+        assert first == second

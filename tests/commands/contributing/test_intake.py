@@ -1,0 +1,102 @@
+"""``argmap intake`` writes what a form says, and nothing that a form can do."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from argmap.exchange.issue_form import QUESTIONS
+from argmap.graph.load import load
+
+Run = Callable[..., Any]
+
+HOSTILE = (
+    "Tea: [wakes] #1 @all *x !!python/object {a} 'b' \"c\" --- ... `d` <script> $(id) ::error::"
+)
+
+
+@pytest.fixture
+def folder(write_debate: Callable[[Mapping[str, str]], Path]) -> Path:
+    """Write a debate with a claim and two people."""
+    return write_debate(
+        {
+            "people/ann.yaml": "name: Ann\nidentified: by-header\n",
+            "people/bea.yaml": "name: bea\nidentified: by-contribution\n",
+            "basics/tea-calms.yaml": "kind: claim\ntext: Tea calms.\n",
+        }
+    )
+
+
+def fill(folder: Path, text: str, relation: str = "rebuts: it is wrong") -> str:
+    """Write a form, and give its name."""
+    given = {"parent": "tea-calms", "relation": relation, "text": text, "held": "Yes"}
+    body = "\n\n".join(f"### {QUESTIONS[key]}\n\n{answer}" for key, answer in given.items())
+    (folder / "form.md").write_text(body, encoding="utf-8")
+    return "form.md"
+
+
+def test_a_form_becomes_a_file_and_a_person(folder: Path, run: Run) -> None:
+    """Both are named, both are free of findings, and the next command is told."""
+    ran = run("intake", fill(folder, "Tea wakes."), "--by", "Cy-42", within=folder)
+
+    assert (ran.code, ran.out.split()) == (
+        0,
+        ["claims/tea/people/cy-42.yaml", "claims/tea/basics/tea-wakes.yaml"],
+    )
+    debate = load(folder).debate
+    assert debate.people["cy-42"].record.identified == "by-contribution"
+    assert debate.nodes["tea-wakes"].stances[0].person == "cy-42"
+    assert "Next: argmap show tea-wakes" in ran.err
+    assert run("check", within=folder).code == 0
+
+
+def test_a_hostile_text_is_only_a_text(folder: Path, run: Run) -> None:
+    """Read back it is what was written, to the letter."""
+    assert run("intake", fill(folder, HOSTILE), within=folder).code == 0
+
+    (written,) = (n for n in load(folder).debate.nodes.values() if n.id != "tea-calms")
+    assert written.text == HOSTILE
+
+
+def test_a_contributor_is_known_again(folder: Path, run: Run) -> None:
+    """No second file for the same person."""
+    ran = run("intake", fill(folder, "Tea wakes."), "--by", "bea", within=folder)
+
+    assert ran.out.split() == ["claims/tea/basics/tea-wakes.yaml"]
+    assert load(folder).debate.nodes["tea-wakes"].stances[0].person == "bea"
+
+
+def test_nobody_speaks_in_the_name_of_a_person_of_the_debate(folder: Path, run: Run) -> None:
+    """An account that is called like one of them is somebody else."""
+    run("intake", fill(folder, "Tea wakes."), "--by", "Ann", within=folder)
+    run("intake", fill(folder, "Tea warms."), "--by", "ann", within=folder)
+
+    debate = load(folder).debate
+    assert {s.person for s in debate.stances} == {"ann-contributor"}
+    assert debate.people["ann"].record.identified == "by-header"
+
+
+def test_without_a_name_nobody_is_credited(folder: Path, run: Run) -> None:
+    """The node is unattributed, which is no error."""
+    run("intake", fill(folder, "Tea wakes."), within=folder)
+
+    assert load(folder).debate.nodes["tea-wakes"].stances == ()
+
+
+def test_wrong_answers_write_nothing(folder: Path, run: Run) -> None:
+    """What is wrong is said by question, and the exit code is 1."""
+    ran = run("intake", fill(folder, "...", "destroys"), within=folder)
+
+    assert ran.code == 1
+    assert ran.out.count("\n- ") == 1
+    assert len(load(folder).debate.nodes) == 1
+
+
+def test_what_the_checks_refuse_is_not_written(folder: Path, run: Run) -> None:
+    """An undercut of a claim is an error: the message says what to write instead."""
+    ran = run("intake", fill(folder, "So what.", "undercuts: no"), "--by", "Cy", within=folder)
+
+    assert ran.code == 1
+    assert "undercut-without-step" in ran.out
+    assert list(load(folder).debate.people) == ["ann", "bea"]

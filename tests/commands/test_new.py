@@ -1,0 +1,219 @@
+"""``argmap new``."""
+
+import io
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from argmap.commands import new as command
+
+WriteDebate = Callable[[Mapping[str, str]], Path]
+
+TEA = {
+    "people/ann.yaml": "name: Ann\nidentified: by-contribution\n",
+    "people/bob.yaml": "name: Bob\n",
+    "sources/post.yaml": "kind: post\nauthor: bob\nparagraphs:\n"
+    "  - {id: p1, chars: [0, 3], sha256: '0123456789abcdef'}\n",
+    "taste/tea-calms.yaml": "kind: claim\ntext: Tea calms.\nstances: {by: ann, stance: asserts}\n",
+    "taste/hot-tea.yaml": "kind: claim\ntext: Tea is hot.\nsupports: tea-calms\n",
+    "price/tea-costs.yaml": "kind: question\ntext: What does tea cost?\nabout: tea-calms\n",
+}
+CLAIM = ("new", "--no-input", "--kind", "claim", "--text", "Milk: it soothes.", "--short", "Milk")
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Type answers at a terminal."""
+
+    def types(answers: str) -> None:
+        monkeypatch.setattr(command, "can_ask", lambda: True)
+        monkeypatch.setattr("sys.stdin", io.StringIO(answers))
+
+    return types
+
+
+def test_a_node_is_written_in_the_section_of_what_it_answers(
+    write_debate: WriteDebate, run: Callable[..., Any]
+) -> None:
+    """One file, in blocks, with the line for editors; checked, and with the next command named."""
+    root = write_debate(TEA)
+    ran = run(*CLAIM, "--to", "calms", "--relation", "supports", "--by", "ann", within=root)
+    assert (ran.code, ran.out) == (0, "claims/tea/taste/milk.yaml\n")
+    assert (root / ran.out.strip()).read_text() == (
+        "# yaml-language-server: $schema=../../../.argmap/schemas/node.json\n"
+        "kind: claim\ntext: >-\n  Milk: it soothes.\nshort: Milk\nsupports: tea-calms\n"
+        "stances:\n  - by: ann\n    stance: asserts\n"
+    )
+    assert "checked: no findings" in ran.err
+    assert "Next: argmap show milk" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ((), "--kind, --text, --short, --to or --section"),
+        (("--kind", "kernel", "--section", "taste"), "--text, --short, --to"),
+        (("--kind", "example", "--to", "tea-calms"), "--text, --short, --form, --relation"),
+        (("--kind", "definition", "--section", "taste"), "--text, --short, --term"),
+        (("--kind", "claim", "--section", "taste", "--by", "bob"), "--text, --short, --source"),
+    ],
+)
+def test_nobody_is_asked_without_leave(
+    write_debate: WriteDebate, run: Callable[..., Any], words: tuple[str, ...], missing: str
+) -> None:
+    """Without a terminal all missing options are named at once, and nothing is written."""
+    root = write_debate(TEA)
+    before = sorted(root.rglob("*"))
+    for option in ("--no-input", "--limits=x"):
+        ran = run("new", option, *words, within=root)
+        assert ran.code == 2
+        assert f"these options are missing: {missing}\n" in ran.err
+    assert sorted(root.rglob("*")) == before
+
+
+def test_the_nearest_are_shown_and_never_stop_anybody(
+    write_debate: WriteDebate, run: Callable[..., Any]
+) -> None:
+    """What says nearly the same is listed, with a remark on what may be the opposite."""
+    root = write_debate(TEA)
+    words = ("--kind", "claim", "--text", "Tea never calms.", "--short", "No calm")
+    ran = run("new", "--no-input", *words, "--to", "tea-calms", "--relation", "rebuts", within=root)
+    assert ran.code == 0
+    assert "Tea calms. [tea-calms] (perhaps the opposite: 'never')" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            ("--to", "tea-calms", "--relation", "undercuts"),
+            "'undercuts' does not lead from a claim",
+        ),
+        (("--to", "hot-tea -> tea-calms", "--relation", "rebuts"), "to a step; choose"),
+        (("--to", "tea-clams", "--relation", "rebuts"), "did you mean 'tea-calms'?"),
+        (("--section", "taste", "--id", "Milk!"), "an id has only small letters"),
+        (("--section", "Taste!"), "an id has only small letters"),
+        (("--section", "taste", "--id", "hot-tea"), "the id 'hot-tea' is taken by 'Tea is hot.'"),
+        (("--section", "taste", "--by", "carl"), "no person has the id or name 'carl'"),
+        (("--section", "taste", "--by", "bob", "--source", "pots"), "did you mean 'post'?"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(
+    write_debate: WriteDebate, run: Callable[..., Any], words: tuple[str, ...], message: str
+) -> None:
+    """Wrong options end the command with 2 and a word on what would be right."""
+    root = write_debate(TEA)
+    ran = run(*CLAIM, *words, within=root)
+    assert ran.code == 2
+    assert message in ran.err
+    assert not list(root.rglob("milk.yaml"))
+
+
+def test_a_file_is_never_overwritten(write_debate: WriteDebate, run: Callable[..., Any]) -> None:
+    """Even a file that cannot be read stays as it is."""
+    root = write_debate({**TEA, "taste/milk.yaml": "kind: [\n"})
+    ran = run(*CLAIM, "--section", "taste", within=root)
+    assert ran.code == 2
+    assert "already, and it stays as it is" in ran.err
+    assert (root / "claims/tea/taste/milk.yaml").read_text() == "kind: [\n"
+
+
+def test_the_new_file_is_checked(write_debate: WriteDebate, run: Callable[..., Any]) -> None:
+    """A finding in it is shown; an error ends the command with 1."""
+    root = write_debate(TEA)
+    words = ("--section", "taste", "--by", "bob", "--source", "post", "--at", "p9")
+    ran = run(*CLAIM, *words, within=root)
+    assert ran.code == 1
+    assert "error[unknown-paragraph]" in ran.out
+
+
+def test_everything_can_be_asked_for(
+    write_debate: WriteDebate, run: Callable[..., Any], typed: Callable[[str], None]
+) -> None:
+    """Kind, text, title, target by its words, relation, person, source: one after the other."""
+    root = write_debate(TEA)
+    typed("9\n2\n\nCoffee wakes.\n\nCoffee\nis hot\n\nbob\n3\npost\np1\n")
+    ran = run("new", within=root)
+    assert ran.code == 0, ran.err
+    assert (root / ran.out.splitlines()[0]).read_text().splitlines()[1:] == [
+        "kind: counterargument",
+        "text: >-",
+        "  Coffee wakes.",
+        "short: Coffee",
+        "rebuts: hot-tea",
+        "stances:",
+        "  - by: bob",
+        "    stance: denies",
+        "    source: post",
+        "    at: p1",
+    ]
+
+
+def test_somebody_may_find_that_it_is_there(
+    write_debate: WriteDebate, run: Callable[..., Any], typed: Callable[[str], None]
+) -> None:
+    """Whoever picks one of the nearest is led there, and nothing is written."""
+    root = write_debate(TEA)
+    typed("claim\nTea calms us.\n1\n")
+    ran = run("new", within=root)
+    assert ran.code == 0
+    assert "Next: argmap show tea-calms" in ran.err
+    assert ran.out == ""
+
+
+def test_a_target_may_be_looked_for_twice(
+    write_debate: WriteDebate, run: Callable[..., Any], typed: Callable[[str], None]
+) -> None:
+    """Words that fit several, or none, bring a list to choose from, or another try."""
+    root = write_debate(TEA)
+    typed("example\nA cup at night.\n\nCup\n3\ntea\n\nzebra calm\n1\n7\n\n")
+    ran = run("new", within=root)
+    assert ran.code == 0, ran.err
+    assert "illustrates: tea-calms\n" in (root / ran.out.splitlines()[0]).read_text()
+
+
+def test_a_kernel_and_its_place(
+    write_debate: WriteDebate, run: Callable[..., Any], typed: Callable[[str], None]
+) -> None:
+    """A kernel is asked what it does not show; a definition without a target, where it goes."""
+    root = write_debate(TEA)
+    typed("kernel\nTea is warm.\n\nWarm\nnot that it calms\ntea-calms\n\n\n")
+    assert run("new", within=root).code == 0
+    text = (root / "claims/tea/taste/warm.yaml").read_text()
+    assert "limits: >-\n  not that it calms\nkernel_of: tea-calms\n" in text
+    typed("definition\nTea is a brew.\n\nBrew\ntea\n\nprice\n\n")
+    assert run("new", within=root).code == 0
+    assert "term: tea\n" in (root / "claims/tea/price/brew.yaml").read_text()
+
+
+def test_an_answer_to_a_question(
+    write_debate: WriteDebate, run: Callable[..., Any], typed: Callable[[str], None]
+) -> None:
+    """What replies to a question is taken to answer it."""
+    root = write_debate(TEA)
+    typed("\nTwo pounds.\n\nTwo pounds\ntea-costs\n\n\n")
+    assert run("new", within=root).code == 0
+    assert "answers: tea-costs\n" in (root / "claims/tea/price/two-pounds.yaml").read_text()
+
+
+def test_an_undercut_of_a_step(
+    write_debate: WriteDebate, run: Callable[..., Any], typed: Callable[[str], None]
+) -> None:
+    """What a counterargument does to a step is undercut it."""
+    root = write_debate(TEA)
+    typed("2\nHeat alone calms nobody.\n\nHeat alone\nhot-tea -> tea-calms\n\nann\n\n\n")
+    assert run("new", within=root).code == 0
+    text = (root / "claims/tea/taste/heat-alone.yaml").read_text()
+    assert "undercuts: hot-tea -> tea-calms\n" in text
+
+
+def test_the_end_of_the_input_ends_the_command(
+    write_debate: WriteDebate, run: Callable[..., Any], typed: Callable[[str], None]
+) -> None:
+    """Whoever leaves in the middle leaves nothing behind."""
+    typed("claim\n")
+    ran = run("new", within=write_debate(TEA))
+    assert ran.code == 2
+    assert "the input ended; nothing was written" in ran.err

@@ -1,0 +1,139 @@
+"""``argmap position`` says where a person stands, and what that comes to."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+Write = Callable[..., Path]
+
+NODES = {
+    "people/ann.yaml": "name: Ann\nsummary: Ann likes tea.\n",
+    "people/ben.yaml": "name: Ben\n",
+    "people/cy.yaml": "name: Cy\n",
+    "sources/c1.yaml": "kind: comment\nauthor: ann\n",
+    "sources/c2.yaml": "kind: comment\nauthor: ben\nreplies_to: c1\n",
+    "sources/c3.yaml": "kind: comment\nauthor: ann\nreplies_to: c2\n",
+    "basics/calms.yaml": "kind: claim\ntext: Tea calms.\n"
+    "stances:\n  - {by: ann, stance: asserts, source: c1, hedged: true}\n"
+    "  - {by: ann, stance: asserts, source: c3, hedged: true}\n",
+    "basics/wakes.yaml": "kind: counterargument\ntext: Tea wakes.\nrebuts: calms\n"
+    "stances:\n  - {by: ben, stance: asserts, source: c2}\n",
+    "basics/leaves.yaml": "kind: claim\ntext: Tea has caffeine.\nsupports: [wakes, stirs]\n"
+    "stances:\n  - {by: ben, stance: asserts, source: c2}\n"
+    "  - {by: ann, stance: concedes, source: c3}\n"
+    "  - {by: ann, stance: asserts, step: wakes, source: c3}\n"
+    "  - {by: ann, stance: asserts, step: stirs, source: c3}\n",
+    "basics/stirs.yaml": "kind: claim\ntext: Tea stirs.\n"
+    "stances:\n  - {by: ann, stance: denies, source: c3}\n",
+    "basics/always.yaml": "kind: claim\ntext: Tea always helps.\n"
+    "stances:\n  - {by: ben, stance: reports, attributes_to: ann, source: c2}\n"
+    "  - {by: ann, stance: denies, source: c3}\n",
+}
+
+
+@pytest.fixture
+def ask(argmap: Run, write_debate: Write) -> Run:
+    """Run the command on a debate of three people."""
+    folder = write_debate({f"{name}": text for name, text in NODES.items()})
+
+    def asked(*words: str) -> Any:
+        done = argmap("position", *words, folder=folder)
+        assert (done.code, done.err.count("left out")) == (0, 0)
+        return done
+
+    return asked
+
+
+def test_what_is_left_without_a_reply_comes_first(ask: Run) -> None:
+    """Above everything that the person states, with who says it and where."""
+    done = ask("ann")
+
+    first = done.out.index("Has not replied to (1)")
+    assert "Tea wakes. (Ben, c2)\n      against Tea calms." in done.out
+    assert first < done.out.index("Asserts")
+    assert "argmap replies calms · argmap kernels --by ann" in done.err
+
+
+def test_one_node_is_listed_once(ask: Run) -> None:
+    """With all its places below it."""
+    said = ask("ann").out
+
+    assert "Tea calms. (calms) (with reserve)\n      c1\n      c3\n" in said
+
+
+def test_what_is_implied_is_marked(ask: Run) -> None:
+    """Denials by attack and commitments, each with the relation it follows from."""
+    ann, ben = ask("ann").out, ask("ben").out
+
+    assert "Denies, by an attack (implied)\n  Tea calms. (calms)\n      wakes -> calms\n" in ben
+    assert "Is committed to (implied)" in ben
+    assert "'Tea stirs.': it follows from 'Tea has caffeine.', by a step they accept" in ben
+    assert "'Tea wakes.': it follows from 'Tea has caffeine.'" in ann
+
+
+def test_a_tension_names_its_witness_and_what_is_granted(ask: Run) -> None:
+    """Never called a contradiction."""
+    said = ask("ann").out
+
+    assert "In tension\n  grants 'Tea has caffeine.' as a reason for 'Tea stirs.', and" in said
+    assert "      leaves -> stirs\n" in said
+    assert "incoheren" not in said
+
+
+def test_a_disowned_report_is_marked(ask: Run) -> None:
+    """Ben said so of Ann, and Ann denies it."""
+    assert "Ben  Tea always helps. (always) · reports · denied by the person" in ask("ann").out
+
+
+def test_who_takes_no_part_could_not_reply(ask: Run) -> None:
+    """That is said instead of a list."""
+    said = ask("cy").out
+
+    assert "Takes no part in the conversation, and could not reply in it." in said
+    assert "no stance on record" in said
+
+
+def test_programs_get_everything(ask: Run) -> None:
+    """Each list under a key of its own, narrowed with --on."""
+    shape = json.loads(ask("ann", "--json").out)
+    near = json.loads(ask("ann", "--on", "calms", "--json").out)
+
+    assert shape["not_replied"] == [
+        {
+            "objection": "wakes -> calms",
+            "node": "wakes",
+            "against": "calms",
+            "by": ["ben"],
+            "source": "c2",
+        }
+    ]
+    assert shape["tensions"] == [
+        {
+            "kind": "conclusion",
+            "target": "stirs",
+            "witness": "leaves -> stirs",
+            "granted": True,
+        }
+    ]
+    assert [one["because"] for one in shape["commitments"]] == ["leaves -> wakes"]
+    assert [one["node"] for one in shape["disowned"]] == ["always"]
+    assert near["not_replied"] == shape["not_replied"]
+    assert (near["tensions"], near["disowned"]) == ([], [])
+    assert json.loads(ask("ben", "--json").out)["implied_denials"] == [
+        {"node": "calms", "because": "wakes -> calms"}
+    ]
+
+
+def test_a_bare_denial_is_left_without_a_reply_too(argmap: Run, write_debate: Write) -> None:
+    """It has no node of its own."""
+    denied = NODES["basics/calms.yaml"] + "  - {by: ben, stance: denies, source: c2}\n"
+    files = {name: text for name, text in NODES.items() if "wakes" not in text}
+    folder = write_debate({**files, "basics/calms.yaml": denied})
+    [one] = json.loads(argmap("position", "ann", "--json", folder=folder).out)["not_replied"]
+
+    assert (one["objection"], one["node"]) == ("ben denies calms", None)
+    assert (one["by"], one["source"]) == (["ben"], "c2")

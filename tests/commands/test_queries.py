@@ -1,0 +1,250 @@
+"""The queries on the command line: what they print, for people and for programs."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+Write = Callable[..., Path]
+
+SHAPES = [
+    (("search", "tofu"), {"nodes", "read_as"}),
+    (("tree",), {"sections"}),
+    (("tree", "transient-spillover"), {"tree"}),
+    (("list", "--kind", "example"), {"nodes"}),
+    (("people",), {"people"}),
+    (("position", "byrnes"), {"person", "stated", "attributed"}),
+    (("kernels",), {"grants"}),
+    (("thread", "c05"), {"source", "thread"}),
+    (("sources", "coverage"), {"paragraphs", "cited", "excused", "share", "missing"}),
+    (
+        ("stats",),
+        {
+            "debate", "nodes", "relations", "stances", "sections", "people", "sources",
+            "inferred", "on_steps", "unattributed", "coverage",
+        },
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "keys"), SHAPES)
+def test_json_has_the_documented_keys_and_nothing_beside_it(
+    argmap: Run, words: tuple[str, ...], keys: set[str]
+) -> None:
+    """One object with its version, and no talk on standard output."""
+    shown = json.loads(argmap(*words, "--json").out)
+
+    assert shown["format"] == 1
+    assert keys <= set(shown)
+
+
+@pytest.mark.parametrize("words", [words for words, _ in SHAPES])
+def test_each_query_ends_by_naming_a_useful_one(argmap: Run, words: tuple[str, ...]) -> None:
+    """On standard error, where it does not get into the data."""
+    ran = argmap(*words)
+
+    assert "Next: argmap " in ran.err
+    assert "Next:" not in ran.out
+
+
+@pytest.mark.parametrize("words", [words for words, _ in SHAPES])
+def test_no_line_for_people_is_wider_than_a_page(argmap: Run, words: tuple[str, ...]) -> None:
+    """Text is wrapped at 88 columns where there is no terminal; only an id may be longer."""
+    wide = [line for line in argmap(*words).out.splitlines() if len(line) > 88]
+
+    assert wide == []
+
+
+def test_search_says_how_it_read_a_misspelt_word(argmap: Run) -> None:
+    """And finds all the same."""
+    ran = argmap("search", "toffu", "feta")
+
+    assert "'toffu' occurs nowhere; searched for 'tofu' instead" in ran.err
+    assert "tofu-and-feta" in ran.out
+
+
+def test_search_that_finds_nothing_is_no_misuse(argmap: Run) -> None:
+    """The answer is: none."""
+    ran = argmap("search", "zzzz")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert "no node has all of the words 'zzzz'" in ran.err
+
+
+def test_search_shows_the_best_and_counts_all(argmap: Run) -> None:
+    """A long list does not scroll the best away."""
+    ran = argmap("search", "e")
+
+    assert ran.out.count(" · ") == 20
+    assert "the best 20 are shown" in ran.err
+
+
+def test_a_tree_says_what_each_node_does_to_the_one_above(argmap: Run) -> None:
+    """In words, so that it can be read aloud."""
+    lines = argmap("tree", "transient-spillover").out.splitlines()
+
+    assert lines[0] == "Value does spill over, for a moment (transient-spillover)"
+    assert all(":" in line or line.startswith("      ") for line in lines[1:])
+
+
+def test_a_tree_is_cut_at_a_depth_and_says_so(argmap: Run) -> None:
+    """How much lies below is counted."""
+    cut = argmap("tree", "transient-spillover", "--depth", "0").out
+    whole = json.loads(argmap("tree", "transient-spillover", "--json").out)["tree"]
+
+    assert "below" in cut
+    assert whole["children"]
+    assert (
+        json.loads(argmap("tree", "--depth", "0", "--json").out)["sections"][0]["nodes"][0][
+            "children"
+        ]
+        == []
+    )
+
+
+def test_premises_and_strays_have_a_place_in_the_tree(argmap: Run, write_debate: Write) -> None:
+    """A linked premise and a node without a relation are named as such."""
+    files = {
+        "debate.yaml": "format: 1\ntitle: T\nsections:\n  - {id: one, title: One, root: top}\n",
+        "one/top.yaml": "kind: claim\ntext: Top.\n",
+        "one/reason.yaml": "kind: claim\ntext: Reason.\nsupports: {to: top, with: linked}\n",
+        "one/linked.yaml": "kind: claim\ntext: Linked.\n",
+        "one/cut.yaml": "kind: counterargument\ntext: Cut.\nundercuts: reason -> top\n",
+        "one/stray.yaml": "kind: claim\ntext: Stray.\n",
+    }
+    shown = argmap("tree", folder=write_debate(files)).out
+
+    for line in ("premise: Linked.", "under it: Stray.", "undercuts a step: Cut."):
+        assert line in shown
+
+
+def test_examples_of_a_person_stand_with_what_each_is_for(argmap: Run) -> None:
+    """The relation word, and the title of its target."""
+    shown = argmap("list", "--kind", "example", "--by", "byrnes").out
+
+    assert "illustrates" in shown
+    assert "Steven Byrnes: parodies" in shown
+
+
+def test_rival_senses_of_a_term_are_shown_in_full(argmap: Run) -> None:
+    """Side by side, each with who means it so."""
+    shown = argmap("list", "--term", "Empathy").out
+
+    assert "Beren Millidge: asserts" in shown
+    assert "Steven Byrnes: asserts" in shown
+
+
+def test_a_list_may_be_empty(argmap: Run) -> None:
+    """No question of this person is no misuse."""
+    ran = argmap("list", "--kind", "question", "--by", "foyle")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert "0 nodes" in ran.err
+
+
+def test_people_are_parted_into_those_who_write_and_those_who_do_not(argmap: Run) -> None:
+    """Who is only quoted does not take part."""
+    shown = argmap("people").out
+    part, others = shown.split("Known only through others")
+
+    assert "steven-byrnes" in part
+    assert "beren-millidge" in others
+
+
+def test_a_position_gives_every_place(argmap: Run) -> None:
+    """Grouped by stance, with locators."""
+    shown = argmap("position", "byrnes").out
+
+    assert "Asserts" in shown
+    assert "Concedes" in shown
+    assert "post s3.1.p1" in shown
+
+
+def test_a_position_on_a_node_may_be_none(argmap: Run) -> None:
+    """The answer names the node."""
+    ran = argmap("position", "foyle", "--on", "value-spills-over")
+
+    assert "no stance on record near" in ran.out
+
+
+def test_what_others_report_of_somebody_is_kept_apart(argmap: Run, write_debate: Write) -> None:
+    """A report is not the person's own stance."""
+    files = {
+        "people/ann.yaml": "name: Ann\n",
+        "people/ben.yaml": "name: Ben\n",
+        "basics/a.yaml": "kind: claim\ntext: Tea.\n"
+        "stances: {by: ben, stance: reports, attributes_to: ann, note: Late.}\n",
+    }
+    folder = write_debate(files)
+
+    assert "Reported of this person by others" in argmap("position", "ann", folder=folder).out
+    assert "as the view of Ann · Late." in argmap("position", "ben", folder=folder).out
+
+
+def test_a_name_that_fits_several_people_lists_them(argmap: Run) -> None:
+    """Exit code 2, with ids and names."""
+    ran = argmap("position", "unidentified")
+
+    assert ran.code == 2
+    assert "unidentified-1  Unidentified commenter 1" in ran.err
+
+
+def test_kernels_say_who_grants_what_within_which_limits(argmap: Run) -> None:
+    """And who holds the claim to which it is granted."""
+    shown = argmap("kernels", "--by", "byrnes", "--of", "value-spills-over").out
+
+    for part in ("granted by  Steven Byrnes", "held by     Beren Millidge", "limits"):
+        assert part in shown
+
+
+def test_a_thread_shows_what_stands_above_in_brief(argmap: Run) -> None:
+    """Its own nodes in full."""
+    shown = argmap("thread", "c05").out
+
+    assert "argmap thread post' lists them" in shown
+    assert "    - " in shown
+
+
+def test_a_source_without_nodes_says_so(argmap: Run, write_debate: Write) -> None:
+    """Neither an error nor a gap."""
+    folder = write_debate({"sources/c1.yaml": "kind: comment\ndate: '2024-01-01'\ntitle: Hm\n"})
+    shown = argmap("thread", "c1", folder=folder).out
+
+    assert "c1 · nobody named · Hm · 2024-01-01" in shown
+    assert "no node is drawn from it" in shown
+
+
+def test_a_query_answers_although_there_are_errors(argmap: Run, write_debate: Write) -> None:
+    """And says on standard error what it left out."""
+    files = {
+        "basics/a.yaml": "kind: claim\ntext: Tea.\nsupports: nowhere\n",
+        "basics/b.yaml": "kind: claim\ntext: [\n",
+    }
+    ran = argmap("tree", folder=write_debate(files))
+
+    assert ran.code == 0
+    assert "Tea. (a)" in ran.out
+    assert "left out: what has errors (2) in" in ran.err
+    assert "basics/a.yaml" in ran.err
+
+
+def test_hostile_text_cannot_steer_the_terminal(argmap: Run) -> None:
+    """What a caller typed is cleaned before it is printed."""
+    ran = argmap("search", "red\x1b[31malert")
+
+    assert "\x1b" not in ran.out + ran.err
+
+
+def test_colour_is_used_only_where_it_is_asked_for(
+    argmap: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Never in a pipe, unless forced; never at all with NO_COLOR."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert "\x1b" not in argmap("people").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1m" in argmap("people").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in argmap("people").out

@@ -1,0 +1,72 @@
+"""Lists of nodes."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from argmap.graph.debate import Debate
+from argmap.graph.queries.listing import list_nodes
+from argmap.schema.errors import UnknownIdError
+from argmap.schema.vocabulary import Kind
+
+Make = Callable[[Mapping[str, str]], Debate]
+
+
+@pytest.fixture
+def tea(make: Make) -> Debate:
+    """Make a debate with two senses of one term, an example, and people who differ."""
+    return make(
+        {
+            "a-sense": "kind: definition\nterm: Tea\ntext: A leaf.\n"
+            "stances: {by: ann, stance: asserts}\n",
+            "b-sense": "kind: definition\nterm: tea\ntext: A drink.\n"
+            "stances: {by: ben, stance: reports}\n",
+            "cup": "kind: example\nform: case\ntext: A cup.\ntopics: [Café life]\nstances:\n"
+            "  - {by: ann, stance: denies}\n  - {by: ben, stance: asserts}\nillustrates: plain\n",
+            "plain": "stances: {by: ann, stance: doubts}\n",
+        }
+    )
+
+
+def _ids(debate: Debate, **conditions: object) -> list[str]:
+    return [node.id for node in list_nodes(debate, **conditions)]  # type: ignore[arg-type]
+
+
+def test_without_a_condition_every_node_is_listed(tea: Debate) -> None:
+    """In order of section, then of id."""
+    assert _ids(tea) == ["a-sense", "b-sense", "cup", "plain"]
+
+
+def test_rival_senses_of_a_term_stand_together(tea: Debate) -> None:
+    """Case makes no difference."""
+    assert _ids(tea, term="TEA") == ["a-sense", "b-sense"]
+
+
+def test_a_topic_is_found_without_its_accent(tea: Debate) -> None:
+    """Topics are words, not ids."""
+    assert _ids(tea, topic="cafe life") == ["cup"]
+
+
+def test_a_denial_brings_nothing_up(tea: Debate) -> None:
+    """The list of a person has what they say or report, not what they only deny or doubt."""
+    assert _ids(tea, by="ann") == ["a-sense"]
+    assert _ids(tea, by="ben") == ["b-sense", "cup"]
+
+
+def test_conditions_narrow_each_other(tea: Debate) -> None:
+    """All of them have to fit."""
+    assert _ids(tea, kind=Kind.EXAMPLE, by="ben") == ["cup"]
+    assert _ids(tea, kind=Kind.QUESTION) == []
+
+
+@pytest.mark.parametrize(
+    ("condition", "candidate"), [({"term": "teas"}, "tea"), ({"topic": "caffe life"}, "cafe life")]
+)
+def test_an_unknown_term_or_topic_offers_the_nearest(
+    tea: Debate, condition: dict[str, str], candidate: str
+) -> None:
+    """Nothing found is not the same as misspelt."""
+    with pytest.raises(UnknownIdError, match="no node has the") as caught:
+        _ids(tea, **condition)
+
+    assert caught.value.candidates == (candidate,)

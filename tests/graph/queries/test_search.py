@@ -1,0 +1,100 @@
+"""Finding nodes by words."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.graph.debate import Debate, Node
+from argmap.graph.loaded import Loaded
+from argmap.graph.queries.search import search
+from argmap.schema.node import NodeRecord
+
+Make = Callable[[Mapping[str, str]], Debate]
+
+
+def _ids(debate: Debate, text: str) -> list[str]:
+    return [hit.node for hit in search(debate, text).hits]
+
+
+@pytest.fixture
+def tea(make: Make) -> Debate:
+    """Make a debate in which 'wakes' stands in different places."""
+    return make(
+        {
+            "in-topics": "short: Sleep\ntopics: [wakes]\n",
+            "in-text": "kind: claim\ntext: Tea wakes the weary.\nshort: Strong tea\n",
+            "in-title": "short: Tea wakes\n",
+            "in-middle": "short: It reawakes\n",
+        }
+    )
+
+
+def test_title_comes_before_text_and_text_before_topics(tea: Debate) -> None:
+    """The place where a word stands decides the order."""
+    assert _ids(tea, "wakes") == ["in-title", "in-middle", "in-text", "in-topics"]
+
+
+def test_all_words_must_occur(tea: Debate) -> None:
+    """A node that lacks one of the words is no hit."""
+    assert _ids(tea, "weary strong") == ["in-text"]
+
+
+def test_a_start_of_a_word_counts_before_its_middle(make: Make) -> None:
+    """Whoever types a part of a word begins at its start, as a rule."""
+    debate = make({"a-middle": "short: Steamed\n", "b-start": "short: Teamwork\n"})
+
+    assert _ids(debate, "team") == ["b-start", "a-middle"]
+
+
+def test_case_and_accents_make_no_difference(make: Make) -> None:
+    """Café is found as CAFE, and the other way round."""
+    debate = make({"one": 'short: "Café au lait"\n', "two": "short: Cafe noir\n"})
+
+    assert _ids(debate, "CAFÉ") == _ids(debate, "cafe") == ["two", "one"]
+
+
+def test_a_word_that_stands_nowhere_is_read_as_the_nearest(tea: Debate) -> None:
+    """A typing error still finds, and the search says how it was read."""
+    found = search(tea, "wakse weary")
+
+    assert [hit.node for hit in found.hits] == ["in-text"]
+    assert found.read_as == (("wakse", "wakes"),)
+
+
+def test_no_words_find_nothing(tea: Debate) -> None:
+    """Punctuation is no question."""
+    assert search(tea, " -- ").hits == ()
+
+
+def test_the_whole_title_beats_every_other_match(make: Make) -> None:
+    """A title typed in full names its node, even where a longer title contains it."""
+    debate = make({"a": "short: Tea wakes up\n", "b": "short: Tea wakes\n"})
+
+    assert search(debate, "tea wakes").best == "b"
+
+
+def test_equal_hits_have_no_best(make: Make) -> None:
+    """Where two fit equally well, none is taken for the other."""
+    debate = make({"a": "short: Tea wakes\n", "b": "short: Tea warms\n"})
+
+    assert search(debate, "tea").best is None
+    assert search(debate, "coffee").best is None
+
+
+@given(st.lists(st.sampled_from(["tea", "milk", "sugar", "lemon"]), min_size=1, unique=True))
+def test_the_order_of_words_makes_no_difference(parts: list[str]) -> None:
+    """A search is a set of words, but for the title typed in full."""
+    record = NodeRecord.model_validate({"kind": "claim", "text": "Sugar, lemon, milk and tea."})
+    debate = Debate("tea", "Tea?", nodes={"a": Node("a", "s", record)})
+
+    assert search(debate, " ".join(parts)) == search(debate, " ".join(reversed(parts)))
+
+
+def test_every_node_of_the_real_debate_is_found_by_its_title(empathy: Loaded) -> None:
+    """A title leads to its node, before all others."""
+    debate = empathy.debate
+
+    for node in debate.nodes.values():
+        assert _ids(debate, node.short)[0] == node.id

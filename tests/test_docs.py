@@ -1,0 +1,55 @@
+"""What the documents promise is there, and what is there stands in the documents."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from argmap import cli
+
+ROOT = Path(__file__).parent.parent
+DOCUMENT = ROOT / "docs" / "commands.md"
+COMMANDS = [name for part in cli.COMMANDS.values() for name in part]
+
+
+@pytest.fixture(scope="module")
+def document() -> str:
+    """Read the document of the commands."""
+    return DOCUMENT.read_text(encoding="utf-8")
+
+
+def _section(document: str, name: str) -> str:
+    found = re.search(
+        rf"^### {re.escape(name)}$\n(.*?)(?=^##|\Z)", document, re.MULTILINE | re.DOTALL
+    )
+    return found[1] if found else ""
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_stands_in_the_document(document: str, name: str) -> None:
+    """Under a heading of its own, with its usage."""
+    assert f"argmap {name}" in _section(document, name)
+
+
+def test_the_document_speaks_of_no_other_command(document: str) -> None:
+    """A heading for each command, and for nothing else; in the order of the help."""
+    assert re.findall(r"^### (.*)$", document, re.MULTILINE) == COMMANDS
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_stands_in_the_document(
+    document: str,
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """But for those that all commands share."""
+    shared = {"--help", "--claims", "--debate"}
+    monkeypatch.setattr("sys.argv", ["argmap", name, "--help"])
+    with pytest.raises(SystemExit):
+        cli.main()
+    options = set(re.findall(r"^  (?:-\w, )?(--[a-z-]+)", capsys.readouterr().out, re.MULTILINE))
+
+    assert {
+        option for option in options - shared if option not in _section(document, name)
+    } == set()
