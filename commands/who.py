@@ -30,7 +30,7 @@ def who(
     steps from it, unless the map names others.
     """
     from argmap.graph.debate import Node
-    from argmap.graph.queries.drawers import drawers
+    from argmap.graph.holders import drawers
     from argmap.graph.queries.holders import holders
 
     opened = open_debate(claims, debate)
@@ -87,7 +87,7 @@ def _emit_stances(debate: "Debate", stances: Iterable["Stance"], otherwise: str)
 
 def _emit_drawers(debate: "Debate", steps: Iterable["Relation"]) -> None:
     """Say who draws the steps from a node."""
-    from argmap.graph.queries.drawers import drawers
+    from argmap.graph.holders import drawers
 
     rows = []
     for step in steps:

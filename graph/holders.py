@@ -1,7 +1,7 @@
 """Who holds a node, who draws a step, and which nodes nobody holds."""
 
 from argmap.graph.debate import Debate, Relation
-from argmap.schema.vocabulary import SourceKind, StanceKind
+from argmap.schema.vocabulary import Identified, SourceKind, StanceKind
 
 _DISOWNED = frozenset({StanceKind.REPORTS, StanceKind.PARODIES})
 
@@ -38,8 +38,8 @@ def drawers(debate: Debate, relation: Relation) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        Those whom the relation names; else, unless it is inferred, all who assert its node. Who
-        only concedes the node draws nothing.
+        In order of id: those whom the relation names, else all who assert its node. Who only
+        concedes the node draws nothing, and nobody draws a link that is the mapper's own.
 
     Examples
     --------
@@ -48,10 +48,10 @@ def drawers(debate: Debate, relation: Relation) -> tuple[str, ...]:
     >>> drawers(debate, debate.step("tea-calms -> drink-tea"))
     ('ann',)
     """
-    if relation.drawn_by:
-        return relation.drawn_by
     if relation.inferred:
         return ()
+    if relation.drawn_by:
+        return tuple(sorted(set(relation.drawn_by)))
     stances = debate.nodes[relation.speaker].stances
     asserted = (s for s in stances if s.step is None and s.kind is StanceKind.ASSERTS)
     return tuple(sorted({stance.person for stance in asserted}))
@@ -76,7 +76,7 @@ def is_passive(debate: Debate, node: str) -> bool:
 
 
 def participants(debate: Debate) -> tuple[str, ...]:
-    """List the people who take part: the authors of a post or a comment.
+    """List the people who take part: the authors of a post or a comment, and who contributes here.
 
     Somebody known only by quotation cannot reply.
 
@@ -87,4 +87,9 @@ def participants(debate: Debate) -> tuple[str, ...]:
     ('ann', 'ben')
     """
     spoken = (s for s in debate.sources.values() if s.record.kind is not SourceKind.QUOTATION)
-    return tuple(sorted({source.author for source in spoken if source.author is not None}))
+    here = (
+        person.id
+        for person in debate.people.values()
+        if person.record.identified is Identified.BY_CONTRIBUTION
+    )
+    return tuple(sorted({*here, *(s.author for s in spoken if s.author is not None)}))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from argmap.graph.debate import Debate, Node, Relation, Stance
-from argmap.graph.queries.drawers import drawers
+from argmap.graph.holders import drawers
 from argmap.schema.vocabulary import StanceKind
 
 

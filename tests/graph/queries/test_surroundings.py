@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from argmap.graph.debate import Debate
+from argmap.graph.holders import drawers
 from argmap.graph.loaded import Loaded
-from argmap.graph.queries.drawers import drawers
 from argmap.graph.queries.surroundings import surroundings
 from argmap.schema.errors import UnknownIdError
 
