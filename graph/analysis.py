@@ -78,26 +78,31 @@ def statuses(
     """
     flattening = flatten(debate, profile, explicit=explicit)
     words = justification_statuses(flattening.framework, budget)
-    attacked = _attacked(debate, flattening)
     nodes, steps = {}, {}
     for thing, argument in flattening.arguments.items():
         if isinstance(thing, Relation):
             steps[thing.name] = words[argument]
-        elif thing in attacked or not _is_silent(debate, thing):
+        elif has_word(debate, flattening, thing):
             nodes[thing] = words[argument]
     return Statuses(profile, explicit, nodes, steps)
 
 
-def _is_silent(debate: Debate, node: str) -> bool:
-    return debate.nodes[node].kind in SILENT or is_passive(debate, node)
+def has_word(debate: Debate, flattening: Flattening, node: str) -> bool:
+    """Tell whether a node gets a word: it is not silent, or a node that counts speaks against it.
 
-
-def _attacked(debate: Debate, flattening: Flattening) -> set[str]:
-    """Find the nodes that a node which counts speaks against."""
-    return {
-        step.end
-        for step in flattening.arguments
-        if isinstance(step, Relation)
-        and step.kind in CONFLICTS
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    flattening : Flattening
+        What of it counts.
+    node : str
+        The id of a node.
+    """
+    if debate.nodes[node].kind not in SILENT and not is_passive(debate, node):
+        return True
+    return any(
+        step in flattening.arguments
         and not any(is_passive(debate, source) for source in step.sources)
-    }
+        for step in debate.bearing_on(node, *CONFLICTS)
+    )

@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from argmap.graph.checks import check
+from argmap.graph.checks.between import check_between
 from argmap.graph.config import CONFIG_FILE, read_config
 from argmap.graph.debate import Debate
 from argmap.graph.folder import find_claims, list_debates, scan_claims
 from argmap.graph.load import choose, collector_off, load
+from argmap.graph.loaded import Loaded
 from argmap.schema.config import Config
 from argmap.schema.finding import Finding, Severity
 
@@ -64,7 +66,7 @@ def check_all(start: Path, debate: str | None = None, text: str | None = None) -
     claims = find_claims(start)
     findings: list[Finding] = []
     files = 0
-    debates: list[Debate] = []
+    debates: dict[str, Loaded] = {}
     names = list_debates(claims)
     config = read_config(claims.parent)
     if debate is not None or not names:
@@ -75,9 +77,11 @@ def check_all(start: Path, debate: str | None = None, text: str | None = None) -
         files += (claims.parent / CONFIG_FILE).is_file()
     with collector_off():
         for name in names:
-            loaded = load(claims, name)
+            debates[name] = loaded = load(claims, name)
             findings += check(loaded, text)
             files += len(loaded.files.folder.files)
-            debates.append(loaded.debate)
+    if debate is None:
+        findings += check_between(debates)
     ordered = tuple(sorted(findings, key=Finding.sort_key))
-    return Checked(ordered, files, tuple(debates), config.config)
+    found = tuple(loaded.debate for loaded in debates.values())
+    return Checked(ordered, files, found, config.config)

@@ -3,12 +3,12 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final, Literal
+from pathlib import Path, PurePath
+from typing import Final, Literal, TypeAlias
 
 from argmap.graph.reader import rules
 from argmap.schema.errors import NoDebateError
-from argmap.schema.finding import Finding, Location, Rule, Severity
+from argmap.schema.finding import Finding, Location, Rule, Severity, quoted
 from argmap.schema.ids import id_problem, slug
 
 CLAIMS: Final = "claims"
@@ -26,6 +26,14 @@ WRONG_SUFFIX: Final = Rule(
     "Only files that end in .yaml are read, so what this one says is not in the map.",
     "a-claim.yml",
     "a-claim.yaml",
+)
+NO_DEBATE_FILE: Final = Rule(
+    "no-debate-file",
+    Severity.ERROR,
+    "a folder in claims/ has no debate.yaml",
+    "A folder is a debate by its debate.yaml; without it nothing in the folder is read.",
+    "claims/my-debate/a-section/a-claim.yaml",
+    "claims/my-debate/debate.yaml, claims/my-debate/a-section/a-claim.yaml",
 )
 MISPLACED_FILE: Final = Rule(
     "misplaced-file",
@@ -57,8 +65,12 @@ TOO_MANY_FILES: Final = Rule(
     "too-many-files",
     Severity.ERROR,
     "a debate has more than 20,000 files",
-    "Those beyond are not read.",
+    "Those beyond are not read. No debate by hand is so large: perhaps files were generated here.",
 )
+
+
+FileType: TypeAlias = Literal["debate", "person", "source", "node"]
+"""What a file describes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,7 @@ class DebateFile:
 
     path: Path
     file: str
-    type: Literal["debate", "person", "source", "node"]
+    type: FileType
     id: str
     section: str = ""
 
@@ -105,11 +117,41 @@ def list_debates(claims: Path) -> list[str]:
         return sorted(
             entry.name
             for entry in os.scandir(claims)
-            if entry.is_dir(follow_symlinks=False)
-            and (Path(entry.path) / DEBATE_FILE).is_file()
+            if entry.is_dir(follow_symlinks=False) and (Path(entry.path) / DEBATE_FILE).is_file()
         )
     except OSError as error:
         raise NoDebateError(f"the folder '{claims}' cannot be read: {error.strerror}") from error
+
+
+def scan_claims(claims: Path) -> tuple[Finding, ...]:
+    """Find what lies in the folder of debates and is read by nobody.
+
+    Parameters
+    ----------
+    claims : Path
+        The folder of debates.
+
+    Returns
+    -------
+    tuple of Finding
+        Folders that are no debate but hold YAML, links, and files of nodes that lie too high.
+    """
+    findings: list[Finding] = []
+    debates = set(list_debates(claims))
+    for entry in _entries(claims, CLAIMS, findings):
+        where = f"{CLAIMS}/{entry.name}"
+        if entry.is_symlink():
+            findings.append(_link(where))
+        elif not entry.is_dir():
+            findings += _stray(where, entry.name)
+        elif entry.name in debates:
+            if problem := id_problem(entry.name):
+                findings.append(_bad_name(where, entry.name, problem))
+        elif not entry.name.startswith(".") and any(Path(entry.path).rglob(f"*{SUFFIX}")):
+            message = f"this folder has no '{DEBATE_FILE}', so nothing in it is read"
+            expected = f"add {where}/{DEBATE_FILE}:\nformat: 1\ntitle: …"
+            findings.append(Finding(NO_DEBATE_FILE, Location(where), message, expected))
+    return tuple(findings)
 
 
 def scan(claims: Path, debate: str) -> Folder:
@@ -131,7 +173,7 @@ def scan(claims: Path, debate: str) -> Folder:
     files: list[DebateFile] = []
     findings: list[Finding] = []
     sections: list[str] = []
-    for entry in _entries(root):
+    for entry in _entries(root, name, findings):
         where = f"{name}/{entry.name}"
         if entry.name == DEBATE_FILE:
             files.append(DebateFile(Path(entry.path), where, "debate", debate))
@@ -144,61 +186,73 @@ def scan(claims: Path, debate: str) -> Folder:
         elif problem := id_problem(entry.name):
             findings.append(_bad_name(where, entry.name, problem))
         else:
-            if entry.name not in {PEOPLE, SOURCES}:
+            if entry.name not in _TYPES:
                 sections.append(entry.name)
-            _scan_inside(Path(entry.path), where, entry.name, files, findings)
+            _scan_inside(entry, where, files, findings)
     if len(files) > FILES:
         message = f"the debate has {len(files)} files, and {FILES} are read"
         findings.append(Finding(TOO_MANY_FILES, Location(name), message))
     return Folder(root, tuple(files[:FILES]), tuple(sections), tuple(findings))
 
 
-_TYPES: Final[dict[str, Literal["person", "source"]]] = {PEOPLE: "person", SOURCES: "source"}
+_TYPES: Final[dict[str, FileType]] = {PEOPLE: "person", SOURCES: "source"}
 
 
 def _scan_inside(
-    folder: Path, name: str, section: str, files: list[DebateFile], findings: list[Finding]
+    folder: os.DirEntry[str], name: str, files: list[DebateFile], findings: list[Finding]
 ) -> None:
-    for entry in _entries(folder):
+    for entry in _entries(Path(folder.path), name, findings):
         where = f"{name}/{entry.name}"
-        stem, suffix = os.path.splitext(entry.name)
+        stem, suffix = _parts(entry.name)
         if entry.is_symlink():
             findings.append(_link(where))
         elif entry.is_dir():
             if not entry.name.startswith("."):
-                findings.append(
-                    Finding(MISPLACED_FOLDER, Location(where), "a section has no folders inside")
-                )
+                findings.append(_deep(where, name, entry.name))
         elif suffix != SUFFIX:
             findings += _wrong_suffix(where, stem, suffix)
         elif problem := id_problem(stem):
             findings.append(_bad_name(where, stem, problem))
         else:
-            kind = _TYPES.get(section, "node")
-            inside = "" if section in _TYPES else section
-            files.append(DebateFile(Path(entry.path), where, kind, stem, inside))
+            kind = _TYPES.get(folder.name, "node")
+            section = "" if folder.name in _TYPES else folder.name
+            files.append(DebateFile(Path(entry.path), where, kind, stem, section))
 
 
-def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        yield from sorted(entries, key=lambda entry: entry.name)
+def _entries(folder: Path, name: str, findings: list[Finding]) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        message = f"this folder cannot be read: {error.strerror}"
+        findings.append(Finding(rules.UNREADABLE, Location(name), message))
+        return []
+
+
+def _parts(name: str) -> tuple[str, str]:
+    path = PurePath(name)
+    return path.stem, path.suffix
 
 
 def _link(where: str) -> Finding:
     message = "this is a symbolic link, and links are not followed"
-    return Finding(rules.SYMBOLIC_LINK, Location(where), message)
+    return Finding(rules.SYMBOLIC_LINK, Location(where), message, "put the file itself here")
+
+
+def _deep(where: str, section: str, name: str) -> Finding:
+    message = f"'{name}' lies inside a section, so nothing in it is read"
+    expected = f"move its files into {section}/, or the folder up beside {section}/"
+    return Finding(MISPLACED_FOLDER, Location(where), message, expected)
 
 
 def _stray(where: str, name: str) -> Iterator[Finding]:
-    stem, suffix = os.path.splitext(name)
-    if suffix == SUFFIX:
-        message = f"'{name}' lies outside every section, so it is not read"
-        expected = "move it into the folder of a section, into people/ or into sources/"
-        if name.lower() == DEBATE_FILE:
-            message, expected = f"'{name}' is not read", f"call it '{DEBATE_FILE}'"
-        yield Finding(MISPLACED_FILE, Location(where), message, expected)
-    else:
+    stem, suffix = _parts(name)
+    if suffix != SUFFIX:
         yield from _wrong_suffix(where, stem, suffix)
+        return
+    message = f"'{name}' lies outside every section, so it is not read"
+    expected = "move it into the folder of a section, into people/ or into sources/"
+    yield Finding(MISPLACED_FILE, Location(where), message, expected)
 
 
 def _wrong_suffix(where: str, stem: str, suffix: str) -> Iterator[Finding]:
@@ -209,5 +263,5 @@ def _wrong_suffix(where: str, stem: str, suffix: str) -> Iterator[Finding]:
 
 def _bad_name(where: str, name: str, problem: str) -> Finding:
     better = slug(name)
-    expected = f"call it '{better}'" if better else "give it a name of letters and digits"
-    return Finding(BAD_NAME, Location(where), f"the name is no id: {problem}", expected)
+    expected = f"{problem}; call it '{better}'" if better else problem
+    return Finding(BAD_NAME, Location(where), f"the name {quoted(name)} is no id", expected)

@@ -1,23 +1,33 @@
 """From a folder to a debate."""
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from argmap.graph.folder import DEBATE_FILE, DebateFile, find_claims, list_debates, scan
+from argmap.graph.folder import (
+    DEBATE_FILE,
+    SUFFIX,
+    DebateFile,
+    find_claims,
+    list_debates,
+    scan,
+)
 from argmap.graph.links import DUPLICATE_ID, link
-from argmap.graph.loaded import Files, Loaded
+from argmap.graph.loaded import Files, Loaded, Lost
 from argmap.graph.nearest import nearest
 from argmap.graph.reader import Document, read
 from argmap.graph.records import Reading, read_node, read_record
 from argmap.schema.debate import DebateRecord
 from argmap.schema.errors import NoDebateError
-from argmap.schema.finding import Finding
+from argmap.schema.finding import Finding, Severity
 from argmap.schema.person import PersonRecord
 from argmap.schema.record import Record
 from argmap.schema.source import SourceRecord
+from argmap.schema.vocabulary import SourceKind
 
 _RECORDS: Final[dict[str, type[Record]]] = {
     "debate": DebateRecord,
@@ -53,7 +63,7 @@ def load(start: Path, debate: str | None = None) -> Loaded:
     """
     claims = find_claims(start)
     name = choose(list_debates(claims), claims, debate)
-    with _no_collector():
+    with collector_off():
         return _load(claims, name)
 
 
@@ -84,6 +94,7 @@ def _load(claims: Path, name: str) -> Loaded:
     folder = scan(claims, name)
     readings: dict[str, dict[str, Reading]] = {"debate": {}, "person": {}, "source": {}, "node": {}}
     broken: dict[str, set[str]] = {key: set() for key in readings}
+    texts: dict[str, str] = {}
     findings = list(folder.findings)
     for file in folder.files:
         taken = readings[file.type].get(file.id)
@@ -91,6 +102,7 @@ def _load(claims: Path, name: str) -> Loaded:
             findings.append(_taken(file, taken))
             continue
         reading = _read(file)
+        texts[file.file] = reading.document.text
         findings += [*reading.document.findings, *reading.findings]
         if reading.record is None:
             broken[file.type].add(file.id)
@@ -101,11 +113,25 @@ def _load(claims: Path, name: str) -> Loaded:
         readings["debate"].get(name),
         *({key: readings[kind][key] for key in sorted(readings[kind])} for kind in _ORDER),
     )
-    debate, linked = link(name, files, {key: frozenset(ids) for key, ids in broken.items()})
-    findings += linked
-    return Loaded(debate, files, tuple(sorted(findings, key=Finding.sort_key)))
+    linked = link(name, files, broken)
+    findings = sorted([*findings, *linked.findings], key=Finding.sort_key)
+    lost = _lost(findings, texts)
+    lost = replace(lost, words=lost.words | linked.lost)
+    return Loaded(linked.debate, files, tuple(findings), lost)
 
 
+def _lost(findings: list[Finding], texts: dict[str, str]) -> Lost:
+    """Gather what files with errors speak of, since some of what they say is not in the debate."""
+    damaged = {f.location.file for f in findings if f.severity is Severity.ERROR}
+    words = {finding.candidate for finding in findings}
+    for file in damaged:
+        words.update(_WORD.findall(texts.get(file, "")))
+        words.add(file.rpartition("/")[2].removesuffix(SUFFIX))
+    unread = any(not texts.get(f.location.file) for f in findings)
+    return Lost(frozenset(words), unread)
+
+
+_WORD: Final = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _ORDER: Final = ("node", "person", "source")
 
 
@@ -115,7 +141,8 @@ def _read(file: DebateFile) -> Reading:
         return Reading(document, None, ())
     if file.type == "node":
         return read_node(document)
-    return read_record(_RECORDS[file.type], document)
+    defaults = {"format": "1", "title": file.id, "name": file.id, "kind": SourceKind.COMMENT.value}
+    return read_record(_RECORDS[file.type], document, defaults=defaults)
 
 
 def _taken(file: DebateFile, first: Reading) -> Finding:
@@ -123,15 +150,15 @@ def _taken(file: DebateFile, first: Reading) -> Finding:
     return Document(file.file).finding(
         DUPLICATE_ID,
         (),
-        f"the id '{file.id}' is taken by '{first.document.file}', so this file is not read",
-        expected="give one of the two another name",
+        f"the id '{file.id}' is taken, so this file is not read",
+        expected="give one of the two files another name",
         related=(here,),
     )
 
 
 @contextmanager
-def _no_collector() -> Iterator[None]:
-    """Keep the cyclic collector off: it would walk all that was loaded, again and again."""
+def collector_off() -> Iterator[None]:
+    """Keep the cyclic collector off: it would walk all that is loaded, again and again."""
     was = gc.isenabled()
     gc.disable()
     try:

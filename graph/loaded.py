@@ -1,12 +1,12 @@
 """A debate together with the files it came from, so that a check can say where something stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.graph.debate import Debate, Relation, Stance
 from argmap.graph.folder import Folder
-from argmap.graph.reader import KeyPath
+from argmap.graph.reader import Document, KeyPath
 from argmap.graph.records import Reading
 from argmap.schema.finding import Finding, Location, Rule
 
@@ -23,6 +23,31 @@ class Files:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """What may have been lost in reading: a check for something absent asks here first.
+
+    Attributes
+    ----------
+    words : frozenset of str
+        Every word of the files with errors, every name proposed in place of a misspelt one, and
+        every node some of whose relations are left out.
+    files : bool
+        Whether whole files were not read, so that anything may be lost.
+
+    Examples
+    --------
+    >>> "tea-calms" in Lost(frozenset({"tea-calms"}))
+    True
+    """
+
+    words: frozenset[str] = frozenset()
+    files: bool = False
+
+    def __contains__(self, name: str) -> bool:
+        return self.files or name in self.words
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """A debate that was read: what it says, where it says so, and what was wrong on the way.
 
@@ -34,11 +59,14 @@ class Loaded:
         The files it came from.
     findings : tuple of Finding
         What the reading and the linking found, in order of place.
+    lost : Lost
+        What may have been lost on the way.
     """
 
     debate: Debate
     files: Files
     findings: tuple[Finding, ...] = ()
+    lost: Lost = Lost()
 
     def about(
         self, rule: Rule, node: str, path: KeyPath, message: str, *, key: bool = False, **more: Any
@@ -70,10 +98,18 @@ class Loaded:
         """Find the way to a stance in its node's file."""
         return ("stances", stance.index)
 
-    def location(self, node: str) -> Location:
-        """Find where a node's text stands."""
+    def place(self, node: str, path: KeyPath, *, key: bool = False) -> Location:
+        """Find where a value of a node's file stands, or its key."""
         reading = self.files.nodes[node]
-        return reading.document.locate(reading.document.span(("text",)))
+        document, where = reading.document, reading.path(*path)
+        return document.locate(document.key_span(where) if key else document.span(where))
+
+    def documents(self) -> Iterator[Document]:
+        """Yield the documents of all files that could be understood."""
+        if self.files.debate is not None:
+            yield self.files.debate.document
+        for readings in (self.files.people, self.files.sources, self.files.nodes):
+            yield from (reading.document for reading in readings.values())
 
 
 def about(

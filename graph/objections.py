@@ -46,6 +46,11 @@ class Objection:
             return self.attack.name
         return f"{self.denial.person} denies {self.denial.node}" if self.denial else ""
 
+    @property
+    def end(self) -> str:
+        """The id of the node it is against, in the end: that to which an attacked step leads."""
+        return self.target if isinstance(self.target, str) else self.target.end
+
 
 def objections(debate: Debate, target: Target) -> tuple[Objection, ...]:
     """List the objections to a node or a step.

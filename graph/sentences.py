@@ -9,18 +9,21 @@ from typing import Final
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.debate import Debate, Relation, Target
 from argmap.graph.objections import Objection
+from argmap.graph.people.commitments import Commitment
 from argmap.graph.people.exchanges import makers, place_of
+from argmap.graph.people.tensions import Tension
 from argmap.graph.phrases import Record
 from argmap.graph.why import Against, Explanation, Pivot, Reason
 from argmap.schema.vocabulary import Status
 
 MEANING: Final[Mapping[Status, str]] = {
-    Status.STANDS: "every coherent way of taking sides on what is recorded accepts it",
-    Status.DEFENSIBLE: "no coherent way of taking sides defeats it, though not all accept it",
-    Status.CONTESTED: "it depends on the side one takes: coherent views accept it and reject it",
-    Status.DEADLOCKED: "the arguments block one another; no coherent view decides it",
-    Status.WEAK: "no coherent way of taking sides accepts it, though not all reject it",
-    Status.DEFEATED: "every coherent way of taking sides on what is recorded rejects it",
+    Status.STANDS: "every coherent way of taking sides accepts it",
+    Status.DEFENSIBLE: "some coherent ways of taking sides accept it, and none rejects it",
+    Status.CONTESTED: "some coherent ways of taking sides accept it, others reject it",
+    Status.DEADLOCKED: "the arguments block one another, and no coherent way of taking sides "
+    "decides it",
+    Status.WEAK: "some coherent ways of taking sides reject it, and none accepts it",
+    Status.DEFEATED: "every coherent way of taking sides rejects it",
 }
 """What each word means, on the arguments recorded in a debate."""
 
@@ -31,6 +34,13 @@ _LABELS: Final = {
     Label.OUT: "it would fall",
     Label.UNDEC: "it would be open",
 }
+
+FARES: Final[Mapping[Label, str]] = {
+    Label.IN: "stands",
+    Label.OUT: "falls",
+    Label.UNDEC: "stays open",
+}
+"""What a label says of a thing, as a verb."""
 
 
 def counted(number: int, word: str) -> str:
@@ -81,6 +91,26 @@ def verdict(explanation: Explanation) -> str:
     if word is Status.STANDS:
         return f"{_objections(record)}; on what is recorded, none of them holds."
     return f"{_objections(record)}{_answered(record)}."
+
+
+def on_record(debate: Debate, record: Record) -> list[str]:
+    """Say what the record says: the phrase, who grants a part, and how many reasons are in doubt.
+
+    Examples
+    --------
+    >>> from argmap.graph.examples import tea
+    >>> from argmap.graph.phrases import record
+    >>> debate = tea()
+    >>> on_record(debate, record(debate, "drink-tea"))
+    ['objected to, no reply recorded', '1 of 1 reason under objection']
+    """
+    told = [record.phrase]
+    if record.granted_by:
+        told.append(f"granted in part by {names(debate, record.granted_by)}")
+    if record.challenged:
+        given = counted(record.reasons, "reason")
+        told.append(f"{record.challenged} of {given} under objection")
+    return told
 
 
 def _objections(record: Record) -> str:
@@ -186,6 +216,29 @@ def pivot_sentence(debate: Debate, pivot: Pivot) -> str:
     """Say what a claim would change, such as ``it would stand if … were wrong``."""
     claim = debate.nodes[pivot.node].short
     return f"{_LABELS[pivot.label]} if '{claim}' were {'right' if pivot.accepted else 'wrong'}"
+
+
+def commitment_sentence(debate: Debate, commitment: Commitment) -> str:
+    """Say what somebody is committed to, and which of their steps leads there."""
+    step = commitment.because
+    given = listed([f"'{debate.nodes[source].short}'" for source in step.sources])
+    end = f"'{debate.nodes[commitment.node].short}'"
+    if commitment.accepts:
+        return f"{end}: it follows from {given}, by a step they accept"
+    return f"not {end}: they accept {given} and its attack on it"
+
+
+def tension_sentence(debate: Debate, tension: Tension) -> str:
+    """Say which two things pull in two directions; a concession is said to be granted."""
+    witness = tension.witness
+    given = listed([f"'{debate.nodes[source].short}'" for source in witness.sources])
+    verb = "grants" if tension.granted else "accepts"
+    target = title(debate, tension.target)
+    end = target if isinstance(tension.target, Relation) else f"'{target}'"
+    if tension.kind == "conclusion":
+        return f"{verb} {given} as a reason for {end}, and does not accept {end}"
+    holds = "draws" if isinstance(tension.target, Relation) else "holds"
+    return f"{holds} {end}, and {verb} {given} against it"
 
 
 def who_holds(debate: Debate, explanation: Explanation) -> str:

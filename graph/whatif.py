@@ -1,9 +1,13 @@
 """What would change if something were false, or true, or left unsaid; no file is touched."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from argmap.graph.analysis import Statuses, statuses
+from argmap.graph.analysis import has_word
+from argmap.graph.argumentation.flattening import flatten
+from argmap.graph.argumentation.grounded import grounded_labelling
+from argmap.graph.argumentation.statuses import justification_statuses, statuses_under
 from argmap.graph.debate import Debate, Node, Relation, Target
 from argmap.graph.phrases import Record, record
 from argmap.graph.strength.evaluation import Evaluation, Weight
@@ -67,7 +71,7 @@ class Change:
 def whatif(
     debate: Debate, supposition: Supposition, profile: Profile = Profile.STRUCTURED
 ) -> tuple[Change, ...]:
-    """Say what a supposition changes.
+    """Say what a supposition changes; for several suppositions make one `Whatif` of the debate.
 
     Parameters
     ----------
@@ -81,13 +85,7 @@ def whatif(
     Returns
     -------
     tuple of Change
-        First the nodes and steps whose word turns, then those that lose reasons or objections, and
-        then the nodes whose weight moves by half a hundredth or more; each in order of name. What
-        is supposed itself is left out.
-
-    Notes
-    -----
-    The words are found anew for the whole debate, weights and phrases only where they can change.
+        As `Whatif.changes`.
 
     Examples
     --------
@@ -96,25 +94,115 @@ def whatif(
     >>> [(change.target, change.word_after.value) for change in changes]
     [('tea-calms', 'stands'), ('drink-tea', 'stands')]
     """
-    reduced = without(debate, supposition)
-    before, after = statuses(debate, profile), statuses(reduced, profile)
-    lost = _lost(debate, reduced)
-    weights = _weights(debate, supposition)
-    left: list[Target] = [*reduced.nodes, *(r for r in reduced.relations if r.is_step)]
+    return Whatif(debate, profile).changes(supposition)
+
+
+class Whatif:
+    """A debate ready for suppositions: words and weights without any are found once.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    profile : Profile, default structured
+        How relations become attacks.
+
+    Examples
+    --------
+    >>> from argmap.graph.examples import tea
+    >>> ready = Whatif(tea())
+    >>> len(ready.changes(Supposition(rejected=frozenset({"tea-keeps-awake"}))))
+    2
+    >>> ready.changes(Supposition())
+    ()
+    """
+
+    def __init__(self, debate: Debate, profile: Profile = Profile.STRUCTURED) -> None:
+        self._debate = debate
+        self._flattening = flatten(debate, profile)
+        self._labels = grounded_labelling(self._flattening.framework)
+        self._statuses = justification_statuses(self._flattening.framework)
+        weighed = weighing(debate)
+        self._elements = weighed.elements
+        self._evaluation = Evaluation(weighed.framework)
+        self._weights = self._evaluation.weights()
+        self._fixed: dict[int, float] = {}
+
+    def changes(self, supposition: Supposition) -> tuple[Change, ...]:
+        """Say what a supposition changes.
+
+        Parameters
+        ----------
+        supposition : Supposition
+            What is supposed.
+
+        Returns
+        -------
+        tuple of Change
+            First the nodes and steps whose word turns, then those that lose reasons or objections,
+            and then the nodes whose weight moves by half a hundredth or more; each in order of
+            name. What is supposed itself is left out, and so are the attacks on it.
+
+        Notes
+        -----
+        Words and weights are found anew where the supposition reaches, phrases where something
+        changes. The words are those of the debate `without` what the supposition takes away.
+        """
+        reduced = without(self._debate, supposition)
+        statuses = self._statuses_under(supposition)
+        weights = self._weights_under(supposition)
+        lost = _lost(self._debate, reduced)
+        found = []
+        for target in _left(reduced, supposition):
+            argument, element = self._flattening.arguments[target], self._elements[target]
+            before = self._statuses[argument]
+            words = (
+                self._word(self._debate, target, before),
+                self._word(reduced, target, statuses.get(argument, before)),
+            )
+            moved = self._weights[element], weights[element]
+            if target in lost or words[0] is not words[1] or _moved(target, moved):
+                records = record(self._debate, target), record(reduced, target)
+                gone = tuple(lost.get(target, ()))
+                found.append(Change(target, *words, *records, gone, moved))
+        return tuple(sorted(found, key=_rank))
+
+    def _word(self, debate: Debate, target: Target, status: Status | None) -> Status | None:
+        silent = isinstance(target, str) and not has_word(debate, self._flattening, target)
+        return None if silent else status
+
+    def _statuses_under(self, supposition: Supposition) -> dict[int, Status | None]:
+        known = self._flattening.arguments
+        gone: tuple[Target, ...] = (*supposition.rejected, *supposition.dropped)
+        return statuses_under(
+            self._flattening.framework,
+            self._labels,
+            accepted=[known[node] for node in supposition.accepted],
+            rejected=[known[target] for target in gone if target in known],
+        )
+
+    def _weights_under(self, supposition: Supposition) -> list[Weight]:
+        """Weigh everything under a supposition, and nothing of the one before."""
+        gone: tuple[Target, ...] = (*supposition.rejected, *supposition.dropped)
+        fixed = {self._elements[target]: 0.0 for target in gone if target in self._elements}
+        fixed |= {self._elements[node]: 1.0 for node in supposition.accepted}
+        self._evaluation.suppose({**dict.fromkeys(self._fixed), **fixed})
+        self._fixed = fixed
+        return self._evaluation.weights()
+
+
+def _left(reduced: Debate, supposition: Supposition) -> Iterator[Target]:
+    """Yield the nodes and steps of which a change is told."""
     supposed = supposition.rejected | supposition.accepted
-    found = []
-    for target in left:
-        words = _word(before, target), _word(after, target)
-        moved = weights.get(target, (None, None))
-        changes = target in lost or words[0] is not words[1] or _moved(target, moved)
-        if changes and target not in supposed:
-            records = record(debate, target), record(reduced, target)
-            found.append(Change(target, *words, *records, tuple(lost.get(target, ())), moved))
-    return tuple(sorted(found, key=_rank))
+    yield from (node for node in reduced.nodes if node not in supposed)
+    for relation in reduced.relations:
+        if relation.is_step and not (relation.is_attack and relation.target in supposed):
+            yield relation
 
 
 def _rank(change: Change) -> tuple[bool, bool, str]:
-    return (not change.turned, not change.lost, _name(change.target))
+    name = change.target if isinstance(change.target, str) else change.target.name
+    return (not change.turned, not change.lost, name)
 
 
 def _moved(target: Target, weights: tuple[Weight, Weight]) -> bool:
@@ -122,29 +210,6 @@ def _moved(target: Target, weights: tuple[Weight, Weight]) -> bool:
     if before is None or after is None or not isinstance(target, str):
         return False
     return abs(before - after) >= VISIBLE
-
-
-def _weights(debate: Debate, supposition: Supposition) -> dict[Target, tuple[Weight, Weight]]:
-    """Weigh everything without and under a supposition."""
-    weighed = weighing(debate)
-    evaluation = Evaluation(weighed.framework)
-    before = evaluation.weights()
-    gone: tuple[Target, ...] = (*supposition.rejected, *supposition.dropped)
-    fixed = {weighed.elements[target]: 0.0 for target in gone if target in weighed.elements}
-    fixed |= {weighed.elements[node]: 1.0 for node in supposition.accepted}
-    evaluation.suppose(fixed)
-    after = evaluation.weights()
-    return {
-        target: (before[element], after[element]) for target, element in weighed.elements.items()
-    }
-
-
-def _word(words: Statuses, target: Target) -> Status | None:
-    return words.nodes.get(target) if isinstance(target, str) else words.steps.get(target.name)
-
-
-def _name(target: Target) -> str:
-    return target if isinstance(target, str) else target.name
 
 
 def _lost(debate: Debate, reduced: Debate) -> dict[Target, list[Relation]]:

@@ -113,7 +113,13 @@ class Explanation:
     pivots: tuple[Pivot, ...]
 
 
-def why(debate: Debate, flattening: Flattening, words: Statuses, target: Target) -> Explanation:
+def why(
+    debate: Debate,
+    flattening: Flattening,
+    words: Statuses,
+    target: Target,
+    labels: list[Label] | None = None,
+) -> Explanation:
     """Explain a word.
 
     Parameters
@@ -126,6 +132,8 @@ def why(debate: Debate, flattening: Flattening, words: Statuses, target: Target)
         The words of its nodes and steps.
     target : str or Relation
         The id of a node, or a step.
+    labels : list of Label, optional
+        The grounded labels of the framework, where they are at hand.
 
     Returns
     -------
@@ -134,7 +142,8 @@ def why(debate: Debate, flattening: Flattening, words: Statuses, target: Target)
 
     Notes
     -----
-    One grounded labelling, and a labelling again for each claim that leads to the target.
+    One grounded labelling unless it is given, and for each claim that leads to the target one more
+    of what the target depends on.
 
     References
     ----------
@@ -151,7 +160,8 @@ def why(debate: Debate, flattening: Flattening, words: Statuses, target: Target)
     >>> explanation.word.value, explanation.record.phrase
     ('contested', 'objected to, no reply recorded')
     """
-    labels = grounded_labelling(flattening.framework)
+    if labels is None:
+        labels = grounded_labelling(flattening.framework)
     who = holders(debate, target) if isinstance(target, str) else step_holders(debate, target)
     present = participants(debate)
     return Explanation(
@@ -216,12 +226,16 @@ def _pivots(
     if target not in flattening.arguments:
         return ()
     argument = flattening.arguments[target]
+    part = flattening.framework.restricted(flattening.framework.ancestors(argument))
+    place = {argument: index for index, argument in enumerate(part.arguments)}
+    local = [labels[argument] for argument in part.arguments]
     found: list[Pivot] = []
     for node in _leading_to(debate, target):
-        supposed = [flattening.arguments[node]]
+        if (supposed := place.get(flattening.arguments[node])) is None:
+            continue  # no attack leads from it to the target
         for accepted in (False, True):
-            sides = (supposed, []) if accepted else ([], supposed)
-            label = relabelled(flattening.framework, labels, *sides)[argument]
+            sides = ([supposed], []) if accepted else ([], [supposed])
+            label = relabelled(part.framework, local, *sides)[place[argument]]
             if label is not labels[argument]:
                 found.append(Pivot(node, accepted, label))
         if len(found) >= PIVOTS:
@@ -236,9 +250,9 @@ def _leading_to(debate: Debate, target: Target) -> Iterator[str]:
     while level:
         ahead: list[Target] = []
         for thing in level:
-            relations = [r for r in debate.bearing_on(thing) if r.is_step]
+            relations = [r for r in debate.bearing_on(thing) if r.is_step and r not in seen]
             sources = sorted({s for r in relations for s in r.sources if s not in seen})
-            ahead += [*sources, *(r for r in relations if r not in seen)]
-            seen.update(ahead)
+            seen.update(relations, sources)
+            ahead += [*sources, *relations]
             yield from (source for source in sources if not is_passive(debate, source))
         level = ahead

@@ -1,6 +1,6 @@
 """What some coherent position accepts, and what every one has to leave room for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
@@ -34,6 +34,7 @@ def credulous(
     framework: Framework,
     budget: Budget | None = None,
     labels: Sequence[Label] | None = None,
+    around: Iterable[int] | None = None,
 ) -> Credulous:
     """Find everything that some complete extension accepts.
 
@@ -44,7 +45,9 @@ def credulous(
     budget : Budget, optional
         What may be spent.
     labels : sequence of Label, optional
-        The grounded labelling, where it is known already.
+        The grounded labelling, where it is known already, or one under a supposition.
+    around : iterable of int, optional
+        Look only at the undecided parts in which one of these arguments lies.
 
     Returns
     -------
@@ -68,7 +71,7 @@ def credulous(
     labels = labels or grounded_labelling(framework)
     accepted = {argument for argument, label in enumerate(labels) if label is Label.IN}
     unknown: set[int] = set()
-    for part in undecided_parts(framework, labels):
+    for part in undecided_parts(framework, labels, around):
         found, open_ = _sweep(part.framework, budget)
         accepted.update(part.lift(found))
         unknown.update(part.lift(open_))

@@ -119,7 +119,9 @@ class Part:
         return tuple(self.arguments[argument] for argument in extension)
 
 
-def undecided_parts(framework: Framework, labels: Sequence[Label]) -> list[Part]:
+def undecided_parts(
+    framework: Framework, labels: Sequence[Label], around: Iterable[int] | None = None
+) -> list[Part]:
     """Split what a labelling leaves undecided into parts that do not touch.
 
     Parameters
@@ -127,12 +129,15 @@ def undecided_parts(framework: Framework, labels: Sequence[Label]) -> list[Part]
     framework : Framework
         The whole.
     labels : sequence of Label
-        Its grounded labelling.
+        Its grounded labelling, or one under a supposition.
+    around : iterable of int, optional
+        Only the parts in which one of these arguments lies.
 
     Returns
     -------
     list of Part
-        The weakly connected components of the undecided arguments, by their first argument.
+        The weakly connected components of the undecided arguments, in the order in which they are
+        met.
 
     Notes
     -----
@@ -148,7 +153,7 @@ def undecided_parts(framework: Framework, labels: Sequence[Label]) -> list[Part]
     undecided = [label is Label.UNDEC for label in labels]
     seen = [not open_ for open_ in undecided]
     parts = []
-    for start in range(len(framework)):
+    for start in range(len(framework)) if around is None else around:
         if seen[start]:
             continue
         seen[start] = True

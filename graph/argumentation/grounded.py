@@ -84,13 +84,30 @@ def relabelled(
     >>> [label.value for label in relabelled(framework, labels, accepted=[1])]
     ['in', 'in', 'out']
     """
-    reached = _reached(framework, (*accepted, *rejected))
+    region = reached(framework, (*accepted, *rejected))
     changed = list(labels)
-    for argument in reached:
+    for argument in region:
         changed[argument] = UNDEC
     _impose(changed, accepted, rejected)
-    _propagate(framework, changed, reached)
+    _propagate(framework, changed, region)
     return changed
+
+
+def reached(framework: Framework, start: Iterable[int]) -> list[int]:
+    """Find what attacks lead to from somewhere: all that a supposition there can change.
+
+    Examples
+    --------
+    >>> reached(Framework.of("abcd", ["ab", "bc", "db"]), [0])
+    [0, 1, 2]
+    """
+    found = list(dict.fromkeys(start))
+    seen = set(found)
+    for argument in found:  # grows while it is read
+        fresh = [victim for victim in framework.victims[argument] if victim not in seen]
+        seen.update(fresh)
+        found += fresh
+    return found
 
 
 def min_max_numbers(
@@ -149,17 +166,6 @@ def _impose(labels: list[Label], accepted: Iterable[int], rejected: Iterable[int
         labels[argument] = IN
     for argument in rejected:
         labels[argument] = OUT
-
-
-def _reached(framework: Framework, start: Iterable[int]) -> list[int]:
-    """Find what attacks lead to from somewhere, the start included."""
-    found = list(dict.fromkeys(start))
-    seen = set(found)
-    for argument in found:  # grows while it is read
-        fresh = [victim for victim in framework.victims[argument] if victim not in seen]
-        seen.update(fresh)
-        found += fresh
-    return found
 
 
 def _propagate(framework: Framework, labels: list[Label], region: Iterable[int]) -> None:

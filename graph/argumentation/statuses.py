@@ -1,11 +1,12 @@
 """The six justification statuses of the arguments of a framework."""
 
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from argmap.graph.argumentation.budget import Budget
-from argmap.graph.argumentation.credulous import credulous
+from argmap.graph.argumentation.credulous import Credulous, credulous
 from argmap.graph.argumentation.framework import Framework, Label
-from argmap.graph.argumentation.grounded import grounded_labelling
+from argmap.graph.argumentation.grounded import grounded_labelling, reached, relabelled
 from argmap.schema.vocabulary import Status
 
 _UNDECIDED: Final = {
@@ -53,18 +54,63 @@ def justification_statuses(
     """
     labels = grounded_labelling(framework)
     found = credulous(framework, budget, labels)
-    statuses: list[Status | None] = []
-    for argument, label in enumerate(labels):
-        if label is Label.IN:
-            statuses.append(Status.STANDS)
-        elif label is Label.OUT:
-            statuses.append(Status.DEFEATED)
-        else:
-            can_be_in = argument in found.accepted
-            attackers = framework.attackers[argument]
-            can_be_out = not found.accepted.isdisjoint(attackers)
-            certain = (can_be_in or argument not in found.unknown) and (
-                can_be_out or found.unknown.isdisjoint(attackers)
-            )
-            statuses.append(_UNDECIDED[can_be_in, can_be_out] if certain else None)
-    return statuses
+    return [_status(framework, labels, found, argument) for argument in range(len(framework))]
+
+
+def statuses_under(
+    framework: Framework,
+    labels: Sequence[Label],
+    accepted: Collection[int],
+    rejected: Collection[int],
+    budget: Budget | None = None,
+) -> dict[int, Status | None]:
+    """Give their status to the arguments that a supposition reaches; all others keep theirs.
+
+    Parameters
+    ----------
+    framework : Framework
+        The arguments and attacks.
+    labels : sequence of Label
+        The grounded labelling without any supposition.
+    accepted, rejected : collection of int
+        As in `grounded_labelling`.
+    budget : Budget, optional
+        What may be spent.
+
+    Returns
+    -------
+    dict of int to Status or None
+        The statuses, as those of a framework in which nothing attacks what is accepted, and
+        something that nothing attacks attacks what is rejected.
+
+    Notes
+    -----
+    Only the undecided parts that the supposition reaches are looked at.
+
+    Examples
+    --------
+    >>> framework = Framework.of("abc", ["ab", "ba", "bc"])
+    >>> found = statuses_under(framework, grounded_labelling(framework), [0], [])
+    >>> {argument: status.value for argument, status in found.items()}
+    {0: 'stands', 1: 'defeated', 2: 'stands'}
+    """
+    region = reached(framework, (*accepted, *rejected))
+    changed = relabelled(framework, labels, accepted, rejected)
+    found = credulous(framework, budget, changed, around=region)
+    return {argument: _status(framework, changed, found, argument) for argument in region}
+
+
+def _status(
+    framework: Framework, labels: Sequence[Label], found: Credulous, argument: int
+) -> Status | None:
+    if labels[argument] is Label.IN:
+        return Status.STANDS
+    if labels[argument] is Label.OUT:
+        return Status.DEFEATED
+    can_be_in = argument in found.accepted
+    attackers = framework.attackers[argument]
+    can_be_out = not found.accepted.isdisjoint(attackers)
+    certain = (can_be_in or argument not in found.unknown) and (
+        can_be_out or found.unknown.isdisjoint(attackers)
+    )
+    return _UNDECIDED[can_be_in, can_be_out] if certain else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.holders import drawers, step_holders
@@ -55,6 +56,7 @@ class Commitment:
     because: Relation
 
 
+@lru_cache(maxsize=64)
 def views(debate: Debate, person: str) -> Views:
     """Gather what a person says, and what they deny by the attacks they draw.
 

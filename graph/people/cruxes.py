@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.graph.argumentation.flattening import Flattening, flatten
+from argmap.graph.argumentation.framework import Label
 from argmap.graph.argumentation.grounded import grounded_labelling
 from argmap.graph.debate import Debate, Relation, Target
 from argmap.graph.people.clashes import Point, points
@@ -75,18 +76,41 @@ def is_crux(
     >>> is_crux(debate, flatten(debate), "drink-tea", "tea-calms", "ann")
     False
     """
+    labels = outcomes(debate, flattening, topic, claim, person)
+    return labels is not None and labels[0] is not labels[1]
+
+
+def outcomes(
+    debate: Debate, flattening: Flattening, topic: str, claim: Target, person: str | None = None
+) -> tuple[Label, Label] | None:
+    """Find what becomes of a topic with a claim or a step accepted, and with it rejected.
+
+    Parameters and the suppositions are those of `is_crux`.
+
+    Returns
+    -------
+    tuple of Label or None
+        The two grounded labels of the topic; None where the claim does not lead to the topic.
+
+    Examples
+    --------
+    >>> from argmap.graph.argumentation.flattening import flatten
+    >>> from argmap.graph.examples import tea
+    >>> debate = tea()
+    >>> labels = outcomes(debate, flatten(debate), "tea-calms", "tea-keeps-awake")
+    >>> [label.value for label in labels]
+    ['undec', 'in']
+    """
     if claim == topic or claim not in flattening.arguments:
-        return False
+        return None
     after = follows_from(debate, claim)
     if topic not in after:
-        return False
+        return None
     accepted, rejected = _imposed(debate, flattening, person, {topic, claim, *after})
     z, t = flattening.arguments[claim], flattening.arguments[topic]
-    labels = [
-        grounded_labelling(flattening.framework, accepted + yes, rejected + no)[t]
-        for yes, no in (([z], []), ([], [z]))
-    ]
-    return labels[0] is not labels[1]
+    with_it = grounded_labelling(flattening.framework, [*accepted, z], rejected)[t]
+    without_it = grounded_labelling(flattening.framework, accepted, [*rejected, z])[t]
+    return with_it, without_it
 
 
 def follows_from(debate: Debate, claim: Target) -> set[Target]:
@@ -223,7 +247,7 @@ def _imposed(
         return [], []
     own = views(debate, person)
     accepted: list[Target] = [node for node in own.stated if own.accepts(node)]
-    rejected: list[Target] = [node for node in debate.nodes if own.rejects(node)]
+    rejected: list[Target] = [node for node in (*own.stated, *own.denied) if own.rejects(node)]
     on_steps = [s for s in debate.stances if s.person == person and s.step is not None]
     accepted += [s.step for s in on_steps if s.accepts and s.step is not None]
     rejected += [s.step for s in on_steps if s.rejects and s.step is not None]

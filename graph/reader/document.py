@@ -1,7 +1,7 @@
 """A file that was read: its data, and where in the file each key and value stands."""
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from argmap.schema.finding import Edit, Finding, Location, Rule
 
@@ -20,7 +20,9 @@ class Span(NamedTuple):
     end_column: int
 
 
-NOWHERE = Span(0, 0, 0, 0, 0, 0)
+NOWHERE: Final = Span(0, 0, 0, 0, 0, 0)
+LINE: Final = 2_000
+"""The longest line that a finding keeps as its excerpt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,9 @@ class Document:
 
     def locate(self, span: Span) -> Location:
         """Turn a span into a location in this file."""
-        lines = self.text.split("\n")
-        excerpt = lines[span.line].rstrip("\r") if span.line < len(lines) else ""
+        start = span.start - span.column
+        end = self.text.find("\n", start) % (len(self.text) + 1)
+        excerpt = self.text[start:end].rstrip("\r") if end - start <= LINE else ""
         return Location(
             self.file,
             span.line + 1,
@@ -77,9 +80,15 @@ class Document:
             excerpt,
         )
 
-    def finding(
-        self, rule: Rule, where: KeyPath | Span, message: str, *, expected: str = "",
-        candidate: str = "", replacement: str | None = None,
+    def finding(  # noqa: PLR0913 - the parts of a finding
+        self,
+        rule: Rule,
+        where: KeyPath | Span,
+        message: str,
+        *,
+        expected: str = "",
+        candidate: str = "",
+        replacement: str | None = None,
         related: tuple[Location, ...] = (),
     ) -> Finding:
         """Make a finding about a value of this file, or about a stretch of it.

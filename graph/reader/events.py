@@ -4,14 +4,17 @@ libyaml's event parser is neither recursive nor slow, so hostile nesting is stop
 composer is recursive, and 60 kB of ``- `` end the interpreter. It is never called.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
 
-from argmap.graph.reader import advice, rules
-from argmap.graph.reader.document import Document, KeyPath, Span
-from argmap.schema.finding import Finding, Rule
+from argmap.graph.reader import advice, characters, rules
+from argmap.graph.reader.blocks import Advice, as_block, found
+from argmap.graph.reader.document import NOWHERE, Document, KeyPath, Span
+from argmap.schema.finding import Finding, Rule, quoted
 
 DEPTH: Final = 16
 """How deep lists and mappings may nest."""
@@ -54,20 +57,26 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         """Build on by one event."""
+        if type(event) is yaml.ScalarEvent:  # by far the most frequent, and this the quickest way
+            self.scalar(event)
+            return
         match event:
-            case yaml.ScalarEvent():
-                self.scalar(event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self.open(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 closed = self.stack.pop()
                 self.document.values[closed.path] = _span(closed.start, event.end_mark)
             case yaml.AliasEvent():
-                self.refuse(rules.ANCHOR, event, f"'*{event.anchor}' is an alias")
+                self.refuse(rules.ANCHOR, event, "'*' at the start of a text makes a YAML alias")
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
-                    self.refuse(rules.SECOND_DOCUMENT, event, "a second document starts here")
+                    self.refuse(
+                        rules.SECOND_DOCUMENT,
+                        event,
+                        "a second document starts here",
+                        "move it into a file of its own, and delete the line '---'",
+                    )
 
     def scalar(self, event: Any) -> None:
         """Take a text: a key, or a value."""
@@ -76,13 +85,47 @@ class _Builder:
         if here is not None and isinstance(here.value, dict) and here.key is None:
             self.key(here, event)
             return
-        path = self.place(_span(event.start_mark, event.end_mark))
-        plain = not event.style
+        if event.style == '"':
+            self.refuse_escaped(event)
+        span, plain = _span(event.start_mark, event.end_mark), not event.style
+        if plain and span.line < span.end_line and here and isinstance(here.value, list):
+            items = self.joined(span)
+            if len(items) > 1:
+                for item in items:
+                    self.place(span)
+                    self.put(item)
+                return
+        path = self.place(span)
         if plain and event.value in _NOTHING:
             self.empty.add(path)
         self.put(event.value)
         if plain and self.comment_follows(event.end_mark.index):
             self.cut.add(path)
+
+    def refuse_escaped(self, event: Any) -> None:
+        """Refuse the characters that a file must not hold when an escape brings them in."""
+        for _, name in characters.refused(event.value):
+            self.refuse(rules.FORBIDDEN_CHARACTER, event, f"an escape makes the character {name}")
+
+    def joined(self, span: Span) -> list[str]:
+        """Part the items of a list that YAML reads as one text, since they stand further in."""
+        lines = self.document.text[span.start : span.end].split("\n")
+        items = re.split(r"\n- +", "\n".join(line.strip() for line in lines))
+        if len(items) > 1:
+            number = next(n for n, line in enumerate(lines) if line.lstrip().startswith("- "))
+            start = span.start + sum(len(line) + 1 for line in lines[:number])
+            indent = len(lines[number]) - len(lines[number].lstrip())
+            line = span.line + number
+            where = Span(start + indent, start + indent + 1, line, indent, line, indent + 1)
+            self.findings.append(
+                self.document.finding(
+                    rules.JOINED_ITEMS,
+                    where,
+                    "this list item stands further in than the one above it",
+                    expected="let all items of one list start in the same column",
+                )
+            )
+        return [" ".join(item.split()) for item in items]
 
     def key(self, here: _Open, event: Any) -> None:
         """Take a key of a mapping."""
@@ -96,8 +139,8 @@ class _Builder:
             self.document.finding(
                 rules.DUPLICATE_KEY,
                 span,
-                f"'{event.value}' stands twice in one mapping; the first is on line {first.line}",
-                expected="keep one, or make a list of the values",
+                f"{quoted(event.value)} stands twice here",
+                expected="keep one of the two",
                 related=(first,),
             )
         )
@@ -107,9 +150,15 @@ class _Builder:
         self.admit(event)
         here = self.stack[-1] if self.stack else None
         if here is not None and isinstance(here.value, dict) and here.key is None:
-            self.refuse(rules.COMPLEX_KEY, event, "a key is a word, not a list or a mapping")
+            self.refuse(
+                rules.COMPLEX_KEY,
+                event,
+                "a key is a word, not a list or a mapping",
+                "write the key as a word; a text goes into a block: '>-', indented on the next "
+                "line",
+            )
         if len(self.stack) == DEPTH:
-            self.refuse(rules.TOO_DEEP, event, f"lists and mappings nest more than {DEPTH} deep")
+            self.refuse(rules.TOO_DEEP, event, f"this is nested more than {DEPTH} deep")
         start = event.start_mark
         path = self.place(_span(start, event.end_mark))
         value: dict[str, Any] | list[Any]
@@ -123,9 +172,9 @@ class _Builder:
         if self.count > VALUES:
             self.refuse(rules.TOO_MANY_VALUES, event, f"the file holds more than {VALUES} values")
         if event.anchor is not None:
-            self.refuse(rules.ANCHOR, event, f"'&{event.anchor}' makes an anchor")
+            self.refuse(rules.ANCHOR, event, "'&' at the start of a text makes a YAML anchor")
         if event.tag is not None:
-            self.refuse(rules.TAG, event, f"'{event.tag}' is a YAML tag")
+            self.refuse(rules.TAG, event, "'!' at the start of a text makes a YAML tag")
 
     def place(self, span: Span) -> KeyPath:
         """Note where the coming value stands, and return the way to it."""
@@ -151,16 +200,22 @@ class _Builder:
 
     def comment_follows(self, end: int) -> bool:
         """Tell whether a comment stands behind a plain value on its line."""
-        return self.document.text[end : self.document.text.find("\n", end)].lstrip(" \t")[:1] == "#"
+        text = self.document.text
+        if text[end : end + 1] not in (" ", "\t"):
+            return False
+        return text[end : text.find("\n", end) % (len(text) + 1)].lstrip(" \t").startswith("#")
 
-    def refuse(self, rule: Rule, event: Any, message: str) -> None:
+    def refuse(self, rule: Rule, event: Any, message: str, expected: str = "") -> None:
         """End the reading with a finding."""
         span = _span(event.start_mark, event.end_mark)
-        raise _RefusedError(self.document.finding(rule, span, message))
+        told = Advice(span, message, expected)
+        if rule in (rules.ANCHOR, rules.TAG):
+            told = Advice(span, message, *as_block(self.document, span.line))
+        raise _RefusedError(found(self.document, rule, told))
 
 
 def parse(document: Document) -> Document:
-    """Read the data of a document and where they stand.
+    r"""Read the data of a document and where they stand.
 
     Parameters
     ----------
@@ -174,12 +229,12 @@ def parse(document: Document) -> Document:
 
     Examples
     --------
-    >>> parse(Document("a.yaml", "kind: claim\\n")).data
+    >>> parse(Document("a.yaml", "kind: claim\n")).data
     {'kind': 'claim'}
     """
     builder = _Builder(document)
     try:
-        for event in yaml.parse(document.text, Loader=_LOADER):
+        for event in _events(document.text):
             builder.take(event)
     except _RefusedError as refused:
         return Document(document.file, document.text, findings=(refused.finding,))
@@ -198,15 +253,25 @@ def parse(document: Document) -> Document:
     )
 
 
+def _events(text: str) -> Iterator[Any]:
+    """Yield the parser's events; as `yaml.parse`, which asks for each of them twice."""
+    loader = _LOADER(text)
+    try:
+        while not isinstance(event := loader.get_event(), yaml.StreamEndEvent):
+            yield event
+    finally:
+        loader.dispose()
+
+
 def _wrong_top(document: Document, data: Any) -> list[Finding]:
     if isinstance(data, dict):
         return []
     if not data:
-        return [document.finding(rules.EMPTY_FILE, (), "this file is empty")]
-    expected = "a file is a list of keys with values, such as 'kind: claim'"
-    if isinstance(data, str) and ":" in data:
-        expected = "put a space after each colon, as in 'kind: claim'"
-    return [document.finding(rules.NOT_A_MAPPING, (), "no keys were found", expected=expected)]
+        expected = "write what it should say, or delete it"
+        return [
+            document.finding(rules.EMPTY_FILE, NOWHERE, "this file is empty", expected=expected)
+        ]
+    return [found(document, rules.NOT_A_MAPPING, advice.keyless(document))]
 
 
 def _span(start: Any, end: Any) -> Span:

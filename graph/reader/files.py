@@ -1,6 +1,7 @@
 """From a path to text: regular files only, of a bounded size, in strict UTF-8."""
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +36,19 @@ def read(path: Path, file: str) -> Document:
     -----
     Linear in the size of the file. Never raises for what the file holds.
     """
+    document = read_text(path, file)
+    return document if document.findings else parse(document)
+
+
+def read_again(text: str, file: str) -> Document:
+    """Read a text as if it stood in a file already; as `read`."""
+    document = Document(file, text)
+    document = replace(document, findings=_refused_characters(document))
+    return document if document.findings else parse(document)
+
+
+def read_text(path: Path, file: str) -> Document:
+    """Read the text of one file, whatever its format; as `read`, but without data."""
     problem, raw = _bytes(path)
     if problem is not None:
         return _unread(file, *problem)
@@ -43,8 +57,7 @@ def read(path: Path, file: str) -> Document:
     except UnicodeDecodeError as error:
         return _not_utf8(file, raw, error)
     document = Document(file, text)
-    findings = _refused_characters(document)
-    return Document(file, text, findings=findings) if findings else parse(document)
+    return replace(document, findings=_refused_characters(document))
 
 
 def _bytes(path: Path) -> tuple[tuple[Rule, str] | None, bytes]:
@@ -60,7 +73,10 @@ def _bytes(path: Path) -> tuple[tuple[Rule, str] | None, bytes]:
         return (rules.UNREADABLE, f"this file cannot be read: {error.strerror}"), b""
     if len(raw) > FILE_SIZE:
         size = max(status.st_size, len(raw))
-        return (rules.FILE_TOO_LARGE, f"this file has {size} bytes, more than {FILE_SIZE}"), b""
+        return (
+            rules.FILE_TOO_LARGE,
+            f"this file has {size} bytes, and {FILE_SIZE} are allowed",
+        ), b""
     return None, raw
 
 

@@ -103,6 +103,14 @@ DUPLICATE_KEY: Final = Rule(
     "supports: a\nsupports: b",
     "supports: [a, b]",
 )
+JOINED_ITEMS: Final = Rule(
+    "joined-items",
+    Severity.ERROR,
+    "a list item stands further in than the one above it",
+    "To YAML the second line goes on with the first, and both are one text.",
+    "supports:\n  - a\n   - b",
+    "supports:\n  - a\n  - b",
+)
 EMPTY_FILE: Final = Rule(
     "empty-file",
     Severity.ERROR,

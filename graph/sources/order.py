@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Iterator
+from functools import lru_cache
 from math import inf
 
 from argmap.graph.debate import Debate, Source
@@ -47,6 +48,7 @@ def before(debate: Debate, first: str, second: str) -> bool:
     return other in _after(follows, one) and one not in _after(follows, other)
 
 
+@lru_cache(maxsize=8)
 def in_order(debate: Debate) -> tuple[str, ...]:
     """List all sources in the order in which to show them.
 
@@ -87,6 +89,7 @@ def in_order(debate: Debate) -> tuple[str, ...]:
     return tuple(listed)
 
 
+@lru_cache(maxsize=8)
 def _follows(debate: Debate) -> dict[str, set[str]]:
     """Find what comes directly after each source: by date where both have one, else by reply."""
     follows: dict[str, set[str]] = {source: set() for source in debate.sources}

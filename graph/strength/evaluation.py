@@ -15,7 +15,8 @@ Weight: TypeAlias = float | None
 EFFORT: Final = 5_000_000
 """How often one element may be weighed for one question: some ten seconds."""
 
-DAMPING: Final = 0.5
+DAMPING: Final = 1.0
+"""Undamped at first: most circles are wide and weak, and come to rest soonest so."""
 LEAST_DAMPING: Final = 0.01
 PATIENCE: Final = 50
 """After so many rounds the residual must have halved, or the damping is."""
@@ -179,7 +180,10 @@ class Evaluation:
         """Apply the formula to what bears on an element now."""
         carried = self._carried
         attacks = [carried(attack) for attack in self.framework.attacks[element]]
-        supports = [max(map(carried, group)) for group in self.framework.supports[element]]
+        supports = [
+            carried(group[0]) if len(group) == 1 else max(map(carried, group))
+            for group in self.framework.supports[element]
+        ]
         return self._formula(self.framework.base[element], attacks, supports)
 
     def _carried(self, influence: Influence) -> float:

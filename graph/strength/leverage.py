@@ -1,6 +1,6 @@
 """How far one claim can move the weight of another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from argmap.graph.debate import Debate
 from argmap.graph.strength.evaluation import Evaluation
@@ -27,7 +27,7 @@ def leverages(
 
     Notes
     -----
-    Quadratic energy; two incremental evaluations for each claim.
+    Quadratic energy; two incremental evaluations for each claim that leads to a topic.
 
     Examples
     --------
@@ -37,15 +37,20 @@ def leverages(
     """
     weighed, topics = weighing(debate), tuple(topics)
     evaluation = Evaluation(weighed.framework)
+    goals = [weighed.elements[topic] for topic in topics]
+    before = [evaluation.weight(goal) for goal in goals]
+    leading = {element for goal in goals for element in weighed.framework.ancestors(goal)}
     found: dict[tuple[str, str], float | None] = {}
+    last: Mapping[int, None] = {}
     for claim in claims:
         element = weighed.elements[claim]
-        sides = []
-        for weight in (1.0, 0.0):
-            evaluation.suppose({element: weight})
-            sides.append([evaluation.weight(weighed.elements[topic]) for topic in topics])
-        evaluation.suppose({element: None})
-        for topic, full, none in zip(topics, *sides, strict=True):
-            moved = None if full is None or none is None else abs(full - none)
+        sides = [before, before]
+        if element in leading or element in goals:
+            evaluation.suppose({**last, element: 1.0})
+            full = [evaluation.weight(goal) for goal in goals]
+            evaluation.suppose({element: 0.0})
+            sides, last = [full, [evaluation.weight(goal) for goal in goals]], {element: None}
+        for topic, most, least in zip(topics, *sides, strict=True):
+            moved = None if most is None or least is None else abs(most - least)
             found[claim, topic] = moved
     return found

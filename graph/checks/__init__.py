@@ -1,0 +1,98 @@
+"""The checks: each a small function from a loaded debate to its findings.
+
+A file here is one topic; each rule stands beside the check that applies it. A new check is a
+function in the file of its topic, a line in `CHECKS`, and a miniature debate in ``tests/defects``.
+What needs the analysis, such as whether the expectations come out, imports it when there is
+something to find out.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from argmap.graph.checks import (
+    attacks,
+    duplicates,
+    expectations,
+    layout,
+    must_haves,
+    open_points,
+    own_words,
+    sources,
+    stances,
+    wording,
+)
+from argmap.graph.loaded import Loaded
+from argmap.schema.finding import Finding, Severity
+
+CHECKS: Final[tuple[Callable[[Loaded], Iterator[Finding]], ...]] = (
+    layout.check_presence,
+    layout.check_orphans,
+    must_haves.check_must_haves,
+    attacks.check_disowned_undercuts,
+    attacks.check_undermined_conclusions,
+    attacks.check_rebutted_questions,
+    attacks.check_support_circles,
+    stances.check_quoted_stances,
+    stances.check_contradictory_stances,
+    stances.check_missing_sources,
+    stances.check_wordings,
+    sources.check_coverage,
+    sources.check_extents,
+    wording.check_lengths,
+    wording.check_cut_texts,
+    wording.check_characters,
+    duplicates.check_duplicates,
+    open_points.check_questions,
+    open_points.check_objections,
+    open_points.check_reasons,
+    open_points.check_attribution,
+    expectations.check_expectations,
+)
+"""All checks of a debate, in the order of their topics."""
+
+LENIENT: Final = frozenset(
+    {
+        wording.TEXT_TOO_LONG,
+        wording.SHORT_TOO_LONG,
+        own_words.COPIED_WORDS,
+        layout.ORPHAN,
+        stances.MISSING_SOURCE,
+    }
+)
+"""The rules that are notes in an imported debate, which was written for another tool."""
+
+
+def check(loaded: Loaded, text: str | None = None) -> tuple[Finding, ...]:
+    """Check a debate.
+
+    Parameters
+    ----------
+    loaded : Loaded
+        The debate with its files.
+    text : str, optional
+        The document of the debate; with it, texts that copy its words are found too.
+
+    Returns
+    -------
+    tuple of Finding
+        What loading found and what the checks find, in order of place.
+
+    Notes
+    -----
+    One defect has one finding: what may only follow from something lost in loading is left out.
+    Linear in nodes and relations, but for near-duplicates, which only meet at rare words.
+    """
+    found = [*loaded.findings]
+    for one in CHECKS:
+        found += one(loaded)
+    if text is not None:
+        found += own_words.check_own_words(loaded, text)
+    if loaded.debate.imported is not None:
+        found = list(_leniently(found))
+    return tuple(sorted(found, key=Finding.sort_key))
+
+
+def _leniently(findings: Iterable[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        yield replace(finding, grade=Severity.NOTE) if finding.rule in LENIENT else finding

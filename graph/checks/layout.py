@@ -1,0 +1,56 @@
+"""Whether every node has a place, and whether there is anything at all."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from argmap.graph.loaded import Loaded
+from argmap.schema.finding import Finding, Location, Rule, Severity
+
+ORPHAN: Final = Rule(
+    "orphan",
+    Severity.WARNING,
+    "a node bears on nothing, and nothing bears on it",
+    "Nobody who reads the map comes to it. A relation, or 'under', gives it a place.",
+    "kind: claim\ntext: Tea calms.",
+    "kind: claim\ntext: Tea calms.\nsupports: tea-heals",
+)
+NO_NODES: Final = Rule(
+    "no-nodes",
+    Severity.ERROR,
+    "a debate has no node",
+    "There is nothing to check, and nothing is never fine: perhaps the files lie elsewhere.",
+)
+
+
+def check_orphans(loaded: Loaded) -> Iterator[Finding]:
+    """Find the nodes that are joined to nothing; the only node of a debate is none."""
+    debate = loaded.debate
+    joined = {debate.question, *debate.theses, *(section.root for section in debate.sections)}
+    for relation in debate.relations:
+        joined |= {*relation.sources, relation.end}
+    for node in debate.nodes.values():
+        if node.under is not None:
+            joined.add(node.id)
+            joined.add(node.under if isinstance(node.under, str) else node.under.end)
+    for node in debate.nodes.values():
+        if node.id not in joined and node.id not in loaded.lost and len(debate.nodes) > 1:
+            yield loaded.about(
+                ORPHAN,
+                node.id,
+                ("kind",),
+                "this node bears on nothing, and nothing bears on it",
+                expected="add a relation such as 'supports:', or give it a place with 'under:'",
+                key=True,
+            )
+
+
+def check_presence(loaded: Loaded) -> Iterator[Finding]:
+    """Find that a debate has no node at all."""
+    if not loaded.debate.nodes and not loaded.findings:
+        name = loaded.debate.id
+        yield Finding(
+            NO_NODES,
+            Location(f"claims/{name}/debate.yaml"),
+            "this debate has no node, so nothing was checked",
+            f"add one: claims/{name}/a-section/a-claim.yaml with\nkind: claim\ntext: >-\n  …",
+        )

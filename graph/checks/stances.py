@@ -1,0 +1,159 @@
+"""Whether a stance is its holder's own, says where it was taken, and agrees with their others."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from argmap.graph.debate import Node, Stance
+from argmap.graph.loaded import Loaded
+from argmap.graph.wording import holds_earlier_wording
+from argmap.schema.finding import Finding, Rule, Severity
+from argmap.schema.vocabulary import Identified
+
+QUOTED_STANCE: Final = Rule(
+    "quoted-stance",
+    Severity.ERROR,
+    "a stance rests on somebody else's words",
+    "What a paragraph quotes throughout is the stance of the person quoted, at their own source. "
+    "Whoever quotes it takes no stance by that.",
+    "by: ann\nstance: asserts\nsource: post   # p2 quotes bob\nat: p2",
+    "by: bob\nstance: asserts\nsource: bobs-letter\nat: p1",
+)
+CONTRADICTORY_STANCES: Final = Rule(
+    "contradictory-stances",
+    Severity.ERROR,
+    "one person accepts and rejects a node at one place",
+    "Nobody does both in one breath. A view that is described in order to reject it is 'reports' "
+    "and 'denies'; one that is built up to be laughed at is 'parodies'.",
+    "- {by: ann, stance: asserts, source: post, at: p2}\n"
+    "- {by: ann, stance: denies, source: post, at: p2}",
+    "- {by: ann, stance: reports, source: post, at: p2}\n"
+    "- {by: ann, stance: denies, source: post, at: p2}",
+)
+MISSING_SOURCE: Final = Rule(
+    "missing-source",
+    Severity.ERROR,
+    "a stance does not say where it was taken",
+    "What is put into somebody's mouth needs a place where everybody can look it up. Only those "
+    "who contribute here in their own name ('identified: by-contribution') need none.",
+    "by: ann\nstance: asserts",
+    "by: ann\nstance: asserts\nsource: post\nat: p2",
+)
+STALE_WORDING: Final = Rule(
+    "stale-wording",
+    Severity.WARNING,
+    "a node was reworded since somebody's stance on it was confirmed",
+    "They accepted or rejected other words. Read the text again: if it still is what they said, "
+    "'argmap confirm' says so; else put the old wording back, or make a node of the new one.",
+)
+
+
+def check_quoted_stances(loaded: Loaded) -> Iterator[Finding]:
+    """Find the stances that rest on a quotation of somebody else."""
+    quoted = {
+        (source.id, paragraph.id): paragraph.quotes
+        for source in loaded.debate.sources.values()
+        for paragraph in source.paragraphs
+        if paragraph.quotes is not None
+    }
+    for stance in loaded.debate.stances:
+        for place in _places(stance):
+            quotation = quoted.get(place)
+            if quotation is None or quotation.person == stance.person:
+                continue
+            where = f"'source: {quotation.source}'" if quotation.source else "a source of their own"
+            yield loaded.about(
+                QUOTED_STANCE,
+                stance.node,
+                (*loaded.stance_path(stance), "at", stance.at.index(place[1])),
+                f"'{place[1]}' of '{place[0]}' quotes '{quotation.person}', "
+                f"so it is no stance of '{stance.person}'",
+                expected=f"write 'by: {quotation.person}', at {where}",
+            )
+            break
+
+
+def check_contradictory_stances(loaded: Loaded) -> Iterator[Finding]:
+    """Find the people who accept and reject a node, or a step, at one place."""
+    for node in loaded.debate.nodes.values():
+        for first, second in combinations(node.stances, 2):
+            if _contradict(first, second) and _together(first, second):
+                yield loaded.about(
+                    CONTRADICTORY_STANCES,
+                    node.id,
+                    (*loaded.stance_path(second), "stance"),
+                    f"'{second.person}' {first.kind} and {second.kind} this at one place",
+                    expected="keep the stance that is meant; "
+                    "a view that is only described is 'reports'",
+                    related=(loaded.place(node.id, (*loaded.stance_path(first), "stance")),),
+                )
+
+
+def _contradict(first: Stance, second: Stance) -> bool:
+    if first.person != second.person or first.step is not second.step:
+        return False
+    return (first.accepts and second.rejects) or (first.rejects and second.accepts)
+
+
+def _together(first: Stance, second: Stance) -> bool:
+    """Tell whether two stances were taken at one place; without a locator, in one source."""
+    if first.source != second.source:
+        return False
+    return not (first.at and second.at) or not set(first.at).isdisjoint(second.at)
+
+
+def check_missing_sources(loaded: Loaded) -> Iterator[Finding]:
+    """Find the stances that do not say where they were taken."""
+    for node in loaded.debate.nodes.values():
+        for stance in node.stances:
+            yield from _missing(loaded, node, stance)
+
+
+def _missing(loaded: Loaded, node: Node, stance: Stance) -> Iterator[Finding]:
+    record = node.record.stances[stance.index]
+    person = loaded.debate.people[stance.person].record
+    own = person.identified is Identified.BY_CONTRIBUTION
+    path = loaded.stance_path(stance)
+    written = loaded.files.nodes[node.id].has(*path, "source")
+    if record.source is None and record.at:
+        message = "'at' names a paragraph of no source"
+        hint = "add 'source:' with the id of the source"
+        yield loaded.about(MISSING_SOURCE, node.id, (*path, "at"), message, expected=hint, key=True)
+    elif record.source is None and not own and not written:
+        message = f"this does not say where '{stance.person}' {stance.kind} it"
+        hint = (
+            "add 'source:' and 'at:'; for somebody who contributes here themselves, write "
+            f"'identified: by-contribution' in people/{stance.person}.yaml"
+        )
+        yield loaded.about(MISSING_SOURCE, node.id, (*path, "by"), message, expected=hint, key=True)
+    elif not own and stance.source is not None and not _located(loaded, node, stance):
+        message = f"this does not say where in '{stance.source}' '{stance.person}' {stance.kind} it"
+        hint = "add 'at:' with the id of a paragraph, or a list of them"
+        yield loaded.about(
+            MISSING_SOURCE, node.id, (*path, "source"), message, expected=hint, key=True
+        )
+
+
+def _located(loaded: Loaded, node: Node, stance: Stance) -> bool:
+    """Tell whether a stance names a paragraph, or has none to name."""
+    if not loaded.debate.sources[stance.source or ""].paragraphs:
+        return True
+    return loaded.files.nodes[node.id].has(*loaded.stance_path(stance), "at")
+
+
+def check_wordings(loaded: Loaded) -> Iterator[Finding]:
+    """Find the stances that were confirmed on other words."""
+    for stance in loaded.debate.stances:
+        if holds_earlier_wording(stance, loaded.debate.nodes[stance.node]):
+            yield loaded.about(
+                STALE_WORDING,
+                stance.node,
+                (*loaded.stance_path(stance), "wording"),
+                f"the text has changed since the stance of '{stance.person}' was confirmed",
+                expected=f"read it again, then run 'argmap confirm {stance.node}'",
+            )
+
+
+def _places(stance: Stance) -> Iterator[tuple[str, str]]:
+    if stance.source is not None:
+        yield from ((stance.source, paragraph) for paragraph in stance.at)

@@ -1,0 +1,129 @@
+"""What can be wrong with a reference from one file to another."""
+
+from typing import Final
+
+from argmap.schema.finding import Rule, Severity
+
+UNKNOWN_NODE: Final = Rule(
+    "unknown-node",
+    Severity.ERROR,
+    "no node has this id",
+    "A relation that leads nowhere would be missing from the map.",
+    "supports: learning-seperates",
+    "supports: learning-separates",
+)
+UNKNOWN_STEP: Final = Rule(
+    "unknown-step",
+    Severity.ERROR,
+    "no such step exists",
+    "A step is a relation of one node to another (supports, rebuts, undermines, undercuts or "
+    "illustrates). It has to be there before something can speak for or against it.",
+    "undercuts: tofu -> value-spills-over",
+    "undercuts: similar-codes -> value-spills-over",
+)
+AMBIGUOUS_STEP: Final = Rule(
+    "ambiguous-step",
+    Severity.ERROR,
+    "two steps join this pair",
+    "The arrow does not say which of them is meant; the relation's name in its place does.",
+    "undercuts: a -> b",
+    "undercuts: a rebuts b",
+)
+WRONG_TARGET: Final = Rule(
+    "wrong-target",
+    Severity.ERROR,
+    "this relation cannot lead to a step",
+    "A step is an inference, not a statement: it can be undercut, supported, qualified, clarified, "
+    "answered and asked about, but it cannot be true or false.",
+    "rebuts: a -> b",
+    "undercuts: a -> b",
+)
+UNDERCUT_WITHOUT_STEP: Final = Rule(
+    "undercut-without-step",
+    Severity.ERROR,
+    "an undercut leads to a node",
+    "An undercut attacks the way from a reason to a claim. An attack on the claim itself is "
+    "'rebuts'.",
+    "undercuts: value-spills-over",
+    "undercuts: similar-codes -> value-spills-over",
+)
+SELF_RELATION: Final = Rule(
+    "self-relation",
+    Severity.ERROR,
+    "a node relates to itself",
+    "No statement is a reason for or against itself.",
+    "supports: a   # in a.yaml",
+    "supports: b",
+)
+DUPLICATE_RELATION: Final = Rule(
+    "duplicate-relation",
+    Severity.ERROR,
+    "a relation stands twice",
+    "The same relation between the same two is one relation.",
+    "supports: [a, a]",
+    "supports: a",
+)
+DUPLICATE_ID: Final = Rule(
+    "duplicate-id",
+    Severity.ERROR,
+    "an id is taken",
+    "An id names one thing. Of two nodes with one id only the first is read.",
+    "claims/my-debate/one/a.yaml, claims/my-debate/two/a.yaml",
+    "claims/my-debate/one/a.yaml, claims/my-debate/two/b.yaml",
+)
+UNKNOWN_PERSON: Final = Rule(
+    "unknown-person",
+    Severity.ERROR,
+    "no person has this id",
+    "Everybody who takes part has a file in people/.",
+    "by: steven-burns",
+    "by: steven-byrnes",
+)
+UNKNOWN_SOURCE: Final = Rule(
+    "unknown-source",
+    Severity.ERROR,
+    "no source has this id",
+    "Every post, comment and quotation has a file in sources/.",
+    "source: c99",
+    "source: c01",
+)
+UNKNOWN_PARAGRAPH: Final = Rule(
+    "unknown-paragraph",
+    Severity.ERROR,
+    "the source has no such paragraph",
+    "The locator is the proof: it has to lead to the words it stands for.",
+    "at: s2.1.p99",
+    "at: s2.1.p9",
+)
+UNKNOWN_SECTION: Final = Rule(
+    "unknown-section",
+    Severity.ERROR,
+    "no folder belongs to this section",
+    "A section is a folder of the debate.",
+    "sections:\n  - id: comon-sense",
+    "sections:\n  - id: common-sense",
+)
+UNKNOWN_DEBATE: Final = Rule(
+    "unknown-debate",
+    Severity.ERROR,
+    "no debate has this id",
+    "A link to another debate names its folder in claims/, and the node there.",
+    "see: tee/tea-calms",
+    "see: tea/tea-calms",
+)
+UNKNOWN_DOCUMENT: Final = Rule(
+    "unknown-document",
+    Severity.ERROR,
+    "no document has this id",
+    "The documents in which sources stand are listed in debate.yaml.",
+    "document: tread",
+    "document: thread",
+)
+FORMER_ID: Final = Rule(
+    "former-id",
+    Severity.WARNING,
+    "a reference uses a former id",
+    "It still leads to the node, but readers of the file look for a name that is gone.",
+    "supports: old-name",
+    "supports: new-name",
+)
