@@ -90,8 +90,11 @@ def not_replied(debate: Debate, person: str) -> tuple[Objection, ...]:
     Examples
     --------
     >>> from argmap.graph.examples import tea
-    >>> [objection.name for objection in not_replied(tea(), "ann")]
-    ['hot-drinks-calm -> tea-calms -> drink-tea', 'tea-keeps-awake -> tea-calms']
+    >>> for objection in not_replied(tea(), "ann"):
+    ...     print(objection.name)
+    ben denies drink-tea
+    hot-drinks-calm -> tea-calms -> drink-tea
+    tea-keeps-awake -> tea-calms
     """
     if person not in participants(debate):
         return ()
