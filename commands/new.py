@@ -30,10 +30,13 @@ def new(
     kind: Annotated[Kind | None, typer.Option("--kind", help="What the node is for.")] = None,
     text: Annotated[
         str | None,
-        typer.Option("--text", help="One idea, in one or two sentences of your own."),
+        typer.Option(
+            "--text", help="One idea, in one or two sentences of your own.", metavar="TEXT"
+        ),
     ] = None,
     short: Annotated[
-        str | None, typer.Option("--short", help="A title for the map, at most 45 characters.")
+        str | None,
+        typer.Option("--short", help="A title for the map, at most 45 characters.", metavar="TEXT"),
     ] = None,
     to: Annotated[
         str | None,
@@ -62,20 +65,27 @@ def new(
     ] = None,
     at: Annotated[
         list[str] | None,
-        typer.Option("--at", help="In which paragraph of it; may stand several times."),
+        typer.Option(
+            "--at", help="In which paragraph of it; may stand several times.", metavar="ID"
+        ),
     ] = None,
-    term: Annotated[str | None, typer.Option("--term", help="On a definition: the term.")] = None,
+    term: Annotated[
+        str | None, typer.Option("--term", help="On a definition: the term.", metavar="TEXT")
+    ] = None,
     form: Annotated[
         ExampleForm | None, typer.Option("--form", help="On an example: what sort it is.")
     ] = None,
     limits: Annotated[
-        str | None, typer.Option("--limits", help="On a kernel: what it does not show.")
+        str | None,
+        typer.Option("--limits", help="On a kernel: what it does not show.", metavar="TEXT"),
     ] = None,
     section: Annotated[
-        str | None, typer.Option("--section", help="Its section, where --to does not say it.")
+        str | None,
+        typer.Option("--section", help="Its section, where --to does not say it.", metavar="ID"),
     ] = None,
     id_: Annotated[
-        str | None, typer.Option("--id", help="Its id, where the title makes no good one.")
+        str | None,
+        typer.Option("--id", help="Its id, where the title makes no good one.", metavar="ID"),
     ] = None,
     claims: Claims = HERE,
     debate: DebateId = None,

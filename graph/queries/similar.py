@@ -117,14 +117,10 @@ def similar(debate: Debate, text: str, limit: int = 5) -> tuple[Similar, ...]:
     ()
     """
     said = {node.id: _words(node.record.text) for node in debate.nodes.values()}
-    titled = {
-        node.id: [*said[node.id], *_words(node.record.short or "")]
-        for node in debate.nodes.values()
-    }
     wanted = words(text)
     if not wanted or not said:
         return ()
-    ranked = _in_turns(_by_rare_words(titled, wanted), _by_letters(said, wanted))
+    ranked = _in_turns(_by_rare_words(debate, said, wanted), _by_letters(said, wanted))
     return tuple(Similar(node, turned(wanted, said[node])) for node in ranked[:limit])
 
 
@@ -155,8 +151,10 @@ def turned(one: Iterable[str], other: Iterable[str]) -> str:
     return ""
 
 
-def _by_rare_words(said: Mapping[str, Sequence[str]], wanted: Sequence[str]) -> list[str]:
-    """Rank nodes by the cosine of the TF-IDF weights of their stems."""
+def _by_rare_words(
+    debate: Debate, said: Mapping[str, Sequence[str]], wanted: Sequence[str]
+) -> list[str]:
+    """Rank nodes by the cosine of the TF-IDF weights of their stems, those of the title too."""
     count = Counter(chain.from_iterable(said.values()))
     stems = {word: _stem(word) for word in (*count, *wanted)}
     frequency: Counter[str] = Counter()
@@ -169,8 +167,9 @@ def _by_rare_words(said: Mapping[str, Sequence[str]], wanted: Sequence[str]) -> 
     scores = []
     for node, text in said.items():
         if not sought.isdisjoint(text):
-            own = {stems[word] for word in text}
-            size = math.sqrt(sum(weight[stem] for stem in own))
+            title = _words(debate.nodes[node].record.short or "")
+            own = {stems[word] for word in text} | {stems.get(word, word) for word in title}
+            size = math.sqrt(sum(weight.get(stem, 0) for stem in own))
             scores.append((-sum(weight[stem] for stem in query & own) / size, node))
     return [node for _, node in sorted(scores)]
 

@@ -1,0 +1,208 @@
+"""A contribution from clone to comment, with the commands of the workflows themselves.
+
+Somebody who knows a little git adds one file; what runs then is what stands in the workflow files
+of a new knowledge base, but for fetching argmap and for the forge, whose part a few lines play.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+pytestmark = pytest.mark.journey
+
+Run = Callable[..., Any]
+Git = Callable[..., str]
+Shell = Callable[..., "subprocess.CompletedProcess[str]"]
+
+REPLY = """\
+kind: counterargument
+text: >-
+  Whoever gets up half an hour earlier has tea in time, @everyone.
+short: Get up earlier
+rebuts: tea-wakes-too-late
+"""
+FORGE = """\
+#!/bin/sh
+# Plays the forge: knows the head of proposal 7, has no comment yet, keeps what is posted.
+case "$*" in
+  *pulls/7*) echo "$HEAD_SHA" ;;
+  *POST*) cat "$RUNNER_TEMP/comment.md" > "$POSTED" ;;
+esac
+"""
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    """Run lines of a workflow as the forge does: bash that stops at the first failure."""
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / "gh").write_text(FORGE, encoding="utf-8")
+    (tools / "gh").chmod(0o755)
+    (tools / "argmap").write_text(f'#!/bin/sh\nexec {sys.executable} -m argmap "$@"\n')
+    (tools / "argmap").chmod(0o755)
+
+    def ran(lines: str, folder: Path, **more: str) -> "subprocess.CompletedProcess[str]":
+        path = f"{tools}{os.pathsep}{os.environ['PATH']}"
+        return subprocess.run(
+            ["bash", "-e", "-o", "pipefail", "-c", lines],
+            cwd=folder,
+            env={**os.environ, "PATH": path, **more},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+
+    return ran
+
+
+def lines_of(repository: Path, workflow: str) -> dict[str, str]:
+    """Read what a workflow runs, by the names of its steps."""
+    text = (repository / ".github" / "workflows" / f"{workflow}.yml").read_text(encoding="utf-8")
+    (job,) = yaml.safe_load(text)["jobs"].values()
+    steps = (step for step in job["steps"] if "run" in step)
+    return {step["name"]: step["run"] for step in steps if "pip install" not in step["run"]}
+
+
+@pytest.fixture
+def proposal(tmp_path: Path, run: Run, git: Git, shell: Shell) -> Path:
+    """Begin a knowledge base, clone it, and answer its objection with one new file."""
+    run("init", "--no-input", within=tmp_path)
+    (tmp_path / ".git" / "info" / "exclude").write_text("/tools/\n/clone/\n", encoding="utf-8")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "Begin")
+    git("clone", "--quiet", ".", "clone")
+    clone = tmp_path / "clone"
+    new = clone / "claims" / "my-debate" / "basics" / "get-up-earlier.yaml"
+    new.write_text(REPLY, encoding="utf-8")
+    return clone
+
+
+def commit(git: Git) -> None:
+    """Commit in the clone, as a merge into the main branch has it."""
+    git("-C", "clone", "add", "--all")
+    git("-C", "clone", "commit", "--quiet", "--message", "Answer")
+
+
+def test_three_commands_from_clone_to_green(proposal: Path, shell: Shell) -> None:
+    """New file, check, diff: no Python, and what the change does is said."""
+    checked = shell("argmap check", proposal)
+    compared = shell("argmap diff main", proposal)
+
+    assert checked.returncode == 0, checked.stderr
+    assert compared.returncode == 0, compared.stderr
+    assert "objection answered: tea-wakes-too-late rebuts tea-is-the-better-drink" in " ".join(
+        compared.stdout.split()
+    )
+
+
+def play(proposal: Path, shell: Shell, git: Git, tmp_path: Path) -> Mapping[str, Any]:
+    """Play both stages on the proposal, each step by its own lines."""
+    forge = tmp_path / "clone" / ".git"
+    places = {
+        "RUNNER_TEMP": str(forge / "runner"),
+        "GITHUB_STEP_SUMMARY": str(forge / "summary.md"),
+        "GITHUB_REPOSITORY": "me/debates",
+        "NUMBER": "7",
+        "POSTED": str(forge / "posted.md"),
+        "HEAD_SHA": git("-C", "clone", "rev-parse", "HEAD").strip(),
+        "RUN": "https://forge.example/run/1",
+    }
+    (forge / "runner").mkdir()
+    done = {
+        name: shell(lines, proposal, **places)
+        for name, lines in lines_of(proposal, "check").items()
+    }
+    good = all(one.returncode == 0 for one in done.values())
+    stage_two = lines_of(proposal, "comment")["Write the comment"]
+    written = shell(stage_two, tmp_path, CONCLUSION="success" if good else "failure", **places)
+    assert written.returncode == 0, written.stderr
+    return {
+        "check": done["Check"],
+        "good": good,
+        "summary": (forge / "summary.md").read_text(encoding="utf-8"),
+        "comment": (forge / "posted.md").read_text(encoding="utf-8"),
+    }
+
+
+def test_the_workflows_comment_on_the_proposal(
+    proposal: Path, shell: Shell, git: Git, tmp_path: Path
+) -> None:
+    """Green; the summary and the comment say the same; a name in a text calls nobody."""
+    commit(git)
+
+    played = play(proposal, shell, git, tmp_path)
+
+    assert played["good"]
+    assert played["summary"].strip() in played["comment"]
+    assert played["comment"].startswith("<!-- argmap diff -->\n### Argument diff: CHANGES-")
+    assert "The check found no errors." in played["comment"]
+    (line,) = [line for line in played["comment"].split("\n") if "@everyone" in line]
+    assert line.strip().startswith("+ counterargument:")
+
+
+def test_the_workflows_point_at_a_mistake(
+    proposal: Path, shell: Shell, git: Git, tmp_path: Path
+) -> None:
+    """An annotation at the line with the right id; the comment says that there are errors."""
+    new = proposal / "claims" / "my-debate" / "basics" / "get-up-earlier.yaml"
+    new.write_text(REPLY.replace("too-late\n", "too-lat\n"), encoding="utf-8")
+    commit(git)
+
+    played = play(proposal, shell, git, tmp_path)
+
+    assert played["check"].returncode == 1
+    assert (
+        "::error file=claims/my-debate/basics/get-up-earlier.yaml,line=5," in played["check"].stdout
+    )
+    assert "did you mean 'tea-wakes-too-late'?" in played["check"].stdout
+    assert "The check found errors" in played["comment"]
+    assert "Not compared" in played["comment"]
+
+
+@pytest.mark.parametrize("number", ["7; echo x", "", "../7", "7a"])
+def test_the_comment_goes_to_a_number_only(
+    proposal: Path, shell: Shell, tmp_path: Path, number: str
+) -> None:
+    """What stage one hands over is a stranger's."""
+    given = tmp_path / "runner" / "comparison"
+    given.mkdir(parents=True)
+    (given / "number").write_text(number, encoding="utf-8")
+
+    done = shell(
+        lines_of(proposal, "comment")["Write the comment"],
+        tmp_path,
+        RUNNER_TEMP=str(tmp_path / "runner"),
+        POSTED=str(tmp_path / "posted.md"),
+    )
+
+    assert done.returncode == 1
+    assert "is no number" in done.stdout
+    assert not (tmp_path / "posted.md").exists()
+
+
+def test_the_comment_is_not_written_for_an_older_state(
+    proposal: Path, shell: Shell, tmp_path: Path
+) -> None:
+    """Or for a proposal to which the comparison does not belong."""
+    given = tmp_path / "runner" / "comparison"
+    given.mkdir(parents=True)
+    (given / "number").write_text("8\n", encoding="utf-8")
+
+    done = shell(
+        lines_of(proposal, "comment")["Write the comment"],
+        tmp_path,
+        RUNNER_TEMP=str(tmp_path / "runner"),
+        POSTED=str(tmp_path / "posted.md"),
+        HEAD_SHA="abc",
+        GITHUB_REPOSITORY="me/debates",
+    )
+
+    assert (done.returncode, done.stdout) == (0, "the proposal has moved on\n")
+    assert not (tmp_path / "posted.md").exists()

@@ -1,0 +1,99 @@
+"""Applying what findings propose, on every seeded defect."""
+
+import shutil
+from collections import Counter
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from argmap.commands.mending import _parse, mend_all
+from argmap.commands.writing import on_disk
+from argmap.graph.check_all import check_all
+from argmap.graph.editing.marks import comments, words
+from argmap.graph.editing.mending import mend
+from argmap.graph.reader import Document, read_again
+from argmap.graph.reader.rules import BAD_YAML
+from argmap.schema.finding import Edit, Finding, Location
+
+DEFECTS = Path(__file__).parents[2] / "defects"
+FIXABLE = [
+    path.name
+    for path in sorted(DEFECTS.iterdir())
+    if path.is_dir() and any(finding.edit for finding in check_all(path).findings)
+]
+
+
+def _copied(name: str, folder: Path) -> Path:
+    """Copy a seeded defect, with a remark at the end of every file."""
+    copy = folder / name
+    shutil.copytree(DEFECTS / name, copy)
+    for path in copy.rglob("*.yaml"):
+        with path.open("a", encoding="utf-8", newline="") as stream:
+            stream.write("# a remark\n")
+    return copy
+
+
+@pytest.mark.parametrize("name", FIXABLE)
+def test_every_fixable_defect_is_mended(name: str, tmp_path: Path) -> None:
+    """After mending nothing is left that can be mended, and no error is new."""
+    folder = _copied(name, tmp_path)
+    before = check_all(folder).findings
+    mended = mend_all(folder, None)
+    after = check_all(folder)
+
+    assert {f.message for f in before if f.edit} <= {f.message for f in mended}
+    assert not [finding for finding in after.findings if finding.edit]
+    if not name.startswith("many"):
+        assert not after.errors
+
+
+@pytest.mark.parametrize("name", FIXABLE)
+def test_nothing_else_changes(name: str, tmp_path: Path) -> None:
+    """Files without a fixable finding keep every byte; in the others one word changes a finding."""
+    folder = _copied(name, tmp_path)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    mended = Counter(finding.location.file for finding in mend_all(folder, None))
+
+    assert {on_disk(folder / "claims", file) for file in mended} == {
+        path for path, raw in before.items() if path.read_bytes() != raw
+    }
+    for file in mended:
+        path = on_disk(folder / "claims", file)
+        old = _parse(before[path].decode(), file)
+        new = _parse(path.read_text(encoding="utf-8"), file)
+        assert new.text.count("#") == old.text.count("#")
+        if old.data is not None:
+            pairs = zip(words(old), words(new), strict=True)
+            assert sum(one.value != other.value for one, other in pairs) <= mended[file]
+            assert len(comments(new)) == len(comments(old))
+
+
+def _finding(start: int, end: int, replacement: str) -> Finding:
+    edit = Edit("a.yaml", start, end, replacement)
+    return Finding(BAD_YAML, Location("a.yaml"), f"{start}", edit=edit)
+
+
+def _mend(document: Document, *findings: Finding) -> str:
+    return mend(document, findings, partial(read_again, file="a.yaml")).text
+
+
+@pytest.mark.parametrize(
+    ("finding", "why"),
+    [
+        (_finding(6, 11, "claim\nmore: x"), "a key would be added"),
+        (_finding(12, 17, ""), "a comment would go"),
+        (_finding(6, 11, "["), "the file could no longer be read"),
+        (_finding(6, 11, "claim"), "nothing would change"),
+    ],
+)
+def test_an_edit_that_does_more_is_left_to_a_person(finding: Finding, why: str) -> None:
+    """What a finding proposes is applied only where nothing else changes."""
+    document = read_again("kind: claim # tea\n", "a.yaml")
+    assert _mend(document, finding) == document.text, why
+
+
+def test_overlapping_edits_take_turns() -> None:
+    """Of two that want the same words the first is applied, the other looked at again."""
+    document = read_again("kind: clam\n", "a.yaml")
+    assert _mend(document, _finding(6, 10, "claim"), _finding(6, 9, "x")) == "kind: claim\n"
