@@ -1,13 +1,16 @@
 """``argmap build``: make the site."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap.commands.options import HERE, Claims, DebateId
 from argmap.commands.outcome import ERRORS_FOUND
 from argmap.commands.output import emit, say
+
+if TYPE_CHECKING:
+    from argmap.graph.check_all import Checked
 
 Out = Annotated[
     Path | None,
@@ -25,7 +28,8 @@ def build(
 ) -> None:
     """Build the site: one page for every claim, person and source, ready to open or to publish.
 
-    A debate with errors is not published: the old site stays, and the exit code is 1.
+    Only pages that differ are written. A debate with errors is not published: the old site stays,
+    and the exit code is 1.
     """
     folder = out if out is not None else site_folder(claims)
     if not build_site(claims, debate, folder):
@@ -47,23 +51,33 @@ def build_site(claims: Path, debate: str | None, out: Path) -> bool:
     """Build the site of one debate or of all; where one has errors, show them and build nothing."""
     import gc
 
-    from argmap.commands import report
     from argmap.graph.check_all import check_all
+    from argmap.graph.checks import FATAL
     from argmap.graph.folder import find_claims
     from argmap.render.publish import publish, refuse_foreign
-    from argmap.render.site import site_files
+    from argmap.render.site import site_drafts
     from argmap.schema.errors import SiteFolderError
 
+    gc.disable()  # a short life with few circles: walking all that is loaded finds nothing
     refuse_foreign(out)
     if find_claims(claims).resolve() in out.resolve().parents:
         raise SiteFolderError("the site cannot lie inside claims/; name another folder with --out")
-    checked = check_all(claims, debate)
+    checked = check_all(claims, debate, checks=FATAL)
     if checked.errors:
-        say(report.as_text(checked.errors))
-        say(f"{report.summary(checked.errors, checked.files)}; nothing was built")
+        say(f"{explain(checked)}; nothing was built")
         return False
-    gc.freeze()  # what was loaded stays to the end: no need to walk it again and again
-    written = publish(site_files(checked.debates, checked.config.site), out)
+    done = publish(site_drafts(checked.debates, checked.config.site), out)
     nodes = sum(len(one.nodes) for one in checked.debates)
-    say(f"built {written} files from {nodes} nodes")
+    if done.written or done.removed:
+        gone = f", and removed {done.removed}" if done.removed else ""
+        say(f"wrote {done.written} of {done.files} files from {nodes} nodes{gone}")
+    else:
+        say(f"all {done.files} files from {nodes} nodes are up to date")
     return True
+
+
+def explain(checked: "Checked") -> str:
+    """Say which errors keep a map from being published."""
+    from argmap.commands import report
+
+    return f"{report.as_text(checked.errors)}\n{report.summary(checked.errors, checked.files)}"

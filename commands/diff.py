@@ -109,16 +109,19 @@ def _compare(
     """Compare two states; say too where the change brings more nodes than the base allows."""
     from dataclasses import replace
 
-    from argmap.commands.comparison.states import read_state
+    from argmap.commands.comparison.states import SharedReader, read_state
     from argmap.graph.diff import diff_all
+    from argmap.graph.load import collector_off
     from argmap.schema.errors import NoDebateError
 
-    was, now = read_state(base, claims, debate), read_state(head, claims, debate)
+    reader = SharedReader()
+    was, now = (read_state(side, claims, debate, reader) for side in (base, head))
     if debate is not None and not (was.debates or now.debates):
         raise NoDebateError(f"neither side has a debate '{debate}'")
+    with collector_off():
+        compared = diff_all(was.debates, now.debates)
     found = [
-        replace(one, left_out=_together(was.left_out, now.left_out, one.debate))
-        for one in diff_all(was.debates, now.debates)
+        replace(one, left_out=_together(was.left_out, now.left_out, one.debate)) for one in compared
     ]
     return found, _over(found, was.config)
 

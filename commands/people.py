@@ -9,7 +9,7 @@ from argmap.commands.output import emit, emit_heading, emit_json, say_next
 
 if TYPE_CHECKING:
     from argmap.graph.debate import Debate
-    from argmap.graph.queries.participants import Participant
+    from argmap.graph.queries.contributions import Contribution
 
 EXAMPLES = """\b
 Example:
@@ -22,10 +22,10 @@ def people(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 
     A person is named only as far as the sources establish it.
     """
-    from argmap.graph.queries.participants import participants
+    from argmap.graph.queries.contributions import contributions
 
     opened = open_debate(claims, debate)
-    found = participants(opened)
+    found = contributions(opened)
     if json:
         shape = [
             {
@@ -55,7 +55,7 @@ def people(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 _HEAD = ("accepts", "rejects", "mentions", "wrote", "id", "name")
 
 
-def _row(debate: "Debate", one: "Participant") -> tuple[str, ...]:
+def _row(debate: "Debate", one: "Contribution") -> tuple[str, ...]:
     person = debate.people[one.person]
     numbers = zip((one.accepts, one.rejects, one.other, one.sources), _HEAD, strict=False)
     counts = (f"{number or '-':>{len(head)}}" for number, head in numbers)

@@ -1,13 +1,17 @@
-"""``argmap serve``: look at the site on this machine."""
+"""``argmap serve``: look at the site on this machine while the map is written."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.commands.build import build_site, site_folder
+from argmap.commands.build import explain
 from argmap.commands.options import HERE, Claims, DebateId
-from argmap.commands.outcome import ERRORS_FOUND
 from argmap.commands.output import emit, say
+from argmap.schema.errors import MissingLibraryError
+
+if TYPE_CHECKING:
+    from argmap.render.edition import Editions
+    from argmap.render.server import SiteServer
 
 
 def serve(
@@ -19,22 +23,46 @@ def serve(
         typer.Option("--port", help="The port; without it 8000 or the next.", min=1, max=65535),
     ] = None,
 ) -> None:
-    """Build the site and serve it on this machine, until Ctrl-C.
+    """Serve the site on this machine until Ctrl-C; each change of the map shows at once.
 
-    Where the debate has errors, the last good pages are served and the errors shown.
+    Where the map has errors, the last good pages are served and the errors shown.
     """
-    from argmap.render.publish import MARKER
-    from argmap.render.server import open_server
+    import threading
 
-    folder = site_folder(claims)
-    if not build_site(claims, debate, folder):
-        if not (folder / MARKER).is_file():
-            raise typer.Exit(ERRORS_FOUND)
-        say("serving the last good pages")
-    with open_server(folder, port) as server:
-        try:
-            emit(server.address)
-            say("open this address in a browser; Ctrl-C ends the server")
-            server.run()
-        except KeyboardInterrupt:
-            say("ended; to publish the site, copy the folder 'site' to any web server")
+    from argmap.graph.folder import find_claims
+
+    try:
+        from argmap.render.edition import Editions
+        from argmap.render.server import open_server
+        from argmap.render.watching import watching
+    except ModuleNotFoundError as error:
+        raise MissingLibraryError(
+            f"serving needs the library {error.name}; install it with: pip install 'argmap[serve]'"
+        ) from error
+    editions = Editions(claims, debate, explain)
+    _refresh(editions)
+    server = open_server(editions, port)
+    emit(server.address)
+    say("open this address in a browser; Ctrl-C ends the server")
+    stop = threading.Event()
+    thread = watching(find_claims(claims), lambda: _refresh(editions, server), stop)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        say("ended; to make pages to publish: argmap build")
+    finally:
+        stop.set()
+        thread.join()
+
+
+def _refresh(editions: "Editions", server: "SiteServer | None" = None) -> None:
+    """Take in what changed, say what came of it, and tell the pages that are open."""
+    if not editions.refresh():
+        return
+    if editions.problem:
+        say(editions.problem)
+        say("the last good pages are still served" if editions.last.drafts else "no pages yet")
+    elif editions.last.number > 1:
+        say("changed; open pages load again")
+    if server is not None:
+        server.ring()

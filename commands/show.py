@@ -64,10 +64,10 @@ def _node(debate: "Debate", node: "Node", *, json: bool) -> None:
 
 
 def _step(debate: "Debate", step: "Relation", *, json: bool) -> None:
-    from argmap.graph.queries.holders import holders
+    from argmap.graph.queries.stances import stances_on
     from argmap.graph.queries.surroundings import surroundings
 
-    around, held = surroundings(debate, step), holders(debate, step)
+    around, held = surroundings(debate, step), stances_on(debate, step)
     if json:
         own = {"step": shapes.relation(step), "drawn_by": list(held.drawn_by)}
         emit_json(own | _around(around) | {"stances": shapes.stances(held.stances)})

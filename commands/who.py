@@ -31,11 +31,11 @@ def who(
     """
     from argmap.graph.debate import Node
     from argmap.graph.holders import drawers
-    from argmap.graph.queries.holders import holders
+    from argmap.graph.queries.stances import stances_on
 
     opened = open_debate(claims, debate)
     found = find_target(opened, node)
-    held = holders(opened, found)
+    held = stances_on(opened, found)
     steps = [r for r in opened.spoken_by(found.id) if r.is_step] if isinstance(found, Node) else []
     drawn = {step.name: drawers(opened, step) for step in steps}
     if json:

@@ -60,6 +60,10 @@ def _emit(debate: "Debate", explanation: "Explanation") -> None:
         (f"- {sentences.objection_title(debate, a.objection)}", sentences.against_remark(debate, a))
         for a in explanation.against
     ]
+    against += [
+        (f"- {sentences.denial_title(debate, denial)}", "argues only against the reasons for it")
+        for denial in explanation.denials
+    ]
     _part(f"For it ({sentences.counted(len(reasons), 'reason')})", reasons)
     _part("Against it", against)
     _part("Granted", _granted(debate, explanation))
@@ -125,6 +129,7 @@ def _shape(explanation: "Explanation", profile: Profile) -> dict[str, Any]:
             }
             for against in explanation.against
         ],
+        "denied_by": [denial.person for denial in explanation.denials],
         "granted": [kernel.speaker for kernel in explanation.kernels],
         "would_change": [
             {"node": p.node, "accepted": p.accepted, "label": p.label.value}

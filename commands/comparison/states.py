@@ -8,7 +8,9 @@ from argmap.schema.errors import NoDebateError, UnreadableStateError
 
 if TYPE_CHECKING:
     from argmap.graph.debate import Debate
+    from argmap.graph.folder import DebateFile
     from argmap.graph.loaded import Loaded
+    from argmap.graph.records import Reading
     from argmap.schema.config import Config
 
 _NAMED = 3
@@ -32,7 +34,29 @@ class State(NamedTuple):
     config: "Config"
 
 
-def read_state(name: str | None, claims: Path, debate: str | None = None) -> State:
+class SharedReader:
+    """Reads a file of the same name and text only once: most files are in both states."""
+
+    def __init__(self) -> None:
+        self._read: dict[tuple[str, str], Reading] = {}
+
+    def __call__(self, file: "DebateFile") -> "Reading":
+        """Read one file of a debate."""
+        from argmap.graph.load import read_file
+        from argmap.graph.reader import read_text
+
+        document = read_text(file.path, file.file)
+        if document.findings:
+            return read_file(file)
+        key = (file.file, document.text)
+        if key not in self._read:
+            self._read[key] = read_file(file)
+        return self._read[key]
+
+
+def read_state(
+    name: str | None, claims: Path, debate: str | None = None, reader: SharedReader | None = None
+) -> State:
     """Read a state.
 
     Parameters
@@ -43,6 +67,8 @@ def read_state(name: str | None, claims: Path, debate: str | None = None) -> Sta
         The folder that contains ``claims/``, or ``claims`` itself.
     debate : str, optional
         Only this debate.
+    reader : SharedReader, optional
+        Reads the files; the same for both states where much is the same in them.
 
     Raises
     ------
@@ -56,14 +82,15 @@ def read_state(name: str | None, claims: Path, debate: str | None = None) -> Sta
     from argmap.commands.comparison.revisions import extract
     from argmap.graph.folder import find_claims
 
+    read_one = reader or SharedReader()
     if name is None:
-        return _read(claims, "the folder", debate)
+        return _read(claims, "the folder", debate, read_one)
     if _is_folder(name, claims):
-        return _read(Path(name), f"'{name}'", debate)
+        return _read(Path(name), f"'{name}'", debate, read_one)
     with TemporaryDirectory(prefix="argmap-") as temporary:
         folder = Path(temporary)
         extract(find_claims(claims), name, folder)
-        return _read(folder, f"'{name}'", debate)
+        return _read(folder, f"'{name}'", debate, read_one)
 
 
 def _is_folder(name: str, claims: Path) -> bool:
@@ -80,7 +107,7 @@ def _is_folder(name: str, claims: Path) -> bool:
     return True
 
 
-def _read(start: Path, called: str, debate: str | None) -> State:
+def _read(start: Path, called: str, debate: str | None, reader: SharedReader) -> State:
     from argmap.graph.config import read_config
     from argmap.graph.folder import find_claims, list_debates
     from argmap.graph.load import load
@@ -92,7 +119,7 @@ def _read(start: Path, called: str, debate: str | None) -> State:
     names = list_debates(claims)
     if not names:
         raise NoDebateError(f"there is no debate in {called}")
-    found = {name: load(claims, name) for name in names if debate in (None, name)}
+    found = {name: load(claims, name, reader) for name in names if debate in (None, name)}
     for loaded in found.values():
         _refuse_losses(loaded, called)
     return State(

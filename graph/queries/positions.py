@@ -8,7 +8,7 @@ from argmap.graph.objections import Objection
 from argmap.graph.people.commitments import Commitment, commitments, views
 from argmap.graph.people.exchanges import not_replied
 from argmap.graph.people.tensions import Tension, disowned, tensions
-from argmap.graph.queries.holders import in_order
+from argmap.graph.queries.stances import in_order
 from argmap.schema.vocabulary import StanceKind
 
 

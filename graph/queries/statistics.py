@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from argmap.graph.debate import Debate
-from argmap.graph.queries.participants import Participant, participants
+from argmap.graph.queries.contributions import Contribution, contributions
 from argmap.graph.sources.coverage import Coverage, coverage
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
 
@@ -24,7 +24,7 @@ class Statistics:
         Stances of each kind.
     sections : Mapping of str to int
         Nodes in each section, in reading order.
-    people : tuple of Participant
+    people : tuple of Contribution
         Each person's counts.
     sources : int
         How many sources there are.
@@ -42,7 +42,7 @@ class Statistics:
     relations: Mapping[RelationKind, int]
     stances: Mapping[StanceKind, int]
     sections: Mapping[str, int]
-    people: tuple[Participant, ...]
+    people: tuple[Contribution, ...]
     sources: int
     inferred: int
     on_steps: int
@@ -81,7 +81,7 @@ def statistics(debate: Debate) -> Statistics:
         relations={kind: relations[kind] for kind in RelationKind},
         stances={kind: stances[kind] for kind in StanceKind},
         sections={section.id: sections[section.id] for section in debate.sections},
-        people=participants(debate),
+        people=contributions(debate),
         sources=len(debate.sources),
         inferred=sum(relation.inferred for relation in debate.relations),
         on_steps=sum(not isinstance(relation.target, str) for relation in debate.relations),

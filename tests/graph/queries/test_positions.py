@@ -6,9 +6,9 @@ import pytest
 
 from argmap.graph.debate import Debate
 from argmap.graph.loaded import Loaded
-from argmap.graph.queries.holders import holders
-from argmap.graph.queries.participants import participants
+from argmap.graph.queries.contributions import contributions
 from argmap.graph.queries.positions import position
+from argmap.graph.queries.stances import stances_on
 from argmap.schema.errors import UnknownIdError
 from argmap.schema.vocabulary import StanceKind
 
@@ -32,14 +32,14 @@ def tea(make: Make) -> Debate:
 
 def test_stances_stand_in_the_order_of_the_model(tea: Debate) -> None:
     """Who asserts comes before who denies, whatever the file's order."""
-    held = holders(tea, tea.node("claim"))
+    held = stances_on(tea, tea.node("claim"))
 
     assert [stance.person for stance in held.stances] == ["ann", "ben", "cy"]
 
 
 def test_a_stance_on_a_step_is_none_on_the_node(tea: Debate) -> None:
     """Doubting the way is not doubting the statement."""
-    held = holders(tea, tea.node("reason"))
+    held = stances_on(tea, tea.node("reason"))
 
     assert [stance.person for stance in held.stances] == ["ann"]
     assert [stance.person for stance in held.on_steps] == ["ben"]
@@ -47,7 +47,7 @@ def test_a_stance_on_a_step_is_none_on_the_node(tea: Debate) -> None:
 
 def test_a_step_has_drawers_and_stances_of_its_own(tea: Debate) -> None:
     """Ann draws it, Ben doubts it."""
-    held = holders(tea, tea.step("reason -> claim"))
+    held = stances_on(tea, tea.step("reason -> claim"))
 
     assert held.drawn_by == ("ann",)
     assert [stance.person for stance in held.stances] == ["ben"]
@@ -78,7 +78,7 @@ def test_nobody_unknown_has_a_position(tea: Debate) -> None:
 def test_a_node_counts_once_for_a_person(empathy: Loaded) -> None:
     """However often somebody says a thing, it is one thing they hold."""
     debate = empathy.debate
-    for one in participants(debate):
+    for one in contributions(debate):
         accepted = {
             s.node for s in debate.stances if s.person == one.person and s.accepts and not s.step
         }
@@ -88,7 +88,7 @@ def test_a_node_counts_once_for_a_person(empathy: Loaded) -> None:
 
 def test_only_writers_take_part(empathy: Loaded) -> None:
     """Who is only quoted or reported writes nothing in the debate."""
-    taking_part = {one.person for one in participants(empathy.debate) if one.takes_part}
+    taking_part = {one.person for one in contributions(empathy.debate) if one.takes_part}
 
     assert "steven-byrnes" in taking_part
     assert "beren-millidge" not in taking_part

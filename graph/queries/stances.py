@@ -8,7 +8,7 @@ from argmap.schema.vocabulary import StanceKind
 
 
 @dataclass(frozen=True, slots=True)
-class Holders:
+class StancesOn:
     """Everybody's stance on one thing.
 
     Attributes
@@ -26,7 +26,7 @@ class Holders:
     drawn_by: tuple[str, ...] = ()
 
 
-def holders(debate: Debate, target: Node | Relation) -> Holders:
+def stances_on(debate: Debate, target: Node | Relation) -> StancesOn:
     """Find who stands how to a node or a step.
 
     Parameters
@@ -38,24 +38,24 @@ def holders(debate: Debate, target: Node | Relation) -> Holders:
 
     Returns
     -------
-    Holders
+    StancesOn
         The stances people state; for a step also who draws it.
 
     Examples
     --------
     >>> from argmap.schema.vocabulary import RelationKind
     >>> step = Relation(RelationKind.SUPPORTS, ("a",), "b", "a -> b", inferred=True)
-    >>> holders(Debate("tea", "Tea?", nodes={}), step)
-    Holders(stances=(), on_steps=(), drawn_by=())
+    >>> stances_on(Debate("tea", "Tea?", nodes={}), step)
+    StancesOn(stances=(), on_steps=(), drawn_by=())
     """
     if isinstance(target, Relation):
         node = debate.nodes.get(target.speaker)
         stances = node.stances if node else ()
         on_it = [stance for stance in stances if stance.step == target]
-        return Holders(stances=in_order(on_it), drawn_by=drawers(debate, target))
+        return StancesOn(stances=in_order(on_it), drawn_by=drawers(debate, target))
     whole = [stance for stance in target.stances if stance.step is None]
     parts = [stance for stance in target.stances if stance.step is not None]
-    return Holders(stances=in_order(whole), on_steps=in_order(parts))
+    return StancesOn(stances=in_order(whole), on_steps=in_order(parts))
 
 
 def in_order(stances: list[Stance]) -> tuple[Stance, ...]:

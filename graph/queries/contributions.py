@@ -7,7 +7,7 @@ from argmap.schema.vocabulary import SourceKind
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
+class Contribution:
     """One person of the debate, counted.
 
     Attributes
@@ -32,7 +32,7 @@ class Participant:
         return self.sources > 0
 
 
-def participants(debate: Debate) -> tuple[Participant, ...]:
+def contributions(debate: Debate) -> tuple[Contribution, ...]:
     """Count what each person says.
 
     Parameters
@@ -42,7 +42,7 @@ def participants(debate: Debate) -> tuple[Participant, ...]:
 
     Returns
     -------
-    tuple of Participant
+    tuple of Contribution
         Those with the most nodes first, then in order of id.
 
     Notes
@@ -52,7 +52,7 @@ def participants(debate: Debate) -> tuple[Participant, ...]:
 
     Examples
     --------
-    >>> participants(Debate("tea", "Tea or coffee?"))
+    >>> contributions(Debate("tea", "Tea or coffee?"))
     ()
     """
     accepts: dict[str, set[str]] = {person: set() for person in debate.people}
@@ -66,7 +66,7 @@ def participants(debate: Debate) -> tuple[Participant, ...]:
         s.author for s in debate.sources.values() if s.record.kind is not SourceKind.QUOTATION
     ]
     found = [
-        Participant(p, len(accepts[p]), len(rejects[p]), len(other[p]), written.count(p))
+        Contribution(p, len(accepts[p]), len(rejects[p]), len(other[p]), written.count(p))
         for p in debate.people
     ]
     return tuple(sorted(found, key=lambda p: (-(p.accepts + p.rejects + p.other), p.person)))
