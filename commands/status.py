@@ -16,7 +16,7 @@ from argmap.commands.phrases import target_titled
 from argmap.schema.vocabulary import Profile, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
 
     from argmap.graph.analysis import Statuses
     from argmap.graph.debate import Debate, Node, Relation
@@ -98,7 +98,7 @@ def _emit_one(debate: "Debate", words: "Statuses", target: "Node | Relation") ->
     """Print the word of one node or step, what it means, and what it rests on."""
     from argmap.graph.debate import Node
     from argmap.graph.phrases import record
-    from argmap.graph.sentences import on_record
+    from argmap.graph.sentences import on_record, own_links_sentence
 
     name = _name(target)
     thing = target.id if isinstance(target, Node) else target
@@ -109,7 +109,7 @@ def _emit_one(debate: "Debate", words: "Statuses", target: "Node | Relation") ->
         emit(wrapped(told if number else f"on record: {told}", 13 if number else 2))
     hanging = _hanging(debate, words)
     if name in hanging:
-        emit(wrapped(_without_own_links(hanging[name]), 2))
+        emit(wrapped(own_links_sentence(hanging[name]), 2))
     _say_basis(words)
     shown = name if isinstance(target, Node) else f"'{name}'"
     say_next(f"why {shown}", "status")
@@ -122,23 +122,11 @@ def _phrase(debate: "Debate", node: str, hanging: "Container[str]") -> str:
     return f"{record(debate, node).phrase}{own}"
 
 
-def _hanging(debate: "Debate", words: "Statuses") -> dict[str, str]:
-    """Find the nodes whose word hangs on the mapper's own links, and their words without these."""
-    from argmap.graph.analysis import statuses
+def _hanging(debate: "Debate", words: "Statuses") -> "Mapping[str, Status | None]":
+    """Find the nodes whose word hangs on the mapper's own links."""
+    from argmap.graph.analysis import own_links_alone
 
-    if words.explicit:
-        return {}
-    without = statuses(debate, words.profile, explicit=True).nodes
-    return {
-        node: _word(without[node]) if node in without else ""
-        for node, word in words.nodes.items()
-        if node not in without or without[node] is not word
-    }
-
-
-def _without_own_links(word: str) -> str:
-    then = f"its word would be '{word}'" if word else "it would have no word"
-    return f"rests on the mapper's own links alone; without them {then}"
+    return {} if words.explicit else own_links_alone(debate, words)
 
 
 def _given(words: "Statuses", target: "Node | Relation") -> str:

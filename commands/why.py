@@ -8,9 +8,11 @@ from argmap.commands.nodes import find_target
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.schema.vocabulary import Profile
+from argmap.schema.vocabulary import Profile, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.graph.debate import Debate
     from argmap.graph.why import Explanation
 
@@ -24,7 +26,7 @@ def why(
     json: Json = False,
 ) -> None:
     """Say why a node or a step fares as it does, and what would change it."""
-    from argmap.graph.analysis import statuses
+    from argmap.graph.analysis import own_links_alone, statuses
     from argmap.graph.argumentation.flattening import flatten
     from argmap.graph.debate import Node
     from argmap.graph.why import why as explain
@@ -34,22 +36,30 @@ def why(
     target = found.id if isinstance(found, Node) else found
     words = statuses(opened, profile)
     explanation = explain(opened, flatten(opened, profile), words, target)
+    hanging = own_links_alone(opened, words)
     if json:
-        emit_json(_shape(explanation, profile))
+        alone = {"own_links_alone": target in hanging}
+        emit_json(_shape(explanation, profile) | alone)
         return
-    _emit(opened, explanation)
+    _emit(opened, explanation, hanging)
     footer(profile)
     if isinstance(target, str):
         say_next(f"whatif --reject {target}", f"kernels --of {target}", f"replies {target}")
 
 
-def _emit(debate: "Debate", explanation: "Explanation") -> None:
+def _emit(
+    debate: "Debate", explanation: "Explanation", hanging: "Mapping[str, Status | None]"
+) -> None:
     from argmap.graph import sentences
+    from argmap.graph.verdict import verdict
 
     word = explanation.word.upper() if explanation.word else EPITHET
-    emit_heading(f"{word}. {sentences.verdict(explanation)}")
+    emit_heading(f"{word}. {verdict(explanation)}")
     if explanation.holders:
         emit(wrapped(f"({sentences.who_holds(debate, explanation)})", 2))
+    if isinstance(explanation.target, str) and explanation.target in hanging:
+        told = sentences.own_links_sentence(hanging[explanation.target])
+        emit(wrapped(f"(The word {told}.)", 2))
     emit()
     emit(wrapped(f"The claim: {_text(debate, explanation)}", 2, 2))
     reasons = [

@@ -169,3 +169,21 @@ def _rank(debate: Debate, node: str, place: Place) -> int:
     if place.relation is not None:
         return list(RelationKind).index(place.relation.kind)
     return len(RelationKind) + list(Kind).index(debate.nodes[node].kind)
+
+
+def orphans(debate: Debate) -> frozenset[str]:
+    """Find the nodes that bear on nothing and on which nothing bears.
+
+    Examples
+    --------
+    >>> from argmap.graph.examples import tea
+    >>> orphans(tea())
+    frozenset()
+    """
+    joined = {debate.question, *debate.theses, *(section.root for section in debate.sections)}
+    for relation in debate.relations:
+        joined |= {*relation.sources, relation.end}
+    for node in debate.nodes.values():
+        if node.under is not None:
+            joined |= {node.id, node.under if isinstance(node.under, str) else node.under.end}
+    return frozenset(debate.nodes.keys() - joined)

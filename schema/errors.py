@@ -13,6 +13,7 @@ A problem in the data is a value, a `Finding`.
     ├── UnreadableStateError  a state of a debate that cannot be compared
     ├── SiteFolderError       a folder that the site cannot be written to
     ├── NoPortError           no port on which the site can be served
+    ├── MissingLibraryError   a library that only some commands need is not installed
     ├── UnwritableFileError   a file that cannot be written
     └── UnsafeEditError       a change that would change more than it should
 """
@@ -72,6 +73,10 @@ class SiteFolderError(ArgmapError, OSError):
 
 class NoPortError(ArgmapError, OSError):
     """The port is taken, or none is free."""
+
+
+class MissingLibraryError(ArgmapError, ImportError):
+    """A library that only some commands need is not installed."""
 
 
 class UnwritableFileError(ArgmapError, OSError):

@@ -47,34 +47,59 @@ def test_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     assert tops == {"argmap", next(top for top in tops if top.endswith(".dist-info"))}
     for part in ("schema/node.py", "graph/load.py", "render/__init__.py", "cli.py", "py.typed"):
         assert f"argmap/{part}" in names
+    for part in ("claims/my-debate/debate.yaml", "dot.github/workflows/check.yml"):
+        assert f"argmap/commands/starter/{part}" in names
     assert any(name.startswith("argmap/render/templates/") for name in names)
     assert any(name.endswith(".css") for name in names)
 
 
-def test_wheel_does_the_main_job_in_a_bare_environment(wheel: Path, tmp_path: Path) -> None:
-    """Installed alone, it checks a debate and builds its site, from a folder with only claims/."""
-    venv.create(tmp_path / "env", with_pip=True)
-    python = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
+@pytest.fixture(scope="module")
+def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the wheel, and the libraries it needs, where nothing else is; find its Python."""
+    folder = tmp_path_factory.mktemp("bare") / "env"
+    venv.create(folder, with_pip=True)
+    found = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
     locked = ["-r", str(ROOT / "requirements" / "run.txt"), "--require-hashes"]
     for what in (locked, ["--no-deps", str(wheel)]):
-        install = [str(python), "-m", "pip", "install", "--quiet", *what]
+        install = [str(found), "-m", "pip", "install", "--quiet", *what]
         subprocess.run(install, check=True, timeout=300)
-    section = tmp_path / "base" / "claims" / "tea" / "basics"
+    return found
+
+
+def argmap(python: Path, folder: Path, *words: str) -> str:
+    """Run a command of the installed wheel; it works, and this is what it prints."""
+    done = subprocess.run(
+        [str(python), "-m", "argmap", *words],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_wheel_does_the_main_job_in_a_bare_environment(python: Path, tmp_path: Path) -> None:
+    """Installed alone, it checks a debate and builds its site, from a folder with only claims/."""
+    section = tmp_path / "claims" / "tea" / "basics"
     section.mkdir(parents=True)
     (section.parent / "debate.yaml").write_text('format: 1\ntitle: "Tea?"\n', encoding="utf-8")
     (section / "tea-is-good.yaml").write_text("kind: claim\ntext: Tea is good.\n", encoding="utf-8")
     for command in ("check", "build"):
-        done = subprocess.run(
-            [str(python), "-m", "argmap", command],
-            cwd=tmp_path / "base",
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
+        argmap(python, tmp_path, command)
 
-    assert (tmp_path / "base" / "site" / "tea" / "claims" / "tea-is-good.html").is_file()
+    assert (tmp_path / "site" / "tea" / "claims" / "tea-is-good.html").is_file()
+
+
+def test_wheel_starts_a_knowledge_base(python: Path, tmp_path: Path) -> None:
+    """In an empty folder, with workflows; what it starts can be checked, built and compared."""
+    argmap(python, tmp_path, "init", "--no-input")
+    for command in ("check", "build"):
+        argmap(python, tmp_path, command)
+
+    assert argmap(python, tmp_path, "diff", ".") == "the argument is the same\n"
+    assert (tmp_path / ".github" / "workflows" / "check.yml").is_file()
 
 
 def test_a_checkout_without_links_refuses_to_build(tmp_path: Path) -> None:

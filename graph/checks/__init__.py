@@ -6,9 +6,9 @@ What needs the analysis, such as whether the expectations come out, imports it w
 something to find out.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from argmap.graph.checks import (
     attacks,
@@ -25,7 +25,9 @@ from argmap.graph.checks import (
 from argmap.graph.loaded import Loaded
 from argmap.schema.finding import Finding, Severity
 
-CHECKS: Final[tuple[Callable[[Loaded], Iterator[Finding]], ...]] = (
+Check: TypeAlias = Callable[[Loaded], Iterator[Finding]]
+
+CHECKS: Final[tuple[Check, ...]] = (
     layout.check_presence,
     layout.check_orphans,
     must_haves.check_must_haves,
@@ -51,6 +53,19 @@ CHECKS: Final[tuple[Callable[[Loaded], Iterator[Finding]], ...]] = (
 )
 """All checks of a debate, in the order of their topics."""
 
+FATAL: Final[tuple[Check, ...]] = (
+    layout.check_presence,
+    must_haves.check_must_haves,
+    attacks.check_disowned_undercuts,
+    attacks.check_support_circles,
+    stances.check_quoted_stances,
+    stances.check_contradictory_stances,
+    stances.check_missing_sources,
+    sources.check_extents,
+    expectations.check_expectations,
+)
+"""The checks that can find an error: all that a build has to ask before it publishes."""
+
 LENIENT: Final = frozenset(
     {
         wording.TEXT_TOO_LONG,
@@ -63,7 +78,9 @@ LENIENT: Final = frozenset(
 """The rules that are notes in an imported debate, which was written for another tool."""
 
 
-def check(loaded: Loaded, text: str | None = None) -> tuple[Finding, ...]:
+def check(
+    loaded: Loaded, text: str | None = None, checks: Sequence[Check] = CHECKS
+) -> tuple[Finding, ...]:
     """Check a debate.
 
     Parameters
@@ -72,6 +89,8 @@ def check(loaded: Loaded, text: str | None = None) -> tuple[Finding, ...]:
         The debate with its files.
     text : str, optional
         The document of the debate; with it, texts that copy its words are found too.
+    checks : sequence of callable, optional
+        Which checks to run; without it all of them.
 
     Returns
     -------
@@ -84,7 +103,7 @@ def check(loaded: Loaded, text: str | None = None) -> tuple[Finding, ...]:
     Linear in nodes and relations, but for near-duplicates, which only meet at rare words.
     """
     found = [*loaded.findings]
-    for one in CHECKS:
+    for one in checks:
         found += one(loaded)
     if text is not None:
         found += own_words.check_own_words(loaded, text)

@@ -7,7 +7,6 @@ from argmap.graph.debate import Debate, Relation, Target
 from argmap.graph.loaded import Loaded, about
 from argmap.graph.records import Reading
 from argmap.schema.debate import CruxRecord
-from argmap.schema.errors import ArgmapError
 from argmap.schema.finding import Finding, Rule, Severity
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def _statuses(debate: Debate, reading: Reading) -> Iterator[Finding]:
 def _reason(debate: Debate, words: "Statuses", node: str) -> str:
     """Say in one sentence why a node comes out as it does."""
     from argmap.graph.argumentation.flattening import flatten
-    from argmap.graph.sentences import verdict
+    from argmap.graph.verdict import verdict
     from argmap.graph.why import why
 
     return verdict(why(debate, flatten(debate), words, node))
@@ -75,9 +74,7 @@ def _crux(debate: Debate, reading: Reading, index: int, crux: CruxRecord) -> Ite
     from argmap.graph.people.cruxes import outcomes
 
     topic = debate.aliases.get(crux.on, crux.on)
-    claim = _find(debate, str(crux.is_))
-    if claim is None:
-        return
+    claim = _meant(debate, str(crux.is_))
     flattening = flatten(debate)
     found = {person: outcomes(debate, flattening, topic, claim, person) for person in crux.between}
     if any(labels is not None and labels[0] is not labels[1] for labels in found.values()):
@@ -106,11 +103,9 @@ def _without_effect(topic: str, found: "Mapping[str, tuple[Label, Label] | None]
     return f"Right or wrong, '{topic}' {' and '.join(told)}."
 
 
-def _find(debate: Debate, text: str) -> Target | None:
+def _meant(debate: Debate, text: str) -> Target:
+    """Find a node or a step by its name; linking has seen to it that there is one."""
     from argmap.graph.queries.meaning import target_meant
 
-    try:
-        found = target_meant(debate, text)
-    except ArgmapError:  # linking has said so
-        return None
+    found = target_meant(debate, text)
     return found if isinstance(found, Relation) else found.id

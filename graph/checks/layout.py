@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.graph.loaded import Loaded
+from argmap.graph.places import orphans
 from argmap.schema.finding import Finding, Location, Rule, Severity
 
 ORPHAN: Final = Rule(
@@ -25,18 +26,11 @@ NO_NODES: Final = Rule(
 def check_orphans(loaded: Loaded) -> Iterator[Finding]:
     """Find the nodes that are joined to nothing; the only node of a debate is none."""
     debate = loaded.debate
-    joined = {debate.question, *debate.theses, *(section.root for section in debate.sections)}
-    for relation in debate.relations:
-        joined |= {*relation.sources, relation.end}
-    for node in debate.nodes.values():
-        if node.under is not None:
-            joined.add(node.id)
-            joined.add(node.under if isinstance(node.under, str) else node.under.end)
-    for node in debate.nodes.values():
-        if node.id not in joined and node.id not in loaded.lost and len(debate.nodes) > 1:
+    for node in sorted(orphans(debate)):
+        if node not in loaded.lost and len(debate.nodes) > 1:
             yield loaded.about(
                 ORPHAN,
-                node.id,
+                node,
                 ("kind",),
                 "this node bears on nothing, and nothing bears on it",
                 expected="add a relation such as 'supports:', or give it a place with 'under:'",

@@ -3,6 +3,8 @@
 import os
 import threading
 from collections.abc import Iterator, Mapping
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,6 @@ from playwright.sync_api import Browser, sync_playwright
 from argmap.graph.load import load
 from argmap.graph.loaded import Loaded
 from argmap.render.publish import publish
-from argmap.render.server import open_server
 from argmap.render.site import site_files
 from tests.browser.screenshots import ARGUMENTS, executable
 from tests.render.hostile import PAYLOADS, hostile
@@ -40,13 +41,21 @@ def folder(empathy: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+class Quiet(SimpleHTTPRequestHandler):
+    """Gives files, and says nothing of it."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        """Say nothing."""
+
+
 @pytest.fixture(scope="session")
 def address(folder: Path) -> Iterator[str]:
-    """Serve the site."""
-    with open_server(folder) as server:
+    """Serve the site, as any web server would."""
+    handler = partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
-        yield server.address
+        yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
 

@@ -1,6 +1,7 @@
-"""``argmap serve``: the site on this machine until Ctrl-C."""
+"""``argmap serve``: the site on this machine until Ctrl-C, as fresh as the map."""
 
 import http.client
+import json
 import os
 import signal
 import subprocess
@@ -14,15 +15,49 @@ import pytest
 from typer.testing import CliRunner
 
 from argmap.cli import app
+from argmap.schema.errors import MissingLibraryError
 
 WriteDebate = Callable[[Mapping[str, str]], Path]
 
 GOOD = {"basics/a.yaml": "kind: claim\ntext: Tea calms.\n"}
 BAD = {"basics/a.yaml": "kind: claim\ntext: Tea calms.\nsupports: nothing\n"}
+BETTER = {"basics/a.yaml": "kind: claim\ntext: Tea calms everybody.\n"}
+PAGE = "/tea/claims/a.html"
+
+
+class Served:
+    """A running command: its process, and the place it serves at."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        assert process.stdout is not None
+        self.process = process
+        self.address = process.stdout.readline().strip()
+
+    def get(self, path: str) -> tuple[int, str]:
+        """Ask for a page."""
+        with self.open(path) as answer:
+            return answer.status, answer.read().decode()
+
+    @contextmanager
+    def open(self, path: str) -> Iterator[http.client.HTTPResponse]:
+        """Ask for something that may take its time."""
+        place = urlsplit(self.address)
+        connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=30)
+        connection.request("GET", path)
+        try:
+            with connection.getresponse() as answer:
+                yield answer
+        finally:
+            connection.close()
+
+    def end(self) -> str:
+        """Press Ctrl-C, and return what was said."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.communicate(timeout=30)[1]
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def serving(folder: Path) -> Iterator[Served]:
     """Start the command, and read the address it names."""
     command = [sys.executable, "-u", "-m", "argmap", "serve", "--claims", str(folder)]
     with subprocess.Popen(
@@ -32,56 +67,113 @@ def serving(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
         text=True,
         env=os.environ | {"NO_COLOR": "1"},
     ) as process:
-        assert process.stdout is not None
         try:
-            yield process, process.stdout.readline().strip()
+            yield Served(process)
         finally:
             process.kill()
 
 
-def get(address: str, path: str) -> tuple[int, str]:
-    """Ask for a page."""
-    place = urlsplit(address)
-    connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=10)
-    connection.request("GET", path)
-    answer = connection.getresponse()
-    body = answer.read().decode()
-    connection.close()
-    return answer.status, body
+def news(answer: http.client.HTTPResponse) -> dict[str, str]:
+    """Wait for the next piece of news."""
+    while not (line := answer.readline()).startswith(b"data: "):
+        assert line, "the line went dead"
+    told: dict[str, str] = json.loads(line.removeprefix(b"data: "))
+    return told
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent as a POSIX signal")
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent as a POSIX signal")
+
+
+@posix
 def test_serves_until_ctrl_c(write_debate: WriteDebate) -> None:
-    """It builds, names the address, gives the pages, and ends quietly at Ctrl-C."""
-    with serving(write_debate(GOOD)) as (process, address):
-        status, body = get(address, "/tea/claims/a.html")
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=20)
+    """It names the address, gives the pages, writes nothing, and ends quietly at Ctrl-C."""
+    folder = write_debate(GOOD)
+    with serving(folder) as served, served.open("/-/events") as answer:
+        news(answer)
+        status, body = served.get(PAGE)
+        said = served.end()
 
-    assert address.startswith("http://127.0.0.1:")
+    assert served.address.startswith("http://127.0.0.1:")
     assert (status, "Tea calms." in body) == (200, True)
-    assert process.returncode == 0
+    assert served.process.returncode == 0
     assert "Traceback" not in said
-    assert "ended" in said
+    assert said.splitlines()[-1] == "ended; to make pages to publish: argmap build"
+    assert {path.name for path in folder.iterdir()} == {"claims"}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent as a POSIX signal")
+@posix
+def test_shows_changes(write_debate: WriteDebate) -> None:
+    """A change of a file is a new edition of its page; so is a new file, and one less."""
+    folder = write_debate(GOOD)
+    with serving(folder) as served, served.open("/-/events") as answer:
+        first = news(answer)
+        write_debate(BETTER)
+        second = news(answer)
+        body = served.get(PAGE)[1]
+        write_debate({"basics/b.yaml": "kind: claim\ntext: New.\nsupports: a\n"})
+        third = news(answer)
+        new = served.get("/tea/claims/b.html")[0]
+        (folder / "claims" / "tea" / "basics" / "b.yaml").unlink()
+        fourth = news(answer)
+        gone = served.get("/tea/claims/b.html")[0]
+
+    assert len({told["edition"] for told in (first, second, third, fourth)}) == 4
+    assert "Tea calms everybody." in body
+    assert (new, gone) == (200, 404)
+
+
+@posix
 def test_keeps_the_last_good_pages(write_debate: WriteDebate) -> None:
-    """With an error in the data it shows the error and serves the last good pages."""
-    CliRunner().invoke(app, ["build", "--claims", str(write_debate(GOOD))])
-    with serving(write_debate(BAD)) as (process, address):
-        status, body = get(address, "/tea/claims/a.html")
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=20)
+    """With an error in the map it shows the error and keeps the last good pages, until mended."""
+    with serving(write_debate(GOOD)) as served, served.open("/-/events") as answer:
+        first = news(answer)
+        write_debate(BAD)
+        broken = news(answer)
+        body = served.get(PAGE)[1]
+        write_debate(GOOD)
+        mended = news(answer)
+        said = served.end()
 
-    assert (status, "Tea calms." in body) == (200, True)
+    assert broken["edition"] == first["edition"] != mended["edition"]
+    assert "error[unknown-node]" in broken["problem"]
     assert "error[unknown-node]" in said
-    assert "serving the last good pages" in said
+    assert "Tea calms." in body
+    assert mended["problem"] == ""
 
 
-def test_nothing_to_serve(write_debate: WriteDebate) -> None:
-    """With an error and no pages from before there is nothing to serve."""
-    result = CliRunner().invoke(app, ["serve", "--claims", str(write_debate(BAD))])
+@posix
+def test_starts_with_errors(write_debate: WriteDebate) -> None:
+    """With errors from the start it waits for the first good pages."""
+    with serving(write_debate(BAD)) as served, served.open("/-/events") as answer:
+        told = news(answer)
+        before = served.get(PAGE)[1]
+        write_debate(GOOD)
+        news(answer)
+        after = served.get(PAGE)[1]
 
-    assert result.exit_code == 1
-    assert "nothing was built" in result.stderr
+    assert "unknown-node" in told["problem"]
+    assert "The map has errors" in before
+    assert "Tea calms." in after
+
+
+@posix
+def test_configuration(write_debate: WriteDebate) -> None:
+    """A change of argmap.toml shows as well."""
+    folder = write_debate(GOOD)
+    with serving(folder) as served, served.open("/-/events") as answer:
+        news(answer)
+        (folder / "argmap.toml").write_text('[site]\nlanguage = "cy"\n')
+        news(answer)
+        body = served.get(PAGE)[1]
+
+    assert '<html lang="cy">' in body
+
+
+def test_without_its_libraries(write_debate: WriteDebate, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the libraries it needs are not installed, it says how to get them."""
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    monkeypatch.delitem(sys.modules, "argmap.render.watching", raising=False)
+    result = CliRunner().invoke(app, ["serve", "--claims", str(write_debate(GOOD))])
+
+    assert isinstance(result.exception, MissingLibraryError)
+    assert "pip install 'argmap[serve]'" in str(result.exception)

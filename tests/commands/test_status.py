@@ -124,8 +124,8 @@ def test_a_word_may_hang_on_the_mappers_links(
     )
     hint = "rests on the mapper's own links alone; without them"
 
-    assert f"{hint} its word would be 'stands'" in argmap("status", "a", folder=folder).out
-    assert f"{hint} it would have no word" in argmap("status", "d", folder=folder).out
+    assert f"{hint} it would be 'stands'" in argmap("status", "a", folder=folder).out
+    assert f"{hint} there would be none" in argmap("status", "d", folder=folder).out
     assert hint not in argmap("status", "b -> a", folder=folder).out
     assert "a  objected to, no reply recorded · by the mapper's own links alone" in (
         argmap("status", folder=folder).out

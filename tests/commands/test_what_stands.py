@@ -30,6 +30,25 @@ def test_why_explains_a_step(argmap: Run) -> None:
     assert {against["label"] for against in shape["against"]} == {"in"}
 
 
+def test_why_says_what_hangs_on_the_mapper(argmap: Run) -> None:
+    """Where only inferred links make a claim contested, it says so, and what it would be."""
+    told = " ".join(argmap("why", "kindness-has-two-sources").out.split())
+    shape = json.loads(argmap("why", "kindness-has-two-sources", "--json").out)
+
+    assert "(The word rests on the mapper's own links alone; without them it would be" in told
+    assert shape["own_links_alone"]
+    assert not json.loads(argmap("why", "value-spills-over", "--json").out)["own_links_alone"]
+
+
+def test_why_names_who_denies_through_the_reasons(argmap: Run) -> None:
+    """Who denies a claim and attacks only the steps to it is listed, and not as an objection."""
+    done = argmap("why", "right-setting-may-suffice")
+    shape = json.loads(argmap("why", "right-setting-may-suffice", "--json").out)
+
+    assert "- Steven Byrnes denies it, c08\n        argues only against the reasons" in done.out
+    assert (shape["denied_by"], shape["against"]) == (["steven-byrnes"], [])
+
+
 def test_whatif_names_turned_words_and_what_was_lost(argmap: Run) -> None:
     """Rejecting the only objection lets the claim stand."""
     done = argmap("whatif", "--reject", "principle-outlasts-change", "--json")
@@ -101,7 +120,7 @@ def test_shares_add_up_to_what_the_record_adds(argmap: Run) -> None:
 
 def test_replies_follow_an_exchange(argmap: Run) -> None:
     """Objections first, replies below them."""
-    shape = json.loads(argmap("replies", "empathy-by-default", "--json").out)
+    shape = json.loads(argmap("replies", "empathy-takes-evolved-mechanisms", "--json").out)
 
     depths = [turn["depth"] for turn in shape["turns"]]
     assert depths[0] == 0

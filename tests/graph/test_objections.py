@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from argmap.graph.debate import Debate
-from argmap.graph.objections import objections, reasons
+from argmap.graph.objections import argued_denials, objections, reasons
 from argmap.graph.phrases import record
 
 Make = Callable[[Mapping[str, str]], Debate]
@@ -94,3 +94,68 @@ def test_kernels_name_who_grants(make: Make) -> None:
     debate = make({"a": ANN, "b": BEN.replace("asserts", "concedes") + "kernel_of: a\n"})
 
     assert record(debate, "a").granted_by == ("ben",)
+
+
+def test_a_denial_argued_through_the_reasons_is_no_objection_of_its_own(make: Make) -> None:
+    """Ben denies the claim and attacks the step to it: only its reasons are challenged."""
+    denied = "stances:\n  - {by: ann, stance: asserts}\n  - {by: ben, stance: denies}\n"
+    nodes = {"a": denied, "b": "supports: a\n" + ANN, "c": "undercuts: b -> a\n" + BEN}
+    debate = make(nodes)
+
+    assert names(debate, "a") == []
+    assert [denial.person for denial in argued_denials(debate, "a")] == ["ben"]
+    assert argued_denials(debate, debate.step("b -> a")) == ()
+    assert record(debate, "a").phrase == "only its reasons are challenged"
+
+
+def test_a_denial_beside_an_attack_is_told_by_the_attack(make: Make) -> None:
+    """Who attacks the claim itself has no denial left over."""
+    denied = "stances:\n  - {by: ann, stance: asserts}\n  - {by: ben, stance: denies}\n"
+    debate = make({"a": denied, "b": "supports: a\n" + ANN, "c": "rebuts: a\n" + BEN})
+
+    assert names(debate, "a") == ["c -> a"]
+    assert argued_denials(debate, "a") == ()
+
+
+def test_what_was_said_before_is_no_reply(make: Make) -> None:
+    """Ann's first comment cannot answer Ben's, which replies to it; her second one can."""
+    nodes = {
+        "a": ANN.replace("asserts}", "asserts, source: c1}"),
+        "b": "rebuts: a\n" + BEN.replace("asserts}", "asserts, source: c2}"),
+    }
+    for source, replies in (("c1", 0), ("c3", 1)):
+        reply = "answers: b\n" + ANN.replace("asserts}", f"asserts, source: {source}}}")
+        debate = make({**nodes, "r": reply})
+        assert len(objections(debate, "a")[0].replies) == replies
+
+
+def test_a_relation_is_as_old_as_where_it_is_drawn(make: Make) -> None:
+    """A remark made early is turned into a reply late."""
+    late = "answers: [{to: b, by: ann, source: c3}]\n"
+    debate = make(
+        {
+            "a": ANN.replace("asserts}", "asserts, source: c1}"),
+            "b": "rebuts: a\n" + BEN.replace("asserts}", "asserts, source: c2}"),
+            "r": late + ANN.replace("asserts}", "asserts, source: c1}"),
+        }
+    )
+
+    assert len(objections(debate, "a")[0].replies) == 1
+
+
+def test_a_record_names_who_else_grants_and_narrows(make: Make) -> None:
+    """Not those who hold the claim themselves; readings under objection are counted."""
+    debate = make(
+        {
+            "a": ANN,
+            "k": "kernel_of: a\n" + BEN,
+            "own": "kernel_of: a\n" + ANN,
+            "q": "qualifies: a\n" + BEN,
+            "r": "clarifies: a\n" + REPORTED,
+            "x": "rebuts: r\n" + BEN,
+            "s": "clarifies: a\n" + ANN,
+        }
+    )
+
+    found = record(debate, "a")
+    assert (found.granted_by, found.qualified_by, found.readings) == (("ben",), ("ben",), 1)

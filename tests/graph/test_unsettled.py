@@ -18,7 +18,7 @@ def test_objections_without_a_reply_are_listed_by_source(make: Make) -> None:
             "a": ANN,
             "b": "rebuts: a\n" + BEN,
             "c": "rebuts: a\n" + BEN,
-            "d": "answers: b\n" + ANN,
+            "d": "answers: b\n" + ANN.replace("c1", "c3"),
         }
     )
 

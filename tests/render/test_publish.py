@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from argmap.render import publish as module
+from argmap.render.draft import File
 from argmap.render.exchange import exchange
+from argmap.render.incremental import MARKER
 from argmap.render.lock import locked
-from argmap.render.publish import MARKER, publish
-from argmap.render.site import File
+from argmap.render.publish import Published, publish
 from argmap.schema.errors import SiteFolderError
 
 OLD = [File("index.html", b"old"), File("tea/claims/a.html", b"old")]
@@ -27,6 +28,11 @@ def held(folder: Path) -> dict[str, bytes]:
     }
 
 
+def forget(folder: Path) -> None:
+    """Take away what is known of the last build, so that the next makes the whole site anew."""
+    (folder / ".argmap" / "site.json").unlink()
+
+
 @pytest.fixture(params=["one call", "two renames"])
 def swap(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Swap in both of the ways there are."""
@@ -37,11 +43,12 @@ def swap(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_replaces_the_old_site(tmp_path: Path, swap: None) -> None:
     """The new site stands where the old one stood, and nothing of the old one is left."""
     publish(OLD, tmp_path / "site")
-    written = publish(NEW, tmp_path / "site")
+    forget(tmp_path)
+    done = publish(NEW, tmp_path / "site")
 
-    assert written == 2
+    assert done == Published(files=2, written=2)
     assert set(held(tmp_path / "site")) == {MARKER, "index.html", "tea/claims/b.html"}
-    assert [p.name for p in (tmp_path / ".argmap").iterdir()] == ["site.lock"]
+    assert {p.name for p in (tmp_path / ".argmap").iterdir()} == {"site.lock", "site.json"}
 
 
 def test_carries_the_readme_over(tmp_path: Path, swap: None) -> None:
@@ -49,6 +56,7 @@ def test_carries_the_readme_over(tmp_path: Path, swap: None) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "README.md").write_bytes(b"\xef\xbb\xbfmine\r\n")
     publish(OLD, tmp_path / "site")
+    forget(tmp_path)
     publish(NEW, tmp_path / "site")
 
     assert (tmp_path / "site" / "README.md").read_bytes() == b"\xef\xbb\xbfmine\r\n"
@@ -102,6 +110,7 @@ def test_full_disk(tmp_path: Path, kind: int) -> None:
 def test_failed_second_rename(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the second of two renames fails, the first is undone."""
     publish(OLD, tmp_path / "site")
+    forget(tmp_path)
     monkeypatch.setattr(module, "exchange", lambda one, other: False)
     rename = Path.rename
 
@@ -138,7 +147,7 @@ def test_second_build_is_refused(tmp_path: Path) -> None:
     ):
         publish(NEW, tmp_path / "site")
 
-    assert publish(NEW, tmp_path / "site") == 2
+    assert publish(NEW, tmp_path / "site").written == 2
 
 
 def _die_with_the_lock(folder: Path) -> None:
@@ -154,7 +163,7 @@ def test_lock_of_the_dead_is_lifted(tmp_path: Path) -> None:
     process.join()
 
     assert process.exitcode == 1
-    assert publish(NEW, tmp_path / "site") == 2
+    assert publish(NEW, tmp_path / "site").written == 2
 
 
 def test_readers_never_miss_a_page(tmp_path: Path) -> None:
@@ -173,6 +182,7 @@ def test_readers_never_miss_a_page(tmp_path: Path) -> None:
     reader = threading.Thread(target=read)
     reader.start()
     for _ in range(20):
+        forget(tmp_path)
         publish(NEW, tmp_path / "site")
     done.set()
     reader.join()

@@ -1,69 +1,109 @@
-"""The server: it gives out the site's files to this machine, and nothing else to anybody."""
+"""The server: it gives the pages of the last edition to this machine, and nothing to anybody else."""
 
 import http.client
+import json
 import threading
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.client import HTTPResponse
 
 import pytest
 
-from argmap.render.server import SiteServer, find_file, open_server
+from argmap.render import server as module
+from argmap.render.draft import File
+from argmap.render.edition import Edition
+from argmap.render.server import SiteServer, open_server
 from argmap.schema.errors import NoPortError
 
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """Make a folder with a page, a hidden file, a link to a secret and an empty folder."""
-    (tmp_path / "secret.html").write_text("secret")
-    site = tmp_path / "site"
-    (site / "tea" / "claims").mkdir(parents=True)
-    (site / "index.html").write_text("entrance")
-    (site / "tea" / "index.html").write_text("tea")
-    (site / ".argmap-site").write_text("hidden")
-    (site / "link.html").symlink_to(tmp_path / "secret.html")
-    (site / "up").symlink_to(tmp_path)
-    return site
+PAGE = b"<html>\n<head>\n<title>tea</title>\n</head>\n</html>\n"
+FILES = [
+    File("index.html", PAGE),
+    File("tea/index.html", PAGE),
+    File("tea/claims/a.html", PAGE),
+    File("tea/data.js", b"1"),
+]
 
 
-@pytest.fixture
-def server(site: Path) -> Iterator[SiteServer]:
-    """Serve the folder."""
-    with open_server(site) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-        thread.start()
+@dataclass
+class Desk:
+    """What is served."""
+
+    last: Edition = field(default_factory=lambda: Edition(1, {file.path: file for file in FILES}))
+    problem: str = ""
+
+
+@contextmanager
+def running(desk: Desk) -> Iterator[SiteServer]:
+    """Run a server in a thread."""
+    server = open_server(desk)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
         yield server
-        server.shutdown()
-        thread.join()
+    finally:
+        server.stop()
+        thread.join(20)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[SiteServer]:
+    """Serve the files."""
+    with running(Desk()) as server:
+        yield server
+
+
+@contextmanager
+def request(
+    server: SiteServer, path: str, method: str = "GET", **headers: str
+) -> Iterator[HTTPResponse]:
+    """Ask the server for a path."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+    connection.putrequest(method, path, skip_host=True)
+    headers = {"Host": f"127.0.0.1:{server.port}"} | headers
+    for name, value in headers.items():
+        connection.putheader(name, value)
+    connection.endheaders()
+    try:
+        with connection.getresponse() as answer:
+            yield answer
+    finally:
+        connection.close()
 
 
 def ask(
-    server: SiteServer, path: str, host: str | None = None, method: str = "GET"
+    server: SiteServer, path: str, method: str = "GET", **headers: str
 ) -> tuple[int, bytes, dict[str, str]]:
-    """Ask the server for a path, as some host."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=5)
-    connection.putrequest(method, path, skip_host=True)
-    if host != "":
-        connection.putheader("Host", host or f"127.0.0.1:{server.server_port}")
-    connection.endheaders()
-    answer = connection.getresponse()
-    body = answer.read()
-    connection.close()
-    return answer.status, body, dict(answer.getheaders())
+    """Ask the server for a path, and read all of the answer."""
+    with request(server, path, method, **headers) as answer:
+        return answer.status, answer.read(), {k.lower(): v for k, v in answer.getheaders()}
 
 
-def test_gives_pages(server: SiteServer) -> None:
-    """A page is given as HTML that nobody may take for something else."""
-    status, body, headers = ask(server, "/tea/index.html?a=b")
+def test_gives_files(server: SiteServer) -> None:
+    """A file is given as what it is, and nobody may take it for something else."""
+    status, body, headers = ask(server, "/tea/data.js?a=b")
 
-    assert (status, body) == (200, b"tea")
-    assert headers["Content-Type"] == "text/html; charset=utf-8"
-    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert (status, body) == (200, b"1")
+    assert headers["content-type"] == "text/javascript; charset=utf-8"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cache-control"] == "no-store"
 
 
-@pytest.mark.parametrize("path", ["/", "/tea/"])
-def test_folder_is_its_index(server: SiteServer, path: str) -> None:
-    """A folder's address gives the index in it."""
-    assert ask(server, path)[0] == 200
+@pytest.mark.parametrize("path", ["/", "/tea/", "/tea/claims/a.html", "/tea/claims/%61.html"])
+def test_page_with_the_script(server: SiteServer, path: str) -> None:
+    """A page is the built one, and a script from the same place that loads it again."""
+    status, body, headers = ask(server, path)
+    built = [line for line in body.splitlines(keepends=True) if b"/-/live." not in line]
+
+    assert (status, headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert b'<script src="/-/live.js" data-edition="' in body
+    assert b"".join(built) == PAGE
+
+
+def test_own_files(server: SiteServer) -> None:
+    """The script and its style sheet come from the server itself."""
+    assert b"EventSource" in ask(server, "/-/live.js")[1]
+    assert ask(server, "/-/live.css")[2]["content-type"] == "text/css; charset=utf-8"
 
 
 def test_head(server: SiteServer) -> None:
@@ -71,59 +111,130 @@ def test_head(server: SiteServer) -> None:
     assert ask(server, "/index.html", method="HEAD")[:2] == (200, b"")
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
-def test_only_reads(server: SiteServer, method: str) -> None:
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
+@pytest.mark.parametrize("path", ["/index.html", "/-/events"])
+def test_only_reads(server: SiteServer, method: str, path: str) -> None:
     """Whatever would write is refused."""
-    assert ask(server, "/index.html", method=method)[0] == 501
+    assert ask(server, path, method=method)[0] == 405
 
 
 @pytest.mark.parametrize(
     "path",
     [
         "/../secret.html", "/tea/../../secret.html", "/%2e%2e/secret.html", "/..%2fsecret.html",
-        "/%2e%2e%2fsecret.html", "//secret.html", "/tea//index.html", "/./index.html",
+        "/%2e%2e%2fsecret.html", "//index.html", "/tea//index.html", "/./index.html",
         "/..\\secret.html", "/%5c..%5csecret.html", "/tea/..", "/tea/.", "/..", "/...",
-        "/.argmap-site",
-        "/%2eargmap-site", "/link.html", "/up/secret.html", "/up/", "/up", "/tea", "/tea/claims/",
-        "/tea/claims", "/index.html/", "/index.html%00.css", "/index.html%0a", "/C:/secret.html",
-        "/nothing.html", "/%ff%fe", "/" + "a" * 3000, "/" + "a/" * 900, "/%252e%252e/secret.html",
-        "/~root/secret.html", "/index.html::$DATA",
+        "/.argmap-site", "/%2eargmap-site", "/tea/../index.html", "/tea/%2e%2e/index.html",
+        "/tea", "/tea/claims/", "/tea/claims", "/index.html/", "/index.html%00.css",
+        "/index.html%0a", "/C:/secret.html", "/nothing.html", "/%ff%fe", "/" + "a" * 3000,
+        "/" + "a/" * 900, "/%252e%252e/secret.html", "/~root/secret.html", "/index.html::$DATA",
+        "/etc/passwd", "//etc/passwd", "/-/", "/-/../index.html", "/-/..%2findex.html",
+        "/-/server.py", "/-/%2e%2e/%2e%2e/schema/errors.py", "/INDEX.HTML",
     ],
 )  # fmt: skip
 def test_nothing_outside_the_site(server: SiteServer, path: str) -> None:
-    """No spelling of a path leads out of the site, through a link, or to a hidden file."""
-    status, body, _ = ask(server, path)
-
-    assert status == 404
-    assert body == b"There is no such page.\n"
+    """No spelling of a path leads to anything but the files of the site."""
+    assert ask(server, path)[:2] == (404, b"There is no such page.\n")
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "127.0.0.1", "127.0.0.1:1", "localhost", "evil.example:8000", ""]
+    "host", ["evil.example", "127.0.0.1", "127.0.0.1:1", "localhost", "evil.example:8000"]
 )
-def test_foreign_host(server: SiteServer, host: str) -> None:
+@pytest.mark.parametrize("path", ["/index.html", "/-/events", "/-/live.js"])
+def test_foreign_host(server: SiteServer, host: str, path: str) -> None:
     """A request for another host is refused: a stranger's name that leads here opens nothing."""
-    assert ask(server, "/index.html", host)[0] == 403
+    assert ask(server, path, Host=host)[0] == 403
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:1"])
+def test_foreign_origin(server: SiteServer, origin: str) -> None:
+    """A page of a stranger cannot listen, nor read a page."""
+    assert ask(server, "/-/events", Origin=origin)[0] == 403
+    assert ask(server, "/index.html", Origin=origin)[0] == 403
 
 
 def test_local_name(server: SiteServer) -> None:
-    """The name localhost is good as well."""
-    assert ask(server, "/index.html", f"localhost:{server.server_port}")[0] == 200
+    """The name localhost is good as well, and so is the site's own origin."""
+    host = f"localhost:{server.port}"
+
+    assert ask(server, "/index.html", Host=host, Origin=f"http://{host}")[0] == 200
 
 
-def test_next_port(site: Path, server: SiteServer) -> None:
+def news(answer: HTTPResponse) -> dict[str, str]:
+    """Read the next piece of news."""
+    while not (line := answer.readline()).startswith(b"data: "):
+        assert line, "the line went dead"
+    told: dict[str, str] = json.loads(line.removeprefix(b"data: "))
+    return told
+
+
+def test_news() -> None:
+    """Whoever listens hears of a new edition, and of what keeps one away."""
+    desk = Desk()
+    with running(desk) as server, request(server, "/-/events") as answer:
+        first = news(answer)
+        desk.problem = "an error"
+        server.ring()
+        second = news(answer)
+        desk.last, desk.problem = Edition(2, desk.last.drafts), ""
+        server.ring()
+        third = news(answer)
+
+    assert answer.getheader("Content-Type") == "text/event-stream; charset=utf-8"
+    assert (first["problem"], second["problem"], third["problem"]) == ("", "an error", "")
+    assert first["edition"] == second["edition"] != third["edition"]
+    assert third["edition"].endswith("-2")
+
+
+def test_heartbeat(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line on which nothing is said is tried now and then."""
+    monkeypatch.setattr(module, "_HEARTBEAT", 0.01)
+    with running(Desk()) as server, request(server, "/-/events") as answer:
+        lines = [answer.readline() for _ in range(3)]
+
+    assert lines[2] == b": still here\n"
+
+
+def test_listeners_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond a number of listeners the next is turned away."""
+    monkeypatch.setattr(module, "LISTENERS", 1)
+    with running(Desk()) as server, request(server, "/-/events") as first:
+        news(first)
+        status = ask(server, "/-/events")[0]
+
+    assert status == 503
+
+
+def test_another_run_is_another_edition() -> None:
+    """A page of an earlier run of the server finds that it is old."""
+    pages = []
+    for _ in range(2):
+        with running(Desk()) as server:
+            pages.append(ask(server, "/")[1])
+
+    assert pages[0] != pages[1]
+
+
+def test_no_pages_yet() -> None:
+    """Before there is a page, any address waits for the first edition."""
+    with running(Desk(Edition(), "an error")) as server:
+        status, body, _ = ask(server, "/tea/claims/a.html")
+        other = ask(server, "/tea/data.js")[0]
+
+    assert (status, other) == (200, 404)
+    assert b"The map has errors" in body
+    assert b"/-/live.js" in body
+
+
+def test_next_port(server: SiteServer) -> None:
     """Without a port the next free one is taken; a port asked for that is taken is an error."""
-    with open_server(site) as second:
-        assert second.server_port != server.server_port
+    with running(Desk()) as second:
+        assert second.port != server.port
     with pytest.raises(NoPortError, match="is not free; name another with --port"):
-        open_server(site, server.server_port)
+        open_server(Desk(), server.port)
 
 
 def test_only_this_machine(server: SiteServer) -> None:
     """The server listens on this machine's own address only."""
-    assert server.server_address[0] == "127.0.0.1"
-
-
-def test_no_file(tmp_path: Path) -> None:
-    """Where there is no site, there is no file."""
-    assert find_file(tmp_path / "none", "/index.html") is None
+    assert server.address == f"http://127.0.0.1:{server.port}/"
+    assert server._socket.family.name == "AF_INET"

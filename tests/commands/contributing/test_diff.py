@@ -1,8 +1,11 @@
 """``argmap diff`` compares revisions and folders, and says so when it cannot."""
 
 import json
+import os
 import shutil
-from collections.abc import Callable, Mapping
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -149,17 +152,20 @@ def test_the_base_limits_how_many_nodes_a_change_adds(repository: Path, git: Git
     assert "this change adds 2 nodes, and argmap.toml allows 1 at a time" in ran.err
 
 
-def test_claims_may_be_the_repository_itself(
-    write_debate: Callable[[Mapping[str, str]], Path], git: Git, run: Run
+@pytest.mark.parametrize("place", [".", "deep", "deep/er/claims"])
+def test_the_debates_may_lie_anywhere_in_a_repository(
+    write_debate: Callable[[Mapping[str, str]], Path], git: Git, run: Run, place: str
 ) -> None:
-    """Then the debates lie at its top, or deeper than one folder."""
+    """At its top, or deeper than one folder."""
     root = write_debate({"basics/a.yaml": "kind: claim\ntext: Tea calms.\n"})
-    (root / "deep").mkdir()
-    (root / "claims").rename(root / "deep" / "claims")
+    (root / "claims").rename(root / "moved")
+    (root / place).mkdir(parents=True, exist_ok=True)
+    (root / "moved" / "tea").rename(root / place / "tea")
     git("add", "--all")
-    git("commit", "--quiet", "--message", "Deep")
+    git("commit", "--quiet", "--message", "Elsewhere")
+    (root / place / "tea" / "basics" / "b.yaml").write_text(WAKES, encoding="utf-8")
 
-    assert run("diff", "main", "--claims", "deep", within=root).out == "the argument is the same\n"
+    assert "node added" in run("diff", "main", "--claims", place, within=root).out
 
 
 def test_what_git_hides_from_archives_is_compared(repository: Path, git: Git, run: Run) -> None:
@@ -214,3 +220,86 @@ def test_the_same_input_gives_the_same_bytes(repository: Path, run: Run) -> None
             run("diff", "main", "--format", form, within=repository).out for _ in range(2)
         )
         assert first == second
+
+
+def test_a_name_that_could_leave_the_folder_is_refused(
+    repository: Path, git: Git, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No ordinary commit has one, but a made-up one can."""
+    listed = revisions._run
+
+    def crafted(
+        folder: Path, arguments: Sequence[str], given: bytes = b""
+    ) -> "subprocess.CompletedProcess[bytes]":
+        done = listed(folder, arguments, given)
+        if "-l" in arguments:
+            done.stdout = done.stdout.replace(b"tea/basics/", b"../basics/")
+        return done
+
+    monkeypatch.setattr(revisions, "_run", crafted)
+    ran = run("diff", "main", within=repository)
+
+    assert ran.code == 2
+    assert "has no safe name" in ran.err
+
+
+def test_git_that_fails_or_hangs_is_named(
+    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its own last words."""
+    shape = subprocess.CompletedProcess(["git"], 0, b"c0ffee\n", b"")
+    failed = subprocess.CompletedProcess(["git"], 128, b"", b"fatal: bad object\n")
+    answers = iter([shape, failed])
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: next(answers))
+    assert "fatal: bad object" in run("diff", "main", within=repository).err
+
+    def hangs(*_: object, **__: object) -> None:
+        raise subprocess.TimeoutExpired("git", 120)
+
+    monkeypatch.setattr(subprocess, "run", hangs)
+    ran = run("diff", "main", within=repository)
+    assert (ran.code, "git did not answer" in ran.err) == (2, True)
+
+
+def test_a_folder_wins_over_a_branch_where_it_holds_debates(
+    repository: Path, run: Run, tmp_path: Path
+) -> None:
+    """And a branch over a folder that is called the same by chance."""
+    (repository / "main").mkdir()
+    node(repository, "tea-wakes").write_text(WAKES, encoding="utf-8")
+    assert "node added" in run("diff", "main", within=repository).out
+
+    shutil.copytree(repository / "claims", repository / "main" / "claims")
+    assert run("diff", "main", within=repository).out == "the argument is the same\n"
+
+
+def test_another_debate_may_be_on_one_side_only(repository: Path, run: Run) -> None:
+    """A new debate is one change; a folder without any is an error."""
+    shutil.copytree(repository / "claims" / "tea", repository / "claims" / "coffee")
+
+    ran = run("diff", "main", within=repository)
+
+    assert "debate added: Tea? (2 nodes)" in ran.out
+    shutil.rmtree(repository / "claims")
+    (repository / "claims").mkdir()
+    assert run("diff", "main", within=repository).code == 2
+
+
+def test_no_hash_order_shows(repository: Path) -> None:
+    """Two processes that hash otherwise write the same bytes."""
+    for name in ("one", "two", "three"):
+        node(repository, name).write_text(WAKES.replace("Tea", name), encoding="utf-8")
+
+    written = {
+        subprocess.run(
+            [sys.executable, "-m", "argmap", "diff", "main", "--format", "json"],
+            cwd=repository,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            timeout=60,
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert len(written) == 1

@@ -72,8 +72,13 @@ def test_nobody_speaks_in_the_name_of_a_person_of_the_debate(folder: Path, run: 
     run("intake", fill(folder, "Tea wakes."), "--by", "Ann", within=folder)
     run("intake", fill(folder, "Tea warms."), "--by", "ann", within=folder)
 
+    people = folder / "claims" / "tea" / "people"
+    (people / "bob.yaml").write_text("name: Bob\n", encoding="utf-8")
+    (people / "bob-contributor.yaml").write_text("name: Another\n", encoding="utf-8")
+    run("intake", fill(folder, "Tea cools."), "--by", "bob", within=folder)
+
     debate = load(folder).debate
-    assert {s.person for s in debate.stances} == {"ann-contributor"}
+    assert {s.person for s in debate.stances} == {"ann-contributor", "bob-contributor-2"}
     assert debate.people["ann"].record.identified == "by-header"
 
 

@@ -62,7 +62,7 @@ def test_an_exchange_nests_replies_below_objections(make: Make) -> None:
             "a": denied,
             "b": "rebuts: a\n" + says("ben", "c2"),
             "c": "undercuts: b -> a\n" + says("ann", "c3"),
-            "d": "rebuts: c\n" + says("ben", "c2"),
+            "d": "rebuts: c\n" + says("cy", "c3"),
         }
     )
 
@@ -73,5 +73,5 @@ def test_an_exchange_nests_replies_below_objections(make: Make) -> None:
         (0, ("cy",), ""),
         (0, ("ben",), "b -> a"),
         (1, ("ann",), "c -> b -> a"),
-        (2, ("ben",), "d -> c"),
+        (2, ("cy",), "d -> c"),
     ]

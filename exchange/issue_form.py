@@ -1,0 +1,219 @@
+"""The form in which somebody replies to a claim without writing a file: read, never believed.
+
+A forge turns a filled-in form into a text with a heading for each question. What stands below a
+heading is a stranger's; it becomes the text of a node, and nothing else.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from argmap.graph.debate import Debate, Relation
+from argmap.graph.reader.characters import refused
+from argmap.schema.errors import TargetSyntaxError, UnknownIdError
+from argmap.schema.fields import SHORT_LENGTH, TEXT_LENGTH
+from argmap.schema.ids import ARROW, id_problem, parse_target, slug
+from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
+
+QUESTIONS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "parent": "The claim you reply to",
+        "relation": "What your reply does",
+        "text": "Your statement",
+        "short": "A short title",
+        "limits": "What it does not show",
+        "origin": "Where it comes from",
+        "held": "Do you hold it yourself?",
+    }
+)
+"""The questions of the form by the ids of its fields; the form in ``.github/`` has the same."""
+
+RELATIONS: Final[Mapping[RelationKind, Kind]] = MappingProxyType(
+    {
+        RelationKind.SUPPORTS: Kind.CLAIM,
+        RelationKind.REBUTS: Kind.COUNTERARGUMENT,
+        RelationKind.UNDERCUTS: Kind.COUNTERARGUMENT,
+        RelationKind.KERNEL_OF: Kind.KERNEL,
+        RelationKind.QUALIFIES: Kind.CLAIM,
+        RelationKind.ANSWERS: Kind.CLAIM,
+        RelationKind.ABOUT: Kind.QUESTION,
+    }
+)
+"""What a reply can do, and what kind of node it makes."""
+
+NOTHING: Final = "_No response_"
+LARGEST: Final = 20_000
+"""How many characters a filled-in form may have."""
+
+_HEADING: Final = re.compile(r"^### +(.+?)\s*$", re.MULTILINE)
+_STANCES: Final = {Kind.KERNEL: StanceKind.CONCEDES, Kind.QUESTION: StanceKind.ASKS}
+_TITLE_WORDS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A node made of a form.
+
+    Attributes
+    ----------
+    id, section : str
+        Its name, which no other node has, and the section of what it replies to.
+    fields : Mapping
+        What its file is to say, but for stances.
+    stance : StanceKind or None
+        How whoever filled in the form stands to it; None where they do not say.
+    """
+
+    id: str
+    section: str
+    fields: Mapping[str, str]
+    stance: StanceKind | None
+
+
+def answers(body: str) -> dict[str, str]:
+    r"""Read the answers of a filled-in form, by the ids of its fields.
+
+    Parameters
+    ----------
+    body : str
+        The text that the forge made of the form.
+
+    Returns
+    -------
+    dict of str to str
+        Only what was answered. Of two answers to one question the first counts.
+
+    Examples
+    --------
+    >>> answers("### Your statement\n\nTea calms.\n\n### A short title\n\n_No response_")
+    {'text': 'Tea calms.'}
+    """
+    found: dict[str, str] = {}
+    ids = {question: field for field, question in QUESTIONS.items()}
+    marks = [match for match in _HEADING.finditer(body) if match[1] in ids]
+    ends = [*(mark.start() for mark in marks[1:]), len(body)]
+    for mark, end in zip(marks, ends, strict=False):
+        answer = body[mark.end() : end].strip()
+        if answer and answer != NOTHING:
+            found.setdefault(ids[mark[1]], answer)
+    return found
+
+
+def debate_named(body: str) -> str | None:
+    r"""Find the debate that the answer names before a slash, where there are several.
+
+    Examples
+    --------
+    >>> debate_named("### The claim you reply to\n\ntea/tea-calms")
+    'tea'
+    """
+    debate, slash, _ = _written(answers(body)).partition("/")
+    return debate if slash and not id_problem(debate) else None
+
+
+def reply(debate: Debate, body: str) -> Reply | tuple[str, ...]:
+    """Make a node of a filled-in form.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate to which it replies.
+    body : str
+        The text that the forge made of the form.
+
+    Returns
+    -------
+    Reply or tuple of str
+        The node; or what is wrong, a sentence for each question.
+    """
+    if len(body) > LARGEST:
+        return (f"the form has more than {LARGEST} characters",)
+    given = answers(body.replace("\r\n", "\n"))
+    relation, target = _relation(given), _target(debate, given)
+    problems = [
+        *(part for part in (relation, target) if isinstance(part, _Problem)),
+        *_problems(given),
+    ]
+    if isinstance(relation, _Problem) or isinstance(target, _Problem) or problems:
+        return tuple(problems)
+    kind = RELATIONS[relation]
+    node = target.speaker if isinstance(target, Relation) else target
+    fields = {
+        "kind": kind.value,
+        "text": _line(given["text"]),
+        "short": _line(given.get("short", "")),
+        "limits": _line(given.get("limits", "")) if kind is Kind.KERNEL else "",
+        relation.value: target.name if isinstance(target, Relation) else target,
+        "note": _line(given.get("origin", "")),
+    }
+    holds = given.get("held", "").lower().startswith("yes")
+    return Reply(
+        _free_id(debate, fields["short"] or fields["text"]),
+        debate.nodes[node].section,
+        {key: value for key, value in fields.items() if value},
+        _STANCES.get(kind, StanceKind.ASSERTS) if holds else None,
+    )
+
+
+class _Problem(str):
+    """What is wrong with an answer."""
+
+    __slots__ = ()
+
+
+def _relation(given: Mapping[str, str]) -> RelationKind | _Problem:
+    """Read what a reply does: the first word of the answer is the relation."""
+    word = (given.get("relation", "").split() or [""])[0].strip(":`").lower()
+    if word in list(RELATIONS):
+        return RelationKind(word)
+    return _Problem(f"{QUESTIONS['relation']}: choose one of {', '.join(RELATIONS)}")
+
+
+def _target(debate: Debate, given: Mapping[str, str]) -> str | Relation | _Problem:
+    """Find the node or the step to which somebody replies."""
+    written = _written(given).removeprefix(f"{debate.id}/")
+    asked = f"{QUESTIONS['parent']}: write its id, the last part of its address"
+    try:
+        parsed = parse_target(written)
+        if isinstance(parsed, str) and ARROW not in written:
+            return debate.node(parsed).id
+        return debate.step(str(parsed))
+    except TargetSyntaxError:
+        return _Problem(asked)
+    except UnknownIdError as error:
+        near = f"; perhaps {' or '.join(error.candidates)}" if error.candidates else ""
+        return _Problem(f"{QUESTIONS['parent']}: {error}{near}")
+
+
+def _written(given: Mapping[str, str]) -> str:
+    """Give what was written as the claim, without the marks that people put around an id."""
+    return _line(given.get("parent", "")).strip("`'\" ")
+
+
+def _problems(given: Mapping[str, str]) -> Iterator[str]:
+    """Yield what is wrong with the texts."""
+    if not any(character.isalnum() for character in given.get("text", "")):
+        yield f"{QUESTIONS['text']}: say it in one or two sentences"
+    for field, limit in (("text", TEXT_LENGTH), ("short", SHORT_LENGTH)):
+        size = len(_line(given.get(field, "")))
+        if size > limit:
+            yield f"{QUESTIONS[field]}: at most {limit} characters, this has {size}"
+    for field in given:
+        for _, name in list(refused(given[field]))[:1]:
+            yield f"{QUESTIONS[field]}: take out the character {name}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _free_id(debate: Debate, title: str) -> str:
+    """Make an id that no node has or had."""
+    stem = slug(" ".join(title.split()[:_TITLE_WORDS]))[:48].strip("-") or "reply"
+    if id_problem(stem):
+        stem = f"reply-{stem}"
+    taken = debate.nodes.keys() | debate.aliases.keys()
+    numbers = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
+    return stem if stem not in taken else next(name for name in numbers if name not in taken)

@@ -1,0 +1,28 @@
+"""What differs between two states of a debate, in terms of the argument and not of the files."""
+
+from argmap.graph.diff.change import (
+    Change,
+    ChangeKind,
+    DebateDiff,
+    Level,
+    Link,
+    Neighbourhood,
+    Piece,
+    at_least,
+    furthest,
+)
+from argmap.graph.diff.comparison import diff, diff_all
+
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "DebateDiff",
+    "Level",
+    "Link",
+    "Neighbourhood",
+    "Piece",
+    "at_least",
+    "diff",
+    "diff_all",
+    "furthest",
+]

@@ -1,0 +1,95 @@
+"""What changed around the argument: its topic, its chapters, people and sources."""
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from argmap.graph.debate import Person, Source
+from argmap.graph.diff.change import Change, ChangeKind
+from argmap.graph.diff.naming import Side
+
+
+def frame_changes(before: Side, after: Side) -> Iterator[Change]:
+    """Yield what changed around the argument of a debate."""
+    old, new = before.debate, after.debate
+    topics = (_topic(before), _topic(after))
+    if topics[0] != topics[1]:
+        yield Change(ChangeKind.TOPIC_CHANGED, new.id, *topics)
+    yield from _records(ChangeKind.PERSON_CHANGED, old.people, new.people)
+    yield from _records(ChangeKind.SOURCE_CHANGED, old.sources, new.sources)
+    was, now = _frame(before), _frame(after)
+    for name in was:
+        if was[name] != now[name]:
+            yield Change(
+                ChangeKind.FRAME_CHANGED,
+                new.id,
+                f"{name}: {was[name]}" if was[name] else "",
+                f"{name}: {now[name]}" if now[name] else "",
+            )
+
+
+def _topic(side: Side) -> str:
+    question = side.debate.question
+    parts = [f"question {side.now(question)}"] if question else []
+    if side.debate.theses:
+        parts.append(f"theses {', '.join(map(side.now, side.debate.theses))}")
+    return "; ".join(parts)
+
+
+def _frame(side: Side) -> dict[str, str]:
+    debate = side.debate
+    return {
+        "title": " ".join(debate.title.split()),
+        "sections": " | ".join(
+            " ".join(f"{s.id} {s.title} {side.now(s.root) if s.root else ''} {s.summary}".split())
+            for s in debate.sections
+        ),
+        "documents": " | ".join(
+            " ".join(f"{d.id} {d.title} {d.url or ''} {d.sha256 or ''}".split())
+            for d in debate.documents.values()
+        ),
+        "licence": debate.licence or "",
+        "imported": debate.imported or "",
+        "expect": _shown(debate.expect),
+    }
+
+
+def _records(
+    kind: ChangeKind,
+    old: Mapping[str, Person] | Mapping[str, Source],
+    new: Mapping[str, Person] | Mapping[str, Source],
+) -> Iterator[Change]:
+    for name in sorted(old.keys() | new.keys()):
+        was, now = old.get(name), new.get(name)
+        if was is None or now is None:
+            yield Change(kind, name, _title(was), _title(now))
+        elif was.record != now.record:
+            fields = [
+                field
+                for field in type(now.record).model_fields
+                if getattr(was.record, field) != getattr(now.record, field)
+            ]
+            yield Change(kind, name, _fields(was.record, fields), _fields(now.record, fields))
+
+
+def _title(thing: Person | Source | None) -> str:
+    if thing is None:
+        return ""
+    record = thing.record
+    title = thing.name if isinstance(thing, Person) else (thing.record.title or thing.id)
+    return f"{type(record).__name__.removesuffix('Record').lower()} {' '.join(title.split())}"
+
+
+def _fields(record: BaseModel, fields: list[str]) -> str:
+    """Show the fields that differ; of long lists only how long they are."""
+    return "; ".join(f"{field} {_value(getattr(record, field))}" for field in fields)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"({len(value)})"
+    return "none" if value is None else " ".join(str(value).split())
+
+
+def _shown(record: BaseModel) -> str:
+    return record.model_dump_json(exclude_defaults=True, by_alias=True).removeprefix("{}")

@@ -1,0 +1,129 @@
+"""What changed between two wordings of one statement, and whether that may change what it says."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final
+
+from argmap.graph.diff.change import Piece
+from argmap.graph.wording import fold
+
+BEYOND_RECOGNITION: Final = 0.5
+"""A text of which fewer words are kept is another statement, 0 to 1."""
+
+_NEGATIONS: Final = "not no never nobody nothing none neither nor nowhere without hardly barely"
+_QUANTIFIERS: Final = (
+    "all every everybody everyone everything each any anybody anyone some somebody someone few "
+    "fewer many most much more less least only always sometimes often usually mostly largely "
+    "rarely seldom partly wholly entirely almost nearly both either half double twice once"
+)
+_NUMBERS: Final = (
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
+    "hundred thousand million billion dozen first second third"
+)
+_MODALS: Final = (
+    "can could may might must shall should will would ought need needs cannot possibly perhaps "
+    "probably certainly necessarily likely unlikely impossible possible if unless"
+)
+_DECISIVE: Final = frozenset(f"{_NEGATIONS} {_QUANTIFIERS} {_NUMBERS} {_MODALS}".split())
+_NUMBER: Final = re.compile(r"[+-]?\d[\d.,]*%?\w*")
+_KEY: Final = re.compile(r"[+-]?\d[\d.,]*%?\w*|[^\W_]+(?:'[^\W_]+)*")
+_SHORT_FORMS: Final = {"can't": ("can", "not"), "won't": ("will", "not"), "cannot": ("can", "not")}
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """How one wording became another.
+
+    Attributes
+    ----------
+    pieces : tuple of Piece
+        The word diff.
+    kept : float
+        The share of words that stayed, 0 to 1.
+    """
+
+    pieces: tuple[Piece, ...]
+    kept: float
+
+    @property
+    def changes_meaning(self) -> bool:
+        """Whether a word that bears on the meaning changed, or most words did."""
+        return self.kept < BEYOND_RECOGNITION or any(piece.decisive for piece in self.pieces)
+
+
+def reworded(before: str, after: str) -> Rewording:
+    """Compare two wordings word by word.
+
+    Parameters
+    ----------
+    before, after : str
+        The texts, each on one line.
+
+    Returns
+    -------
+    Rewording
+        The word diff. Decisive are the negations, quantifiers, numbers and modals among the words
+        that came, went or changed places; a contraction counts as the words it stands for.
+
+    Notes
+    -----
+    Only words are looked at: a new noun can change the meaning as much, and whoever reviews the
+    change has to read it.
+
+    Examples
+    --------
+    >>> [piece for piece in reworded("Tea calms.", "Tea never calms.").pieces if piece.decisive]
+    [Piece(sign='+', text='never', decisive=True)]
+    >>> reworded("It does not calm.", "It doesn't calm!").changes_meaning
+    False
+    """
+    old, new = before.split(), after.split()
+    old_keys, new_keys = _keys(old), _keys(new)
+    matcher = SequenceMatcher(
+        None, [key for _, key in old_keys], [key for _, key in new_keys], autojunk=False
+    )
+    gone: set[int] = set()
+    came: set[int] = set()
+    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+        if tag != "equal":
+            gone |= {place for place, key in old_keys[start:end] if _is_decisive(key)}
+            came |= {place for place, key in new_keys[new_start:new_end] if _is_decisive(key)}
+    return Rewording(tuple(_pieces(old, new, gone, came)), matcher.ratio())
+
+
+def _keys(chunks: list[str]) -> list[tuple[int, str]]:
+    """List the words to compare, each with the place of the chunk it comes from."""
+    found = []
+    for place, chunk in enumerate(chunks):
+        for word in _KEY.findall(fold(chunk)):
+            found += [(place, part) for part in _parts(word)]
+    return found
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    if word in _SHORT_FORMS:
+        return _SHORT_FORMS[word]
+    if word.endswith("n't"):
+        return word.removesuffix("n't"), "not"
+    return (word.rstrip(".,"),)
+
+
+def _is_decisive(key: str) -> bool:
+    return key in _DECISIVE or _NUMBER.fullmatch(key) is not None
+
+
+def _pieces(old: list[str], new: list[str], gone: set[int], came: set[int]) -> Iterator[Piece]:
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+        if tag == "equal":
+            yield Piece("=", " ".join(old[start:end]))
+            continue
+        for sign, chunks, places, marked in (
+            ("-", old, range(start, end), gone),
+            ("+", new, range(new_start, new_end), came),
+        ):
+            if places:
+                text = " ".join(chunks[place] for place in places)
+                yield Piece(sign, text, not marked.isdisjoint(places))

@@ -1,0 +1,136 @@
+"""A filled-in form becomes a node, or a list of what is wrong with it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.exchange.issue_form import LARGEST, QUESTIONS, Reply, answers, debate_named, reply
+from argmap.graph.examples import tea
+from argmap.schema.ids import id_problem
+from argmap.schema.vocabulary import StanceKind
+
+
+def form(**given: str) -> str:
+    """Write a form as the forge does; what is not answered is marked so."""
+    answered = {"parent": "tea-calms", "relation": "rebuts: it is wrong", "text": "Tea wakes."}
+    whole = {**dict.fromkeys(QUESTIONS, ""), **answered, **given}
+    parts = [f"### {QUESTIONS[key]}\n\n{text or '_No response_'}" for key, text in whole.items()]
+    return "\n\n".join(parts)
+
+
+def made(**given: str) -> Reply:
+    """Make a node of a form, which works."""
+    found = reply(tea(), form(**given))
+    assert isinstance(found, Reply), found
+    return found
+
+
+def test_a_reply_says_what_the_form_says() -> None:
+    """Its kind follows from what it does, its section from what it replies to."""
+    found = made(short="Tea wakes up", origin="A study.", held="Yes, and my name may stand there")
+
+    assert (found.id, found.section, found.stance) == ("tea-wakes-up", "basics", StanceKind.ASSERTS)
+    assert found.fields == {
+        "kind": "counterargument",
+        "text": "Tea wakes.",
+        "short": "Tea wakes up",
+        "rebuts": "tea-calms",
+        "note": "A study.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("relation", "kind", "stance"),
+    [
+        ("supports: a reason", "claim", "asserts"),
+        ("kernel_of: partly right", "kernel", "concedes"),
+        ("about: a question", "question", "asks"),
+    ],
+)
+def test_kind_and_stance_follow_from_what_it_does(relation: str, kind: str, stance: str) -> None:
+    """Whoever says what is right in a view concedes it; whoever asks, asks."""
+    found = made(relation=relation, held="Yes")
+
+    assert (found.fields["kind"], found.stance) == (kind, stance)
+
+
+def test_limits_stand_on_a_kernel_only() -> None:
+    """Elsewhere the answer has no place."""
+    assert made(relation="kernel_of", limits="Only mint.").fields["limits"] == "Only mint."
+    assert "limits" not in made(limits="Only mint.").fields
+
+
+def test_a_step_can_be_replied_to() -> None:
+    """The node goes to the section of the one that speaks."""
+    found = made(parent="`tea-calms -> drink-tea`", relation="undercuts: does not follow")
+
+    assert found.fields["undercuts"] == "tea-calms -> drink-tea"
+
+
+def test_a_taken_id_gets_a_number() -> None:
+    """No file is written over."""
+    assert made(short="Tea calms").id == "tea-calms-2"
+    assert made(text="\u8336\u662f\u597d\u7684\u3002").id == "reply"
+    assert made(short="Con").id == "reply-con"
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ({"parent": "tea-calm"}, "The claim you reply to: no node has the id 'tea-calm'; perhaps"),
+        ({"parent": "Tea calms!"}, "The claim you reply to: write its id"),
+        ({"parent": "a -> b"}, "The claim you reply to: no step is called 'a -> b'"),
+        ({"relation": "destroys"}, "What your reply does: choose one of supports"),
+        ({"text": "..."}, "Your statement: say it in one or two sentences"),
+        ({"text": "x" * 601}, "Your statement: at most 600 characters, this has 601"),
+        ({"short": "x" * 46}, "A short title: at most 45 characters, this has 46"),
+        ({"text": "Tea\u202e wakes."}, "Your statement: take out the character U+202E"),
+        ({"text": "x" * LARGEST}, "the form has more than"),
+    ],
+)
+def test_what_is_wrong_is_said_by_question(given: dict[str, str], problem: str) -> None:
+    """So that whoever filled it in knows which answer to change."""
+    found = reply(tea(), form(**given))
+
+    assert isinstance(found, tuple)
+    assert [said for said in found if said.startswith(problem)]
+
+
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    """One round trip."""
+    found = reply(tea(), "")
+
+    assert isinstance(found, tuple)
+    assert [said.split(":")[0] for said in found] == [
+        QUESTIONS["relation"],
+        QUESTIONS["parent"],
+        QUESTIONS["text"],
+    ]
+
+
+def test_a_heading_in_an_answer_changes_no_other_answer_given_before() -> None:
+    """The first answer to a question counts; unknown headings are text."""
+    body = form(text=f"Tea wakes.\n\n### Aside\n\nx\n\n### {QUESTIONS['parent']}\n\ndrink-tea")
+
+    assert answers(body)["parent"] == "tea-calms"
+    assert "### Aside" in answers(body)["text"]
+
+
+def test_a_debate_can_be_named_with_the_claim() -> None:
+    """Where a knowledge base has several."""
+    assert debate_named(form(parent="tea/tea-calms")) == "tea"
+    assert debate_named(form(parent="../tea-calms")) is None
+    assert made(parent="tea/tea-calms").fields["rebuts"] == "tea-calms"
+
+
+@given(st.text(max_size=300), st.text(max_size=60))
+def test_no_text_breaks_out(text: str, short: str) -> None:
+    """Whatever is written, it is a node with a valid id and that text, or a list of problems."""
+    found = reply(tea(), form(text=text, short=short))
+
+    if isinstance(found, Reply):
+        assert not id_problem(found.id)
+        assert found.fields["rebuts"] == "tea-calms"
+        assert "\n" not in found.fields["text"]
+    else:
+        assert all("\n" not in problem for problem in found)

@@ -1,0 +1,117 @@
+"""Changes of what stands beside the argument."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from argmap.graph.debate import Debate
+from argmap.graph.diff import Level, diff, diff_all
+
+States = Callable[[Mapping[str, str | None]], tuple[Debate, Debate]]
+
+HERBS = "kind: claim\ntext: Herbs without caffeine make fine tea.\n"
+CALMS = "kind: claim\ntext: Tea calms the nerves of whoever drinks it.\n"
+ANN = "stances: [{by: ann, stance: asserts, source: c1}]\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (
+            {"basics/herbs.yaml": f"{HERBS}short: Herbs\nsupports: drink-tea\n"},
+            "node-details-changed herbs:  | short: Herbs",
+        ),
+        (
+            {"basics/herbs.yaml": f"{HERBS}topics: [b, a]\nsupports: drink-tea\n"},
+            "node-index-changed herbs:  | topics: a, b",
+        ),
+        (
+            {"basics/herbs.yaml": f"{HERBS}see: tea-calms\nsupports: drink-tea\n"},
+            "node-index-changed herbs:  | see: tea-calms",
+        ),
+        (
+            {"basics/herbs.yaml": None, "more/herbs.yaml": f"{HERBS}supports: drink-tea\n"},
+            "node-moved herbs: basics | more",
+        ),
+        (
+            {"basics/herbs.yaml": f"{HERBS}supports: drink-tea\nunder: tea-calms\n"},
+            "node-moved herbs: basics | basics, under tea-calms",
+        ),
+        (
+            {"basics/herbs.yaml": f"{HERBS}supports: {{to: drink-tea, inferred: true}}\n"},
+            "relation-altered herbs: supports drink-tea (plain) | supports drink-tea (inferred)",
+        ),
+        (
+            {"basics/herbs.yaml": f"{HERBS}supports: {{to: drink-tea, scheme: sign}}\n"},
+            "relation-cited herbs: supports drink-tea (plain) | supports drink-tea (sign)",
+        ),
+        (
+            {
+                "basics/tea-calms.yaml": f"{CALMS}supports: drink-tea\n"
+                "stances: [{by: ann, stance: asserts, source: c2}]\n"
+            },
+            "stance-cited tea-calms: ann asserts (c1) | ann asserts (c2)",
+        ),
+        (
+            {"people/ann.yaml": "name: Ann\nsummary: Likes tea.\n"},
+            "person-changed ann: summary none | summary Likes tea.",
+        ),
+        ({"people/cy.yaml": "name: Cy\n"}, "person-changed cy:  | person Cy"),
+        (
+            {"sources/c3.yaml": "kind: comment\nauthor: ann\ntitle: More\n"},
+            "source-changed c3:  | source More",
+        ),
+        (
+            {"debate.yaml": "format: 1\ntitle: Tea!\ntheses: drink-tea\n"},
+            "frame-changed tea: title: Tea? | title: Tea!",
+        ),
+        (
+            {"debate.yaml": "format: 1\ntitle: Tea?\ntheses: [drink-tea, herbs]\n"},
+            "topic-changed tea: theses drink-tea | theses drink-tea, herbs",
+        ),
+    ],
+)
+def test_a_detail_is_told_as_what_was_and_what_is(
+    states: States, files: dict[str, str | None], expected: str
+) -> None:
+    """One change, with the field and both values."""
+    found = [f"{c.kind} {c.subject}: {c.before} | {c.after}" for c in diff(*states(files)).changes]
+
+    assert expected in found
+    assert all("word-changed" not in told for told in found)
+
+
+def test_a_relation_by_others_or_inferred_is_altered(states: States) -> None:
+    """Who draws it, whether in part, and whether the mapper drew it."""
+    relation = "answers: {to: tea-wakes, partly: true, inferred: true}"
+    drawn = "answers: {to: tea-wakes, by: ann, source: c1}"
+    start, _ = states({})
+    _, first = states({"basics/herbs.yaml": f"{HERBS}supports: drink-tea\n{relation}\n"})
+    _, second = states({"basics/herbs.yaml": f"{HERBS}supports: drink-tea\n{drawn}\n"})
+
+    assert "relation-added" in {c.kind.value for c in diff(start, first).changes}
+    (altered,) = [c for c in diff(first, second).changes if c.kind.value == "relation-altered"]
+    assert altered.before.endswith("(in part; inferred)")
+    assert altered.after.endswith("(by ann)")
+
+
+def test_a_whole_debate_is_one_change(states: States) -> None:
+    """Added or removed, it says how large it is."""
+    before, _ = states({})
+
+    (added,) = diff_all({}, {"tea": before})
+    (removed,) = diff_all({"tea": before}, {})
+
+    assert (added.changes[0].after, removed.changes[0].before) == ("Tea? (4 nodes)",) * 2
+    assert added.level is Level.ARGUMENT
+
+
+def test_the_neighbourhood_shows_both_states(states: States) -> None:
+    """A node whose relations changed stands there with what it was and is joined to."""
+    found = diff(*states({"basics/herbs.yaml": f"{HERBS}supports: tea-calms\n"}))
+
+    herbs = next(one for one in found.around if one.node == "herbs")
+    assert [link.other for link in herbs.before] == ["drink-tea"]
+    assert [link.other for link in herbs.after] == ["tea-calms"]
+    gone = diff(*states({"basics/herbs.yaml": None})).around
+    assert next(one for one in gone if one.node == "herbs").after == ()

@@ -1,0 +1,257 @@
+"""What the analysis found, in sentences."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from argmap.graph.analysis import statuses
+from argmap.graph.argumentation.flattening import flatten
+from argmap.graph.debate import Debate, Target
+from argmap.graph.people.commitments import commitments
+from argmap.graph.people.tensions import tensions
+from argmap.graph.phrases import record
+from argmap.graph.sentences import (
+    MEANING,
+    against_remark,
+    commitment_sentence,
+    on_record,
+    reason_remark,
+    tension_sentence,
+    who_holds,
+)
+from argmap.graph.verdict import verdict
+from argmap.graph.why import Explanation, why
+from argmap.schema.vocabulary import Status
+
+Make = Callable[[Mapping[str, str]], Debate]
+
+ANN = "stances: [{by: ann, stance: asserts, source: c1}]\n"
+BEN = "stances: [{by: ben, stance: asserts, source: c2}]\n"
+LATER = "stances: [{by: ann, stance: asserts, source: c3}]\n"
+DENIED = ANN[:-2] + ", {by: ben, stance: denies, source: c2}]\n"
+BOTH = (
+    "stances:\n  - {by: ann, stance: concedes, source: c1}\n"
+    "  - {by: ann, stance: asserts, step: a, source: c1}\n"
+)
+REASONS = {"b": "supports: a\n" + ANN, "c": "supports: a\n" + ANN}
+
+VERDICTS = {
+    "Nobody objects to it; no reason for it is given either.": {"a": ANN},
+    "Nobody objects to it, nor to the reasons given for it.": {"a": ANN, **REASONS},
+    "Nobody objects to it, but one of the two reasons for it is under objection.": {
+        "a": ANN,
+        **REASONS,
+        "u": "undercuts: b -> a\n" + BEN,
+    },
+    "Nobody objects to it, but both reasons for it are under objection.": {
+        "a": ANN,
+        **REASONS,
+        "u": "undercuts: [b -> a, c -> a]\n" + BEN,
+    },
+    "It is denied, but argued against only through the one reason for it.": {
+        "a": DENIED,
+        "b": "supports: a\n" + ANN,
+        "u": "undercuts: b -> a\n" + BEN,
+    },
+    "It is denied, but nobody gives an argument against it.": {"a": DENIED},
+    "One objection, and no reply to it is recorded.": {"a": ANN, "r": "rebuts: a\n" + BEN},
+    "Two objections, and no reply to either is recorded.": {
+        "a": ANN,
+        "r": "rebuts: a\n" + BEN,
+        "s": "rebuts: a\n" + BEN,
+    },
+    "Two objections; one of them has a reply.": {
+        "a": ANN,
+        "r": "rebuts: a\n" + BEN,
+        "s": "rebuts: a\n" + BEN,
+        "t": "answers: s\n" + LATER,
+    },
+    "One objection; it has a reply, and the record does not say who is right.": {
+        "a": ANN,
+        "r": "rebuts: a\n" + BEN,
+        "t": "answers: r\n" + LATER,
+    },
+    "One objection; on what is recorded, none of them holds.": {
+        "a": ANN,
+        "r": "rebuts: a\n" + BEN,
+        "u": "undercuts: r -> a\n" + LATER,
+    },
+    "An objection holds, and nothing recorded stands in the way.": {
+        "a": "priority: -1\n" + ANN,
+        "r": "rebuts: a\n" + BEN,
+    },
+    "Its last reason has fallen, and it needs one.": {
+        "a": "needs_support: true\n" + ANN,
+        "b": "supports: a\n" + ANN,
+        "u": "undercuts: b -> a\n" + BEN,
+    },
+}
+
+
+@pytest.mark.parametrize("told", VERDICTS)
+def test_a_verdict_says_why_in_one_sentence(make: Make, told: str) -> None:
+    """The shortest true thing that can be said of what was done about a claim."""
+    debate = make(VERDICTS[told])
+
+    assert verdict(why(debate, flatten(debate), statuses(debate), "a")) == told
+
+
+def explain(debate: Debate, target: Target) -> Explanation:
+    """Ask why a node or a step has its word."""
+    return why(debate, flatten(debate), statuses(debate), target)
+
+
+def test_a_view_nobody_holds_is_told_as_such(make: Make) -> None:
+    """Whatever its word."""
+    debate = make({"a": ANN.replace("asserts", "reports"), "r": "rebuts: a\n" + BEN})
+
+    assert verdict(explain(debate, "a")).startswith("Nobody here holds it")
+
+
+def test_a_step_falls_with_what_it_rests_on(make: Make) -> None:
+    """Nothing strikes the step itself."""
+    debate = make({"a": ANN, "b": "supports: a\npriority: -1\n" + ANN, "r": "rebuts: b\n" + BEN})
+
+    assert verdict(explain(debate, debate.step("b -> a"))) == "What it rests on has fallen."
+
+
+def test_what_opponents_share_is_said(make: Make) -> None:
+    """Ann and Ben clash over one claim and both accept another."""
+    both = ANN[:-2] + ", {by: ben, stance: concedes, source: c2}]\n"
+    debate = make({"a": both, "x": DENIED})
+
+    assert verdict(explain(debate, "a")) == (
+        "Nobody objects to it, and people who clash elsewhere both accept it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({}, "nobody has objected"),
+        ({"u": "undercuts: b -> a\n" + BEN}, "1 objection to the step from it, no reply recorded"),
+        (
+            {"u": "undercuts: b -> a\n" + BEN, "r": "answers: u\n" + LATER},
+            "1 objection to the step from it, with a reply",
+        ),
+        (
+            {
+                "u": "undercuts: b -> a\n" + BEN,
+                "v": "undercuts: b -> a\n" + BEN,
+                "r": "answers: [u, v]\n" + LATER,
+            },
+            "2 objections to the step from it, each with a reply",
+        ),
+        (
+            {
+                "u": "undercuts: b -> a\n" + BEN,
+                "v": "undercuts: b -> a\n" + BEN,
+                "r": "answers: u\n" + LATER,
+            },
+            "2 objections to the step from it, 1 with a reply",
+        ),
+        ({"r": "rebuts: b\n" + BEN}, "itself contested: objected to, no reply recorded"),
+        (
+            {"r": "rebuts: b\n" + BEN, "u": "undercuts: r -> b\n" + LATER},
+            "every objection has a reply",
+        ),
+        (
+            {"c": "supports: b\n" + ANN, "u": "undercuts: c -> b\n" + BEN},
+            "only its own reasons are challenged",
+        ),
+        ({"k": "kernel_of: b\n" + BEN}, "nobody has objected; Ben grants a part of it"),
+    ],
+)
+def test_a_reason_is_told_with_how_it_fares(make: Make, more: dict[str, str], told: str) -> None:
+    """What is said against the step, against the reason itself, and what is granted."""
+    debate = make({"a": ANN, "b": "supports: a\n" + ANN, **more})
+    [reason] = [r for r in explain(debate, "a").reasons if r.step.speaker == "b"]
+
+    assert reason_remark(debate, reason) == told
+
+
+def test_an_objection_is_told_with_how_it_fares(make: Make) -> None:
+    """Replies by name, the first few of many; or what makes it fall."""
+    answers = {f"r{number}": "answers: x\n" + LATER for number in range(4)}
+    replied = make({"a": ANN, "x": "rebuts: a\n" + BEN, **answers})
+    stopped = make({"a": ANN, "x": "rebuts: a\n" + BEN, "u": "undercuts: x -> a\n" + LATER})
+
+    [many], [fallen] = explain(replied, "a").against, explain(stopped, "a").against
+    assert against_remark(replied, many) == (
+        "replies: 'The text of r0.' (Ann), 'The text of r1.' (Ann) and 2 more"
+    )
+    assert against_remark(stopped, fallen) == "falls: 'The text of u.' stands against it"
+
+
+def test_holders_are_told_with_who_could_not_reply(make: Make) -> None:
+    """Everybody, nobody, and those who take no part here."""
+    absent = "stances: [{by: cy, stance: asserts}]\n"
+    mixed = ANN[:-2] + ", {by: cy, stance: asserts}]\n"
+    debate = make({"a": ANN, "b": absent, "c": mixed, "d": ""})
+
+    assert [who_holds(debate, explain(debate, node)) for node in "abcd"] == [
+        "Ann holds it.",
+        "Cy holds it, and did not take part in the conversation.",
+        "Ann and Cy hold it; Cy did not take part in the conversation.",
+        "Nobody on record holds it.",
+    ]
+
+
+def test_a_commitment_names_what_it_follows_from(make: Make) -> None:
+    """In, by a step; out, by an attack."""
+    debate = make({"a": "", "b": "supports: c\n" + ANN, "c": "", "d": "rebuts: a\n" + ANN})
+    also = make({"a": "", "b": "rebuts: a\n" + BOTH})
+
+    assert [commitment_sentence(debate, one) for one in commitments(debate, "ann")] == [
+        "'The text of c.': it follows from 'The text of b.', by a step they accept"
+    ]
+    assert [commitment_sentence(also, one) for one in commitments(also, "ann")] == [
+        "not 'The text of a.': they accept 'The text of b.' and its attack on it"
+    ]
+
+
+def test_every_word_has_a_meaning() -> None:
+    """One for each, all different."""
+    assert set(MEANING) == set(Status)
+    assert len(set(MEANING.values())) == len(MEANING)
+
+
+def test_the_record_is_told_in_parts(make: Make) -> None:
+    """The phrase first, then what else there is to say."""
+    debate = make(
+        {
+            "a": ANN,
+            "k": "kernel_of: a\n" + BEN,
+            "q": "qualifies: a\n" + BEN,
+            "r": "clarifies: a\nstances: [{by: ben, stance: reports, source: c2}]\n",
+            "x": "rebuts: r\n" + BEN,
+        }
+    )
+
+    assert on_record(debate, record(debate, "a")) == [
+        "unchallenged",
+        "granted in part by Ben",
+        "qualified by Ben",
+        "1 reading of it under objection",
+    ]
+
+
+def test_a_tension_is_told_with_both_sides(make: Make) -> None:
+    """Held and accepted against it; a step is drawn; a concession is granted."""
+    both = ANN[:-2] + ", {by: ben, stance: concedes, source: c2}]\n"
+    debate = make(
+        {
+            "a": BEN,
+            "b": "rebuts: [{to: a, by: [ann, ben]}]\n" + both,
+            "c": "supports: a\n" + BEN,
+            "u": "undercuts: c -> a\n" + BEN,
+        }
+    )
+
+    assert [tension_sentence(debate, tension) for tension in tensions(debate, "ben")] == [
+        "holds 'The text of a.', and grants 'The text of b.' against it",
+        (
+            "draws the step from 'The text of c.' to 'The text of a.', and accepts "
+            "'The text of u.' against it"
+        ),
+    ]
