@@ -25,11 +25,18 @@ from argmap.graph.argumentation.extensions import Semantics, extensions
 from argmap.graph.argumentation.flattening import flatten
 from argmap.graph.argumentation.framework import Framework
 from argmap.graph.argumentation.grounded import grounded_labelling, relabelled
-from argmap.graph.debate import Debate, Node, Relation, Target
+from argmap.graph.debate import Debate, Node, Person, Relation, Source, Stance, Target
+from argmap.graph.people.cruxes import disagreements
+from argmap.graph.queries.positions import position
 from argmap.graph.strength.evaluation import Evaluation
 from argmap.graph.strength.weighing import weighing
+from argmap.graph.unsettled import unsettled
+from argmap.graph.whatif import Supposition, Whatif, whatif
+from argmap.graph.why import why
 from argmap.schema.node import NodeRecord
-from argmap.schema.vocabulary import RelationKind
+from argmap.schema.person import PersonRecord
+from argmap.schema.source import SourceRecord
+from argmap.schema.vocabulary import RelationKind, StanceKind
 
 SIZES: Final = (1_000, 10_000, 100_000)
 RUNS: Final = 3
@@ -40,6 +47,9 @@ NEAR: Final = 200
 """How far back a node's target lies at most."""
 MORE: Final = 0.3
 """How many nodes have a second relation, to anywhere."""
+PEOPLE: Final = 50
+SAID_AT_ONCE: Final = 5
+"""How many nodes come from one comment."""
 
 _KINDS: Final = (
     (RelationKind.SUPPORTS, 50),
@@ -50,31 +60,53 @@ _KINDS: Final = (
 
 
 def made_up(size: int, seed: int = 1) -> Debate:
-    """Make a debate in which every node speaks to an earlier one or to a step."""
+    """Make a debate in which every node speaks to an earlier one or to a step.
+
+    Somebody asserts it in a comment, together with the next few; each comment replies to another.
+    """
     draw = random.Random(seed)
-    record = NodeRecord.model_validate({"kind": "claim", "text": "Something."})
     nodes = [f"n{number:06d}" for number in range(size)]
+    relations = {step.name: step for step in _relations(draw, nodes)}
+    comments = [f"c{number:06d}" for number in range(1 + size // SAID_AT_ONCE)]
+    authors = {comment: f"p{draw.randrange(PEOPLE):02d}" for comment in comments}
+    sources = {}
+    for number, comment in enumerate(comments):
+        earlier = comments[draw.randrange(max(0, number - NEAR), number)] if number else None
+        fields = {"kind": "comment", "author": authors[comment], "replies_to": earlier}
+        sources[comment] = Source(comment, SourceRecord.model_validate(fields))
+    record = NodeRecord.model_validate({"kind": "claim", "text": "Something."})
+    held = {}
+    for number, node in enumerate(nodes):
+        comment = comments[number // SAID_AT_ONCE]
+        stance = Stance(authors[comment], StanceKind.ASSERTS, node, source=comment)
+        held[node] = Node(node, "all", record, stances=(stance,))
+    names = sorted(set(authors.values()))
+    return Debate(
+        "made-up",
+        "Made up",
+        theses=(nodes[0],),
+        nodes=held,
+        relations=tuple(relations[name] for name in sorted(relations)),
+        people={name: Person(name, PersonRecord(name=name)) for name in names},
+        sources=sources,
+    )
+
+
+def _relations(draw: random.Random, nodes: list[str]) -> list[Relation]:
+    """Let each node speak to an earlier one or to a step, and some to any other."""
     kinds = [kind for kind, share in _KINDS for _ in range(share)]
-    relations: dict[str, Relation] = {}
     steps: list[Relation] = []
-    for number in range(1, size):
+    for number in range(1, len(nodes)):
         kind = draw.choice(kinds)
         target: Target = nodes[draw.randrange(max(0, number - NEAR), number)]
         if kind is RelationKind.UNDERCUTS:
             target = draw.choice(steps[-NEAR:]) if steps else target
         if kind is not RelationKind.UNDERCUTS or steps:
             steps.append(_relation(kind, nodes[number], target))
-    for _ in range(int(MORE * size)):
-        source, target = draw.sample(nodes, 2)
-        steps.append(_relation(RelationKind.SUPPORTS, source, target))
-    relations = {step.name: step for step in steps}
-    listed = tuple(relations[name] for name in sorted(relations))
-    return Debate(
-        "made-up",
-        "Made up",
-        nodes={node: Node(node, "all", record) for node in nodes},
-        relations=listed,
-    )
+    for _ in range(int(MORE * len(nodes))):
+        source, goal = draw.sample(nodes, 2)
+        steps.append(_relation(RelationKind.SUPPORTS, source, goal))
+    return steps
 
 
 def _relation(kind: RelationKind, source: str, target: Target) -> Relation:
@@ -104,11 +136,21 @@ def own(size: int) -> None:
         for argument in arguments:
             relabelled(framework, labels, rejected=[argument])
 
+    words, ready = statuses(debate), Whatif(debate)
+    middle = list(debate.nodes)[size // 2]
+    supposed = Supposition(rejected=frozenset({middle}))
+    pair = min(debate.people), max(debate.people)
     rows = {
         "all statuses": lambda: statuses(debate),
         "all weights": lambda: Evaluation(weighing(debate).framework),
-        "a what-if from nothing": lambda: grounded_labelling(framework, rejected=arguments[:1]),
-        f"{len(arguments)} what-ifs": what_ifs,
+        "a what-if in labels": lambda: grounded_labelling(framework, rejected=arguments[:1]),
+        f"{len(arguments)} what-ifs in labels": what_ifs,
+        "a what-if in full": lambda: ready.changes(supposed),
+        "the same from nothing": lambda: whatif(debate, supposed),
+        "why": lambda: why(debate, flattening, words, middle),
+        "open": lambda: unsettled(debate),
+        "position": lambda: position(debate, pair[0]),
+        "crux between two": lambda: disagreements(debate, debate.theses, pair),
     }
     print(f"{size} nodes, {len(debate.relations)} relations, {len(framework)} arguments")
     for name, job in rows.items():

@@ -51,6 +51,7 @@ def build_site(claims: Path, debate: str | None, out: Path) -> bool:
     """Build the site of one debate or of all; where one has errors, show them and build nothing."""
     import gc
 
+    from argmap.commands.history import history
     from argmap.graph.check_all import check_all
     from argmap.graph.checks import FATAL
     from argmap.graph.folder import find_claims
@@ -66,7 +67,8 @@ def build_site(claims: Path, debate: str | None, out: Path) -> bool:
     if checked.errors:
         say(f"{explain(checked)}; nothing was built")
         return False
-    done = publish(site_drafts(checked.debates, checked.config.site), out)
+    histories = {one.id: history(find_claims(claims) / one.id) for one in checked.debates}
+    done = publish(site_drafts(checked.debates, checked.config.site, histories), out)
     nodes = sum(len(one.nodes) for one in checked.debates)
     if done.written or done.removed:
         gone = f", and removed {done.removed}" if done.removed else ""

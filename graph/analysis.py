@@ -87,6 +87,35 @@ def statuses(
     return Statuses(profile, explicit, nodes, steps)
 
 
+def own_links_alone(debate: Debate, words: Statuses) -> dict[str, Status | None]:
+    """Find the nodes whose word hangs on the mapper's own links alone.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    words : Statuses
+        Its words, own links included.
+
+    Returns
+    -------
+    dict of str to Status or None
+        The word of each of them without these links; None where it has none then.
+
+    Examples
+    --------
+    >>> from argmap.graph.examples import tea
+    >>> own_links_alone(tea(), statuses(tea()))
+    {}
+    """
+    without = statuses(debate, words.profile, explicit=True).nodes
+    return {
+        node: without.get(node)
+        for node, word in words.nodes.items()
+        if word is not None and without.get(node) is not word
+    }
+
+
 def has_word(debate: Debate, flattening: Flattening, node: str) -> bool:
     """Tell whether a node gets a word: it is not silent, or a node that counts speaks against it.
 

@@ -1,14 +1,15 @@
 """Checking a whole knowledge base: all its debates, its folder and its configuration."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from argmap.graph.checks import check
+from argmap.graph.checks import CHECKS, Check, check
 from argmap.graph.checks.between import check_between
 from argmap.graph.config import CONFIG_FILE, read_config
 from argmap.graph.debate import Debate
 from argmap.graph.folder import find_claims, list_debates, scan_claims
-from argmap.graph.load import choose, collector_off, load
+from argmap.graph.load import ReadFile, choose, collector_off, load
 from argmap.graph.loaded import Loaded
 from argmap.schema.config import Config
 from argmap.schema.finding import Finding, Severity
@@ -41,7 +42,14 @@ class Checked:
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
 
 
-def check_all(start: Path, debate: str | None = None, text: str | None = None) -> Checked:
+def check_all(
+    start: Path,
+    debate: str | None = None,
+    text: str | None = None,
+    *,
+    checks: Sequence[Check] = CHECKS,
+    read_one: ReadFile | None = None,
+) -> Checked:
     """Check a knowledge base.
 
     Parameters
@@ -52,6 +60,10 @@ def check_all(start: Path, debate: str | None = None, text: str | None = None) -
         Only this debate, without the rest of the folder.
     text : str, optional
         The document, to find texts that copy its words.
+    checks : sequence of callable, optional
+        Which checks to run; without it all of them.
+    read_one : callable, optional
+        How each file is read, as in `load`.
 
     Returns
     -------
@@ -77,8 +89,8 @@ def check_all(start: Path, debate: str | None = None, text: str | None = None) -
         files += (claims.parent / CONFIG_FILE).is_file()
     with collector_off():
         for name in names:
-            debates[name] = loaded = load(claims, name)
-            findings += check(loaded, text)
+            debates[name] = loaded = load(claims, name, read_one)
+            findings += check(loaded, text, checks)
             files += len(loaded.files.folder.files)
     if debate is None:
         findings += check_between(debates)

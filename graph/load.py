@@ -2,11 +2,11 @@
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from argmap.graph.folder import (
     DEBATE_FILE,
@@ -29,6 +29,9 @@ from argmap.schema.record import Record
 from argmap.schema.source import SourceRecord
 from argmap.schema.vocabulary import SourceKind
 
+ReadFile: TypeAlias = Callable[[DebateFile], Reading]
+"""How a file of a debate is read: `read_file`, or something that remembers."""
+
 _RECORDS: Final[dict[str, type[Record]]] = {
     "debate": DebateRecord,
     "person": PersonRecord,
@@ -36,7 +39,7 @@ _RECORDS: Final[dict[str, type[Record]]] = {
 }
 
 
-def load(start: Path, debate: str | None = None) -> Loaded:
+def load(start: Path, debate: str | None = None, read_one: ReadFile | None = None) -> Loaded:
     """Load a debate.
 
     Parameters
@@ -45,6 +48,8 @@ def load(start: Path, debate: str | None = None) -> Loaded:
         The folder that contains ``claims/``, or ``claims`` itself.
     debate : str, optional
         The debate's id; not needed where there is only one.
+    read_one : callable, optional
+        How each file is read; without it from the disk, as by `read_file`.
 
     Returns
     -------
@@ -64,7 +69,7 @@ def load(start: Path, debate: str | None = None) -> Loaded:
     claims = find_claims(start)
     name = choose(list_debates(claims), claims, debate)
     with collector_off():
-        return _load(claims, name)
+        return _load(claims, name, read_one or read_file)
 
 
 def choose(debates: list[str], claims: Path, debate: str | None) -> str:
@@ -90,7 +95,7 @@ def choose(debates: list[str], claims: Path, debate: str | None) -> str:
     return debates[0]
 
 
-def _load(claims: Path, name: str) -> Loaded:
+def _load(claims: Path, name: str, read_one: ReadFile) -> Loaded:
     folder = scan(claims, name)
     readings: dict[str, dict[str, Reading]] = {"debate": {}, "person": {}, "source": {}, "node": {}}
     broken: dict[str, set[str]] = {key: set() for key in readings}
@@ -101,7 +106,7 @@ def _load(claims: Path, name: str) -> Loaded:
         if taken is not None:
             findings.append(_taken(file, taken))
             continue
-        reading = _read(file)
+        reading = read_one(file)
         texts[file.file] = reading.document.text
         findings += [*reading.document.findings, *reading.findings]
         if reading.record is None:
@@ -135,7 +140,8 @@ _WORD: Final = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _ORDER: Final = ("node", "person", "source")
 
 
-def _read(file: DebateFile) -> Reading:
+def read_file(file: DebateFile) -> Reading:
+    """Read one file of a debate."""
     document = read(file.path, file.file)
     if document.data is None:
         return Reading(document, None, ())

@@ -1,9 +1,11 @@
 """What stands against a node or a step, and what has been said in reply."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.holders import holders, is_passive
+from argmap.graph.sources.order import before
 from argmap.schema.vocabulary import ATTACKS, RelationKind, StanceKind
 
 REPLIES = (
@@ -29,7 +31,8 @@ class Objection:
     attack : Relation or None
         The relation that makes it; None for a bare denial.
     denial : Stance or None
-        The stance of somebody who denies the target and gives no argument against it.
+        The stance of somebody who denies the target and argues neither against it nor against a
+        step to it.
     replies : tuple of Relation
         What has been said in reply by somebody who does not hold it.
     """
@@ -66,8 +69,8 @@ def objections(debate: Debate, target: Target) -> tuple[Objection, ...]:
     -------
     tuple of Objection
         For a node: each ``rebuts`` and ``undermines`` from a node that somebody may hold, and each
-        denial by a person who makes no such attack. For a step: each undercut of it from such a
-        node. In order of name.
+        denial by a person who attacks neither it nor a step to it. For a step: each undercut of it
+        from such a node. In order of name.
 
     Notes
     -----
@@ -102,7 +105,7 @@ def reasons(debate: Debate, target: Target) -> tuple[Relation, ...]:
 def is_challenged(debate: Debate, reason: Relation) -> bool:
     """Tell whether a reason is under objection: one of its sources, or the step from them."""
     return bool(objections(debate, reason)) or any(
-        objections(debate, source) for source in reason.sources
+        objections(debate, source) or argued_denials(debate, source) for source in reason.sources
     )
 
 
@@ -121,15 +124,33 @@ def replies(debate: Debate, attack: Relation) -> tuple[Relation, ...]:
     tuple of Relation
         The attacks, kernels, qualifications, clarifications and answers that lead to the attack's
         node or to the attack itself, from a node with a holder who does not hold the attack's; a
-        node without any stance counts as somebody else's. In order of name.
+        node without any stance counts as somebody else's. What is known to have been said before
+        the attack is no reply to it. In order of name.
     """
     against = set(holders(debate, attack.speaker))
     candidates = (
         *debate.bearing_on(attack.speaker, *REPLIES),
         *debate.bearing_on(attack, *REPLIES),
     )
-    others = (reply for reply in candidates if _from_somebody_else(debate, reply, against))
+    others = (
+        reply
+        for reply in candidates
+        if _from_somebody_else(debate, reply, against)
+        and not _was_said_before(debate, reply, attack)
+    )
     return tuple(sorted(others, key=lambda reply: reply.name))
+
+
+def argued_denials(debate: Debate, target: Target) -> tuple[Stance, ...]:
+    """List the denials of a node by people who argue against it only by attacking steps to it.
+
+    They are no objections of their own: what is attacked are the reasons.
+    """
+    if not isinstance(target, str):
+        return ()
+    direct = _arguing(debate, debate.bearing_on(target, *_ON_NODES))
+    through = _arguing(debate, _undercuts_of_reasons(debate, target)) - direct
+    return tuple(denial for denial in _denials(debate, target) if denial.person in through)
 
 
 def _from_somebody_else(debate: Debate, reply: Relation, against: set[str]) -> bool:
@@ -138,14 +159,46 @@ def _from_somebody_else(debate: Debate, reply: Relation, against: set[str]) -> b
     return bool(set(holders(debate, reply.speaker)) - against)
 
 
+def _was_said_before(debate: Debate, reply: Relation, attack: Relation) -> bool:
+    """Tell whether the sources establish that one was said before the other."""
+    early, late = _places(debate, reply), _places(debate, attack)
+    return (
+        bool(early)
+        and bool(late)
+        and all(before(debate, one, other) for one in early for other in late)
+    )
+
+
+def _places(debate: Debate, relation: Relation) -> set[str]:
+    """Find the sources in which a relation is made."""
+    if relation.source is not None:
+        return {relation.source}
+    said = (s for s in debate.nodes[relation.speaker].stances if s.accepts and s.step is None)
+    return {stance.source for stance in said if stance.source is not None}
+
+
 def _bare_denials(debate: Debate, target: Target, attacks: list[Relation]) -> list[Stance]:
-    """Find the denials of a node by people who make no attack on it."""
+    """Find the denials of a node by people who attack neither it nor a step to it."""
     if not isinstance(target, str):
         return []
-    arguing = {person for attack in attacks for person in holders(debate, attack.speaker)}
+    arguing = _arguing(debate, (*attacks, *_undercuts_of_reasons(debate, target)))
+    return [denial for denial in _denials(debate, target) if denial.person not in arguing]
+
+
+def _denials(debate: Debate, node: str) -> list[Stance]:
+    """Find one denial for each person who denies a node, in order of person."""
     said = {
         stance.person: stance
-        for stance in debate.nodes[target].stances
+        for stance in debate.nodes[node].stances
         if stance.kind is StanceKind.DENIES and stance.step is None
     }
-    return [said[person] for person in sorted(said) if person not in arguing]
+    return [said[person] for person in sorted(said)]
+
+
+def _undercuts_of_reasons(debate: Debate, node: str) -> list[Relation]:
+    steps = debate.bearing_on(node, RelationKind.SUPPORTS)
+    return [r for step in steps for r in debate.bearing_on(step, RelationKind.UNDERCUTS)]
+
+
+def _arguing(debate: Debate, attacks: Iterable[Relation]) -> set[str]:
+    return {person for attack in attacks for person in holders(debate, attack.speaker)}

@@ -6,8 +6,8 @@ what has been done about it: objected to, replied to, granted, or left alone.
 
 from dataclasses import dataclass
 
-from argmap.graph.debate import Debate, Target
-from argmap.graph.holders import holders, is_passive
+from argmap.graph.debate import Debate, Relation, Target
+from argmap.graph.holders import holders, is_passive, step_holders
 from argmap.graph.objections import is_challenged, objections, reasons
 from argmap.graph.people.clashes import clashing_pairs
 from argmap.schema.vocabulary import RelationKind
@@ -28,7 +28,11 @@ class Record:
     reasons, challenged : int
         How many reasons there are, and how many are under objection.
     granted_by : tuple of str
-        The people who grant a part of it.
+        The people who grant a part of it and do not hold it.
+    qualified_by : tuple of str
+        The people who narrow it and do not hold it.
+    readings : int
+        How many readings of it are under objection: nodes that say what it means.
     """
 
     phrase: str
@@ -37,6 +41,8 @@ class Record:
     reasons: int = 0
     challenged: int = 0
     granted_by: tuple[str, ...] = ()
+    qualified_by: tuple[str, ...] = ()
+    readings: int = 0
 
     def __str__(self) -> str:
         return self.phrase
@@ -73,7 +79,9 @@ def record(debate: Debate, target: Target) -> Record:
         answered,
         len(given),
         challenged,
-        _granted_by(debate, target),
+        _others_by(debate, target, RelationKind.KERNEL_OF),
+        _others_by(debate, target, RelationKind.QUALIFIES),
+        sum(_is_reading_under_fire(debate, r) for r in debate.bearing_on(target)),
     )
 
 
@@ -99,6 +107,14 @@ def accepted_by_opponents(debate: Debate, node: str) -> bool:
     return any((p, q) in pairs for p in accepting for q in accepting if p < q)
 
 
-def _granted_by(debate: Debate, target: Target) -> tuple[str, ...]:
-    kernels = debate.bearing_on(target, RelationKind.KERNEL_OF)
-    return tuple(sorted({p for kernel in kernels for p in holders(debate, kernel.speaker)}))
+def _others_by(debate: Debate, target: Target, kind: RelationKind) -> tuple[str, ...]:
+    """List the people who do something to a target that they do not hold themselves."""
+    speaking = {p for r in debate.bearing_on(target, kind) for p in holders(debate, r.speaker)}
+    own = holders(debate, target) if isinstance(target, str) else step_holders(debate, target)
+    return tuple(sorted(speaking.difference(own)))
+
+
+def _is_reading_under_fire(debate: Debate, relation: Relation) -> bool:
+    """Tell whether a relation says what its target means, in a way that somebody objects to."""
+    clarifies = relation.kind is RelationKind.CLARIFIES
+    return clarifies and bool(objections(debate, relation.speaker))

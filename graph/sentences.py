@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from argmap.graph.argumentation.framework import Label
-from argmap.graph.debate import Debate, Relation, Target
+from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.objections import Objection
 from argmap.graph.people.commitments import Commitment
 from argmap.graph.people.exchanges import makers, place_of
@@ -27,7 +27,6 @@ MEANING: Final[Mapping[Status, str]] = {
 }
 """What each word means, on the arguments recorded in a debate."""
 
-_PAIR: Final = 2
 _SHOWN: Final = 3
 _LABELS: Final = {
     Label.IN: "it would stand",
@@ -65,36 +64,14 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
-def verdict(explanation: Explanation) -> str:
-    """Say in one sentence why a node or a step has its word.
-
-    Examples
-    --------
-    >>> from argmap.graph.analysis import statuses
-    >>> from argmap.graph.argumentation.flattening import flatten
-    >>> from argmap.graph.examples import tea
-    >>> from argmap.graph.why import why
-    >>> debate = tea()
-    >>> verdict(why(debate, flatten(debate), statuses(debate), "tea-calms"))
-    'One objection, and no reply to it is recorded.'
-    """
-    record, word = explanation.record, explanation.word
-    if record.phrase == "held by nobody":
-        return "Nobody here holds it: it is told as somebody else's view, or to show it absurd."
-    if word is Status.DEFEATED:
-        return _defeat(explanation)
-    if not record.objections:
-        return _unopposed(record)
-    arguments = sum(against.objection.attack is not None for against in explanation.against)
-    if not arguments:
-        return "It is denied, but nobody gives an argument against it."
-    if word is Status.STANDS:
-        return f"{_objections(record)}; on what is recorded, none of them holds."
-    return f"{_objections(record)}{_answered(record)}."
+def own_links_sentence(without: Status | None) -> str:
+    """Say that a word hangs on the mapper's own links, and what it would be without them."""
+    then = f"it would be '{without}'" if without else "there would be none"
+    return f"rests on the mapper's own links alone; without them {then}"
 
 
 def on_record(debate: Debate, record: Record) -> list[str]:
-    """Say what the record says: the phrase, who grants a part, and how many reasons are in doubt.
+    """Say what the record says: the phrase, who grants or narrows it, what else is under objection.
 
     Examples
     --------
@@ -102,61 +79,19 @@ def on_record(debate: Debate, record: Record) -> list[str]:
     >>> from argmap.graph.phrases import record
     >>> debate = tea()
     >>> on_record(debate, record(debate, "drink-tea"))
-    ['objected to, no reply recorded', '1 of 1 reason under objection']
+    ['only its reasons are challenged', '1 of 1 reason under objection']
     """
     told = [record.phrase]
     if record.granted_by:
         told.append(f"granted in part by {names(debate, record.granted_by)}")
+    if record.qualified_by:
+        told.append(f"qualified by {names(debate, record.qualified_by)}")
     if record.challenged:
         given = counted(record.reasons, "reason")
         told.append(f"{record.challenged} of {given} under objection")
+    if record.readings:
+        told.append(f"{counted(record.readings, 'reading')} of it under objection")
     return told
-
-
-def _objections(record: Record) -> str:
-    return "One objection" if record.objections == 1 else f"{record.objections} objections"
-
-
-def _answered(record: Record) -> str:
-    """Say how many objections have a reply."""
-    one = record.objections == 1
-    if not record.answered:
-        told = "it" if one else "either" if record.objections == _PAIR else "any of them"
-        return f", and no reply to {told} is recorded"
-    if record.answered < record.objections:
-        has = "has" if record.answered == 1 else "have"
-        return f"; {record.answered} of them {has} a reply"
-    told = "it has a reply" if one else "each has a reply"
-    return f"; {told}, and the record does not say who is right"
-
-
-def _unopposed(record: Record) -> str:
-    if record.phrase == "accepted by opponents":
-        return "Nobody objects to it, and people who clash elsewhere both accept it."
-    if record.challenged:
-        told = (
-            "the one reason"
-            if record.reasons == 1
-            else (f"{record.challenged} of {record.reasons} reasons")
-        )
-        return f"Nobody objects to it, but {told} for it {_is(record.challenged)} under objection."
-    if not record.reasons:
-        return "Nobody objects to it; no reason for it is given either."
-    return "Nobody objects to it, nor to the reasons given for it."
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
-def _defeat(explanation: Explanation) -> str:
-    holding = sum(against.label is Label.IN for against in explanation.against)
-    if isinstance(explanation.target, Relation) and not holding:
-        return "What it rests on has fallen."
-    if not holding:
-        return "Its last reason has fallen, and it needs one."
-    told = "An objection holds" if holding == 1 else f"{holding} objections hold"
-    return f"{told}, and nothing recorded stands in the way."
 
 
 def reason_remark(debate: Debate, reason: Reason) -> str:
@@ -169,6 +104,8 @@ def reason_remark(debate: Debate, reason: Reason) -> str:
         parts.append(f"itself {reason.word}: {reason.record.phrase}")
     elif reason.record.objections:
         parts.append(reason.record.phrase)
+    elif reason.record.challenged:
+        parts.append("only its own reasons are challenged")
     elif not parts:
         parts.append("nobody has objected")
     if reason.record.granted_by:
@@ -181,7 +118,9 @@ def _replied(objections: Sequence[Objection]) -> str:
     answered = sum(bool(objection.replies) for objection in objections)
     if not answered:
         return ", no reply recorded"
-    return ", with a reply" if answered == len(objections) else f", {answered} with a reply"
+    if answered < len(objections):
+        return f", {answered} with a reply"
+    return ", with a reply" if answered == 1 else ", each with a reply"
 
 
 def against_remark(debate: Debate, against: Against) -> str:
@@ -201,15 +140,17 @@ def against_remark(debate: Debate, against: Against) -> str:
 def objection_title(debate: Debate, objection: Objection) -> str:
     """Name an objection: what it says, who makes it, and where."""
     if objection.attack is None:
-        denial = objection.denial
-        if denial is None:
-            return ""
-        where = f", {denial.source}" if denial.source else ""
-        return f"{debate.people[denial.person].name} denies it{where}"
+        return denial_title(debate, objection.denial) if objection.denial is not None else ""
     who = names(debate, makers(debate, objection.attack))
     credit = ", ".join(filter(None, [who, place_of(debate, objection.attack)]))
     claim = debate.nodes[objection.attack.speaker].short
     return f"{claim} ({credit})" if credit else claim
+
+
+def denial_title(debate: Debate, denial: Stance) -> str:
+    """Say who denies something, and where."""
+    where = f", {denial.source}" if denial.source else ""
+    return f"{debate.people[denial.person].name} denies it{where}"
 
 
 def pivot_sentence(debate: Debate, pivot: Pivot) -> str:

@@ -8,9 +8,9 @@ from argmap.graph.analysis import Statuses
 from argmap.graph.argumentation.flattening import Flattening
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.argumentation.grounded import grounded_labelling, relabelled
-from argmap.graph.debate import Debate, Relation, Target
+from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.holders import holders, is_passive, participants, step_holders
-from argmap.graph.objections import Objection, objections, reasons
+from argmap.graph.objections import Objection, argued_denials, objections, reasons
 from argmap.graph.phrases import Record, record
 from argmap.schema.vocabulary import RelationKind, Status
 
@@ -100,6 +100,8 @@ class Explanation:
         What is granted to it.
     pivots : tuple of Pivot
         What would change it, at most three, the nearest first.
+    denials : tuple of Stance
+        Denials by people who argue only against the reasons for it.
     """
 
     target: Target
@@ -111,6 +113,7 @@ class Explanation:
     against: tuple[Against, ...]
     kernels: tuple[Relation, ...]
     pivots: tuple[Pivot, ...]
+    denials: tuple[Stance, ...] = ()
 
 
 def why(
@@ -174,6 +177,7 @@ def why(
         against=tuple(_against(debate, flattening, labels, target)),
         kernels=debate.bearing_on(target, RelationKind.KERNEL_OF),
         pivots=_pivots(debate, flattening, labels, target),
+        denials=argued_denials(debate, target),
     )
 
 

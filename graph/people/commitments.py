@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from argmap.graph.debate import Debate, Relation, Stance, Target
+from argmap.graph.debate import Debate, Relation, Stance
 from argmap.graph.holders import drawers, step_holders
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
@@ -150,11 +150,3 @@ def _weight(stance: Stance) -> int:
     if stance.kind is StanceKind.DOUBTS:
         return 1
     return 3 if stance.accepts else 2 if stance.rejects else 0
-
-
-def accepted_targets(debate: Debate, person: str) -> frozenset[Target]:
-    """Gather the nodes and the steps that a person accepts."""
-    own = views(debate, person)
-    nodes = {node for node in own.stated if own.accepts(node)}
-    steps = {r for r in debate.relations if r.is_step and person in step_holders(debate, r)}
-    return frozenset(nodes | steps)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.holders import drawers, holders, is_passive, participants
-from argmap.graph.objections import Objection, objections, replies
+from argmap.graph.objections import Objection, argued_denials, objections, replies
 from argmap.graph.sources.order import before, in_order
 
 
@@ -92,7 +92,6 @@ def not_replied(debate: Debate, person: str) -> tuple[Objection, ...]:
     >>> from argmap.graph.examples import tea
     >>> for objection in not_replied(tea(), "ann"):
     ...     print(objection.name)
-    ben denies drink-tea
     hot-drinks-calm -> tea-calms -> drink-tea
     tea-keeps-awake -> tea-calms
     """
@@ -154,6 +153,8 @@ def _openings(debate: Debate, target: Target) -> list[Turn]:
             found.append(Turn(0, attack, None, makers(debate, attack), place_of(debate, attack)))
         elif denial is not None:
             found.append(Turn(0, None, denial, (denial.person,), denial.source))
+    argued = argued_denials(debate, target)
+    found += [Turn(0, None, denial, (denial.person,), denial.source) for denial in argued]
     return found
 
 

@@ -65,8 +65,8 @@ def last_word(debate: Debate, point: Point) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        The people of the one move that comes after all others in other sources; nobody where no
-        move is known to come last.
+        The people of the moves after which no other is known to come; nobody where these are
+        different people.
     """
     here: tuple[Target, ...] = (point.claim, *point.steps)
     moves = [
@@ -77,10 +77,12 @@ def last_word(debate: Debate, point: Point) -> tuple[str, ...]:
     ]
     held = [(s.source, (s.person,)) for s in debate.nodes[point.claim].stances if s.source]
     said = {str(source): people for source, people in (*held, *moves)}
-    for source in sorted(said):
-        if all(other == source or before(debate, other, source) for other in said):
-            return said[source]
-    return ()
+    latest = {
+        people
+        for source, people in said.items()
+        if not any(before(debate, source, other) for other in said)
+    }
+    return latest.pop() if len(latest) == 1 else ()
 
 
 def elsewhere(debate: Debate, topic: str, point: Point) -> tuple[Objection, ...]:

@@ -1,5 +1,6 @@
 """A file that was read: its data, and where in the file each key and value stands."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -25,6 +26,39 @@ LINE: Final = 2_000
 """The longest line that a finding keeps as its excerpt."""
 
 
+class Places(Mapping[KeyPath, Span]):
+    """Where the keys or values of a file stand, as the parser's marks until somebody asks.
+
+    Most places are never asked for: only a finding or a change of the file wants to know.
+    """
+
+    __slots__ = ("_marks",)
+
+    def __init__(self, marks: dict[KeyPath, tuple[Any, Any]]) -> None:
+        self._marks = marks
+
+    def __getitem__(self, path: KeyPath) -> Span:
+        """Find a place; `KeyError` where there is none."""
+        return between(*self._marks[path])
+
+    def __contains__(self, path: object) -> bool:
+        """Tell whether there is such a key or value."""
+        return path in self._marks
+
+    def __iter__(self) -> Iterator[KeyPath]:
+        """Iterate in the order of the file."""
+        return iter(self._marks)
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._marks)
+
+
+def between(start: Any, end: Any) -> Span:
+    """Make a span of two of the parser's marks."""
+    return Span(start.index, end.index, start.line, start.column, end.line, end.column)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What one file says, before any of it is understood.
@@ -37,7 +71,7 @@ class Document:
         The file's text as it is on disk.
     data : dict or None
         Mappings, lists and strings; None where the file could not be read.
-    values, keys : dict of KeyPath to Span
+    values, keys : mapping of KeyPath to Span
         Where each value and each key stands.
     empty : frozenset of KeyPath
         The keys and list places with no value.
@@ -50,8 +84,8 @@ class Document:
     file: str
     text: str = ""
     data: dict[str, Any] | None = None
-    values: dict[KeyPath, Span] = field(default_factory=dict)
-    keys: dict[KeyPath, Span] = field(default_factory=dict)
+    values: Mapping[KeyPath, Span] = field(default_factory=dict)
+    keys: Mapping[KeyPath, Span] = field(default_factory=dict)
     empty: frozenset[KeyPath] = frozenset()
     cut: frozenset[KeyPath] = frozenset()
     findings: tuple[Finding, ...] = ()

@@ -5,7 +5,6 @@ composer is recursive, and 60 kB of ``- `` end the interpreter. It is never call
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -13,7 +12,7 @@ import yaml
 
 from argmap.graph.reader import advice, characters, rules
 from argmap.graph.reader.blocks import Advice, as_block, found
-from argmap.graph.reader.document import NOWHERE, Document, KeyPath, Span
+from argmap.graph.reader.document import NOWHERE, Document, KeyPath, Places, Span, between
 from argmap.schema.finding import Finding, Rule, quoted
 
 DEPTH: Final = 16
@@ -23,6 +22,8 @@ VALUES: Final = 20_000
 """How many values a file may hold."""
 
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_SCALAR: Final = yaml.ScalarEvent
+_END: Final = yaml.StreamEndEvent
 _NOTHING: Final = frozenset({"", "~", "null"})
 
 
@@ -49,23 +50,35 @@ class _Builder:
     document: Document
     stack: list[_Open] = field(default_factory=list)
     data: Any = None
+    values: dict[KeyPath, tuple[Any, Any]] = field(default_factory=dict)
+    keys: dict[KeyPath, tuple[Any, Any]] = field(default_factory=dict)
     documents: int = 0
     count: int = 0
     empty: set[KeyPath] = field(default_factory=set)
     cut: set[KeyPath] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
+    def read(self) -> None:
+        """Build from the parser's events; as `yaml.parse`, which asks for each of them twice."""
+        loader = _LOADER(self.document.text)
+        following = loader.get_event
+        try:
+            while (kind := type(event := following())) is not _END:
+                if kind is _SCALAR:  # by far the most frequent
+                    self.scalar(event)
+                else:
+                    self.take(event)
+        finally:
+            loader.dispose()
+
     def take(self, event: Any) -> None:
-        """Build on by one event."""
-        if type(event) is yaml.ScalarEvent:  # by far the most frequent, and this the quickest way
-            self.scalar(event)
-            return
+        """Build on by one event that is no text."""
         match event:
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self.open(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 closed = self.stack.pop()
-                self.document.values[closed.path] = _span(closed.start, event.end_mark)
+                self.values[closed.path] = (closed.start, event.end_mark)
             case yaml.AliasEvent():
                 self.refuse(rules.ANCHOR, event, "'*' at the start of a text makes a YAML alias")
             case yaml.DocumentStartEvent():
@@ -82,25 +95,26 @@ class _Builder:
         """Take a text: a key, or a value."""
         self.admit(event)
         here = self.stack[-1] if self.stack else None
-        if here is not None and isinstance(here.value, dict) and here.key is None:
+        if here is not None and here.key is None and type(here.value) is dict:
             self.key(here, event)
             return
         if event.style == '"':
             self.refuse_escaped(event)
-        span, plain = _span(event.start_mark, event.end_mark), not event.style
-        if plain and span.line < span.end_line and here and isinstance(here.value, list):
-            items = self.joined(span)
+        start, end, plain = event.start_mark, event.end_mark, not event.style
+        if plain and here and type(here.value) is list and start.line < end.line:
+            items = self.joined(between(start, end))
             if len(items) > 1:
                 for item in items:
-                    self.place(span)
+                    self.place(start, end)
                     self.put(item)
                 return
-        path = self.place(span)
-        if plain and event.value in _NOTHING:
-            self.empty.add(path)
+        path = self.place(start, end)
         self.put(event.value)
-        if plain and self.comment_follows(event.end_mark.index):
-            self.cut.add(path)
+        if plain:
+            if event.value in _NOTHING:
+                self.empty.add(path)
+            if self.comment_follows(end.index):
+                self.cut.add(path)
 
     def refuse_escaped(self, event: Any) -> None:
         """Refuse the characters that a file must not hold when an escape brings them in."""
@@ -129,16 +143,16 @@ class _Builder:
 
     def key(self, here: _Open, event: Any) -> None:
         """Take a key of a mapping."""
-        path, span = (*here.path, event.value), _span(event.start_mark, event.end_mark)
+        path = (*here.path, event.value)
         here.key = event.value
-        if path not in self.document.keys:
-            self.document.keys[path] = span
+        if path not in self.keys:
+            self.keys[path] = (event.start_mark, event.end_mark)
             return
-        first = self.document.locate(self.document.keys[path])
+        first = self.document.locate(between(*self.keys[path]))
         self.findings.append(
             self.document.finding(
                 rules.DUPLICATE_KEY,
-                span,
+                between(event.start_mark, event.end_mark),
                 f"{quoted(event.value)} stands twice here",
                 expected="keep one of the two",
                 related=(first,),
@@ -160,7 +174,7 @@ class _Builder:
         if len(self.stack) == DEPTH:
             self.refuse(rules.TOO_DEEP, event, f"this is nested more than {DEPTH} deep")
         start = event.start_mark
-        path = self.place(_span(start, event.end_mark))
+        path = self.place(start, event.end_mark)
         value: dict[str, Any] | list[Any]
         value = {} if isinstance(event, yaml.MappingStartEvent) else []
         self.put(value)
@@ -176,14 +190,14 @@ class _Builder:
         if event.tag is not None:
             self.refuse(rules.TAG, event, "'!' at the start of a text makes a YAML tag")
 
-    def place(self, span: Span) -> KeyPath:
+    def place(self, start: Any, end: Any) -> KeyPath:
         """Note where the coming value stands, and return the way to it."""
         path: KeyPath = ()
         if self.stack:
             here = self.stack[-1]
-            part = len(here.value) if isinstance(here.value, list) else here.key
+            part = len(here.value) if type(here.value) is list else here.key
             path = (*here.path, part if part is not None else "")
-        self.document.values.setdefault(path, span)
+        self.values.setdefault(path, (start, end))
         return path
 
     def put(self, value: Any) -> None:
@@ -207,7 +221,7 @@ class _Builder:
 
     def refuse(self, rule: Rule, event: Any, message: str, expected: str = "") -> None:
         """End the reading with a finding."""
-        span = _span(event.start_mark, event.end_mark)
+        span = between(event.start_mark, event.end_mark)
         told = Advice(span, message, expected)
         if rule in (rules.ANCHOR, rules.TAG):
             told = Advice(span, message, *as_block(self.document, span.line))
@@ -234,8 +248,7 @@ def parse(document: Document) -> Document:
     """
     builder = _Builder(document)
     try:
-        for event in _events(document.text):
-            builder.take(event)
+        builder.read()
     except _RefusedError as refused:
         return Document(document.file, document.text, findings=(refused.finding,))
     except yaml.MarkedYAMLError as error:
@@ -245,22 +258,12 @@ def parse(document: Document) -> Document:
         document.file,
         document.text,
         builder.data if isinstance(builder.data, dict) else None,
-        document.values,
-        document.keys,
+        Places(builder.values),
+        Places(builder.keys),
         frozenset(builder.empty),
         frozenset(builder.cut),
         tuple(findings),
     )
-
-
-def _events(text: str) -> Iterator[Any]:
-    """Yield the parser's events; as `yaml.parse`, which asks for each of them twice."""
-    loader = _LOADER(text)
-    try:
-        while not isinstance(event := loader.get_event(), yaml.StreamEndEvent):
-            yield event
-    finally:
-        loader.dispose()
 
 
 def _wrong_top(document: Document, data: Any) -> list[Finding]:
@@ -272,7 +275,3 @@ def _wrong_top(document: Document, data: Any) -> list[Finding]:
             document.finding(rules.EMPTY_FILE, NOWHERE, "this file is empty", expected=expected)
         ]
     return [found(document, rules.NOT_A_MAPPING, advice.keyless(document))]
-
-
-def _span(start: Any, end: Any) -> Span:
-    return Span(start.index, end.index, start.line, start.column, end.line, end.column)

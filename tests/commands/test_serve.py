@@ -77,6 +77,7 @@ def news(answer: http.client.HTTPResponse) -> dict[str, str]:
     """Wait for the next piece of news."""
     while not (line := answer.readline()).startswith(b"data: "):
         assert line, "the line went dead"
+        assert line != b": still here\n", "no news came"
     told: dict[str, str] = json.loads(line.removeprefix(b"data: "))
     return told
 

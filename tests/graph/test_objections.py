@@ -159,3 +159,18 @@ def test_a_record_names_who_else_grants_and_narrows(make: Make) -> None:
 
     found = record(debate, "a")
     assert (found.granted_by, found.qualified_by, found.readings) == (("ben",), ("ben",), 1)
+
+
+def test_a_reason_that_is_denied_is_challenged(make: Make) -> None:
+    """Even where the denial is argued only through the reasons for the reason."""
+    denied = "stances:\n  - {by: ann, stance: asserts}\n  - {by: ben, stance: denies}\n"
+    debate = make(
+        {
+            "a": ANN,
+            "b": "supports: a\n" + denied,
+            "c": "supports: b\n" + ANN,
+            "u": "undercuts: c -> b\n" + BEN,
+        }
+    )
+
+    assert record(debate, "a").challenged == 1

@@ -173,14 +173,20 @@ def test_a_reason_is_told_with_how_it_fares(make: Make, more: dict[str, str], to
 def test_an_objection_is_told_with_how_it_fares(make: Make) -> None:
     """Replies by name, the first few of many; or what makes it fall."""
     answers = {f"r{number}": "answers: x\n" + LATER for number in range(4)}
-    replied = make({"a": ANN, "x": "rebuts: a\n" + BEN, **answers})
-    stopped = make({"a": ANN, "x": "rebuts: a\n" + BEN, "u": "undercuts: x -> a\n" + LATER})
-
-    [many], [fallen] = explain(replied, "a").against, explain(stopped, "a").against
-    assert against_remark(replied, many) == (
-        "replies: 'The text of r0.' (Ann), 'The text of r1.' (Ann) and 2 more"
+    debate = make(
+        {
+            "a": ANN,
+            "x": "rebuts: a\n" + BEN,
+            **answers,
+            "y": "rebuts: a\n" + BEN,
+            "u": "undercuts: y -> a\n" + LATER,
+        }
     )
-    assert against_remark(stopped, fallen) == "falls: 'The text of u.' stands against it"
+
+    assert [against_remark(debate, one) for one in explain(debate, "a").against] == [
+        "replies: 'The text of r0.' (Ann), 'The text of r1.' (Ann) and 2 more",
+        "falls: 'The text of u.' stands against it",
+    ]
 
 
 def test_holders_are_told_with_who_could_not_reply(make: Make) -> None:
@@ -198,15 +204,12 @@ def test_holders_are_told_with_who_could_not_reply(make: Make) -> None:
 
 
 def test_a_commitment_names_what_it_follows_from(make: Make) -> None:
-    """In, by a step; out, by an attack."""
-    debate = make({"a": "", "b": "supports: c\n" + ANN, "c": "", "d": "rebuts: a\n" + ANN})
-    also = make({"a": "", "b": "rebuts: a\n" + BOTH})
+    """In, by a step; out, by an attack that is accepted and was drawn by somebody else."""
+    debate = make({"a": "", "b": "rebuts: a\n" + BOTH, "c": "supports: d\n" + ANN, "d": ""})
 
     assert [commitment_sentence(debate, one) for one in commitments(debate, "ann")] == [
-        "'The text of c.': it follows from 'The text of b.', by a step they accept"
-    ]
-    assert [commitment_sentence(also, one) for one in commitments(also, "ann")] == [
-        "not 'The text of a.': they accept 'The text of b.' and its attack on it"
+        "not 'The text of a.': they accept 'The text of b.' and its attack on it",
+        "'The text of d.': it follows from 'The text of c.', by a step they accept",
     ]
 
 

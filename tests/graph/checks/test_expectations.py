@@ -63,13 +63,18 @@ def test_a_crux_for_neither_says_how_the_topic_fares(write_debate: Write) -> Non
     assert why.startswith("Right or wrong, 't' stands for 'ann' and stays open for 'bea'.")
 
 
-def test_what_is_lost_in_loading_is_not_reported_again(write_debate: Write) -> None:
+@pytest.mark.parametrize(
+    ("expectation", "more"),
+    [
+        ("status: {t: defeated}", {"basics/x.yaml": "kind: claim\n"}),
+        ("crux: {on: t, between: [ann, bea], is: nowhere}", {}),
+    ],
+)
+def test_what_is_lost_in_loading_is_not_reported_again(
+    write_debate: Write, expectation: str, more: dict[str, str]
+) -> None:
     """With an error in some file, or an unknown id, the expectation keeps quiet."""
-    broken = expecting("status: {t: defeated}") | {"basics/x.yaml": "kind: claim\n"}
-    unknown = expecting("crux: {on: t, between: [ann, bea], is: nowhere}")
-
-    assert said(write_debate(broken)) == []
-    assert said(write_debate(unknown)) == []
+    assert said(write_debate(expecting(expectation) | more)) == []
 
 
 def test_nothing_is_computed_without_an_expectation(
