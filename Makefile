@@ -2,13 +2,14 @@
 #
 #   make site    check claims/, build site/, say which file to open
 #   make test    everything: types, lint, layers, tests, doctests, browser tests, coverage
-#   make serve   serve the site on 127.0.0.1
+#   make serve   serve the site on 127.0.0.1; each change of claims/ shows at once
 #   make bless   accept changed golden output (read the diff before you commit it)
 
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 RUN    := $(VENV)/.installed
+SERVE  := $(VENV)/.installed-serve
 DEV    := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
@@ -21,7 +22,7 @@ site: $(RUN)
 	@$(BIN)/argmap check
 	@$(BIN)/argmap build
 
-serve: site
+serve: $(SERVE)
 	@$(BIN)/argmap serve
 
 check: $(RUN)
@@ -56,7 +57,10 @@ requirements: $(DEV)
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --no-emit-index-url --output-file requirements/run.txt
-	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --extra serve --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --output-file requirements/serve.txt
+	$(BIN)/uv pip compile pyproject.toml --extra serve --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  --output-file requirements/dev.txt
 
@@ -72,6 +76,11 @@ $(RUN): requirements/run.txt pyproject.toml setup.py | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@$(BIN)/python -m compileall -q schema graph exchange render commands cli.py src/argmap
+	@touch $@
+
+$(SERVE): requirements/serve.txt $(RUN)
+	@echo "installing the libraries for serving ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/serve.txt
 	@touch $@
 
 $(DEV): requirements/dev.txt $(RUN)

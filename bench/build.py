@@ -20,8 +20,9 @@ from corpus import write_debate
 
 from argmap.graph.debate import Debate
 from argmap.graph.load import load
+from argmap.render.draft import File
 from argmap.render.publish import publish
-from argmap.render.site import File, site_files
+from argmap.render.site import site_files
 
 SIZES = (200, 1_000, 10_000)
 

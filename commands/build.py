@@ -49,8 +49,6 @@ def site_folder(claims: Path) -> Path:
 
 def build_site(claims: Path, debate: str | None, out: Path) -> bool:
     """Build the site of one debate or of all; where one has errors, show them and build nothing."""
-    import gc
-
     from argmap.commands.history import history
     from argmap.graph.check_all import check_all
     from argmap.graph.checks import FATAL
@@ -59,7 +57,6 @@ def build_site(claims: Path, debate: str | None, out: Path) -> bool:
     from argmap.render.site import site_drafts
     from argmap.schema.errors import SiteFolderError
 
-    gc.disable()  # a short life with few circles: walking all that is loaded finds nothing
     refuse_foreign(out)
     if find_claims(claims).resolve() in out.resolve().parents:
         raise SiteFolderError("the site cannot lie inside claims/; name another folder with --out")

@@ -27,6 +27,7 @@ def serve(
 
     Where the map has errors, the last good pages are served and the errors shown.
     """
+    import gc
     import threading
 
     from argmap.graph.folder import find_claims
@@ -42,6 +43,8 @@ def serve(
     editions = Editions(claims, debate, explain)
     _refresh(editions)
     server = open_server(editions, port)
+    gc.freeze()  # what is held now is held to the end
+    gc.enable()
     emit(server.address)
     say("open this address in a browser; Ctrl-C ends the server")
     stop = threading.Event()

@@ -32,9 +32,46 @@ def section_page(section: str) -> str:
     return f"sections/{_file(section)}"
 
 
-def listing_page(number: int) -> str:
-    """Find a page of the list of all claims, counted from 1."""
-    return "claims.html" if number == 1 else f"claims-{number}.html"
+def pair_page(one: str, other: str) -> str:
+    """Find the page that compares two people; no id holds two hyphens in a row."""
+    return f"compare/{one}--{other}.html"
+
+
+def embedded_page(node: str) -> str:
+    """Find the page of a node that other sites show within theirs."""
+    return f"embed/{_file(node)}"
+
+
+def relations_page(node: str) -> str:
+    """Find the page of all relations of a node that has too many for its own."""
+    return f"around/{_file(node)}"
+
+
+def facet_page(key: str) -> str:
+    """Find the page that lists the nodes of one kind or status, by the key of the facet's value."""
+    return f"lists/{key}.html"
+
+
+def section_map(section: str) -> str:
+    """Find the map of a section that has a page of its own."""
+    return f"maps/{_file(section)}"
+
+
+def laid_out_by(page: str) -> str:
+    """Find the style sheet with the places of all that a map on a page shows.
+
+    Examples
+    --------
+    >>> laid_out_by("maps/tea.html")
+    'maps/tea.css'
+    """
+    return f"{page.removesuffix('.html')}.css"
+
+
+def listing_page(number: int, key: str = "") -> str:
+    """Find a page of the list of all claims, or of those that a key names; counted from 1."""
+    first = facet_page(key) if key else "claims.html"
+    return first if number == 1 else first.replace(".html", f"-{number}.html")
 
 
 def _file(identifier: str) -> str:

@@ -6,7 +6,20 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Final
 
-NAMES: Final = ("site.css", "search.js")
+NAMES: Final = (
+    "icon.svg",
+    "site.css",
+    "map.css",
+    "claims.js",
+    "map.js",
+    "reply-file.js",
+    "reply.css",
+    "reply.js",
+    "search.js",
+    "site.js",
+    "suppose.css",
+    "suppose.js",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,51 +1,88 @@
-"""Putting a site in its place: made beside the old one, then swapped in whole.
+"""Putting a site in its place: readers see whole pages only, whatever interrupts a build.
 
-Readers see the old site or the new one, never a half of either. Whatever interrupts a build, the
-old site stays, and the next build sweeps up what was left behind.
+The first build of a site, and the first after a change of this code, makes all of it beside the old
+one and swaps the two in one call. Every other build changes only the files that differ. Either way
+the result is the same to the byte.
 """
 
-import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from os import scandir
 from pathlib import Path
 from typing import Final
 
+from argmap.render.draft import Draft
 from argmap.render.exchange import exchange
+from argmap.render.fingerprint import code_fingerprint
+from argmap.render.incremental import KEPT, MARKER, clashes, complete, look, make, tidy
+from argmap.render.ledger import Ledger
 from argmap.render.lock import locked
-from argmap.render.site import File
 from argmap.schema.errors import SiteFolderError
 
-MARKER: Final = ".argmap-site"
-"""The file that marks a folder as one that a build made and a build may replace."""
-KEPT: Final = "README.md"
-"""The file that every build carries over."""
 STATE: Final = ".argmap"
-"""The folder beside the site where a build works."""
+"""The folder beside the site where a build works; it can be deleted at any time."""
 _MARK: Final = b"made by argmap; a build may replace this folder\n"
 
 
-def publish(files: Iterable[File], out: Path) -> int:
-    """Write a site and swap it in for the one that was there.
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a build did.
+
+    Attributes
+    ----------
+    files : int
+        How many files the site has.
+    written, removed : int
+        How many of them were written, and how many that it had before are gone.
+    """
+
+    files: int
+    written: int
+    removed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where a build works: the site, and what lies beside it."""
+
+    site: Path
+
+    @property
+    def ledger(self) -> Path:
+        return self.site.parent / STATE / f"{self.site.name}.json"
+
+    @property
+    def work(self) -> Path:
+        return self.site.parent / STATE / f"{self.site.name}.build"
+
+    @property
+    def ready(self) -> Path:
+        return self.work / "ready"
+
+
+def publish(drafts: Iterable[Draft], out: Path) -> Published:
+    """Bring a site up to date.
 
     Parameters
     ----------
-    files : iterable of File
-        The site; made while it is written.
+    drafts : iterable of Draft
+        All files of the site; each is made when its turn comes.
     out : Path
         Its folder; it need not exist.
 
     Returns
     -------
-    int
-        How many files were written.
+    Published
+        What was done.
 
     Raises
     ------
     SiteFolderError
         Where the folder holds what no build made, another build is at work there, or it cannot be
-        written. The old site is then as it was.
+        written. Every page is then whole, and the next build repairs the rest.
 
     Notes
     -----
@@ -53,17 +90,14 @@ def publish(files: Iterable[File], out: Path) -> int:
     """
     out = out.resolve()
     refuse_foreign(out)
+    places = _Places(out)
     try:
-        with locked(out.parent / STATE, out.name), _workplace(out) as work:
-            new, old = work / "new", work / "old"
-            written = _write(files, new)
-            _carry_over(out / KEPT, new / KEPT)
-            _swap(new, out, old)
+        with locked(out.parent / STATE, out.name), _workplace(places):
+            return _publish(list(drafts), places)
     except SiteFolderError:
         raise
     except OSError as error:
         raise SiteFolderError(f"the site cannot be written to '{out}': {error.strerror}") from error
-    return written
 
 
 def refuse_foreign(out: Path) -> None:
@@ -75,7 +109,7 @@ def refuse_foreign(out: Path) -> None:
         Unless it is missing, empty, holds only ``README.md``, or holds our marker.
     """
     try:
-        held = {entry.name for entry in os.scandir(out)}
+        held = {entry.name for entry in scandir(out)}
     except FileNotFoundError:
         return
     except NotADirectoryError as error:
@@ -91,32 +125,61 @@ def refuse_foreign(out: Path) -> None:
 
 
 @contextmanager
-def _workplace(out: Path) -> Iterator[Path]:
+def _workplace(places: _Places) -> Iterator[None]:
     """Give a fresh folder beside the site, first mending what an interrupted build left."""
-    work = out.parent / STATE / f"{out.name}.build"
-    if not out.exists() and (work / "old").is_dir():
-        (work / "old").rename(out)
-    _remove(work)
-    work.mkdir()
+    old = places.work / "old"
+    if not places.site.exists() and old.is_dir():
+        old.rename(places.site)
+    if places.ready.is_dir() and places.site.is_dir() and look(places.site) is not None:
+        complete(places.ready / "site", places.site)
+        _settle(places)
+    _remove(places.work)
+    places.work.mkdir()
     try:
-        yield work
+        yield
     finally:
-        _remove(work)
+        if not places.ready.exists():  # else the next build completes it
+            _remove(places.work)
 
 
-def _write(files: Iterable[File], folder: Path) -> int:
-    folder.mkdir()
-    made = {folder}
-    (folder / MARKER).write_bytes(_MARK)
-    written = 0
-    for written, file in enumerate(files, 1):  # noqa: B007 - the last number is the answer
-        path = folder / file.path
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        with path.open("xb") as stream:
-            stream.write(file.content)
-    return written
+def _publish(drafts: Sequence[Draft], places: _Places) -> Published:
+    ledger = Ledger.open(places.ledger)
+    if ledger.code != code_fingerprint() or not (places.site / MARKER).is_file():
+        return _replace(drafts, places)
+    held = look(places.site)
+    if held is None or clashes(held, (draft.path for draft in drafts)):
+        return _replace(drafts, places)
+    change = places.work / "change"
+    (change / "site").mkdir(parents=True)
+    files = make(drafts, change / "site", ledger, held)
+    if files != ledger.files or files.keys() != held.keys() - {MARKER, KEPT}:
+        Ledger(ledger.code, files).save(change / "ledger.json")
+        change.rename(places.ready)
+        written = complete(places.ready / "site", places.site)
+        removed = tidy(places.site, held, files)
+        _settle(places)
+        return Published(len(files), written, removed)
+    return Published(len(files), 0)
+
+
+def _settle(places: _Places) -> None:
+    """End a change: the ledger that speaks of it goes last."""
+    with suppress(FileNotFoundError):  # it lies in its place already
+        (places.ready / "ledger.json").replace(places.ledger)
+    _remove(places.ready)
+
+
+def _replace(drafts: Sequence[Draft], places: _Places) -> Published:
+    """Make the whole site beside the old one, and swap it in."""
+    new = places.work / "new"
+    new.mkdir()
+    files = make(drafts, new, Ledger(), {})
+    (new / MARKER).write_bytes(_MARK)
+    _carry_over(places.site / KEPT, new / KEPT)
+    Ledger(code_fingerprint(), files).save(places.work / "ledger.json")
+    _swap(new, places.site, places.work / "old")
+    (places.work / "ledger.json").replace(places.ledger)
+    return Published(len(files), len(files))
 
 
 def _carry_over(old: Path, new: Path) -> None:

@@ -1,43 +1,61 @@
-"""The data that the search page scans: a classic script, so that it loads from a disk as well."""
+"""The data that the search page scans: classic scripts, so that they load from a disk as well."""
 
 import json
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final
 
+from argmap.render.scripts import as_script
 from argmap.render.views.atlas import Atlas
+from argmap.render.views.facets import facets, keys
 
 FULL_TEXT: Final = 2_000
-"""Up to how many nodes the texts are searched as well as titles, topics and terms."""
+"""Up to how many nodes the texts lie beside the titles; of more, in shards of as many."""
 
 
-def search_data(atlas: Atlas) -> str:
-    """Write the search page's data.
+def search_files(atlas: Atlas) -> Iterator[tuple[str, Any]]:
+    """Gather the data of the search page, by path of script.
 
-    Returns
-    -------
-    str
-        A script that sets ``ARGMAP_SEARCH`` to rows of address, kind, title, text, more words, and
-        names of holders. Its strings hold no ``<`` and nothing but ASCII.
+    Yields
+    ------
+    tuple of str and dict or list
+        First ``search-data.js``: the facets; rows of address, kind, title, text, more words and
+        the places of its facets; and the number of shards. Then the shards: the texts of so many
+        rows each.
     """
-    full = len(atlas.nodes) <= FULL_TEXT
-    rows = [_node_row(atlas, node, full=full) for node in atlas.order]
-    rows += [
-        [head.path, "person", head.name, " ".join((person.record.summary or "").split()), "", ""]
-        for person, head in zip(atlas.debate.people.values(), atlas.people.values(), strict=True)
-    ]
-    rows += [
-        [head.path, "source", head.title, "", head.id, head.author.name if head.author else ""]
-        for head in atlas.sources.values()
-    ]
-    lines = ",\n".join(_json(row) for row in rows)
-    return f"window.ARGMAP_SEARCH = [\n{lines}\n];\n"
+    nodes = list(atlas.order)
+    full = len(nodes) <= FULL_TEXT
+    offered = facets(atlas)
+    place = {v.key: n for n, v in enumerate(v for facet in offered for v in facet.values)}
+    rows = [_node_row(atlas, node, place, full=full) for node in nodes]
+    shards = [] if full else [nodes[n : n + FULL_TEXT] for n in range(0, len(nodes), FULL_TEXT)]
+    groups = [[f.name, *([v.name, v.count] for v in f.values)] for f in offered]
+    yield (
+        "search-data.js",
+        {"facets": groups, "rows": rows + list(_other_rows(atlas)), "shards": len(shards)},
+    )
+    for number, shard in enumerate(shards):
+        yield f"search-text-{number}.js", [atlas.nodes[node].text for node in shard]
 
 
-def _node_row(atlas: Atlas, node: str, *, full: bool) -> list[str]:
+def search_script(data: Any) -> bytes:
+    """Write a script of the search page; its strings hold nothing but ASCII."""
+    text = as_script(json.dumps(data, ensure_ascii=True, separators=(",", ":")))
+    if isinstance(data, list):
+        return f"window.ARGMAP_TEXTS=(window.ARGMAP_TEXTS||[]).concat([{text}]);\n".encode()
+    return f"window.ARGMAP_SEARCH={text};\n".encode()
+
+
+def _node_row(atlas: Atlas, node: str, place: dict[str, int], *, full: bool) -> list[Any]:
     head, record = atlas.nodes[node], atlas.debate.nodes[node].record
     more = " ".join([record.term or "", *record.topics]).strip()
-    return [head.path, head.kind, head.title, head.text if full else "", more, head.holders]
+    found = [place[key] for key in keys(atlas, node) if key in place]
+    return [head.path, head.kind, head.title, head.text if full else "", more, head.holders, found]
 
 
-def _json(row: list[str]) -> str:
-    text = json.dumps(row, ensure_ascii=True, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+def _other_rows(atlas: Atlas) -> Iterator[list[Any]]:
+    for person in atlas.debate.people.values():
+        head, summary = atlas.people[person.id], " ".join((person.record.summary or "").split())
+        yield [head.path, "person", head.name, summary, "", "", []]
+    for source in atlas.sources.values():
+        author = source.author.name if source.author else ""
+        yield [source.path, "source", source.title, "", source.id, author, []]

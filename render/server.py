@@ -1,76 +1,216 @@
-"""A small server for looking at the site on one's own machine: it reads files, nothing else.
+"""The site on one's own machine: pages from memory, and a word to the browser when they change.
 
 It listens on 127.0.0.1 only and answers only requests for that host, so that no page of a stranger
-can read the site by a name that leads here. It lists no folder and follows no link.
+can read the site by a name that leads here. It opens no file: a path that is not in the edition is
+not there.
 """
 
-import stat
-import threading
-from collections.abc import Mapping
+import asyncio
+import json
+import secrets
+import socket
+import sys
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import suppress
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any, Final
-from urllib.parse import unquote, urlsplit
+from importlib.resources import files
+from types import FrameType
+from typing import Final, Protocol
 
+import uvicorn
+from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from argmap.render.edition import Edition
 from argmap.schema.errors import NoPortError
 
 HOST: Final = "127.0.0.1"
 FIRST_PORT: Final = 8000
+LISTENERS: Final = 50
+"""How many pages can wait for news at once."""
 _TRIED: Final = 100
 """How many ports are tried before giving up."""
-_PATIENCE: Final = 10
-"""How many seconds a silent client is waited for."""
-_GLANCE: Final = 0.5
-"""How many seconds pass between two looks whether the server still runs."""
-_LONGEST: Final = 2_000
-"""The longest path that is looked up."""
+_CONNECTIONS: Final = 200
+_HEARTBEAT: Final = 15.0
+"""Seconds after which a silent line is tried, so that a dead one is noticed."""
+_OWN: Final = "/-/"
+"""Where the server's own files lie; no debate is called ``-``."""
 _TYPES: Final[Mapping[str, str]] = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".md": "text/plain; charset=utf-8",
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "json": "application/json",
+    "svg": "image/svg+xml",
+    "xml": "application/xml",
+    "md": "text/plain; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+}
+_ALWAYS: Final = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
 
 
-class SiteServer(ThreadingHTTPServer):
-    """A server of one folder."""
+class Served(Protocol):
+    """What is served: an edition, and what keeps a newer one away."""
 
-    daemon_threads = True
-    allow_reuse_address = False
+    last: Edition
+    problem: str
 
-    def __init__(self, folder: Path, port: int) -> None:
-        self.folder = folder.resolve()
-        super().__init__((HOST, port), _Handler)
+
+class SiteServer:
+    """A server of the last edition, on a port of this machine.
+
+    Parameters
+    ----------
+    served : Served
+        What is served; another edition may take its place at any time, and then `ring`.
+    bound : socket.socket
+        Where to listen.
+    """
+
+    def __init__(self, served: Served, bound: socket.socket) -> None:
+        self.port: int = bound.getsockname()[1]
+        self._socket, self._served = bound, served
+        self._name = secrets.token_hex(4)  # the editions of another run are other editions
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._bell = asyncio.Event()
+        self._listening = 0
+        self._uvicorn = _Uvicorn(_config(self._application()), self.ring)
 
     @property
     def address(self) -> str:
         """The address to open in a browser."""
-        return f"http://{HOST}:{self.server_port}/"
+        return f"http://{HOST}:{self.port}/"
 
     def run(self) -> None:
-        """Serve until Ctrl-C, which reaches a thread that does nothing but wait for it."""
-        worker = threading.Thread(target=self.serve_forever, daemon=True)
-        worker.start()
+        """Serve until `stop` is called; Ctrl-C ends it with `KeyboardInterrupt`."""
+        self._uvicorn.run(sockets=[self._socket])
+
+    def stop(self) -> None:
+        """End `run`, from any thread."""
+        self._uvicorn.should_exit = True
+        self.ring()
+
+    def ring(self) -> None:
+        """Tell all who wait that there is news, from any thread."""
+        if self._loop is not None:
+            with suppress(RuntimeError):  # the loop has ended, and nobody waits
+                self._loop.call_soon_threadsafe(self._ring)
+
+    def _ring(self) -> None:
+        bell, self._bell = self._bell, asyncio.Event()
+        bell.set()
+
+    def _application(self) -> Starlette:
+        return Starlette(
+            routes=[
+                Route(f"{_OWN}events", self._events),
+                Route("/{path:path}", self._file),
+            ],
+            middleware=[Middleware(_Guard, port=self.port)],
+        )
+
+    async def _file(self, request: Request) -> Response:
+        target = request.scope["path"]
+        if target.startswith(_OWN):
+            content = _own_file(target.removeprefix(_OWN))
+        else:
+            path = target.removeprefix("/")
+            path += "index.html" if path == "" or path.endswith("/") else ""
+            content = self._page(path)
+        if content is None:
+            return _plain(HTTPStatus.NOT_FOUND, "There is no such page.")
+        kind = _TYPES.get(target.rpartition(".")[2], _TYPES["html"])
+        return Response(content, HTTPStatus.OK, _ALWAYS, kind)
+
+    def _page(self, path: str) -> bytes | None:
+        served = self._served.last
+        if not served.drafts:
+            return _live(_NOTHING_YET, self._edition) if path.endswith(".html") else None
+        content = served.file(path)
+        if content is not None and path.endswith(".html"):
+            return _live(content, self._edition)
+        return content
+
+    @property
+    def _edition(self) -> str:
+        return f"{self._name}-{self._served.last.number}"
+
+    async def _events(self, _: Request) -> Response:
+        if self._listening >= LISTENERS:
+            return _plain(HTTPStatus.SERVICE_UNAVAILABLE, "Too many pages wait for news.")
+        self._loop = asyncio.get_running_loop()
+        return StreamingResponse(
+            self._news(), HTTPStatus.OK, _ALWAYS, media_type="text/event-stream"
+        )
+
+    async def _news(self) -> AsyncIterator[str]:
+        self._listening += 1
+        told = ""
         try:
-            while worker.is_alive():
-                worker.join(_GLANCE)
+            while not self._uvicorn.should_exit:
+                bell = self._bell
+                news = json.dumps({"edition": self._edition, "problem": self._served.problem})
+                yield f"data: {news}\n\n" if news != told else ": still here\n\n"
+                told = news
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(bell.wait(), _HEARTBEAT)
         finally:
-            self.shutdown()
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Pass over a client that went away."""
+            self._listening -= 1
 
 
-def open_server(folder: Path, port: int | None = None) -> SiteServer:
-    """Open a server of a folder.
+class _Uvicorn(uvicorn.Server):
+    """Wakes those who wait when a signal ends the server, so that it ends at once."""
+
+    def __init__(self, config: uvicorn.Config, wake: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._wake = wake
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        super().handle_exit(sig, frame)
+        self._wake()
+
+
+class _Guard:
+    """Lets in requests for this host, and from its own pages, and marks all answers."""
+
+    def __init__(self, app: ASGIApp, port: int) -> None:
+        self._app = app
+        self._hosts = {f"{HOST}:{port}", f"localhost:{port}"}
+        self._origins = {f"http://{host}" for host in self._hosts}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = self._app
+        if scope["type"] == "http" and not self._welcome(Headers(scope=scope)):
+            answer = _plain(HTTPStatus.FORBIDDEN, "This server answers to 127.0.0.1 only.")
+        await answer(scope, receive, send)
+
+    def _welcome(self, headers: Headers) -> bool:
+        hosts, origins = headers.getlist("host"), headers.getlist("origin")
+        return len(hosts) == 1 and hosts[0] in self._hosts and set(origins) <= self._origins
+
+
+def open_server(served: Served, port: int | None = None) -> SiteServer:
+    """Open a server.
 
     Parameters
     ----------
-    folder : Path
-        The folder.
+    served : Served
+        What is served.
     port : int, optional
         The port; without it 8000 or the next that is free.
+
+    Returns
+    -------
+    SiteServer
+        It listens, and answers once it runs.
 
     Raises
     ------
@@ -79,98 +219,60 @@ def open_server(folder: Path, port: int | None = None) -> SiteServer:
     """
     ports = range(FIRST_PORT, FIRST_PORT + _TRIED) if port is None else (port,)
     for number in ports:
+        bound = socket.socket()
+        if sys.platform != "win32":  # there it would let two servers share a port
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            return SiteServer(folder, number)
+            bound.bind((HOST, number))
+            bound.listen()
         except OSError:
+            bound.close()
             continue
+        return SiteServer(served, bound)
     raise NoPortError(f"port {ports[0]} is not free; name another with --port")
 
 
-def find_file(folder: Path, target: str) -> Path | None:
-    """Find the file that a request asks for.
+def _config(app: Starlette) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        loop="asyncio",
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        log_level="critical",
+        access_log=False,
+        server_header=False,
+        limit_concurrency=_CONNECTIONS,
+        timeout_graceful_shutdown=1,
+    )
 
-    Parameters
-    ----------
-    folder : Path
-        What is served.
-    target : str
-        The request's target, as sent.
 
-    Returns
-    -------
-    Path or None
-        None where there is no such file, where the way to it leads through a link or a hidden name,
-        or out of the folder.
+def _live(page: bytes, edition: str) -> bytes:
+    """Add the script that loads a page again; the built page has none."""
+    script = f'<script src="{_OWN}live.js" data-edition="{edition}" defer></script>'
+    style = f'<link rel="stylesheet" href="{_OWN}live.css">'
+    return page.replace(b"</head>", f"{style}\n{script}\n</head>".encode(), 1)
 
-    Examples
-    --------
-    >>> find_file(Path("site"), "/../secret") is None
-    True
-    """
-    if len(target) > _LONGEST:
+
+def _own_file(name: str) -> bytes | None:
+    if name not in {"live.js", "live.css"}:
         return None
-    path = unquote(urlsplit(target).path, errors="replace")
-    parts = path.removeprefix("/").split("/")
-    if parts[-1] == "":
-        parts[-1] = "index.html"
-    found = folder
-    for part in parts:
-        if not part or part.startswith(".") or set(part) & set('\\:\0<>"|?*'):
-            return None
-        found /= part
-        try:
-            mode = found.lstat().st_mode
-        except (OSError, ValueError):
-            return None
-        if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
-            return None
-    return found if found.is_file() else None
+    return (files("argmap.render") / "static" / name).read_bytes()
 
 
-class _Handler(BaseHTTPRequestHandler):
-    """Answers GET and HEAD; everything else is refused."""
+def _plain(status: HTTPStatus, sentence: str) -> Response:
+    return Response(f"{sentence}\n", status, _ALWAYS, _TYPES["txt"])
 
-    server: SiteServer
-    protocol_version = "HTTP/1.1"
-    server_version = "argmap"
-    sys_version = ""
-    timeout = _PATIENCE
 
-    def do_GET(self) -> None:
-        """Send a file."""
-        self._answer(body=True)
-
-    def do_HEAD(self) -> None:
-        """Send what a file is."""
-        self._answer(body=False)
-
-    def _answer(self, *, body: bool) -> None:
-        port = self.server.server_port
-        if self.headers.get_all("Host") not in ([f"{HOST}:{port}"], [f"localhost:{port}"]):
-            self._send(
-                HTTPStatus.FORBIDDEN, b"This server answers to 127.0.0.1 only.\n", ".md", body
-            )
-            return
-        file = find_file(self.server.folder, self.path)
-        try:
-            content = file.read_bytes() if file is not None else None
-        except OSError:  # the site was built anew in this very moment
-            content = None
-        if file is None or content is None:
-            self._send(HTTPStatus.NOT_FOUND, b"There is no such page.\n", ".md", body)
-        else:
-            self._send(HTTPStatus.OK, content, file.suffix, body)
-
-    def _send(self, status: HTTPStatus, content: bytes, suffix: str, body: bool) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", _TYPES.get(suffix, "application/octet-stream"))
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-cache")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
-        self.end_headers()
-        if body:
-            self.wfile.write(content)
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
-        """Say nothing of each request."""
+_NOTHING_YET: Final = b"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>No page yet</title>
+</head>
+<body>
+<p>The map has errors. Mend them, and the pages will come.</p>
+</body>
+</html>
+"""

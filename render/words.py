@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from argmap.graph.sentences import MEANING
 from argmap.schema.vocabulary import (
     AuthorEstablished,
     ExampleForm,
@@ -17,6 +18,7 @@ from argmap.schema.vocabulary import (
     RelationKind,
     SourceKind,
     StanceKind,
+    Status,
 )
 
 
@@ -58,6 +60,16 @@ class KindWord:
 
     one: str
     many: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWord:
+    """How the pages name a status: the word, its sign, its class, and what it means."""
+
+    says: str
+    glyph: str
+    look: str
     means: str
 
 
@@ -157,6 +169,20 @@ KINDS: Final[Mapping[Kind, KindWord]] = {
     Kind.DEFINITION: KindWord("definition", "definitions", "What somebody means by a term."),
     Kind.QUESTION: KindWord("question", "questions", "Something asked; open until it is answered."),
 }
+
+_SIGNS: Final[Mapping[Status, tuple[str, str]]] = {
+    Status.STANDS: ("▲", "firm"),
+    Status.DEFENSIBLE: ("△", "firm"),
+    Status.CONTESTED: ("⇅", "open"),
+    Status.DEADLOCKED: ("■", "open"),
+    Status.WEAK: ("▽", "fallen"),
+    Status.DEFEATED: ("▼", "fallen"),
+}
+
+STATUSES: Final[Mapping[Status, StatusWord]] = {
+    status: StatusWord(status.value, *_SIGNS[status], means) for status, means in MEANING.items()
+}
+"""The six status words; like the record phrases they hold on the arguments recorded here."""
 
 FORMS: Final[Mapping[ExampleForm, str]] = {
     ExampleForm.ANALOGY: "analogy",

@@ -48,10 +48,10 @@ class _Open:
 @dataclass(slots=True)
 class _Builder:
     document: Document
+    values: dict[KeyPath, tuple[Any, Any]]
+    keys: dict[KeyPath, tuple[Any, Any]]
     stack: list[_Open] = field(default_factory=list)
     data: Any = None
-    values: dict[KeyPath, tuple[Any, Any]] = field(default_factory=dict)
-    keys: dict[KeyPath, tuple[Any, Any]] = field(default_factory=dict)
     documents: int = 0
     count: int = 0
     empty: set[KeyPath] = field(default_factory=set)
@@ -246,7 +246,10 @@ def parse(document: Document) -> Document:
     >>> parse(Document("a.yaml", "kind: claim\n")).data
     {'kind': 'claim'}
     """
-    builder = _Builder(document)
+    values: dict[KeyPath, tuple[Any, Any]] = {}
+    keys: dict[KeyPath, tuple[Any, Any]] = {}
+    document = Document(document.file, document.text, None, Places(values), Places(keys))
+    builder = _Builder(document, values, keys)
     try:
         builder.read()
     except _RefusedError as refused:
@@ -258,8 +261,8 @@ def parse(document: Document) -> Document:
         document.file,
         document.text,
         builder.data if isinstance(builder.data, dict) else None,
-        Places(builder.values),
-        Places(builder.keys),
+        document.values,
+        document.keys,
         frozenset(builder.empty),
         frozenset(builder.cut),
         tuple(findings),

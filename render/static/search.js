@@ -1,26 +1,48 @@
-// The search page: scans ARGMAP_SEARCH, rows of address, kind, title, text, more words, names.
+// The search page: scans the rows of ARGMAP_SEARCH, each of address, kind, title, text, more words,
+// names and the places of its facets. Of a large debate the texts come later, in shards.
 "use strict";
 (() => {
   const SHOWN = 50;
+  const data = window.ARGMAP_SEARCH;
   const form = document.getElementById("search-form");
   const input = document.getElementById("search-words");
   const count = document.getElementById("search-count");
   const list = document.getElementById("search-results");
+  const panel = document.getElementById("search-facets");
 
   const fold = (text) =>
     text.replace(/\u2019/g, "'").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const words = (text) => fold(text).match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) || [];
   const spaced = (text) => words(text).map((word) => " " + word).join("");
-  const rows = window.ARGMAP_SEARCH.map((row, place) => ({
+  const rows = data.rows.map((row, place) => ({
     path: row[0], kind: row[1], title: row[2], text: row[3], names: row[5], place,
+    facets: new Set(row[6]),
     fields: [spaced(row[2]), spaced(row[3]), spaced(row[4] + " " + row[5] + " " + row[1])],
   }));
+
+  // The facets: their names, and of each value its name and whether it is chosen.
+  const values = [];
+  data.facets.forEach(([name, ...those], facet) => {
+    for (const [label, number] of those) values.push({ name, facet, label, number, chosen: false });
+  });
+  const allowed = (row, but) => {
+    for (let facet = 0; facet < data.facets.length; facet += 1) {
+      if (facet === but) continue;
+      const wanted = values.filter((value) => value.facet === facet && value.chosen);
+      if (wanted.length && !wanted.some((value) => row.facets.has(values.indexOf(value)))) {
+        return false;
+      }
+    }
+    return true;
+  };
 
   // How well a word fits a row: the title counts most, the start of a word more than its middle.
   const worth = (fields, word) => {
     for (let place = 0; place < fields.length; place += 1) {
-      if (fields[place].includes(" " + word)) return 6 - 2 * place;
-      if (fields[place].includes(word)) return 5 - 2 * place;
+      const at = fields[place].indexOf(word);
+      if (at < 0) continue;
+      if (fields[place][at - 1] === " " || fields[place].includes(" " + word)) return 6 - 2 * place;
+      return 5 - 2 * place;
     }
     return 0;
   };
@@ -31,10 +53,10 @@
       let sum = 0;
       for (const word of wanted) {
         const one = worth(row.fields, word);
-        sum = one && sum >= 0 ? sum + one : -1;
+        sum = one ? sum + one : -1;
         if (sum < 0) break;
       }
-      if (sum > 0) found.push({ row, sum });
+      if (sum >= 0) found.push({ row, sum });
     }
     return found.sort((a, b) => b.sum - a.sum || a.row.place - b.row.place).map((hit) => hit.row);
   };
@@ -46,7 +68,7 @@
   };
   let vocabulary = null;
   const nearest = (word) => {
-    vocabulary ??= [...new Set(rows.flatMap((row) => row.fields.join("").split(" ")))];
+    vocabulary = vocabulary || [...new Set(rows.flatMap((row) => row.fields.join("").split(" ")))];
     const wanted = trigrams(word);
     let best = word;
     let most = 0.35;
@@ -59,79 +81,139 @@
     }
     return best;
   };
+  const known = (word) => rows.some((row) => worth(row.fields, word));
 
-  const element = (name, style, text) => {
-    const made = document.createElement(name);
-    if (style) made.className = style;
-    if (text) made.textContent = text;
-    return made;
+  const make = (tag, text, kind) => {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    if (kind) element.className = kind;
+    return element;
   };
 
-  // Mark what was found. Folding may change the length of a text; then nothing is marked.
-  const marked = (name, style, text, wanted) => {
-    const made = element(name, style, "");
+  // A text with the wanted words marked, where folding changes no lengths.
+  const marked = (tag, text, kind, wanted) => {
+    const element = make(tag, "", kind);
     const folded = fold(text);
     let from = 0;
-    while (folded.length === text.length && from < text.length) {
-      let start = -1;
-      let long = 0;
-      for (const word of wanted) {
-        const at = folded.indexOf(word, from);
-        if (at >= 0 && (start < 0 || at < start)) [start, long] = [at, word.length];
-      }
-      if (start < 0) break;
-      made.append(text.slice(from, start), element("mark", "", text.slice(start, start + long)));
-      from = start + long;
+    while (folded.length === text.length && wanted.length) {
+      const hits = wanted
+        .map((word) => [folded.indexOf(word, from), word.length])
+        .filter(([place]) => place >= 0);
+      if (!hits.length) break;
+      const [place, length] = hits.reduce((a, b) => (b[0] < a[0] ? b : a));
+      element.append(text.slice(from, place), make("mark", text.slice(place, place + length)));
+      from = place + length;
     }
-    made.append(text.slice(from));
-    return made;
+    element.append(text.slice(from));
+    return element;
   };
 
   const item = (row, wanted) => {
-    const made = element("li");
-    const link = marked("a", "", row.title, wanted);
+    const entry = document.createElement("li");
+    const what = make("p", "", "what");
+    const link = marked("a", row.title, "", wanted);
     link.href = row.path;
-    link.dir = "auto";
-    const title = element("p", "what");
-    title.append(link);
-    made.append(title);
-    if (row.text) made.append(marked("p", "text", row.text, wanted));
-    const meta = element("p", "meta");
-    meta.append(element("span", "kind", row.kind));
-    if (row.names) meta.append(" ", element("span", "", row.names));
-    made.append(meta);
-    return made;
+    what.append(link);
+    entry.append(what);
+    if (row.text) entry.append(marked("p", row.text, "text", wanted));
+    const meta = make("p", "", "meta");
+    meta.append(make("span", row.kind));
+    if (row.names) meta.append(make("span", row.names));
+    entry.append(meta);
+    return entry;
+  };
+
+  let boxes = [];
+  const build = () => {
+    for (const [name] of data.facets) {
+      const group = document.createElement("details");
+      const label = make("summary", name);
+      const choices = make("ul", "", "chips");
+      group.append(label, choices);
+      values.forEach((value) => {
+        if (value.name !== name) return;
+        const box = document.createElement("input");
+        box.type = "checkbox";
+        box.addEventListener("change", () => { value.chosen = box.checked; show(); });
+        const text = make("label", "");
+        const number = make("span", value.number, "number");
+        text.append(box, " " + value.label + " ", number);
+        const choice = document.createElement("li");
+        choice.append(text);
+        choices.append(choice);
+        boxes.push({ value, box, number });
+      });
+      panel.append(group);
+    }
+    panel.hidden = false;
+  };
+
+  const tally = (found) => {
+    data.facets.forEach((_, facet) => {
+      const free = found.filter((row) => allowed(row, facet));
+      for (const { value, number } of boxes) {
+        if (value.facet !== facet) continue;
+        const key = values.indexOf(value);
+        number.textContent = free.filter((row) => row.facets.has(key)).length;
+      }
+    });
   };
 
   const show = () => {
     const asked = words(input.value);
-    const known = (word) => rows.some((row) => worth(row.fields, word));
     const wanted = asked.map((word) => (known(word) ? word : nearest(word)));
-    const found = wanted.length ? find(wanted) : [];
+    const narrowed = values.some((value) => value.chosen);
+    const hits = wanted.length || narrowed ? find(wanted) : [];
+    const found = narrowed ? hits.filter((row) => allowed(row)) : hits;
     list.replaceChildren(...found.slice(0, SHOWN).map((row) => item(row, wanted)));
+    tally(wanted.length ? hits : rows);
     let said = "";
-    if (wanted.length) {
+    if (wanted.length || narrowed) {
       said = found.length ? `${found.length} found` : "Nothing found";
       if (found.length > SHOWN) said += `, the first ${SHOWN} shown`;
       if (found.length && wanted.join(" ") !== asked.join(" ")) said += ` for “${wanted.join(" ")}”`;
     }
     count.textContent = said;
-    history.replaceState(null, "", "#q=" + encodeURIComponent(input.value));
+    const chosen = values.flatMap((value, key) => (value.chosen ? [key] : []));
+    const facets = chosen.length ? "&f=" + chosen.join(".") : "";
+    history.replaceState(null, "", "#q=" + encodeURIComponent(input.value) + facets);
   };
 
   const restore = () => {
-    const asked = /^#q=(.*)$/.exec(location.hash);
+    const asked = /^#q=([^&]*)(?:&f=([\d.]*))?$/.exec(location.hash);
     try {
       input.value = asked ? decodeURIComponent(asked[1]) : "";
     } catch {
       input.value = "";
     }
-    if (input.value) show();
+    const chosen = new Set(asked && asked[2] ? asked[2].split(".").map(Number) : []);
+    values.forEach((value, key) => { value.chosen = chosen.has(key); });
+    for (const { value, box } of boxes) box.checked = value.chosen;
+    if (input.value || chosen.size) show();
+  };
+
+  // Texts that came in shards: they are searched from now on.
+  const more = (shard) => {
+    if (shard >= data.shards) {
+      window.ARGMAP_TEXTS.flat().forEach((text, place) => {
+        rows[place].text = text;
+        rows[place].fields[1] = spaced(text);
+      });
+      vocabulary = null;
+      if (input.value) show();
+      return;
+    }
+    const script = document.createElement("script");
+    script.src = `search-text-${shard}.js`;
+    script.onload = () => more(shard + 1);
+    document.head.append(script);
   };
 
   form.hidden = false;
+  build();
   restore();
   input.addEventListener("input", show);
   window.addEventListener("hashchange", restore);
+  if (data.shards) input.addEventListener("focus", () => more(0), { once: true });
   input.focus();
 })();

@@ -1,7 +1,9 @@
 """What pages know of each other: the heads of nodes, people and sources, and the reading order."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from argmap.graph.debate import Debate, Node, Person, Source
 from argmap.graph.places import Outline, outline
@@ -13,11 +15,14 @@ from argmap.render.addresses import (
     section_page,
     source_page,
 )
+from argmap.render.views.standing import UNKNOWN, Analysis, Standing, analyse
 from argmap.render.words import FORMS, KINDS, SOURCE_KINDS
 from argmap.schema.vocabulary import ACCEPTING, ATTACKS, RelationKind
 
-NAMES = 3
+NAMES: Final = 3
 """How many names a card shows."""
+PREVIEWS: Final = 250
+"""How many nodes of a section one script of previews holds, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ class Head:
         The names of those who hold it.
     reasons, objections : int
         How many relations speak for it and against it.
+    standing : Standing
+        How it fares.
     """
 
     id: str
@@ -46,6 +53,12 @@ class Head:
     holders: str = ""
     reasons: int = 0
     objections: int = 0
+    standing: Standing = UNKNOWN
+
+    @property
+    def says(self) -> str:
+        """What it says, in full."""
+        return self.text or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +82,22 @@ class SourceHead:
 
 @dataclass(frozen=True, slots=True)
 class SectionHead:
-    """What other pages show of a section."""
+    """What other pages show of a section; in how many parts its previews lie."""
 
     id: str
     path: str
     title: str
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class DebateHead:
-    """What every page shows of its debate."""
+    """What every page shows of its debate: its id, title and licence, and how it is analysed."""
 
+    id: str
     title: str
     licence: str
+    profile: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +124,8 @@ class Atlas:
     ----------
     debate : Debate
         The debate.
+    analysis : Analysis
+        How its nodes fare.
     outline : Outline
         The places of nodes in the map.
     nodes, people, sources, sections
@@ -119,6 +137,7 @@ class Atlas:
     """
 
     debate: Debate
+    analysis: Analysis
     outline: Outline
     nodes: Mapping[str, Head]
     people: Mapping[str, PersonHead]
@@ -126,6 +145,10 @@ class Atlas:
     sections: Mapping[str, SectionHead]
     order: tuple[str, ...]
     depth: Mapping[str, int]
+
+    def within(self, section: str) -> list[str]:
+        """List the nodes of a section in reading order."""
+        return [node for top in self.outline.tops[section] for _, node in self.outline.walk(top)]
 
     def cite(self, source: str | None, at: Iterable[str]) -> Citation | None:
         """Name the places in a source, each with a link; None where there is no source."""
@@ -142,8 +165,9 @@ def survey(debate: Debate) -> Atlas:
     -----
     Linear in nodes, relations and stances.
     """
-    places = outline(debate)
+    places, analysis = outline(debate), analyse(debate)
     people = {person.id: _person(person) for person in debate.people.values()}
+    sizes = Counter(node.section for node in debate.nodes.values())
     depth = {
         node: level
         for section in debate.sections
@@ -152,11 +176,18 @@ def survey(debate: Debate) -> Atlas:
     }
     return Atlas(
         debate,
+        analysis,
         places,
-        {node.id: _head(debate, node) for node in debate.nodes.values()},
+        {
+            node.id: _head(debate, node, analysis.standing(node.id))
+            for node in debate.nodes.values()
+        },
         people,
         {source: _source(debate.sources[source], people) for source in in_order(debate)},
-        {s.id: SectionHead(s.id, section_page(s.id), s.title) for s in debate.sections},
+        {
+            s.id: SectionHead(s.id, section_page(s.id), s.title, -(-sizes[s.id] // PREVIEWS) or 1)
+            for s in debate.sections
+        },
         tuple(depth),
         depth,
     )
@@ -168,7 +199,7 @@ def kind_name(node: Node) -> str:
     return FORMS[form] if form is not None else KINDS[node.kind].one
 
 
-def _head(debate: Debate, node: Node) -> Head:
+def _head(debate: Debate, node: Node, standing: Standing) -> Head:
     given = node.record.short is not None
     bearing = debate.bearing_on(node.id)
     return Head(
@@ -180,6 +211,7 @@ def _head(debate: Debate, node: Node) -> Head:
         _names(debate, node),
         sum(relation.kind is RelationKind.SUPPORTS for relation in bearing),
         sum(relation.kind in ATTACKS for relation in bearing),
+        standing,
     )
 
 

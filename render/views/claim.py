@@ -1,53 +1,34 @@
 """The page of a node: what it says, where it stands, and everything one step around it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final
 
-from argmap.graph.debate import Relation
+from argmap.graph import sentences
 from argmap.graph.queries import kernels as queries
-from argmap.graph.queries.holders import in_order
-from argmap.graph.queries.surroundings import Surroundings, surroundings
+from argmap.graph.queries.stances import in_order
+from argmap.graph.queries.surroundings import Bearing, Surroundings, surroundings
+from argmap.graph.verdict import verdict
+from argmap.graph.why import Explanation
 from argmap.render.addresses import node_page
-from argmap.render.views.atlas import Atlas, Head, SectionHead
+from argmap.render.views.around import LocalMap, local_map
+from argmap.render.views.atlas import Atlas, Head
+from argmap.render.views.fares import Change, changes, remarks
 from argmap.render.views.kernels import Grant, grant
 from argmap.render.views.links import Link, bearing, leading
+from argmap.render.views.room import Lists, fit
 from argmap.render.views.stances import StanceLine, stance_line
-from argmap.render.words import RELATIONS, RelationWord
+from argmap.render.views.trail import Trail, trail
 from argmap.schema.vocabulary import RelationKind
 
-STEPS_SHOWN = 4
-"""How many steps of the way from the top a page shows; a deeper place names the number between."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """One step of the way down to a node: the node, and how it bears on the one above."""
-
-    head: Head
-    word: RelationWord | None
-    on_step: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Trail:
-    """The way from the top of the section down to a node.
-
-    Attributes
-    ----------
-    section : SectionHead
-        The section.
-    rungs : tuple of Rung
-        The nodes above, the nearest last.
-    left_out : int
-        How many nodes lie between the section's top and the first of them.
-    last : Rung
-        The node itself.
-    """
-
-    section: SectionHead
-    rungs: tuple[Rung, ...]
-    left_out: int
-    last: Rung
+PEOPLE_SHOWN: Final = 4
+"""How many stances a page shows."""
+GRANTS_SHOWN: Final = 4
+"""How many grants a page shows."""
+READINGS_SHOWN: Final = 3
+"""How many readings of a statement a page shows, and how many objections to each."""
+_WORDINGS: Final = frozenset({RelationKind.CLARIFIES, RelationKind.QUALIFIES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +37,6 @@ class Reading:
 
     head: Head
     against: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a node fares on the arguments recorded here: a word, and the record's phrase."""
-
-    word: str
-    phrase: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +51,22 @@ class ClaimPage:
         What it is called; the term it defines; what it does not show; remarks, in Markdown.
     trail : Trail
         Where it stands in the map.
-    standing : Standing or None
-        How it fares, once that is computed.
+    verdict, holding : str
+        Why it fares as it does, and who holds it: a sentence each.
+    around : LocalMap
+        Its neighbours.
     granted : tuple of Grant
         What is granted to it.
-    reasons, objections, remarks : tuple of Link
-        What speaks for it, what speaks against it, what else bears on it.
+    reasons, objections, formulations, remarks : tuple of Link
+        What speaks for it, what speaks against it, how else it is put, what else is said about it.
+    denials : tuple of StanceLine
+        Who denies it without an argument.
     readings : tuple of Reading
         What speaks against a rewording of it.
     bears_on, premise_in : tuple of Link
         What it speaks to, and the steps that rest on it.
+    changes : tuple of Change
+        What would change how it fares.
     stances : tuple of StanceLine
         Who stands how to it.
     see : tuple of Head
@@ -98,22 +77,29 @@ class ClaimPage:
         Words to find it by; its former ids.
     before, after : Head or None
         Its neighbours under the same node.
+    left_out : int
+        How many relations, stances and grants the page leaves out.
     """
 
     head: Head
     title: str
     trail: Trail
+    around: LocalMap
+    verdict: str = ""
+    holding: str = ""
     term: str = ""
     limits: str = ""
     note: str = ""
-    standing: Standing | None = None
     granted: tuple[Grant, ...] = ()
     reasons: tuple[Link, ...] = ()
     objections: tuple[Link, ...] = ()
+    denials: tuple[StanceLine, ...] = ()
+    formulations: tuple[Link, ...] = ()
     remarks: tuple[Link, ...] = ()
     readings: tuple[Reading, ...] = ()
     bears_on: tuple[Link, ...] = ()
     premise_in: tuple[Link, ...] = ()
+    changes: tuple[Change, ...] = ()
     stances: tuple[StanceLine, ...] = ()
     see: tuple[Head, ...] = ()
     see_elsewhere: tuple[tuple[str, str], ...] = ()
@@ -121,6 +107,7 @@ class ClaimPage:
     aliases: tuple[str, ...] = ()
     before: Head | None = None
     after: Head | None = None
+    left_out: int = 0
 
 
 def claim_page(
@@ -146,31 +133,74 @@ def claim_page(
     Returns
     -------
     ClaimPage
-        Its size depends on the node's own neighbours only, never on the size of the debate.
+        Its size is bounded, and depends on the node's own neighbours only.
     """
     found = atlas.debate.nodes[node]
     around = surroundings(atlas.debate, node)
+    grants = tuple(granted)
+    stances = in_order(list(found.stances))
+    why = atlas.analysis.why(node)
+    lists, left_out = fit(relations(atlas, around, why))
     return ClaimPage(
         head=atlas.nodes[node],
         title=found.short,
-        trail=_trail(atlas, node),
+        trail=trail(atlas, node),
+        around=local_map(atlas, around),
+        verdict=verdict(why),
+        holding=sentences.who_holds(atlas.debate, why) if why.absent else "",
         term=found.record.term or "",
         limits=found.record.limits or "",
         note=found.record.note or "",
-        granted=tuple(grant(atlas, one) for one in granted),
-        reasons=bearing(atlas, around.reasons),
-        objections=bearing(atlas, around.attacks),
-        remarks=bearing(atlas, around.other),
-        readings=tuple(_readings(atlas, around)),
-        bears_on=leading(atlas, around.bears_on),
-        premise_in=leading(atlas, around.premise_in),
-        stances=tuple(stance_line(atlas, s) for s in in_order(list(found.stances))),
+        granted=tuple(grant(atlas, one) for one in grants[:GRANTS_SHOWN]),
+        reasons=lists[0],
+        objections=lists[1],
+        formulations=lists[2],
+        remarks=lists[3],
+        bears_on=lists[4],
+        premise_in=lists[5],
+        denials=tuple(
+            stance_line(atlas, against.objection.denial)
+            for against in why.against[:PEOPLE_SHOWN]
+            if against.objection.denial is not None
+        ),
+        readings=tuple(islice(_readings(atlas, around), READINGS_SHOWN)),
+        changes=changes(atlas, why),
+        stances=tuple(stance_line(atlas, s) for s in stances[:PEOPLE_SHOWN]),
         see=tuple(atlas.nodes[other] for other in found.see if "/" not in other),
         see_elsewhere=tuple((other, _elsewhere(other)) for other in found.see if "/" in other),
         topics=found.record.topics,
         aliases=found.record.aliases,
         before=atlas.nodes[before] if before is not None else None,
         after=atlas.nodes[after] if after is not None else None,
+        left_out=left_out + len(stances[PEOPLE_SHOWN:]) + len(grants[GRANTS_SHOWN:]),
+    )
+
+
+def relations(atlas: Atlas, around: Surroundings, why: Explanation) -> Lists:
+    """List all relations of a node: reasons, objections, wordings, remarks, what it bears on."""
+    said = remarks(atlas, why)
+    wordings = [other for other in around.other if other.relation.kind in _WORDINGS]
+    others = [other for other in around.other if other.relation.kind not in _WORDINGS]
+    return (
+        bearing(atlas, around.reasons, said),
+        bearing(atlas, around.attacks, said),
+        bearing(atlas, wordings),
+        bearing(atlas, others),
+        leading(atlas, [b for b in around.bears_on if _says_more(atlas, b)]),
+        leading(atlas, around.premise_in),
+    )
+
+
+def _says_more(atlas: Atlas, found: Bearing) -> bool:
+    """Tell whether there is more to say of a relation than that it is there, as the trail does."""
+    relation = found.relation
+    return bool(
+        found.on_step
+        or relation.drawn_by
+        or relation.scheme
+        or relation.inferred
+        or relation.sources[1:]
+        or relation is not atlas.outline.places[relation.speaker].relation
     )
 
 
@@ -179,26 +209,11 @@ def _elsewhere(reference: str) -> str:
     return f"{debate}/{node_page(node)}"
 
 
-def _trail(atlas: Atlas, node: str) -> Trail:
-    up = [node]
-    while len(up) <= STEPS_SHOWN and (above := atlas.outline.places[up[-1]].parent) is not None:
-        up.append(above)
-    section = atlas.sections[atlas.debate.nodes[node].section]
-    rungs = tuple(_rung(atlas, above) for above in reversed(up[1:]))
-    return Trail(section, rungs, atlas.depth[node] - len(rungs), _rung(atlas, node))
-
-
-def _rung(atlas: Atlas, node: str) -> Rung:
-    relation = atlas.outline.places[node].relation
-    if relation is None:
-        return Rung(atlas.nodes[node], None)
-    return Rung(atlas.nodes[node], RELATIONS[relation.kind], isinstance(relation.target, Relation))
-
-
 def _readings(atlas: Atlas, around: Surroundings) -> Iterator[Reading]:
     for other in around.other:
         if other.relation.kind is RelationKind.CLARIFIES:
             reading = other.relation.speaker
             attacks = surroundings(atlas.debate, reading).attacks
             if attacks:
-                yield Reading(atlas.nodes[reading], bearing(atlas, attacks))
+                against = bearing(atlas, attacks[:READINGS_SHOWN])
+                yield Reading(atlas.nodes[reading], tuple(replace(a, brief=True) for a in against))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from argmap.graph.queries import kernels as queries
-from argmap.graph.queries.holders import in_order
+from argmap.graph.queries.stances import in_order
 from argmap.render.views.atlas import Atlas, Citation, Head, PersonHead
 from argmap.render.views.stances import StanceLine, stance_line
 

@@ -7,9 +7,11 @@ from argmap.render.words import (
     PREMISE,
     RELATIONS,
     STANCES,
+    STATUSES,
     KindWord,
     RelationWord,
     StanceWord,
+    StatusWord,
 )
 
 
@@ -20,9 +22,11 @@ class Legend:
     relations: tuple[RelationWord, ...]
     kinds: tuple[KindWord, ...]
     stances: tuple[StanceWord, ...]
+    statuses: tuple[StatusWord, ...]
 
 
 def legend() -> Legend:
-    """Gather all words of relations, kinds and stances."""
+    """Gather all words of relations, kinds, stances and statuses."""
     relations = (*RELATIONS.values(), PREMISE)
-    return Legend(relations, tuple(KINDS.values()), tuple(STANCES.values()))
+    kinds, stances, statuses = KINDS.values(), STANCES.values(), STATUSES.values()
+    return Legend(relations, tuple(kinds), tuple(stances), tuple(statuses))

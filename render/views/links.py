@@ -1,11 +1,12 @@
 """A relation as a page shows it, seen from its target or from its speaker."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from argmap.graph.debate import Relation
 from argmap.graph.queries.surroundings import Bearing
 from argmap.render.views.atlas import Atlas, Citation, Head, PersonHead
+from argmap.render.views.fares import Remark
 from argmap.render.words import RELATIONS, RelationWord, scheme_name
 
 
@@ -42,6 +43,10 @@ class Link:
         Where they draw it.
     on_step : tuple of Link
         What bears on the step that this relation is.
+    remark : Remark or None
+        How it fares as a reason or as an objection.
+    brief : bool
+        Only the title of the node is shown.
     """
 
     word: RelationWord
@@ -54,19 +59,36 @@ class Link:
     drawers: tuple[PersonHead, ...] = ()
     citation: Citation | None = None
     on_step: tuple["Link", ...] = ()
+    remark: Remark | None = None
+    brief: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many relations it shows: itself, and all on its step."""
+        return 1 + sum(link.size for link in self.on_step)
+
+    @property
+    def weight(self) -> int:
+        """How much has been said about it: what bears on its node, and on its step."""
+        return self.head.reasons + self.head.objections + self.size
 
 
-def bearing(atlas: Atlas, relations: Iterable[Bearing]) -> tuple[Link, ...]:
+NOTHING: Mapping[str, Remark] = {}
+
+
+def bearing(
+    atlas: Atlas, relations: Iterable[Bearing], remarks: Mapping[str, Remark] = NOTHING
+) -> tuple[Link, ...]:
     """Show relations from their target: at the other end stands the node that speaks."""
-    return tuple(_link(atlas, found, found.relation.speaker) for found in relations)
+    return tuple(_link(atlas, found, found.relation.speaker, remarks) for found in relations)
 
 
 def leading(atlas: Atlas, relations: Iterable[Bearing]) -> tuple[Link, ...]:
     """Show relations from their speaker: at the other end stands the target."""
-    return tuple(_link(atlas, found, found.relation.end) for found in relations)
+    return tuple(_link(atlas, found, found.relation.end, NOTHING) for found in relations)
 
 
-def _link(atlas: Atlas, found: Bearing, other: str) -> Link:
+def _link(atlas: Atlas, found: Bearing, other: str, remarks: Mapping[str, Remark]) -> Link:
     relation = found.relation
     away = other != relation.speaker
     target = relation.target
@@ -81,6 +103,7 @@ def _link(atlas: Atlas, found: Bearing, other: str) -> Link:
         drawers=tuple(atlas.people[person] for person in relation.drawn_by),
         citation=atlas.cite(relation.source, relation.at),
         on_step=bearing(atlas, found.on_step),
+        remark=remarks.get(relation.name),
     )
 
 

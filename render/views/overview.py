@@ -1,21 +1,42 @@
 """The overview of a debate: the question, the rival theses, who takes part, and the sections."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from argmap.graph.debate import Debate
+from argmap.graph.debate import Debate, Section
 from argmap.render.views.atlas import Atlas, Head, SectionHead
 from argmap.render.views.person import PersonRow
 from argmap.render.views.section import Counts, count
+from argmap.render.views.skyline import Skyline, skyline
+from argmap.schema.vocabulary import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A section on the overview: its root claim, its summary, and what it counts."""
+    """A section on the overview.
+
+    Attributes
+    ----------
+    head : SectionHead
+        The section.
+    root : Head or None
+        Its root claim.
+    counts : Counts
+        What it counts.
+    bar : tuple of (str, int, int)
+        Its links as a bar: the look of each part, where it starts, how long it is.
+    disputed : Head or None
+        The statement with the most objections.
+    granted : Head or None
+        A kernel of truth in it: the first.
+    """
 
     head: SectionHead
     root: Head | None
-    summary: str
     counts: Counts
+    bar: tuple[tuple[str, int, int], ...]
+    disputed: Head | None
+    granted: Head | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +59,72 @@ class Overview:
     size: Size
     people: tuple[PersonRow, ...]
     tiles: tuple[Tile, ...]
-    granted: int
-    licence: str
+    longest: int
+    picture: Skyline
+    points: int
+    shared: int
+    open: int
+    changed: str
 
 
-PEOPLE_SHOWN = 12
+PEOPLE_SHOWN: Final = 12
 """How many people the overview names; the page of all people has the rest."""
+TILES_SHOWN: Final = 200
+"""How many sections the overview shows."""
 
 
-def overview(atlas: Atlas, people: tuple[PersonRow, ...], granted: int) -> Overview:
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the other pages hold that the overview leads to, counted; the day of the last change."""
+
+    points: int = 0
+    shared: int = 0
+    open: int = 0
+    changed: str = ""
+
+
+def overview(atlas: Atlas, people: tuple[PersonRow, ...], ways: Ways) -> Overview:
     """Gather what the overview shows."""
     debate = atlas.debate
+    tiles = tuple(
+        _tile(atlas, section)
+        for section in debate.sections[:TILES_SHOWN]
+        if atlas.outline.tops[section.id]
+    )
     return Overview(
         title=debate.title,
         question=atlas.nodes.get(debate.question or ""),
         theses=tuple(atlas.nodes[thesis] for thesis in debate.theses if thesis in atlas.nodes),
         size=measure(debate),
         people=people[:PEOPLE_SHOWN],
-        tiles=tuple(
-            Tile(
-                atlas.sections[section.id],
-                atlas.nodes.get(section.root or ""),
-                section.summary,
-                count(atlas, section.id),
-            )
-            for section in debate.sections
-            if atlas.outline.tops[section.id]
+        tiles=tiles,
+        longest=max((sum(part[2] for part in tile.bar) for tile in tiles), default=0) or 1,
+        picture=skyline(atlas),
+        points=ways.points,
+        shared=ways.shared,
+        open=ways.open,
+        changed=ways.changed,
+    )
+
+
+def _tile(atlas: Atlas, section: Section) -> Tile:
+    debate, records = atlas.debate, atlas.analysis.records
+    nodes = atlas.within(section.id)
+    disputed = max(nodes, key=lambda node: records[node].objections)
+    counts = count(atlas, section.id)
+    kernels = (node for node in nodes if debate.nodes[node].kind is Kind.KERNEL)
+    kernel = next(kernels, None)
+    return Tile(
+        atlas.sections[section.id],
+        atlas.nodes.get(section.root or ""),
+        counts,
+        (
+            ("for", 0, counts.reasons),
+            ("against", counts.reasons, counts.objections),
+            ("grant", counts.reasons + counts.objections, counts.granted),
         ),
-        granted=granted,
-        licence=debate.licence or "",
+        atlas.nodes[disputed] if records[disputed].objections else None,
+        atlas.nodes[kernel] if kernel is not None else None,
     )
 
 

@@ -3,13 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
-from argmap.graph.debate import Stance
-from argmap.graph.queries.participants import Participant, participants
+from argmap.graph.debate import Relation, Stance
+from argmap.graph.people.commitments import commitments, views
+from argmap.graph.people.exchanges import not_replied
+from argmap.graph.people.tensions import Tension, disowned, tensions
+from argmap.graph.queries.contributions import Contribution, contributions
 from argmap.render.views.atlas import Atlas, Head, PersonHead, SectionHead, SourceHead
+from argmap.render.views.links import Step, step
+from argmap.render.views.parting import PairHead
 from argmap.render.views.stances import StanceLine, stance_line
+from argmap.render.views.todo import Unanswered, objection_view
 from argmap.render.words import IDENTIFIED, STANCES, StanceWord
 from argmap.schema.vocabulary import StanceKind
+
+SHOWN: Final = 300
+"""How many stances of each kind a page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +44,40 @@ class Position:
 
     word: StanceWord
     chapters: tuple[Chapter, ...]
+    size: int
 
-    @property
-    def size(self) -> int:
-        """How many nodes they are on."""
-        return sum(len(chapter.held) for chapter in self.chapters)
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """What a person does not say, but implies.
+
+    Attributes
+    ----------
+    head : Head
+        The node.
+    accepts : bool
+        Whether they would have to accept it, or to reject it.
+    because : Step
+        The step of theirs that leads there.
+    drawn : bool
+        The step is an attack of theirs on the node itself: it is denied by that.
+    """
+
+    head: Head
+    accepts: bool
+    because: Step
+    drawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TensionView:
+    """Two things that a person says and that pull apart: what is hit, and the witness."""
+
+    on_conclusion: bool
+    head: Head | None
+    step: Step | None
+    witness: Step
+    granted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +92,16 @@ class PersonPage:
         Their position; how the sources show who they are.
     positions : tuple of Position
         Their stances.
-    attributed : tuple of StanceLine
-        What others report as their view.
+    not_replied : tuple of Unanswered
+        The objections to what they hold to which they have not replied.
+    implied : tuple of Implied
+        What follows from what they say.
+    tensions : tuple of TensionView
+        Where what they say pulls apart.
+    attributed, disowned : tuple of StanceLine
+        What others report as their view; which of these reports they deny.
+    pairs : tuple of PairHead
+        The comparisons with people they clash with.
     sources : tuple of SourceHead
         What they wrote.
     """
@@ -64,7 +111,12 @@ class PersonPage:
     identified: str
     identified_note: str
     positions: tuple[Position, ...]
+    not_replied: tuple[Unanswered, ...]
+    implied: tuple[Implied, ...]
+    tensions: tuple[TensionView, ...]
     attributed: tuple[StanceLine, ...]
+    disowned: tuple[StanceLine, ...]
+    pairs: tuple[PairHead, ...]
     sources: tuple[SourceHead, ...]
 
 
@@ -74,10 +126,10 @@ class PersonRow:
 
     head: PersonHead
     summary: str
-    counts: Participant
+    counts: Contribution
 
 
-def people_pages(atlas: Atlas) -> Iterator[PersonPage]:
+def people_pages(atlas: Atlas, pairs: tuple[PairHead, ...] = ()) -> Iterator[PersonPage]:
     """Gather what the page of each person shows.
 
     Notes
@@ -96,7 +148,8 @@ def people_pages(atlas: Atlas) -> Iterator[PersonPage]:
         if source.author is not None:
             works[source.author.id].append(source)
     for person in atlas.people:
-        yield _page(atlas, person, own[person], attributed[person], works[person])
+        theirs = tuple(pair for pair in pairs if atlas.people[person] in pair.people)
+        yield _page(atlas, person, own[person], attributed[person], theirs, works[person])
 
 
 def people_rows(atlas: Atlas) -> tuple[PersonRow, ...]:
@@ -104,7 +157,7 @@ def people_rows(atlas: Atlas) -> tuple[PersonRow, ...]:
     records = {person.id: person.record for person in atlas.debate.people.values()}
     return tuple(
         PersonRow(atlas.people[counts.person], records[counts.person].summary or "", counts)
-        for counts in participants(atlas.debate)
+        for counts in contributions(atlas.debate)
     )
 
 
@@ -113,31 +166,59 @@ def _page(
     person: str,
     own: list[Stance],
     attributed: list[Stance],
+    pairs: tuple[PairHead, ...],
     works: list[SourceHead],
 ) -> PersonPage:
-    record = atlas.debate.people[person].record
+    debate = atlas.debate
+    record = debate.people[person].record
     return PersonPage(
         head=atlas.people[person],
         summary=record.summary or "",
         identified=IDENTIFIED[record.identified] if record.identified is not None else "",
         identified_note=record.identified_note or "",
         positions=tuple(_positions(atlas, own)),
-        attributed=tuple(stance_line(atlas, stance) for stance in attributed),
-        sources=tuple(works),
+        not_replied=tuple(
+            objection_view(atlas, objection) for objection in not_replied(debate, person)[:SHOWN]
+        ),
+        implied=tuple(_implied(atlas, person))[:SHOWN],
+        tensions=tuple(_tension(atlas, found) for found in tensions(debate, person)[:SHOWN]),
+        attributed=tuple(stance_line(atlas, stance) for stance in attributed[:SHOWN]),
+        disowned=tuple(stance_line(atlas, stance) for stance in disowned(debate, person)[:SHOWN]),
+        pairs=pairs,
+        sources=tuple(works[:SHOWN]),
+    )
+
+
+def _implied(atlas: Atlas, person: str) -> Iterator[Implied]:
+    """Yield what a person denies by an attack, then what else follows from what they say."""
+    denied = views(atlas.debate, person).denied
+    for node in sorted(denied):
+        yield Implied(atlas.nodes[node], False, step(atlas, denied[node]), drawn=True)
+    for found in commitments(atlas.debate, person):
+        yield Implied(atlas.nodes[found.node], found.accepts, step(atlas, found.because))
+
+
+def _tension(atlas: Atlas, found: Tension) -> TensionView:
+    target = found.target
+    return TensionView(
+        found.kind == "conclusion",
+        atlas.nodes[target] if isinstance(target, str) else None,
+        step(atlas, target) if isinstance(target, Relation) else None,
+        step(atlas, found.witness),
+        found.granted,
     )
 
 
 def _positions(atlas: Atlas, own: list[Stance]) -> Iterator[Position]:
     for kind in StanceKind:
         found = [stance for stance in own if stance.kind is kind]
-        chapters = groupby(found, key=lambda stance: atlas.debate.nodes[stance.node].section)
+        chapters = groupby(found[:SHOWN], key=lambda one: atlas.debate.nodes[one.node].section)
         if found:
-            yield Position(
-                STANCES[kind],
-                tuple(
-                    Chapter(atlas.sections[s], _held(atlas, list(those))) for s, those in chapters
-                ),
+            shown = tuple(
+                Chapter(atlas.sections[section], _held(atlas, list(those)))
+                for section, those in chapters
             )
+            yield Position(STANCES[kind], shown, len({stance.node for stance in found}))
 
 
 def _held(atlas: Atlas, stances: list[Stance]) -> tuple[Held, ...]:

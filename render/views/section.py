@@ -2,11 +2,15 @@
 
 from collections import deque
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from argmap.graph.debate import Relation, Section
 from argmap.render.views.atlas import Atlas, Head, SectionHead
 from argmap.render.words import RELATIONS, RelationWord
 from argmap.schema.vocabulary import ATTACKS, RelationKind
+
+if TYPE_CHECKING:
+    from argmap.render.views.map import MapPage
 
 SHOWN = 1_000
 """How many nodes an outline shows; what lies below is counted and reached by way of its parent."""
@@ -66,6 +70,7 @@ class SectionPage:
     hidden: int
     before: SectionHead | None
     after: SectionHead | None
+    map: "MapPage | None" = None
 
 
 def section_page_view(atlas: Atlas, section: Section) -> SectionPage:
@@ -87,7 +92,7 @@ def section_page_view(atlas: Atlas, section: Section) -> SectionPage:
 
 def count(atlas: Atlas, section: str) -> Counts:
     """Count what is in a section."""
-    nodes = [node for top in atlas.outline.tops[section] for _, node in atlas.outline.walk(top)]
+    nodes = atlas.within(section)
     spoken = [r.kind for node in nodes for r in atlas.debate.spoken_by(node)]
     return Counts(
         len(nodes),

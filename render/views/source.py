@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from argmap.graph.debate import Source
 from argmap.render.addresses import outside, paragraph_name
@@ -45,8 +46,37 @@ class SourcePage:
     document_url: str | None
     replies_to: SourceHead | None
     replies: tuple[SourceHead, ...]
+    before: SourceHead | None
+    after: SourceHead | None
     paragraphs: tuple[Paragraph, ...]
 
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A source in the conversation: how deep among the replies, and what was drawn from it."""
+
+    head: SourceHead
+    kind: str
+    date: str
+    depth: int
+    paragraphs: int
+    drawn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """All sources, each below what it replies to; those without a place in it come as they are."""
+
+    turns: tuple[Turn, ...]
+    left_out: int
+
+
+REPLIES: Final = 60
+"""How many replies a page names."""
+SHOWN: Final = 1_000
+"""How many sources the conversation shows."""
+DEEPEST: Final = 6
+"""How far replies are indented."""
 
 Cited = dict[str, dict[str, list[Drawn]]]
 """What is drawn from each paragraph of each source."""
@@ -80,9 +110,13 @@ def _cited(atlas: Atlas) -> Iterator[tuple[str, tuple[str, ...], Drawn]]:
 
 
 def source_page_view(
-    atlas: Atlas, source: Source, cited: Cited, replies: tuple[SourceHead, ...]
+    atlas: Atlas,
+    source: Source,
+    cited: Cited,
+    replies: tuple[SourceHead, ...],
+    around: tuple[SourceHead | None, SourceHead | None] = (None, None),
 ) -> SourcePage:
-    """Gather what the page of a source shows."""
+    """Gather what the page of a source shows; ``around`` are its neighbours in the conversation."""
     record = source.record
     document = atlas.debate.documents.get(record.document or "")
     drawn = cited.get(source.id, {})
@@ -96,7 +130,9 @@ def source_page_view(
         document=document.title if document is not None else "",
         document_url=outside(document.url) if document is not None else None,
         replies_to=atlas.sources[record.replies_to] if record.replies_to is not None else None,
-        replies=replies,
+        replies=replies[:REPLIES],
+        before=around[0],
+        after=around[1],
         paragraphs=tuple(_paragraphs(atlas, source, drawn)),
     )
 
@@ -121,3 +157,35 @@ def replies_by_source(atlas: Atlas) -> dict[str, tuple[SourceHead, ...]]:
         if source.record.replies_to is not None:
             found[source.record.replies_to].append(atlas.sources[source.id])
     return {source: tuple(replies) for source, replies in found.items()}
+
+
+def conversation(
+    atlas: Atlas, cited: Cited, replies: dict[str, tuple[SourceHead, ...]]
+) -> Conversation:
+    """Follow the conversation: each source, then the replies to it."""
+    debate, seen = atlas.debate, set()
+    turns: list[Turn] = []
+    openings = [s for s in atlas.sources if debate.sources[s].record.replies_to is None]
+    for opening in (*openings, *atlas.sources):  # the rest stands in a circle of replies
+        pending = [(0, opening)]
+        while pending:
+            depth, source = pending.pop()
+            if source in seen:
+                continue
+            seen.add(source)
+            turns.append(_turn(atlas, source, depth, cited.get(source, {})))
+            pending += [(depth + 1, reply.id) for reply in reversed(replies[source])]
+    return Conversation(tuple(turns[:SHOWN]), len(turns[SHOWN:]))
+
+
+def _turn(atlas: Atlas, source: str, depth: int, drawn: dict[str, list[Drawn]]) -> Turn:
+    record = atlas.debate.sources[source].record
+    nodes = {one.head.id for those in drawn.values() for one in those}
+    return Turn(
+        atlas.sources[source],
+        SOURCE_KINDS[record.kind].one,
+        record.date or "",
+        min(depth, DEEPEST),
+        len(record.paragraphs),
+        len(nodes),
+    )

@@ -78,7 +78,7 @@ def miniature(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def types_of_page(folder: Path, debate: str) -> dict[str, str]:
     """Find a page of each type in a site, by its path there."""
     chosen = {path.stem: path for path in (folder / debate).glob("*.html")}
-    for kind in ("claims", "people", "sections", "sources"):
+    for kind in ("claims", "compare", "embed", "lists", "people", "sections", "sources"):
         found = (folder / debate).glob(f"{kind}/*.html")
         chosen[f"{kind}/"] = max(found, key=lambda path: path.stat().st_size)
     for kind in ("people", "sources"):

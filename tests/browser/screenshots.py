@@ -41,7 +41,11 @@ PAGES = {
     "person": "people/steven-byrnes.html",
     "sources": "sources/index.html",
     "source": "sources/post.html",
+    "map": "map.html",
+    "map-section": "map.html#s=default-story",
+    "map-claim": "map.html#c=value-spills-over&reject=value-spills-over",
     "search": "search.html#q=tofu fork",
+    "reply": "reply.html#to=value-spills-over&as=undercuts",
     "about": "about.html",
 }
 

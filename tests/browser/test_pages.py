@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.browser.conftest import types_of_page
 
@@ -36,7 +36,7 @@ def complaints(page: Page, home: str) -> list[str]:
     found: list[str] = []
     page.on("console", lambda m: found.append(m.text) if m.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    page.on("requestfailed", lambda r: None if _is_icon(r) else found.append(f"failed: {r.url}"))
     page.on("dialog", lambda dialog: dialog.dismiss())
     page.on("dialog", lambda dialog: found.append(f"dialog: {dialog.message}"))
     page.on(
@@ -46,10 +46,14 @@ def complaints(page: Page, home: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [WIDE, NARROW])
+def _is_icon(request: Request) -> bool:
+    """Tell whether a request is for the icon: it is given up when the next page comes soon."""
+    return "/icon-" in request.url
+
+
+@pytest.mark.parametrize(("width", "dark"), [(WIDE, False), (NARROW, True)])
 def test_accessible(browser: Browser, miniature: Path, width: int, dark: bool) -> None:
-    """No type of page breaks a rule of WCAG 2.2 AA, wide or narrow, light or dark."""
+    """No type of page breaks a rule of WCAG 2.2 AA, wide and light or narrow and dark."""
     faults = []
     with opened(browser, width=width, dark=dark) as context:
         page = context.new_page()
@@ -61,7 +65,7 @@ def test_accessible(browser: Browser, miniature: Path, width: int, dark: bool) -
     assert faults == []
 
 
-@pytest.mark.parametrize("kind", ["claims/", "sections/", "index"])
+@pytest.mark.parametrize("kind", ["claims/", "sections/", "index", "cruxes", "people/"])
 def test_real_pages_accessible(
     browser: Browser, address: str, pages: dict[str, str], kind: str
 ) -> None:
@@ -180,3 +184,83 @@ def test_paper(browser: Browser, address: str, pages: dict[str, str]) -> None:
         last = page.locator(".outline details").first.locator("a").last
         assert not page.locator(".masthead nav").is_visible()
         assert last.evaluate("e => e.checkVisibility({contentVisibilityAuto: true})")
+
+
+def test_list_of_claims_is_narrowed(browser: Browser, address: str, pages: dict[str, str]) -> None:
+    """With a script the facets of the list are switches: they hide rows and count what is left."""
+    with opened(browser) as context:
+        page = context.new_page()
+        page.goto(f"{address}{pages['claims']}")
+        whole = page.locator(".letter li:visible").count()
+        switch = page.get_by_role("button", name="contested")
+        switch.press("Space")
+        left = page.locator(".letter li:visible").count()
+        page.reload()
+
+        assert 0 < left < whole
+        assert page.locator(".letter li:visible").count() == left
+        assert switch.get_attribute("aria-pressed") == "true"
+
+
+def test_list_of_claims_without_script(
+    browser: Browser, address: str, pages: dict[str, str]
+) -> None:
+    """Without script the facets of the list are links to pages that list the same."""
+    with opened(browser, script=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}{pages['claims']}")
+        page.get_by_role("link", name="contested").click()
+
+        assert page.url.endswith("/lists/s-contested.html")
+        assert page.locator(".letter li").count() > 0
+
+
+def test_preview(browser: Browser, folder: Path) -> None:
+    """Focus on a link shows a preview, Escape hides it, and one click switches all of them off."""
+    with opened(browser) as context:
+        page = context.new_page()
+        said = complaints(page, folder.as_uri())
+        page.goto((folder / "empathy-by-default/claims/value-spills-over.html").as_uri())
+        link = page.locator(".side a").first
+        link.focus()
+        preview = page.locator(".preview")
+        preview.wait_for()
+        assert link.inner_text() in preview.inner_text()
+        page.keyboard.press("Escape")
+        assert preview.count() == 0
+        link.hover()
+        preview.wait_for()
+        preview.get_by_role("button").click()
+        page.locator(".side a").last.focus()
+        page.wait_for_timeout(600)
+
+        assert preview.count() == 0
+        assert said == []
+
+
+def test_keys(browser: Browser, folder: Path) -> None:
+    """Keys lead to the neighbours and up, and the question mark lists them."""
+    with opened(browser) as context:
+        page = context.new_page()
+        page.goto((folder / "empathy-by-default/claims/value-spills-over.html").as_uri())
+        page.locator(".side a").first.focus()
+        page.locator(".preview").wait_for()
+        assert Axe().run(page, options=RULES).response["violations"] == []
+        page.keyboard.press("Escape")
+        page.keyboard.press("?")
+        assert page.get_by_role("dialog").is_visible()
+        assert Axe().run(page, options=RULES).response["violations"] == []
+        page.keyboard.press("Escape")
+        assert page.get_by_role("dialog").count() == 0
+        page.keyboard.press("u")
+        page.wait_for_url("**/proto-empathy-arises.html")
+
+
+def test_embedded_in_another_page(browser: Browser, address: str, pages: dict[str, str]) -> None:
+    """Within another page a claim shows, and its links leave the frame."""
+    with opened(browser) as context:
+        page = context.new_page()
+        page.set_content(f'<iframe src="{address}{pages["embed/"]}" width="600"></iframe>')
+        frame = page.frame_locator("iframe")
+        frame.locator("h1 a").click()
+        page.wait_for_url("**/claims/*.html")

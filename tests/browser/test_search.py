@@ -53,6 +53,29 @@ def test_forgives_a_slip(page: Page) -> None:
     assert "for “simulation”" in page.get_by_role("status").inner_text()
 
 
+def test_facets_narrow_down(page: Page) -> None:
+    """A chosen value of a facet narrows the results down, and the others say what is left."""
+    first(page, "tofu")
+    before = int(page.get_by_role("status").inner_text().split()[0])
+    page.get_by_text("Kind", exact=True).click()
+    box = page.get_by_label("Counterarguments")
+    box.check()
+    kinds = page.locator("#search-results .meta span:first-child").all_inner_texts()
+
+    assert 0 < len(kinds) < before
+    assert set(kinds) == {"counterargument"}
+
+
+def test_facets_alone(page: Page) -> None:
+    """Without words the facets list what has the value, and the address keeps them."""
+    page.get_by_text("Status", exact=True).click()
+    page.get_by_label("contested").check()
+    found = page.locator("#search-results li").count()
+    page.reload()
+
+    assert found == page.locator("#search-results li").count() > 0
+
+
 def test_says_when_nothing_is_found(page: Page) -> None:
     """What is not there is not there."""
     page.get_by_role("searchbox").fill("qqqqzzzz")

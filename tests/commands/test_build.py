@@ -95,6 +95,7 @@ def test_full_disk(write_debate: WriteDebate) -> None:
     folder = write_debate(GOOD)
     build(folder)
     pages = {p: p.read_bytes() for p in (folder / "site").rglob("*") if p.is_file()}
+    (folder / "claims" / "tea" / "basics" / "a.yaml").write_text("kind: claim\ntext: Tea wakes.\n")
     limited = "import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, (900, 900)); "
     script = f"{limited}runpy.run_module('argmap', run_name='__main__')"
     made = subprocess.run(

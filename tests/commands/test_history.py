@@ -43,7 +43,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 def test_revisions(repository: Path) -> None:
-    """Each revision has its time in UTC, its subject, and the nodes it touched; the latest first."""
+    """Each revision, the latest first, has its time in UTC, its subject, and its nodes."""
     last, first = history(repository) or ()
 
     assert (last.subject, last.time) == ("Go on\x01", "2023-11-14T22:13:20Z")

@@ -1,14 +1,17 @@
 """The page of a node: everything one step around it, and nothing that grows with the debate."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from argmap.graph.debate import Debate
 from argmap.graph.load import load
-from argmap.render.engine import template
+from argmap.graph.loaded import Loaded
+from argmap.graph.queries.surroundings import Bearing, surroundings
+from argmap.render.site import site_files
 from argmap.render.views.atlas import Atlas, survey
-from argmap.render.views.claim import STEPS_SHOWN, ClaimPage, Standing, claim_page
+from argmap.render.views.claim import PEOPLE_SHOWN, ClaimPage, claim_page
+from argmap.render.views.room import IN_FULL, ON_A_SIDE
+from argmap.render.views.trail import STEPS_SHOWN
 
 Pages = dict[str, str]
 WriteDebate = Callable[[Mapping[str, str]], Path]
@@ -93,7 +96,7 @@ def test_inferred_link_looks_different(pages: Pages) -> None:
     page = pages["claims/drink-tea.html"]
 
     assert '<li class="card against inferred">' in page
-    assert "link drawn by the mapper" in page
+    assert "the mapper’s own link" in page
 
 
 def test_note_is_markdown(pages: Pages) -> None:
@@ -107,7 +110,7 @@ def test_neighbours(pages: Pages) -> None:
     """The page leads to the nodes before and after it under the same node."""
     page = pages["claims/drink-tea.html"]
 
-    assert '<a rel="prev" href="../claims/drink-coffee.html">' in page
+    assert '<a rel="prev" href="drink-coffee.html">' in page
     assert 'rel="next"' not in page
 
 
@@ -115,21 +118,51 @@ def test_title_without_a_short_one(pages: Pages) -> None:
     """Without a short title the text is the heading, and is not said twice."""
     page = pages["claims/tea-calms.html"]
 
-    assert '<h1 dir="auto">Tea calms.</h1>' in page
+    assert "<h1>Tea calms.</h1>" in page
     assert 'class="lead"' not in page
 
 
-def test_standing_has_its_place(tea: Debate) -> None:
-    """A word on how the node fares is shown where there is one, and nothing where there is none."""
-    page = view(tea, "drink-tea")
-    names = {
-        "debate": tea, "language": "en", "css": "", "title": "", "path": "", "base": "", "root": "",
-    }  # fmt: skip
+def test_status(pages: Pages) -> None:
+    """The word comes first, then what the record says and why; its tooltip tells what it means."""
+    page = pages["claims/drink-tea.html"]
+    page = page[page.index('class="standing"') :]
+    word, phrase, verdict = (page.index(text) for text in (">contested</a>", "<span>", "verdict"))
 
-    fares = replace(page, standing=Standing("contested", "1 objection, no reply"))
+    assert word < phrase < verdict
+    assert 'href="../about.html#contested" title="Some coherent ways of taking sides' in page
+    assert 'id="contested"' in pages["about.html"]
 
-    assert "contested" in template("claim.html").render(**names, page=fares)
-    assert 'class="standing"' not in template("claim.html").render(**names, page=page)
+
+def test_no_status_for_a_question(pages: Pages) -> None:
+    """A question that nobody attacks has no status, and the page claims none for it."""
+    assert 'class="standing"' not in pages["claims/which-drink.html"]
+
+
+def test_remark_on_an_objection(pages: Pages) -> None:
+    """Each reason and objection says how it fares."""
+    page = pages["claims/drink-tea.html"]
+
+    assert '<p class="fares">No reply recorded</p>' in page
+    assert '<p class="fares">1 objection to the step from it' in page
+
+
+def test_local_map(tea: Debate) -> None:
+    """The local map has what the node bears on ahead of it, and what bears on it behind it."""
+    around = view(tea, "drink-tea").around
+
+    assert [(g.word.says, g.neighbours[0].head.id) for g in around.ahead] == [
+        ("answers", "which-drink")
+    ]
+    assert [g.word.look for g in around.behind][:3] == ["for", "against", "grant"]
+    assert around.behind[0].neighbours[0].attacks == 1
+
+
+def test_local_map_of_an_attack_on_a_step(tea: Debate) -> None:
+    """On the local map an attack on a step leads to where the step starts and ends."""
+    (group,) = view(tea, "any-hot-drink").around.ahead
+    (found,) = group.neighbours
+
+    assert (found.head.id, found.to and found.to.id) == ("tea-calms", "drink-tea")
 
 
 def test_see_another_debate(write_debate: WriteDebate) -> None:
@@ -158,3 +191,59 @@ def test_page_does_not_grow_with_the_debate(tea: Debate, chain: Debate) -> None:
     assert len(trail.rungs) == STEPS_SHOWN
     assert trail.left_out == 99 - STEPS_SHOWN
     assert [rung.head.id for rung in trail.rungs] == ["n95", "n96", "n97", "n98"]
+
+
+def crowd(number: int) -> dict[str, str]:
+    """Write a debate in which many people support and attack one claim."""
+    files = {"s/a.yaml": "kind: claim\ntext: The claim.\nstances:\n"}
+    for i in range(number):
+        relation = ("supports", "rebuts")[i % 2]
+        text = f"Statement {i} of some length, " + "so that there is something to read " * 4
+        files[f"s/n{i}.yaml"] = f"kind: claim\ntext: {text}\nshort: Number {i}\n{relation}: a\n"
+        files[f"people/p{i}.yaml"] = f"name: P{i}\nidentified: by-contribution\n"
+        files["s/a.yaml"] += f"  - {{by: p{i}, stance: asserts}}\n"
+    return files
+
+
+def test_crowded_page_is_bounded(write_debate: WriteDebate) -> None:
+    """With 200 relations a page shows the weightiest, has at most 24 kB, and leads to all."""
+    debate = load(write_debate(crowd(200))).debate
+    pages = {f.path: f.content.decode() for f in site_files([debate])}
+    page = view(debate, "a")
+
+    assert len(page.reasons) == len(page.objections) == ON_A_SIDE
+    assert len(page.stances) == PEOPLE_SHOWN
+    assert page.left_out == 200 - 2 * ON_A_SIDE + 200 - PEOPLE_SHOWN
+    assert sum(not link.brief for link in (*page.reasons, *page.objections)) == IN_FULL
+    assert len(pages["tea/claims/a.html"].encode()) <= 24_000
+    assert 'href="../around/a.html"' in pages["tea/claims/a.html"]
+    assert all(f"Number {i}<" in pages["tea/around/a.html"] for i in range(200))
+
+
+def test_weightiest_come_first(write_debate: WriteDebate) -> None:
+    """Of too many reasons those are shown about which most has been said."""
+    files = crowd(60) | {"s/m.yaml": "kind: claim\ntext: More.\nsupports: n58\n"}
+    page = view(load(write_debate(files)).debate, "a")
+
+    assert "n58" in {link.head.id for link in page.reasons}
+
+
+def test_real_pages_are_light(empathy: Loaded) -> None:
+    """In the real debate a page has 14 kB at most, and half a kB for each relation beyond 12."""
+    debate = empathy.debate
+    heavy = []
+    for file in site_files([debate]):
+        _, folder, name = f"{file.path}//".split("/")[:3]
+        if folder == "claims" and name.endswith(".html"):
+            around = surroundings(debate, name.removesuffix(".html"))
+            parts = (around.reasons, around.attacks, around.grants, around.other)
+            number = sum(map(size, (*parts, around.bears_on, around.premise_in)))
+            limit = min(14_000 + 500 * max(0, number - 12), 24_000)
+            heavy += [(name, len(file.content))] if len(file.content) > limit else []
+
+    assert heavy == []
+
+
+def size(bearings: tuple[Bearing, ...]) -> int:
+    """Count relations, with those on their steps."""
+    return sum(1 + size(bearing.on_step) for bearing in bearings)

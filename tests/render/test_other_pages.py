@@ -9,7 +9,8 @@ from argmap.render.views.kernels import kernels_page
 from argmap.render.views.listing import listing
 from argmap.render.views.person import people_pages
 from argmap.render.views.section import count
-from argmap.render.words import RELATIONS, STANCES
+from argmap.render.words import RELATIONS, STANCES, STATUSES
+from tests.render.test_hostile import Skeleton
 
 Pages = dict[str, str]
 
@@ -33,9 +34,9 @@ def test_source_paragraphs(pages: Pages) -> None:
 
     assert '<li id="s1.p1">' in page
     assert "A heading: it claims nothing." in page
-    assert '<a href="../claims/tea-calms.html" dir="auto">Tea calms.</a>' in page
+    assert '<a href="../claims/tea-calms.html">Tea calms.</a>' in page
     assert '<a rel="external noreferrer" href="https://example.org/tea">' in page
-    assert 'href="../sources/c1.html">Comment c1</a> by Ben' in page
+    assert 'href="c1.html">Comment c1</a> by Ben' in page
 
 
 def test_source_quotation(pages: Pages) -> None:
@@ -43,7 +44,7 @@ def test_source_quotation(pages: Pages) -> None:
     page = pages["sources/c1.html"]
 
     assert 'Quotes <a href="../people/ann.html">Ann</a>' in page
-    assert "../sources/post.html#s1.p1" in page
+    assert 'href="post.html#s1.p1"' in page
 
 
 def test_relation_drawn_in_a_paragraph(pages: Pages) -> None:
@@ -65,6 +66,7 @@ def test_overview(pages: Pages) -> None:
 
     assert ">Which drink is better?</a></h1>" in page
     assert page.index("Drink tea") < page.index("One should drink coffee.")
+    assert all(place in page for place in ("short.html", "cruxes.html", "people/index.html"))
     assert 'href="sections/drinks.html">What to drink</a></h3>' in page
     assert 'href="sections/sleep.html">Sleep</a></h3>' in page
 
@@ -78,8 +80,8 @@ def test_counts(tea: Debate) -> None:
 
 def test_listing_from_a_to_z(tea: Debate) -> None:
     """The list has every node once, in order of title."""
-    (page,) = listing(survey(tea))
-    titles = [head.title for letter in page.letters for head in letter.heads]
+    page, *_ = listing(survey(tea))
+    titles = [row.head.title for letter in page.letters for row in letter.rows]
 
     assert titles == sorted(titles)
     assert len(titles) == len(tea.nodes)
@@ -88,8 +90,8 @@ def test_listing_from_a_to_z(tea: Debate) -> None:
 def test_listing_in_pages(tea: Debate, monkeypatch: pytest.MonkeyPatch) -> None:
     """No page of the list is longer than its measure, and together they list everything."""
     monkeypatch.setattr(module, "ROWS", 4)
-    sheets = list(listing(survey(tea)))
-    sizes = [sum(len(letter.heads) for letter in page.letters) for page in sheets]
+    sheets = [page for page in listing(survey(tea)) if not page.chosen]
+    sizes = [sum(len(letter.rows) for letter in page.letters) for page in sheets]
 
     assert sizes == [4, 4, 3]
     assert [page.sheet.path for page in sheets] == ["claims.html", "claims-2.html", "claims-3.html"]
@@ -99,8 +101,9 @@ def test_legend_explains_every_word(pages: Pages) -> None:
     """The page on how to read explains every relation and stance that pages use."""
     page = pages["about.html"]
 
-    assert all(f"</span> {word.says}</span>" in page for word in RELATIONS.values())
+    assert all(f'data-g="{word.glyph}">{word.says}</span>' in page for word in RELATIONS.values())
     assert all(f"<dt>{word.says}</dt>" in page for word in STANCES.values())
+    assert all(f'<div id="{word.says}">' in page for word in STATUSES.values())
     assert "on the arguments recorded here" in page
     assert "CC-BY-4.0" in page
 
@@ -109,3 +112,30 @@ def test_relations_differ_without_colour() -> None:
     """No two relations share both word and glyph."""
     assert len({word.says for word in RELATIONS.values()}) == len(RELATIONS)
     assert len({word.glyph for word in RELATIONS.values()}) == len(RELATIONS)
+
+
+def test_facets_are_links(pages: Pages) -> None:
+    """Each value of a facet leads to a page that lists its nodes, and says how many there are."""
+    page = pages["claims.html"]
+
+    assert '<a href="lists/k-question.html" data-key="k-question">Questions</a>' in page
+    assert '<a href="people/ben.html" data-key="p-ben">Ben</a>' in page
+    assert "Which drink is better?" in pages["lists/k-question.html"]
+    assert "Tea calms." not in pages["lists/k-question.html"]
+
+
+def test_conversation(pages: Pages) -> None:
+    """Sources stand as a conversation, each reply below what it replies to."""
+    page = pages["sources/index.html"]
+
+    assert page.index("On tea") < page.index('class="deep-1"') < page.index("Comment c1")
+    assert 'rel="next" href="c1.html"' in pages["sources/post.html"]
+
+
+def test_embedded_claim(pages: Pages) -> None:
+    """A claim for other sites has its local map, no menu, and links that leave the frame."""
+    page = pages["embed/drink-tea.html"]
+
+    assert "<nav" not in page
+    assert page.count("<a ") == page.count('target="_top"')
+    assert 'src="embed/drink-tea.html"' in Skeleton(pages["claims/drink-tea.html"]).words

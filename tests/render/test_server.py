@@ -1,4 +1,4 @@
-"""The server: it gives the pages of the last edition to this machine, and nothing to anybody else."""
+"""The server: it gives the last edition to this machine, and nothing to anybody else."""
 
 import http.client
 import json

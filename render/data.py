@@ -1,0 +1,112 @@
+"""What programs read: each claim and the whole debate as JSON, each claim as YAML, JSON-LD."""
+
+import json
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from argmap.graph.debate import Debate, Node
+from argmap.graph.editing.emit import entry
+from argmap.render.scripts import as_script
+from argmap.render.views.atlas import Atlas
+from argmap.render.views.claim import ClaimPage
+from argmap.render.words import STANCES
+from argmap.schema.record import Record
+from argmap.schema.vocabulary import StanceKind
+
+FORMAT: Final = 1
+"""The number of the shape of the JSON; it changes where a program would have to change."""
+
+
+def plain(record: Record) -> dict[str, Any]:
+    """Write a record as its file would say it: what is not said is left out."""
+    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def node_data(atlas: Atlas, node: str) -> dict[str, Any]:
+    """Write a node: what its file says, what bears on it, and how it fares."""
+    found = atlas.debate.nodes[node]
+    return {
+        "format": FORMAT,
+        "debate": atlas.debate.id,
+        **_node(atlas, found),
+        "bearing_on_it": [
+            {"relation": relation.kind.value, "from": relation.speaker, "name": relation.name}
+            for relation in atlas.debate.bearing_on(node)
+        ],
+        "profile": atlas.analysis.words.profile.value,
+    }
+
+
+def debate_data(atlas: Atlas) -> dict[str, Any]:
+    """Write a whole debate: its head, its people and sources, and every node."""
+    debate = atlas.debate
+    return {
+        "format": FORMAT,
+        "id": debate.id,
+        "title": debate.title,
+        "question": debate.question,
+        "theses": list(debate.theses),
+        "licence": debate.licence,
+        "profile": atlas.analysis.words.profile.value,
+        "sections": [_section(debate, section.id) for section in debate.sections],
+        "people": {person.id: plain(person.record) for person in debate.people.values()},
+        "sources": {source.id: plain(source.record) for source in debate.sources.values()},
+        "nodes": [_node(atlas, node) for node in debate.nodes.values()],
+    }
+
+
+def as_json(data: dict[str, Any]) -> bytes:
+    """Write data as JSON, one value a line."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def as_yaml(data: dict[str, Any]) -> bytes:
+    """Write a record as YAML, the form in which it is contributed."""
+    written = (
+        [f"{key}: {value}"] if type(value) in {int, float} else entry(key, value, 0)
+        for key, value in data.items()
+    )
+    return ("\n".join(line for lines in written for line in lines) + "\n").encode()
+
+
+def json_ld(page: ClaimPage, address: str) -> Markup:
+    """Describe a claim for search engines, as schema.org has it.
+
+    Parameters
+    ----------
+    page : ClaimPage
+        The page of the claim.
+    address : str
+        The address of the page; empty where the site has none.
+    """
+    asserted = STANCES[StanceKind.ASSERTS]
+    holding = [line for line in page.stances if line.word == asserted and line.step is None]
+    people = dict.fromkeys(line.person.name for line in holding)
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Claim",
+        "name": page.title,
+        "text": page.head.says,
+        **({"url": address} if address else {}),
+        **({"author": [{"@type": "Person", "name": name} for name in people]} if people else {}),
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(as_script(text))  # noqa: S704 - what HTML could misread is escaped
+
+
+def _node(atlas: Atlas, node: Node) -> dict[str, Any]:
+    status = atlas.analysis.words.nodes.get(node.id)
+    return {
+        "id": node.id,
+        "section": node.section,
+        "title": node.short,
+        **plain(node.record),
+        "status": status.value if status is not None else None,
+        "record": atlas.analysis.records[node.id].phrase,
+    }
+
+
+def _section(debate: Debate, section: str) -> dict[str, Any]:
+    found = debate.section(section)
+    return {"id": found.id, "title": found.title, "root": found.root, "summary": found.summary}

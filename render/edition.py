@@ -1,0 +1,99 @@
+"""The site as it is at one moment, made page by page as somebody asks for them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from argmap.graph.check_all import Checked, check_all
+from argmap.graph.checks import FATAL
+from argmap.graph.kept import Kept
+from argmap.graph.load import collector_off
+from argmap.render.draft import Draft, content
+from argmap.render.site import site_drafts
+from argmap.schema.errors import NoDebateError
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One state of the site.
+
+    Attributes
+    ----------
+    number : int
+        The number of the edition.
+    drafts : mapping of str to Draft
+        Its files before they are made, by path.
+    """
+
+    number: int = 0
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    _made: dict[str, bytes] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, number: int, drafts: Iterable[Draft]) -> "Edition":
+        """Bind an edition of these files."""
+        return cls(number, {draft.path: draft for draft in drafts})
+
+    def file(self, path: str) -> bytes | None:
+        """Make a file, or give what was made before; None where the site has none of that path."""
+        made = self._made.get(path)
+        if made is None and path in self.drafts:
+            made = self._made[path] = content(self.drafts[path])
+        return made
+
+
+class Editions:
+    """The editions of a site, one after another, as its knowledge base changes.
+
+    Parameters
+    ----------
+    start : Path
+        The folder that contains ``claims/``, or ``claims`` itself.
+    debate : str, optional
+        Only this debate.
+    explain : callable
+        How to say what is wrong with a knowledge base.
+
+    Attributes
+    ----------
+    last : Edition
+        The last one without errors; until there is one, an edition without pages.
+    problem : str
+        What keeps a newer one away; empty where there is nothing.
+    """
+
+    def __init__(self, start: Path, debate: str | None, explain: Callable[[Checked], str]) -> None:
+        self.last = Edition()
+        self.problem = ""
+        self._start, self._debate, self._explain = start, debate, explain
+        self._kept = Kept()
+        self._config: object = None
+
+    def refresh(self) -> bool:
+        """Read what has changed, and tell whether there is news.
+
+        Notes
+        -----
+        Only files that changed are read; linking and checking are linear in the debate. No page is
+        made before it is asked for.
+        """
+        kept = Kept(self._kept)
+        try:
+            checked = check_all(self._start, self._debate, checks=FATAL, read_one=kept)
+        except NoDebateError as error:
+            return self._keep(str(error))
+        same = kept.unchanged and checked.config == self._config
+        self._kept, self._config = kept, checked.config
+        if checked.errors:
+            return self._keep(self._explain(checked))
+        if same and not self.problem:
+            return False
+        with collector_off():
+            drafts = list(site_drafts(checked.debates, checked.config.site))
+        self.last, self.problem = Edition.of(self.last.number + 1, drafts), ""
+        return True
+
+    def _keep(self, problem: str) -> bool:
+        """Stay with the last edition, for a reason."""
+        news, self.problem = problem != self.problem, problem
+        return news

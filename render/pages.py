@@ -1,0 +1,206 @@
+"""The pages of a debate: where each lies, by which template it is written, and what it shows."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from typing import Any, Final
+
+from argmap.graph.debate import Section
+from argmap.graph.queries.kernels import Grant, kernels
+from argmap.render.addresses import (
+    embedded_page,
+    laid_out_by,
+    node_page,
+    relations_page,
+    section_map,
+    section_page,
+    source_page,
+)
+from argmap.render.views.atlas import Atlas, SourceHead, survey
+from argmap.render.views.changes import Revision, changes_page
+from argmap.render.views.claim import claim_page
+from argmap.render.views.common import common_ground
+from argmap.render.views.embedded import embedded
+from argmap.render.views.kernels import kernels_page
+from argmap.render.views.legend import legend
+from argmap.render.views.listing import listing
+from argmap.render.views.map import MapPage, is_large, map_page, map_tiles
+from argmap.render.views.overview import Ways, overview
+from argmap.render.views.pair import pair_heads, pair_view
+from argmap.render.views.parting import PairHead, parting_page
+from argmap.render.views.person import PersonRow, people_pages, people_rows
+from argmap.render.views.relations import all_relations, is_crowded
+from argmap.render.views.reply import ReplyPage
+from argmap.render.views.section import SectionPage, section_page_view
+from argmap.render.views.short_read import short_read
+from argmap.render.views.source import (
+    citations,
+    conversation,
+    replies_by_source,
+    source_page_view,
+)
+from argmap.render.views.todo import todo_page
+
+__all__ = ["Page", "pages", "survey"]
+
+DESCRIPTION: Final = 160
+"""How many characters describe a page to search engines."""
+EMBEDDED: Final = 150
+"""Up to how many nodes the page of a section shows its map; that of a larger one leads there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a debate before it is written.
+
+    Attributes
+    ----------
+    path, template, title : str
+        Where it lies, by which template it is written, and what it is called.
+    view : object or callable
+        What it shows, or a function that gathers it when the page is made.
+    description : str
+        A sentence or two for search engines.
+    """
+
+    path: str
+    template: str
+    title: str
+    view: Any
+    description: str = ""
+
+
+def pages(atlas: Atlas, history: Sequence[Revision] | None = None) -> Iterator[Page]:
+    """List the pages of a debate.
+
+    Parameters
+    ----------
+    atlas : Atlas
+        The debate.
+    history : sequence of Revision, optional
+        How its files came to be, the latest first; without it the page of changes says so.
+
+    Yields
+    ------
+    Page
+        In a fixed order.
+    """
+    people, pairs = people_rows(atlas), pair_heads(atlas)
+    yield from _views(atlas, history, people, pairs)
+    yield from _maps(atlas)
+    yield from _sections(atlas)
+    yield from _claims(atlas)
+    yield from _people(atlas, people, pairs)
+    yield from _sources(atlas)
+    for sheet in listing(atlas):
+        yield Page(sheet.sheet.path, "listing.html", sheet.title, sheet)
+    yield Page("search.html", "search.html", "Search", None)
+    yield Page("reply.html", "reply.html", "Reply", ReplyPage())
+    yield Page("about.html", "about.html", "How to read this", legend())
+
+
+def shortened(text: str) -> str:
+    """Shorten a text to what search engines show of it."""
+    if len(text) <= DESCRIPTION:
+        return text
+    return text[: text.rfind(" ", 0, DESCRIPTION)].rstrip(" ,;:") + "…"
+
+
+def _views(
+    atlas: Atlas,
+    history: Sequence[Revision] | None,
+    people: tuple[PersonRow, ...],
+    pairs: tuple[PairHead, ...],
+) -> Iterator[Page]:
+    """List the pages that each look at the whole debate from one side."""
+    granted, todo = kernels_page(atlas), todo_page(atlas)
+    parting, changes = parting_page(atlas, pairs), changes_page(atlas, history)
+    common = common_ground(atlas, granted)
+    points = len(parting.points) + parting.left_out
+    ways = Ways(points, common.shared, todo.size, changes.updated[:10])
+    question = atlas.nodes.get(atlas.debate.question or "")
+    about = shortened(question.says) if question is not None else atlas.debate.title
+    yield Page("index.html", "overview.html", "", overview(atlas, people, ways), about)
+    yield Page("short.html", "short.html", "The short read", short_read(atlas), about)
+    yield Page("cruxes.html", "cruxes.html", "Where they part", parting)
+    yield Page("common-ground.html", "common-ground.html", "Common ground", common)
+    yield Page("kernels.html", "kernels.html", "What is granted", granted)
+    yield Page("open.html", "open.html", "What is open", todo)
+    yield Page("changes.html", "changes.html", "Changes", changes)
+
+
+def _claims(atlas: Atlas) -> Iterator[Page]:
+    granted: dict[str, list[Grant]] = {}
+    for grant in kernels(atlas.debate):
+        if grant.to is not None:
+            granted.setdefault(grant.to.end, []).append(grant)
+    for family in (*atlas.outline.tops.values(), *atlas.outline.children.values()):
+        for before, node, after in _neighbours(family):
+            title, about = atlas.debate.nodes[node].short, shortened(atlas.nodes[node].says)
+            view = partial(claim_page, atlas, node, granted.get(node, ()), before, after)
+            yield Page(node_page(node), "claim.html", title, view, about)
+            yield Page(embedded_page(node), "embed.html", title, partial(embedded, atlas, node))
+            if is_crowded(atlas.debate, node, len(granted.get(node, ()))):
+                everything: Callable[[], Any] = partial(
+                    all_relations, atlas, node, granted.get(node, ())
+                )
+                yield Page(relations_page(node), "relations.html", title, everything)
+
+
+def _neighbours(family: Sequence[Any]) -> Iterable[tuple[Any, Any, Any]]:
+    return zip((None, *family), family, (*family[1:], None), strict=False)
+
+
+def _maps(atlas: Atlas) -> Iterator[Page]:
+    """List the map of the whole debate or, of a large one, its tiles and a map of each section."""
+    if not is_large(atlas.debate):
+        whole = cache(partial(map_page, atlas, [section.id for section in atlas.debate.sections]))
+        yield Page("map.html", "map.html", "Map", whole)
+        yield Page(laid_out_by("map.html"), "layout.css", "", whole)
+        return
+    yield Page("map.html", "map_tiles.html", "Map", partial(map_tiles, atlas))
+    for section in atlas.debate.sections:
+        one = cache(partial(map_page, atlas, [section.id]))
+        path = section_map(section.id)
+        yield Page(path, "map.html", section.title, one)
+        yield Page(laid_out_by(path), "layout.css", "", one)
+
+
+def _sections(atlas: Atlas) -> Iterator[Page]:
+    for section in atlas.debate.sections:
+        about = shortened(" ".join(section.summary.split()))
+        laid_out = cache(partial(map_page, atlas, [section.id]))
+        view = partial(_section, atlas, section, laid_out)
+        yield Page(section_page(section.id), "section.html", section.title, view, about)
+        yield Page(laid_out_by(section_page(section.id)), "layout.css", "", laid_out)
+
+
+def _section(atlas: Atlas, section: Section, laid_out: Callable[[], MapPage]) -> SectionPage:
+    """Gather what the page of a section shows, its map included where that is not too long."""
+    view = section_page_view(atlas, section)
+    return replace(view, map=laid_out()) if 1 < view.counts.nodes <= EMBEDDED else view
+
+
+def _sources(atlas: Atlas) -> Iterator[Page]:
+    cited, replies = citations(atlas), replies_by_source(atlas)
+    thread = conversation(atlas, cited, replies)
+    order: list[SourceHead] = [turn.head for turn in thread.turns]
+    around = {here.id: (before, after) for before, here, after in _neighbours(order)}
+    for source in atlas.debate.sources.values():
+        view = source_page_view(
+            atlas, source, cited, replies[source.id], around.get(source.id, (None, None))
+        )
+        yield Page(source_page(source.id), "source.html", view.head.title, view)
+    yield Page("sources/index.html", "sources.html", "Sources", thread)
+
+
+def _people(
+    atlas: Atlas, rows: tuple[PersonRow, ...], pairs: tuple[PairHead, ...]
+) -> Iterator[Page]:
+    for view in people_pages(atlas, pairs):
+        about = shortened(" ".join(view.summary.split()))
+        yield Page(view.head.path, "person.html", view.head.name, view, about)
+    yield Page("people/index.html", "people.html", "People", rows)
+    for pair in pairs:
+        one, other = (person.name for person in pair.people)
+        yield Page(pair.path, "pair.html", f"{one} and {other}", partial(pair_view, atlas, pair))

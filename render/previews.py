@@ -1,0 +1,70 @@
+"""The data of previews: what a reader sees of a claim before following a link to it.
+
+It lies in classic scripts, one or a few for each section, so that it loads from a disk as well and
+no page loads more than its own neighbourhood.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Final
+
+from argmap.render.scripts import as_script
+from argmap.render.views.atlas import Atlas, Head
+
+LONGEST: Final = 300
+"""How many characters of a text a preview shows."""
+
+
+def preview_path(section: str, part: int) -> str:
+    """Find the script of a part of a section's previews."""
+    return f"previews/{section}.{part}.js"
+
+
+def part_of(node: str, parts: int) -> int:
+    """Choose the part in which a node's preview lies; the script on the pages does the same.
+
+    Examples
+    --------
+    >>> part_of("ab", 1), part_of("ab", 2)
+    (0, 1)
+    """
+    return sum(map(ord, node)) % parts
+
+
+def previews(atlas: Atlas, section: str) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """Gather the previews that the pages of a section need: of its nodes, and of their neighbours.
+
+    Yields
+    ------
+    tuple of str and dict
+        The path of a script, and by id the kind, the title, the text and who holds it.
+    """
+    parts = atlas.sections[section].parts
+    chosen: list[dict[str, list[str]]] = [{} for _ in range(parts)]
+    for node in sorted(_near(atlas, section)):
+        chosen[part_of(node, parts)][node] = _preview(atlas.nodes[node])
+    for part, data in enumerate(chosen):
+        yield preview_path(section, part), data
+
+
+def preview_script(data: dict[str, list[str]]) -> bytes:
+    """Write a script of previews."""
+    inner = as_script(json.dumps(data, ensure_ascii=True, separators=(",", ":")))
+    return f"window.ARGMAP_PREVIEWS=Object.assign(window.ARGMAP_PREVIEWS||{{}},{inner});\n".encode()
+
+
+def _near(atlas: Atlas, section: str) -> set[str]:
+    debate = atlas.debate
+    own = set(atlas.within(section))
+    near = set(own)
+    for node in own:
+        for relation in (*debate.spoken_by(node), *debate.bearing_on(node)):
+            near |= {*relation.sources, relation.end}
+    return near
+
+
+def _preview(head: Head) -> list[str]:
+    text = head.text if len(head.text) <= LONGEST else head.text[: LONGEST - 1].rstrip() + "…"
+    word = head.standing.word
+    facts = (head.holders, f"{word.says}: {head.standing.phrase}" if word is not None else "")
+    return [head.kind, head.title, text, " · ".join(filter(None, facts))]

@@ -1,0 +1,217 @@
+// A reply as a file: how it is written, what `argmap check` would say, and what is there already.
+// Touches no page.
+"use strict";
+(() => {
+  const data = window.ARGMAP_REPLY;
+  const LIKE = 0.8;
+  const NEAREST = 5;
+  const TELLING = 12;
+  const WIDTH = 98;
+
+  // What is known: each node with its id, section, and what it says
+
+  const rows = window.ARGMAP_SEARCH.rows;
+  const nodes = data.nodes.map(([id, section, asks], place) => {
+    const [path, kind, title, text] = rows[place];
+    return { id, section: data.sections[section], asks: !!asks, path, kind, title, text };
+  });
+  const says = (node) => node.text || node.title;
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const aliases = new Map(Object.entries(data.aliases));
+  const find = (id) => byId.get(id) || byId.get(aliases.get(id));
+  const people = new Map(Object.entries(data.people));
+  const steps = data.steps.map(([name, from, to, nested]) =>
+    ({ name, from: nodes[from], to: nodes[to], nested: !!nested }));
+  const stepsAt = (node) => steps.filter((step) => step.from === node || step.to === node);
+
+  // Writing, as `argmap new` does
+
+  const length = (text) => [...text].length;
+  const line = (text) => text.replace(/\p{Cs}/gu, "\ufffd").normalize("NFC")
+    .replace(/\s*[ \t\n\v\f\r]\s*/g, " ").trim();
+  const slug = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
+    .slice(0, 64).replace(/-$/, "");
+  const isPlain = (text) =>
+    /^[\p{L}\p{N}](?:[\p{L}\p{N}_ .()'/>?!;,-]*[\p{L}\p{N}_.)'?!])?$/u.test(text) &&
+    !/^(?:true|false|yes|no|on|off|null|y|n|[\p{Nd}_.:e+-]+|0[xo][\p{Nd}a-f_]+)$/iu.test(text);
+  const single = (text) => (isPlain(text) ? text : JSON.stringify(text));
+  const block = (text) => {
+    const lines = [];
+    for (const word of text.split(" ")) {
+      const longer = `${lines[lines.length - 1]} ${word}`;
+      if (lines.length && length(longer) <= WIDTH) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return [">-", ...lines].join("\n  ");
+  };
+  const written = (sort, fields) => [
+    `# yaml-language-server: $schema=../../../.argmap/schemas/${sort}.json`,
+    ...fields.filter(([, value]) => value).map(([key, value]) =>
+      `${key}: ${key === "text" || key === "limits" ? block(value) : single(value)}`),
+  ];
+
+  // Checking: the codes are those of `argmap check`
+
+  const isId = (id) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) && id.length <= 64 &&
+    !/^(?:con|prn|aux|nul|(?:com|lpt)[0-9])$/.test(id);
+  const REFUSED = new RegExp("[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u061c\\u115f\\u1160" +
+    "\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0" +
+    "\\ufff0-\\uffff\\u{e0000}-\\u{e0fff}]", "u");
+  const takesJoiners = (letter) => /[\p{So}\p{Sk}\ufe0f]|[\p{L}\p{M}]/u.test(letter) &&
+    !/[\0-\x7f\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(letter);
+  const refused = (text) => {
+    const letters = [...text];
+    return letters.find((letter, at) => REFUSED.test(letter) || (/[\u200c\u200d]/.test(letter) &&
+      !(takesJoiners(letters[at - 1] || "") && takesJoiners(letters[at + 1] || ""))));
+  };
+  const mixed = (text) => (text.match(/[\p{L}\p{N}_]+/gu) || []).find((word) =>
+    /[A-Za-z]/.test(word) && /[\u0370-\u03ff\u0400-\u052f]/.test(word));
+
+  const words = (text) => text.replace(/\u2019/g, "'").normalize("NFKD").replace(/\p{M}/gu, "")
+    .toUpperCase().toLowerCase().match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) || [];
+  const DECISIVE = new RegExp("^(?:not|no|never|nobody|nothing|none|neither|nor|without|hardly|" +
+    "cannot|[\\p{L}\\p{N}]+n't|all|every|everybody|some|few|many|most|only|always|sometimes|" +
+    "often|rarely|more|less|\\p{Nd}.*)$", "u");
+  let index = null; // of what all nodes say; made anew when texts arrive
+  const indexed = () => (index = index || nodes.map((node) => {
+    const said = words(says(node));
+    return { node, said, bag: new Set(said) };
+  }));
+  const inOrder = (one, other) => {
+    let last = new Array(other.length + 1).fill(0);
+    for (const word of one) {
+      const next = [0];
+      other.forEach((also, at) =>
+        next.push(word === also ? last[at] + 1 : Math.max(last[at + 1], next[at])));
+      last = next;
+    }
+    return last[other.length];
+  };
+  const twin = (text) => {
+    const said = words(text);
+    const bag = new Set(said);
+    const found = bag.size && indexed().find((other) => {
+      if (other.node.asks || Math.min(bag.size, other.bag.size) < LIKE * Math.max(bag.size, other.bag.size)) return false;
+      const apart = [...bag].filter((word) => !other.bag.has(word));
+      const all = other.bag.size + apart.length;
+      if (bag.size - apart.length < LIKE * all) return false;
+      apart.push(...[...other.bag].filter((word) => !bag.has(word)));
+      return !apart.some((word) => DECISIVE.test(word)) &&
+        2 * inOrder(said, other.said) >= LIKE * (said.length + other.said.length);
+    });
+    return found ? found.node : null;
+  };
+
+  // What is like a text: two lists take turns, one by rare words, one by groups of three letters
+
+  const stem = (word) => {
+    const rest = word.replace(
+      /(?:'s|ing|edly|ed|ies|ied|es|s|ly|ness|ment|ally|al|ation|ions|ion|ive|ity|y|e)$/, "");
+    return rest.length >= 3 ? rest : word;
+  };
+  const triples = (said) => {
+    const letters = ` ${[...said].sort().join(" ")} `;
+    return new Set(Array.from({ length: letters.length - 2 }, (_, at) => letters.slice(at, at + 3)));
+  };
+  const nearest = (text, but) => {
+    const said = words(line(text));
+    if (!said.length || !nodes.length) return [];
+    const all = indexed();
+    if (!all.weight) {
+      const count = new Map();
+      for (const one of all) {
+        one.stems = new Set([...one.said, ...words(one.node.title)].map(stem));
+        one.triples = triples(one.said);
+        for (const part of one.said.map(stem)) count.set(part, (count.get(part) || 0) + 1);
+      }
+      all.weight = new Map([...count].map(([part, number]) =>
+        [part, Math.log(1 + all.length / number) ** 2]));
+      const size = (sum, part) => sum + (all.weight.get(part) || 0);
+      for (const one of all) one.size = Math.sqrt([...one.stems].reduce(size, 0));
+    }
+    const wanted = [...new Set(said.map(stem))].filter((part) => all.weight.has(part))
+      .sort((a, b) => all.weight.get(b) - all.weight.get(a) || (a < b ? -1 : 1));
+    const letters = triples(said);
+    const shared = (one, other) => [...one].filter((part) => other.has(part));
+    const ranked = (score) => all.map((one) => [score(one), one.node])
+      .filter(([likeness]) => likeness > 0).sort((a, b) => b[0] - a[0]).map(([, node]) => node);
+    const lists = [
+      ranked((one) => wanted.slice(0, TELLING).some((part) => one.stems.has(part)) &&
+        shared(wanted, one.stems).reduce((sum, part) => sum + all.weight.get(part), 0) / one.size),
+      ranked((one) => 2 * shared(letters, one.triples).length / (letters.size + one.triples.size)),
+    ];
+    const turns = lists[1].flatMap((_, at) => lists.map((list) => list[at])).filter(Boolean);
+    return [...new Set(turns)].filter((node) => node.id !== but).slice(0, NEAREST);
+  };
+
+  // A reply: of what was said in the form, a file, the file of its author, and what is wrong
+
+  const free = (wanted) => {
+    const base = isId(wanted) ? wanted : "reply";
+    let id = base;
+    for (let number = 2; find(id); number += 1) id = `${base}-${number}`;
+    return id;
+  };
+  const make = (said) => {
+    const [kind, relation, stance] = data.choices[said.as];
+    const [text, short, name] = [said.text, said.short, said.name].map(line);
+    const limits = said.as === "kernel" ? line(said.limits) : "";
+    const target = find(said.to);
+    const step = said.as === "undercuts" ? steps.find((one) => one.name === said.step) : null;
+    const onto = (said.as === "undercuts" && said.step) || target.id;
+    const by = slug(name) || name;
+    const id = said.id.trim() || free(slug(short || text.split(" ").slice(0, 6).join(" ")).slice(0, 56).replace(/-$/, ""));
+    const folder = `claims/${data.debate}/`;
+    const lines = written("node", [["kind", kind], ["text", text], ["short", short], ["limits", limits], [relation, onto]]);
+    if (by) lines.push("stances:", `  - by: ${single(by)}`, `    stance: ${stance}`);
+
+    const findings = [];
+    const report = (code, field, message, isWarning) => findings.push({ code, field, message, isWarning });
+    const prose = { text, short, limits, name };
+    if (!text) report("missing-key", "text", "Say it in one or two sentences.");
+    for (const field of ["text", "short"]) {
+      const most = data.limits[field];
+      const size = length(prose[field]);
+      if (size > most) report(`${field}-too-long`, field, `This has ${size} characters, and ${most} fit.`, true);
+    }
+    for (const field in prose) {
+      const letter = refused(prose[field]);
+      const word = mixed(prose[field]);
+      if (letter) {
+        const number = letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+        report("forbidden-character", field, `Take out the character U+${number}: it cannot be seen, or misleads.`);
+      }
+      if (word) report("mixed-scripts", field, `“${word}” mixes letters of two scripts that look alike.`, true);
+    }
+    if (said.as === "undercuts" && !said.step) report("undercut-without-step", "step", "Choose the step that does not follow.");
+    else if (said.as === "undercuts" && !step) report("unknown-step", "step", `There is no step “${said.step}”.`);
+    if (!isId(id)) report("bad-name", "id", "The name of a file has only small letters, digits and single hyphens, at most 64.");
+    else if (find(id)) report("duplicate-id", "id", `“${id}” is taken by “${find(id).title}”.`);
+    const same = twin(text);
+    if (same) report("near-duplicate", "text", `“${same.title}” says nearly the same.`, true);
+    if (by && !isId(by)) report("bad-id", "name", "The name needs some letters from a to z, of which its id is made.");
+    else if (by && !people.has(by)) report("unknown-person", "name", "Nobody here is called so yet: add yourself first.");
+    else if (by && !people.get(by)) report("missing-source", "name", "This is somebody whom a source names; sign with another name.");
+    const isNew = findings.some((one) => one.code === "unknown-person") && !refused(name);
+    return {
+      file: `${folder}${(step ? step.from : target).section}/${id}.yaml`, id, findings,
+      yaml: lines.join("\n") + "\n",
+      person: isNew ? {
+        file: `${folder}people/${by}.yaml`,
+        yaml: written("person", [["name", name], ["identified", "by-contribution"]]).join("\n") + "\n",
+      } : null,
+    };
+  };
+  // The forge's page that makes a file, filled in where that fits into an address
+  const address = ({ file, yaml }) => {
+    const empty = `${data.new}?filename=${encodeURIComponent(file)}`;
+    const full = `${empty}&value=${encodeURIComponent(yaml)}`;
+    return full.length > data.limits.address ? { href: empty, fits: false } : { href: full, fits: true };
+  };
+  const addTexts = (texts) => {
+    texts.forEach((text, place) => { nodes[place].text = text; });
+    index = null;
+  };
+
+  window.argmapReply = { find, says, stepsAt, length, line, nearest, make, address, addTexts, refused };
+})();

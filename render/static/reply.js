@@ -1,0 +1,192 @@
+// The form of a reply. The address says to what: #to=ID&as=supports, rebuts, undercuts or kernel.
+"use strict";
+(() => {
+  const { find, says, stepsAt, length, line, nearest, make, address, addTexts } = window.argmapReply;
+  const FIELDS = ["as", "step", "text", "limits", "short", "name", "id"];
+  const WAIT = 150;
+  const by = (id) => document.getElementById(id);
+  const form = by("reply-form");
+  const fields = form.elements;
+  let to = "";
+  let timer = 0;
+
+  const element = (tag, text, kind) => {
+    const made = document.createElement(tag);
+    made.textContent = text;
+    if (kind) made.className = kind;
+    return made;
+  };
+  const link = (node) => {
+    const made = element("a", node.title);
+    made.href = node.path;
+    return made;
+  };
+
+  // Some browsers keep no memory for pages opened from a disk.
+  const key = () => `argmap-reply/${window.ARGMAP_REPLY.debate}/${to}`;
+  const remember = (value) => {
+    try {
+      if (value) localStorage.setItem(key(), value);
+      else localStorage.removeItem(key());
+      return true;
+    } catch { return false; }
+  };
+  const recall = () => {
+    try {
+      const kept = JSON.parse(localStorage.getItem(key()));
+      return FIELDS.reduce((all, name) => ({ ...all, [name]: String((kept || {})[name] || "") }), {});
+    } catch { return {}; }
+  };
+  const said = () =>
+    FIELDS.reduce((all, name) => ({ ...all, [name]: fields[name].value }), { to });
+
+  const show = () => {
+    const now = said();
+    const reply = make(now);
+    for (const part of form.querySelectorAll("[data-only]")) {
+      part.hidden = part.dataset.only !== now.as;
+    }
+    for (const counter of form.querySelectorAll("[data-count]")) {
+      const name = counter.dataset.count;
+      counter.textContent = length(line(now[name]));
+      const isOver = Number(counter.textContent) > window.ARGMAP_REPLY.limits[name];
+      counter.parentElement.classList.toggle("over", isOver);
+    }
+    fields.id.placeholder = reply.id;
+    by("reply-path").textContent = reply.file;
+    by("reply-yaml").textContent = reply.yaml;
+    by("reply-person").hidden = !reply.person;
+    if (reply.person) {
+      by("person-path").textContent = reply.person.file;
+      by("person-yaml").textContent = reply.person.yaml;
+      if (by("person-go")) by("person-go").href = address(reply.person).href;
+    }
+
+    by("reply-findings").replaceChildren(...reply.findings.map((one) => {
+      const item = element("li", `${one.message} `, one.isWarning ? "warning" : "error");
+      item.dataset.code = one.code;
+      item.append(element("code", one.code));
+      return item;
+    }));
+    // Whoever is new here adds themselves first; the reply itself is right.
+    const blocking = reply.findings.filter((one) => !one.isWarning && one.code !== "unknown-person");
+    for (const name of FIELDS.slice(1)) {
+      const isWrong = now[name] && blocking.some((one) => one.field === name);
+      fields[name].setAttribute("aria-invalid", Boolean(isWrong));
+    }
+    const isReady = !blocking.length;
+    by("reply-ready").hidden = !isReady;
+    const doubts = reply.findings.length ? "Ready, though it wants a second look." : "Nothing is wrong with it.";
+    const ready = reply.person ? "Ready once you are added." : doubts;
+    by("reply-state").textContent = isReady ? ready : "Not ready yet.";
+    if (by("reply-go")) {
+      const { href, fits } = address(reply);
+      if (isReady) by("reply-go").href = href;
+      by("reply-fits").hidden = !fits;
+      by("reply-long").hidden = fits;
+    }
+  };
+
+  const showNearest = () => {
+    const found = nearest(fields.text.value, to);
+    by("reply-nearest").hidden = !found.length;
+    by("reply-nearest").querySelector("ol").replaceChildren(...found.map((node) => {
+      const item = document.createElement("li");
+      const what = element("p", "", "what");
+      what.append(link(node));
+      item.append(what);
+      if (node.text) item.append(element("p", node.text, "text"));
+      return item;
+    }));
+  };
+
+  const change = () => {
+    const { to: _, ...kept } = said();
+    const isKept = remember(JSON.stringify(kept));
+    by("reply-kept").textContent = isKept ? "This browser keeps your draft." : "";
+    history.replaceState(null, "", `#${new URLSearchParams({ to, as: kept.as })}`);
+    show();
+    clearTimeout(timer);
+    timer = setTimeout(showNearest, WAIT);
+  };
+
+  const offerSteps = (target, asked) => {
+    const options = stepsAt(target).map(({ name, from, to: end, nested }) => {
+      const option = element("option", `${from.title} → ${nested ? "the step from " : ""}${end.title}`);
+      option.value = name;
+      return option;
+    });
+    if (asked && !options.some((option) => option.value === asked)) {
+      options.push(element("option", asked));
+    }
+    fields.step.replaceChildren(fields.step.options[0], ...options);
+  };
+
+  const open = () => {
+    const asked = new URLSearchParams(location.hash.slice(1));
+    const target = find(asked.get("to") || "");
+    form.hidden = !target;
+    by("reply-none").hidden = Boolean(target);
+    if (!target) return;
+    to = target.id;
+    by("reply-kind").textContent = `To this ${target.kind}`;
+    by("reply-to").replaceChildren(link(target));
+    by("reply-says").textContent = target.text;
+    const kept = recall();
+    const step = asked.get("step") || kept.step;
+    offerSteps(target, step);
+    for (const name of FIELDS.slice(1)) fields[name].value = kept[name] || "";
+    fields.step.value = step || "";
+    let isChosen = false;
+    for (const choice of fields.as) {
+      const fits = (choice.value === "answers") === target.asks;
+      choice.parentElement.hidden = !fits;
+      choice.checked = fits && (choice.value === (asked.get("as") || kept.as) || !isChosen);
+      isChosen = isChosen || fits;
+    }
+    show();
+    showNearest();
+  };
+
+  // The texts of a large debate lie in shards, and are asked for when somebody writes.
+  const load = (shard) => {
+    if (shard >= window.ARGMAP_SEARCH.shards) {
+      addTexts(window.ARGMAP_TEXTS.flat());
+      show();
+      showNearest();
+      return;
+    }
+    const script = document.createElement("script");
+    script.src = `search-text-${shard}.js`;
+    script.onload = () => load(shard + 1);
+    document.head.append(script);
+  };
+
+  const copy = async (source) => {
+    try {
+      await navigator.clipboard.writeText(source.textContent);
+    } catch {
+      getSelection().selectAllChildren(source);
+      document.execCommand("copy");
+    }
+  };
+  for (const button of form.querySelectorAll("[data-copy]")) {
+    const label = button.textContent;
+    button.addEventListener("click", async () => {
+      await copy(by(button.dataset.copy));
+      button.textContent = "Copied";
+      setTimeout(() => { button.textContent = label; }, 2000);
+    });
+  }
+  by("reply-clear").addEventListener("click", () => {
+    for (const name of FIELDS.slice(1)) fields[name].value = "";
+    change();
+    remember("");
+    by("reply-kept").textContent = "";
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", change);
+  if (window.ARGMAP_SEARCH.shards) form.addEventListener("focusin", () => load(0), { once: true });
+  window.addEventListener("hashchange", open);
+  open();
+})();

@@ -1,0 +1,152 @@
+// Previews of claims on hover and focus, and the keys of a claim's page.
+"use strict";
+(() => {
+  const DELAY = 400;
+  const KEY = "argmap-previews";
+  const own = document.currentScript;
+  const stem = own.dataset.previews;
+  const parts = Number(own.dataset.parts);
+  const asked = new Map();
+  let box = null;
+  let timer = 0;
+  let over = null;
+
+  const make = (tag, text, kind) => {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    if (kind) element.className = kind;
+    return element;
+  };
+
+  // Some browsers keep no memory for pages opened from a disk.
+  const remember = (value) => { try { localStorage.setItem(KEY, value); } catch { /* not kept */ } };
+  const recall = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
+  let on = recall() !== "off";
+
+  const idOf = (link) => {
+    const found = /\/claims\/([a-z0-9-]+)\.html$/.exec(link.pathname);
+    return found && !link.hash && link.pathname !== location.pathname ? found[1] : null;
+  };
+
+  const load = (id) => {
+    let sum = 0;
+    for (const letter of id) sum += letter.codePointAt(0);
+    const part = sum % parts;
+    if (!asked.has(part)) {
+      asked.set(part, new Promise((done) => {
+        const script = document.createElement("script");
+        script.src = `${stem}.${part}.js`;
+        script.onload = script.onerror = done;
+        document.head.append(script);
+      }));
+    }
+    return asked.get(part);
+  };
+
+  const hide = () => {
+    clearTimeout(timer);
+    over = null;
+    if (box) box.remove();
+    box = null;
+  };
+
+  const place = (link) => {
+    const at = link.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - box.offsetWidth - 8;
+    box.style.left = `${Math.max(8, Math.min(at.left, room)) + scrollX}px`;
+    const below = at.bottom + 8 + box.offsetHeight < innerHeight || at.top < box.offsetHeight + 8;
+    box.style.top = `${(below ? at.bottom + 8 : at.top - box.offsetHeight - 8) + scrollY}px`;
+  };
+
+  const show = (link, id) => {
+    const data = (window.ARGMAP_PREVIEWS || {})[id];
+    if (over !== link || !data || !on) return;
+    if (box) box.remove();
+    const [kind, title, text, facts] = data;
+    box = make("aside", "", "preview");
+    box.setAttribute("aria-label", "Preview");
+    box.append(make("p", kind, "eyebrow"), make("p", title, "what"));
+    if (text) box.append(make("p", text, "text"));
+    if (facts) box.append(make("p", facts, "meta"));
+    const off = make("button", "No previews");
+    off.type = "button";
+    off.addEventListener("click", () => setPreviews(false));
+    box.append(off);
+    box.addEventListener("mouseleave", hide);
+    document.body.append(box);
+    place(link);
+  };
+
+  const setPreviews = (value) => {
+    on = value;
+    remember(on ? "on" : "off");
+    hide();
+  };
+
+  const want = (event) => {
+    const link = event.target.closest ? event.target.closest("main a[href]") : null;
+    const id = link && on && stem ? idOf(link) : null;
+    if (!id || link === over || (box && box.contains(link))) return;
+    hide();
+    over = link;
+    timer = setTimeout(() => load(id).then(() => show(link, id)), DELAY);
+  };
+
+  const leave = (event) => {
+    const to = event.relatedTarget;
+    if (over && !over.contains(to) && !(box && box.contains(to))) {
+      clearTimeout(timer);
+      setTimeout(() => { if (!box || !box.matches(":hover")) hide(); }, 150);
+    }
+  };
+
+  if (matchMedia("(hover: hover)").matches) {
+    document.addEventListener("mouseover", want);
+    document.addEventListener("mouseout", leave);
+  }
+  document.addEventListener("focusin", want);
+  document.addEventListener("focusout", leave);
+
+  const KEYS = [
+    ["[ ]", "to the neighbour before or after it"], ["u", "up, to what it bears on"],
+    ["/", "search"], ["p", "previews on or off"], ["?", "these keys"], ["Esc", "close"],
+  ];
+  const list = () => {
+    const old = document.querySelector("dialog");
+    if (old) { old.remove(); return; }
+    const dialog = document.createElement("dialog");
+    dialog.setAttribute("aria-label", "Keys");
+    dialog.append(make("h2", "Keys"));
+    const keys = document.createElement("dl");
+    for (const [key, what] of KEYS) keys.append(make("dt", key), make("dd", what));
+    const close = make("button", "Close");
+    close.addEventListener("click", () => dialog.remove());
+    dialog.addEventListener("close", () => dialog.remove());
+    dialog.append(keys, make("p", `Previews are ${on ? "on" : "off"}.`), close);
+    document.body.append(dialog);
+    dialog.showModal();
+  };
+
+  const follow = (found) => {
+    const link = document.querySelector(found);
+    if (link) link.click();
+  };
+  const actions = {
+    "[": () => follow('a[rel="prev"]'),
+    "]": () => follow('a[rel="next"]'),
+    u: () => follow('a[rel="up"]'),
+    "/": () => follow('.masthead a[href$="search.html"]'),
+    p: () => setPreviews(!on),
+    "?": list,
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const action = actions[event.key];
+    if (action) {
+      event.preventDefault();
+      action();
+    }
+  });
+})();

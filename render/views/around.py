@@ -1,0 +1,93 @@
+"""The local map: what a node bears on, the node, and what bears on it; one relation far."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from argmap.graph.debate import Relation
+from argmap.graph.queries.surroundings import Bearing, Surroundings
+from argmap.render.views.atlas import Atlas, Head
+from argmap.render.words import PREMISE, RELATIONS, RelationWord
+
+SHOWN: Final = 5
+"""How many nodes of a group the map shows."""
+_CHIEF: Final = frozenset({"for", "against", "step", "grant"})
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A node of the local map.
+
+    Attributes
+    ----------
+    head : Head
+        The node; for an attack on a step, where the step starts.
+    to : Head or None
+        Where that step leads.
+    inferred : bool
+        The link is the mapper's own.
+    attacks : int
+        How many attacks there are on the step between the two.
+    """
+
+    head: Head
+    to: Head | None = None
+    inferred: bool = False
+    attacks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The neighbours that bear on a node, or on which it bears, in one way.
+
+    What neither speaks for the node nor against it, nor grants it something, is only counted.
+    """
+
+    word: RelationWord
+    neighbours: tuple[Neighbour, ...]
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LocalMap:
+    """What a node bears on (``ahead``), and what bears on it (``behind``)."""
+
+    ahead: tuple[Group, ...]
+    behind: tuple[Group, ...]
+
+
+def local_map(atlas: Atlas, around: Surroundings) -> LocalMap:
+    """Draw the local map of a node."""
+    ahead = (*_groups(atlas, around.bears_on, ahead=True), *_premises(atlas, around))
+    found = (*around.reasons, *around.attacks, *around.grants, *around.other)
+    return LocalMap(ahead, _groups(atlas, found, ahead=False))
+
+
+def _groups(atlas: Atlas, found: Iterable[Bearing], *, ahead: bool) -> tuple[Group, ...]:
+    return tuple(
+        _group(atlas, RELATIONS[kind], list(those), ahead=ahead)
+        for kind, those in groupby(found, key=lambda bearing: bearing.relation.kind)
+    )
+
+
+def _premises(atlas: Atlas, around: Surroundings) -> tuple[Group, ...]:
+    needed = list(around.premise_in)
+    return (_group(atlas, PREMISE, needed, ahead=True),) if needed else ()
+
+
+def _group(atlas: Atlas, word: RelationWord, found: list[Bearing], *, ahead: bool) -> Group:
+    room = SHOWN if ahead or word.look in _CHIEF else 0
+    shown = tuple(_neighbour(atlas, bearing, ahead=ahead) for bearing in found[:room])
+    return Group(word, shown, len(found) - len(shown))
+
+
+def _neighbour(atlas: Atlas, found: Bearing, *, ahead: bool) -> Neighbour:
+    relation = found.relation
+    attacks = sum(other.relation.is_attack for other in found.on_step)
+    if not ahead:
+        return Neighbour(atlas.nodes[relation.speaker], None, relation.inferred, attacks)
+    if isinstance(relation.target, Relation):
+        start, end = relation.target.speaker, relation.target.end
+        return Neighbour(atlas.nodes[start], atlas.nodes[end], relation.inferred, attacks)
+    return Neighbour(atlas.nodes[relation.target], None, relation.inferred, attacks)

@@ -1,0 +1,105 @@
+"""What has changed, day by day, as the history of the files tells it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from argmap.render.views.atlas import Atlas, Head
+
+SHOWN: Final = 200
+"""How many revisions the page shows."""
+NODES: Final = 60
+"""How many nodes of one revision are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One revision of a debate's files.
+
+    Attributes
+    ----------
+    id : str
+        What git calls it.
+    time : str
+        When it was made: a time in UTC, such as ``2024-10-16T08:00:00Z``.
+    subject : str
+        The first line of what its author says of it.
+    added, changed, removed : tuple of str
+        The ids of the nodes.
+    """
+
+    id: str
+    time: str
+    subject: str
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The nodes that a revision added, changed or removed; a removed one has no page."""
+
+    verb: str
+    heads: tuple[Head, ...]
+    gone: tuple[str, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionView:
+    """A revision as the page shows it."""
+
+    id: str
+    time: str
+    subject: str
+    touched: tuple[Touched, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The revisions of one day, the latest first."""
+
+    date: str
+    revisions: tuple[RevisionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """All that the page of changes shows; without days where the history is not known."""
+
+    known: bool
+    days: tuple[Day, ...] = ()
+    updated: str = ""
+    left_out: int = 0
+
+
+def changes_page(atlas: Atlas, history: Sequence[Revision] | None) -> ChangesPage:
+    """Gather what has changed, the latest first."""
+    if not history:
+        return ChangesPage(known=False)
+    shown = [_revision(atlas, revision) for revision in history[:SHOWN]]
+    days = tuple(Day(day, tuple(those)) for day, those in groupby(shown, key=lambda r: r.time[:10]))
+    return ChangesPage(True, days, history[0].time, len(history[SHOWN:]))
+
+
+def _revision(atlas: Atlas, revision: Revision) -> RevisionView:
+    lists = (
+        ("added", revision.added),
+        ("changed", revision.changed),
+        ("removed", revision.removed),
+    )
+    touched = tuple(_touched(atlas, verb, nodes) for verb, nodes in lists if nodes)
+    return RevisionView(revision.id, revision.time, revision.subject, touched)
+
+
+def _touched(atlas: Atlas, verb: str, nodes: tuple[str, ...]) -> Touched:
+    known = atlas.debate.aliases
+    now = [known.get(node, node) for node in nodes[:NODES]]
+    return Touched(
+        verb,
+        tuple(atlas.nodes[node] for node in now if node in atlas.nodes),
+        tuple(node for node in now if node not in atlas.nodes),
+        len(nodes[NODES:]),
+    )

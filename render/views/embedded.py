@@ -1,0 +1,20 @@
+"""A claim as another site shows it within its own page: the statement and its local map."""
+
+from dataclasses import dataclass
+
+from argmap.graph.queries.surroundings import surroundings
+from argmap.render.views.around import LocalMap, local_map
+from argmap.render.views.atlas import Atlas, Head
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """All that the embedded page of a node shows."""
+
+    head: Head
+    around: LocalMap
+
+
+def embedded(atlas: Atlas, node: str) -> Embedded:
+    """Gather what the embedded page of a node shows."""
+    return Embedded(atlas.nodes[node], local_map(atlas, surroundings(atlas.debate, node)))

@@ -1,0 +1,88 @@
+"""The facets by which all claims can be narrowed down: kind, status, person, section, kernel."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from argmap.graph.holders import holders
+from argmap.render.addresses import facet_page
+from argmap.render.views.atlas import Atlas
+from argmap.render.words import KINDS, STATUSES
+from argmap.schema.vocabulary import RelationKind
+
+VALUES: Final = 40
+"""How many values of a facet are offered: the most frequent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a facet: its key and name, how many nodes have it, the page that lists them."""
+
+    key: str
+    name: str
+    count: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet with the values that occur."""
+
+    id: str
+    name: str
+    values: tuple[Value, ...]
+
+
+def keys(atlas: Atlas, node: str) -> tuple[str, ...]:
+    """List the values that a node has.
+
+    They begin with ``k`` for its kind, ``s`` status, ``g`` kernel, ``c`` section, ``p`` person.
+
+    Examples
+    --------
+    >>> from argmap.graph.examples import tea
+    >>> from argmap.render.views.atlas import survey
+    >>> keys(survey(tea()), "tea-calms")
+    ('k-claim', 's-contested', 'c-basics', 'p-ann')
+    """
+    found = atlas.debate.nodes[node]
+    status = atlas.analysis.words.nodes.get(node)
+    return (
+        f"k-{found.kind.value}",
+        *([f"s-{status.value}"] if status is not None else []),
+        *(["g-kernel"] if atlas.debate.bearing_on(node, RelationKind.KERNEL_OF) else []),
+        f"c-{found.section}",
+        *(f"p-{person}" for person in holders(atlas.debate, node)),
+    )
+
+
+def facets(atlas: Atlas) -> tuple[Facet, ...]:
+    """List the facets of a debate, each with its most frequent values."""
+    counts = Counter(key for node in atlas.order for key in keys(atlas, node))
+    kinds = ((f"k-{kind.value}", word.many.capitalize()) for kind, word in KINDS.items())
+    statuses = ((f"s-{status.value}", word.says) for status, word in STATUSES.items())
+    sections = ((f"c-{head.id}", head.title) for head in atlas.sections.values())
+    people = ((f"p-{head.id}", head.name) for head in atlas.people.values())
+    pages = {f"c-{head.id}": head.path for head in atlas.sections.values()}
+    pages |= {f"p-{head.id}": head.path for head in atlas.people.values()}
+    pages |= {"g-kernel": "kernels.html"}
+    named = (
+        ("kind", "Kind", kinds),
+        ("status", "Status", statuses),
+        ("kernel", "Kernel", [("g-kernel", "has a kernel of truth")]),
+        ("section", "Section", sections),
+        ("person", "Held by", people),
+    )
+    found = (Facet(i, name, tuple(_values(counts, given, pages))) for i, name, given in named)
+    return tuple(facet for facet in found if facet.values)
+
+
+def _values(
+    counts: Counter[str], given: Iterable[tuple[str, str]], pages: dict[str, str]
+) -> Iterator[Value]:
+    present = [(key, name) for key, name in given if counts[key]]
+    most = set(sorted(present, key=lambda value: -counts[value[0]])[:VALUES])
+    for key, name in present:
+        if (key, name) in most:
+            yield Value(key, name, counts[key], pages.get(key) or facet_page(key))

@@ -1,0 +1,327 @@
+"""The map: the cards of each section as a tree, with the lines between them."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
+
+from argmap.graph.debate import Debate, Relation
+from argmap.render.addresses import section_map
+from argmap.render.layout.cards import Drawing, card_height, draw, line, line_to_step
+from argmap.render.layout.plane import Tile, style_sheet
+from argmap.render.views.atlas import Atlas, Head, SectionHead
+from argmap.render.views.section import Counts, count
+from argmap.render.words import PREMISE, RELATIONS, RelationWord
+from argmap.schema.vocabulary import RelationKind
+
+ONE_PAGE: Final = 1_000
+"""Up to how many nodes one page shows; a larger debate has a map for each section."""
+LEVELS: Final = 40
+"""How many levels a map shows."""
+MAPPERS: Final = "(mapper\N{RIGHT SINGLE QUOTATION MARK}s link)"
+"""What a card says of a link that no participant draws."""
+LINKED: Final = replace(PREMISE, says="is a premise for")
+"""How a card is named that hangs where it does as the further premise of another's step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A relation of a node, named from its speaker's side.
+
+    Attributes
+    ----------
+    kind : RelationKind
+        The relation.
+    word : RelationWord
+        How it is named.
+    head : Head
+        What it bears on; for a step, the node where it starts.
+    on_step, inferred : bool
+        It bears on a step; it is the mapper's own.
+    here : bool
+        The other node is on this page.
+    """
+
+    kind: RelationKind
+    word: RelationWord
+    head: Head
+    on_step: bool
+    inferred: bool
+    here: bool
+
+    @property
+    def says(self) -> str:
+        """How it bears on the other node, or on a step that starts there."""
+        if not self.on_step:
+            return self.word.says
+        # a word for attacks on steps names the step itself
+        return f"{self.word.says}{' from' if self.word.look == 'step' else ' the step from'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A node on the map, in the order of the outline.
+
+    Attributes
+    ----------
+    head : Head
+        The node.
+    short : str
+        Its title, short for every node.
+    link : Chip or None
+        The relation that puts it there; for one that hangs there for want of another place, its
+        first relation.
+    loose : bool
+        It hangs there for want of another place, so no line leads to it.
+    chips : tuple of Chip
+        The relations that its place does not show.
+    below, hidden : int
+        How many nodes hang right under it, and how many of these are not shown.
+    level : int
+        How many steps it stands below the top.
+    closes : int
+        How many lists end after it.
+    """
+
+    head: Head
+    short: str
+    link: Chip | None
+    loose: bool
+    chips: tuple[Chip, ...]
+    below: int
+    hidden: int
+    level: int
+    closes: int
+
+    @property
+    def how(self) -> str:
+        """How it bears on what it hangs under."""
+        if self.link is None:
+            return ""
+        return f"{self.link.says} {MAPPERS}" if self.link.inferred else self.link.says
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the tree: whose it is, the relation, and the path to draw."""
+
+    node: str
+    kind: RelationKind
+    inferred: bool
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strokes:
+    """Lines of the same look."""
+
+    look: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A section on the map."""
+
+    head: SectionHead
+    root: str
+    counts: Counts
+    cards: tuple[Card, ...]
+    strokes: tuple[Strokes, ...]
+    drawing: Drawing
+    hidden: int
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A row of the legend: a kind of relation that occurs on the map."""
+
+    kind: RelationKind
+    word: RelationWord
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """All that a map shows.
+
+    Attributes
+    ----------
+    areas : tuple of Area
+        The sections.
+    keys : tuple of Key
+        The legend.
+    inferred : bool
+        Whether a link is the mapper's own.
+    styles : str
+        The style sheet with everything's place.
+    """
+
+    areas: tuple[Area, ...]
+    keys: tuple[Key, ...]
+    inferred: bool
+    styles: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapTile:
+    """A section on the overview of the maps of a large debate."""
+
+    title: str
+    path: str
+    root: str
+    counts: Counts
+
+
+def is_large(debate: Debate) -> bool:
+    """Tell whether a debate is too large for a single map."""
+    return len(debate.nodes) > ONE_PAGE
+
+
+def map_tiles(atlas: Atlas) -> tuple[MapTile, ...]:
+    """List the sections of a large debate, each of which has a map."""
+    return tuple(
+        MapTile(section.title, section_map(section.id), _root_title(atlas, section.id), found)
+        for section in atlas.debate.sections
+        if (found := count(atlas, section.id)).nodes
+    )
+
+
+def map_page(atlas: Atlas, sections: Iterable[str]) -> MapPage:
+    """Lay out a map of some sections.
+
+    Parameters
+    ----------
+    atlas : Atlas
+        The debate.
+    sections : iterable of str
+        The ids of the sections to show; one without nodes is left out.
+
+    Returns
+    -------
+    MapPage
+        Linear in the nodes of these sections and their relations.
+    """
+    chosen = [section for section in sections if atlas.outline.tops[section]]
+    shown = {section: _shown(atlas, section) for section in chosen}
+    here = frozenset[str]().union(*shown.values())
+    areas = tuple(_area(atlas, section, shown[section], here) for section in chosen)
+    links = [link for area in areas for card in area.cards for link in _links(card)]
+    kinds = {link.kind for link in links}
+    return MapPage(
+        areas,
+        tuple(Key(kind, RELATIONS[kind]) for kind in RelationKind if kind in kinds),
+        any(link.inferred for link in links),
+        style_sheet([_tile(area) for area in areas]),
+    )
+
+
+def _root_title(atlas: Atlas, section: str) -> str:
+    root = atlas.debate.section(section).root
+    return atlas.nodes[root].title if root is not None else ""
+
+
+def _tile(area: Area) -> Tile:
+    return Tile(area.head.id, area.head.title, area.root, area.drawing)
+
+
+def _links(card: Card) -> tuple[Chip, ...]:
+    return (card.link, *card.chips) if card.link is not None else card.chips
+
+
+def _shown(atlas: Atlas, section: str) -> frozenset[str]:
+    """Choose the nodes to show: level by level, as many as a page may hold."""
+    shown: set[str] = set()
+    pending = deque((0, top) for top in atlas.outline.tops[section])
+    while pending and len(shown) < ONE_PAGE:
+        level, node = pending.popleft()
+        shown.add(node)
+        if level + 1 < LEVELS:
+            pending += [(level + 1, child) for child in atlas.outline.children.get(node, ())]
+    return frozenset(shown)
+
+
+def _area(atlas: Atlas, section: str, shown: frozenset[str], here: frozenset[str]) -> Area:
+    tops = atlas.outline.tops[section]
+    order = [
+        (level, node) for top in tops for level, node in atlas.outline.walk(top) if node in shown
+    ]
+    after = [level for level, _ in order[1:]] + [0]
+    cards = tuple(
+        _card(atlas, node, level, max(level - following, 0), here)
+        for (level, node), following in zip(order, after, strict=True)
+    )
+    heights = {card.head.id: _height(card) for card in cards}
+    drawing = draw([top for top in tops if top in shown], atlas.outline.children, heights)
+    return Area(
+        head=atlas.sections[section],
+        root=_root_title(atlas, section),
+        counts=count(atlas, section),
+        cards=cards,
+        strokes=_strokes(atlas, [node for _, node in order], drawing),
+        drawing=drawing,
+        hidden=sum(top not in shown for top in tops),
+    )
+
+
+def _height(card: Card) -> float:
+    head = card.head
+    return card_height(card.short, f"{card.how} {head.kind}", head.text or head.title)
+
+
+def _card(atlas: Atlas, node: str, level: int, closes: int, here: frozenset[str]) -> Card:
+    children = atlas.outline.children.get(node, ())
+    relation = atlas.outline.places[node].relation
+    others = [r for r in atlas.debate.spoken_by(node) if r is not relation]
+    first = relation or next(iter(others), None)
+    return Card(
+        head=atlas.nodes[node],
+        short=atlas.debate.nodes[node].short,
+        link=_chip(atlas, node, first, here) if first is not None else None,
+        loose=relation is None,
+        chips=tuple(_chip(atlas, node, other, here) for other in others),
+        below=len(children),
+        hidden=sum(child not in here for child in children),
+        level=level,
+        closes=closes,
+    )
+
+
+def _chip(atlas: Atlas, node: str, relation: Relation, here: frozenset[str]) -> Chip:
+    target = relation.target
+    on_step = isinstance(target, Relation)
+    end = target.speaker if isinstance(target, Relation) else target
+    word = _word(node, relation)
+    return Chip(relation.kind, word, atlas.nodes[end], on_step, relation.inferred, end in here)
+
+
+def _word(node: str, relation: Relation) -> RelationWord:
+    return RELATIONS[relation.kind] if relation.speaker == node else LINKED
+
+
+def _strokes(atlas: Atlas, nodes: Sequence[str], drawing: Drawing) -> tuple[Strokes, ...]:
+    """Draw the lines of the tree, those of one look together."""
+    found = [one for node in nodes for one in _lines(atlas, node, drawing)]
+    found.sort(key=itemgetter(0))
+    return tuple(
+        Strokes(look, tuple(one for _, one in group))
+        for look, group in groupby(found, key=itemgetter(0))
+    )
+
+
+def _lines(atlas: Atlas, parent: str, drawing: Drawing) -> Iterator[tuple[str, Line]]:
+    """Draw the lines to what hangs under a node, spread along its side, each with its look."""
+    boxes, places = drawing.boxes, atlas.outline.places
+    below = [
+        (child, relation)
+        for child in atlas.outline.children.get(parent, ())
+        if child in boxes and (relation := places[child].relation) is not None
+    ]
+    for number, (child, relation) in enumerate(below, 1):
+        if relation.target is places[parent].relation:
+            path = line_to_step(boxes[child], boxes[parent])
+        else:
+            path = line(boxes[child], boxes[parent], number / (len(below) + 1))
+        look = _word(child, relation).look
+        yield look, Line(child, relation.kind, relation.inferred, path)

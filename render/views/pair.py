@@ -1,0 +1,79 @@
+"""Two people side by side, for the pairs who clash."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from argmap.graph.people.clashes import clashes
+from argmap.graph.people.comparison import compare
+from argmap.graph.people.sides import sides
+from argmap.render.addresses import pair_page
+from argmap.render.views.atlas import Atlas, Head, PersonHead
+from argmap.render.views.parting import PairHead, PointView, point_view
+
+PAIRS: Final = 60
+"""How many pairs get a page of their own: those with the most clashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A question that the two answer differently, with the answers of each."""
+
+    question: Head
+    answers: tuple[tuple[Head, ...], tuple[Head, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What one of the two grants to the other."""
+
+    by: PersonHead
+    to: PersonHead
+    heads: tuple[Head, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairPage:
+    """All that the page of a pair shows."""
+
+    people: tuple[PersonHead, PersonHead]
+    issues: tuple[Issue, ...]
+    points: tuple[PointView, ...]
+    shared: tuple[Head, ...]
+    given: tuple[Given, ...]
+
+
+def pair_heads(atlas: Atlas) -> tuple[PairHead, ...]:
+    """List the pairs who clash, the liveliest first."""
+    found = Counter(tuple(sorted((c.against, c.held_by))) for c in clashes(atlas.debate))
+    ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:PAIRS]
+    return tuple(
+        PairHead(pair_page(p, q), (atlas.people[p], atlas.people[q]), number)
+        for (p, q), number in ranked
+    )
+
+
+def pair_view(atlas: Atlas, pair: PairHead) -> PairPage:
+    """Gather what the page of a pair shows."""
+    p, q = (person.id for person in pair.people)
+    found = compare(atlas.debate, p, q)
+    given = []
+    for by, to in (pair.people, pair.people[::-1]):
+        nodes = dict.fromkeys(grant.node for grant in found.grants if grant.by == by.id)
+        if nodes:
+            given.append(Given(by, to, tuple(atlas.nodes[node] for node in nodes)))
+    return PairPage(
+        pair.people,
+        tuple(
+            Issue(atlas.nodes[issue.question], (_heads(atlas, ours), _heads(atlas, theirs)))
+            for issue in found.issues
+            for ours, theirs in [issue.answers]
+        ),
+        tuple(point_view(atlas, sides(atlas.debate, point)) for point in found.points),
+        _heads(atlas, found.shared),
+        tuple(given),
+    )
+
+
+def _heads(atlas: Atlas, nodes: tuple[str, ...]) -> tuple[Head, ...]:
+    return tuple(atlas.nodes[node] for node in nodes)

@@ -1,0 +1,63 @@
+"""The page of all relations of a node that has more than its own page shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from argmap.graph.debate import Debate
+from argmap.graph.queries import kernels as queries
+from argmap.graph.queries.stances import in_order
+from argmap.graph.queries.surroundings import surroundings
+from argmap.render.views.atlas import Atlas, Head
+from argmap.render.views.claim import GRANTS_SHOWN, PEOPLE_SHOWN, relations
+from argmap.render.views.links import Link
+from argmap.render.views.room import ON_A_SIDE, ON_A_STEP
+from argmap.render.views.stances import StanceLine, stance_line
+
+ROWS: Final = 500
+"""How many relations of each sort, and how many stances, the page lists."""
+HEADINGS: Final = (
+    "Speaks for it",
+    "Speaks against it",
+    "How else it is put",
+    "Also said about it",
+    "What it bears on",
+    "Steps that rest on it",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RelationsPage:
+    """All relations, grants and stances of a node, by title."""
+
+    head: Head
+    lists: tuple[tuple[str, tuple[Link, ...], int], ...]
+    granted: tuple[Head, ...]
+    stances: tuple[StanceLine, ...]
+
+
+def is_crowded(debate: Debate, node: str, granted: int) -> bool:
+    """Tell whether a node has more relations, grants or stances than its own page shows."""
+    if granted > GRANTS_SHOWN or len(debate.nodes[node].stances) > PEOPLE_SHOWN:
+        return True
+    spoken, around = debate.spoken_by(node), debate.bearing_on(node)
+    most = max(len(spoken), len(around), len(debate.premise_in(node)))
+    return most > ON_A_SIDE or any(
+        len(debate.bearing_on(relation)) > ON_A_STEP for relation in (*spoken, *around)
+    )
+
+
+def all_relations(atlas: Atlas, node: str, granted: Sequence[queries.Grant]) -> RelationsPage:
+    """Gather all relations of a node."""
+    lists = relations(atlas, surroundings(atlas.debate, node), atlas.analysis.why(node))
+    stances = in_order(list(atlas.debate.nodes[node].stances))[:ROWS]
+    return RelationsPage(
+        atlas.nodes[node],
+        tuple(
+            (heading, links[:ROWS], len(links[ROWS:]))
+            for heading, links in zip(HEADINGS, lists, strict=True)
+            if links
+        ),
+        tuple(atlas.nodes[grant.node] for grant in granted[:ROWS]),
+        tuple(stance_line(atlas, stance) for stance in stances),
+    )

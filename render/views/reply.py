@@ -1,0 +1,148 @@
+"""The page on which a reply is written: the ways to reply, and what a browser checks it by."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from argmap.graph.debate import Debate, Relation
+from argmap.render.forge import Forge
+from argmap.render.scripts import as_script
+from argmap.render.views.atlas import Atlas
+from argmap.render.words import RELATIONS, RelationWord
+from argmap.schema.fields import SHORT_LENGTH, TEXT_LENGTH
+from argmap.schema.vocabulary import STEPS, Identified, Kind, RelationKind, StanceKind
+
+LONGEST: Final = 6_000
+"""How long an address gets; beyond, servers and browsers cut it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way to reply.
+
+    Attributes
+    ----------
+    id, says : str
+        Its word in the address of the page, and how the page calls it.
+    kind, relation, stance
+        What it makes: a node of this kind, related like this, which its author holds like this.
+    """
+
+    id: str
+    says: str
+    kind: Kind
+    relation: RelationKind
+    stance: StanceKind
+
+    @property
+    def word(self) -> RelationWord:
+        """The sign and the look of its relation."""
+        return RELATIONS[self.relation]
+
+
+CHOICES: Final = (
+    Choice(
+        "supports",
+        "Supports it: gives a reason for it",
+        Kind.CLAIM,
+        RelationKind.SUPPORTS,
+        StanceKind.ASSERTS,
+    ),
+    Choice(
+        "rebuts",
+        "Says that it is wrong",
+        Kind.COUNTERARGUMENT,
+        RelationKind.REBUTS,
+        StanceKind.ASSERTS,
+    ),
+    Choice(
+        "undercuts",
+        "Says that a step does not follow",
+        Kind.COUNTERARGUMENT,
+        RelationKind.UNDERCUTS,
+        StanceKind.ASSERTS,
+    ),
+    Choice(
+        "kernel",
+        "Partly right: grants this much, and no more",
+        Kind.KERNEL,
+        RelationKind.KERNEL_OF,
+        StanceKind.CONCEDES,
+    ),
+    Choice("answers", "Answers the question", Kind.CLAIM, RelationKind.ANSWERS, StanceKind.ASSERTS),
+)
+"""The ways to reply; the last is for questions, and nothing else is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyPage:
+    """What the page shows before anything is written: the ways to reply, and how long texts get."""
+
+    choices: tuple[Choice, ...] = CHOICES
+    text_length: int = TEXT_LENGTH
+    short_length: int = SHORT_LENGTH
+
+
+def reply_data(atlas: Atlas, forge: Forge | None) -> dict[str, Any]:
+    """Gather what a browser needs to write a reply and to check it.
+
+    Parameters
+    ----------
+    atlas : Atlas
+        The debate.
+    forge : Forge, optional
+        Where contributions go.
+
+    Returns
+    -------
+    dict
+        ``debate``, its id; ``new``, the forge's page that makes a file, or nothing; ``choices``,
+        by word the kind, relation and stance; ``limits``; ``sections``; ``nodes``, in the order of
+        the search data, each with its id, the place of its section and whether it is a question;
+        ``aliases``; ``steps``, each with its name, the place of its speaker, that of the node to
+        which it leads, and whether it leads to a step of that node; ``people``, and whether they
+        contribute here.
+
+    Notes
+    -----
+    Linear in nodes and relations.
+    """
+    debate = atlas.debate
+    place = {node: number for number, node in enumerate(atlas.order)}
+    sections = {section.id: number for number, section in enumerate(debate.sections)}
+    return {
+        "debate": debate.id,
+        "new": forge.new if forge is not None else "",
+        "choices": {one.id: [one.kind, one.relation, one.stance] for one in CHOICES},
+        "limits": {"text": TEXT_LENGTH, "short": SHORT_LENGTH, "address": LONGEST},
+        "sections": list(sections),
+        "nodes": [_node(debate, node, sections) for node in atlas.order],
+        "aliases": dict(debate.aliases),
+        "steps": [list(_step(step, place)) for step in debate.relations if step.kind in STEPS],
+        "people": {
+            person.id: person.record.identified is Identified.BY_CONTRIBUTION
+            for person in debate.people.values()
+        },
+    }
+
+
+def reply_script(data: Mapping[str, Any]) -> bytes:
+    """Write the script of the data; its strings hold nothing but ASCII."""
+    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
+    return f"window.ARGMAP_REPLY={as_script(text)};\n".encode()
+
+
+def _node(debate: Debate, node: str, sections: Mapping[str, int]) -> list[Any]:
+    found = debate.nodes[node]
+    return [node, sections[found.section], *([1] if found.kind is Kind.QUESTION else [])]
+
+
+def _step(step: Relation, place: Mapping[str, int]) -> Iterator[Any]:
+    """Write a step; where it leads to another one, that one's speaker and a 1 stand for it."""
+    yield from (step.name, place[step.speaker])
+    yield from (
+        (place[step.target.speaker], 1)
+        if isinstance(step.target, Relation)
+        else (place[step.target],)
+    )

@@ -1,0 +1,114 @@
+"""The short read: the debate in two pages of prose, each sentence a link to where it comes from."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+from typing import Final
+
+from argmap.graph.holders import holders
+from argmap.graph.sentences import names
+from argmap.render.views.atlas import Atlas, Head, SectionHead
+from argmap.schema.vocabulary import RelationKind
+
+WORDS: Final = 880
+"""How many words the short read has at most."""
+_END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"“‘(])")  # noqa: RUF001 - a quotation mark
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, and the page it leads to."""
+
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What the short read says of one section."""
+
+    section: SectionHead
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A rival answer: who gives it, and what it says."""
+
+    head: Head
+    people: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortRead:
+    """All that the short read shows."""
+
+    question: Head | None
+    answers: tuple[Answer, ...]
+    passages: tuple[Passage, ...]
+    words: int
+
+
+def short_read(atlas: Atlas) -> ShortRead:
+    """Write the short read.
+
+    Notes
+    -----
+    Of each section comes first its first sentence, then of each the second, and so on as long as
+    there is room: so every section is told of before any is told of at length. A section without a
+    summary is told by its root claim, what speaks for it, what against, and what is granted to it.
+    """
+    debate = atlas.debate
+    question = atlas.nodes.get(debate.question or "")
+    theses = (thesis for thesis in debate.theses if thesis in atlas.nodes)
+    answers = tuple(
+        Answer(atlas.nodes[thesis], names(debate, holders(debate, thesis))) for thesis in theses
+    )
+    opening = [answer.head.says for answer in answers] + ([question.says] if question else [])
+    used = sum(len(text.split()) for text in opening)
+    told = {s: list(_sentences(atlas, s)) for s in atlas.sections if atlas.outline.tops[s]}
+    kept: dict[str, list[Sentence]] = {section: [] for section in told}
+    rounds = zip_longest(*([(s, one) for one in told[s]] for s in told))
+    for section, sentence in filter(None, chain.from_iterable(rounds)):
+        size = len(sentence.text.split())
+        if used + size > WORDS:
+            break
+        kept[section].append(sentence)
+        used += size
+    passages = (Passage(atlas.sections[s], tuple(those)) for s, those in kept.items() if those)
+    return ShortRead(question, answers, tuple(passages), used)
+
+
+def _sentences(atlas: Atlas, section: str) -> Iterator[Sentence]:
+    summary = atlas.debate.section(section).summary
+    if summary:
+        path = atlas.sections[section].path
+        yield from (Sentence(text, path) for text in split(" ".join(summary.split())))
+        return
+    for node in _chief(atlas, section):
+        yield Sentence(atlas.nodes[node].says, atlas.nodes[node].path)
+
+
+def _chief(atlas: Atlas, section: str) -> Iterator[str]:
+    """Yield the first node of a section, then what first speaks for it, against it, what grants."""
+    top = atlas.outline.tops[section][0]
+    yield top
+    below = atlas.outline.children.get(top, ())
+    for kind in (RelationKind.SUPPORTS, RelationKind.REBUTS, RelationKind.KERNEL_OF):
+        for node in below:
+            relation = atlas.outline.places[node].relation
+            if relation is not None and relation.kind is kind:
+                yield node
+                break
+
+
+def split(text: str) -> list[str]:
+    """Split a text into sentences.
+
+    Examples
+    --------
+    >>> split("Tea calms. Does it? Perhaps, e.g. at night.")
+    ['Tea calms.', 'Does it?', 'Perhaps, e.g. at night.']
+    """
+    return _END.split(text)

@@ -1,0 +1,85 @@
+"""How the nodes of a debate fare on the arguments recorded in it, computed once for all pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from argmap.graph.analysis import Statuses, statuses
+from argmap.graph.argumentation.flattening import Flattening, flatten
+from argmap.graph.argumentation.framework import Label
+from argmap.graph.argumentation.grounded import grounded_labelling
+from argmap.graph.debate import Debate
+from argmap.graph.phrases import Record, record
+from argmap.graph.why import Explanation, why
+from argmap.render.words import STATUSES, StatusWord
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a node fares on the arguments recorded here.
+
+    Attributes
+    ----------
+    word : StatusWord or None
+        Its status; None for a definition, an example or a question that nobody attacks.
+    phrase : str
+        What has been done about it.
+    """
+
+    word: StatusWord | None
+    phrase: str
+
+
+UNKNOWN: Final = Standing(None, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the analysis says of a debate.
+
+    Attributes
+    ----------
+    debate : Debate
+        The debate.
+    flattening : Flattening
+        The debate as a framework of arguments and attacks.
+    words : Statuses
+        The statuses of its nodes and steps.
+    labels : list of Label
+        The grounded label of each argument.
+    records : Mapping of str to Record
+        What the record says of each node.
+    """
+
+    debate: Debate
+    flattening: Flattening
+    words: Statuses
+    labels: list[Label]
+    records: Mapping[str, Record]
+
+    def standing(self, node: str) -> Standing:
+        """Say how a node fares."""
+        status = self.words.nodes.get(node)
+        word = STATUSES[status] if status is not None else None
+        return Standing(word, self.records[node].phrase)
+
+    def why(self, node: str) -> Explanation:
+        """Explain how a node fares."""
+        return why(self.debate, self.flattening, self.words, node, self.labels)
+
+
+def analyse(debate: Debate) -> Analysis:
+    """Compute how every node fares.
+
+    Notes
+    -----
+    One labelling and one search for statuses for the whole debate.
+    """
+    flattening = flatten(debate)
+    return Analysis(
+        debate,
+        flattening,
+        statuses(debate),
+        grounded_labelling(flattening.framework),
+        {node: record(debate, node) for node in debate.nodes},
+    )

@@ -1,0 +1,155 @@
+"""What-if in the browser: the same labels as in Python, and what they mean in words."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from argmap.graph.argumentation.flattening import flatten
+from argmap.graph.argumentation.framework import Framework, Label
+from argmap.graph.argumentation.grounded import grounded_labelling, relabelled
+from argmap.graph.debate import Debate
+from argmap.graph.loaded import Loaded
+from argmap.render.labels_data import delta_coded
+from argmap.schema.vocabulary import Profile
+from tests.graph.argumentation.conftest import _debate, vector
+
+pytestmark = pytest.mark.browser
+
+CLAIM = "empathy-by-default/claims/spillover-story-in-brief.html"
+OTHER = "story-plainly-flawed"
+LABEL = """([coded, cases]) => {
+  const attackers = argmapLabels.decoded(coded);
+  return cases.map(([accepted, rejected]) =>
+    argmapLabels.grounded(attackers, accepted, rejected).join(""));
+}"""
+
+
+@pytest.fixture
+def page(browser: Browser, folder: Path) -> Iterator[Page]:
+    """Open the page of a claim from a disk."""
+    page = browser.new_page()
+    page.goto((folder / CLAIM).as_uri())
+    yield page
+    page.close()
+
+
+def letters(labels: list[Label]) -> str:
+    """Write labels as the browser does."""
+    return "".join(label.value[0] for label in labels)
+
+
+def differing(page: Page, framework: Framework) -> list[Any]:
+    """Suppose each argument wrong, then right, here and there; tell where the labels differ."""
+    labels = grounded_labelling(framework)
+    cases: list[tuple[list[int], list[int]]] = [([], []), ([0], [0])]
+    cases += [([], [argument]) for argument in range(len(framework))]
+    cases += [([argument], []) for argument in range(len(framework))]
+    expected = [letters(relabelled(framework, labels, *case)) for case in cases]
+    found = page.evaluate(LABEL, [list(delta_coded(framework.attackers)), cases])
+    assert expected[0] == letters(labels)
+    return [case for case, a, b in zip(cases, expected, found, strict=True) if a != b]
+
+
+def test_same_labels_on_small_frameworks(page: Page) -> None:
+    """On every small framework, every supposition comes to the same labels as in Python."""
+    for record in vector("af_small"):
+        framework = Framework.of(record["arguments"], record["attacks"])
+        assert differing(page, framework) == [], record["name"]
+
+
+@pytest.mark.parametrize("profile", Profile)
+def test_same_labels_on_miniature_debates(page: Page, profile: Profile) -> None:
+    """On every miniature debate, in both profiles, the labels are those of Python."""
+    for record in vector("debate_status"):
+        flattening = flatten(_debate(record), profile)
+        assert differing(page, flattening.framework) == [], record["name"]
+
+
+def test_same_labels_on_the_real_debate(page: Page, empathy: Loaded) -> None:
+    """Whatever single argument of the real debate is supposed, the labels are those of Python."""
+    assert differing(page, flatten(empathy.debate).framework) == []
+
+
+def test_published_data_is_the_debate(page: Page, empathy: Loaded) -> None:
+    """The data that the page loads are the framework and the labels of the debate."""
+    page.get_by_role("button", name="Suppose this is wrong").click()
+    page.locator(".basis").wait_for()
+    debate: Debate = empathy.debate
+    framework = flatten(debate).framework
+
+    assert page.evaluate("ARGMAP_LABELS.attackers") == list(delta_coded(framework.attackers))
+    assert page.evaluate("ARGMAP_LABELS.labels") == letters(grounded_labelling(framework))
+    assert page.evaluate("ARGMAP_LABELS.nodes.map(([id]) => id)") == list(debate.nodes)
+
+
+def test_nothing_is_loaded_before(page: Page) -> None:
+    """The data is loaded when somebody supposes something, not before."""
+    assert page.evaluate("window.ARGMAP_LABELS") is None
+
+
+def test_what_changes_in_words(page: Page, folder: Path) -> None:
+    """A statement that changes says so on its page, and the list gives the reason."""
+    page.goto(f"{(folder / CLAIM).as_uri()}#reject={OTHER}")
+    page.reload()
+
+    assert "now stands" in page.locator(".statement .turned").inner_text()
+    changed = page.locator(".suppose li").first.inner_text()
+    assert "“The default story is plainly flawed” no longer holds against it." in changed
+    assert page.locator(".basis").inner_text().endswith("profile structured.")
+
+
+def test_supposition_stands_in_the_address(page: Page, folder: Path) -> None:
+    """Buttons put the supposition into the address and take it out again."""
+    page.goto((folder / f"empathy-by-default/claims/{OTHER}.html").as_uri())
+    wrong = page.get_by_role("button", name="Suppose this is wrong")
+    wrong.click()
+    assert page.url.endswith(f"#reject={OTHER}")
+    assert wrong.get_attribute("aria-pressed") == "true"
+    page.get_by_role("button", name="Suppose this is right").click()
+    assert page.url.endswith(f"#accept={OTHER}")
+    page.get_by_role("button", name="Reset").click()
+    assert page.url.endswith("#")
+    assert page.locator(".suppose [role=status]").inner_text() == ""
+
+
+def test_list_leads_on_with_the_supposition(page: Page, folder: Path) -> None:
+    """A link in the list of changes keeps the supposition."""
+    page.goto(f"{(folder / CLAIM).as_uri()}#reject={OTHER}")
+    page.reload()
+    page.locator(".suppose li a").first.click()
+
+    assert page.url.endswith(f"{CLAIM}#reject={OTHER}")
+
+
+def test_unknown_ids_suppose_nothing(page: Page, folder: Path) -> None:
+    """An address with ids that are not there supposes nothing."""
+    page.goto(f"{(folder / CLAIM).as_uri()}#reject=nowhere,__proto__&accept=")
+    page.reload()
+    page.wait_for_function("window.ARGMAP_LABELS")
+
+    assert page.locator(".suppose [role=status]").inner_text() == ""
+
+
+def test_on_the_map(page: Page, folder: Path) -> None:
+    """On the map the changed card is marked, and the choice stays in the address."""
+    here = folder / "empathy-by-default/map.html"
+    page.goto(f"{here.as_uri()}#c={OTHER}")
+    page.get_by_role("button", name="Suppose this is wrong").click()
+    marked = page.locator("#n-spillover-story-in-brief > .turned")
+    marked.wait_for()
+
+    assert marked.text_content() == "now stands"
+    assert f"c={OTHER}" in page.url
+    assert f"reject={OTHER}" in page.url
+
+
+def test_hidden_without_script(browser: Browser, folder: Path) -> None:
+    """Without script nothing is offered that would do nothing."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((folder / CLAIM).as_uri())
+
+    assert page.locator(".suppose").is_hidden()
+    page.close()

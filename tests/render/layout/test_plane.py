@@ -1,0 +1,31 @@
+"""The plane: sections with their heads, and the style sheet that places everything."""
+
+from argmap.render.layout.cards import Box, Drawing
+from argmap.render.layout.plane import Tile, arrange, style_sheet
+
+SMALL = Tile("a", "A", "", Drawing({"x": Box(2, 3.5, 8)}, 24, 14))
+LARGE = [Tile(f"s{i}", "A section", "What it says", Drawing({}, 200, 150)) for i in range(12)]
+
+
+def test_small_map_needs_no_large_head() -> None:
+    """Where everything is legible at once, a head is one line high."""
+    plane = arrange([SMALL])
+
+    assert plane.heads == (5.0,)
+    assert plane.scale == 1
+
+
+def test_heads_of_a_large_map_read_from_far() -> None:
+    """Where all is seen at once only from far, a head has room for lines that can be read there."""
+    plane = arrange(LARGE)
+
+    assert all(head * plane.scale * 16 > 40 for head in plane.heads)
+
+
+def test_style_sheet_places_everything() -> None:
+    """There is a rule for the plane, each section and each card, for screens with script alone."""
+    text = style_sheet([SMALL])
+
+    assert text.startswith("@media screen and (scripting: enabled) {")
+    assert "#s-a{--x:0em;--y:0em;" in text
+    assert "#n-x{left:2em;top:3.5em;min-height:8em}" in text

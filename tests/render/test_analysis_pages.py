@@ -1,0 +1,148 @@
+"""The pages of the analysis: where people part, what they share, what is open, the short read."""
+
+import pytest
+
+from argmap.graph.debate import Debate
+from argmap.graph.examples import tea as example
+from argmap.graph.loaded import Loaded
+from argmap.render.site import site_files
+from argmap.render.views import short_read as module
+from argmap.render.views.atlas import survey
+from argmap.render.views.common import common_ground
+from argmap.render.views.kernels import kernels_page
+from argmap.render.views.pair import pair_heads, pair_view
+from argmap.render.views.parting import parting_page
+from argmap.render.views.person import people_pages
+from argmap.render.views.short_read import WORDS, short_read, split
+from argmap.render.views.skyline import skyline
+from argmap.render.views.todo import todo_page
+
+Pages = dict[str, str]
+
+
+def test_points(tea: Debate) -> None:
+    """A point has the reasons of those who hold the claim, and the attacks of those who do not."""
+    atlas = survey(tea)
+    point = parting_page(atlas, pair_heads(atlas)).points[0]
+
+    assert point.head.id == "drink-tea"
+    assert [(g.person.id, [head.id for head in g.reasons]) for g in point.grounds] == [
+        ("ann", ["tea-calms"])
+    ]
+    assert {(who.id, a.head.id) for a in point.attacks for who in a.people} == {
+        ("ben", "any-hot-drink"), ("ben", "tea-wakes"),
+    }  # fmt: skip
+    assert [who.id for who in point.denials] == ["ben"]
+
+
+def test_pair(tea: Debate) -> None:
+    """Two people who clash have a page: what they answer differently, and where they part."""
+    atlas = survey(tea)
+    (pair,) = pair_heads(atlas)
+    page = pair_view(atlas, pair)
+
+    assert pair.path == "compare/ann--ben.html"
+    assert [issue.question.id for issue in page.issues] == ["which-drink"]
+    assert [(one.by.id, [head.id for head in one.heads]) for one in page.given] == [
+        ("ben", ["some-calm"])
+    ]
+
+
+def test_pages_lead_to_pairs(pages: Pages) -> None:
+    """The page of points and the pages of both people lead to the comparison of the two."""
+    assert 'href="compare/ann--ben.html"' in pages["cruxes.html"]
+    assert 'href="../compare/ann--ben.html">Ben</a>' in pages["people/ann.html"]
+
+
+def test_common_ground(empathy: Loaded) -> None:
+    """Common ground is what people accept who clash elsewhere, with their names."""
+    atlas = survey(empathy.debate)
+    page = common_ground(atlas, kernels_page(atlas))
+    shared = [one for chapter in page.chapters for one in chapter.shared]
+
+    assert len(shared) == page.shared
+    assert all(len(one.people) > 1 for one in shared)
+    assert len(page.rows) == page.granted
+
+
+def test_what_is_open(pages: Pages) -> None:
+    """Open points are five lists, each with what to do."""
+    page = pages["open.html"]
+
+    assert page.count("<h2") == 5
+    assert page.count("To do:") == 5
+    assert page.index("On nobody’s account") < page.index("Open questions")
+
+
+def test_unanswered(tea: Debate) -> None:
+    """An objection without a reply is listed with the source that makes it, and its target."""
+    found = {
+        (group.source and group.source.id, one.head and one.head.id, one.target and one.target.id)
+        for group in todo_page(survey(tea)).objections
+        for one in group.objections
+    }
+
+    assert ("c1", "tea-wakes", "drink-tea") in found
+
+
+def test_person_has_not_replied() -> None:
+    """A person's page says to which objections to what they hold they have not replied."""
+    ann = {page.head.id: page for page in people_pages(survey(example()))}["ann"]
+
+    assert [one.head and one.head.id for one in ann.not_replied] == [
+        "hot-drinks-calm",
+        "tea-keeps-awake",
+    ]
+
+
+def test_implied_is_marked() -> None:
+    """What a person denies only by an attack is told apart from what they say."""
+    (implied,) = {page.head.id: page for page in people_pages(survey(example()))}["ben"].implied
+    pages = {file.path: file.content.decode() for file in site_files([example()])}
+
+    assert (implied.head.id, implied.accepts, implied.drawn) == ("tea-calms", False, True)
+    assert "Implied, not stated" in pages[f"{example().id}/people/ben.html"]
+
+
+def test_short_read_is_short(empathy: Loaded) -> None:
+    """The short read of the real debate has 600 to 900 words, and tells of every section."""
+    read = short_read(survey(empathy.debate))
+
+    assert 600 <= read.words <= WORDS
+    assert len(read.passages) == len(empathy.debate.sections)
+
+
+def test_short_read_without_summaries(chain: Debate) -> None:
+    """A section without a summary is told by its first node, and what speaks for it."""
+    (passage,) = short_read(survey(chain)).passages
+
+    assert [sentence.text for sentence in passage.sentences] == ["Number 0.", "Number 1."]
+    assert passage.sentences[1].path == "claims/n1.html"
+
+
+def test_sentences() -> None:
+    """A text is split where a sentence ends and another begins."""
+    assert split("One. Two? Three") == ["One.", "Two?", "Three"]
+    assert split("So it is, i.e. so.") == ["So it is, i.e. so."]
+
+
+def test_every_section_before_any_at_length(tea: Debate, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is little room, each section is told of before any is told of at length."""
+    monkeypatch.setattr(module, "WORDS", 27)
+    read = short_read(survey(tea))
+
+    assert [len(passage.sentences) for passage in read.passages] == [1, 1]
+
+
+def test_skyline_has_every_node(tea: Debate) -> None:
+    """The picture of the whole has a block for every statement of a small debate."""
+    picture = skyline(survey(tea))
+
+    assert sum(outline.count("M") for _, outline in picture.paths) == len(tea.nodes)
+
+
+def test_skyline_of_a_deep_debate(chain: Debate) -> None:
+    """Each level has its own row, and a chain is one block wide."""
+    picture = skyline(survey(chain))
+
+    assert (picture.width, picture.height) == (10, 1000)

@@ -1,0 +1,73 @@
+"""Killing a build at every single step: pages are whole, and the next build repairs the rest."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from argmap.render.draft import File
+from argmap.render.incremental import MARKER
+from argmap.render.publish import publish
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="needs fork"),
+    pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning"),
+]
+
+STEPS = frozenset(
+    {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.scandir", "shutil.rmtree"}
+    | {"ctypes.dlsym", "ctypes.call_function", "os.utime"}
+)
+BEFORE = [File("index.html", b"one"), File("tea/a.html", b"one"), File("tea/b.html", b"one")]
+AFTER = [File("index.html", b"two"), File("tea/a.html", b"one"), File("milk/c.html", b"two")]
+
+
+def killed(action: Callable[[], object], last: int) -> bool:
+    """Do something in a child that dies at a step; tell whether it came so far."""
+    child = os.fork()
+    if child == 0:
+        steps = iter(range(last))
+
+        def die(event: str, _: object) -> None:
+            if event in STEPS and next(steps, None) is None:
+                os._exit(9)
+
+        sys.addaudithook(die)
+        try:
+            action()
+        finally:
+            os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    """Read all files of a folder but the marker."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != MARKER
+    }
+
+
+@pytest.mark.parametrize("anew", [True, False], ids=["anew", "change"])
+def test_killed_at_every_step(tmp_path: Path, *, anew: bool) -> None:
+    """Wherever a build is killed, readers find whole pages, and the next build makes it good."""
+    whole = {(file.path, file.content) for file in (*BEFORE, *AFTER)}
+    for last in range(200):
+        out = tmp_path / str(last) / "site"
+        publish(BEFORE, out)
+        if anew:
+            (out.parent / ".argmap" / "site.json").unlink()
+        came_so_far = killed(lambda: publish(AFTER, out), last)  # noqa: B023 - called at once
+        found = held(out)
+        assert set(found.items()) <= whole
+        assert "index.html" in found
+        publish(AFTER, out)
+        assert held(out) == dict(AFTER)
+        assert not (out.parent / ".argmap" / "site.build").exists()
+        if not came_so_far:
+            break
+    assert last > 20
+    assert not came_so_far

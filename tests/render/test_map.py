@@ -1,0 +1,164 @@
+"""The map: every node in its place, every relation shown somewhere."""
+
+import gzip
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from argmap.graph.debate import Debate
+from argmap.graph.loaded import Loaded
+from argmap.render.assets import assets
+from argmap.render.pages import EMBEDDED
+from argmap.render.site import site_files
+from argmap.render.views import map as module
+from argmap.render.views.atlas import survey
+from argmap.render.views.map import MapPage, map_page
+
+Pages = dict[str, str]
+
+
+class Nesting(HTMLParser):
+    """Fails where a list is not closed in order."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a list or an item."""
+        if tag in {"ul", "li", "details"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the last that was opened."""
+        if tag in {"ul", "li", "details"}:
+            assert self.open.pop() == tag
+
+
+@pytest.fixture
+def whole(tea: Debate) -> MapPage:
+    """Lay out the map of the miniature debate."""
+    return map_page(survey(tea), [section.id for section in tea.sections])
+
+
+def files(debate: Debate) -> Pages:
+    """Make the files of a debate, by their paths within it."""
+    return {f.path.partition("/")[2]: f.content.decode() for f in site_files([debate])}
+
+
+def test_every_node_is_on_the_map_once(whole: MapPage, tea: Debate) -> None:
+    """Each node has one card, and a place for it."""
+    cards = [card.head.id for area in whole.areas for card in area.cards]
+
+    assert sorted(cards) == sorted(tea.nodes)
+    assert all(f"#n-{node}{{left:" in whole.styles for node in tea.nodes)
+
+
+def test_every_relation_is_on_the_map(whole: MapPage, tea: Debate) -> None:
+    """Each relation is a line of the tree or a chip on its speaker's card, and so is a premise."""
+    lines = sum(len(strokes.lines) for area in whole.areas for strokes in area.strokes)
+    chips = sum(len(card.chips) for area in whole.areas for card in area.cards)
+    premises = 1  # that calm is good
+
+    assert lines + chips == len(tea.relations) + premises
+
+
+def test_premise_says_so(pages: Pages) -> None:
+    """What hangs under a statement as the premise of another's reason is named so."""
+    card = pages["map.html"].partition('id="n-calm-is-good"')[2].partition("</a>")[0]
+
+    assert "is a premise for" in card
+
+
+def test_legend_has_what_occurs(whole: MapPage, tea: Debate) -> None:
+    """The legend explains the kinds of relation that occur, and links of the mapper's own."""
+    assert {key.kind for key in whole.keys} == {relation.kind for relation in tea.relations}
+    assert whole.inferred
+
+
+def test_attack_on_a_step_ends_on_its_line(pages: Pages) -> None:
+    """A card says that it attacks a step, and where that starts."""
+    assert "attacks the step from Tea calms." in re.sub(r"\s+", " ", pages["map.html"])
+
+
+def test_map_is_a_document(pages: Pages) -> None:
+    """Without script the map is nested lists, well formed, with all texts."""
+    assert Nesting(pages["map.html"]).open == []
+    assert "One should drink tea, at any time of the day." in pages["map.html"]
+
+
+def test_chips_lead_to_cards(pages: Pages) -> None:
+    """A link that the tree does not show leads to the other card on the same page."""
+    assert re.search(r'class="against inferred" href="#n-drink-tea"', pages["map.html"])
+
+
+def test_section_page_has_its_map(pages: Pages) -> None:
+    """The page of a section shows its map; what lies elsewhere is reached by its page."""
+    page = pages["sections/sleep.html"]
+
+    assert 'id="n-tea-wakes"' in page
+    assert 'href="../claims/drink-tea.html" data-kind="rebuts"' in page
+    assert "sections/sleep.css" in pages
+
+
+def test_long_section_leads_to_its_map(chain: Debate, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page of a long section has no map of its own."""
+    assert EMBEDDED >= 100
+    monkeypatch.setattr("argmap.render.pages.EMBEDDED", 50)
+
+    assert 'class="map"' not in files(chain)["sections/a.html"]
+
+
+def test_deep_section_is_cut(chain: Debate, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A deep tree stops at some level, and says how much lies below."""
+    monkeypatch.setattr(module, "LEVELS", 7)
+    page = files(chain)["map.html"]
+
+    assert page.count('class="node"') == 7
+    assert "1 more below Number 6." in page
+    assert Nesting(page).open == []
+
+
+def test_large_debate_has_a_map_for_each_section(
+    tea: Debate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A debate too large for one map has tiles that lead to a map for each section."""
+    monkeypatch.setattr(module, "ONE_PAGE", 9)
+    pages = files(tea)
+
+    assert 'href="maps/drinks.html"' in pages["map.html"]
+    assert 'id="n-drink-tea"' in pages["maps/drinks.html"]
+    assert "#n-drink-tea{" in pages["maps/drinks.css"]
+
+
+def test_long_section_is_cut(tea: Debate, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A map shows as many nodes as a page may hold, the upper levels first."""
+    monkeypatch.setattr(module, "ONE_PAGE", 2)
+    page = files(tea)["maps/sleep.html"]
+
+    assert page.count('class="node"') == 2
+    assert "more in this section" in page
+
+
+def test_empty_debate() -> None:
+    """A debate without nodes says so instead of showing an empty map."""
+    assert "No claim is recorded yet" in files(Debate("b", "B?"))["map.html"]
+
+
+def test_real_map_is_light(empathy: Loaded) -> None:
+    """The map of the real debate is under 60 kB compressed, and its scripts under 20 kB."""
+    debate = empathy.debate
+    pages = {f.path: f.content for f in site_files([debate]) if "/map." in f.path}
+    scripts = (assets()[name].content for name in ("map.js", "suppose.js"))
+
+    assert sum(len(gzip.compress(content)) for content in pages.values()) < 60_000
+    assert sum(map(len, scripts)) <= 20_000
+
+
+def test_scripts_write_text_alone() -> None:
+    """The scripts of map and what-if have no way to turn text into markup or code."""
+    for name in ("map.js", "suppose.js"):
+        text = assets()[name].content.decode()
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|\.write\(|eval\(", text)

@@ -1,0 +1,41 @@
+"""Previews: where each lies, what it says, and that nothing in it can act."""
+
+import json
+import re
+
+from argmap.graph.debate import Debate
+from argmap.render.previews import LONGEST, part_of, preview_script, previews
+from argmap.render.views.atlas import survey
+
+
+def test_section_and_its_neighbours(tea: Debate) -> None:
+    """The previews of a section are of its nodes, and of what they are joined to elsewhere."""
+    ((path, data),) = previews(survey(tea), "drinks")
+
+    assert path == "previews/drinks.0.js"
+    assert {node.id for node in tea.nodes.values() if node.section == "drinks"} < set(data)
+    assert "tea-wakes" in data
+
+
+def test_what_a_preview_says(tea: Debate) -> None:
+    """A preview has the kind, the title, the text, who holds it, and how it fares."""
+    data = dict(previews(survey(tea), "drinks"))["previews/drinks.0.js"]
+
+    assert data["drink-tea"][:2] == ["claim", "Drink tea"]
+    assert data["drink-tea"][3].startswith("Ann · contested: ")
+    assert all(len(text) <= LONGEST for _, _, text, _ in data.values())
+
+
+def test_parts_are_shared_out(chain: Debate) -> None:
+    """Each node lies in the part that its id names, whatever the number of parts."""
+    assert {part_of(node, 3) for node in chain.nodes} == {0, 1, 2}
+
+
+def test_safe_as_a_script() -> None:
+    """A script of previews holds nothing but ASCII, and no character with which HTML begins."""
+    script = preview_script({"a": ["claim", "</script><b>&é", "", ""]}).decode()
+    inner = script.removeprefix("window.ARGMAP_PREVIEWS=Object.assign(window.ARGMAP_PREVIEWS||{},")
+
+    assert script.isascii()
+    assert re.search("[<>]", script) is None
+    assert json.loads(inner.removesuffix(");\n"))["a"][1] == "</script><b>&é"

@@ -1,0 +1,36 @@
+"""The scripts and the style sheet: small, and nothing in them turns text into code."""
+
+import re
+
+import pytest
+
+from argmap.render.assets import assets
+
+SCRIPTS = sorted(name for name in assets() if name.endswith(".js"))
+BANNED = re.compile(
+    r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|"
+    r"setTimeout\(\s*[\"']|createContextualFragment|\bimport\b|\?\?=|\|\|=|&&="
+)
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_text_stays_text(name: str) -> None:
+    """No script makes HTML or code out of text, or needs more than ES2020."""
+    assert BANNED.search(assets()[name].content.decode()) is None
+
+
+def test_style_sheet_is_small() -> None:
+    """The style sheet has 16 kB at most, and asks for nothing elsewhere."""
+    sheet = assets()["site.css"].content
+
+    assert len(sheet) <= 16 * 1024
+    assert b"url(" not in sheet
+    assert b"@import" not in sheet
+
+
+def test_scripts_of_a_page_are_small(pages: dict[str, str]) -> None:
+    """No page asks for more than 20 kB of script, data aside."""
+    sizes = {asset.name: len(asset.content) for asset in assets().values()}
+    for path, page in pages.items():
+        asked = re.findall(r'<script defer src="(?:\.\./)*([^"/]+)"', page)
+        assert sum(sizes.get(name, 0) for name in asked) <= 20 * 1024, path
