@@ -1,9 +1,6 @@
 """Open a debate for a query, and say what had to be left out."""
 
-import gc
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +20,10 @@ def open_debate(claims: Path, debate: str | None) -> "Debate":
 
 def open_loaded(claims: Path, debate: str | None) -> "Loaded":
     """Load a debate together with its files; say what its errors keep out of the answer."""
-    with _collector_off():
-        from argmap.graph.load import load
-        from argmap.schema.finding import Severity
+    from argmap.graph.load import load
+    from argmap.schema.finding import Severity
 
-        loaded = load(claims, debate)
+    loaded = load(claims, debate)
     errors = (f for f in loaded.findings if f.severity is Severity.ERROR)
     by_file = Counter(finding.location.file for finding in errors)
     if by_file:
@@ -37,14 +33,3 @@ def open_loaded(claims: Path, debate: str | None) -> "Loaded":
         what = "what has an error" if total == 1 else f"what has errors ({total})"
         say(f"left out: {what} in {', '.join(files[:_NAMED])}{more}; 'argmap check' explains")
     return loaded
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Keep the cyclic collector from what is imported and loaded: that stays to the end anyway."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()

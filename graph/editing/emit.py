@@ -17,6 +17,8 @@ PROSE: Final = frozenset({"text", "note", "limits", "summary", "identified_note"
 
 _PLAIN: Final = re.compile(r"[^\W_](?:[\w .()'/>?!;-]*[\w.)'?!])?")
 _PLAIN_ON_A_LINE: Final = re.compile(r"[^\W_](?:[\w .()'/>?!;,-]*[\w.)'?!])?")
+_STABLE: Final = re.compile(r"[\x00-\u052f]*")
+"""Latin, Greek and Cyrillic: what is a letter elsewhere depends on who reads it, and when."""
 _OTHER: Final = re.compile(
     r"true|false|yes|no|on|off|null|y|n|[\d_.:eE+-]+|0[xo][\da-f_]+", re.IGNORECASE
 )
@@ -41,7 +43,8 @@ def single(value: str | bool, *, flow: bool = False) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     pattern = _PLAIN if flow else _PLAIN_ON_A_LINE
-    if pattern.fullmatch(value) and not _OTHER.fullmatch(value):
+    plain = pattern.fullmatch(value) and _STABLE.fullmatch(value)
+    if plain and not _OTHER.fullmatch(value):
         return value
     return json.dumps(value, ensure_ascii=False)
 

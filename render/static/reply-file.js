@@ -33,6 +33,7 @@
     .slice(0, 64).replace(/-$/, "");
   const isPlain = (text) =>
     /^[\p{L}\p{N}](?:[\p{L}\p{N}_ .()'/>?!;,-]*[\p{L}\p{N}_.)'?!])?$/u.test(text) &&
+    /^[\0-\u052f]*$/.test(text) &&
     !/^(?:true|false|yes|no|on|off|null|y|n|[\p{Nd}_.:e+-]+|0[xo][\p{Nd}a-f_]+)$/iu.test(text);
   const single = (text) => (isPlain(text) ? text : JSON.stringify(text));
   const block = (text) => {

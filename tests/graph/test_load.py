@@ -86,11 +86,11 @@ def test_places_of_values(write_debate: Write) -> None:
 def test_collector_is_as_it_was(write_debate: Write) -> None:
     """Loading leaves the garbage collector on, or off, as it found it."""
     root = write_debate(TEA)
-    load(root)
-    assert gc.isenabled()
-    gc.disable()
     try:
-        load(root)
-        assert not gc.isenabled()
+        for was in (gc.enable, gc.disable):
+            was()
+            before = gc.isenabled()
+            load(root)
+            assert gc.isenabled() == before
     finally:
         gc.enable()
