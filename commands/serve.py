@@ -1,5 +1,6 @@
 """``argmap serve``: look at the site on this machine while the map is written."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -50,12 +51,12 @@ def serve(
     stop = threading.Event()
     thread = watching(find_claims(claims), lambda: _refresh(editions, server), stop)
     try:
-        server.run()
-    except KeyboardInterrupt:
-        say("ended; to make pages to publish: argmap build")
+        with suppress(KeyboardInterrupt):  # comes while the server ends, or after it has
+            server.run()
     finally:
         stop.set()
         thread.join()
+    say("ended; to make pages to publish: argmap build")
 
 
 def _refresh(editions: "Editions", server: "SiteServer | None" = None) -> None:
