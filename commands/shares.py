@@ -7,6 +7,9 @@ from argmap.commands.options import HERE, Claims, DebateId, Json, NodeWords
 from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
 from argmap.commands.strength import CAUTION
 
+_LEAST = 0.001
+"""The least share that is shown: what is smaller looks like nothing in three digits."""
+
 
 def shares(
     node: NodeWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
@@ -38,7 +41,10 @@ def shares(
     else:
         base = weighed.framework.base[topic]
         emit(f"  weight {weight:.2f}, from a base of {base:.2f}; shares add up to the difference\n")
-        emit(columns([(_signed(s.value, s.error), opened.nodes[n].short) for n, s in parts]))
+        shown = [(n, s) for n, s in parts if abs(s.value) >= _LEAST]
+        emit(columns([(_signed(s.value, s.error), opened.nodes[n].short) for n, s in shown]))
+        if rest := len(parts) - len(shown):
+            emit(f"  {rest} more, of less than {_LEAST:g} each; --json lists them all")
     say(CAUTION)
     say_next(f"strength {found}", f"whatif --reject {found}")
 
