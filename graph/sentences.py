@@ -203,7 +203,8 @@ def names(debate: Debate, people: Sequence[str]) -> str:
 def title(debate: Debate, target: Target) -> str:
     """Name a node by its title, a step by those of its ends."""
     if isinstance(target, Relation):
-        return f"the step from '{debate.nodes[target.speaker].short}' to {_end(debate, target)}"
+        what = "the objection" if target.is_attack else "the step from"
+        return f"{what} '{debate.nodes[target.speaker].short}' to {_end(debate, target)}"
     return debate.nodes[target].short
 
 

@@ -17,6 +17,7 @@ from argmap.graph.sentences import (
     on_record,
     reason_remark,
     tension_sentence,
+    title,
     who_holds,
 )
 from argmap.graph.verdict import verdict
@@ -237,6 +238,17 @@ def test_the_record_is_told_in_parts(make: Make) -> None:
         "qualified by Ben",
         "1 reading of it under objection",
     ]
+
+
+def test_an_attack_is_named_as_an_objection(make: Make) -> None:
+    """What speaks for something is named as a step, what speaks against it as an objection."""
+    debate = make({"a": ANN, "b": "supports: a\n", "u": "undercuts: b -> a\n"})
+    step, attack = (debate.bearing_on("a")[0], debate.spoken_by("u")[0])
+
+    assert title(debate, step) == "the step from 'The text of b.' to 'The text of a.'"
+    assert title(debate, attack) == (
+        "the objection 'The text of u.' to the step from 'The text of b.' to 'The text of a.'"
+    )
 
 
 def test_a_tension_is_told_with_both_sides(make: Make) -> None:
