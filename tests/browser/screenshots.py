@@ -21,6 +21,8 @@ ARGUMENTS = (
     "--disable-sync",
 )
 WIDE, NARROW = 1280, 390
+TALLEST = 12_000
+"""How much is taken of a long page; a browser draws no picture of more than 16,384."""
 PAGES = {
     "overview": "index.html",
     "section": "sections/default-story.html",
@@ -77,7 +79,10 @@ def _take_page(browser: Browser, address: str, folder: Path, name: str) -> None:
             color_scheme="dark" if look == "dark" else "light",
         )
         page.goto(address)
-        page.screenshot(path=folder / f"{name}-{look}.png", full_page=True)
+        is_whole = page.evaluate("document.documentElement.scrollHeight") <= TALLEST
+        if not is_whole:
+            page.set_viewport_size({"width": width, "height": TALLEST})
+        page.screenshot(path=folder / f"{name}-{look}.png", full_page=is_whole)
         page.close()
 
 
