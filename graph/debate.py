@@ -4,233 +4,40 @@ A `Debate` never changes. It is made by `argmap.graph.load`, and everything that
 takes one. Its ``graph`` is made with networkx the first time somebody asks for it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from argmap.graph.nearest import nearest
+from argmap.graph.parts import (
+    DebateDocument,
+    Node,
+    Person,
+    Relation,
+    Section,
+    Source,
+    Stance,
+    Target,
+)
 from argmap.schema.debate import ExpectRecord
 from argmap.schema.errors import UnknownIdError
-from argmap.schema.node import NodeRecord
-from argmap.schema.person import PersonRecord
-from argmap.schema.source import ParagraphRecord, SourceRecord
-from argmap.schema.vocabulary import (
-    ACCEPTING,
-    ATTACKS,
-    REJECTING,
-    STEPS,
-    Kind,
-    RelationKind,
-    StanceKind,
-)
+from argmap.schema.vocabulary import RelationKind
 
 if TYPE_CHECKING:
     import networkx as nx
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Relation:
-    """A relation from a node to a node or to a step.
-
-    Attributes
-    ----------
-    kind : RelationKind
-        How it bears on the target.
-    sources : tuple of str
-        Ids: the node that speaks, then the premises linked to it.
-    target : str or Relation
-        The id of a node, or a step.
-    name : str
-        ``a -> b`` where it is the only step between the two, else ``a rebuts b``.
-    scheme : str or None
-        The id of its argumentation scheme.
-    partly : bool
-        It answers a question in part.
-    inferred : bool
-        It is the mapper's own link.
-    drawn_by : tuple of str
-        The people who draw it, where they are not all who assert the node.
-    source : str or None
-        The source in which they draw it.
-    at : tuple of str
-        The paragraphs in which they draw it.
-    index : int
-        Its place in its list in the node's file.
-    """
-
-    kind: RelationKind
-    sources: tuple[str, ...]
-    target: "str | Relation"
-    name: str
-    scheme: str | None = None
-    partly: bool = False
-    inferred: bool = False
-    drawn_by: tuple[str, ...] = ()
-    source: str | None = None
-    at: tuple[str, ...] = ()
-    index: int = 0
-
-    @property
-    def speaker(self) -> str:
-        """The id of the node on which the relation is written."""
-        return self.sources[0]
-
-    @property
-    def end(self) -> str:
-        """The id of the node at the right end: the target, or where the step under it leads."""
-        target: str | Relation = self.target
-        while isinstance(target, Relation):
-            target = target.target
-        return target
-
-    @property
-    def is_step(self) -> bool:
-        """Whether other relations can lead to this one."""
-        return self.kind in STEPS
-
-    @property
-    def is_attack(self) -> bool:
-        """Whether it speaks against its target."""
-        return self.kind in ATTACKS
-
-    def __repr__(self) -> str:
-        return f"<Relation {self.name}>"
-
-
-Target: TypeAlias = str | Relation
-"""What a relation leads to: the id of a node, or a step."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """How a person stands to a node, or to a step from it.
-
-    Attributes
-    ----------
-    person : str
-        Whose stance it is.
-    kind : StanceKind
-        How they stand.
-    node : str
-        The node.
-    step : Relation or None
-        The step from the node that the stance is on, instead of the statement.
-    source : str or None
-        Where they say so.
-    at : tuple of str
-        The paragraphs there.
-    hedged : bool
-        They say it with reserve.
-    attributes_to : str or None
-        Whose view they say it is.
-    note, wording : str or None
-        A remark; the fingerprint of the wording it was given on.
-    index : int
-        Its place in the node's file.
-    """
-
-    person: str
-    kind: StanceKind
-    node: str
-    step: Relation | None = None
-    source: str | None = None
-    at: tuple[str, ...] = ()
-    hedged: bool = False
-    attributes_to: str | None = None
-    note: str | None = None
-    wording: str | None = None
-    index: int = 0
-
-    @property
-    def accepts(self) -> bool:
-        """Whether it counts as accepting."""
-        return self.kind in ACCEPTING
-
-    @property
-    def rejects(self) -> bool:
-        """Whether it counts as rejecting."""
-        return self.kind in REJECTING
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A node of the debate: its id, its section, what its file says, and who holds it."""
-
-    id: str
-    section: str
-    record: NodeRecord
-    stances: tuple[Stance, ...] = ()
-    under: Target | None = None
-    see: tuple[str, ...] = ()
-
-    @property
-    def kind(self) -> Kind:
-        """What the node is for."""
-        return self.record.kind
-
-    @property
-    def text(self) -> str:
-        """Its statement, on one line."""
-        return " ".join(self.record.text.split())
-
-    @property
-    def short(self) -> str:
-        """Its title: the one it has, or the first words of its text."""
-        if self.record.short is not None:
-            return " ".join(self.record.short.split())
-        return _first_words(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who takes part, or of whom others speak."""
-
-    id: str
-    record: PersonRecord
-
-    @property
-    def name(self) -> str:
-        """The name, as far as the sources establish it."""
-        return " ".join(self.record.name.split())
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A post, a comment or a quotation."""
-
-    id: str
-    record: SourceRecord
-
-    @property
-    def author(self) -> str | None:
-        """The id of who wrote it."""
-        return self.record.author
-
-    @property
-    def paragraphs(self) -> tuple[ParagraphRecord, ...]:
-        """Its paragraphs, in the order of the document."""
-        return self.record.paragraphs
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A chapter of the map."""
-
-    id: str
-    title: str
-    root: str | None = None
-    summary: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DebateDocument:
-    """A text in which sources stand, kept outside the debate."""
-
-    id: str
-    title: str = ""
-    url: str | None = None
-    sha256: str | None = None
+__all__ = [
+    "Debate",
+    "DebateDocument",
+    "Node",
+    "Person",
+    "Relation",
+    "Section",
+    "Source",
+    "Stance",
+    "Target",
+]
 
 
 @dataclass(frozen=True, eq=False)
@@ -326,40 +133,36 @@ class Debate:
         Raises
         ------
         UnknownIdError
-            Where there is none; it names the nearest that exist.
+            Where there is none; it names the nearest that exist. So do all that find by name.
         """
         found = self.nodes.get(self.aliases.get(node, node))
         if found is None:
-            raise UnknownIdError(f"no node has the id '{node}'", nearest(node, self.nodes, limit=3))
+            raise _unknown(f"no node has the id '{node}'", node, self.nodes)
         return found
 
     def person(self, person: str) -> Person:
-        """Find a person by id; `UnknownIdError` where there is none."""
+        """Find a person by id."""
         if person not in self.people:
-            near = nearest(person, self.people, limit=3)
-            raise UnknownIdError(f"no person has the id '{person}'", near)
+            raise _unknown(f"no person has the id '{person}'", person, self.people)
         return self.people[person]
 
     def source(self, source: str) -> Source:
-        """Find a source by id; `UnknownIdError` where there is none."""
+        """Find a source by id."""
         if source not in self.sources:
-            near = nearest(source, self.sources, limit=3)
-            raise UnknownIdError(f"no source has the id '{source}'", near)
+            raise _unknown(f"no source has the id '{source}'", source, self.sources)
         return self.sources[source]
 
     def section(self, section: str) -> Section:
-        """Find a section by id; `UnknownIdError` where there is none."""
-        for found in self.sections:
-            if found.id == section:
-                return found
-        near = nearest(section, [s.id for s in self.sections], limit=3)
-        raise UnknownIdError(f"no section has the id '{section}'", near)
+        """Find a section by id."""
+        sections = {found.id: found for found in self.sections}
+        if section not in sections:
+            raise _unknown(f"no section has the id '{section}'", section, sections)
+        return sections[section]
 
     def step(self, name: str) -> Relation:
-        """Find a step by its name, ``a -> b``; `UnknownIdError` where there is none."""
+        """Find a step by its name, ``a -> b``."""
         if name not in self._steps:
-            near = nearest(name, self._steps, limit=3)
-            raise UnknownIdError(f"no step is called '{name}'", near)
+            raise _unknown(f"no step is called '{name}'", name, self._steps)
         return self._steps[name]
 
     @cached_property
@@ -391,10 +194,7 @@ class Debate:
 
 
 _ORDER = {kind: place for place, kind in enumerate(RelationKind)}
-_TITLE = 45
 
 
-def _first_words(text: str) -> str:
-    if len(text) <= _TITLE:
-        return text
-    return text[: text.rfind(" ", 0, _TITLE) if " " in text[:_TITLE] else _TITLE - 1] + "…"
+def _unknown(message: str, name: str, known: Collection[str]) -> UnknownIdError:
+    return UnknownIdError(message, nearest(name, known, limit=3))
