@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from argmap.commands import shapes
 from argmap.commands.layout import wrapped
 from argmap.commands.nodes import find_target
 from argmap.commands.opening import open_debate
@@ -9,7 +10,7 @@ from argmap.commands.options import HERE, Claims, DebateId, Json, NodeOrStepWord
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
 
 if TYPE_CHECKING:
-    from argmap.graph.debate import Debate
+    from argmap.graph.debate import Debate, Target
     from argmap.graph.people.exchanges import Turn
 
 
@@ -29,26 +30,61 @@ def replies(
         name = target if isinstance(target, str) else target.name
         emit_json({"target": name, "turns": [_shape(turn) for turn in turns]})
         return
-    emit_heading(title(opened, target))
+    emit_heading(wrapped(title(opened, target)))
     for turn in turns:
-        emit(wrapped(_line(opened, turn), 2 + 2 * turn.depth, 2))
+        emit(wrapped(_line(opened, turn, target), 2 + 2 * turn.depth, 2))
     if not turns:
-        emit("  Nobody has objected.")
+        emit("  Nobody has objected or replied.")
     say_next(f"why {target if isinstance(target, str) else repr(target.name)}")
 
 
-def _line(debate: "Debate", turn: "Turn") -> str:
-    from argmap.commands.phrases import SUFFERS
+def _line(debate: "Debate", turn: "Turn", about: "Target") -> str:
+    """Write a move: what it does, who makes it where; for a step near the claim, which it is."""
     from argmap.graph.sentences import names
 
-    who = names(debate, turn.people) or "nobody on record"
-    where = f", {turn.source}" if turn.source else ""
+    told = [f"{_deed(debate, turn)} ({_credit(names(debate, turn.people), turn.source)})"]
+    if turn.depth == 0 and turn.target != about:
+        told.append(f"{_verb(turn)} {_place(debate, turn.target, about)}")
+    if turn.relation is not None and turn.relation.inferred:
+        told.append("the mapper's own link")
+    if turn.again:
+        told.append("what follows stands above")
+    return " · ".join(told)
+
+
+def _verb(turn: "Turn") -> str:
+    return "against" if turn.relation is not None and turn.relation.is_attack else "on"
+
+
+def _place(debate: "Debate", target: "Target", about: "Target") -> str:
+    """Name the step that is struck; its end at the claim itself goes without saying."""
+    from argmap.graph.sentences import title
+
+    if isinstance(target, str):
+        return title(debate, target)
+    if target.target == about:
+        return f"the step from '{debate.nodes[target.speaker].short}'"
+    if about in target.sources:
+        what = "its objection to" if target.is_attack else "its step to"
+        end = title(debate, target.target)
+        return f"{what} '{end}'" if isinstance(target.target, str) else f"{what} {end}"
+    return title(debate, target)
+
+
+def _deed(debate: "Debate", turn: "Turn") -> str:
+    from argmap.commands.phrases import SUFFERS
+
     if turn.relation is None:
-        return f"- denied ({who}{where})"
+        reserve = ", with reserve" if turn.denial is not None and turn.denial.hedged else ""
+        return f"- denied{reserve}"
     sign = "-" if turn.relation.is_attack else "~"
-    own = " · the mapper's own link" if turn.relation.inferred else ""
+    part = " in part" if turn.relation.partly else ""
     told = debate.nodes[turn.relation.speaker].short
-    return f"{sign} {SUFFERS[turn.relation.kind]}: {told} ({who}{where}){own}"
+    return f"{sign} {SUFFERS[turn.relation.kind]}{part}: {told}"
+
+
+def _credit(who: str, source: str | None) -> str:
+    return ", ".join(filter(None, [who or "nobody on record", source]))
 
 
 def _shape(turn: "Turn") -> dict[str, Any]:
@@ -58,6 +94,8 @@ def _shape(turn: "Turn") -> dict[str, Any]:
         "relation": relation.name if relation is not None else None,
         "kind": relation.kind.value if relation is not None else "denial",
         "node": relation.speaker if relation is not None else None,
+        "on": shapes.name(turn.target),
         "people": list(turn.people),
         "source": turn.source,
+        "again": turn.again,
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.holders import holders, is_passive
 from argmap.graph.sources.order import before
-from argmap.schema.vocabulary import ATTACKS, RelationKind, StanceKind
+from argmap.schema.vocabulary import ATTACKS, Kind, RelationKind, StanceKind
 
 REPLIES = (
     *(kind for kind in RelationKind if kind in ATTACKS),
@@ -141,6 +141,48 @@ def replies(debate: Debate, attack: Relation) -> tuple[Relation, ...]:
     return tuple(sorted(others, key=lambda reply: reply.name))
 
 
+def remarks(debate: Debate, target: Target) -> tuple[Relation, ...]:
+    """List what was said of a node or a step that is no objection to it.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    target : str or Relation
+        The id of a node, or a step.
+
+    Returns
+    -------
+    tuple of Relation
+        The answers, kernels, qualifications and clarifications from a node with a holder who does
+        not hold the target; each reading of it that is under objection, whoever reads it so; and
+        the questions about it. What a term means is no move. In order of name.
+    """
+    kinds = [RelationKind.ABOUT, *(kind for kind in REPLIES if kind not in ATTACKS)]
+    against = set(holders(debate, target if isinstance(target, str) else target.speaker))
+    return tuple(
+        sorted(
+            (
+                remark
+                for remark in debate.bearing_on(target, *kinds)
+                if debate.nodes[remark.speaker].kind is not Kind.DEFINITION
+                and (
+                    remark.kind is RelationKind.ABOUT
+                    or _is_said(debate, remark, against)
+                    or is_reading_under_fire(debate, remark)
+                )
+            ),
+            key=lambda remark: remark.name,
+        )
+    )
+
+
+def is_reading_under_fire(debate: Debate, relation: Relation) -> bool:
+    """Tell whether a relation says what its target means, in a way that somebody objects to."""
+    clarifies = relation.kind is RelationKind.CLARIFIES
+    return clarifies and bool(objections(debate, relation.speaker))
+
+
 def argued_denials(debate: Debate, target: Target) -> tuple[Stance, ...]:
     """List the denials of a node by people who argue against it only by attacking steps to it.
 
@@ -151,6 +193,11 @@ def argued_denials(debate: Debate, target: Target) -> tuple[Stance, ...]:
     direct = _arguing(debate, debate.bearing_on(target, *_ON_NODES))
     through = _arguing(debate, _undercuts_of_reasons(debate, target)) - direct
     return tuple(denial for denial in _denials(debate, target) if denial.person in through)
+
+
+def _is_said(debate: Debate, reply: Relation, against: set[str]) -> bool:
+    said = not is_passive(debate, reply.speaker)
+    return said and _from_somebody_else(debate, reply, against)
 
 
 def _from_somebody_else(debate: Debate, reply: Relation, against: set[str]) -> bool:

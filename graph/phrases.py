@@ -6,9 +6,9 @@ what has been done about it: objected to, replied to, granted, or left alone.
 
 from dataclasses import dataclass
 
-from argmap.graph.debate import Debate, Relation, Target
+from argmap.graph.debate import Debate, Target
 from argmap.graph.holders import holders, is_passive, step_holders
-from argmap.graph.objections import is_challenged, objections, reasons
+from argmap.graph.objections import is_challenged, is_reading_under_fire, objections, reasons
 from argmap.graph.people.clashes import clashing_pairs
 from argmap.schema.vocabulary import RelationKind
 
@@ -81,7 +81,7 @@ def record(debate: Debate, target: Target) -> Record:
         challenged,
         _others_by(debate, target, RelationKind.KERNEL_OF),
         _others_by(debate, target, RelationKind.QUALIFIES),
-        sum(_is_reading_under_fire(debate, r) for r in debate.bearing_on(target)),
+        sum(is_reading_under_fire(debate, r) for r in debate.bearing_on(target)),
     )
 
 
@@ -112,9 +112,3 @@ def _others_by(debate: Debate, target: Target, kind: RelationKind) -> tuple[str,
     speaking = {p for r in debate.bearing_on(target, kind) for p in holders(debate, r.speaker)}
     own = holders(debate, target) if isinstance(target, str) else step_holders(debate, target)
     return tuple(sorted(speaking.difference(own)))
-
-
-def _is_reading_under_fire(debate: Debate, relation: Relation) -> bool:
-    """Tell whether a relation says what its target means, in a way that somebody objects to."""
-    clarifies = relation.kind is RelationKind.CLARIFIES
-    return clarifies and bool(objections(debate, relation.speaker))

@@ -1,12 +1,16 @@
 """Who answered whom: the exchange on a claim, and what a person left without a reply."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.holders import drawers, holders, is_passive, participants
-from argmap.graph.objections import Objection, argued_denials, objections, replies
+from argmap.graph.objections import Objection, argued_denials, objections, remarks, replies
 from argmap.graph.sources.order import before, in_order
+from argmap.schema.vocabulary import RelationKind, StanceKind
+
+_RAISES = frozenset({StanceKind.REPORTS, StanceKind.ASKS})
+_LEADS_HERE = (RelationKind.SUPPORTS, RelationKind.ILLUSTRATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +20,17 @@ class Turn:
     Attributes
     ----------
     depth : int
-        0 for an objection, 1 for a reply to it, 2 for a reply to that.
+        0 for what is said of the claim itself, 1 for a reply to it, 2 for a reply to that.
     relation : Relation or None
-        The relation that makes the move; None for a bare denial.
+        The relation that makes the move; None for a denial.
     denial : Stance or None
-        The bare denial.
+        The denial.
     people : tuple of str
         Who makes it.
     source : str or None
         Where it is made, the first by id where there are several.
+    again : bool
+        The move replies to something further up as well, and what follows it stands there.
     """
 
     depth: int
@@ -32,6 +38,14 @@ class Turn:
     denial: Stance | None
     people: tuple[str, ...]
     source: str | None
+    again: bool = False
+
+    @property
+    def target(self) -> Target:
+        """What is struck, or spoken of: the id of a node, or a step."""
+        if self.relation is not None:
+            return self.relation.target
+        return self.denial.node if self.denial is not None else ""
 
 
 def exchange(debate: Debate, target: Target) -> tuple[Turn, ...]:
@@ -47,27 +61,58 @@ def exchange(debate: Debate, target: Target) -> tuple[Turn, ...]:
     Returns
     -------
     tuple of Turn
-        Each objection, in the order of the sources, with what replies to it right below. Every
-        relation comes once.
+        What is said of the target, of a step that leads to it, or of a step from it, in the order
+        of the sources; what replies to each stands right below it.
 
     Examples
     --------
     >>> from argmap.graph.examples import tea
-    >>> [(turn.depth, turn.people) for turn in exchange(tea(), "tea-calms")]
-    [(0, ('ben',))]
+    >>> for turn in exchange(tea(), "tea-calms"):
+    ...     print(turn.depth, turn.people, turn.relation)
+    0 ('ben',) <Relation hot-drinks-calm -> tea-calms -> drink-tea>
+    0 ('ben',) <Relation tea-keeps-awake -> tea-calms>
     """
+    here = _around(debate, target)
+    said = (_turn(debate, 0, remark) for place in here for remark in remarks(debate, place))
+    return _followed(debate, [*_openings(debate, here), *said])
+
+
+def dispute(debate: Debate, targets: Iterable[Target]) -> tuple[Turn, ...]:
+    """Follow the objections to exactly these nodes and steps, and what replies to them."""
+    return _followed(debate, _openings(debate, targets))
+
+
+def _followed(debate: Debate, openings: list[Turn]) -> tuple[Turn, ...]:
+    """List moves in the order of the sources, each with what replies to it below."""
     place = {source: index for index, source in enumerate(in_order(debate))}
+    pending = list(reversed(_sorted(place, openings)))
     seen: set[Relation] = set()
+    above: list[Relation | None] = []
     found: list[Turn] = []
-    pending = list(reversed(_sorted(place, _openings(debate, target))))
     while pending:
         turn = pending.pop()
-        if turn.relation is None or turn.relation not in seen:
-            found.append(turn)
-            if turn.relation is not None:
-                seen.add(turn.relation)
-                pending += reversed(_sorted(place, _answers(debate, turn)))
+        del above[turn.depth :]
+        if turn.relation is not None and turn.relation in above:
+            continue
+        above.append(turn.relation)
+        answers = _answers(debate, turn)
+        known = turn.relation in seen
+        found.append(replace(turn, again=known and bool(answers)))
+        if turn.relation is not None and not known:
+            seen.add(turn.relation)
+            pending += reversed(_sorted(place, answers))
     return tuple(found)
+
+
+def _around(debate: Debate, target: Target) -> tuple[Target, ...]:
+    """List a target, the steps from it and to it, and the steps that lead to these."""
+    found: list[Target] = [target]
+    if isinstance(target, str):
+        own = (*debate.spoken_by(target), *debate.premise_in(target))
+        found += [step for step in own if step.is_step]
+    for one in found:  # it grows as it is read: a step may be what a further step leads to
+        found += debate.bearing_on(one, *_LEADS_HERE)
+    return tuple(dict.fromkeys(found))
 
 
 def not_replied(debate: Debate, person: str) -> tuple[Objection, ...]:
@@ -145,16 +190,16 @@ def _replies(debate: Debate, person: str, objection: Objection) -> bool:
     return any(person in makers(debate, reply) for reply in objection.replies)
 
 
-def _openings(debate: Debate, target: Target) -> list[Turn]:
+def _openings(debate: Debate, targets: Iterable[Target]) -> list[Turn]:
     found = []
-    for objection in objections(debate, target):
-        attack, denial = objection.attack, objection.denial
-        if attack is not None:
-            found.append(Turn(0, attack, None, makers(debate, attack), place_of(debate, attack)))
-        elif denial is not None:
-            found.append(Turn(0, None, denial, (denial.person,), denial.source))
-    argued = argued_denials(debate, target)
-    found += [Turn(0, None, denial, (denial.person,), denial.source) for denial in argued]
+    for target in targets:
+        against = objections(debate, target)
+        found += [_turn(debate, 0, one.attack) for one in against if one.attack is not None]
+        bare = [one.denial for one in against if one.denial is not None]
+        found += [
+            Turn(0, None, denial, (denial.person,), denial.source)
+            for denial in (*bare, *argued_denials(debate, target))
+        ]
     return found
 
 
@@ -162,10 +207,21 @@ def _answers(debate: Debate, turn: Turn) -> list[Turn]:
     if turn.relation is None:
         return []
     return [
-        Turn(turn.depth + 1, reply, None, makers(debate, reply), place_of(debate, reply))
+        _turn(debate, turn.depth + 1, reply)
         for reply in replies(debate, turn.relation)
         if not is_passive(debate, reply.speaker)
     ]
+
+
+def _turn(debate: Debate, depth: int, relation: Relation) -> Turn:
+    """Make a turn; what nobody holds is the move of whoever asks or reports it."""
+    who, where = makers(debate, relation), place_of(debate, relation)
+    if not who:
+        stances = debate.nodes[relation.speaker].stances
+        told = [s for s in stances if s.kind in _RAISES and s.step is None]
+        who = tuple(sorted({stance.person for stance in told}))
+        where = where or min((s.source for s in told if s.source is not None), default=None)
+    return Turn(depth, relation, None, who, where)
 
 
 def _sorted(place: dict[str, int], turns: list[Turn]) -> list[Turn]:

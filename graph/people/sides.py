@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from argmap.graph.debate import Debate, Relation, Target
 from argmap.graph.objections import Objection, objections
 from argmap.graph.people.clashes import Point, grounds
-from argmap.graph.people.exchanges import exchange
+from argmap.graph.people.exchanges import dispute
 from argmap.graph.sources.order import before
 
 
@@ -71,8 +71,7 @@ def last_word(debate: Debate, point: Point) -> tuple[str, ...]:
     here: tuple[Target, ...] = (point.claim, *point.steps)
     moves = [
         (turn.source, turn.people)
-        for target in here
-        for turn in exchange(debate, target)
+        for turn in dispute(debate, here)
         if turn.source is not None and set(turn.people) & set(point.people)
     ]
     held = [(s.source, (s.person,)) for s in debate.nodes[point.claim].stances if s.source]

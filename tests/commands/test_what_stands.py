@@ -125,4 +125,22 @@ def test_replies_follow_an_exchange(argmap: Run) -> None:
     depths = [turn["depth"] for turn in shape["turns"]]
     assert depths[0] == 0
     assert max(depths) > 1
-    assert "Nobody has objected." in argmap("replies", "cannot-try-every-state").out
+    nothing = argmap("replies", "cannot-try-every-state").out
+    assert "Nobody has objected or replied." in nothing
+
+
+def test_replies_name_the_step_that_is_struck(argmap: Run) -> None:
+    """From the claim's side, so that only the other end needs a name."""
+    out = " ".join(argmap("replies", "teens-ignore-parents-welfare").out.split())
+    into = " ".join(argmap("replies", "empathy-through-simulation").out.split())
+
+    assert "c09) · against its objection to the step from 'Others' welfare" in out
+    assert "against the step from 'Simulated discomfort is felt'" in into
+
+
+def test_a_denial_in_an_exchange_keeps_its_reserve(argmap: Run) -> None:
+    """The one that Byrnes only ventures."""
+    assert (
+        "- denied, with reserve (Steven Byrnes, c08)"
+        in argmap("replies", "right-setting-may-suffice").out
+    )

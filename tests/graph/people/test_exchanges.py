@@ -75,3 +75,74 @@ def test_an_exchange_nests_replies_below_objections(make: Make) -> None:
         (1, ("ann",), "c -> b -> a"),
         (2, ("cy",), "d -> c"),
     ]
+
+
+def test_an_exchange_takes_in_the_steps_around_the_claim(make: Make) -> None:
+    """Those that lead to it, those that lead to these, and its own."""
+    debate = make(
+        {
+            "a": "supports: z\n" + says("ann", "c1"),
+            "r": "supports: a\n" + says("ann", "c1"),
+            "s": "supports: r -> a\n" + says("ann", "c1"),
+            "z": says("ann", "c1"),
+            "u": "undercuts: [r -> a, s -> r -> a, a -> z]\n" + says("ben", "c2"),
+        }
+    )
+
+    struck = [turn.relation.name for turn in exchange(debate, "a") if turn.relation]
+    assert struck == ["u -> a -> z", "u -> r -> a", "u -> s -> r -> a"]
+
+
+def test_an_exchange_holds_what_is_no_objection(make: Make) -> None:
+    """A question with its answer, a grant, and a reading that somebody objects to."""
+    debate = make(
+        {
+            "a": says("ann", "c1"),
+            "b": "kernel_of: a\n" + says("ben", "c2"),
+            "c": "kind: question\ntext: Why?\nabout: a\n" + says("ben", "c2", "asks"),
+            "d": "answers: c\n" + says("ann", "c3"),
+            "e": "clarifies: a\n" + says("ben", "c2", "reports"),
+            "f": "rebuts: e\n" + says("ben", "c2"),
+            "g": "clarifies: a\n" + says("ben", "c2", "reports"),
+            "h": "qualifies: a\n" + says("ann", "c1"),
+        }
+    )
+
+    turns = [(t.depth, t.people, t.relation.name) for t in exchange(debate, "a") if t.relation]
+    assert turns == [
+        (0, ("ben",), "b kernel_of a"),
+        (0, ("ben",), "c about a"),
+        (1, ("ann",), "d answers c"),
+        (0, ("ben",), "e clarifies a"),
+        (1, ("ben",), "f -> e"),
+    ]
+
+
+def test_a_reply_to_two_objections_is_followed_once(make: Make) -> None:
+    """It stands below both; what follows it only below the first."""
+    debate = make(
+        {
+            "a": says("ann", "c1"),
+            "r": "supports: a\n" + says("ann", "c1"),
+            "b": "rebuts: a\nundercuts: r -> a\n" + says("ben", "c2"),
+            "c": "answers: b\n" + says("ann", "c3"),
+            "d": "rebuts: c\n" + says("ben", "c3"),
+        }
+    )
+
+    turns = [(t.depth, t.relation.name, t.again) for t in exchange(debate, "a") if t.relation]
+    assert turns == [
+        (0, "b -> a", False),
+        (1, "c answers b", False),
+        (2, "d -> c", False),
+        (0, "b -> r -> a", False),
+        (1, "c answers b", True),
+    ]
+
+
+def test_two_claims_that_rebut_each_other_end(make: Make) -> None:
+    """The claim does not come up below itself without end."""
+    debate = make({"a": "rebuts: b\n" + says("ann", "c2"), "b": "rebuts: a\n" + says("ben", "c2")})
+
+    turns = [(t.depth, t.relation.name) for t in exchange(debate, "a") if t.relation]
+    assert turns == [(0, "b -> a"), (1, "a -> b")]
