@@ -1,6 +1,7 @@
 """``argmap position``: where a person stands."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -8,12 +9,12 @@ import typer
 
 from argmap.commands import shapes
 from argmap.commands.completion import node_ids
-from argmap.commands.layout import columns, wrapped
+from argmap.commands.layout import wrapped
 from argmap.commands.nodes import find_node, find_person
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json, PersonWords
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.phrases import stance_remarks, target_titled, titled
+from argmap.commands.phrases import stance_phrase, stance_remarks, target_titled, titled
 from argmap.schema.vocabulary import StanceKind
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ def _emit_stances(debate: "Debate", kind: StanceKind, stances: "Iterable[Stance]
         reserve = " (with reserve)" if all(one.hedged for one in said) else ""
         emit(wrapped(f"{titled(debate, node)}{reserve}", 2, 4))
         for one in said:
-            if remarks := stance_remarks(debate, one):
+            here = "with reserve" if one.hedged and not reserve else ""
+            if remarks := " · ".join(filter(None, [stance_remarks(debate, one), here])):
                 emit(wrapped(remarks, 6))
 
 
@@ -128,15 +130,16 @@ def _denial(debate: "Debate", attack: "Relation") -> tuple[str, str]:
 
 
 def _emit_attributed(debate: "Debate", held: "Position") -> None:
-    if not held.attributed:
-        return
-    emit_heading("\nReported of this person by others")
-    rows = []
-    for one in held.attributed:
-        denied = " · denied by the person" if one in held.disowned else ""
-        told = f"{titled(debate, one.node)} · {one.kind}{denied}"
-        rows.append((debate.people[one.person].name, told))
-    emit(columns(rows))
+    """List what others say this person holds, with their reserve and their remarks."""
+    if held.attributed:
+        emit_heading("\nReported of this person by others")
+    for node, those in groupby(held.attributed, key=lambda stance: stance.node):
+        emit(wrapped(titled(debate, node), 2, 4))
+        for one in those:
+            told = [f"{debate.people[one.person].name} {stance_phrase(one)}"]
+            told.append(stance_remarks(debate, replace(one, attributes_to=None)))
+            told += ["denied by the person"] if one in held.disowned else []
+            emit(wrapped(" · ".join(filter(None, told)), 6))
 
 
 def _shape(debate: "Debate", held: "Position") -> dict[str, Any]:
