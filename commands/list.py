@@ -1,6 +1,6 @@
 """``argmap list``: nodes by kind, person, term or topic."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -10,17 +10,23 @@ from argmap.commands.layout import columns, counted, wrapped
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json
 from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
-from argmap.commands.phrases import SPEAKS, names, stance_phrase, target_titled
-from argmap.schema.vocabulary import Kind
+from argmap.commands.phrases import SPEAKS, names, stance_phrase, target_titled, titled
+from argmap.schema.vocabulary import ExampleForm, Kind
 
 if TYPE_CHECKING:
     from argmap.graph.debate import Debate, Node
 
+_STATES: Final = {
+    "open": "open",
+    "partly-answered": "answered only in part",
+    "answered": "answered",
+}
 EXAMPLES = """\b
 Examples:
   argmap list --kind example --by byrnes     his examples, and what each is for
   argmap list --term empathy                 the rival senses of a word
-  argmap list --kind question
+  argmap list --kind question                which are open, which are answered, by what
+  argmap list --form analogy                 which analogies there are, and what for
 """
 
 
@@ -39,12 +45,15 @@ def list_(
         str | None, typer.Option("--term", help="Only definitions of this term.")
     ] = None,
     topic: Annotated[str | None, typer.Option("--topic", help="Only this topic.")] = None,
+    *,
+    form: Annotated[
+        ExampleForm | None, typer.Option("--form", help="Only examples of this form.")
+    ] = None,
     claims: Claims = HERE,
     debate: DebateId = None,
-    *,
     json: Json = False,
 ) -> None:
-    """List nodes by kind, person, term or topic.
+    """List nodes by kind, person, term, topic or form of example.
 
     Each stands with what it is for. Several conditions narrow the list together.
     """
@@ -53,7 +62,7 @@ def list_(
 
     opened = open_debate(claims, debate)
     person = find_person(opened, by).id if by is not None else None
-    found = list_nodes(opened, kind=kind, by=person, term=term, topic=topic)
+    found = list_nodes(opened, kind=kind, by=person, term=term, topic=topic, form=form)
     if json:
         nodes = [
             shapes.brief(node)
@@ -64,6 +73,7 @@ def list_(
                 "bears_on": [shapes.relation(r) for r in opened.spoken_by(node.id)],
                 "stances": shapes.stances(node.stances),
             }
+            | _answers(opened, node)
             for node in found
         ]
         emit_json({"nodes": nodes})
@@ -74,13 +84,34 @@ def list_(
     say_next(f"show {found[0].id}" if found else "list")
 
 
+def _answers(debate: "Debate", node: "Node") -> dict[str, Any]:
+    """Say how far a question is answered, and by what; of other nodes nothing."""
+    from argmap.graph.questions import answers_to, state_of
+
+    if node.kind is not Kind.QUESTION:
+        return {"state": None, "answered_by": []}
+    given = answers_to(debate, node.id)
+    return {
+        "state": state_of(debate, node.id),
+        "answered_by": [{"node": r.speaker, "partly": r.partly} for r in given],
+    }
+
+
 def _emit(debate: "Debate", node: "Node", person: str | None, *, in_full: bool) -> None:
     """Write a node, what it is for, and how people stand to it."""
+    from argmap.graph.questions import answers_to, state_of
+
     emit_heading(node.short)
-    emit(f"  {node.record.form or node.kind} · {node.id}")
+    question = node.kind is Kind.QUESTION
+    state = f" · {_STATES[state_of(debate, node.id)]}" if question else ""
+    emit(f"  {node.record.form or node.kind} · {node.id}{state}")
     if in_full:
         emit(wrapped(node.text, 2))
     rows = [(SPEAKS[r.kind], target_titled(debate, r.target)) for r in debate.spoken_by(node.id)]
+    rows += [
+        ("answered in part by" if r.partly else "answered by", titled(debate, r.speaker))
+        for r in (answers_to(debate, node.id) if question else ())
+    ]
     if rows:
         emit(columns(rows, 4))
     by_kind: dict[str, list[str]] = {}

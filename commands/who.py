@@ -1,6 +1,6 @@
 """``argmap who``: who holds a node or draws a step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.commands import shapes
@@ -13,6 +13,7 @@ from argmap.commands.phrases import SPEAKS, names, stance_phrase, stance_remarks
 
 if TYPE_CHECKING:
     from argmap.graph.debate import Debate, Node, Relation, Stance
+    from argmap.graph.objections import Objection
 
 EXAMPLES = """\b
 Examples:
@@ -24,19 +25,21 @@ Examples:
 def who(
     node: NodeOrStepWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 ) -> None:
-    """Say who holds a node or draws a step.
+    """Say who holds a node or draws a step, and who attacks it.
 
     Lists everybody's stated stance, with its place in the source. Whoever asserts a node draws the
     steps from it, unless the map names others.
     """
     from argmap.graph.debate import Node
     from argmap.graph.holders import drawers
+    from argmap.graph.objections import objections
     from argmap.graph.queries.stances import stances_on
 
     opened = open_debate(claims, debate)
     found = find_target(opened, node)
     held = stances_on(opened, found)
     steps = [r for r in opened.spoken_by(found.id) if r.is_step] if isinstance(found, Node) else []
+    against = objections(opened, found.id if isinstance(found, Node) else found)
     drawn = {step.name: drawers(opened, step) for step in steps}
     if json:
         name = {"node": found.id} if isinstance(found, Node) else {"step": found.name}
@@ -47,22 +50,25 @@ def who(
                 "on_steps": shapes.stances(held.on_steps),
                 "drawn_by": list(held.drawn_by),
                 "steps": {step: list(people) for step, people in drawn.items()},
+                "attacked_by": [shapes.objection(opened, one) for one in against],
             }
         )
         return
     _emit_head(opened, found)
-    _emit_stances(opened, held.stances, "nobody on record takes a stance on it")
+    if isinstance(found, Node):
+        _emit_stances(opened, held.stances, "nobody on record takes a stance on it")
+    else:
+        emit(f"  drawn by {_who_draws(opened, found)}")
+        _emit_stances(opened, held.stances)
     if held.on_steps:
         emit_heading("\nOn single steps from it")
-        _emit_stances(opened, held.on_steps, "")
+        _emit_stances(opened, held.on_steps)
+    _emit_attackers(opened, against)
     if isinstance(found, Node):
         _emit_drawers(opened, steps)
         say_next(f"show {found.id}", *(f"position {s.person}" for s in held.stances[:1]))
     else:
-        drawn_by = names(opened, held.drawn_by) or "nobody on record"
-        own = "the mapper alone" if found.inferred else drawn_by
-        emit(f"\n  drawn by {own}")
-        say_next(f"show '{found.name}'", f"who {found.speaker}")
+        say_next(f"show '{found.name}'", f"replies '{found.name}'", f"who {found.speaker}")
 
 
 def _emit_head(debate: "Debate", found: "Node | Relation") -> None:
@@ -78,21 +84,37 @@ def _emit_head(debate: "Debate", found: "Node | Relation") -> None:
         emit(wrapped(f"{titled(debate, found.speaker)} {SPEAKS[found.kind]} {end}", 2) + "\n")
 
 
-def _emit_stances(debate: "Debate", stances: Iterable["Stance"], otherwise: str) -> None:
+def _emit_stances(debate: "Debate", stances: Iterable["Stance"], otherwise: str = "") -> None:
     rows = [
         (debate.people[s.person].name, stance_phrase(s), stance_remarks(debate, s)) for s in stances
     ]
-    emit(columns(rows) if rows else f"  {otherwise}")
+    if rows or otherwise:
+        emit(columns(rows) if rows else f"  {otherwise}")
+
+
+def _emit_attackers(debate: "Debate", against: "Sequence[Objection]") -> None:
+    """Say who objects, with what, and how many replies that has."""
+    from argmap.graph.sentences import objection_title
+
+    if against:
+        emit_heading("\nAttacked by")
+    for one in against:
+        many = f"{len(one.replies)} replies" if one.replies[1:] else "1 reply"
+        replied = many if one.replies else "no reply recorded"
+        emit(wrapped(f"{objection_title(debate, one)} · {replied}", 2, 2))
+
+
+def _who_draws(debate: "Debate", step: "Relation") -> str:
+    from argmap.graph.holders import drawers
+
+    if step.inferred:
+        return "the mapper alone"
+    return names(debate, drawers(debate, step)) or "nobody on record"
 
 
 def _emit_drawers(debate: "Debate", steps: Iterable["Relation"]) -> None:
     """Say who draws the steps from a node."""
-    from argmap.graph.holders import drawers
-
-    rows = []
-    for step in steps:
-        people = "the mapper alone" if step.inferred else names(debate, drawers(debate, step))
-        rows.append((step.name, people or "nobody on record"))
+    rows = [(step.name, _who_draws(debate, step)) for step in steps]
     if rows:
         emit_heading("\nIts steps are drawn by")
         for name, people in rows:

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from argmap.graph.debate import Debate, Node, Relation, Target
 from argmap.graph.holders import holders, is_passive, participants, step_holders
 from argmap.graph.objections import Objection, objections, reasons
-from argmap.schema.vocabulary import Kind, RelationKind, SourceKind, StanceKind
+from argmap.graph.questions import OPEN, PARTLY, state_of
+from argmap.schema.vocabulary import Kind, SourceKind, StanceKind
+
+# A definition says what somebody means by a word, an example shows something, a question asks:
+# nobody has to take these up. What says that something is so is a claim, an objection or a grant.
+_STATEMENTS = frozenset({Kind.CLAIM, Kind.COUNTERARGUMENT, Kind.KERNEL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +80,12 @@ def unsettled(debate: Debate) -> Unsettled:
     >>> [found.source for found in unsettled(tea()).objections]
     ['c2']
     """
-    answers = {
-        node.id: debate.bearing_on(node.id, RelationKind.ANSWERS)
-        for node in debate.nodes.values()
-        if node.kind is Kind.QUESTION
-    }
+    asked = [node.id for node in debate.nodes.values() if node.kind is Kind.QUESTION]
+    states = {question: state_of(debate, question) for question in asked}
     return Unsettled(
         objections=tuple(_by_source(debate, _unanswered(debate))),
-        questions=tuple(question for question, given in answers.items() if not given),
-        partly_answered=tuple(
-            question
-            for question, given in answers.items()
-            if given and all(answer.partly for answer in given)
-        ),
+        questions=tuple(question for question in asked if states[question] == OPEN),
+        partly_answered=tuple(question for question in asked if states[question] == PARTLY),
         sources=tuple(_unanswered_sources(debate)),
         untouched=tuple(node.id for node in debate.nodes.values() if _is_untouched(debate, node)),
     )
@@ -153,7 +151,7 @@ def _unanswered_sources(debate: Debate) -> Iterator[str]:
 def _is_untouched(debate: Debate, node: Node) -> bool:
     """Tell whether a claim has reasons, leads no further, and only its holders ever touched it."""
     leads_on = any(relation.is_step for relation in debate.spoken_by(node.id))
-    if node.kind is Kind.QUESTION or leads_on or not reasons(debate, node.id):
+    if node.kind not in _STATEMENTS or leads_on or not reasons(debate, node.id):
         return False
     own = set(holders(debate, node.id))
     if any(stance.person not in own for stance in node.stances):

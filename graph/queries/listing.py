@@ -1,4 +1,4 @@
-"""List nodes by kind, by person, by term, by topic."""
+"""List nodes by kind, by person, by term, by topic, by form of example."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -7,7 +7,7 @@ from argmap.graph.debate import Debate, Node
 from argmap.graph.nearest import nearest
 from argmap.graph.wording import words
 from argmap.schema.errors import UnknownIdError
-from argmap.schema.vocabulary import Kind, StanceKind
+from argmap.schema.vocabulary import ExampleForm, Kind, StanceKind
 
 _ONLY_JUDGES: Final = frozenset({StanceKind.DENIES, StanceKind.DOUBTS})
 
@@ -19,6 +19,7 @@ def list_nodes(
     by: str | None = None,
     term: str | None = None,
     topic: str | None = None,
+    form: ExampleForm | None = None,
 ) -> tuple[Node, ...]:
     """List the nodes that fit every condition.
 
@@ -34,6 +35,8 @@ def list_nodes(
         The term it defines; case and accents don't matter.
     topic : str, optional
         One of its topics; likewise.
+    form : ExampleForm, optional
+        The form of an example.
 
     Returns
     -------
@@ -53,6 +56,8 @@ def list_nodes(
     nodes: Iterable[Node] = debate.nodes.values()
     if kind is not None:
         nodes = [node for node in nodes if node.kind is kind]
+    if form is not None:
+        nodes = [node for node in nodes if node.record.form is form]
     if by is not None:
         person = debate.person(by).id
         nodes = [node for node in nodes if person in brought_up_by(node)]

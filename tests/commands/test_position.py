@@ -86,7 +86,9 @@ def test_a_tension_names_its_witness_and_what_is_granted(ask: Run) -> None:
 
 def test_a_disowned_report_is_marked(ask: Run) -> None:
     """Ben said so of Ann, and Ann denies it."""
-    assert "Ben  Tea always helps. (always) · reports · denied by the person" in ask("ann").out
+    out = ask("ann").out
+
+    assert "Tea always helps. (always)\n      Ben reports · c2 · denied by the person" in out
 
 
 def test_who_takes_no_part_could_not_reply(ask: Run) -> None:
@@ -137,3 +139,26 @@ def test_a_bare_denial_is_left_without_a_reply_too(argmap: Run, write_debate: Wr
 
     assert (one["objection"], one["node"]) == ("ben denies calms", None)
     assert (one["by"], one["source"]) == (["ben"], "c2")
+
+
+def test_reports_keep_their_reserve_and_their_remark(argmap: Run) -> None:
+    """Carauleanu is read with a reservation, and only similar claims are ascribed to him."""
+    out = " ".join(argmap("position", "marc-carauleanu").out.split())
+
+    assert (
+        "Steven Byrnes reports, with reserve · post s1.p7 · Similar claims, if Byrnes has "
+        "understood him." in out
+    )
+
+
+def test_a_reserve_in_one_of_two_places_stands_there(argmap: Run, write_debate: Write) -> None:
+    """And above both only where both have it."""
+    cools = {
+        "basics/cools.yaml": "kind: claim\ntext: Tea cools.\nstances:\n"
+        "  - {by: ann, stance: asserts, source: c1, hedged: true}\n"
+        "  - {by: ann, stance: asserts, source: c3}\n"
+    }
+    out = argmap("position", "ann", folder=write_debate(NODES | cools)).out
+
+    assert "Tea cools. (cools)\n      c1 · with reserve\n      c3\n" in out
+    assert "Tea calms. (calms) (with reserve)\n      c1\n      c3\n" in out

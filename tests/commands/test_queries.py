@@ -137,6 +137,51 @@ def test_rival_senses_of_a_term_are_shown_in_full(argmap: Run) -> None:
     assert "Steven Byrnes: asserts" in shown
 
 
+def test_questions_say_how_far_they_are_answered(argmap: Run) -> None:
+    """In words and by which nodes; for programs with keys of their own."""
+    shown = argmap("list", "--kind", "question", "--by", "unidentified-3").out
+    nodes = json.loads(argmap("list", "--json").out)["nodes"]
+    states = {node["id"]: node["state"] for node in nodes if node["kind"] == "question"}
+
+    assert "question · which-case-is-the-cringe · answered only in part" in shown
+    assert "answered in part by  Valence is even harder to mix up" in shown
+    assert set(states.values()) == {"open", "partly-answered", "answered"}
+    for node in nodes:
+        assert (node["state"] in {None, "open"}) == (node["answered_by"] == [])
+
+
+def test_examples_are_listed_by_their_form(argmap: Run) -> None:
+    """Each with what it is for; a form that does not exist is misuse."""
+    nodes = json.loads(argmap("list", "--form", "analogy", "--json").out)["nodes"]
+
+    assert {node["form"] for node in nodes} == {"analogy"}
+    assert all(node["bears_on"] for node in nodes)
+    assert argmap("list", "--form", "simile").code == 2
+
+
+def test_who_draws_a_step_and_who_attacks_it(argmap: Run) -> None:
+    """Nobody need take a stance on the step itself."""
+    ran = argmap("who", "similar-codes -> value-spills-over")
+    shown = json.loads(argmap("who", "similar-codes -> value-spills-over", "--json").out)
+
+    assert "drawn by Beren Millidge" in ran.out
+    assert "nobody" not in ran.out
+    assert "The neurons differ enough (Steven Byrnes, post)" in ran.out
+    assert len(shown["attacked_by"]) == 3
+    assert {one["against"] for one in shown["attacked_by"]} == {shown["step"]}
+
+
+def test_who_attacks_a_node_stands_with_who_holds_it(argmap: Run) -> None:
+    """With what, where, and whether somebody replied; nothing where nobody does."""
+    out = argmap("who", "value-spills-over").out
+
+    held, attacked = out.split("Attacked by")
+    assert "Beren Millidge  asserts" in held
+    assert "Learning values own and others' case apart (Steven Byrnes, post)" in attacked
+    assert "no reply recorded" in attacked
+    assert "Attacked by" not in argmap("who", "cannot-try-every-state").out
+
+
 def test_a_list_may_be_empty(argmap: Run) -> None:
     """No question of this person is no misuse."""
     ran = argmap("list", "--kind", "question", "--by", "foyle")

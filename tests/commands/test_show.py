@@ -181,5 +181,6 @@ def test_the_json_of_who_has_the_documented_shape(argmap: Run) -> None:
     node = json.loads(argmap("who", "--json", "neurons-differ-enough").out)
     step = json.loads(argmap("who", "--json", "similar-codes -> value-spills-over").out)
 
-    assert set(node) == {"format", "node", "stances", "on_steps", "drawn_by", "steps"}
+    keys = {"format", "stances", "on_steps", "drawn_by", "steps", "attacked_by"}
+    assert set(node) == keys | {"node"}
     assert set(step) == {"format", "step", "stances", "on_steps", "drawn_by", "steps"}

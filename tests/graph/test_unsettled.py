@@ -71,3 +71,14 @@ def test_an_argument_of_its_own_that_nobody_touched_is_open(make: Make) -> None:
 
     assert unsettled(make(alone)).untouched == ("a",)
     assert unsettled(make(touched)).untouched == ()
+
+
+def test_what_is_no_statement_is_nothing_to_take_up(make: Make) -> None:
+    """What a word means, and an example, though reasons are given for them."""
+    reasons = {"b": "supports: [a, c, d]\n" + ANN}
+    others = {
+        "c": "kind: definition\nterm: tea\ntext: A leaf.\n" + ANN,
+        "d": "kind: example\nform: case\ntext: A cup.\n" + ANN,
+    }
+
+    assert unsettled(make({"a": ANN, **reasons, **others})).untouched == ("a",)

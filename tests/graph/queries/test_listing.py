@@ -7,7 +7,7 @@ import pytest
 from argmap.graph.debate import Debate
 from argmap.graph.queries.listing import list_nodes
 from argmap.schema.errors import UnknownIdError
-from argmap.schema.vocabulary import Kind
+from argmap.schema.vocabulary import ExampleForm, Kind
 
 Make = Callable[[Mapping[str, str]], Debate]
 
@@ -57,6 +57,12 @@ def test_conditions_narrow_each_other(tea: Debate) -> None:
     """All of them have to fit."""
     assert _ids(tea, kind=Kind.EXAMPLE, by="ben") == ["cup"]
     assert _ids(tea, kind=Kind.QUESTION) == []
+
+
+def test_examples_are_listed_by_form(tea: Debate) -> None:
+    """A case is no analogy, and what is no example has no form."""
+    assert _ids(tea, form=ExampleForm.CASE) == ["cup"]
+    assert _ids(tea, form=ExampleForm.ANALOGY) == []
 
 
 @pytest.mark.parametrize(
