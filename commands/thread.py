@@ -1,16 +1,21 @@
 """``argmap thread``: the conversation around a source."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.commands.layout import counted, wrapped
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json, SourceId
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.phrases import titled
+from argmap.commands.phrases import locator, titled
+from argmap.schema.vocabulary import SourceKind
 
 if TYPE_CHECKING:
     from argmap.graph.debate import Debate
+    from argmap.graph.queries.quotations import Quotation
     from argmap.graph.queries.threads import Post
+
+    Quoted: TypeAlias = Mapping[str, tuple[Quotation, ...]]
 
 EXAMPLES = """\b
 Examples:
@@ -24,26 +29,33 @@ def thread(
 ) -> None:
     """Follow the conversation around a source, with the nodes drawn from each part.
 
-    First what it answers, in brief; then itself, then the replies.
+    First what it answers, in brief; then itself, then the replies. What is quoted stands apart: it
+    is said by somebody else. A quotation from elsewhere comes with the nodes drawn from it.
     """
     from argmap.graph.queries import threads as query
+    from argmap.graph.queries.quotations import quotations
 
     opened = open_debate(claims, debate)
     found = query.thread(opened, source)
+    quoted = quotations(opened)
     place = next(i for i, post in enumerate(found) if post.source == source)
     if json:
-        emit_json({"source": source, "thread": [_shape(opened, post) for post in found]})
+        emit_json({"source": source, "thread": [_shape(opened, post, quoted) for post in found]})
         return
     for number, post in enumerate(found):
         if number:
             emit()
         _emit_head(opened, post, here=number == place)
         _emit_nodes(opened, post, in_full=number >= place)
+        if number >= place:
+            _emit_quotations(opened, post, quoted)
     drawn = found[place].nodes
     say_next(f"show {drawn[0]}" if drawn else "sources coverage")
 
 
-def _shape(debate: "Debate", post: "Post") -> dict[str, Any]:
+def _shape(debate: "Debate", post: "Post", quoted: "Quoted") -> dict[str, Any]:
+    from argmap.graph.queries.quotations import quoted_in
+
     record = debate.sources[post.source].record
     return {
         "id": post.source,
@@ -56,6 +68,20 @@ def _shape(debate: "Debate", post: "Post") -> dict[str, Any]:
         "replies_to": record.replies_to,
         "depth": post.depth,
         "nodes": list(post.nodes),
+        "quotes": [
+            {
+                "paragraphs": list(one.paragraphs),
+                "person": one.person,
+                "source": one.source,
+                "at": list(one.at),
+                "nodes": list(one.nodes),
+            }
+            for one in quoted[post.source]
+        ],
+        "quoted_in": [
+            {"source": source, "paragraphs": list(at)}
+            for source, at in quoted_in(quoted, post.source)
+        ],
     }
 
 
@@ -79,3 +105,27 @@ def _emit_nodes(debate: "Debate", post: "Post", *, in_full: bool) -> None:
         emit(wrapped(f"{count} drawn from it; 'argmap thread {post.source}' lists them", indent))
     elif not post.nodes:
         emit(" " * indent + "no node is drawn from it")
+
+
+def _emit_quotations(debate: "Debate", post: "Post", quoted: "Quoted") -> None:
+    """Say what a source quotes, and where a quotation stands.
+
+    Nodes drawn from a post or a comment stand with that one already.
+    """
+    from argmap.graph.queries.quotations import quoted_in
+
+    indent = 2 * post.depth + 4
+    for one in quoted[post.source]:
+        said = ", ".join(
+            filter(None, [debate.people[one.person].name, locator(one.source, one.at)])
+        )
+        emit(wrapped(f"quotes in {', '.join(one.paragraphs)}: {said}", indent, 2))
+        for node in one.nodes if _is_quotation(debate, one.source) else ():
+            emit(wrapped(f"- {titled(debate, node)}", indent + 2, 2))
+    if _is_quotation(debate, post.source):
+        for source, at in quoted_in(quoted, post.source):
+            emit(wrapped(f"quoted in {locator(source, at)}", indent, 2))
+
+
+def _is_quotation(debate: "Debate", source: str | None) -> bool:
+    return source is not None and debate.sources[source].record.kind is SourceKind.QUOTATION

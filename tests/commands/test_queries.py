@@ -253,6 +253,24 @@ def test_a_thread_shows_what_stands_above_in_brief(argmap: Run) -> None:
     assert "    - " in shown
 
 
+def test_a_thread_shows_what_is_quoted(argmap: Run) -> None:
+    """With the nodes where the quotation comes from elsewhere; else with a pointer."""
+    shown = argmap("thread", "c07").out
+    quoted = json.loads(argmap("thread", "c07", "--json").out)["thread"][1]["quotes"]
+
+    assert "quotes in p9: Steven Byrnes, byrnes-punch p1\n        - Cringing when" in shown
+    assert "quotes in p1, p2: Unidentified commenter 3, c07 p6, p7\n\n" in shown
+    assert [one["source"] for one in quoted] == ["millidge-comment", "byrnes-punch"]
+
+
+def test_a_quotation_says_where_it_is_quoted(argmap: Run) -> None:
+    """It has no thread of its own."""
+    shown = argmap("thread", "byrnes-punch").out
+
+    assert "quoted in c07 p9" in shown
+    assert "quoted in c19 p2" in shown
+
+
 def test_a_source_without_nodes_says_so(argmap: Run, write_debate: Write) -> None:
     """Neither an error nor a gap."""
     folder = write_debate({"sources/c1.yaml": "kind: comment\ndate: '2024-01-01'\ntitle: Hm\n"})
