@@ -6,7 +6,7 @@ import typer
 
 from argmap.commands import shapes
 from argmap.commands.completion import person_ids
-from argmap.commands.layout import columns, counted, wrapped
+from argmap.commands.layout import columns, counted, listed, wrapped
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json
 from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
@@ -58,7 +58,7 @@ def list_(
     Each stands with what it is for. Several conditions narrow the list together.
     """
     from argmap.commands.nodes import find_person
-    from argmap.graph.queries.listing import list_nodes
+    from argmap.graph.queries.listing import list_nodes, terms_with
 
     opened = open_debate(claims, debate)
     person = find_person(opened, by).id if by is not None else None
@@ -81,7 +81,10 @@ def list_(
     for node in found:
         _emit(opened, node, person, in_full=term is not None)
     say(counted(len(found), "node"))
-    say_next(f"show {found[0].id}" if found else "list")
+    if near := terms_with(opened, term) if term is not None else ():
+        say(f"defined too: {listed([repr(other) for other in near])}")
+    reported = f"position {person}" if person is not None else "list"
+    say_next(f"show {found[0].id}" if found else reported)
 
 
 def _answers(debate: "Debate", node: "Node") -> dict[str, Any]:

@@ -34,13 +34,17 @@ def thread(
     """
     from argmap.graph.queries import threads as query
     from argmap.graph.queries.quotations import quotations
+    from argmap.graph.unsettled import unanswered_sources
 
     opened = open_debate(claims, debate)
     found = query.thread(opened, source)
-    quoted = quotations(opened)
+    quoted, left = quotations(opened), unanswered_sources(opened)
     place = next(i for i, post in enumerate(found) if post.source == source)
     if json:
-        emit_json({"source": source, "thread": [_shape(opened, post, quoted) for post in found]})
+        posts = [
+            _shape(opened, post, quoted) | {"unanswered": post.source in left} for post in found
+        ]
+        emit_json({"source": source, "thread": posts})
         return
     for number, post in enumerate(found):
         if number:
@@ -49,6 +53,8 @@ def thread(
         _emit_nodes(opened, post, in_full=number >= place)
         if number >= place:
             _emit_quotations(opened, post, quoted)
+        if number >= place and post.source in left:
+            emit(" " * (2 * post.depth + 4) + "nobody answered it")
     drawn = found[place].nodes
     say_next(f"show {drawn[0]}" if drawn else "sources coverage")
 

@@ -86,7 +86,7 @@ def unsettled(debate: Debate) -> Unsettled:
         objections=tuple(_by_source(debate, _unanswered(debate))),
         questions=tuple(question for question in asked if states[question] == OPEN),
         partly_answered=tuple(question for question in asked if states[question] == PARTLY),
-        sources=tuple(_unanswered_sources(debate)),
+        sources=unanswered_sources(debate),
         untouched=tuple(node.id for node in debate.nodes.values() if _is_untouched(debate, node)),
     )
 
@@ -94,6 +94,25 @@ def unsettled(debate: Debate) -> Unsettled:
 def unanswered(debate: Debate, target: Target) -> tuple[Objection, ...]:
     """List the objections to a node or a step that have no reply."""
     return tuple(objection for objection in objections(debate, target) if not objection.replies)
+
+
+def unanswered_sources(debate: Debate) -> tuple[str, ...]:
+    """List the comments that nobody but their author answered, in order of id.
+
+    Examples
+    --------
+    >>> from argmap.graph.examples import tea
+    >>> unanswered_sources(tea())
+    ('c2',)
+    """
+    replied = {
+        source.record.replies_to
+        for source in debate.sources.values()
+        if source.record.replies_to in debate.sources
+        and debate.sources[str(source.record.replies_to)].author != source.author
+    }
+    comments = (s.id for s in debate.sources.values() if s.record.kind is SourceKind.COMMENT)
+    return tuple(comment for comment in comments if comment not in replied)
 
 
 def source_of(debate: Debate, objection: Objection) -> str | None:
@@ -134,18 +153,6 @@ def _by_source(debate: Debate, found: Iterable[Objection]) -> Iterator[SourceObj
         if source in grouped:
             group = sorted(grouped[source], key=lambda objection: objection.name)
             yield SourceObjections(source, tuple(group))
-
-
-def _unanswered_sources(debate: Debate) -> Iterator[str]:
-    replied = {
-        source.record.replies_to
-        for source in debate.sources.values()
-        if source.record.replies_to in debate.sources
-        and debate.sources[str(source.record.replies_to)].author != source.author
-    }
-    for source in debate.sources.values():
-        if source.record.kind is SourceKind.COMMENT and source.id not in replied:
-            yield source.id
 
 
 def _is_untouched(debate: Debate, node: Node) -> bool:

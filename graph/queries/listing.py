@@ -89,6 +89,23 @@ def brought_up_by(node: Node) -> tuple[str, ...]:
     return tuple(sorted({s.person for s in node.stances if s.kind not in _ONLY_JUDGES}))
 
 
+def terms_with(debate: Debate, term: str) -> tuple[str, ...]:
+    """List the other terms that contain a term: ``largely selfish`` contains ``selfish``.
+
+    Examples
+    --------
+    >>> from argmap.schema.node import NodeRecord
+    >>> def sense(term):
+    ...     return NodeRecord(kind="definition", term=term, text="A word.")
+    >>> nodes = {"a": Node("a", "s", sense("tea")), "b": Node("b", "s", sense("green tea"))}
+    >>> terms_with(Debate("tea", "Tea?", nodes=nodes), "tea")
+    ('green tea',)
+    """
+    wanted = set(words(term))
+    known = {node.record.term for node in debate.nodes.values() if node.record.term is not None}
+    return tuple(sorted(other for other in known if wanted < set(words(other))))
+
+
 def _with_words(
     nodes: Iterable[Node], known: dict[str, set[tuple[str, ...]]], thing: str, text: str
 ) -> list[Node]:

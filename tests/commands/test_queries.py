@@ -263,6 +263,31 @@ def test_a_thread_shows_what_is_quoted(argmap: Run) -> None:
     assert [one["source"] for one in quoted] == ["millidge-comment", "byrnes-punch"]
 
 
+def test_a_comment_that_nobody_answered_says_so(argmap: Run) -> None:
+    """In the thread, and for programs; a post is no comment."""
+    shown = argmap("thread", "c24").out
+    posts = json.loads(argmap("thread", "c24", "--json").out)["thread"]
+
+    assert shown.rstrip().endswith("nobody answered it")
+    assert [post["unanswered"] for post in posts] == [False, True]
+    whole, left = argmap("thread", "post").out, json.loads(argmap("open", "--json").out)["sources"]
+    assert whole.count("nobody answered it") == len(left)
+
+
+def test_terms_that_contain_a_term_are_named(argmap: Run) -> None:
+    """On standard error, as they were not asked for."""
+    ran = argmap("list", "--term", "selfish")
+
+    assert "largely selfish" not in ran.out
+    assert "defined too: 'largely selfish'" in ran.err
+    assert "defined too" not in argmap("list", "--term", "valence guess").err
+
+
+def test_who_brings_nothing_up_may_be_spoken_of(argmap: Run) -> None:
+    """The next command shows what others report of them."""
+    assert "Next: argmap position marc-carauleanu" in argmap("list", "--by", "carauleanu").err
+
+
 def test_a_quotation_says_where_it_is_quoted(argmap: Run) -> None:
     """It has no thread of its own."""
     shown = argmap("thread", "byrnes-punch").out
