@@ -63,6 +63,7 @@ def position(
     _emit_open(opened, held.not_replied)
     for kind, stances in held.stated.items():
         _emit_stances(opened, kind, stances)
+    _emit_narrowed(opened, held)
     _emit_implied(opened, held)
     _emit_attributed(opened, held)
     if not held.stated and not held.attributed:
@@ -104,6 +105,19 @@ def _emit_stances(debate: "Debate", kind: StanceKind, stances: "Iterable[Stance]
             here = "with reserve" if one.hedged and not reserve else ""
             if remarks := " · ".join(filter(None, [stance_remarks(debate, one), here])):
                 emit(wrapped(remarks, 6))
+
+
+def _emit_narrowed(debate: "Debate", held: "Position") -> None:
+    """List what the person said first and narrowed in a later post or comment."""
+    if held.narrowed:
+        emit_heading("\nNarrows later what they said")
+    for one in held.narrowed:
+        stances = debate.nodes[one.speaker].stances
+        said = {str(s.source) for s in stances if s.person == held.person and s.source is not None}
+        own = " · the mapper's own link" if one.inferred else ""
+        emit(wrapped(target_titled(debate, one.target), 2, 4))
+        where = one.source or ", ".join(sorted(said))
+        emit(wrapped(f"by {titled(debate, one.speaker)}, {where}{own}", 6))
 
 
 def _emit_implied(debate: "Debate", held: "Position") -> None:
@@ -150,6 +164,7 @@ def _shape(debate: "Debate", held: "Position") -> dict[str, Any]:
         "implied_denials": [
             {"node": attack.end, "because": attack.name} for attack in held.implied
         ],
+        "narrowed": [shapes.relation(one) for one in held.narrowed],
         "commitments": [
             {"node": one.node, "accepts": one.accepts, "because": one.because.name}
             for one in held.commitments

@@ -162,3 +162,14 @@ def test_a_reserve_in_one_of_two_places_stands_there(argmap: Run, write_debate: 
 
     assert "Tea cools. (cools)\n      c1 · with reserve\n      c3\n" in out
     assert "Tea calms. (calms) (with reserve)\n      c1\n      c3\n" in out
+
+
+def test_what_is_narrowed_later_stands_with_where(argmap: Run) -> None:
+    """Barnett says in c15 that only some behaviours become moral."""
+    out = " ".join(argmap("position", "barnett").out.split())
+    shape = json.loads(argmap("position", "barnett", "--json").out)
+
+    later = out.split("Narrows later what they said")[1]
+    assert "(only-some-behaviours-become-moral), c15" in later
+    assert "presumption-becomes-moral" in [one["target"] for one in shape["narrowed"]]
+    assert "Narrows later" not in argmap("position", "zy").out
