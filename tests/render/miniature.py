@@ -61,7 +61,7 @@ text: One should drink coffee.
 answers: which-drink
 stances:
   - {by: ben, stance: asserts, source: c1, at: p1, hedged: true}
-  - {by: ann, stance: reports, attributes_to: ben, source: post, at: s1.p1}
+  - {by: ann, stance: reports, attributes_to: ben, source: post, at: s1.p1, note: If rightly read.}
 """,
     "drinks/tea-calms.yaml": """
 kind: claim

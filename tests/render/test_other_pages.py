@@ -28,6 +28,13 @@ def test_person_by_stance(tea: Debate) -> None:
     assert [source.id for source in ben.sources] == ["c1"]
 
 
+def test_a_report_keeps_its_remark(pages: Pages) -> None:
+    """On the page of the person whose view it is said to be."""
+    reported = pages["people/ben.html"].split('id="reported-of-them"')[1]
+
+    assert '<div class="note"><p>If rightly read.</p>' in reported
+
+
 def test_source_paragraphs(pages: Pages) -> None:
     """A source lists its paragraphs by anchor, with what is drawn from each, and why nothing is."""
     page = pages["sources/post.html"]
