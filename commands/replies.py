@@ -78,9 +78,10 @@ def _deed(debate: "Debate", turn: "Turn") -> str:
         reserve = ", with reserve" if turn.denial is not None and turn.denial.hedged else ""
         return f"- denied{reserve}"
     sign = "-" if turn.relation.is_attack else "~"
-    part = " in part" if turn.relation.partly else ""
-    told = debate.nodes[turn.relation.speaker].short
-    return f"{sign} {SUFFERS[turn.relation.kind]}{part}: {told}"
+    done = SUFFERS[turn.relation.kind]
+    if turn.relation.partly:
+        done = done.replace(" by", " in part by")
+    return f"{sign} {done}: {debate.nodes[turn.relation.speaker].short}"
 
 
 def _credit(who: str, source: str | None) -> str:

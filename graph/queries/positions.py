@@ -1,6 +1,6 @@
 """Where a person stands: what the sources record, what follows from it, what is left open."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from argmap.graph.debate import Debate, Relation, Stance, Target
@@ -10,6 +10,7 @@ from argmap.graph.people.exchanges import not_replied
 from argmap.graph.people.narrowing import narrowed
 from argmap.graph.people.tensions import Tension, disowned, tensions
 from argmap.graph.queries.stances import in_order
+from argmap.graph.sources.order import in_order as sources_in_order
 from argmap.schema.vocabulary import StanceKind
 
 
@@ -84,7 +85,7 @@ def position(debate: Debate, person: str, on: str | None = None) -> Position:
     known = debate.person(person).id
     near = debate.nodes if on is None else _close_to(debate, debate.node(on).id)
     chosen = [stance for stance in debate.stances if stance.node in near]
-    own = in_order([stance for stance in chosen if stance.person == known])
+    own = _as_said(debate, [stance for stance in chosen if stance.person == known])
     kinds = [kind for kind in StanceKind if any(stance.kind is kind for stance in own)]
     implied = views(debate, known).denied
     return Position(
@@ -98,6 +99,26 @@ def position(debate: Debate, person: str, on: str | None = None) -> Position:
         attributed=in_order([stance for stance in chosen if stance.attributes_to == known]),
         disowned=tuple(stance for stance in disowned(debate, known) if stance.node in near),
     )
+
+
+def _as_said(debate: Debate, stances: Sequence[Stance]) -> list[Stance]:
+    """Sort stances as a reader of the sources meets them, those on one node at its first place."""
+    listed = {source: number for number, source in enumerate(sources_in_order(debate))}
+    lines = {
+        (source.id, paragraph.id): number
+        for source in debate.sources.values()
+        for number, paragraph in enumerate(source.paragraphs)
+    }
+
+    def place(stance: Stance) -> tuple[int, int]:
+        source = stance.source or ""
+        line = min((lines.get((source, one), 0) for one in stance.at), default=0)
+        return listed.get(source, len(listed)), line
+
+    first: dict[str, tuple[int, int]] = {}
+    for stance in stances:
+        first[stance.node] = min(place(stance), first.get(stance.node, (len(listed) + 1, 0)))
+    return sorted(stances, key=lambda s: (first[s.node], s.node, place(s), s.index))
 
 
 def _close_to(debate: Debate, node: str) -> set[str]:

@@ -154,3 +154,25 @@ def test_a_step_under_fire_is_near_its_end(make: Make) -> None:
 
     assert [o.name for o in position(debate, "ann", on="b").not_replied] == ["u -> a -> b"]
     assert position(debate, "ann", on="x").not_replied == ()
+
+
+def test_a_position_follows_the_sources(make: Make) -> None:
+    """Nodes stand where a reader first meets them; what has no source comes last."""
+    said = "stances:\n  - {{by: ann, stance: asserts{}}}\n".format
+    debate = make(
+        {
+            "a": said(", source: c3"),
+            "b": said(""),
+            "c": said(", source: c1"),
+            "d": said(", source: c3") + "  - {by: ann, stance: asserts, source: c2}\n",
+        }
+    )
+
+    held = position(debate, "ann").stated[StanceKind.ASSERTS]
+    assert [(stance.node, stance.source) for stance in held] == [
+        ("c", "c1"),
+        ("d", "c2"),
+        ("d", "c3"),
+        ("a", "c3"),
+        ("b", None),
+    ]
