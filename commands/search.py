@@ -40,22 +40,26 @@ def search(
     opened = open_debate(claims, debate)
     found = query.search(opened, " ".join(words))
     hits = [opened.nodes[hit.node] for hit in found.hits]
+    near = [opened.nodes[node] for node in found.near]
     for word, instead in found.read_as:
         say(f"'{word}' occurs nowhere; searched for '{instead}' instead")
     if json:
         read_as = [{"word": word, "read_as": instead} for word, instead in found.read_as]
-        emit_json({"nodes": [shapes.brief(node) for node in hits], "read_as": read_as})
+        nodes, others = ([shapes.brief(node) for node in some] for some in (hits, near))
+        emit_json({"nodes": nodes, "read_as": read_as, "near": others})
         return
-    for node in hits[:SHOWN]:
+    if not hits:
+        offer = "; these have the most of them" if near else ""
+        say(f"no node has all of the words '{' '.join(words)}'{offer}")
+    for node in (hits or near)[:SHOWN]:
         emit_heading(node.short)
         emit(columns([(f"{node.kind} · {node.id}",)]))
         emit(wrapped(node.text, 2) + "\n")
-    say(_summary(len(hits), " ".join(words)))
-    say_next(f"show {hits[0].id}" if hits else "tree")
+    if hits:
+        say(_summary(len(hits)))
+    say_next(f"show {(hits or near)[0].id}" if hits or near else "tree")
 
 
-def _summary(found: int, words: str) -> str:
-    if not found:
-        return f"no node has all of the words '{words}'"
+def _summary(found: int) -> str:
     more = f"; the best {SHOWN} are shown, --json has them all" if found > SHOWN else ""
     return f"{counted(found, 'node')} found{more}"

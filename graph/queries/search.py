@@ -1,7 +1,8 @@
 """Find nodes by words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import log
 from typing import Final
 
 from argmap.graph.debate import Debate, Node
@@ -10,6 +11,7 @@ from argmap.graph.wording import words
 
 _MIDDLE: Final = 1
 _FIELD: Final = 2
+_NEAR: Final = 5
 _NOTHING: Final = -1
 """Better than any match of words: the title itself."""
 
@@ -40,10 +42,13 @@ class Search:
         Best first.
     read_as : tuple of (str, str)
         The words that stand nowhere, each with the word that was searched instead.
+    near : tuple of str
+        Where no node has all of the words: the ids of those that have the most telling of them.
     """
 
     hits: tuple[Hit, ...]
     read_as: tuple[tuple[str, str], ...] = ()
+    near: tuple[str, ...] = ()
 
     @property
     def best(self) -> str | None:
@@ -96,7 +101,18 @@ def search(debate: Debate, text: str) -> Search:
         if distance is not None:
             found.append(Hit(node, distance))
     found.sort(key=lambda hit: (hit.distance, len(fields[hit.node][0]), hit.node))
-    return Search(tuple(found), tuple(read_as))
+    near = () if found else _with_most(fields, wanted)
+    return Search(tuple(found), tuple(read_as), near)
+
+
+def _with_most(fields: Mapping[str, tuple[str, ...]], wanted: Iterable[str]) -> tuple[str, ...]:
+    """Find the nodes that have the most of the words, where a rare word counts for more."""
+    weights: dict[str, float] = {}
+    for word in set(wanted):
+        having = [node for node, parts in fields.items() if any(word in part for part in parts)]
+        for node in having:
+            weights[node] = weights.get(node, 0.0) + log(1 + len(fields) / len(having))
+    return tuple(sorted(weights, key=lambda node: (-weights[node], node))[:_NEAR])
 
 
 def _fields(node: Node) -> tuple[str, ...]:

@@ -71,7 +71,18 @@ def test_search_that_finds_nothing_is_no_misuse(argmap: Run) -> None:
     ran = argmap("search", "zzzz")
 
     assert (ran.code, ran.out) == (0, "")
-    assert "no node has all of the words 'zzzz'" in ran.err
+    assert "no node has all of the words 'zzzz'\n" in ran.err
+
+
+def test_search_offers_what_has_most_of_the_words(argmap: Run) -> None:
+    """Where no node has all of them; programs get the offer apart from what was found."""
+    ran = argmap("search", "tofu", "punch", "fork")
+    told = json.loads(argmap("search", "tofu", "punch", "fork", "--json").out)
+
+    assert "no node has all of the words 'tofu punch fork'; these have the most" in ran.err
+    assert told["nodes"] == []
+    assert sum(word in told["near"][0]["text"] for word in ("tofu", "punch", "fork")) == 2
+    assert told["near"][0]["id"] in ran.out
 
 
 def test_search_shows_the_best_and_counts_all(argmap: Run) -> None:
