@@ -1,5 +1,6 @@
 """The nearest existing name to one that does not exist."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -8,6 +9,8 @@ KEY_LIKENESS: Final = 60
 
 ID_LIKENESS: Final = 70
 """The least likeness, 0 to 100, for ids."""
+
+_DIGIT: Final = re.compile(r"\d")
 
 
 def nearest(
@@ -40,10 +43,45 @@ def nearest(
     >>> nearest("learning-seperates", ["learning-separates", "tofu-and-feta"])
     ('learning-separates',)
     """
+    return tuple(name for name, _ in _ranked(word, choices, likeness)[:limit])
+
+
+def certain(word: str, choices: Iterable[str]) -> str:
+    """Find the one name that a misspelt id must mean; the empty string where that is a guess.
+
+    It is a guess where two names are equally like the word, and where a digit differs: ``c2`` can
+    be a slip for ``c02``, for ``c20`` and for ``c12``, and each is another source.
+
+    Parameters
+    ----------
+    word : str
+        The name that does not exist.
+    choices : iterable of str
+        The names that do.
+
+    Returns
+    -------
+    str
+        What may be written in its place without asking anybody.
+
+    Examples
+    --------
+    >>> certain("learning-seperates", ["learning-separates", "tofu-and-feta"])
+    'learning-separates'
+    >>> certain("c2", ["c02", "c20"]), certain("p99", ["p9"]), certain("tofe", ["tofu", "tofa"])
+    ('', '', '')
+    """
+    none = ("", 0.0)
+    first, second, *_ = [*_ranked(word, choices, ID_LIKENESS), none, none]
+    guess = first[1] == second[1] or _DIGIT.findall(first[0]) != _DIGIT.findall(word)
+    return "" if guess else first[0]
+
+
+def _ranked(word: str, choices: Iterable[str], likeness: float) -> list[tuple[str, float]]:
+    """List names with their likeness to a word, most like it first."""
     from rapidfuzz import fuzz, process
 
     found = process.extract(
         word, sorted(choices), scorer=fuzz.ratio, score_cutoff=likeness, limit=None
     )
-    ranked = sorted(found, key=lambda match: (-match[1], match[0]))
-    return tuple(name for name, _, _ in ranked[:limit])
+    return sorted(((name, score) for name, score, _ in found), key=lambda one: (-one[1], one[0]))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from argmap.graph.links.rules import UNKNOWN_DEBATE, UNKNOWN_NODE
 from argmap.graph.loaded import Loaded
-from argmap.graph.nearest import nearest
+from argmap.graph.nearest import certain, nearest
 from argmap.schema.finding import Finding
 
 
@@ -35,9 +35,14 @@ def _check(
     if debate not in debates:
         rule, message = UNKNOWN_DEBATE, f"no debate has the id '{debate}'"
         near = [f"{name}/{target}" for name in nearest(debate, debates)]
+        sure = certain(debate, debates)
+        mended = f"{sure}/{target}" if sure else None
     elif _is_unknown(debates[debate], target):
         rule, message = UNKNOWN_NODE, f"no node of '{debate}' has the id '{target}'"
-        near = [f"{debate}/{name}" for name in nearest(target, debates[debate].debate.nodes)]
+        nodes = debates[debate].debate.nodes
+        near = [f"{debate}/{name}" for name in nearest(target, nodes)]
+        sure = certain(target, nodes)
+        mended = f"{debate}/{sure}" if sure else None
     else:
         return
     expected = "write the id of a debate and of a node in it, as in 'tea/tea-calms'"
@@ -48,7 +53,7 @@ def _check(
         message,
         expected="" if near else expected,
         candidate=near[0] if near else "",
-        replacement=near[0] if near else None,
+        replacement=mended,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from argmap.graph.links import rules
 from argmap.graph.loaded import Files, about
-from argmap.graph.nearest import nearest
+from argmap.graph.nearest import certain, nearest
 from argmap.graph.reader import KeyPath
 from argmap.graph.records import Reading
 from argmap.schema.finding import Finding, Rule, quoted
@@ -122,7 +122,7 @@ class Names:
             f"no {thing} has the id '{name}'",
             expected=expected,
             candidate=candidate,
-            replacement=_replaced(reading, path, name, candidate),
+            replacement=_replaced(reading, path, name, certain(name, known)),
             key=path[-1] == name,
         )
 
@@ -147,7 +147,7 @@ class Names:
             f"the source '{source}' has no paragraph '{name}'",
             expected=expected,
             candidate=candidate,
-            replacement=_replaced(reading, path, name, candidate),
+            replacement=_replaced(reading, path, name, certain(name, known)),
         )
 
     def _suspect(self, source: str) -> bool:

@@ -120,11 +120,11 @@ class Relations:
         end = _end(written)
         likely = [r for r in self._steps() if written.source in (*r.sources, r.end) or end == r.end]
         if likely:
-            names = sorted(relation.name for relation in likely)
-            candidate = nearest(str(written), names, likeness=0)[0]
-            expected, replacement = "", candidate
-            if str(written) not in _text(reading, path):
-                replacement = None
+            joining = [r for r in likely if {written.source, end} <= {*r.sources, r.end}]
+            names = sorted(relation.name for relation in joining or likely)
+            expected, candidate = "", nearest(str(written), names, likeness=0)[0]
+            if len(joining) == 1 and str(written) in _text(reading, path):
+                replacement = candidate
         self.names.report(
             rules.UNKNOWN_STEP,
             reading,

@@ -2,6 +2,7 @@
 
 import shutil
 from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from argmap.graph.editing.mending import mend
 from argmap.graph.reader import Document, read_again
 from argmap.graph.reader.rules import BAD_YAML
 from argmap.schema.finding import Edit, Finding, Location
+
+WriteDebate = Callable[[Mapping[str, str]], Path]
 
 DEFECTS = Path(__file__).parents[2] / "defects"
 FIXABLE = [
@@ -97,3 +100,51 @@ def test_overlapping_edits_take_turns() -> None:
     """Of two that want the same words the first is applied, the other looked at again."""
     document = read_again("kind: clam\n", "a.yaml")
     assert _mend(document, _finding(6, 10, "claim"), _finding(6, 9, "x")) == "kind: claim\n"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "source: c2",  # of c02 and c12 one is as near as the other
+        "source: c1",  # and a digit is no slip of the pen
+        "source: c02, at: p11",
+    ],
+)
+def test_what_may_mean_several_things_is_left_to_a_person(
+    wrong: str, write_debate: WriteDebate
+) -> None:
+    """A stance is never ascribed to another source or paragraph than the one that was written."""
+    source = (
+        "kind: comment\ntitle: A letter\nauthor: ann\n"
+        "paragraphs: [{id: p1, chars: [0, 9], sha256: '0123456789abcdef', no_claim: heading}]\n"
+    )
+    root = write_debate(
+        {
+            "people/ann.yaml": "name: Ann\nidentified: by-header\n",
+            "sources/c02.yaml": source,
+            "sources/c12.yaml": source,
+            "taste/a.yaml": "kind: claim\ntext: Tea calms.\n"
+            f"stances: {{by: ann, stance: asserts, {wrong}}}\n",
+        }
+    )
+    (found,) = (f for f in check_all(root).findings if f.location.file.endswith("a.yaml"))
+
+    assert found.code in {"unknown-source", "unknown-paragraph"}
+    assert mend_all(root, None) == []
+
+
+@pytest.mark.parametrize(("step", "mended"), [("a -> c", 0), ("b -> a", 1)])
+def test_a_step_is_turned_round_but_not_exchanged(
+    step: str, mended: int, write_debate: WriteDebate
+) -> None:
+    """The only step between two nodes may stand the wrong way round; another step is a guess."""
+    root = write_debate(
+        {
+            "taste/a.yaml": "kind: claim\ntext: Tea is warm.\nsupports: b\n",
+            "taste/b.yaml": "kind: claim\ntext: Tea calms.\nsupports: c\n",
+            "taste/c.yaml": "kind: claim\ntext: One should drink tea.\n",
+            "taste/d.yaml": f"kind: counterargument\ntext: So is soup.\nundercuts: {step}\n",
+        }
+    )
+
+    assert len(mend_all(root, None)) == mended
