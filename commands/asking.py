@@ -1,14 +1,18 @@
 """Ask for what no option gave; without a terminal, or on request, ask nothing."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import typer
 
-from argmap.commands.layout import columns
+from argmap.commands.layout import columns, listed
 from argmap.commands.outcome import MISUSE
 from argmap.commands.output import complain, say
+from argmap.schema.errors import UnknownIdError
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -59,6 +63,39 @@ class Asker:
             if chosen is not None:
                 return names[chosen]
             say(f"  write a number from 1 to {len(names)}, or one of the words")
+
+    def one_of(self, question: str, names: Sequence[str]) -> str | None:
+        """Ask for one of some names that were listed; None where somebody wants none of them."""
+        while answer := ask(question):
+            chosen = pick(answer, names)
+            if chosen is not None:
+                return names[chosen]
+            say(f"  write a number from 1 to {len(names)}, or only Enter")
+        return None
+
+    def something(
+        self,
+        option: str,
+        question: str,
+        given: str | None,
+        find: Callable[[str], T],
+        *,
+        needed: bool,
+    ) -> T | None:
+        """Ask for something that exists, by its name; whoever is asked may try again."""
+        while words := self.text(option, question, given, needed=needed):
+            try:
+                return find(words)
+            except typer.Exit:
+                if not self.may_ask:
+                    raise
+            except UnknownIdError as error:
+                if not self.may_ask:
+                    raise
+                near = f"; is it {listed(error.candidates, 'or')}?" if error.candidates else ""
+                say(f"  {error}{near}")
+            given = None
+        return None
 
     def stop_if_missing(self) -> None:
         """End the command, naming all options that are missing."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import typer
 
-from argmap.commands.asking import Asker, ask, pick
+from argmap.commands.asking import Asker
 from argmap.commands.layout import columns, listed
+from argmap.commands.meanings import FORMS, KINDS, RELATIONS, STANCES
 from argmap.commands.nodes import find_person, find_target
 from argmap.commands.outcome import MISUSE
 from argmap.commands.output import complain, say
@@ -28,40 +30,6 @@ from argmap.schema.vocabulary import (
 if TYPE_CHECKING:
     from argmap.graph.debate import Debate, Person
 
-_KINDS: Final[Mapping[str, str]] = {
-    Kind.CLAIM: "a statement",
-    Kind.COUNTERARGUMENT: "a statement against a claim or a step",
-    Kind.KERNEL: "what is right in a view that the speaker rejects",
-    Kind.EXAMPLE: "an analogy, a thought experiment or a case",
-    Kind.DEFINITION: "what somebody means by a term",
-    Kind.QUESTION: "something asked",
-}
-_RELATIONS: Final[Mapping[str, str]] = {
-    RelationKind.SUPPORTS: "gives a reason for it",
-    RelationKind.REBUTS: "says that it is wrong",
-    RelationKind.UNDERMINES: "attacks it in its use as a premise",
-    RelationKind.UNDERCUTS: "attacks the step",
-    RelationKind.KERNEL_OF: "grants this much to it",
-    RelationKind.QUALIFIES: "narrows it",
-    RelationKind.CLARIFIES: "says what it means",
-    RelationKind.ILLUSTRATES: "makes it vivid, proves nothing",
-    RelationKind.ANSWERS: "answers it without attacking it",
-    RelationKind.ABOUT: "asks about it",
-}
-_STANCES: Final[Mapping[str, str]] = {
-    StanceKind.ASSERTS: "holds it",
-    StanceKind.CONCEDES: "grants it though it helps the other side",
-    StanceKind.DENIES: "says it is wrong",
-    StanceKind.DOUBTS: "is not sure of it",
-    StanceKind.REPORTS: "states it as somebody else's view",
-    StanceKind.PARODIES: "builds it up to show it absurd",
-    StanceKind.ASKS: "raises it as a question",
-}
-_FORMS: Final[Mapping[str, str]] = {
-    ExampleForm.ANALOGY: "something else that is alike",
-    ExampleForm.THOUGHT_EXPERIMENT: "suppose that …",
-    ExampleForm.CASE: "something that happens",
-}
 _LIKELY: Final = {
     Kind.COUNTERARGUMENT: RelationKind.REBUTS,
     Kind.KERNEL: RelationKind.KERNEL_OF,
@@ -119,7 +87,7 @@ class Draft:
     def gather(self) -> str | None:
         """Gather all that the file needs; the id of a node that says the same, where one does."""
         given, asker = self.given, self.asker
-        kind = Kind(asker.choice("--kind", "What is it?", given.kind, _KINDS, Kind.CLAIM))
+        kind = Kind(asker.choice("--kind", "What is it?", given.kind, KINDS, Kind.CLAIM))
         text = asker.text("--text", "\nSay it in one or two sentences", given.text)
         if text and (same := self._nearest(text)) is not None:
             return same
@@ -129,6 +97,8 @@ class Draft:
         self._answer(kind)
         self._stance()
         asker.stop_if_missing()
+        if problem := id_problem(self.section):
+            _refuse(f"{problem}; name the section's folder with --section")
         self._name(short)
         return None
 
@@ -143,21 +113,18 @@ class Draft:
             return None
         say("\nThe nearest nodes that exist. Is it one of these? Perhaps the opposite?")
         for place, one in enumerate(found, 1):
-            remark = f" (perhaps the opposite: '{one.turned}')" if one.turned else ""
             node = self.debate.nodes[one.node]
-            say(columns([(str(place), f"{node.text} [{node.id}]{remark}")]))
+            say(columns([(str(place), f"{node.text} [{node.id}]{_remark(one.turned)}")]))
         if not self.asker.may_ask:
             return None
         names = [one.node for one in found]
-        answer = ask("\nits number where it says the same, or Enter to go on")
-        chosen = pick(answer, names) if answer else None
-        return None if chosen is None else names[chosen]
+        return self.asker.one_of("\nits number where it says the same, or Enter to go on", names)
 
     def _own_keys(self, kind: Kind) -> None:
         """Ask for what only some kinds have."""
         asker, given = self.asker, self.given
         if kind is Kind.EXAMPLE:
-            form = asker.choice("--form", "What sort?", given.form, _FORMS, ExampleForm.CASE)
+            form = asker.choice("--form", "What sort?", given.form, FORMS, ExampleForm.CASE)
             self.said["form"] = str(form)
         if kind is Kind.DEFINITION:
             self.said["term"] = asker.text("--term", "\nThe term", given.term)
@@ -188,7 +155,7 @@ class Draft:
         """Find what the node answers; a person may try again."""
         given = self.given.to
         while True:
-            question = "\nWhat does it answer? An id or a few words"
+            question = "\nWhat does it answer? An id, a few words, or a step: a-reason -> a-claim"
             words = self.asker.text("--to", question, given, needed=needed)
             if not words:
                 return None
@@ -207,10 +174,13 @@ class Draft:
         names = [one.node for one in similar(self.debate, words)]
         if isinstance(error, AmbiguousNameError):
             names = list(error.candidates[:5])
+        if not names:
+            say(f"  {error}")
+            return None
         rows = [(str(i), self.debate.nodes[name].text) for i, name in enumerate(names, 1)]
         say(f"\nWhich of these?\n{columns(rows)}")
-        chosen = pick(ask("a number, or Enter to try other words"), names)
-        return None if chosen is None else self.debate.nodes[names[chosen]]
+        chosen = self.asker.one_of("a number, or Enter to try other words", names)
+        return None if chosen is None else self.debate.nodes[chosen]
 
     def _place(self) -> None:
         """Ask for the section, where nothing else says it."""
@@ -228,46 +198,67 @@ class Draft:
     def _stance(self) -> None:
         """Ask who says so, and where; nobody is a good answer too."""
         question = "\nWho says so? A name"
-        words = self.asker.text("--by", question, self.given.by, needed=False)
-        if not words:
+        person = self.asker.something(
+            "--by", question, self.given.by, partial(find_person, self.debate), needed=False
+        )
+        if person is None:
             return
-        person = find_person(self.debate, words)
         question = f"How does {person.name} stand to it?"
         given = self.given.stance or (None if self.asker.may_ask else StanceKind.ASSERTS)
-        chosen = self.asker.choice("--stance", question, given, _STANCES, StanceKind.ASSERTS)
+        chosen = self.asker.choice("--stance", question, given, STANCES, StanceKind.ASSERTS)
         stance: dict[str, Any] = {"by": person.id, "stance": str(chosen)}
         self.said["stances"] = [stance | self._locator(person)]
 
     def _locator(self, person: "Person") -> dict[str, Any]:
         """Ask where somebody says so; who contributes in their own name need not say."""
         needed = person.record.identified is not Identified.BY_CONTRIBUTION
-        source = self.asker.text(
-            "--source", "\nIn which source? Its id", self.given.source, needed=needed
+        source = self.asker.something(
+            "--source",
+            "\nIn which source? Its id, such as the name of its page",
+            self.given.source,
+            self.debate.source,
+            needed=needed,
         )
-        if not source:
+        if source is None:
             return {}
-        known = self.debate.source(source).paragraphs
         at = self.given.at
         if not at:
             question = "\nIn which paragraph of it? Its id"
-            at = tuple(self.asker.text("--at", question, None, needed=bool(known)).split())
-        return {"source": source} | ({"at": at[0] if len(at) == 1 else list(at)} if at else {})
+            needed = bool(source.paragraphs)
+            at = tuple(self.asker.text("--at", question, None, needed=needed).split())
+        return {"source": source.id} | ({"at": at[0] if len(at) == 1 else list(at)} if at else {})
 
     def _name(self, short: str) -> None:
         """Find the id: the one that was given, or what the title makes."""
         self.id = self.given.id or slug(short)
-        if problem := id_problem(self.id) or id_problem(self.section):
-            _refuse(f"{problem}; name another with --id")
+        while problem := self._id_problem():
+            if not self.asker.may_ask:
+                _refuse(f"{problem}; name another with --id")
+            say(f"  {problem}")
+            question = "\nAnother id for it, of small letters, digits and hyphens"
+            self.id = self.asker.text("--id", question, None)
+
+    def _id_problem(self) -> str | None:
+        """Say why the file cannot be called so."""
+        if problem := id_problem(self.id):
+            return problem
         taken = self.debate.nodes.get(self.debate.aliases.get(self.id, self.id))
-        if taken is not None:
-            _refuse(f"the id '{self.id}' is taken by '{taken.short}'; name another with --id")
+        return None if taken is None else f"the id '{self.id}' is taken by '{taken.short}'"
+
+
+def _remark(turned: str) -> str:
+    """Say what may turn one of two texts into the opposite of the other."""
+    if not turned:
+        return ""
+    where = "" if "/" in turned else " stands in only one of the two"
+    return f" (perhaps the opposite: '{turned}'{where})"
 
 
 def _fitting(kind: Kind, target: Node | Relation) -> Mapping[str, str]:
     """Choose the relations that may lead from a kind of node to a target."""
     return {
         relation: meaning
-        for relation, meaning in _RELATIONS.items()
+        for relation, meaning in RELATIONS.items()
         if kind in KINDS_WITH.get(relation, frozenset(Kind))
         and (
             relation in AIMED_AT_STEPS

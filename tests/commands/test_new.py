@@ -81,7 +81,8 @@ def test_the_nearest_are_shown_and_never_stop_anybody(
     words = ("--kind", "claim", "--text", "Tea never calms.", "--short", "No calm")
     ran = run("new", "--no-input", *words, "--to", "tea-calms", "--relation", "rebuts", within=root)
     assert ran.code == 0
-    assert "Tea calms. [tea-calms] (perhaps the opposite: 'never')" in ran.err
+    shown = "Tea calms. [tea-calms] (perhaps the opposite: 'never' stands in only one of the two)"
+    assert shown in " ".join(ran.err.split())
 
 
 @pytest.mark.parametrize(
@@ -217,3 +218,22 @@ def test_the_end_of_the_input_ends_the_command(
     ran = run("new", within=write_debate(TEA))
     assert ran.code == 2
     assert "the input ended; nothing was written" in ran.err
+
+
+def test_whoever_is_asked_may_try_again(
+    write_debate: WriteDebate, run: Callable[..., Any], typed: Callable[[str], None]
+) -> None:
+    """A number, person, source or id that does not exist costs nothing that was typed before."""
+    root = write_debate(TEA)
+    typed("1\nTea wakes.\n9\n\nTea calms\ntea-calms\n\ncarl\nbob\n\npots\npost\np1\nTea!\nwakes\n")
+    ran = run("new", within=root)
+
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "claims/tea/taste/wakes.yaml"), ran.err
+    for hint in (
+        "write a number from 1 to 3, or only Enter",
+        "no person has the id or name 'carl'",
+        "no source has the id 'pots'; is it post?",
+        "the id 'tea-calms' is taken by 'Tea calms.'",
+        "an id has only small letters",
+    ):
+        assert hint in ran.err
