@@ -10,6 +10,9 @@ KEY_LIKENESS: Final = 60
 ID_LIKENESS: Final = 70
 """The least likeness, 0 to 100, for ids."""
 
+SLIP_LIKENESS: Final = 85
+"""The least likeness, 0 to 100, of an id and a slip in writing it: a letter or two, not a word."""
+
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -49,8 +52,9 @@ def nearest(
 def certain(word: str, choices: Iterable[str]) -> str:
     """Find the one name that a misspelt id must mean; the empty string where that is a guess.
 
-    It is a guess where two names are equally like the word, and where a digit differs: ``c2`` can
-    be a slip for ``c02``, for ``c20`` and for ``c12``, and each is another source.
+    It is a guess where more than a letter or two differ, where two names are equally like the
+    word, and where a digit differs: ``c2`` can be a slip for ``c02``, for ``c20`` and for ``c12``,
+    and each is another source.
 
     Parameters
     ----------
@@ -68,11 +72,13 @@ def certain(word: str, choices: Iterable[str]) -> str:
     --------
     >>> certain("learning-seperates", ["learning-separates", "tofu-and-feta"])
     'learning-separates'
-    >>> certain("c2", ["c02", "c20"]), certain("p99", ["p9"]), certain("tofe", ["tofu", "tofa"])
-    ('', '', '')
+    >>> certain("does-tea-calm", ["tea-calms"]), certain("the-tea", ["the-teas", "the-teak"])
+    ('', '')
+    >>> certain("c2", ["c02", "c20"]), certain("comment-2", ["comment-02"])
+    ('', '')
     """
     none = ("", 0.0)
-    first, second, *_ = [*_ranked(word, choices, ID_LIKENESS), none, none]
+    first, second, *_ = [*_ranked(word, choices, SLIP_LIKENESS), none, none]
     guess = first[1] == second[1] or _DIGIT.findall(first[0]) != _DIGIT.findall(word)
     return "" if guess else first[0]
 

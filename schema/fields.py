@@ -37,6 +37,11 @@ SHORT_LENGTH: Final = 45
 T = TypeVar("T")
 
 _FLAGS: Final[Mapping[Any, bool]] = {"true": True, "false": False, True: True, False: False}
+_MEANT: Final = {
+    **dict.fromkeys(("yes", "on", "true"), "true"),
+    **dict.fromkeys(("no", "off", "false"), "false"),
+}
+"""Other words for the two, as YAML itself has them."""
 
 
 def _checked_id(value: str) -> str:
@@ -71,7 +76,9 @@ def _read_target(value: Any) -> Target:
 def _read_flag(value: Any) -> bool:
     if not isinstance(value, str | bool) or value not in _FLAGS:
         raise PydanticCustomError(
-            "bad-value", "{value} is neither true nor false", {"value": quoted(value)}
+            "bad-value",
+            "{value} is neither true nor false",
+            {"value": quoted(value), "fix": _MEANT.get(str(value).lower(), "")},
         )
     return _FLAGS[value]
 

@@ -154,10 +154,30 @@ def wrong_value(document: Document, path: KeyPath, detail: ErrorDetails) -> Find
     if kind in (rules.BAD_ID.code, rules.BAD_TARGET.code):
         return (_bad_id if kind == rules.BAD_ID.code else _bad_target)(document, path, detail)
     if kind in _CODES:
-        return document.finding(_CODES[kind], path, detail["msg"])
+        candidate = str(context.get("fix", ""))
+        return document.finding(
+            _CODES[kind],
+            path,
+            detail["msg"],
+            candidate=candidate,
+            replacement=candidate or None,
+        )
+    if kind in _BOUNDS:
+        side, key = _BOUNDS[kind]
+        message = f"{quoted(value)} is {side} that '{_last_key(path)}' takes"
+        return document.finding(rules.BAD_VALUE, path, message.format(context[key]))
     if kind.endswith(("_type", "too_long", "too_short")):
         return wrong_shape(document, path, kind)
-    return document.finding(rules.BAD_VALUE, path, f"{quoted(value)} is not {_wanted(detail)}")
+    message = f"{quoted(value)} is not {_wanted(detail)}"
+    candidate = f"https://{value}" if kind == "url_parsing" and _HOST.match(str(value)) else ""
+    return document.finding(rules.BAD_VALUE, path, message, candidate=candidate)
+
+
+_BOUNDS: Final = {
+    "greater_than_equal": ("less than {:g}, the least", "ge"),
+    "less_than_equal": ("more than {:g}, the most", "le"),
+}
+_HOST: Final = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?$")
 
 
 def _bad_id(document: Document, path: KeyPath, detail: ErrorDetails) -> Finding:
@@ -217,6 +237,8 @@ def wrong_shape(document: Document, path: KeyPath, kind: str) -> Finding:
     span, expected = document.span(path), ""
     if wanted == "one text" and document.text[span.start : span.start + 1] in ("[", "{"):
         expected, _ = as_block(document, span.line)
+    if wanted == "a mapping":
+        expected = "a mapping is keys with values, each on a line of its own: 'key: value'"
     message = f"'{_last_key(path)}' takes {wanted} here"
     return document.finding(rules.WRONG_TYPE, span, message, expected=expected)
 
@@ -239,9 +261,6 @@ def _wanted(detail: ErrorDetails) -> str:
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "string_pattern_mismatch":
         return _PATTERNS.get(str(context["pattern"]), "a text of the right form")
-    if kind in {"greater_than_equal", "less_than_equal"}:
-        bound, limit = ("least", "ge") if "ge" in context else ("most", "le")
-        return f"a number of at {bound} {context[limit]:g}"
     if kind.startswith("url"):
         return "a web address: one starts with https://"
     return "a number" if kind.startswith(("float", "finite")) else "a whole number"
