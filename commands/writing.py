@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 def replace_file(path: Path, text: str) -> None:
     """Write a file beside its place, and put it there in one step; line ends stay as they are.
 
+    What a run that was killed left beside this file goes.
+
     Raises
     ------
     UnwritableFileError
@@ -22,6 +25,8 @@ def replace_file(path: Path, text: str) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     with _complaining(path):
         path.parent.mkdir(parents=True, exist_ok=True)
+        for left in path.parent.glob(f".{escape(path.name)}.[0-9]*"):
+            left.unlink(missing_ok=True)
         try:
             _write(beside, text)
             if path.exists():

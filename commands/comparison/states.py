@@ -85,6 +85,8 @@ def read_state(
     read_one = reader or SharedReader()
     if name is None:
         return _read(claims, "the folder", debate, read_one)
+    if not name.strip():
+        raise UnreadableStateError("an empty name is no state: name a folder or a revision of git")
     if _is_folder(name, claims):
         return _read(Path(name), f"'{name}'", debate, read_one)
     with TemporaryDirectory(prefix="argmap-") as temporary:

@@ -191,6 +191,14 @@ def test_a_file_is_the_old_one_or_the_new_one(
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.yaml", b"new\r\n")]
 
 
+def test_what_a_killed_run_left_goes_with_the_next(tmp_path: Path) -> None:
+    """Half a new file is no use to anybody; files of editors and of other nodes stay."""
+    for name in (".a.yaml.17", ".a.yaml.swp", ".b.yaml.17"):
+        (tmp_path / name).write_text("half")
+    replace_file(tmp_path / "a.yaml", "new")
+    assert {one.name for one in tmp_path.iterdir()} == {"a.yaml", ".a.yaml.swp", ".b.yaml.17"}
+
+
 def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     """A file in the place of a folder, and a file that is gone, have a message of their own."""
     (tmp_path / "claims").write_text("")

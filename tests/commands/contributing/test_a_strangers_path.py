@@ -162,7 +162,7 @@ def test_the_workflows_point_at_a_mistake(
         "::error file=claims/my-debate/basics/get-up-earlier.yaml,line=5," in played["check"].stdout
     )
     assert "did you mean 'tea-wakes-too-late'?" in played["check"].stdout
-    assert "The check found errors" in played["comment"]
+    assert "The check did not pass." in played["comment"]
     assert "Not compared" in played["comment"]
 
 

@@ -62,6 +62,8 @@ def test_two_folders_are_compared(repository: Path, run: Run, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        ([""], "an empty name is no state"),
+        (["main", " "], "an empty name is no state"),
         (["nowhere"], "'nowhere' is neither a folder nor a revision of git here"),
         (["--", "--output=x"], "'--output=x' is neither a folder nor a revision of git here"),
         (["main", "empty"], "there is no debate in 'empty'"),
