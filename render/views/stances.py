@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from argmap.graph.debate import Stance
+from argmap.graph.wording import holds_earlier_wording
 from argmap.render.views.atlas import Atlas, Citation, Head, PersonHead
 from argmap.render.views.links import Step, step
 from argmap.render.words import STANCES, StanceWord
@@ -24,6 +25,8 @@ class StanceLine:
         The step it is on, instead of the statement.
     hedged : bool
         They say it with reserve.
+    earlier : bool
+        It was confirmed on other words than the node has now.
     attributes_to : PersonHead or None
         Whose view they say it is.
     citation : Citation or None
@@ -37,6 +40,7 @@ class StanceLine:
     head: Head
     step: Step | None = None
     hedged: bool = False
+    earlier: bool = False
     attributes_to: PersonHead | None = None
     citation: Citation | None = None
     note: str = ""
@@ -50,6 +54,7 @@ def stance_line(atlas: Atlas, stance: Stance) -> StanceLine:
         head=atlas.nodes[stance.node],
         step=step(atlas, stance.step) if stance.step is not None else None,
         hedged=stance.hedged,
+        earlier=holds_earlier_wording(stance, atlas.debate.nodes[stance.node]),
         attributes_to=atlas.people[stance.attributes_to] if stance.attributes_to else None,
         citation=atlas.cite(stance.source, stance.at),
         note=stance.note or "",

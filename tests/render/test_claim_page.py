@@ -12,6 +12,7 @@ from argmap.render.views.atlas import Atlas, survey
 from argmap.render.views.claim import PEOPLE_SHOWN, ClaimPage, claim_page
 from argmap.render.views.room import IN_FULL, ON_A_SIDE
 from argmap.render.views.trail import STEPS_SHOWN
+from tests.render.miniature import TEA
 
 Pages = dict[str, str]
 WriteDebate = Callable[[Mapping[str, str]], Path]
@@ -247,3 +248,16 @@ def test_real_pages_are_light(empathy: Loaded) -> None:
 def size(bearings: tuple[Bearing, ...]) -> int:
     """Count relations, with those on their steps."""
     return sum(1 + size(bearing.on_step) for bearing in bearings)
+
+
+def test_a_stance_on_earlier_words_is_marked(write_debate: WriteDebate) -> None:
+    """On the claim and on the person's page, until somebody confirms the new words."""
+    claim = TEA["drinks/drink-tea.yaml"]
+    held = "source: post, at: s1.p1}"
+    assert claim.count(held) == 1
+    pinned = claim.replace(held, f"{held[:-1]}, wording: '01234567'}}")
+    debate = load(write_debate({**TEA, "drinks/drink-tea.yaml": pinned})).debate
+    pages = {file.path: file.content.decode() for file in site_files([debate])}
+
+    for page in ("tea/claims/drink-tea.html", "tea/people/ann.html"):
+        assert pages[page].count(", <em>held of an earlier wording</em>") == 1
