@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from argmap.graph.diff import Change, ChangeKind, DebateDiff, Level, Piece, furthest
+from argmap.graph.reader.characters import refused
 from argmap.schema.errors import UnreadableFileError
 from argmap.schema.ids import ID_PATTERN
 from argmap.schema.record import Record
@@ -14,7 +15,15 @@ from argmap.schema.record import Record
 LARGEST: Final = 5_000_000
 """The largest comparison that is read back, in bytes."""
 
-_Text = Annotated[str, Field(max_length=20_000)]
+
+def _visible(text: str) -> str:
+    """Take out what no file of a debate may hold: what is unseen, or turns a line round."""
+    hidden = {offset for offset, _ in refused(text)}
+    return "".join(char for place, char in enumerate(text) if place not in hidden)
+
+
+_Text = Annotated[str, Field(max_length=70_000), AfterValidator(_visible)]
+"""A text of a debate: a file has at most 65,536 bytes."""
 
 
 class _Piece(Record):

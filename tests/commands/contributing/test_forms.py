@@ -140,7 +140,7 @@ def test_what_was_written_can_be_read_back(tmp_path: Path) -> None:
         lambda shape: shape["debates"][0].update(debate="../x"),
         lambda shape: shape["debates"][0]["changes"][0].update({"class": "new-class"}),
         lambda shape: shape["debates"][0]["changes"][0].update(before=["x"]),
-        lambda shape: shape["debates"][0]["changes"][0].update(after="x" * 30_000),
+        lambda shape: shape["debates"][0]["changes"][0].update(after="x" * 70_001),
     ],
 )
 def test_what_is_not_a_comparison_is_refused(
@@ -166,6 +166,15 @@ def test_levels_are_not_believed(tmp_path: Path) -> None:
     file.write_text(json.dumps(shape), encoding="utf-8")
 
     assert read_shape(file)[0].level is Level.CONCLUSION
+
+
+def test_what_cannot_be_seen_is_taken_out(tmp_path: Path) -> None:
+    """A stranger's comparison cannot turn a line of the comment round."""
+    file = tmp_path / "diff.json"
+    text = "\u202eTea\u2066 cal\u200bms.\U000e0041"
+    file.write_text(json.dumps({"format": 1, **as_shape(diffs(text))}), encoding="utf-8")
+
+    assert as_markdown(read_shape(file)) == as_markdown(diffs("Tea calms."))
 
 
 def test_a_file_that_is_none_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
