@@ -142,7 +142,11 @@ _ORDER: Final = ("node", "person", "source")
 
 def read_file(file: DebateFile) -> Reading:
     """Read one file of a debate."""
-    document = read(file.path, file.file)
+    return understand(file, read(file.path, file.file))
+
+
+def understand(file: DebateFile, document: Document) -> Reading:
+    """Make a record of what was read from a file."""
     if document.data is None:
         return Reading(document, None, ())
     if file.type == "node":

@@ -61,10 +61,10 @@ def extract(claims: Path, revision: str, into: Path) -> None:
         blobs += _settings(claims, f"{commit}:{outside}")
     if not blobs:
         raise UnreadableStateError(f"there is no debate in '{revision}'")
+    for folder in sorted({blob.path.parent for blob in blobs}):
+        (into / folder).mkdir(parents=True, exist_ok=True)
     for blob, content in zip(blobs, _contents(claims, blobs), strict=True):
-        path = into / blob.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        (into / blob.path).write_bytes(content)
 
 
 def _commit(folder: Path, revision: str) -> str | None:

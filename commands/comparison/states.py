@@ -42,15 +42,16 @@ class SharedReader:
 
     def __call__(self, file: "DebateFile") -> "Reading":
         """Read one file of a debate."""
-        from argmap.graph.load import read_file
+        from argmap.graph.load import understand
         from argmap.graph.reader import read_text
+        from argmap.graph.reader.events import parse
 
         document = read_text(file.path, file.file)
         if document.findings:
-            return read_file(file)
+            return understand(file, document)
         key = (file.file, document.text)
         if key not in self._read:
-            self._read[key] = read_file(file)
+            self._read[key] = understand(file, parse(document))
         return self._read[key]
 
 
