@@ -84,10 +84,11 @@ def _steps(debate: "Debate", found: "Reply", by: str | None) -> "list[Step]":
 
 def _person(debate: "Debate", name: str) -> str:
     """Find the id of a contributor; somebody of that name whom a source names is somebody else."""
-    from argmap.schema.ids import slug
+    from argmap.schema.ids import id_problem, slug
     from argmap.schema.vocabulary import Identified
 
     own = slug(name) or "contributor"
+    own = f"{own}-contributor" if id_problem(own) else own
     for candidate in (own, f"{own}-contributor"[-64:].lstrip("-")):
         known = debate.people.get(candidate)
         if known is None or known.record.identified is Identified.BY_CONTRIBUTION:

@@ -47,6 +47,9 @@ NOTHING: Final = "_No response_"
 LARGEST: Final = 20_000
 """How many characters a filled-in form may have."""
 
+_ADDRESS: Final = re.compile(r"(?:\S*?([a-z0-9-]+)/claims/)?([a-z0-9-]+)\.html(?:[#?]\S*)?")
+"""The page of a claim, or its last part."""
+
 _HEADING: Final = re.compile(r"^### +(.+?)\s*$", re.MULTILINE)
 _STANCES: Final = {Kind.KERNEL: StanceKind.CONCEDES, Kind.QUESTION: StanceKind.ASKS}
 _TITLE_WORDS: Final = 6
@@ -188,8 +191,10 @@ def _target(debate: Debate, given: Mapping[str, str]) -> str | Relation | _Probl
 
 
 def _written(given: Mapping[str, str]) -> str:
-    """Give what was written as the claim, without the marks that people put around an id."""
-    return _line(given.get("parent", "")).strip("`'\" ")
+    """Give what was written as the claim: of an address, the debate and the id in it."""
+    written = _line(given.get("parent", "")).strip("`'\" ")
+    address = _ADDRESS.fullmatch(written)
+    return "/".join(filter(None, address.groups())) if address else written
 
 
 def _problems(given: Mapping[str, str]) -> Iterator[str]:

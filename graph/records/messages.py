@@ -182,6 +182,7 @@ _HOST: Final = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?$")
 
 def _bad_id(document: Document, path: KeyPath, detail: ErrorDetails) -> Finding:
     fix = str(detail.get("ctx", {}).get("fix", ""))
+    fix = "" if fix == detail["input"] else fix
     return document.finding(
         rules.BAD_ID,
         document.key_span(path) if detail["loc"][-1] == "[key]" else path,
@@ -202,7 +203,7 @@ def _bad_target(document: Document, path: KeyPath, detail: ErrorDetails) -> Find
         candidate = str(parse_target(_ARROWS.sub(" -> ", value)))
     if not candidate:
         expected = "write the id of a node, or a step such as 'a-reason -> a-claim'"
-        candidate = slug(value) if len(value) <= SHOWN else ""
+        candidate = slug(value) if len(value) <= SHOWN and slug(value) != value else ""
     if value.startswith("-"):
         expected, candidate = "put a space after each hyphen of a list, as in '- a-claim'", ""
     return document.finding(

@@ -134,3 +134,22 @@ def test_no_text_breaks_out(text: str, short: str) -> None:
         assert "\n" not in found.fields["text"]
     else:
         assert all("\n" not in problem for problem in found)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "tea-calms.html",
+        "https://example.org/debates/tea/claims/tea-calms.html#against",
+        "`tea/claims/tea-calms.html`",
+    ],
+)
+def test_the_address_of_a_page_names_its_claim(written: str) -> None:
+    """People copy what their browser shows."""
+    assert made(parent=written).fields["rebuts"] == "tea-calms"
+
+
+def test_the_address_of_a_page_names_its_debate() -> None:
+    """Where there are several."""
+    assert debate_named(form(parent="https://example.org/tea/claims/calm.html")) == "tea"
+    assert debate_named(form(parent="calm.html")) is None

@@ -196,3 +196,10 @@ def test_any_value_of_any_key(value: object, key: str) -> None:
     reading = read_node(parse(Document("a.yaml", text)))
 
     assert reading.record is not None or reading.findings or reading.document.findings
+
+
+def test_a_wrong_id_is_not_proposed_again() -> None:
+    """The name of a device has the form of an id; there is no nearest right one."""
+    (found,) = node("kind: claim\ntext: Tea.\nsupports: con\n").findings
+
+    assert (found.candidate, found.edit) == ("", None)

@@ -82,6 +82,13 @@ def test_nobody_speaks_in_the_name_of_a_person_of_the_debate(folder: Path, run: 
     assert debate.people["ann"].record.identified == "by-header"
 
 
+def test_whoever_is_called_as_no_file_can_be_is_credited_too(folder: Path, run: Run) -> None:
+    """Windows keeps a few names for itself."""
+    assert run("intake", fill(folder, "Tea wakes."), "--by", "con", within=folder).code == 0
+
+    assert load(folder).debate.people["con-contributor"].name == "con"
+
+
 def test_without_a_name_nobody_is_credited(folder: Path, run: Run) -> None:
     """The node is unattributed, which is no error."""
     run("intake", fill(folder, "Tea wakes."), within=folder)
