@@ -58,7 +58,7 @@ def _lines(change: "Change") -> Iterator[str]:
     title = change.kind.replace("-", " ")
     because = f" ({change.reason})" if change.reason else ""
     if change.words:
-        yield wrapped(f"{title}: {words(change.words)}", 4, 4)
+        yield wrapped(f"{title}{because}: {words(change.words)}", 4, 4)
         if marked := decisive(change.words):
             yield wrapped(f"bears on the meaning: {marked}", 8, 4)
     elif len(change.before) + len(change.after) <= INLINE or not (change.before and change.after):

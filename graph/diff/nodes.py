@@ -7,6 +7,7 @@ from argmap.graph.diff.change import Change, ChangeKind
 from argmap.graph.diff.matching import Matching
 from argmap.graph.diff.naming import Side
 from argmap.graph.diff.words import reworded
+from argmap.graph.wording import pin
 
 _DETAILS = ("short", "note", "limits", "term", "form")
 _WEIGHTS = ("priority", "base", "needs_support")
@@ -36,10 +37,21 @@ def _text(was: Node, now: Node) -> Iterator[Change]:
     if was.text == now.text:
         return
     found = reworded(was.text, now.text)
-    kind = ChangeKind.NODE_REWORDED
+    kind, reason = ChangeKind.NODE_REWORDED, ""
     if found.changes_meaning:
-        kind = ChangeKind.NODE_MEANING_CHANGED
-    yield Change(kind, now.id, was.text, now.text, words=found.pieces)
+        kind, reason = ChangeKind.NODE_MEANING_CHANGED, _unconfirmed(was, now)
+    yield Change(kind, now.id, was.text, now.text, reason, found.pieces)
+
+
+def _unconfirmed(was: Node, now: Node) -> str:
+    """Name those whose stances were given on the old words, and not confirmed on the new ones."""
+    given = {(stance.person, stance.kind) for stance in was.stances}
+    people = {
+        stance.person
+        for stance in now.stances
+        if (stance.person, stance.kind) in given and stance.wording != pin(now.text)
+    }
+    return f"stances on the old words: {', '.join(sorted(people))}" if people else ""
 
 
 def _fields(was: Node, now: Node) -> Iterator[Change]:

@@ -6,6 +6,7 @@ import pytest
 
 from argmap.graph.debate import Debate
 from argmap.graph.diff import Level, diff, diff_all
+from argmap.graph.wording import pin
 
 States = Callable[[Mapping[str, str | None]], tuple[Debate, Debate]]
 
@@ -115,3 +116,22 @@ def test_the_neighbourhood_shows_both_states(states: States) -> None:
     assert [link.other for link in herbs.after] == ["tea-calms"]
     gone = diff(*states({"basics/herbs.yaml": None})).around
     assert next(one for one in gone if one.node == "herbs").after == ()
+
+
+@pytest.mark.parametrize(
+    ("wording", "reason"),
+    [
+        ("", "stances on the old words: ann"),
+        (", wording: '01234567'", "stances on the old words: ann"),
+        (f", wording: '{pin('Tea never calms the nerves of whoever drinks it.')}'", ""),
+    ],
+)
+def test_a_new_meaning_names_whose_stances_were_on_the_old_one(
+    wording: str, reason: str, states: States
+) -> None:
+    """Until somebody has confirmed that they hold of the new words too."""
+    stance = f"stances: [{{by: ann, stance: asserts, source: c1{wording}}}]\n"
+    new = f"{CALMS.replace('calms', 'never calms')}supports: drink-tea\n{stance}"
+    found = diff(*states({"basics/tea-calms.yaml": new})).changes
+
+    assert [c.reason for c in found if c.kind == "node-meaning-changed"] == [reason]
