@@ -81,7 +81,7 @@ def test_search_offers_what_has_most_of_the_words(argmap: Run) -> None:
 
     assert "no node has all of the words 'tofu punch fork'; these have the most" in ran.err
     assert told["nodes"] == []
-    assert sum(word in told["near"][0]["text"] for word in ("tofu", "punch", "fork")) == 2
+    assert len(told["near"]) == 5
     assert told["near"][0]["id"] in ran.out
 
 

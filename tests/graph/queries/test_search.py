@@ -41,6 +41,14 @@ def test_all_words_must_occur(tea: Debate) -> None:
     assert _ids(tea, "weary strong") == ["in-text"]
 
 
+def test_without_a_node_for_all_words_rare_ones_count_most(make: Make) -> None:
+    """Three nodes have the one word, one has the other: that comes first."""
+    debate = make({name: f"short: tea {name}\n" for name in ("one", "two", "three")})
+
+    assert search(debate, "tea two three").near == ("three", "two", "one")
+    assert search(debate, "tea two").near == ()
+
+
 def test_a_start_of_a_word_counts_before_its_middle(make: Make) -> None:
     """Whoever types a part of a word begins at its start, as a rule."""
     debate = make({"a-middle": "short: Steamed\n", "b-start": "short: Teamwork\n"})
