@@ -16,7 +16,7 @@ from argmap.graph.folder import (
     list_debates,
     scan,
 )
-from argmap.graph.links import DUPLICATE_ID, link
+from argmap.graph.links import DUPLICATE_ID, UNKNOWN_NODE, link
 from argmap.graph.loaded import Files, Loaded, Lost
 from argmap.graph.nearest import nearest
 from argmap.graph.reader import Document, read
@@ -132,8 +132,13 @@ def _lost(findings: list[Finding], texts: dict[str, str]) -> Lost:
     for file in damaged:
         words.update(_WORD.findall(texts.get(file, "")))
         words.add(file.rpartition("/")[2].removesuffix(SUFFIX))
-    unread = any(not texts.get(f.location.file) for f in findings)
+    unread = any(not texts.get(f.location.file) or _unguessed(f) for f in findings)
     return Lost(frozenset(words), unread)
+
+
+def _unguessed(finding: Finding) -> bool:
+    """Tell whether a reference may have meant any node."""
+    return finding.rule is UNKNOWN_NODE and not finding.candidate
 
 
 _WORD: Final = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")

@@ -29,10 +29,11 @@ class Lost:
     Attributes
     ----------
     words : frozenset of str
-        Every word of the files with errors, every name proposed in place of a misspelt one, and
-        every node some of whose relations are left out.
+        Every word of the files with errors, every name proposed in place of a misspelt one, every
+        node some of whose relations or stances are left out, and what these name.
     files : bool
-        Whether whole files were not read, so that anything may be lost.
+        Whether whole files were not read, or a reference may have meant any node, so that anything
+        may be lost.
 
     Examples
     --------

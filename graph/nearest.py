@@ -39,7 +39,8 @@ def nearest(
 
     Notes
     -----
-    The likeness is the normalised InDel similarity of rapidfuzz. Linear in the number of choices.
+    The likeness is the normalised InDel similarity of rapidfuzz, capitals read as small
+    letters. Linear in the number of choices.
 
     Examples
     --------
@@ -88,6 +89,11 @@ def _ranked(word: str, choices: Iterable[str], likeness: float) -> list[tuple[st
     from rapidfuzz import fuzz, process
 
     found = process.extract(
-        word, sorted(choices), scorer=fuzz.ratio, score_cutoff=likeness, limit=None
+        word,
+        sorted(choices),
+        scorer=fuzz.ratio,
+        processor=str.lower,
+        score_cutoff=likeness,
+        limit=None,
     )
     return sorted(((name, score) for name, score, _ in found), key=lambda one: (-one[1], one[0]))

@@ -5,6 +5,7 @@ A value that cannot be meant raises a `PydanticCustomError` whose type is the co
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import (
@@ -93,6 +94,16 @@ def _known_scheme(value: str) -> str:
     return value
 
 
+def _checked_day(value: str) -> str:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError(
+            "bad-value", "{value} is no day of the calendar", {"value": quoted(value)}
+        ) from None
+    return value
+
+
 def _nonempty(value: str) -> str:
     if not value.strip():
         raise PydanticCustomError("empty-value", "a text has at least one letter")
@@ -135,6 +146,9 @@ Scheme = Annotated[
     str, AfterValidator(_known_scheme), Field(json_schema_extra={"enum": sorted(SCHEMES)})
 ]
 """The id of one of Walton's argumentation schemes."""
+
+Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_checked_day)]
+"""A day of the calendar, such as ``2024-10-16``."""
 
 Text = Annotated[str, AfterValidator(_nonempty)]
 """Prose with at least one letter."""

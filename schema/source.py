@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, HttpUrl
 
-from argmap.schema.fields import Id, OneOrMore, ParagraphId, Text
+from argmap.schema.fields import Day, Id, OneOrMore, ParagraphId, Text
 from argmap.schema.record import Record
 from argmap.schema.vocabulary import AuthorEstablished, NoClaim, SourceKind
 
@@ -50,7 +50,7 @@ class SourceRecord(Record):
     """How the author is known."""
     replies_to: Id | None = None
     """The source it answers."""
-    date: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None = None
+    date: Day | None = None
     """The day it appeared, as 2024-10-16."""
     url: HttpUrl | None = None
     """Where it can be read."""

@@ -6,7 +6,7 @@ from typing import Final
 from argmap.graph.debate import Node, Relation, Stance
 from argmap.graph.loaded import Loaded
 from argmap.schema.finding import Finding, Rule, Severity
-from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
+from argmap.schema.vocabulary import ATTACKS, Kind, RelationKind, StanceKind
 
 DISOWNED_UNDERCUT: Final = Rule(
     "disowned-undercut",
@@ -78,7 +78,8 @@ def _disowned(node: Node, relation: Relation) -> Stance | None:
 def check_undermined_conclusions(loaded: Loaded) -> Iterator[Finding]:
     """Find the undermining attacks on what is nobody's premise."""
     debate = loaded.debate
-    premises = {source for r in debate.relations if r.is_step for source in r.sources}
+    reasons = {RelationKind.SUPPORTS, *ATTACKS}
+    premises = {source for r in debate.relations if r.kind in reasons for source in r.sources}
     for relation in debate.relations:
         if relation.kind is not RelationKind.UNDERMINES or relation.end in premises:
             continue

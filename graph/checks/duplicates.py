@@ -74,8 +74,7 @@ def _finding(loaded: Loaded, node: str, twin: str) -> Finding:
         ("text",),
         f"this says nearly the same as '{first}'",
         expected=f"say what the difference is, or keep one node: 'argmap merge {second} {first}'",
-        key=True,
-        related=(loaded.place(first, ("text",), key=True),),
+        related=(loaded.place(first, ("text",)),),
     )
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from argmap.graph.checks.must_haves import lacks
 from argmap.graph.loaded import Loaded
 from argmap.graph.places import orphans
+from argmap.graph.records import first_key
 from argmap.schema.finding import Finding, Location, Rule, Severity
 
 ORPHAN: Final = Rule(
@@ -27,14 +29,14 @@ def check_orphans(loaded: Loaded) -> Iterator[Finding]:
     """Find the nodes that are joined to nothing; the only node of a debate is none."""
     debate = loaded.debate
     for node in sorted(orphans(debate)):
-        if node not in loaded.lost and len(debate.nodes) > 1:
-            yield loaded.about(
+        excused = node in loaded.lost or lacks(loaded, debate.nodes[node])
+        if not excused and len(debate.nodes) > 1:
+            document = loaded.files.nodes[node].document
+            yield document.finding(
                 ORPHAN,
-                node,
-                ("kind",),
+                first_key(document, ()),
                 "this node bears on nothing, and nothing bears on it",
                 expected="add a relation such as 'supports:', or give it a place with 'under:'",
-                key=True,
             )
 
 

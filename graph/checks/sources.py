@@ -34,8 +34,9 @@ def check_coverage(loaded: Loaded) -> Iterator[Finding]:
         for source in loaded.debate.sources.values()
         for index, paragraph in enumerate(source.paragraphs)
     }
+    unclear = _half_located(loaded)
     for source, paragraph in coverage(loaded.debate).missing:
-        if source in loaded.lost and paragraph in loaded.lost:
+        if source in loaded.lost or unclear & {source, paragraph}:
             continue
         yield about(
             loaded.files.sources[source],
@@ -45,6 +46,18 @@ def check_coverage(loaded: Loaded) -> Iterator[Finding]:
             expected=f"cite it ('source: {source}', 'at: {paragraph}'), or mark it 'no_claim:' "
             f"with one of {', '.join(NoClaim)}",
         )
+
+
+def _half_located(loaded: Loaded) -> frozenset[str]:
+    """Gather the sources named without a paragraph, and the paragraphs without a source."""
+    halves: set[str] = set()
+    for node in loaded.debate.nodes.values():
+        for stance in node.record.stances:
+            if stance.source is None:
+                halves.update(stance.at)
+            elif not stance.at:
+                halves.add(stance.source)
+    return frozenset(halves)
 
 
 def check_extents(loaded: Loaded) -> Iterator[Finding]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Node, Stance
 from argmap.graph.loaded import Loaded
+from argmap.graph.records import first_key
 from argmap.graph.wording import holds_earlier_wording
 from argmap.schema.finding import Finding, Rule, Severity
 from argmap.schema.vocabulary import Identified
@@ -62,10 +63,11 @@ def check_quoted_stances(loaded: Loaded) -> Iterator[Finding]:
             if quotation is None or quotation.person == stance.person:
                 continue
             where = f"'source: {quotation.source}'" if quotation.source else "a source of their own"
+            written = loaded.debate.nodes[stance.node].record.stances[stance.index].at
             yield loaded.about(
                 QUOTED_STANCE,
                 stance.node,
-                (*loaded.stance_path(stance), "at", stance.at.index(place[1])),
+                (*loaded.stance_path(stance), "at", written.index(place[1])),
                 f"'{place[1]}' of '{place[0]}' quotes '{quotation.person}', "
                 f"so it is no stance of '{stance.person}'",
                 expected=f"write 'by: {quotation.person}', at {where}",
@@ -110,28 +112,42 @@ def check_missing_sources(loaded: Loaded) -> Iterator[Finding]:
 
 
 def _missing(loaded: Loaded, node: Node, stance: Stance) -> Iterator[Finding]:
+    reading, path = loaded.files.nodes[node.id], loaded.stance_path(stance)
+    if reading.damaged(*path) or loaded.files.people[stance.person].findings:
+        return  # what is lacking may only be misspelt
+    lack = _lack(loaded, node, stance)
+    if lack is not None:
+        where = first_key(reading.document, reading.path(*path))
+        yield reading.document.finding(MISSING_SOURCE, where, lack.message, expected=lack.expected)
+
+
+class _Lack(NamedTuple):
+    """What a stance does not say, and what to add."""
+
+    message: str
+    expected: str
+
+
+def _lack(loaded: Loaded, node: Node, stance: Stance) -> _Lack | None:
     record = node.record.stances[stance.index]
     person = loaded.debate.people[stance.person].record
-    own = person.identified is Identified.BY_CONTRIBUTION
-    path = loaded.stance_path(stance)
-    written = loaded.files.nodes[node.id].has(*path, "source")
     if record.source is None and record.at:
-        message = "'at' names a paragraph of no source"
         hint = "add 'source:' with the id of the source"
-        yield loaded.about(MISSING_SOURCE, node.id, (*path, "at"), message, expected=hint, key=True)
-    elif record.source is None and not own and not written:
-        message = f"this does not say where '{stance.person}' {stance.kind} it"
-        hint = (
+        return _Lack("'at' names a paragraph of no source", hint)
+    if person.identified is Identified.BY_CONTRIBUTION:
+        return None
+    if record.source is None:
+        return _Lack(
+            f"this does not say where '{stance.person}' {stance.kind} it",
             "add 'source:' and 'at:'; for somebody who contributes here themselves, write "
-            f"'identified: by-contribution' in people/{stance.person}.yaml"
+            f"'identified: by-contribution' in people/{stance.person}.yaml",
         )
-        yield loaded.about(MISSING_SOURCE, node.id, (*path, "by"), message, expected=hint, key=True)
-    elif not own and stance.source is not None and not _located(loaded, node, stance):
-        message = f"this does not say where in '{stance.source}' '{stance.person}' {stance.kind} it"
-        hint = "add 'at:' with the id of a paragraph, or a list of them"
-        yield loaded.about(
-            MISSING_SOURCE, node.id, (*path, "source"), message, expected=hint, key=True
+    if stance.source is not None and not _located(loaded, node, stance):
+        return _Lack(
+            f"this does not say where in '{stance.source}' '{stance.person}' {stance.kind} it",
+            "add 'at:' with the id of a paragraph, or a list of them",
         )
+    return None
 
 
 def _located(loaded: Loaded, node: Node, stance: Stance) -> bool:

@@ -83,7 +83,6 @@ def check_lengths(loaded: Loaded) -> Iterator[Finding]:
                     (key,),
                     f"'{key}' has {len(text)} characters, and {most} fit",
                     expected=_SHORTEN[key],
-                    key=True,
                 )
 
 

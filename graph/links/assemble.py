@@ -36,7 +36,8 @@ class Linked(NamedTuple):
     findings : tuple of Finding
         One for each of these.
     lost : frozenset of str
-        The nodes some of whose relations are left out, with a finding or as a consequence of one.
+        The nodes some of whose relations are left out, with a finding or as a consequence of one;
+        and the premises, sources and paragraphs that relations and stances left out name.
     """
 
     debate: Debate
@@ -89,7 +90,9 @@ def link(name: str, files: Files, broken: Mapping[str, Collection[str]]) -> Link
         expect=record.expect,
     )
     parts.check_expectations(record)
-    return Linked(debate, tuple(names.findings), frozenset(relations.lost))
+    return Linked(
+        debate, tuple(names.findings), frozenset(parts.lost | relations.lost | relations.unlinked)
+    )
 
 
 class _Parts:
@@ -99,6 +102,7 @@ class _Parts:
         self.names = names
         self.files = names.files
         self.relations = relations
+        self.lost: set[str] = set()
 
     # nodes and stances
 
@@ -135,6 +139,7 @@ class _Parts:
         attributed = self.names.person(reading, view_of, record.attributes_to)
         step = self._step(node, reading, (*path, "step"), record.step)
         if person is None or (record.step is not None and step is None):
+            self.lost |= {node, *record.at, *filter(None, [record.source])}
             return None
         return Stance(
             person=person,

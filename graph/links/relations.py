@@ -68,6 +68,8 @@ class Relations:
         self.between: dict[tuple[str, Target], list[Relation]] = {}
         self.lost = {node for node, reading in names.files.nodes.items() if reading.findings}
         """The nodes some of whose relations are left out: what names such a step only follows."""
+        self.unlinked: set[str] = set()
+        """The premises, sources and paragraphs that relations which are left out name."""
 
     def link(self) -> list[Relation]:
         """Find the targets of all relations: those to nodes, then steps against steps."""
@@ -151,6 +153,7 @@ class Relations:
             where = (*path, *misfit.part)
             self.names.report(misfit.rule, reading, where, misfit.message, expected=misfit.expected)
         self.lost.add(written.speaker)
+        self.unlinked |= {*record.with_, *record.at, *filter(None, [record.source])}
         return None
 
     def _misfit(self, written: _Written, target: Target) -> _Misfit | None:

@@ -5,7 +5,7 @@ at the place where the parser stumbled, and says where the slip is, what it is, 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,8 +13,8 @@ import yaml
 
 from argmap.graph.reader.blocks import KEY_LINE, Advice, as_block, found
 from argmap.graph.reader.document import Document, Span
-from argmap.graph.reader.rules import BAD_YAML
-from argmap.schema.finding import Edit, Finding
+from argmap.graph.reader.rules import ANCHOR, BAD_YAML, TAG
+from argmap.schema.finding import Edit, Finding, Rule
 
 _NO_SPACE: Final = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[A-Za-z_]+):(?!//)(?P<next>\S)")
 _ODD_SPACE: Final = re.compile(
@@ -32,6 +32,8 @@ _STARTS: Final = {
     "-": "a list cannot start on the line of its key",
     "?": "'? ' at the start of a text makes a YAML key",
 }
+_RULES: Final[Mapping[str, Rule]] = {_STARTS["*"]: ANCHOR, _STARTS["&"]: ANCHOR, _STARTS["!"]: TAG}
+"""The slips that have a rule of their own, by what is said about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def explain(document: Document, error: yaml.MarkedYAMLError) -> Finding:
     for slip in _SLIPS:
         advice = slip(stumble)
         if advice is not None:
-            return found(document, BAD_YAML, advice)
+            return found(document, _RULES.get(advice.message, BAD_YAML), advice)
     return document.finding(BAD_YAML, stumble.here(), f"this is not YAML: {stumble.problem}")
 
 

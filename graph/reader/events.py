@@ -110,7 +110,7 @@ class _Builder:
                 return
         path = self.place(start, end)
         self.put(event.value)
-        if plain:
+        if plain and self.values[path][0] is start:  # not the second value of one key
             if event.value in _NOTHING:
                 self.empty.add(path)
             if self.comment_follows(end.index):
@@ -149,6 +149,10 @@ class _Builder:
             self.keys[path] = (event.start_mark, event.end_mark)
             return
         first = self.document.locate(between(*self.keys[path]))
+        if isinstance(here.value, dict) and here.value[event.value] == "":
+            del here.value[event.value], self.values[path]  # the other one says more
+            self.empty.discard(path)
+            self.keys[path] = (event.start_mark, event.end_mark)
         self.findings.append(
             self.document.finding(
                 rules.DUPLICATE_KEY,

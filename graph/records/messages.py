@@ -14,7 +14,7 @@ from argmap.graph.records import rules
 from argmap.graph.records.models import fields, homes, model_at
 from argmap.schema.errors import TargetSyntaxError
 from argmap.schema.finding import SHOWN, Finding, Rule, quoted
-from argmap.schema.ids import parse_target, slug
+from argmap.schema.ids import id_problem, parse_target, slug
 from argmap.schema.node import KINDS_WITH
 from argmap.schema.record import Record
 from argmap.schema.vocabulary import Kind, StanceKind
@@ -133,7 +133,11 @@ def _with_article(word: str) -> str:
 def empty(document: Document, path: KeyPath) -> Finding:
     """Report a key or a list item without a value."""
     message, expected = f"{quoted(_last_key(path))} has no value", "write one, or leave the key out"
-    if path in document.cut:
+    key, colon, value = str(path[-1]).partition(":")
+    if colon:
+        message += ": there is no space after the colon"
+        expected = f"write '{key}: {value}'"
+    elif path in document.cut:
         message += ": what follows ' #' is a comment"
         expected, _ = as_block(document, document.key_span(path).line)
     elif isinstance(path[-1], int):
@@ -148,6 +152,8 @@ def wrong_value(document: Document, path: KeyPath, detail: ErrorDetails) -> Find
     """Report a value that cannot be meant."""
     kind, context = detail["type"], detail.get("ctx", {})
     value = detail["input"]
+    if isinstance(value, list | dict) and kind in {"enum", "literal_error"}:
+        return wrong_shape(document, path, "string")
     if kind in {"enum", "literal_error", rules.UNKNOWN_VALUE.code}:
         choices = context.get("choices") or _words(str(context["expected"]))
         return unknown_value(document, path, value, choices)
@@ -237,7 +243,10 @@ def wrong_shape(document: Document, path: KeyPath, kind: str) -> Finding:
     wanted = next((text for part, text in _SHAPES.items() if part in kind), "one value")
     span, expected = document.span(path), ""
     if wanted == "one text" and document.text[span.start : span.start + 1] in ("[", "{"):
-        expected, _ = as_block(document, span.line)
+        word = document.text[span.start + 1 : span.end - 1].strip()
+        expected = f"write it without brackets: '{_last_key(path)}: {word}'"
+        if id_problem(word):
+            expected, _ = as_block(document, span.line)
     if wanted == "a mapping":
         expected = "a mapping is keys with values, each on a line of its own: 'key: value'"
     message = f"'{_last_key(path)}' takes {wanted} here"

@@ -4,6 +4,7 @@ pydantic finds what is wrong; each of its errors becomes one finding in plain wo
 where it stands. So one slip never costs more than itself.
 """
 
+import re
 from collections.abc import Container, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -30,6 +31,8 @@ from argmap.schema.vocabulary import Kind, RelationKind
 _NONE: Final[Mapping[KeyPath, Finding]] = {}
 _NO_DEFAULTS: Final[Mapping[str, str]] = {}
 _ROUNDS: Final = 8
+_KEY_END: Final = re.compile(r"[: ]")
+"""What ends a key, also one to which its value is joined by mistake."""
 
 
 class Reading(NamedTuple):
@@ -63,6 +66,12 @@ class Reading(NamedTuple):
     def has(self, *parts: str | int) -> bool:
         """Tell whether the document has a key, be its value right or wrong."""
         return (*self.path(*parts[:-1]), parts[-1]) in self.document.keys
+
+    def damaged(self, *parts: str | int) -> bool:
+        """Tell whether something within a value could not be read."""
+        whole = self.document.locate(self.document.span(self.path(*parts)))
+        first, last = (whole.line, whole.column), (whole.end_line, whole.end_column)
+        return any(first <= (f.location.line, f.location.column) < last for f in self.findings)
 
 
 def read_node(document: Document) -> Reading:
@@ -162,12 +171,14 @@ def _explain(
             yield path, unknown_key(model, document, path, lacking)
         elif detail["type"] != "missing":
             yield path, wrong_value(document, path, detail)
-        elif isinstance(detail["loc"][-1], int):
-            yield path, wrong_shape(document, path, "too_short")
+        elif isinstance(detail["loc"][-1], int):  # one of a pair; perhaps it was left out here
+            follows = any(p[:-1] == path for p in removed)
+            yield path, None if follows else wrong_shape(document, path, "too_short")
         else:
             key = str(detail["loc"][-1])
             misspelt = nearest_key(key, unknown.get(path, ()))
-            follows = misspelt or (*path, key) in removed
+            joined = any(p[:-1] == path and _KEY_END.split(str(p[-1]))[0] == key for p in removed)
+            follows = misspelt or joined
             yield path, None if follows else missing(document, path, key)
 
 
