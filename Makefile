@@ -21,6 +21,7 @@ help:
 site: $(RUN)
 	@$(BIN)/argmap check
 	@$(BIN)/argmap build
+	@echo "here that is: make serve; the command is $(BIN)/argmap" >&2
 
 serve: $(SERVE)
 	@$(BIN)/argmap serve

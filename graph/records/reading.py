@@ -172,8 +172,8 @@ def _explain(
         elif detail["type"] != "missing":
             yield path, wrong_value(document, path, detail)
         elif isinstance(detail["loc"][-1], int):  # one of a pair; perhaps it was left out here
-            follows = any(p[:-1] == path for p in removed)
-            yield path, None if follows else wrong_shape(document, path, "too_short")
+            broken = any(p[:-1] == path for p in removed)
+            yield path, None if broken else wrong_shape(document, path, "too_short")
         else:
             key = str(detail["loc"][-1])
             misspelt = nearest_key(key, unknown.get(path, ()))
