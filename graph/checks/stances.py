@@ -1,7 +1,6 @@
 """Whether a stance is its holder's own, says where it was taken, and agrees with their others."""
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from argmap.graph.debate import Node, Stance
@@ -78,30 +77,44 @@ def check_quoted_stances(loaded: Loaded) -> Iterator[Finding]:
 def check_contradictory_stances(loaded: Loaded) -> Iterator[Finding]:
     """Find the people who accept and reject a node, or a step, at one place."""
     for node in loaded.debate.nodes.values():
-        for first, second in combinations(node.stances, 2):
-            if _contradict(first, second) and _together(first, second):
-                yield loaded.about(
-                    CONTRADICTORY_STANCES,
-                    node.id,
-                    (*loaded.stance_path(second), "stance"),
-                    f"'{second.person}' {first.kind} and {second.kind} this at one place",
-                    expected="keep the stance that is meant; "
-                    "a view that is only described is 'reports'",
-                    related=(loaded.place(node.id, (*loaded.stance_path(first), "stance")),),
-                )
+        for first, second in _contradictions(node.stances):
+            yield loaded.about(
+                CONTRADICTORY_STANCES,
+                node.id,
+                (*loaded.stance_path(second), "stance"),
+                f"'{second.person}' {first.kind} and {second.kind} this at one place",
+                expected="keep the stance that is meant; "
+                "a view that is only described is 'reports'",
+                related=(loaded.place(node.id, (*loaded.stance_path(first), "stance")),),
+            )
 
 
-def _contradict(first: Stance, second: Stance) -> bool:
-    if first.person != second.person or first.step is not second.step:
-        return False
-    return (first.accepts and second.rejects) or (first.rejects and second.accepts)
+def _contradictions(stances: Iterable[Stance]) -> Iterator[tuple[Stance, Stance]]:
+    """Pair each stance with the first before it that says the opposite at the same place.
+
+    A stance without a locator was taken anywhere in its source, and so meets all others there.
+    """
+    seen: dict[tuple[object, ...], Stance] = {}
+    for stance in stances:
+        if not (stance.accepts or stance.rejects):
+            continue
+        here = (stance.person, id(stance.step), stance.source)
+        opposite, places = (*here, not stance.accepts), stance.at or (_ANYWHERE,)
+        met = [seen.get((*opposite, place)) for place in {*places, _NO_PLACE}]
+        first = min((m for m in met if m is not None), key=lambda m: m.index, default=None)
+        if first is not None:
+            yield first, stance
+        for place in (*places, _ANYWHERE):
+            seen.setdefault((*here, stance.accepts, place), stance)
+        if not stance.at:
+            seen.setdefault((*here, stance.accepts, _NO_PLACE), stance)
 
 
-def _together(first: Stance, second: Stance) -> bool:
-    """Tell whether two stances were taken at one place; without a locator, in one source."""
-    if first.source != second.source:
-        return False
-    return not (first.at and second.at) or not set(first.at).isdisjoint(second.at)
+_ANYWHERE: Final = "*"
+"""Stands for every place of a source."""
+
+_NO_PLACE: Final = "?"
+"""Stands for the place of a stance that names none."""
 
 
 def check_missing_sources(loaded: Loaded) -> Iterator[Finding]:
@@ -113,10 +126,9 @@ def check_missing_sources(loaded: Loaded) -> Iterator[Finding]:
 
 def _missing(loaded: Loaded, node: Node, stance: Stance) -> Iterator[Finding]:
     reading, path = loaded.files.nodes[node.id], loaded.stance_path(stance)
-    if reading.damaged(*path) or loaded.files.people[stance.person].findings:
-        return  # what is lacking may only be misspelt
     lack = _lack(loaded, node, stance)
-    if lack is not None:
+    misspelt = loaded.files.people[stance.person].findings or reading.damaged(*path)
+    if lack is not None and not misspelt:
         where = first_key(reading.document, reading.path(*path))
         yield reading.document.finding(MISSING_SOURCE, where, lack.message, expected=lack.expected)
 

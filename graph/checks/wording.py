@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from argmap.graph.loaded import Loaded
@@ -95,15 +96,16 @@ _SHORTEN: Final = {
 def check_cut_texts(loaded: Loaded) -> Iterator[Finding]:
     """Find the texts that ' #' may have cut off; two spaces before '#' show that it is meant."""
     for document in loaded.documents():
-        for path in sorted(document.cut - document.empty, key=str):
-            span = document.span(path)
-            if is_prose(path) and document.text.startswith(" #", span.end):
-                yield document.finding(
-                    CUT_TEXT,
-                    _comment(document, span),
-                    "the text ends here: what follows ' #' is a comment",
-                    expected=as_block(document, span.end_line)[0],
-                )
+        spans = sorted(document.span(p) for p in document.cut - document.empty if is_prose(p))
+        cut = (span for span in spans if document.text.startswith(" #", span.end))
+        for span in islice(cut, _REPEATS):
+            comment = _comment(document, span)
+            yield document.finding(
+                CUT_TEXT,
+                comment,
+                "the text ends here: what follows ' #' is a comment",
+                expected=as_block(document, comment)[0],
+            )
 
 
 def _comment(document: Document, span: Span) -> Span:
@@ -128,7 +130,7 @@ def _not_nfc(document: Document) -> Iterator[Finding]:
         return
     words = re.finditer(r"\S+", document.text)
     loose = (m for m in words if not unicodedata.is_normalized("NFC", m.group()))
-    for match, _ in zip(loose, range(_REPEATS), strict=False):
+    for match in islice(loose, _REPEATS):
         yield document.finding(
             NOT_NFC,
             _span(document, match.start(), match.group()),
@@ -139,7 +141,7 @@ def _not_nfc(document: Document) -> Iterator[Finding]:
 
 
 def _mixed(document: Document) -> Iterator[Finding]:
-    for (offset, word), _ in zip(mixed_scripts(document.text), range(_REPEATS), strict=False):
+    for offset, word in islice(mixed_scripts(document.text), _REPEATS):
         foreign = next(c for c in word if not unicodedata.name(c, "LATIN").startswith("LATIN"))
         yield document.finding(
             MIXED_SCRIPTS,

@@ -1,6 +1,6 @@
 """Finding what relations lead to: nodes first, then steps, then steps against steps."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Final, NamedTuple
 
 from argmap.graph.debate import Relation, Target
@@ -68,6 +68,8 @@ class Relations:
         self.between: dict[tuple[str, Target], list[Relation]] = {}
         self.lost = {node for node, reading in names.files.nodes.items() if reading.findings}
         """The nodes some of whose relations are left out: what names such a step only follows."""
+        self.speakers: defaultdict[WrittenTarget, list[str]] = defaultdict(list)
+        """By target the nodes with a step to it as their files have it, each once."""
         self.unlinked: set[str] = set()
         """The premises, sources and paragraphs that relations which are left out name."""
 
@@ -78,6 +80,7 @@ class Relations:
             for node, reading in self.names.files.nodes.items()
             for kind, place, record in reading.record.relations()
         ]
+        self.speakers = _speakers(written)
         made: list[Relation] = []
         for depth in sorted({relation.depth for relation in written}):
             found = [self._find(relation) for relation in written if relation.depth == depth]
@@ -177,14 +180,7 @@ class Relations:
 
     def _steps_to(self, target: str, speaker: str) -> str:
         """Say which steps of others lead to a node, for somebody who wants to undercut one."""
-        steps = sorted(
-            {
-                f"'{node} -> {target}'"
-                for node, reading in self.names.files.nodes.items()
-                for kind, _, record in reading.record.relations()
-                if node != speaker and record.to == target and kind in STEPS
-            }
-        )
+        steps = [f"'{node} -> {target}'" for node in self.speakers[target] if node != speaker]
         rebut = f"'rebuts: {target}' to say that the node is wrong"
         if not steps:
             return f"no step leads to it yet; write {rebut}"
@@ -245,6 +241,15 @@ class Relations:
             at=self.names.paragraphs(reading, (*path, "at"), source, record.at),
             index=written.place,
         )
+
+
+def _speakers(written: list[_Written]) -> defaultdict[WrittenTarget, list[str]]:
+    """List by target the nodes with a step to it, each once."""
+    found: defaultdict[WrittenTarget, dict[str, None]] = defaultdict(dict)
+    for relation in written:
+        if relation.kind in STEPS:
+            found[relation.record.to][relation.speaker] = None
+    return defaultdict(list, {target: sorted(nodes) for target, nodes in found.items()})
 
 
 def _circular(written: _Written, target: Target, premises: tuple[str, ...]) -> _Misfit | None:

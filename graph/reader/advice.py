@@ -99,7 +99,7 @@ def keyless(document: Document) -> Advice:
 
 
 def _block(stumble: _Stumble, span: Span, message: str) -> Advice:
-    return Advice(span, message, *as_block(stumble.document, span.line))
+    return Advice(span, message, *as_block(stumble.document, span))
 
 
 def _odd_space(stumble: _Stumble) -> Advice | None:

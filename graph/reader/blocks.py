@@ -14,6 +14,9 @@ KEY_LINE: Final = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>\w+):(?P<gap>[ \t]+
 """A line with a key and a value, perhaps that of a list item."""
 
 
+_INK: Final = re.compile(r"\S")
+
+
 class Advice(NamedTuple):
     """Where a slip is, what it is, what to write instead, and the change that does so."""
 
@@ -29,8 +32,8 @@ def found(document: Document, rule: Rule, advice: Advice) -> Finding:
     return replace(finding, edit=advice.edit)
 
 
-def as_block(document: Document, line: int) -> tuple[str, Edit | None]:
-    """Propose the value of a line as a block, the form in which every text is safe.
+def as_block(document: Document, span: Span) -> tuple[str, Edit | None]:
+    """Propose the value on the line of a span as a block, in which every text is safe.
 
     Returns
     -------
@@ -39,18 +42,18 @@ def as_block(document: Document, line: int) -> tuple[str, Edit | None]:
     Edit or None
         The change; None where the value goes on below, so that its end is not certain.
     """
-    lines = document.text.split("\n")
-    match = KEY_LINE.match(lines[line])
+    text, start = document.text, span.start - span.column
+    end = text.find("\n", start) % (len(text) + 1)
+    match = KEY_LINE.match(text[start:end])
     if match is None:
         return "put the text into a block: a key with '>-', and the text indented below it", None
     column, value = len(match["lead"]), match["value"].rstrip()
     value = re.sub(r"^[|>][+-]?\d?\s+", "", value)
     shown = value if len(value) <= SHOWN else f"{value[: SHOWN - 1]}…"
     expected = f"put the text into a block:\n{match['key']}: >-\n  {shown}"
-    below = next((below for below in lines[line + 1 :] if below.strip()), "")
-    if len(below) - len(below.lstrip()) > column:
+    below = _INK.search(text, end)
+    if below and below.start() - text.rfind("\n", 0, below.start()) - 1 > column:
         return expected, None
-    start = sum(len(before) + 1 for before in lines[:line])
     edit = Edit(
         document.file,
         start + match.start("value"),

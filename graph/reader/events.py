@@ -18,8 +18,8 @@ from argmap.schema.finding import Finding, Rule, quoted
 DEPTH: Final = 16
 """How deep lists and mappings may nest."""
 
-VALUES: Final = 20_000
-"""How many values a file may hold."""
+VALUES: Final = 10_000
+"""How many values a file may hold: as many as 64 KiB of paragraphs have."""
 
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _SCALAR: Final = yaml.ScalarEvent
@@ -228,7 +228,7 @@ class _Builder:
         span = between(event.start_mark, event.end_mark)
         told = Advice(span, message, expected)
         if rule in (rules.ANCHOR, rules.TAG):
-            told = Advice(span, message, *as_block(self.document, span.line))
+            told = Advice(span, message, *as_block(self.document, span))
         raise _RefusedError(found(self.document, rule, told))
 
 

@@ -92,7 +92,7 @@ TOO_DEEP: Final = Rule(
 TOO_MANY_VALUES: Final = Rule(
     "too-many-values",
     Severity.ERROR,
-    "a file holds more than 20,000 values",
+    "a file holds more than 10,000 values",
     "One node is one idea. A file of this size is a mistake, or an attack on the reader.",
 )
 DUPLICATE_KEY: Final = Rule(

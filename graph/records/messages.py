@@ -93,8 +93,12 @@ _TO_ADD: Final = {
 
 def first_key(document: Document, path: KeyPath) -> Span:
     """Find the first key of a mapping: the place of what is missing from it."""
-    known = [key for key in document.keys if key[:-1] == path]
-    return document.keys[known[0]] if known else document.span(path)
+    value: Any = document.data
+    for part in path:
+        value = value[part]
+    if not isinstance(value, dict) or not value:
+        return document.span(path)
+    return document.keys[*path, next(iter(value))]
 
 
 def unknown_key(
@@ -139,7 +143,7 @@ def empty(document: Document, path: KeyPath) -> Finding:
         expected = f"write '{key}: {value}'"
     elif path in document.cut:
         message += ": what follows ' #' is a comment"
-        expected, _ = as_block(document, document.key_span(path).line)
+        expected, _ = as_block(document, document.key_span(path))
     elif isinstance(path[-1], int):
         message, expected = (
             "this list item is empty",
@@ -246,7 +250,7 @@ def wrong_shape(document: Document, path: KeyPath, kind: str) -> Finding:
         word = document.text[span.start + 1 : span.end - 1].strip()
         expected = f"write it without brackets: '{_last_key(path)}: {word}'"
         if id_problem(word):
-            expected, _ = as_block(document, span.line)
+            expected, _ = as_block(document, span)
     if wanted == "a mapping":
         expected = "a mapping is keys with values, each on a line of its own: 'key: value'"
     message = f"'{_last_key(path)}' takes {wanted} here"
