@@ -8,7 +8,10 @@ from typing import Any, Final
 FORMAT: Final = 1
 """The version of every JSON shape."""
 
-_UNSEEN: Final = {code: None for code in (*range(32), *range(127, 160)) if code not in (9, 10)}
+_TURNING: Final = (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_HARMFUL: Final = dict.fromkeys(_TURNING, "\ufffd") | {
+    code: None for code in (*range(32), *range(127, 160)) if code not in (9, 10)
+}
 _STRONG: Final = "\x1b[1m{}\x1b[0m"
 
 
@@ -46,14 +49,14 @@ def complain(text: str) -> None:
 
 
 def plain(text: str) -> str:
-    r"""Take out the characters that steer a terminal.
+    r"""Take out the characters that steer a terminal; show a sign for those that turn the text.
 
     Examples
     --------
     >>> plain("red \x1b[31malert")
     'red [31malert'
     """
-    return text.translate(_UNSEEN)
+    return text.translate(_HARMFUL)
 
 
 def coloured(stream: Any) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from argmap.graph.loaded import Loaded
 from argmap.graph.reader import Document, KeyPath, Span
 from argmap.graph.reader.blocks import as_block
-from argmap.graph.reader.characters import mixed_scripts
+from argmap.graph.reader.characters import is_foreign, mixed_scripts
 from argmap.schema.fields import SHORT_LENGTH, TEXT_LENGTH
 from argmap.schema.finding import Finding, Rule, Severity, quoted
 
@@ -142,7 +142,7 @@ def _not_nfc(document: Document) -> Iterator[Finding]:
 
 def _mixed(document: Document) -> Iterator[Finding]:
     for offset, word in islice(mixed_scripts(document.text), _REPEATS):
-        foreign = next(c for c in word if not unicodedata.name(c, "LATIN").startswith("LATIN"))
+        foreign = next(filter(is_foreign, word))
         yield document.finding(
             MIXED_SCRIPTS,
             _span(document, offset, word),
@@ -153,7 +153,7 @@ def _mixed(document: Document) -> Iterator[Finding]:
 
 def _letter(character: str) -> str:
     """Name a letter: ``Cyrillic small letter a``."""
-    return unicodedata.name(character).capitalize()
+    return unicodedata.name(character, "letter of another script").capitalize()
 
 
 def _span(document: Document, offset: int, word: str) -> Span:

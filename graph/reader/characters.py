@@ -19,9 +19,8 @@ _REFUSED: Final = re.compile(
     "|\r(?!\n)"
 )
 _JOINERS: Final = re.compile("[\u200c\u200d]")
-_MIXED: Final = re.compile(
-    r"\b(?=\w*[A-Za-z])(?=\w*[\u0370-\u03ff\u0400-\u052f])[\w]+\b"  # Latin with Greek or Cyrillic
-)
+_FOREIGN: Final = re.compile("[\u0370-\u03ff\u0400-\u052f]")  # Greek or Cyrillic
+_MIXED: Final = re.compile(rf"\b(?=\w*[A-Za-z])(?=\w*(?=\w){_FOREIGN.pattern})\w+\b")
 
 
 def refused(text: str) -> Iterator[tuple[int, str]]:
@@ -72,6 +71,11 @@ def mixed_scripts(text: str) -> Iterator[tuple[int, str]]:
     if not text.isascii():
         for match in _MIXED.finditer(text):
             yield match.start(), match.group()
+
+
+def is_foreign(character: str) -> bool:
+    """Tell whether a letter is Greek or Cyrillic, and so may look like a Latin one."""
+    return _FOREIGN.match(character) is not None
 
 
 def _joins(text: str, offset: int) -> bool:

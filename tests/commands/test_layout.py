@@ -1,6 +1,7 @@
 """Text in lines and columns; files written whole."""
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,12 @@ def test_things_are_counted_and_listed_as_in_a_sentence() -> None:
 @given(st.text())
 def test_what_is_printed_holds_no_control_characters(text: str) -> None:
     """But for line ends and tabs."""
-    assert not any((ord(c) < 32 and c not in "\n\t") or 127 <= ord(c) < 160 for c in plain(text))
+    assert not any(unicodedata.category(c) == "Cc" and c not in "\n\t" for c in plain(text))
+
+
+def test_what_turns_a_text_is_shown_as_a_sign() -> None:
+    """A terminal would show what follows from right to left."""
+    assert plain("a \u202e b") == "a \ufffd b"
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:

@@ -259,3 +259,30 @@ def test_crux_that_comes_out(write_debate: Write) -> None:
     }
 
     assert codes(check(load(write_debate(files)))) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "letter"),
+    [
+        ("t\u0435a", "Cyrillic small letter ie"),
+        ("2t\u0435a", "Cyrillic small letter ie"),
+        ("te\u0489a", None),  # a mark over a letter, none itself
+        ("t\u0378a", None),  # nothing has this place yet
+    ],
+)
+def test_a_letter_of_another_script_is_named(
+    write_debate: Write, word: str, letter: str | None
+) -> None:
+    """The message names the letter that only looks like a Latin one."""
+    found = check(load(write_debate({"s/a.yaml": f"kind: claim\ntext: A cup of {word}.\n"})))
+
+    told = [f.message for f in found if f.code == "mixed-scripts"]
+    assert told == ([] if letter is None else [f"in '{word}' the letter '\u0435' is a {letter}"])
+
+
+def test_hostile_lists_are_told_once_each(write_debate: Write) -> None:
+    """Of a thousand contradictory stances each is told once, and not with each of the others."""
+    pair = "- {by: ann, stance: asserts}\n- {by: ann, stance: denies}\n"
+    files = ANN | {"s/a.yaml": f"kind: claim\ntext: Tea.\nstances:\n{pair * 50}"}
+
+    assert len(check(load(write_debate(files)))) == 99
