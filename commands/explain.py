@@ -1,11 +1,13 @@
 """``argmap explain``: what a code means, why it matters, and the same mended."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap.commands.layout import columns, wrapped
-from argmap.commands.output import emit, emit_heading, say_next
+from argmap.commands.options import Json
+from argmap.commands.output import emit, emit_heading, emit_json, say_next
 from argmap.schema.errors import UnknownIdError
 
 if TYPE_CHECKING:
@@ -23,19 +25,24 @@ def explain(
         str | None,
         typer.Argument(help="A code, as 'argmap check' shows it.", metavar="CODE"),
     ] = None,
+    *,
+    json: Json = False,
 ) -> None:
     """Explain what 'argmap check' finds: what a code means, why it matters, and how to mend it."""
     from argmap.graph.catalogue import CATALOGUE
     from argmap.graph.nearest import nearest
 
-    if code is None:
-        _list()
-        return
-    rule = CATALOGUE.get(code.strip("[]"))
-    if rule is None:
+    rule = None if code is None else CATALOGUE.get(code.strip("[]"))
+    if code is not None and rule is None:
         raise UnknownIdError(f"there is no code '{code}'", nearest(code, CATALOGUE, likeness=60))
-    _explain(rule)
-    say_next("check", "explain")
+    if json:
+        rules = CATALOGUE.values() if rule is None else [rule]
+        emit_json({"rules": [asdict(one) for one in rules]})
+    elif rule is None:
+        _list()
+    else:
+        _explain(rule)
+        say_next("check", "explain")
 
 
 def _explain(rule: "Rule") -> None:

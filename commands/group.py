@@ -69,6 +69,14 @@ class CommandGroup(TyperGroup):
 class PlainCommand(TyperCommand):
     """A command whose help names its arguments as its usage does, without Python's types."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; say what is wrong with a value without Python's word for it."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the arguments, and the options after them."""
         params = self.get_params(ctx)

@@ -107,7 +107,7 @@ def find_claims(start: Path) -> Path:
             return folder
     raise NoDebateError(
         f"there is no folder 'claims' in '{start}'; go to the folder that has one, "
-        "or name it with --claims"
+        "name it with --claims, or start one with 'argmap init'"
     )
 
 

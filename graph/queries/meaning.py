@@ -130,8 +130,17 @@ def person_meant(debate: Debate, text: str) -> Person:
         return debate.people[fitting[0]]
     if fitting:
         raise AmbiguousNameError(f"'{text}' fits {len(fitting)} people", fitting)
+    raise UnknownIdError(f"no person has the id or name '{text}'", _near(debate, text))
+
+
+def _near(debate: Debate, text: str) -> tuple[str, ...]:
+    """Find the people whose id, name, or one word of either is most like a text."""
+    wanted = " ".join(words(text))
     names = {" ".join(words(p.name)): p.id for p in debate.people.values()}
-    near = nearest(text, debate.people, limit=_OFFERED) or tuple(
-        names[name] for name in nearest(" ".join(wanted), names, limit=_OFFERED)
+    parts = {p.id: {*words(p.name), *words(p.id)} for p in debate.people.values()}
+    like = nearest(wanted, frozenset().union(*parts.values()))
+    return (
+        nearest(text, debate.people, limit=_OFFERED)
+        or tuple(names[name] for name in nearest(wanted, names, limit=_OFFERED))
+        or tuple(person for person in sorted(parts) if parts[person] & {*like})[:_OFFERED]
     )
-    raise UnknownIdError(f"no person has the id or name '{text}'", near)

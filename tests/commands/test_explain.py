@@ -1,5 +1,6 @@
 """``argmap explain`` explains every code that ``argmap check`` uses."""
 
+import json
 from typing import Any
 
 import pytest
@@ -21,6 +22,14 @@ def test_every_code(code: str, run: Any) -> None:
 def test_as_check_shows_it(run: Any) -> None:
     """A code may be copied with its brackets."""
     assert run("explain", "[orphan]").out == run("explain", "orphan").out
+
+
+def test_for_programs(run: Any) -> None:
+    """With --json one code, or all of them, with all that is said about each."""
+    (one,) = json.loads(run("explain", "orphan", "--json").out)["rules"]
+
+    assert one["code"] == "orphan"
+    assert one in json.loads(run("explain", "--json").out)["rules"]
 
 
 def test_misspelt_code(run: Any) -> None:
