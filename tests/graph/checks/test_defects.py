@@ -16,7 +16,7 @@ from argmap.commands.report import as_text
 from argmap.graph import folder as folders
 from argmap.graph.catalogue import CATALOGUE
 from argmap.graph.check_all import check_all
-from argmap.graph.checks import CHECKS
+from argmap.graph.checks import CHECKS, FATAL
 from argmap.schema.finding import Finding
 
 DEFECTS = Path(__file__).parents[2] / "defects"
@@ -92,6 +92,14 @@ def test_every_rule_has_a_defect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def _refuse(path: Path) -> os.stat_result:
     raise PermissionError(13, "Permission denied", str(path))
+
+
+@pytest.mark.parametrize("name", SINGLE)
+def test_what_fails_a_check_fails_a_build(name: str) -> None:
+    """A build asks every check that can find an error."""
+    whole, built = check_all(DEFECTS / name), check_all(DEFECTS / name, checks=FATAL)
+
+    assert [f.code for f in built.errors] == [f.code for f in whole.errors]
 
 
 def test_every_check_is_listed() -> None:
