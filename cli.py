@@ -1,5 +1,6 @@
 """The command line: ``argmap``, ``python -m argmap`` and ``python cli.py`` are the same."""
 
+import atexit
 import gc
 import os
 import sys
@@ -124,6 +125,7 @@ def argmap(
 def main() -> None:
     """Run a command, and turn what can go wrong into a sentence and an exit code."""
     gc.disable()  # a short life with few circles: walking all that is held would find nothing
+    atexit.register(gc.freeze)  # nor when it ends: an eighth of the time of a query
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # an old terminal may lack a letter
