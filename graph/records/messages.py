@@ -156,9 +156,8 @@ def wrong_value(document: Document, path: KeyPath, detail: ErrorDetails) -> Find
     """Report a value that cannot be meant."""
     kind, context = detail["type"], detail.get("ctx", {})
     value = detail["input"]
-    if isinstance(value, list | dict) and kind in {"enum", "literal_error"}:
-        return wrong_shape(document, path, "string")
-    if kind in {"enum", "literal_error", rules.UNKNOWN_VALUE.code}:
+    is_word = kind in {"enum", "literal_error", rules.UNKNOWN_VALUE.code}
+    if is_word and not isinstance(value, list | dict):
         choices = context.get("choices") or _words(str(context["expected"]))
         return unknown_value(document, path, value, choices)
     if kind in (rules.BAD_ID.code, rules.BAD_TARGET.code):
@@ -176,8 +175,8 @@ def wrong_value(document: Document, path: KeyPath, detail: ErrorDetails) -> Find
         side, key = _BOUNDS[kind]
         message = f"{quoted(value)} is {side} that '{_last_key(path)}' takes"
         return document.finding(rules.BAD_VALUE, path, message.format(context[key]))
-    if kind.endswith(("_type", "too_long", "too_short")):
-        return wrong_shape(document, path, kind)
+    if is_word or kind.endswith(("_type", "too_long", "too_short")):
+        return wrong_shape(document, path, "string" if is_word else kind)
     message = f"{quoted(value)} is not {_wanted(detail)}"
     candidate = f"https://{value}" if kind == "url_parsing" and _HOST.match(str(value)) else ""
     return document.finding(rules.BAD_VALUE, path, message, candidate=candidate)
