@@ -8,7 +8,7 @@ from argmap.commands.options import HERE, Claims, DebateId, Json, PersonWords
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
 
 if TYPE_CHECKING:
-    from argmap.graph.debate import Debate
+    from argmap.graph.debate import Debate, Relation, Target
     from argmap.graph.people.clashes import Clash
     from argmap.graph.people.comparison import Comparison
     from argmap.graph.people.sides import Sides
@@ -34,19 +34,24 @@ def compare(
     if json:
         emit_json(_shape(found, lines))
         return
-    first, second = (opened.people[one].name for one in found.people)
-    emit_heading(f"{first} and {second}")
+    emit_heading(" and ".join(opened.people[one].name for one in found.people))
     _issues(opened, found)
     _points(opened, lines)
-    _list("Both accept", [opened.nodes[node].short for node in found.shared])
-    for one, to in ((first, second), (second, first)):
-        granted = {
-            opened.nodes[grant.node].short: None
-            for grant in found.grants
-            if opened.people[grant.by].name == one
-        }
-        _list(f"{one} grants {to}", list(granted))
+    _list("Both accept", [_shared(opened, found, node) for node in found.shared])
+    for one, to in (found.people, found.people[::-1]):
+        granted = {g.node: None for g in found.grants if g.by == one and g.node not in found.shared}
+        heading = f"{opened.people[one].name} grants {opened.people[to].name}"
+        _list(heading, [opened.nodes[node].short for node in granted])
     say_next(f"crux --between {p} {q}", f"position {p}", f"position {q}")
+
+
+def _shared(debate: "Debate", found: "Comparison", node: str) -> str:
+    """Name a node that both accept, and who of them grants it to the other."""
+    from argmap.graph.sentences import names
+
+    granting = sorted({grant.by for grant in found.grants if grant.node == node})
+    remark = f" (granted by {names(debate, granting)})" if granting else ""
+    return f"{debate.nodes[node].short}{remark}"
 
 
 def _issues(debate: "Debate", found: "Comparison") -> None:
@@ -76,16 +81,41 @@ def emit_point(debate: "Debate", side: "Sides") -> None:
     emit(wrapped(f"{debate.nodes[point.claim].short} ({point.claim})", 2, 2))
     for person, reasons in side.grounds:
         told = "; ".join(debate.nodes[reason.speaker].short for reason in reasons)
-        emit(wrapped(f"+ {debate.people[person].name}: {told}", 4, 2))
-    for attack in side.attacks:
-        who = names(debate, sorted({c.against for c in point.clashes if c.attack is attack}))
-        own = " · the mapper's own link" if attack.inferred else ""
-        aim = "" if isinstance(attack.target, str) else f", against {title(debate, attack.target)}"
-        emit(wrapped(f"- {who}: {debate.nodes[attack.speaker].short}{aim}{own}", 4, 2))
-    for clash in _denials(point.clashes):
-        emit(wrapped(f"- {debate.people[clash].name} denies it", 4, 2))
+        emit(wrapped(f"+ for it, {debate.people[person].name}: {told}", 4, 2))
+    for (against, target), attacks in _by_aim(side).items():
+        aim = "it" if target == point.claim else title(debate, target, point.claim)
+        told = "; ".join(_attack_title(debate, attack) for attack in attacks)
+        sign = "+" if _is_defence(target) else "-"
+        emit(wrapped(f"{sign} against {aim}, {names(debate, against)}: {told}", 4, 2))
+    for person in _denials(point.clashes):
+        emit(wrapped(f"- {debate.people[person].name} denies it", 4, 2))
     if side.last:
         emit(wrapped(f"{names(debate, side.last)} spoke last.", 4))
+
+
+def _by_aim(side: "Sides") -> "dict[tuple[tuple[str, ...], Target], list[Relation]]":
+    """Gather attacks by who makes them and what they hit: the claim first, then steps to it."""
+    clashes = side.point.clashes
+    grouped: dict[tuple[tuple[str, ...], Target], list[Relation]] = {}
+    for attack in sorted(side.attacks, key=lambda attack: _steps_to(attack.target)):
+        who = tuple(sorted({clash.against for clash in clashes if clash.attack is attack}))
+        grouped.setdefault((who, attack.target), []).append(attack)
+    return grouped
+
+
+def _steps_to(target: "Target") -> int:
+    """Count the steps from a target to the claim: none from the claim itself."""
+    return 0 if isinstance(target, str) else 1 + _steps_to(target.target)
+
+
+def _is_defence(target: "Target") -> bool:
+    """Tell whether an attack on a target speaks for the claim in the end: it hits an objection."""
+    return not isinstance(target, str) and target.is_attack != _is_defence(target.target)
+
+
+def _attack_title(debate: "Debate", attack: "Relation") -> str:
+    own = " (the mapper's own link)" if attack.inferred else ""
+    return f"{debate.nodes[attack.speaker].short}{own}"
 
 
 def _denials(clashes: "tuple[Clash, ...]") -> list[str]:

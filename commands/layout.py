@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-WIDTH: Final = 88
+WIDTH: Final = 100
 """The width of text that goes to no terminal."""
 
 NARROW: Final = 40
@@ -14,7 +14,7 @@ GAP: Final = "  "
 
 
 def width() -> int:
-    """Find how wide text may be: as wide as the terminal; 88 columns in a file or a pipe."""
+    """Find how wide text may be: as wide as the terminal; 100 columns in a file or a pipe."""
     if not sys.stdout.isatty():
         return WIDTH
     from shutil import get_terminal_size

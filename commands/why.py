@@ -8,11 +8,12 @@ from argmap.commands.nodes import find_target
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.schema.vocabulary import Profile, Status
+from argmap.schema.vocabulary import Kind, Profile, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from argmap.graph.cases import Cases
     from argmap.graph.debate import Debate
     from argmap.graph.why import Explanation
 
@@ -28,27 +29,43 @@ def why(
     """Say why a node or a step fares as it does, and what would change it."""
     from argmap.graph.analysis import own_links_alone, statuses
     from argmap.graph.argumentation.flattening import flatten
+    from argmap.graph.cases import cases
     from argmap.graph.debate import Node
     from argmap.graph.why import why as explain
 
     opened = open_debate(claims, debate)
     found = find_target(opened, node)
     target = found.id if isinstance(found, Node) else found
-    words = statuses(opened, profile)
-    explanation = explain(opened, flatten(opened, profile), words, target)
+    words, flattening = statuses(opened, profile), flatten(opened, profile)
+    explanation = explain(opened, flattening, words, target)
     hanging = own_links_alone(opened, words)
+    contested = explanation.word is Status.CONTESTED
+    sides = cases(flattening, target) if contested else None
     if json:
         alone = {"own_links_alone": target in hanging}
-        emit_json(_shape(explanation, profile) | alone)
+        emit_json(_shape(explanation, profile) | _cases_shape(sides) | alone)
         return
-    _emit(opened, explanation, hanging)
+    _emit(opened, explanation, hanging, sides)
     footer(profile)
-    if isinstance(target, str):
-        say_next(f"whatif --reject {target}", f"kernels --of {target}", f"replies {target}")
+    _say_next(explanation)
+
+
+def _say_next(explanation: "Explanation") -> None:
+    """Name what to ask next: first what follows if the first objection without a reply is wrong."""
+    target = explanation.target
+    if not isinstance(target, str):
+        return
+    attacks = [against.objection for against in explanation.against if against.objection.attack]
+    attacks.sort(key=lambda objection: bool(objection.replies))
+    supposed = attacks[0].attack.speaker if attacks and attacks[0].attack else target
+    say_next(f"whatif --reject {supposed}", f"kernels --of {target}", f"replies {target}")
 
 
 def _emit(
-    debate: "Debate", explanation: "Explanation", hanging: "Mapping[str, Status | None]"
+    debate: "Debate",
+    explanation: "Explanation",
+    hanging: "Mapping[str, Status | None]",
+    sides: "Cases | None",
 ) -> None:
     from argmap.graph import sentences
     from argmap.graph.verdict import verdict
@@ -61,7 +78,7 @@ def _emit(
         told = sentences.own_links_sentence(hanging[explanation.target])
         emit(wrapped(f"(The word {told}.)", 2))
     emit()
-    emit(wrapped(f"The claim: {_text(debate, explanation)}", 2, 2))
+    emit(wrapped(_subject(debate, explanation), 2, 2))
     reasons = [
         (f"+ {debate.nodes[r.step.speaker].short}", sentences.reason_remark(debate, r))
         for r in explanation.reasons
@@ -77,15 +94,21 @@ def _emit(
     _part(f"For it ({sentences.counted(len(reasons), 'reason')})", reasons)
     _part("Against it", against)
     _part("Granted", _granted(debate, explanation))
-    pivots = [(sentences.pivot_sentence(debate, pivot),) for pivot in explanation.pivots]
+    if sides is not None:
+        _part("Taking sides", [(told,) for told in sentences.case_sentences(debate, sides)])
+    pivots = [(told,) for told in sentences.pivot_sentences(debate, explanation)]
     _part("What would change it", pivots)
 
 
-def _text(debate: "Debate", explanation: "Explanation") -> str:
+def _subject(debate: "Debate", explanation: "Explanation") -> str:
     from argmap.graph import sentences
+    from argmap.graph.analysis import SILENT
 
     target = explanation.target
-    return debate.nodes[target].text if isinstance(target, str) else sentences.title(debate, target)
+    if isinstance(target, str):
+        kind = debate.nodes[target].kind
+        return f"The {kind if kind in SILENT else Kind.CLAIM}: {debate.nodes[target].text}"
+    return f"This is {sentences.title(debate, target)}."
 
 
 def _granted(debate: "Debate", explanation: "Explanation") -> list[tuple[str, str]]:
@@ -96,7 +119,7 @@ def _granted(debate: "Debate", explanation: "Explanation") -> list[tuple[str, st
     for kernel in explanation.kernels:
         node = debate.nodes[kernel.speaker]
         who = sentences.names(debate, holders(debate, node.id))
-        limits = f"limit: {' '.join(node.record.limits.split())}" if node.record.limits else ""
+        limits = f"Limit: {' '.join(node.record.limits.split())}" if node.record.limits else ""
         rows.append((f"~ {node.short}{f' ({who})' if who else ''}", limits))
     return rows
 
@@ -109,6 +132,13 @@ def _part(heading: str, rows: list[Any]) -> None:
             emit(wrapped(row[0], 4, 2))
             if len(row) > 1 and row[1]:
                 emit(wrapped(row[1], 8))
+
+
+def _cases_shape(sides: "Cases | None") -> dict[str, Any]:
+    if sides is None:
+        return {}
+    accepting, rejecting = [list(map(list, one)) for one in (sides.accepting, sides.rejecting)]
+    return {"cases": {"accepting": accepting, "rejecting": rejecting, "exact": sides.exact}}
 
 
 def _shape(explanation: "Explanation", profile: Profile) -> dict[str, Any]:

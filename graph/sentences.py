@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from argmap.graph.argumentation.framework import Label
+from argmap.graph.cases import Cases
 from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.objections import Objection
 from argmap.graph.people.commitments import Commitment
@@ -97,17 +98,17 @@ def on_record(debate: Debate, record: Record) -> list[str]:
 def reason_remark(debate: Debate, reason: Reason) -> str:
     """Say how a reason fares: what is said against its source and against the step from it."""
     parts = []
-    if reason.undercuts:
-        struck = counted(len(reason.undercuts), "objection")
-        parts.append(f"{struck} to the step from it{_replied(reason.undercuts)}")
     if reason.word is not None and reason.word is not Status.STANDS:
         parts.append(f"itself {reason.word}: {reason.record.phrase}")
     elif reason.record.objections:
         parts.append(reason.record.phrase)
     elif reason.record.challenged:
         parts.append("only its own reasons are challenged")
-    elif not parts:
+    elif not reason.undercuts:
         parts.append("nobody has objected")
+    if reason.undercuts:
+        struck = counted(len(reason.undercuts), "objection")
+        parts.append(f"{struck} to the step from it{_replied(reason.undercuts)}")
     if reason.record.granted_by:
         grant = "grants" if len(reason.record.granted_by) == 1 else "grant"
         parts.append(f"{names(debate, reason.record.granted_by)} {grant} a part of it")
@@ -159,6 +160,49 @@ def pivot_sentence(debate: Debate, pivot: Pivot) -> str:
     return f"{_LABELS[pivot.label]} if '{claim}' were {'right' if pivot.accepted else 'wrong'}"
 
 
+def pivot_sentences(debate: Debate, explanation: Explanation) -> list[str]:
+    """Say what would change a word; where something is argued against, that nothing alone would."""
+    told = [pivot_sentence(debate, pivot) for pivot in explanation.pivots]
+    argued = any(against.objection.attack is not None for against in explanation.against)
+    if not told and argued and explanation.word is not Status.STANDS:
+        return ["no other claim would by itself"]
+    return told
+
+
+def case_sentences(debate: Debate, found: Cases) -> list[str]:
+    """Say what one takes on by accepting something, and by rejecting it.
+
+    Examples
+    --------
+    >>> from argmap.graph.argumentation.flattening import flatten
+    >>> from argmap.graph.cases import cases
+    >>> from argmap.graph.examples import tea
+    >>> debate = tea()
+    >>> for sentence in case_sentences(debate, cases(flatten(debate), "tea-calms")):
+    ...     print(sentence)
+    Whoever accepts it can leave all else open.
+    Whoever rejects it has to accept 'Tea keeps one awake.'
+    """
+    sides = (("accepts", found.accepting), ("rejects", found.rejecting))
+    return [f"Whoever {verb} it {_taken_on(debate, sets)}" for verb, sets in sides if sets]
+
+
+def _taken_on(debate: Debate, sets: Sequence[Sequence[str]]) -> str:
+    if not sets[0]:
+        return "can leave all else open."
+    told = [listed([f"'{debate.nodes[node].short}'" for node in nodes]) for nodes in sets[:_SHOWN]]
+    if len(sets) == 1:
+        return _stopped(f"has to accept {told[0]}")
+    if len(sets) > _SHOWN:
+        told.append(f"{len(sets) - _SHOWN} more")
+    return _stopped(f"has to accept one of these: {'; '.join(told)}")
+
+
+def _stopped(sentence: str) -> str:
+    """End a sentence, unless what it quotes last has ended it."""
+    return sentence if sentence.endswith((".'", "?'", "!'")) else f"{sentence}."
+
+
 def commitment_sentence(debate: Debate, commitment: Commitment) -> str:
     """Say what somebody is committed to, and which of their steps leads there."""
     step = commitment.because
@@ -187,7 +231,8 @@ def who_holds(debate: Debate, explanation: Explanation) -> str:
     who, absent = explanation.holders, explanation.absent
     if not who:
         return "Nobody on record holds it."
-    told = f"{names(debate, who)} {'holds' if len(who) == 1 else 'hold'} it"
+    verb = "make" if isinstance(explanation.target, Relation) else "hold"
+    told = f"{names(debate, who)} {verb}{'s' if len(who) == 1 else ''} it"
     if absent == who:
         return f"{told}, and did not take part in the conversation."
     if absent:
@@ -200,17 +245,37 @@ def names(debate: Debate, people: Sequence[str]) -> str:
     return listed([debate.people[person].name for person in people])
 
 
-def title(debate: Debate, target: Target) -> str:
-    """Name a node by its title, a step by those of its ends."""
-    if isinstance(target, Relation):
-        what = "the objection" if target.is_attack else "the step from"
-        return f"{what} '{debate.nodes[target.speaker].short}' to {_end(debate, target)}"
-    return debate.nodes[target].short
+def title(debate: Debate, target: Target, understood: str | None = None) -> str:
+    """Name a node by its title, a step by those of its ends, an attack as an objection.
 
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    target : str or Relation
+        The id of a node, or a step.
+    understood : str, optional
+        The id of a node that the talk is of: a step to it leaves it out.
 
-def _end(debate: Debate, step: Relation) -> str:
-    target = step.target
-    return f"'{debate.nodes[target].short}'" if isinstance(target, str) else title(debate, target)
+    Examples
+    --------
+    >>> from argmap.graph.examples import tea
+    >>> debate = tea()
+    >>> title(debate, debate.step("tea-calms -> drink-tea"))
+    "the step from 'Tea calms.' to 'One should drink tea.'"
+    >>> title(debate, debate.step("tea-calms -> drink-tea"), "drink-tea")
+    "the step from 'Tea calms.'"
+    >>> title(debate, debate.step("tea-keeps-awake -> tea-calms"))
+    "the objection 'Tea keeps one awake.' to 'Tea calms.'"
+    """
+    if not isinstance(target, Relation):
+        return debate.nodes[target].short
+    what = "objection" if target.is_attack else "step from"
+    told = f"the {what} '{debate.nodes[target.speaker].short}'"
+    if target.target == understood:
+        return told
+    end = title(debate, target.target, understood)
+    return f"{told} to {end}" if isinstance(target.target, Relation) else f"{told} to '{end}'"
 
 
 def _by(debate: Debate, people: Sequence[str]) -> str:

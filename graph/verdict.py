@@ -34,12 +34,13 @@ def verdict(explanation: Explanation) -> str:
     if word is Status.DEFEATED:
         return _defeat(explanation)
     if not record.objections:
-        return _denied(record) if explanation.denials else _unopposed(record)
+        return _without_objection(explanation)
     arguments = sum(against.objection.attack is not None for against in explanation.against)
     if not arguments:
         return "It is denied, but nobody gives an argument against it."
     if word is Status.STANDS:
-        return f"{_objections(record)}; on what is recorded, none of them holds."
+        told = "it does not hold" if record.objections == 1 else "none of them holds"
+        return f"{_objections(record)}; on what is recorded, {told}."
     return f"{_objections(record)}{_answered(record)}."
 
 
@@ -64,6 +65,24 @@ def _answered(record: Record) -> str:
         return f"; {_spelt(record.answered)} of them {has} a reply"
     told = "it has a reply" if one else "each has a reply"
     return f"; {told}, and the record does not say who is right"
+
+
+def _without_objection(explanation: Explanation) -> str:
+    if explanation.word not in {Status.STANDS, None}:
+        return _open(explanation)
+    if explanation.denials:
+        return _denied(explanation.record)
+    return _unopposed(explanation.record)
+
+
+def _open(explanation: Explanation) -> str:
+    """Say why something is open to which nobody objects: it rests on something that is."""
+    target = explanation.target
+    if not isinstance(target, Relation):
+        return "Nobody objects to it, but it needs a reason, and those given are open themselves."
+    if target.is_attack:
+        return "Nobody objects to the step itself; it is as open as the claims at its two ends."
+    return "Nobody objects to the step itself; it is as open as what it rests on."
 
 
 def _unopposed(record: Record) -> str:

@@ -25,8 +25,8 @@ def test_a_chain_is_told_in_words(argmap: Run, write_debate: Write) -> None:
     assert done.code == 0
     assert done.out == (
         "So does soup. (u)\n"
-        "  undercuts the step from 'Tea calms.' to 'One should drink tea.' · the mapper's own\n"
-        "    link\n"
+        "  undercuts the step from 'Tea calms.' to 'One should drink tea.' "
+        "· the mapper's own link\n"
         "  a step that supports One should drink tea. (b)\n"
     )
     assert "Next: argmap show u · argmap why b" in done.err

@@ -52,8 +52,8 @@ def test_each_query_ends_by_naming_a_useful_one(argmap: Run, words: tuple[str, .
 
 @pytest.mark.parametrize("words", [words for words, _ in SHAPES])
 def test_no_line_for_people_is_wider_than_a_page(argmap: Run, words: tuple[str, ...]) -> None:
-    """Text is wrapped at 88 columns where there is no terminal; only an id may be longer."""
-    wide = [line for line in argmap(*words).out.splitlines() if len(line) > 88]
+    """Text is wrapped at 100 columns where there is no terminal; only an id may be longer."""
+    wide = [line for line in argmap(*words).out.splitlines() if len(line) > 100]
 
     assert wide == []
 

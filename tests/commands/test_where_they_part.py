@@ -2,9 +2,30 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 Run = Callable[..., Any]
+Write = Callable[..., Path]
+
+
+def _said(short: str, relation: str, person: str) -> str:
+    stance = f"stances: [{{by: {person}, stance: asserts}}]\n"
+    return f"kind: claim\ntext: {short}, says {person}.\nshort: {short}\n{relation}{stance}"
+
+
+NODES = {
+    "people/ann.yaml": "name: Ann\n",
+    "people/ben.yaml": "name: Ben\n",
+    "tea/drink.yaml": _said("Drink tea", "", "ann"),
+    "tea/calms.yaml": _said("It calms", "supports: drink\n", "ann"),
+    "tea/costs.yaml": _said("It costs", "rebuts: drink\n", "ben").replace(
+        "asserts}", "asserts}, {by: ann, stance: concedes}"
+    ),
+    "tea/stains.yaml": _said("It stains", "rebuts: drink\n", "ben"),
+    "tea/soup.yaml": _said("So does soup", "undercuts: calms -> drink\n", "ben"),
+    "tea/no-soup.yaml": _said("Soup is no drink", "undercuts: soup -> calms -> drink\n", "ann"),
+}
 
 
 def test_compare_puts_two_people_side_by_side(argmap: Run) -> None:
@@ -55,3 +76,21 @@ def test_crux_can_be_narrowed_to_two_people_and_a_topic(argmap: Run) -> None:
     assert shape["topics"] == ["value-spills-over"]
     assert all(set(p["people"]) == {"steven-byrnes", "beren-millidge"} for p in shape["points"])
     assert all(set(point["leverage"]) == {"value-spills-over"} for point in shape["points"])
+
+
+def test_compare_gathers_what_each_side_brings(argmap: Run, write_debate: Write) -> None:
+    """By what it hits; what hits an objection speaks for the claim; grants are shared."""
+    done = argmap("compare", "ann", "ben", folder=write_debate(NODES))
+
+    assert done.out == (
+        "Ann and Ben\n\n"
+        "Where they part (1)\n\n"
+        "  Drink tea (drink)\n"
+        "    + for it, Ann: It calms\n"
+        "    - against it, Ben: It costs; It stains\n"
+        "    - against the step from 'It calms', Ben: So does soup\n"
+        "    + against the objection 'So does soup' to the step from 'It calms', Ann: Soup is no "
+        "drink\n\n"
+        "Both accept (1)\n"
+        "  It costs (granted by Ann)\n"
+    )

@@ -15,6 +15,7 @@ from argmap.graph.sentences import (
     against_remark,
     commitment_sentence,
     on_record,
+    pivot_sentences,
     reason_remark,
     tension_sentence,
     title,
@@ -72,10 +73,16 @@ VERDICTS = {
         "r": "rebuts: a\n" + BEN,
         "t": "answers: r\n" + LATER,
     },
-    "One objection; on what is recorded, none of them holds.": {
+    "One objection; on what is recorded, it does not hold.": {
         "a": ANN,
         "r": "rebuts: a\n" + BEN,
         "u": "undercuts: r -> a\n" + LATER,
+    },
+    "Two objections; on what is recorded, none of them holds.": {
+        "a": ANN,
+        "r": "rebuts: a\n" + BEN,
+        "s": "rebuts: a\n" + BEN,
+        "u": "undercuts: [r -> a, s -> a]\n" + LATER,
     },
     "An objection holds, and nothing recorded stands in the way.": {
         "a": "priority: -1\n" + ANN,
@@ -114,6 +121,41 @@ def test_a_step_falls_with_what_it_rests_on(make: Make) -> None:
     debate = make({"a": ANN, "b": "supports: a\npriority: -1\n" + ANN, "r": "rebuts: b\n" + BEN})
 
     assert verdict(explain(debate, debate.step("b -> a"))) == "What it rests on has fallen."
+
+
+def test_a_step_that_nobody_attacks_is_as_open_as_its_ends(make: Make) -> None:
+    """A reason hangs on its premise; an objection on what it strikes, too."""
+    debate = make({"a": ANN, "b": "supports: a\n" + ANN, "r": "rebuts: b\n" + BEN})
+
+    told = [verdict(explain(debate, debate.step(name))) for name in ("b -> a", "r -> b")]
+    assert told == [
+        "Nobody objects to the step itself; it is as open as what it rests on.",
+        "Nobody objects to the step itself; it is as open as the claims at its two ends.",
+    ]
+
+
+def test_a_claim_in_need_of_reasons_is_as_open_as_they_are(make: Make) -> None:
+    """Nobody objects to it, and yet it is contested."""
+    debate = make(
+        {"a": "needs_support: true\n" + ANN, "b": "supports: a\n" + ANN, "r": "rebuts: b\n" + BEN}
+    )
+
+    assert explain(debate, "a").word is Status.CONTESTED
+    assert verdict(explain(debate, "a")) == (
+        "Nobody objects to it, but it needs a reason, and those given are open themselves."
+    )
+
+
+def test_what_no_single_claim_would_change_is_said(make: Make) -> None:
+    """One objection can be the whole matter; of two, neither is."""
+    one = make({"a": ANN, "r": "rebuts: a\n" + BEN})
+    two = make({"a": ANN, "r": "rebuts: a\n" + BEN, "s": "rebuts: a\n" + BEN})
+
+    assert pivot_sentences(one, explain(one, "a")) == [
+        "it would stand if 'The text of r.' were wrong"
+    ]
+    assert pivot_sentences(two, explain(two, "a")) == ["no other claim would by itself"]
+    assert pivot_sentences(two, explain(two, "r")) == []
 
 
 def test_what_opponents_share_is_said(make: Make) -> None:
