@@ -127,8 +127,11 @@ def _replied(objections: Sequence[Objection]) -> str:
 def against_remark(debate: Debate, against: Against) -> str:
     """Say how an objection fares: replied to, holding, or stopped and by what."""
     if against.stopped_by:
-        stops = listed([f"'{debate.nodes[r.speaker].short}'" for r in against.stopped_by])
-        return f"falls: {stops} stands against it"
+        stops = [f"'{debate.nodes[r.speaker].short}'" for r in against.stopped_by]
+        verb = "stands" if len(stops) == 1 else "stand"
+        return f"falls: {listed(stops)} {verb} against it"
+    if against.label is Label.OUT:
+        return "falls on what is recorded"
     replies = against.objection.replies
     if not replies:
         return "holds, no reply recorded" if against.label is Label.IN else "no reply recorded"

@@ -7,7 +7,7 @@ from typing import Final
 from argmap.graph.analysis import Statuses
 from argmap.graph.argumentation.flattening import Flattening
 from argmap.graph.argumentation.framework import Label
-from argmap.graph.argumentation.grounded import grounded_labelling, relabelled
+from argmap.graph.argumentation.grounded import grounded_labelling, min_max_numbers, relabelled
 from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.holders import holders, is_passive, participants, step_holders
 from argmap.graph.objections import Objection, argued_denials, objections, reasons
@@ -51,7 +51,8 @@ class Against:
     label : Label
         *in* where it holds on the arguments recorded, *out* where it falls.
     stopped_by : tuple of Relation
-        The attacks that make it fall: undercuts of it, and attacks on its source that hold.
+        The attacks that make it fall: undercuts of it, and attacks on its source that hold; the
+        one with the least min-max number first.
     """
 
     objection: Objection
@@ -212,15 +213,17 @@ def _against(
 def _stopped_by(
     debate: Debate, flattening: Flattening, labels: list[Label], attack: Relation
 ) -> tuple[Relation, ...]:
-    """Find what makes an attack fall: an attack on the step or on a source of it that holds."""
+    """Find what makes an attack fall: the attacks on it or on its sources that hold.
+
+    The one whose reason lies nearest comes first, by min-max number.
+    """
+    numbers = min_max_numbers(flattening.framework, labels)
+    places = flattening.arguments
     hits = [*debate.bearing_on(attack), *(r for s in attack.sources for r in debate.bearing_on(s))]
-    return tuple(
-        hit
-        for hit in hits
-        if hit.is_attack
-        and hit in flattening.arguments
-        and labels[flattening.arguments[hit]] is Label.IN
-    )
+    holding = [
+        hit for hit in hits if hit.is_attack and hit in places and labels[places[hit]] is Label.IN
+    ]
+    return tuple(sorted(holding, key=lambda hit: (numbers[places[hit]], hit.name)))
 
 
 def _pivots(

@@ -1,7 +1,7 @@
 """What a person's own stances commit them to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from argmap.graph.debate import Debate, Relation, Stance
@@ -21,12 +21,16 @@ class Views:
         Their stance on each node; where they gave several, one that accepts or rejects, accepting
         first.
     denied : Mapping of str to Relation
-        Implied denials: the targets of attacks that they draw and do not otherwise speak of.
+        Implied denials: the nodes under attacks that they draw and do not otherwise speak of.
+    steps : Mapping of Relation to bool
+        The steps of which they say whether they hold: in a stance on the step, or by an undercut
+        that they draw of a step that they do not accept.
     """
 
     person: str
     stated: Mapping[str, Stance]
     denied: Mapping[str, Relation]
+    steps: Mapping[Relation, bool] = field(default_factory=dict)
 
     def accepts(self, node: str) -> bool:
         """Whether they assert or concede a node."""
@@ -80,7 +84,27 @@ def views(debate: Debate, person: str) -> Views:
         and attack.target not in stated
         and person in drawers(debate, attack)
     }
-    return Views(person, stated, denied)
+    return Views(person, stated, denied, _on_steps(debate, person))
+
+
+def _on_steps(debate: Debate, person: str) -> dict[Relation, bool]:
+    """Gather what a person says of steps: what is stated goes before what is implied."""
+    implied = {
+        attack.target: False
+        for attack in debate.relations
+        if isinstance(attack.target, Relation)
+        and attack.is_attack
+        and person in drawers(debate, attack)
+        and person not in step_holders(debate, attack.target)
+    }
+    stated = {
+        stance.step: stance.accepts
+        for stance in debate.stances
+        if stance.person == person
+        and stance.step is not None
+        and (stance.accepts or stance.rejects)
+    }
+    return implied | stated
 
 
 def commitments(debate: Debate, person: str) -> tuple[Commitment, ...]:
@@ -119,6 +143,7 @@ def commitments(debate: Debate, person: str) -> tuple[Commitment, ...]:
     own = views(debate, person)
     accepted = {node for node in own.stated if own.accepts(node)}
     steps = [r for r in debate.relations if _carries(r) and person in step_holders(debate, r)]
+    spoken_of = own.stated.keys() | own.denied.keys()
     led: dict[tuple[str, bool], Relation] = {}
     while True:
         fresh = {
@@ -130,8 +155,7 @@ def commitments(debate: Debate, person: str) -> tuple[Commitment, ...]:
         if not fresh:
             break
         led |= fresh
-        accepted |= {node for node, accepts in fresh if accepts and node not in own.stated}
-    spoken_of = own.stated.keys() | own.denied.keys()
+        accepted |= {node for node, accepts in fresh if accepts and node not in spoken_of}
     return tuple(
         Commitment(node, accepts, led[node, accepts])
         for node, accepts in sorted(led)

@@ -7,6 +7,7 @@ from argmap.graph.argumentation.flattening import Flattening, flatten
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.argumentation.grounded import grounded_labelling
 from argmap.graph.debate import Debate, Relation, Target
+from argmap.graph.holders import step_holders
 from argmap.graph.people.clashes import Point, points
 from argmap.graph.people.commitments import views
 from argmap.graph.people.sides import Sides, elsewhere, sides
@@ -248,9 +249,8 @@ def _imposed(
     own = views(debate, person)
     accepted: list[Target] = [node for node in own.stated if own.accepts(node)]
     rejected: list[Target] = [node for node in (*own.stated, *own.denied) if own.rejects(node)]
-    on_steps = [s for s in debate.stances if s.person == person and s.step is not None]
-    accepted += [s.step for s in on_steps if s.accepts and s.step is not None]
-    rejected += [s.step for s in on_steps if s.rejects and s.step is not None]
+    accepted += [step for step, holds in own.steps.items() if holds]
+    rejected += [step for step, holds in own.steps.items() if not holds]
     return _arguments(flattening, accepted, open_), _arguments(flattening, rejected, open_)
 
 
@@ -260,8 +260,9 @@ def _arguments(flattening: Flattening, things: list[Target], open_: set[Target])
 
 
 def _stand_opposite(debate: Debate, claim: Target, people: tuple[str, ...]) -> bool:
-    """Tell whether of these people one accepts a node and another rejects it."""
-    if isinstance(claim, Relation):
-        return False
+    """Tell whether of these people one accepts a node or a step and another rejects it."""
     held = [views(debate, person) for person in people]
+    if isinstance(claim, Relation):
+        accepting = set(step_holders(debate, claim)).intersection(people)
+        return bool(accepting) and any(v.steps.get(claim) is False for v in held)
     return any(v.accepts(claim) for v in held) and any(v.rejects(claim) for v in held)

@@ -70,3 +70,20 @@ def test_steps_can_be_explained_too(make: Make) -> None:
     explanation = why(debate, flatten(debate), statuses(debate), step)
     assert explanation.word is Status.DEFEATED
     assert [a.objection.name for a in explanation.against] == ["c -> b -> a"]
+
+
+def test_what_stops_an_objection_comes_nearest_first(make: Make) -> None:
+    """An undercut that nobody attacks goes before one that had to be defended."""
+    debate = make(
+        {
+            "a": ANN,
+            "b": "rebuts: a\n" + BEN,
+            "c": "undercuts: b -> a\n" + ANN,
+            "d": "undercuts: c -> b -> a\n" + BEN,
+            "e": "undercuts: d -> c -> b -> a\n" + ANN,
+            "z": "undercuts: b -> a\n" + ANN,
+        }
+    )
+
+    [against] = explain(debate, "a").against
+    assert [relation.speaker for relation in against.stopped_by] == ["z", "c"]

@@ -65,3 +65,32 @@ def test_opponents_on_a_crux_have_a_double_crux(make: Make) -> None:
     [point] = [p for p in points(debate, "ann", "ben") if p.claim == "c"]
     [crux] = cruxes(debate, flatten(debate), "t", point, ("ann", "ben"))
     assert (crux.people, crux.double) == (("ann", "ben"), True)
+
+
+def test_who_undercuts_a_step_takes_it_to_fail(make: Make) -> None:
+    """For Ben the first objection fails, though Ann answers his undercut; the second decides."""
+    debate = make(
+        {
+            "t": ANN,
+            "b": "rebuts: t\n" + ANN,
+            "u": "undercuts: b -> t\n" + BEN,
+            "v": "undercuts: u -> b -> t\n" + ANN,
+            "d": "rebuts: t\n" + ANN,
+        }
+    )
+
+    assert is_crux(debate, flatten(debate), "t", "d", "ben")
+    assert not is_crux(debate, flatten(debate), "t", "d", "ann")
+
+
+def test_opponents_on_a_step_have_a_double_crux(make: Make) -> None:
+    """Ben draws the objection, Ann undercuts it, and all hangs on whether it strikes."""
+    debate = make({"t": ANN, "b": "rebuts: t\n" + BEN, "c": "undercuts: b -> t\n" + ANN})
+
+    [point] = points(debate, "ann", "ben")
+    [crux] = [
+        found
+        for found in cruxes(debate, flatten(debate), "t", point, ("ann", "ben"))
+        if found.claim is debate.step("b -> t")
+    ]
+    assert (crux.people, crux.double) == (("ann", "ben"), True)
