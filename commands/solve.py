@@ -1,7 +1,7 @@
 """``argmap solve``: the questions of the ICCMA competitions about any framework."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
 import typer
 
@@ -9,10 +9,12 @@ from argmap.commands.options import Json
 from argmap.commands.output import emit, emit_json, say, say_next
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from argmap.graph.argumentation.extensions import Semantics
     from argmap.graph.argumentation.framework import Framework
+
+_T = TypeVar("_T")
 
 LISTED: Final = 10_000
 """How many extensions are listed at most."""
@@ -38,7 +40,7 @@ _OUT_OF_BUDGET: Final = (
 
 def solve(
     problem: Annotated[
-        str,
+        list[str],
         typer.Option(
             "--problem",
             "-p",
@@ -47,11 +49,11 @@ def solve(
         ),
     ],
     file: Annotated[
-        Path,
+        list[Path],
         typer.Option("--file", "-f", help="A framework: .af, .apx or .tgf.", metavar="FILE"),
     ],
     argument: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option("--argument", "-a", help="What DC and DS ask about.", metavar="ARG"),
     ] = None,
     *,
@@ -64,13 +66,15 @@ def solve(
     """
     from argmap.exchange.iccma import read
 
-    task, semantics = _problem(problem)
-    _check_argument(task, argument)
-    framework = read(file)
-    if argument is None:
+    task, semantics = _problem(_only("-p", problem))
+    path = _only("-f", file)
+    asked = _only("-a", argument) if argument else None
+    _check_argument(task, asked)
+    framework = read(path)
+    if asked is None:
         answer = _extensions(framework, task, semantics)
     else:
-        answer = _verdict(framework, task, semantics, _number(framework, argument, file))
+        answer = _verdict(framework, task, semantics, _number(framework, asked, path))
     if json:
         emit_json({"problem": f"{task}-{semantics}", **answer})
     else:
@@ -78,8 +82,19 @@ def solve(
     if answer["answer"] is None:
         say(_OUT_OF_BUDGET)
     if not json:
-        one = "" if argument is None else " -a ARG"
+        one = "" if asked is None else " -a ARG"
         say_next(f"solve -p {_NEXT[task]}-{semantics} -f FILE{one}")
+
+
+def _only(option: str, given: "Sequence[_T]") -> "_T":
+    """Refuse an option that says two things; twice the same is once."""
+    from argmap.schema.errors import ArgmapError
+
+    different = list(dict.fromkeys(given))
+    if len(different) > 1:
+        told = "' and '".join(map(str, different[:2]))
+        raise ArgmapError(f"'{option}' is given twice, with '{told}': one question at a time")
+    return given[0]
 
 
 def _problem(text: str) -> "tuple[str, Semantics]":

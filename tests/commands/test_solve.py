@@ -45,6 +45,8 @@ WITHOUT_STABLE = [
 ]
 
 WRONG = [
+    (["-p", "EE-PR", "-p", "SE-CO"], "'-p' is given twice, with 'EE-PR' and 'SE-CO'"),
+    (["-p", "DC-PR", "-a", "a", "-a", "b"], "'-a' is given twice, with 'a' and 'b'"),
     (["-p", "PR-EE"], "'PR-EE' is no problem: write one of SE, EE, DC, DS"),
     (["-p", "EE"], "'EE' is no problem"),
     (["-p", "EE-PR", "-a", "a"], "EE asks for every extension and takes no argument"),
