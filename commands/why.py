@@ -1,9 +1,9 @@
 """``argmap why``: why a node or a step has its word."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from argmap.commands.analysed import EPITHET, ProfileOption, footer
-from argmap.commands.layout import wrapped
+from argmap.commands.layout import columns, width, wrapped
 from argmap.commands.nodes import find_target
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json, NodeOrStepWords
@@ -11,11 +11,15 @@ from argmap.commands.output import emit, emit_heading, emit_json, say_next
 from argmap.schema.vocabulary import Kind, Profile, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from argmap.graph.cases import Cases
     from argmap.graph.debate import Debate
     from argmap.graph.why import Explanation
+
+
+_TITLES: Final = 0.55
+"""What part of a line titles may take up before remarks go below them."""
 
 
 def why(
@@ -124,14 +128,23 @@ def _granted(debate: "Debate", explanation: "Explanation") -> list[tuple[str, st
     return rows
 
 
-def _part(heading: str, rows: list[Any]) -> None:
-    if rows:
-        emit()
-        emit(f"  {heading}")
-        for row in rows:
-            emit(wrapped(row[0], 4, 2))
-            if len(row) > 1 and row[1]:
-                emit(wrapped(row[1], 8))
+def _part(heading: str, rows: "Sequence[Sequence[str]]") -> None:
+    """Print rows below a heading: remarks beside the titles, or below where these are long."""
+    if not rows:
+        return
+    emit()
+    emit(f"  {heading}")
+    beside = all(
+        len(row) > 1 and len(row[0]) <= width() * _TITLES and 0 < len(row[1]) <= width()
+        for row in rows
+    )
+    if beside:
+        emit(columns(rows, 4))
+        return
+    for title, *remarks in rows:
+        emit(wrapped(title, 4, 2))
+        for remark in filter(None, remarks):
+            emit(wrapped(remark, 8))
 
 
 def _cases_shape(sides: "Cases | None") -> dict[str, Any]:

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from argmap.graph.debate import Debate, Target
 from argmap.graph.holders import holders, is_passive, step_holders
-from argmap.graph.objections import is_challenged, is_reading_under_fire, objections, reasons
+from argmap.graph.objections import (
+    argued_denials,
+    is_challenged,
+    is_reading_under_fire,
+    objections,
+    reasons,
+)
 from argmap.graph.people.clashes import clashing_pairs
 from argmap.schema.vocabulary import RelationKind
 
@@ -33,6 +39,8 @@ class Record:
         The people who narrow it and do not hold it.
     readings : int
         How many readings of it are under objection: nodes that say what it means.
+    denied_by : tuple of str
+        The people who deny it and argue only against the reasons for it.
     """
 
     phrase: str
@@ -43,6 +51,7 @@ class Record:
     granted_by: tuple[str, ...] = ()
     qualified_by: tuple[str, ...] = ()
     readings: int = 0
+    denied_by: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.phrase
@@ -82,6 +91,7 @@ def record(debate: Debate, target: Target) -> Record:
         _others_by(debate, target, RelationKind.KERNEL_OF),
         _others_by(debate, target, RelationKind.QUALIFIES),
         sum(is_reading_under_fire(debate, r) for r in debate.bearing_on(target)),
+        tuple(denial.person for denial in argued_denials(debate, target)),
     )
 
 

@@ -83,6 +83,8 @@ def on_record(debate: Debate, record: Record) -> list[str]:
     ['only its reasons are challenged', '1 of 1 reason under objection']
     """
     told = [record.phrase]
+    if record.denied_by:
+        told.append(f"denied by {names(debate, record.denied_by)}")
     if record.granted_by:
         told.append(f"granted in part by {names(debate, record.granted_by)}")
     if record.qualified_by:
@@ -168,7 +170,7 @@ def pivot_sentences(debate: Debate, explanation: Explanation) -> list[str]:
     told = [pivot_sentence(debate, pivot) for pivot in explanation.pivots]
     argued = any(against.objection.attack is not None for against in explanation.against)
     if not told and argued and explanation.word is not Status.STANDS:
-        return ["no other claim would by itself"]
+        return ["no other claim by itself"]
     return told
 
 

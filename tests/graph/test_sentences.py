@@ -154,7 +154,7 @@ def test_what_no_single_claim_would_change_is_said(make: Make) -> None:
     assert pivot_sentences(one, explain(one, "a")) == [
         "it would stand if 'The text of r.' were wrong"
     ]
-    assert pivot_sentences(two, explain(two, "a")) == ["no other claim would by itself"]
+    assert pivot_sentences(two, explain(two, "a")) == ["no other claim by itself"]
     assert pivot_sentences(two, explain(two, "r")) == []
 
 
@@ -291,6 +291,17 @@ def test_an_attack_is_named_as_an_objection(make: Make) -> None:
     assert title(debate, attack) == (
         "the objection 'The text of u.' to the step from 'The text of b.' to 'The text of a.'"
     )
+
+
+def test_who_denies_through_the_reasons_is_named_on_record(make: Make) -> None:
+    """No objection of its own, and yet nobody should take the claim for unchallenged."""
+    debate = make({"a": DENIED, "b": "supports: a\n" + ANN, "u": "undercuts: b -> a\n" + BEN})
+
+    assert on_record(debate, record(debate, "a")) == [
+        "only its reasons are challenged",
+        "denied by Ben",
+        "1 of 1 reason under objection",
+    ]
 
 
 def test_a_tension_is_told_with_both_sides(make: Make) -> None:
