@@ -10,6 +10,9 @@ from argmap.schema.vocabulary import Profile
 EPITHET: Final = "NO WORD"
 """What stands in place of a word for definitions, questions and what nobody holds."""
 
+TOO_MUCH_WORK: Final = "finding its word takes more work than one question may cost"
+"""Why a word is unknown."""
+
 ProfileOption: TypeAlias = Annotated[
     Profile,
     typer.Option(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from argmap.commands.analysed import EPITHET, ProfileOption, footer
+from argmap.commands.analysed import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
 from argmap.commands.completion import node_ids
 from argmap.commands.layout import columns, wrapped
 from argmap.commands.nodes import find_target
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 UNKNOWN: Final = "unknown"
 """The word where finding it takes more work than one question may cost."""
-
-_WORK: Final = "finding its word takes more work than one question may cost"
 
 
 def status(
@@ -142,7 +140,7 @@ def _meaning(word: str) -> str:
     """Say what a word means."""
     from argmap.graph.sentences import MEANING
 
-    return _WORK if word == UNKNOWN else MEANING[Status(word)] if word else ""
+    return TOO_MUCH_WORK if word == UNKNOWN else MEANING[Status(word)] if word else ""
 
 
 def _silence(target: "Node | Relation") -> str:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from argmap.commands.analysed import EPITHET, ProfileOption, footer
+from argmap.commands.analysed import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
 from argmap.commands.layout import columns, width, wrapped
 from argmap.commands.nodes import find_target
 from argmap.commands.opening import open_debate
@@ -75,6 +75,8 @@ def _emit(
     from argmap.graph.verdict import verdict
 
     word = explanation.word.upper() if explanation.word else EPITHET
+    if explanation.unknown:
+        word = f"UNKNOWN ({TOO_MUCH_WORK})"
     emit_heading(f"{word}. {verdict(explanation)}")
     if explanation.holders:
         emit(wrapped(f"({sentences.who_holds(debate, explanation)})", 2))

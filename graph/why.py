@@ -103,6 +103,8 @@ class Explanation:
         What would change it, at most three, the nearest first.
     denials : tuple of Stance
         Denials by people who argue only against the reasons for it.
+    unknown : bool
+        It has a word, but the budget did not allow to find it.
     """
 
     target: Target
@@ -115,6 +117,7 @@ class Explanation:
     kernels: tuple[Relation, ...]
     pivots: tuple[Pivot, ...]
     denials: tuple[Stance, ...] = ()
+    unknown: bool = False
 
 
 def why(
@@ -179,13 +182,14 @@ def why(
         kernels=debate.bearing_on(target, RelationKind.KERNEL_OF),
         pivots=_pivots(debate, flattening, labels, target),
         denials=argued_denials(debate, target),
+        unknown=_word(words, target, Status.STANDS) is None,
     )
 
 
-def _word(words: Statuses, target: Target) -> Status | None:
+def _word(words: Statuses, target: Target, missing: Status | None = None) -> Status | None:
     if isinstance(target, Relation):
-        return words.steps.get(target.name)
-    return words.nodes.get(target)
+        return words.steps.get(target.name, missing)
+    return words.nodes.get(target, missing)
 
 
 def _reason(debate: Debate, words: Statuses, step: Relation) -> Reason:

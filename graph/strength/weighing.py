@@ -97,11 +97,13 @@ def _groups(found: Mapping[tuple[str, str], list[Influence]]) -> tuple[Group, ..
 
 def _origins(debate: Debate) -> dict[str, str]:
     """Find the post or comment in which each node was first stated, where one is recorded."""
-    order = {source: place for place, source in enumerate(in_order(debate))}
+    order: dict[str, int] = {}
     origins = {}
     for node in debate.nodes.values():
-        stated = [s.source for s in node.stances if s.accepts and s.step is None and s.source]
-        first = min(stated, key=order.__getitem__, default=None)
+        stated = {s.source for s in node.stances if s.accepts and s.step is None and s.source}
+        if len(stated) > 1 and not order:  # the order is looked up only where it decides
+            order = {source: place for place, source in enumerate(in_order(debate))}
+        first = min(stated, key=lambda source: order.get(source, 0), default=None)
         if first is not None and debate.sources[first].record.kind is not SourceKind.QUOTATION:
             origins[node.id] = first
     return origins

@@ -40,6 +40,19 @@ def test_why_says_what_hangs_on_the_mapper(argmap: Run) -> None:
     assert not json.loads(argmap("why", "value-spills-over", "--json").out)["own_links_alone"]
 
 
+def test_why_gives_both_cases_of_what_is_contested(argmap: Run) -> None:
+    """What one takes on by accepting it, and by rejecting it; nothing of the kind where it stands."""
+    contested = json.loads(argmap("why", "mirroring-leads-to-empathy", "--json").out)
+    stands = json.loads(argmap("why", "cannot-try-every-state", "--json").out)
+
+    assert contested["cases"] == {
+        "accepting": [[]],
+        "rejecting": [["mirror-claims-sketchy"]],
+        "exact": True,
+    }
+    assert "cases" not in stands
+
+
 def test_why_names_who_denies_through_the_reasons(argmap: Run) -> None:
     """Who denies a claim and attacks only the steps to it is listed, and not as an objection."""
     done = argmap("why", "right-setting-may-suffice")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from argmap.graph.analysis import statuses
+from argmap.graph.argumentation.budget import Budget
 from argmap.graph.argumentation.flattening import flatten
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.debate import Debate
@@ -87,3 +88,19 @@ def test_what_stops_an_objection_comes_nearest_first(make: Make) -> None:
 
     [against] = explain(debate, "a").against
     assert [relation.speaker for relation in against.stopped_by] == ["z", "c"]
+
+
+def test_a_word_that_was_not_found_is_unknown(make: Make) -> None:
+    """A definition has no word; a claim has one that takes too much work to find."""
+    debate = make(
+        {
+            "a": ANN,
+            "b": "rebuts: a\n" + BEN,
+            "d": "kind: definition\nterm: tea\ntext: What tea is.\n",
+        }
+    )
+    words = statuses(debate, budget=Budget(1))
+
+    found = [why(debate, flatten(debate), words, node) for node in ("a", "b", "d")]
+    assert [one.unknown for one in found] == [True, False, False]
+    assert [one.word for one in found] == [None, Status.STANDS, None]
