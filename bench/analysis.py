@@ -48,6 +48,9 @@ NEAR: Final = 200
 MORE: Final = 0.3
 """How many nodes have a second relation, to anywhere."""
 PEOPLE: Final = 50
+CRUX_UP_TO: Final = 10_000
+"""The largest debate in which cruxes are looked for: beyond, two people clash at many points, and
+each is weighed in circles as wide as the debate."""
 SAID_AT_ONCE: Final = 5
 """How many nodes come from one comment."""
 
@@ -150,11 +153,13 @@ def own(size: int) -> None:
         "why": lambda: why(debate, flattening, words, middle),
         "open": lambda: unsettled(debate),
         "position": lambda: position(debate, pair[0]),
-        "crux between two": lambda: disagreements(debate, debate.theses, pair),
     }
+    if size <= CRUX_UP_TO:
+        rows["crux between two"] = lambda: disagreements(debate, debate.theses, pair)
     print(f"{size} nodes, {len(debate.relations)} relations, {len(framework)} arguments")
     for name, job in rows.items():
-        print(f"  {name:<24}{seconds(job):8.3f} s")
+        taken = seconds(job)
+        print(f"  {name:<24}{taken:8.3f} s{1e6 * taken / size:10.1f} microseconds a node")
 
 
 def race(size: int) -> None:

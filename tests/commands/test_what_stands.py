@@ -41,7 +41,7 @@ def test_why_says_what_hangs_on_the_mapper(argmap: Run) -> None:
 
 
 def test_why_gives_both_cases_of_what_is_contested(argmap: Run) -> None:
-    """What one takes on by accepting it, and by rejecting it; nothing of the kind where it stands."""
+    """What one takes on by accepting it, and by rejecting it; nothing where it stands."""
     contested = json.loads(argmap("why", "mirroring-leads-to-empathy", "--json").out)
     stands = json.loads(argmap("why", "cannot-try-every-state", "--json").out)
 
