@@ -65,7 +65,12 @@ def statuses(
     -----
     A definition, an example, a question, and a node that is only reported or parodied get a word
     where a node that counts rebuts or undermines them. Linear but for the parts of the debate that
-    stay open, see `justification_statuses`.
+    stay open, see `justification_statuses`. The words are those of [1]_.
+
+    References
+    ----------
+    .. [1] Y. Wu and M. Caminada, "A labelling-based justification status of arguments", Studies in
+       Logic 3 (2010).
 
     Examples
     --------
@@ -101,6 +106,10 @@ def own_links_alone(debate: Debate, words: Statuses) -> dict[str, Status | None]
     -------
     dict of str to Status or None
         The word of each of them without these links; None where it has none then.
+
+    Notes
+    -----
+    As much work as `statuses`.
 
     Examples
     --------

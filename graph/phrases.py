@@ -72,6 +72,11 @@ def record(debate: Debate, target: Target) -> Record:
     Record
         The phrase, and the counts behind it.
 
+    Notes
+    -----
+    Linear in what bears on the target and on the reasons for it. No semantics is involved: the
+    phrase is exact whatever the budget.
+
     Examples
     --------
     >>> from argmap.graph.examples import tea

@@ -87,6 +87,10 @@ def whatif(
     tuple of Change
         As `Whatif.changes`.
 
+    Notes
+    -----
+    As much work as all words and all weights once; what is supposed then costs what it reaches.
+
     Examples
     --------
     >>> from argmap.graph.examples import tea
@@ -237,6 +241,10 @@ def without(debate: Debate, supposition: Supposition) -> Debate:
     Debate
         The same nodes, without the steps from rejected nodes, the attacks on accepted ones, the
         dropped relations, and all that led to any of these.
+
+    Notes
+    -----
+    Linear in the debate.
     """
     gone: set[Relation] = set(supposition.dropped)
     for relation in debate.relations:

@@ -140,7 +140,13 @@ def sceptically_accepted(
 
     Notes
     -----
-    Linear for complete and grounded, coNP-complete for stable; Pi-2 for preferred and semi-stable.
+    Linear for complete and grounded, coNP-complete for stable; Pi-2 for preferred and semi-stable
+    [1]_.
+
+    References
+    ----------
+    .. [1] W. Dvořák and P. E. Dunne, "Computational problems in formal argumentation and their
+       complexity", in Handbook of Formal Argumentation (2018).
 
     Examples
     --------

@@ -56,10 +56,15 @@ def credulous(
 
     Notes
     -----
-    NP-complete for each argument. The grounded labelling decides most of a debate; in each part
+    NP-complete for each argument [1]_. The grounded labelling decides most of a debate; in each part
     that it leaves open a solver is asked again and again for an extension with something new in it,
     so the number of calls is that of the extensions which cover the part, not that of the
     arguments.
+
+    References
+    ----------
+    .. [1] W. Dvořák and P. E. Dunne, "Computational problems in formal argumentation and their
+       complexity", in Handbook of Formal Argumentation (2018).
 
     Examples
     --------

@@ -153,6 +153,10 @@ def cruxes(
     -------
     tuple of Crux
         The claim first, then the steps in order of name.
+
+    Notes
+    -----
+    Two grounded labellings for each person, and for the claim and each step under fire.
     """
     found = []
     under_fire: tuple[Target, ...] = (point.claim, *point.steps)
@@ -211,6 +215,11 @@ def disagreements(
     -------
     tuple of Disagreement
         Ordered by explicit clashes, then all clashes, then leverage, then id.
+
+    Notes
+    -----
+    For each point, topic and person the labellings of `is_crux`; for each point and topic two
+    weighings of what the point leads to.
     """
     flattening = flatten(debate, profile)
     chosen = points(debate, *(pair or ()))

@@ -49,6 +49,10 @@ def tensions(debate: Debate, person: str) -> tuple[Tension, ...]:
         In order of witness. A tension is no contradiction: people qualify, and a map leaves things
         out.
 
+    Notes
+    -----
+    Linear in the relations of the debate.
+
     Examples
     --------
     >>> from argmap.graph.examples import tea

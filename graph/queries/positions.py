@@ -73,6 +73,10 @@ def position(debate: Debate, person: str, on: str | None = None) -> Position:
     UnknownIdError
         Where there is no such person or node.
 
+    Notes
+    -----
+    Linear in the debate, but for `commitments` and `not_replied`.
+
     Examples
     --------
     >>> from argmap.graph.examples import tea

@@ -27,7 +27,8 @@ def leverages(
 
     Notes
     -----
-    Quadratic energy; two incremental evaluations for each claim that leads to a topic.
+    Quadratic energy; two incremental evaluations for each claim that leads to a topic. See
+    `removal` for the paper.
 
     Examples
     --------

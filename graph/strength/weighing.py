@@ -52,7 +52,13 @@ def weighing(debate: Debate, *, explicit: bool = False) -> Weighing:
     step, which starts at 1 and is lowered by undercuts. Supports whose nodes were first stated in
     one and the same post or comment count once, with the strongest: an author who says a thing in
     five ways gives one reason. A step from a node that is only reported or parodied carries
-    nothing. Linear in nodes and relations.
+    nothing. Linear in nodes and relations. Scaling an edge by the weight of its own step follows
+    from taking relations as elements, as in [1]_.
+
+    References
+    ----------
+    .. [1] G. Boella, D. Gabbay, L. van der Torre and S. Villata, "Meta-argumentation modelling I:
+       methodology and techniques", Studia Logica 93 (2009).
 
     Examples
     --------
