@@ -80,7 +80,7 @@ def on_record(debate: Debate, record: Record) -> list[str]:
     >>> from argmap.graph.phrases import record
     >>> debate = tea()
     >>> on_record(debate, record(debate, "drink-tea"))
-    ['only its reasons are challenged', '1 of 1 reason under objection']
+    ['only its reasons are challenged', 'denied by Ben', '1 of 1 reason under objection']
     """
     told = [record.phrase]
     if record.denied_by:

@@ -56,9 +56,9 @@ def credulous(
 
     Notes
     -----
-    NP-complete for each argument [1]_. The grounded labelling decides most of a debate; in each part
-    that it leaves open a solver is asked again and again for an extension with something new in it,
-    so the number of calls is that of the extensions which cover the part, not that of the
+    NP-complete for each argument [1]_. The grounded labelling decides most of a debate; in each
+    part that it leaves open a solver is asked again and again for an extension with something new
+    in it, so the number of calls is that of the extensions which cover the part, not that of the
     arguments.
 
     References
