@@ -13,10 +13,15 @@ _NUMBERS: Final = (
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 _PAIR: Final = 2
+_RARE: Final[dict[Status | None, str]] = {
+    Status.DEADLOCKED: "The arguments block one another, and no coherent view decides it.",
+    Status.WEAK: "Some coherent views reject it, and none accepts it.",
+    Status.DEFENSIBLE: "Some coherent views accept it, and none rejects it.",
+}
 
 
 def verdict(explanation: Explanation) -> str:
-    """Say in one sentence why a node or a step has its word.
+    """Say why a node or a step has its word: in one sentence, and a second for a rare word.
 
     Examples
     --------
@@ -28,9 +33,14 @@ def verdict(explanation: Explanation) -> str:
     >>> verdict(why(debate, flatten(debate), statuses(debate), "tea-calms"))
     'One objection, and no reply to it is recorded.'
     """
-    record, word = explanation.record, explanation.word
-    if record.phrase == "held by nobody":
+    if explanation.record.phrase == "held by nobody":
         return "Nobody here holds it: it is told as somebody else's view, or to show it absurd."
+    told = _told(explanation)
+    return f"{told} {_RARE[explanation.word]}" if explanation.word in _RARE else told
+
+
+def _told(explanation: Explanation) -> str:
+    record, word = explanation.record, explanation.word
     if word is Status.DEFEATED:
         return _defeat(explanation)
     if not record.objections:
@@ -72,6 +82,8 @@ def _without_objection(explanation: Explanation) -> str:
         return _open(explanation)
     if explanation.denials:
         return _denied(explanation.record)
+    if isinstance(explanation.target, Relation) and not explanation.reasons:
+        return "Nobody objects to the step, and what it rests on stands."
     return _unopposed(explanation.record)
 
 

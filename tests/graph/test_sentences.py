@@ -134,6 +134,44 @@ def test_a_step_that_nobody_attacks_is_as_open_as_its_ends(make: Make) -> None:
     ]
 
 
+def test_a_step_that_stands_rests_on_what_stands(make: Make) -> None:
+    """There is no more to say of it."""
+    debate = make({"a": ANN, "b": "supports: a\n" + ANN})
+
+    assert verdict(explain(debate, debate.step("b -> a"))) == (
+        "Nobody objects to the step, and what it rests on stands."
+    )
+
+
+RARE = {
+    Status.DEADLOCKED: {
+        "a": "needs_support: true\npriority: 1\nundermines: b\n",
+        "b": "supports: a\n",
+    },
+    Status.DEFENSIBLE: {"a": "rebuts: b\n", "b": "rebuts: a\nundercuts: b -> a\n"},
+    Status.WEAK: {
+        "a": "needs_support: true\npriority: 2\n",
+        "b": "supports: a\nundercuts: b -> a\n",
+        "c": "undermines: b\n",
+    },
+}
+
+
+@pytest.mark.parametrize("word", RARE)
+def test_a_rare_word_is_explained(make: Make, word: Status) -> None:
+    """In a second sentence, which says how coherent views take it."""
+    debate = make(RARE[word])
+    explanation = explain(debate, "a")
+
+    assert explanation.word is word
+    told = {
+        Status.DEADLOCKED: "decides",
+        Status.DEFENSIBLE: "none rejects",
+        Status.WEAK: "none accepts",
+    }
+    assert told[word] in verdict(explanation)
+
+
 def test_a_claim_in_need_of_reasons_is_as_open_as_they_are(make: Make) -> None:
     """Nobody objects to it, and yet it is contested."""
     debate = make(
