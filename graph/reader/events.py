@@ -145,11 +145,12 @@ class _Builder:
         """Take a key of a mapping."""
         path = (*here.path, event.value)
         here.key = event.value
-        if path not in self.keys:
-            self.keys[path] = (event.start_mark, event.end_mark)
+        if not isinstance(here.value, dict) or event.value not in here.value:
+            # below a key that stands twice, it has a place already
+            self.keys.setdefault(path, (event.start_mark, event.end_mark))
             return
         first = self.document.locate(between(*self.keys[path]))
-        if isinstance(here.value, dict) and here.value[event.value] == "":
+        if here.value[event.value] == "":
             del here.value[event.value], self.values[path]  # the other one says more
             self.empty.discard(path)
             self.keys[path] = (event.start_mark, event.end_mark)

@@ -35,6 +35,14 @@ def codes(document: Document) -> list[str]:
     return [finding.code for finding in document.findings]
 
 
+def test_a_key_that_stands_twice_is_told_once(read_raw: ReadRaw) -> None:
+    """What stands below it stands twice as well, and is no finding of its own."""
+    document = read_raw(b"supports:\n  - to: a\nsupports:\n  - to: b\n    with: [c]\n")
+
+    assert codes(document) == ["duplicate-key"]
+    assert document.data == {"supports": [{"to": "a"}]}
+
+
 @pytest.mark.parametrize(
     "value",
     ["no", "yes", "on", "010", "12:30", "1.10", "2024-01-02", "1e3", "0x10", ".inf", "=", "<<"],
