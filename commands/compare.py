@@ -24,6 +24,7 @@ def compare(
 ) -> None:
     """Put two people side by side: where they part, what they share, what they grant."""
     from argmap.graph.people.comparison import compare as compared
+    from argmap.graph.people.exchanges import makers
     from argmap.graph.people.sides import sides
     from argmap.graph.queries.meaning import person_meant
 
@@ -39,6 +40,9 @@ def compare(
     _points(opened, lines)
     _list("Both accept", [_shared(opened, found, node) for node in found.shared])
     for one, to in (found.people, found.people[::-1]):
+        answered = [_answer(opened, r) for r in found.answers if one in makers(opened, r)]
+        _list(f"{opened.people[one].name} answers {opened.people[to].name}", answered)
+    for one, to in (found.people, found.people[::-1]):
         granted = {g.node: None for g in found.grants if g.by == one and g.node not in found.shared}
         heading = f"{opened.people[one].name} grants {opened.people[to].name}"
         _list(heading, [opened.nodes[node].short for node in granted])
@@ -52,6 +56,16 @@ def _shared(debate: "Debate", found: "Comparison", node: str) -> str:
     granting = sorted({grant.by for grant in found.grants if grant.node == node})
     remark = f" (granted by {names(debate, granting)})" if granting else ""
     return f"{debate.nodes[node].short}{remark}"
+
+
+def _answer(debate: "Debate", answer: "Relation") -> str:
+    """Name an answer that is no attack, and what it answers."""
+    from argmap.graph.sentences import title
+
+    to = title(debate, answer.target)
+    to = f"'{to}'" if isinstance(answer.target, str) else to
+    part = ", in part" if answer.partly else ""
+    return f"{debate.nodes[answer.speaker].short}, to {to}{part}"
 
 
 def _issues(debate: "Debate", found: "Comparison") -> None:
@@ -164,5 +178,6 @@ def _shape(found: "Comparison", lines: "list[Sides]") -> dict[str, Any]:
         ],
         "points": [point_shape(side) for side in lines],
         "shared": list(found.shared),
+        "answers": [answer.name for answer in found.answers],
         "grants": [{"by": g.by, "node": g.node, "to": g.to} for g in found.grants],
     }

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from argmap.graph.debate import Debate, Stance
+from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.holders import holders
 from argmap.graph.people.clashes import Point, points
+from argmap.graph.people.exchanges import makers
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
 
 
@@ -57,6 +58,8 @@ class Comparison:
         Where they clash, the liveliest first.
     shared : tuple of str
         The nodes that both accept.
+    answers : tuple of Relation
+        What each answers without an attack to something that the other holds, draws or asks.
     grants : tuple of Grant
         What each grants to the other.
     """
@@ -65,6 +68,7 @@ class Comparison:
     issues: tuple[Issue, ...]
     points: tuple[Point, ...]
     shared: tuple[str, ...]
+    answers: tuple[Relation, ...]
     grants: tuple[Grant, ...]
 
 
@@ -100,6 +104,7 @@ def compare(debate: Debate, p: str, q: str) -> Comparison:
         issues=tuple(_issues(debate, p, q)),
         points=points(debate, p, q),
         shared=tuple(node for node in shared if debate.nodes[node].kind is not Kind.QUESTION),
+        answers=(*_answers(debate, p, q), *_answers(debate, q, p)),
         grants=(*_grants(debate, p, q), *_grants(debate, q, p)),
     )
 
@@ -115,6 +120,26 @@ def _issues(debate: Debate, p: str, q: str) -> list[Issue]:
             if only_p and only_q:
                 found.append(Issue(node.id, (only_p, only_q)))
     return found
+
+
+def _answers(debate: Debate, p: str, q: str) -> tuple[Relation, ...]:
+    """List what p answers without an attack to what q holds, draws or asks, and p does not."""
+    found = (r for r in debate.relations if r.kind is RelationKind.ANSWERS)
+    return tuple(
+        relation
+        for relation in found
+        if p in makers(debate, relation)
+        and q in (behind := _behind(debate, relation.target))
+        and p not in behind
+    )
+
+
+def _behind(debate: Debate, target: Target) -> set[str]:
+    """Find who stands behind what is answered: who draws a step, who holds a node or asks it."""
+    if isinstance(target, Relation):
+        return set(makers(debate, target))
+    asking = {s.person for s in debate.nodes[target].stances if s.kind is StanceKind.ASKS}
+    return asking | set(holders(debate, target))
 
 
 def _grants(debate: Debate, p: str, q: str) -> list[Grant]:

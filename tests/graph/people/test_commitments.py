@@ -114,3 +114,20 @@ def test_rival_answers_to_one_question_are_an_issue(make: Make) -> None:
 
     [issue] = compare(debate, "ann", "ben").issues
     assert (issue.question, issue.answers) == ("q", (("yes",), ("no",)))
+
+
+def test_answers_that_attack_nothing_are_told_apart(make: Make) -> None:
+    """Ben answers a claim of Ann's, a step she draws and a question she asks; not his own claim."""
+    asked = "kind: question\ntext: Which?\nabout: a\nstances: [{by: ann, stance: asks}]\n"
+    debate = make(
+        {
+            "a": ANN,
+            "b": "supports: a\n" + ANN,
+            "q": asked,
+            "own": BEN,
+            "r": "answers: [a, b -> a, q, own]\n" + BEN,
+        }
+    )
+
+    answers = compare(debate, "ann", "ben").answers
+    assert [answer.name for answer in answers] == ["r answers a", "r answers b -> a", "r answers q"]
