@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from argmap.commands.outcome import FINE
+from argmap.schema.errors import ArgmapError, UnwritableFileError
 
 
 class CommandGroup(TyperGroup):
@@ -46,15 +47,24 @@ class CommandGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run a command; where its reader has left, as 'head' does, end in silence."""
+        """Run a command; where its reader has left, as 'head' does, end in silence.
+
+        Where its output finds no room, say so.
+        """
         try:
             try:
                 return super().invoke(ctx)
             finally:
                 sys.stdout.flush()
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()
             raise typer.Exit(FINE) from None
+        except OSError as error:
+            if isinstance(error, ArgmapError) or error.filename is not None:
+                raise
+            _drop_output()
+            message = f"the output cannot be written: {error.strerror}"
+            raise UnwritableFileError(message) from error
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the commands under their headings, and the options after them."""
@@ -64,6 +74,11 @@ class CommandGroup(TyperGroup):
             with formatter.section(heading):
                 formatter.write_dl([(name.ljust(longest), line) for name, line in commands.items()])
         _format_options(self.get_params(ctx), ctx, formatter)
+
+
+def _drop_output() -> None:
+    """Let go what could not be written, so that nothing tries again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class PlainCommand(TyperCommand):

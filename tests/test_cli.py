@@ -158,6 +158,23 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert b"BrokenPipe" not in err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is full")
+def test_output_that_finds_no_room_is_told_in_a_sentence() -> None:
+    """As in 'argmap show … > FILE' on a full disk."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "argmap", "show", "value-spills-over"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            cwd=ROOT,
+        )
+
+    assert done.returncode == 2
+    assert done.stderr == "argmap: the output cannot be written: No space left on device\n"
+
+
 def test_an_old_terminal_gets_a_question_mark_for_a_missing_letter() -> None:
     """Not a crash."""
     done = _run("-m", "argmap", "show", "value-spills-over", PYTHONIOENCODING="ascii")
