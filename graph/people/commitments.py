@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from argmap.graph.debate import Debate, Relation, Stance
-from argmap.graph.holders import drawers, step_holders
+from argmap.graph.people.words import Words, words_of
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
 
@@ -70,39 +70,33 @@ def views(debate: Debate, person: str) -> Views:
     >>> sorted(views(tea(), "ben").denied)
     ['tea-calms']
     """
+    said = words_of(debate, person)
     stated: dict[str, Stance] = {}
-    for stance in debate.stances:
-        if stance.person == person and stance.step is None:
+    for stance in said.stances:
+        if stance.step is None:
             held = stated.get(stance.node)
             if held is None or _weight(stance) > _weight(held):
                 stated[stance.node] = stance
     denied = {
         attack.target: attack
-        for attack in debate.relations
-        if isinstance(attack.target, str)
-        and attack.is_attack
-        and attack.target not in stated
-        and person in drawers(debate, attack)
+        for attack in said.drawn
+        if isinstance(attack.target, str) and attack.is_attack and attack.target not in stated
     }
-    return Views(person, stated, denied, _on_steps(debate, person))
+    return Views(person, stated, denied, _on_steps(said))
 
 
-def _on_steps(debate: Debate, person: str) -> dict[Relation, bool]:
+def _on_steps(said: Words) -> dict[Relation, bool]:
     """Gather what a person says of steps: what is stated goes before what is implied."""
+    held = frozenset(said.held)
     implied = {
         attack.target: False
-        for attack in debate.relations
-        if isinstance(attack.target, Relation)
-        and attack.is_attack
-        and person in drawers(debate, attack)
-        and person not in step_holders(debate, attack.target)
+        for attack in said.drawn
+        if isinstance(attack.target, Relation) and attack.is_attack and attack.target not in held
     }
     stated = {
         stance.step: stance.accepts
-        for stance in debate.stances
-        if stance.person == person
-        and stance.step is not None
-        and (stance.accepts or stance.rejects)
+        for stance in said.stances
+        if stance.step is not None and (stance.accepts or stance.rejects)
     }
     return implied | stated
 
@@ -127,7 +121,8 @@ def commitments(debate: Debate, person: str) -> tuple[Commitment, ...]:
 
     Notes
     -----
-    Each round is linear in relations; there are at most as many rounds as the longest chain.
+    Each round is linear in the person's relations; there are at most as many rounds as the longest
+    chain.
 
     References
     ----------
@@ -142,7 +137,7 @@ def commitments(debate: Debate, person: str) -> tuple[Commitment, ...]:
     """
     own = views(debate, person)
     accepted = {node for node in own.stated if own.accepts(node)}
-    steps = [r for r in debate.relations if _carries(r) and person in step_holders(debate, r)]
+    steps = [relation for relation in words_of(debate, person).held if _carries(relation)]
     spoken_of = own.stated.keys() | own.denied.keys()
     led: dict[tuple[str, bool], Relation] = {}
     while True:

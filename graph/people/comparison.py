@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from argmap.graph.debate import Debate, Relation, Stance, Target
-from argmap.graph.holders import holders
+from argmap.graph.debate import Debate, Relation, Target
 from argmap.graph.people.clashes import Point, points
-from argmap.graph.people.exchanges import makers
+from argmap.graph.people.words import Words, words_of
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
 
 
@@ -98,71 +97,72 @@ def compare(debate: Debate, p: str, q: str) -> Comparison:
     >>> [point.claim for point in compare(tea(), "ann", "ben").points]
     ['drink-tea', 'tea-calms']
     """
-    shared = (n for n in debate.nodes if {p, q} <= set(holders(debate, n)))
+    shared = sorted(words_of(debate, p).accepted & words_of(debate, q).accepted)
     return Comparison(
         people=(debate.person(p).id, debate.person(q).id),
         issues=tuple(_issues(debate, p, q)),
         points=points(debate, p, q),
         shared=tuple(node for node in shared if debate.nodes[node].kind is not Kind.QUESTION),
-        answers=(*_answers(debate, p, q), *_answers(debate, q, p)),
+        answers=(*_replies(debate, p, q), *_replies(debate, q, p)),
         grants=(*_grants(debate, p, q), *_grants(debate, q, p)),
     )
 
 
 def _issues(debate: Debate, p: str, q: str) -> list[Issue]:
+    ours, theirs = _answers(debate, p), _answers(debate, q)
     found = []
-    for node in debate.nodes.values():
-        if node.kind is Kind.QUESTION:
-            answers = {r.speaker for r in debate.bearing_on(node.id, RelationKind.ANSWERS)}
-            held = {answer: set(holders(debate, answer)) for answer in sorted(answers)}
-            only_p = tuple(answer for answer, who in held.items() if p in who and q not in who)
-            only_q = tuple(answer for answer, who in held.items() if q in who and p not in who)
-            if only_p and only_q:
-                found.append(Issue(node.id, (only_p, only_q)))
+    for question in sorted(ours.keys() & theirs.keys()):
+        only_p, only_q = ours[question] - theirs[question], theirs[question] - ours[question]
+        if only_p and only_q:
+            found.append(Issue(question, (tuple(sorted(only_p)), tuple(sorted(only_q)))))
     return found
 
 
-def _answers(debate: Debate, p: str, q: str) -> tuple[Relation, ...]:
+def _answers(debate: Debate, person: str) -> dict[str, set[str]]:
+    """Gather the answers that a person accepts, by question."""
+    found: dict[str, set[str]] = {}
+    for node in words_of(debate, person).accepted:
+        for relation in debate.spoken_by(node):
+            target = relation.target
+            if relation.kind is not RelationKind.ANSWERS or not isinstance(target, str):
+                continue
+            if debate.nodes[target].kind is Kind.QUESTION:
+                found.setdefault(target, set()).add(node)
+    return found
+
+
+def _replies(debate: Debate, p: str, q: str) -> list[Relation]:
     """List what p answers without an attack to what q holds, draws or asks, and p does not."""
-    found = (r for r in debate.relations if r.kind is RelationKind.ANSWERS)
-    return tuple(
+    ours, theirs = _stood_for(words_of(debate, p)), _stood_for(words_of(debate, q))
+    return [
         relation
-        for relation in found
-        if p in makers(debate, relation)
-        and q in (behind := _behind(debate, relation.target))
-        and p not in behind
-    )
+        for relation in words_of(debate, p).drawn
+        if relation.kind is RelationKind.ANSWERS and relation.target in theirs - ours
+    ]
 
 
-def _behind(debate: Debate, target: Target) -> set[str]:
-    """Find who stands behind what is answered: who draws a step, who holds a node or asks it."""
-    if isinstance(target, Relation):
-        return set(makers(debate, target))
-    asking = {s.person for s in debate.nodes[target].stances if s.kind is StanceKind.ASKS}
-    return asking | set(holders(debate, target))
+def _stood_for(said: Words) -> set[Target]:
+    """Gather what somebody answers for: the nodes they accept or ask, the steps they draw."""
+    return {*said.accepted, *said.drawn, *_nodes(said, StanceKind.ASKS)}
 
 
 def _grants(debate: Debate, p: str, q: str) -> list[Grant]:
     """List what p grants to q: kernels of what q holds, and concessions of q's own claims."""
-    kernels = [
-        Grant(p, relation.speaker, relation.end)
-        for relation in debate.relations
-        if relation.kind is RelationKind.KERNEL_OF
-        and p in holders(debate, relation.speaker)
-        and q in holders(debate, relation.end)
+    ours, theirs = words_of(debate, p), words_of(debate, q)
+    held = theirs.accepted
+    granting = [
+        relation
+        for node in ours.accepted
+        for relation in debate.spoken_by(node)
+        if relation.kind is RelationKind.KERNEL_OF and relation.end in held
     ]
+    granting.sort(key=lambda relation: relation.name)
+    kernels = [Grant(p, relation.speaker, relation.end) for relation in granting]
     seen = {grant.node for grant in kernels}
-    conceded = [
-        Grant(p, node.id, node.id)
-        for node in debate.nodes.values()
-        if node.id not in seen and _concedes(node.stances, p) and _asserts(node.stances, q)
-    ]
-    return kernels + conceded
+    conceded = _nodes(ours, StanceKind.CONCEDES) & _nodes(theirs, StanceKind.ASSERTS)
+    return kernels + [Grant(p, node, node) for node in sorted(conceded - seen)]
 
 
-def _concedes(stances: tuple[Stance, ...], person: str) -> bool:
-    return any(s.person == person and s.kind is StanceKind.CONCEDES for s in stances)
-
-
-def _asserts(stances: tuple[Stance, ...], person: str) -> bool:
-    return any(s.person == person and s.kind is StanceKind.ASSERTS for s in stances)
+def _nodes(said: Words, kind: StanceKind) -> set[str]:
+    """Gather the nodes on which, or on whose steps, somebody takes a stance of one kind."""
+    return {stance.node for stance in said.stances if stance.kind is kind}

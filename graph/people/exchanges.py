@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.holders import drawers, holders, is_passive, participants
 from argmap.graph.objections import Objection, argued_denials, objections, remarks, replies
+from argmap.graph.people.words import words_of
 from argmap.graph.sources.order import before, in_order
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
@@ -161,14 +162,17 @@ def not_replied(debate: Debate, person: str) -> tuple[Objection, ...]:
 
 def _held(debate: Debate, person: str) -> Iterator[tuple[Target, frozenset[str]]]:
     """Yield the nodes and steps that a person holds, and the sources in which they say so."""
-    for node in debate.nodes.values():
-        own = [s for s in node.stances if s.person == person and s.accepts and s.source is not None]
-        said = frozenset(str(s.source) for s in own if s.step is None)
-        if said:
-            yield node.id, said
-        for step in debate.spoken_by(node.id):
-            if step.is_step and person in drawers(debate, step):
-                yield step, frozenset({step.source}) if step.source is not None else said
+    own = words_of(debate, person)
+    said: dict[str, set[str]] = {}
+    for stance in own.stances:
+        if stance.accepts and stance.step is None and stance.source is not None:
+            said.setdefault(stance.node, set()).add(stance.source)
+    for node, sources in said.items():
+        yield node, frozenset(sources)
+    for step in own.drawn:
+        if step.is_step:
+            where = said.get(step.speaker, ()) if step.source is None else (step.source,)
+            yield step, frozenset(where)
 
 
 def _made_later(debate: Debate, person: str, objection: Objection, said: frozenset[str]) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from argmap.graph.debate import Debate, Relation, Stance, Target
-from argmap.graph.holders import drawers, step_holders
+from argmap.graph.holders import drawers
 from argmap.graph.people.commitments import Views, views
+from argmap.graph.people.words import words_of
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
 
@@ -62,20 +63,11 @@ def tensions(debate: Debate, person: str) -> tuple[Tension, ...]:
     own = views(debate, person)
     found = [
         tension
-        for relation in debate.relations
-        if _accepts(debate, own, relation)
+        for relation in words_of(debate, person).held
+        if relation.is_step and all(own.accepts(source) for source in relation.sources)
         for tension in _at(debate, own, relation)
     ]
     return tuple(sorted(found, key=lambda tension: tension.witness.name))
-
-
-def _accepts(debate: Debate, own: Views, relation: Relation) -> bool:
-    """Tell whether a person accepts all sources of a step and the step itself."""
-    return (
-        relation.is_step
-        and all(own.accepts(source) for source in relation.sources)
-        and own.person in step_holders(debate, relation)
-    )
 
 
 def _at(debate: Debate, own: Views, relation: Relation) -> Iterator[Tension]:

@@ -1,0 +1,90 @@
+"""What each person says, gathered once for all who ask."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from argmap.graph.debate import Debate, Relation, Stance
+from argmap.graph.holders import drawers, step_holders
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one person says.
+
+    Attributes
+    ----------
+    stances : tuple of Stance
+        Their stances, in order of node.
+    drawn : tuple of Relation
+        The relations they draw, in order of name.
+    held : tuple of Relation
+        The relations they accept: those they draw, or say that they accept.
+    """
+
+    stances: tuple[Stance, ...] = ()
+    drawn: tuple[Relation, ...] = ()
+    held: tuple[Relation, ...] = ()
+
+    @property
+    def accepted(self) -> frozenset[str]:
+        """The nodes they assert or concede."""
+        return frozenset(s.node for s in self.stances if s.step is None and s.accepts)
+
+
+_NONE: Final = Words()
+
+
+def words_of(debate: Debate, person: str) -> Words:
+    """Gather what a person says.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    person : str
+        The id of a person.
+
+    Returns
+    -------
+    Words
+        Empty for somebody who says nothing.
+
+    Notes
+    -----
+    Everybody's are gathered at the first call, in one pass over relations and stances.
+
+    Examples
+    --------
+    >>> from argmap.graph.examples import tea
+    >>> sorted(words_of(tea(), "ben").accepted)
+    ['hot-drinks-calm', 'tea-keeps-awake']
+    """
+    return _everybody(debate).get(person, _NONE)
+
+
+@lru_cache(maxsize=8)
+def _everybody(debate: Debate) -> Mapping[str, Words]:
+    stances: dict[str, list[Stance]] = {}
+    drawn: dict[str, list[Relation]] = {}
+    held: dict[str, list[Relation]] = {}
+    for stance in debate.stances:
+        stances.setdefault(stance.person, []).append(stance)
+    for relation in debate.relations:
+        _note(drawn, relation, drawers(debate, relation))
+        _note(held, relation, step_holders(debate, relation))
+    people = stances.keys() | drawn.keys() | held.keys()
+    return {
+        person: Words(
+            tuple(stances.get(person, ())),
+            tuple(drawn.get(person, ())),
+            tuple(held.get(person, ())),
+        )
+        for person in people
+    }
+
+
+def _note(said: dict[str, list[Relation]], relation: Relation, people: Iterable[str]) -> None:
+    for person in people:
+        said.setdefault(person, []).append(relation)
