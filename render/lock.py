@@ -1,12 +1,17 @@
 """One build at a time: a lock that the system lifts when its holder ends, however it ends."""
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 from argmap.schema.errors import SiteFolderError
+
+_PATIENCE: Final = 1.0
+"""Seconds to wait for the lock."""
+_PAUSE: Final = 0.02
 
 
 @contextmanager
@@ -16,11 +21,15 @@ def locked(folder: Path, name: str) -> Iterator[None]:
     Raises
     ------
     SiteFolderError
-        Where somebody else holds it.
+        Where somebody else holds it, and goes on holding it for a moment: the processes of a build
+        that was killed end a little after it.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / f"{name}.lock").open("ab") as file:
-        if not _lock(file):
+        last = time.monotonic() + _PATIENCE
+        while not (free := _lock(file)) and time.monotonic() < last:
+            time.sleep(_PAUSE)
+        if not free:
             raise SiteFolderError(
                 "another build of this site is at work; try again when it is done"
             )

@@ -7,7 +7,7 @@ the result is the same to the byte.
 
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from os import scandir
@@ -17,9 +17,10 @@ from typing import Final
 from argmap.render.draft import Draft
 from argmap.render.exchange import exchange
 from argmap.render.fingerprint import code_fingerprint
-from argmap.render.incremental import KEPT, MARKER, clashes, complete, look, make, tidy
+from argmap.render.incremental import KEPT, MARKER, clashes, complete, look, tidy
 from argmap.render.ledger import Ledger
 from argmap.render.lock import locked
+from argmap.render.together import make_together
 from argmap.schema.errors import SiteFolderError
 
 STATE: Final = ".argmap"
@@ -93,7 +94,7 @@ def publish(drafts: Iterable[Draft], out: Path) -> Published:
     places = _Places(out)
     try:
         with locked(out.parent / STATE, out.name), _workplace(places):
-            return _publish(list(drafts), places)
+            return _publish(drafts, places)
     except SiteFolderError:
         raise
     except OSError as error:
@@ -142,16 +143,16 @@ def _workplace(places: _Places) -> Iterator[None]:
             _remove(places.work)
 
 
-def _publish(drafts: Sequence[Draft], places: _Places) -> Published:
+def _publish(drafts: Iterable[Draft], places: _Places) -> Published:
     ledger = Ledger.open(places.ledger)
     if ledger.code != code_fingerprint() or not (places.site / MARKER).is_file():
         return _replace(drafts, places)
-    held = look(places.site)
+    held, drafts = look(places.site), list(drafts)
     if held is None or clashes(held, (draft.path for draft in drafts)):
         return _replace(drafts, places)
     change = places.work / "change"
     (change / "site").mkdir(parents=True)
-    files = make(drafts, change / "site", ledger, held)
+    files = make_together(drafts, change / "site", ledger, held)
     if files != ledger.files or files.keys() != held.keys() - {MARKER, KEPT}:
         Ledger(ledger.code, files).save(change / "ledger.json")
         change.rename(places.ready)
@@ -169,11 +170,11 @@ def _settle(places: _Places) -> None:
     _remove(places.ready)
 
 
-def _replace(drafts: Sequence[Draft], places: _Places) -> Published:
+def _replace(drafts: Iterable[Draft], places: _Places) -> Published:
     """Make the whole site beside the old one, and swap it in."""
     new = places.work / "new"
     new.mkdir()
-    files = make(drafts, new, Ledger(), {})
+    files = make_together(drafts, new, Ledger(), {})
     (new / MARKER).write_bytes(_MARK)
     _carry_over(places.site / KEPT, new / KEPT)
     Ledger(code_fingerprint(), files).save(places.work / "ledger.json")

@@ -170,7 +170,7 @@ def test_broken_ledger(out: Path, ledger: str) -> None:
     assert held(out) == {**BEFORE, MARKER: (out / MARKER).read_bytes()}
 
 
-@pytest.mark.parametrize("stage", ["make", "complete", "tidy"])
+@pytest.mark.parametrize("stage", ["make_together", "complete", "tidy"])
 @pytest.mark.parametrize(
     "error", [OSError(errno.ENOSPC, "disk full"), KeyboardInterrupt("pressed")]
 )
@@ -191,7 +191,7 @@ def test_next_build_completes(
 
     again = publish(drafts(AFTER), out)
     assert held(out) == {**AFTER, MARKER: (out / MARKER).read_bytes()}
-    assert again.written == (2 if stage == "make" else 0)
+    assert again.written == (2 if stage == "make_together" else 0)
 
 
 def test_half_of_a_change_is_completed(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:

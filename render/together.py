@@ -1,0 +1,132 @@
+"""Making the files of a site in several processes, where the system lets a process fork.
+
+Pages are functions of what they show, so any process can make any of them. Each takes its share and
+writes down in a ledger what it made.
+"""
+
+import gc
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from argmap.render.draft import Draft
+from argmap.render.incremental import make
+from argmap.render.ledger import Entry, Ledger
+from argmap.schema.errors import SiteFolderError
+
+ENOUGH: Final = 400
+"""From how many files on a second process is worth its start."""
+_MOST: Final = 4
+_RUN: Final = 32
+"""How many files in a row one process takes: neighbours share work."""
+_BROKEN: Final = 255
+
+
+def make_together(
+    drafts: Iterable[Draft],
+    folder: Path,
+    old: Ledger,
+    held: Mapping[str, os.stat_result],
+    *,
+    processes: int | None = None,
+) -> dict[str, Entry]:
+    """Make the files of a site that differ from those it has; as `make`, in several processes.
+
+    Parameters
+    ----------
+    drafts, folder, old, held
+        As for `make`.
+    processes : int, optional
+        How many; without it as many as there are processors, and one for a small site.
+
+    Returns
+    -------
+    dict of str to Entry
+        The same as from `make`, in the same order.
+
+    Raises
+    ------
+    OSError
+        Where a file cannot be written.
+    SiteFolderError
+        Where a process was killed.
+    """
+    drafts = list(drafts)
+    count = processes or _processors(len(drafts))
+    paths = [draft.path for draft in drafts]
+    shares = [deque(_share(drafts, number, count)) for number in range(count)]
+    drafts.clear()
+    gc.freeze()  # or each process copies what it only looks at
+    made, ledgers = {}, {}
+    try:
+        for number, share in enumerate(shares[1:]):
+            ledger = folder.parent / f"share-{number}.json"
+            ledgers[_start(share, folder, old, held, ledger)] = ledger
+        made = make(_taken(shares[0]), folder, old, held)
+        while ledgers:
+            process, ledger = ledgers.popitem()
+            _wait(process)
+            made |= Ledger.open(ledger).files
+    finally:
+        for process in ledgers:
+            _end(process)
+    return {path: made[path] for path in paths}
+
+
+def _processors(files: int) -> int:
+    if sys.platform != "linux" or files < ENOUGH:
+        return 1
+    return min(len(os.sched_getaffinity(0)), _MOST)
+
+
+def _share(drafts: list[Draft], number: int, count: int) -> Iterator[Draft]:
+    for start in range(number * _RUN, len(drafts), count * _RUN):
+        yield from drafts[start : start + _RUN]
+
+
+def _taken(share: deque[Draft], more: Callable[[], bool] = lambda: True) -> Iterator[Draft]:
+    """Give drafts one by one and let go of each."""
+    while share and more():
+        yield share.popleft()
+
+
+def _start(
+    share: deque[Draft],
+    folder: Path,
+    old: Ledger,
+    held: Mapping[str, os.stat_result],
+    ledger: Path,
+) -> int:
+    """Start a process that makes a share; it ends with its parent."""
+    parent = os.getpid()
+    process = os.fork()
+    if process:
+        return process
+    status = _BROKEN
+    try:
+        files = make(_taken(share, lambda: os.getppid() == parent), folder, old, held)
+        Ledger("", files).save(ledger)
+        status = 0
+    except OSError as error:
+        status = error.errno or _BROKEN
+    finally:
+        os._exit(status)
+
+
+def _wait(process: int) -> None:
+    status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    if status < 0 or status == _BROKEN:
+        raise SiteFolderError("a part of the build was stopped; nothing was changed, try again")
+    if status:
+        raise OSError(status, os.strerror(status))
+
+
+def _end(process: int) -> None:
+    with suppress(OSError):  # it has ended by itself
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
