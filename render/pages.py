@@ -21,7 +21,7 @@ from argmap.render.views.changes import Revision, changes_page
 from argmap.render.views.claim import claim_page
 from argmap.render.views.common import common_ground
 from argmap.render.views.embedded import embedded
-from argmap.render.views.kernels import kernels_page
+from argmap.render.views.kernels import abridged, kernels_page
 from argmap.render.views.legend import legend
 from argmap.render.views.listing import listing
 from argmap.render.views.map import MapPage, is_large, map_page, map_tiles
@@ -124,7 +124,7 @@ def _views(
     yield Page("short.html", "short.html", "The short read", short_read(atlas), about)
     yield Page("cruxes.html", "cruxes.html", "Where they part", parting)
     yield Page("common-ground.html", "common-ground.html", "Common ground", common)
-    yield Page("kernels.html", "kernels.html", "What is granted", granted)
+    yield Page("kernels.html", "kernels.html", "What is granted", abridged(granted))
     yield Page("open.html", "open.html", "What is open", todo)
     yield Page("changes.html", "changes.html", "Changes", changes)
 

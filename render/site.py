@@ -11,7 +11,7 @@ from argmap.render.draft import Draft, File, Written, content
 from argmap.render.engine import template
 from argmap.render.forge import forge
 from argmap.render.machines import debate_files, root_files
-from argmap.render.pages import Page, pages
+from argmap.render.pages import Page, pages, shortened
 from argmap.render.views.atlas import DebateHead, survey
 from argmap.render.views.changes import Revision
 from argmap.render.views.overview import measure
@@ -92,6 +92,7 @@ def _debate_files(
 ) -> Iterator[Draft]:
     atlas = survey(debate)
     profile = atlas.analysis.words.profile.value
+    question = atlas.nodes.get(debate.question or "")
     names = {
         "debate": DebateHead(debate.id, debate.title, debate.licence or "", profile),
         "language": config.language,
@@ -99,6 +100,7 @@ def _debate_files(
         "assets": {name: asset.name for name, asset in assets().items()},
         "has_feed": bool(history),
         "forge": forge(config),
+        "subject": question.says if question is not None else debate.title,
     }
     for page in pages(atlas, history):
         yield _draft(debate.id, page, names)
@@ -123,7 +125,7 @@ def _gather(page: Page, names: Mapping[str, Any]) -> dict[str, Any]:
         "root": f"../{base}",
         "canonical": names["address"] + page.path if names["address"] else "",
         "title": page.title,
-        "description": page.description,
+        "description": page.description or shortened(f"{page.title}: {names['subject']}"),
         "page": page.view() if callable(page.view) else page.view,
     }
 

@@ -286,7 +286,6 @@
     if (card !== chosen) choose(card, false);
   };
   const resized = () => {
-    for (const area of areas) area.style.setProperty("--fit", area.clientWidth / find(".tree", area).offsetWidth);
     if (section) showSection(section);
     else showAll();
     if (chosen) showCard(chosen);

@@ -1,11 +1,15 @@
 """The page of kernels: what is granted, by whom, to which statement, and within which limits."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from argmap.graph.queries import kernels as queries
 from argmap.graph.queries.stances import in_order
 from argmap.render.views.atlas import Atlas, Citation, Head, PersonHead
 from argmap.render.views.stances import StanceLine, stance_line
+
+SHOWN: Final = 400
+"""How many grants the page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,21 @@ class Granted:
 
 @dataclass(frozen=True, slots=True)
 class KernelsPage:
-    """All that the page of kernels shows: what is granted to a statement, and what to none."""
+    """All that the page of kernels shows: what is granted to a statement, and what to none.
+
+    Attributes
+    ----------
+    granted : tuple of Granted
+        The statements to which something is granted.
+    concessions : tuple of Grant
+        What is granted as such.
+    left_out : int
+        How many grants there are besides.
+    """
 
     granted: tuple[Granted, ...]
     concessions: tuple[Grant, ...]
+    left_out: int = 0
 
 
 def kernels_page(atlas: Atlas) -> KernelsPage:
@@ -65,6 +80,20 @@ def kernels_page(atlas: Atlas) -> KernelsPage:
         tuple(Granted(atlas.nodes[node], tuple(to[node])) for node in atlas.order if node in to),
         tuple(bare),
     )
+
+
+def abridged(page: KernelsPage) -> KernelsPage:
+    """Keep what one page can show: the first grants, in their order."""
+    shown = []
+    room = SHOWN
+    for found in page.granted:
+        grants = found.grants[:room]
+        room -= len(grants)
+        if grants:
+            shown.append(Granted(found.head, grants))
+    every = sum(len(found.grants) for found in page.granted) + len(page.concessions)
+    concessions = page.concessions[:room]
+    return KernelsPage(tuple(shown), concessions, every - (SHOWN - room) - len(concessions))
 
 
 def grant(atlas: Atlas, found: queries.Grant) -> Grant:

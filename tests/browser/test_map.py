@@ -225,6 +225,22 @@ def test_narrow_opens_on_tiles(show: Open) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_nothing_moves_while_the_map_opens(browser: Browser, folder: Path) -> None:
+    """On a narrow screen the tiles have their height before the script runs."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    heights = "[...document.querySelectorAll('.area')].slice(0, 3).map((area) => area.offsetHeight)"
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto((folder / "empathy-by-default" / "map.html").as_uri())
+    before = page.evaluate(heights)
+    page.unroute("**/*.js")
+    page.reload()
+    page.wait_for_selector(".rim button")
+
+    assert page.evaluate(heights) == before
+    context.close()
+
+
 def test_document_without_script(show: Open) -> None:
     """Without script the map is a document; links between cards lead down the page."""
     page = show(script=False)

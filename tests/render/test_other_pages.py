@@ -3,9 +3,10 @@
 import pytest
 
 from argmap.graph.debate import Debate
+from argmap.render.views import kernels
 from argmap.render.views import listing as module
 from argmap.render.views.atlas import survey
-from argmap.render.views.kernels import kernels_page
+from argmap.render.views.kernels import abridged, kernels_page
 from argmap.render.views.listing import listing
 from argmap.render.views.person import people_pages
 from argmap.render.views.section import count
@@ -65,6 +66,19 @@ def test_granted(tea: Debate) -> None:
 
     assert [(g.head.id, g.grants[0].head.id) for g in page.granted] == [("drink-tea", "some-calm")]
     assert [grant.head.id for grant in page.concessions] == ["any-hot-drink"]
+    assert abridged(page) == page
+
+
+@pytest.mark.parametrize(("room", "granted", "conceded"), [(0, 0, 0), (1, 1, 0), (2, 1, 1)])
+def test_so_many_grants_and_no_more(
+    tea: Debate, monkeypatch: pytest.MonkeyPatch, room: int, granted: int, conceded: int
+) -> None:
+    """The page of what is granted shows the first grants, and counts the others."""
+    monkeypatch.setattr(kernels, "SHOWN", room)
+    page = abridged(kernels_page(survey(tea)))
+
+    assert (len(page.granted), len(page.concessions)) == (granted, conceded)
+    assert page.left_out == 2 - room
 
 
 def test_overview(pages: Pages) -> None:

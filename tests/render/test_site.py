@@ -102,6 +102,18 @@ def test_ids_are_unique(pages: Pages) -> None:
         assert len(ids) == len(set(ids)), path
 
 
+def test_every_page_is_described(pages: Pages) -> None:
+    """Every page but those made for other pages says in a sentence what it is about."""
+    silent = [
+        path
+        for path, page in html(pages).items()
+        if "noindex" not in page and 'http-equiv="refresh"' not in page
+        if not re.search('<meta name="description"[^>]* content="[^"]{10,}">', page)
+    ]
+
+    assert silent == []
+
+
 def test_person_called_index(pages: Pages) -> None:
     """A person whose id is ``index`` does not take the place of the list of people."""
     assert "<h1>People</h1>" in pages["people/index.html"]
