@@ -67,19 +67,35 @@
     return new Set(Array.from({ length: padded.length - 2 }, (_, i) => padded.slice(i, i + 3)));
   };
   let vocabulary = null;
+  const learn = () => {
+    const words = [...new Set(rows.flatMap((row) => row.fields.join("").split(" ")))];
+    const sizes = [];
+    const having = new Map();
+    words.forEach((word, place) => {
+      const parts = trigrams(word);
+      sizes.push(parts.size);
+      for (const part of parts) {
+        if (having.has(part)) having.get(part).push(place);
+        else having.set(part, [place]);
+      }
+    });
+    return { words, sizes, having };
+  };
   const nearest = (word) => {
-    vocabulary = vocabulary || [...new Set(rows.flatMap((row) => row.fields.join("").split(" ")))];
+    vocabulary = vocabulary || learn();
+    const { words, sizes, having } = vocabulary;
     const wanted = trigrams(word);
-    let best = word;
-    let most = 0.35;
-    for (const other of vocabulary) {
-      const has = trigrams(other);
-      let shared = 0;
-      for (const part of wanted) shared += has.has(part) ? 1 : 0;
-      const likeness = (2 * shared) / (wanted.size + has.size);
-      if (likeness > most) [best, most] = [other, likeness];
+    const shared = new Map();
+    for (const part of wanted) {
+      for (const place of having.get(part) || []) shared.set(place, (shared.get(place) || 0) + 1);
     }
-    return best;
+    let best = -1;
+    let most = 0.35;
+    for (const [place, number] of shared) {
+      const likeness = (2 * number) / (wanted.size + sizes[place]);
+      if (likeness > most || (likeness === most && place < best)) [best, most] = [place, likeness];
+    }
+    return words[best] || word;
   };
   const known = (word) => rows.some((row) => worth(row.fields, word));
 
