@@ -23,8 +23,8 @@ def compare(
     json: Json = False,
 ) -> None:
     """Put two people side by side: where they part, what they share, what they grant."""
-    from argmap.graph.holders import drawers
     from argmap.graph.people.comparison import compare as compared
+    from argmap.graph.people.exchanges import makers
     from argmap.graph.people.sides import sides
     from argmap.graph.queries.meaning import person_meant
 
@@ -40,7 +40,7 @@ def compare(
     _points(opened, lines)
     _list("Both accept", [_shared(opened, found, node) for node in found.shared])
     for one, to in (found.people, found.people[::-1]):
-        answered = [_answer(opened, r) for r in found.answers if one in drawers(opened, r)]
+        answered = [_answer(opened, r) for r in found.answers if one in makers(opened, r)]
         _list(f"{opened.people[one].name} answers {opened.people[to].name}", answered)
     for one, to in (found.people, found.people[::-1]):
         granted = {g.node: None for g in found.grants if g.by == one and g.node not in found.shared}

@@ -64,18 +64,24 @@ def cases(flattening: Flattening, target: Target, budget: Budget | None = None) 
         minimal_defences(framework, attacker, budget=budget)
         for attacker in framework.attackers[argument]
     ]
-    nodes = {number: thing for thing, number in flattening.arguments.items() if thing != target}
     return Cases(
-        _named(nodes, [accepting]),
-        _named(nodes, rejecting),
+        _named(flattening, target, [accepting]),
+        _named(flattening, target, rejecting),
         all(defences.exact for defences in (accepting, *rejecting)),
     )
 
 
-def _named(things: dict[int, Target], found: Iterable[Defences]) -> tuple[tuple[str, ...], ...]:
-    """Name the nodes of each set, and leave out what holds another set whole."""
+def _named(
+    flattening: Flattening, target: Target, found: Iterable[Defences]
+) -> tuple[tuple[str, ...], ...]:
+    """Name the other nodes of each set, and leave out what holds another set whole."""
+    things = flattening.things
     sets = {
-        frozenset(thing for member in each if isinstance(thing := things.get(member), str))
+        frozenset(
+            thing
+            for member in each
+            if isinstance(thing := things.get(member), str) and thing != target
+        )
         for each in chain.from_iterable(defences.sets for defences in found)
     }
     least = (one for one in sets if not any(other < one for other in sets))

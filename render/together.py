@@ -8,6 +8,7 @@ import gc
 import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -79,8 +80,8 @@ def make_together(
 
 
 def _processors(files: int) -> int:
-    if sys.platform != "linux" or files < ENOUGH:
-        return 1
+    if sys.platform != "linux" or files < ENOUGH or threading.active_count() > 1:
+        return 1  # a lock that another thread holds would be held for ever in a forked process
     return min(len(os.sched_getaffinity(0)), _MOST)
 
 

@@ -184,6 +184,11 @@ STATUSES: Final[Mapping[Status, StatusWord]] = {
 }
 """The six status words; like the record phrases they hold on the arguments recorded here."""
 
+UNKNOWN_STATUS: Final = StatusWord(
+    "unknown", "?", "soft", "working it out would take more effort than one question may cost"
+)
+"""What stands in the place of a status that the budget did not allow to work out."""
+
 FORMS: Final[Mapping[ExampleForm, str]] = {
     ExampleForm.ANALOGY: "analogy",
     ExampleForm.THOUGHT_EXPERIMENT: "thought experiment",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
@@ -14,7 +15,7 @@ CONFLICTS: Final = frozenset({RelationKind.REBUTS, RelationKind.UNDERMINES})
 """The attacks on a node, which it can answer by what it says."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flattening:
     """A debate as a framework.
 
@@ -34,6 +35,11 @@ class Flattening:
     arguments: Mapping[Target, int]
     profile: Profile
     explicit: bool
+
+    @cached_property
+    def things(self) -> Mapping[int, Target]:
+        """What each argument stands for: a node, by id, or a step; helpers stand for neither."""
+        return {argument: thing for thing, argument in self.arguments.items()}
 
 
 def flatten(

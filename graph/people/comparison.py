@@ -133,17 +133,24 @@ def _answers(debate: Debate, person: str) -> dict[str, set[str]]:
 
 def _replies(debate: Debate, p: str, q: str) -> list[Relation]:
     """List what p answers without an attack to what q holds, draws or asks, and p does not."""
-    ours, theirs = _stood_for(words_of(debate, p)), _stood_for(words_of(debate, q))
+    ours, theirs = words_of(debate, p), words_of(debate, q)
+    answered = _stood_for(debate, theirs) - _stood_for(debate, ours)
     return [
         relation
-        for relation in words_of(debate, p).drawn
-        if relation.kind is RelationKind.ANSWERS and relation.target in theirs - ours
+        for relation in _spoken(debate, ours)
+        if relation.kind is RelationKind.ANSWERS and relation.target in answered
     ]
 
 
-def _stood_for(said: Words) -> set[Target]:
-    """Gather what somebody answers for: the nodes they accept or ask, the steps they draw."""
-    return {*said.accepted, *said.drawn, *_nodes(said, StanceKind.ASKS)}
+def _stood_for(debate: Debate, said: Words) -> set[Target]:
+    """Gather what somebody answers for: the nodes they accept or ask, and the steps they make."""
+    return {*said.accepted, *_nodes(said, StanceKind.ASKS), *said.drawn, *_spoken(debate, said)}
+
+
+def _spoken(debate: Debate, said: Words) -> list[Relation]:
+    """List the moves that somebody makes with the nodes they accept, in order of name."""
+    found = (relation for node in sorted(said.accepted) for relation in debate.spoken_by(node))
+    return sorted((r for r in found if not r.drawn_by or r in said.drawn), key=lambda r: r.name)
 
 
 def _grants(debate: Debate, p: str, q: str) -> list[Grant]:

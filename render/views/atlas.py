@@ -15,9 +15,9 @@ from argmap.render.addresses import (
     section_page,
     source_page,
 )
-from argmap.render.views.standing import UNKNOWN, Analysis, Standing, analyse
+from argmap.render.views.standing import NO_STANDING, Analysis, Standing, analyse
 from argmap.render.words import FORMS, KINDS, SOURCE_KINDS
-from argmap.schema.vocabulary import ACCEPTING, ATTACKS, RelationKind
+from argmap.schema.vocabulary import ACCEPTING
 
 NAMES: Final = 3
 """How many names a card shows."""
@@ -40,7 +40,7 @@ class Head:
     holders : str
         The names of those who hold it.
     reasons, objections : int
-        How many relations speak for it and against it.
+        How many reasons for it count, and how many objections to it.
     standing : Standing
         How it fares.
     """
@@ -53,7 +53,7 @@ class Head:
     holders: str = ""
     reasons: int = 0
     objections: int = 0
-    standing: Standing = UNKNOWN
+    standing: Standing = NO_STANDING
 
     @property
     def says(self) -> str:
@@ -178,10 +178,7 @@ def survey(debate: Debate) -> Atlas:
         debate,
         analysis,
         places,
-        {
-            node.id: _head(debate, node, analysis.standing(node.id))
-            for node in debate.nodes.values()
-        },
+        {node.id: _head(debate, node, analysis) for node in debate.nodes.values()},
         people,
         {source: _source(debate.sources[source], people) for source in in_order(debate)},
         {
@@ -199,9 +196,8 @@ def kind_name(node: Node) -> str:
     return FORMS[form] if form is not None else KINDS[node.kind].one
 
 
-def _head(debate: Debate, node: Node, standing: Standing) -> Head:
-    given = node.record.short is not None
-    bearing = debate.bearing_on(node.id)
+def _head(debate: Debate, node: Node, analysis: Analysis) -> Head:
+    given, record = node.record.short is not None, analysis.records[node.id]
     return Head(
         node.id,
         node_page(node.id),
@@ -209,9 +205,9 @@ def _head(debate: Debate, node: Node, standing: Standing) -> Head:
         node.short if given else node.text,
         node.text if given and node.text != node.short else "",
         _names(debate, node),
-        sum(relation.kind is RelationKind.SUPPORTS for relation in bearing),
-        sum(relation.kind in ATTACKS for relation in bearing),
-        standing,
+        record.reasons,
+        record.objections,
+        analysis.standing(node.id),
     )
 
 

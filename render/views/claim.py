@@ -65,6 +65,8 @@ class ClaimPage:
         What speaks against a rewording of it.
     bears_on, premise_in : tuple of Link
         What it speaks to, and the steps that rest on it.
+    sides : tuple of str
+        What one takes on by accepting it, and by rejecting it.
     changes : tuple of Change
         What would change how it fares.
     stances : tuple of StanceLine
@@ -99,6 +101,7 @@ class ClaimPage:
     readings: tuple[Reading, ...] = ()
     bears_on: tuple[Link, ...] = ()
     premise_in: tuple[Link, ...] = ()
+    sides: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     stances: tuple[StanceLine, ...] = ()
     see: tuple[Head, ...] = ()
@@ -164,6 +167,7 @@ def claim_page(
             if against.objection.denial is not None
         ),
         readings=tuple(islice(_readings(atlas, around), READINGS_SHOWN)),
+        sides=atlas.analysis.sides(node),
         changes=changes(atlas, why),
         stances=tuple(stance_line(atlas, s) for s in stances[:PEOPLE_SHOWN]),
         see=tuple(atlas.nodes[other] for other in found.see if "/" not in other),

@@ -9,7 +9,7 @@ from argmap.graph.sentences import against_remark, names, pivot_sentence, reason
 from argmap.graph.why import Against, Explanation, Pivot
 from argmap.render.views.atlas import Atlas, Head
 
-NAMED: Final = 3
+NAMED: Final = 2
 """How many replies a remark names."""
 
 

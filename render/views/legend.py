@@ -8,6 +8,7 @@ from argmap.render.words import (
     RELATIONS,
     STANCES,
     STATUSES,
+    UNKNOWN_STATUS,
     KindWord,
     RelationWord,
     StanceWord,
@@ -28,5 +29,5 @@ class Legend:
 def legend() -> Legend:
     """Gather all words of relations, kinds, stances and statuses."""
     relations = (*RELATIONS.values(), PREMISE)
-    kinds, stances, statuses = KINDS.values(), STANCES.values(), STATUSES.values()
-    return Legend(relations, tuple(kinds), tuple(stances), tuple(statuses))
+    statuses = (*STATUSES.values(), UNKNOWN_STATUS)
+    return Legend(relations, tuple(KINDS.values()), tuple(STANCES.values()), statuses)

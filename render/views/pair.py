@@ -4,8 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
+from argmap.graph.debate import Relation
 from argmap.graph.people.clashes import clashes
 from argmap.graph.people.comparison import compare
+from argmap.graph.people.exchanges import makers
 from argmap.graph.people.sides import sides
 from argmap.render.addresses import pair_page
 from argmap.render.views.atlas import Atlas, Head, PersonHead
@@ -21,6 +23,25 @@ class Issue:
 
     question: Head
     answers: tuple[tuple[Head, ...], tuple[Head, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one of the two answers without an attack, and the statement that this concerns."""
+
+    head: Head
+    to: Head
+    is_step: bool
+    partly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What one of the two answers the other without an attack."""
+
+    by: PersonHead
+    to: PersonHead
+    answers: tuple[Answer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +61,7 @@ class PairPage:
     issues: tuple[Issue, ...]
     points: tuple[PointView, ...]
     shared: tuple[Head, ...]
+    answered: tuple[Answered, ...]
     given: tuple[Given, ...]
 
 
@@ -57,8 +79,15 @@ def pair_view(atlas: Atlas, pair: PairHead) -> PairPage:
     """Gather what the page of a pair shows."""
     p, q = (person.id for person in pair.people)
     found = compare(atlas.debate, p, q)
-    given = []
+    given, answered = [], []
     for by, to in (pair.people, pair.people[::-1]):
+        answers = tuple(
+            _answer(atlas, relation)
+            for relation in found.answers
+            if by.id in makers(atlas.debate, relation)
+        )
+        if answers:
+            answered.append(Answered(by, to, answers))
         nodes = dict.fromkeys(grant.node for grant in found.grants if grant.by == by.id)
         if nodes:
             given.append(Given(by, to, tuple(atlas.nodes[node] for node in nodes)))
@@ -71,8 +100,16 @@ def pair_view(atlas: Atlas, pair: PairHead) -> PairPage:
         ),
         tuple(point_view(atlas, sides(atlas.debate, point)) for point in found.points),
         _heads(atlas, found.shared),
+        tuple(answered),
         tuple(given),
     )
+
+
+def _answer(atlas: Atlas, relation: Relation) -> Answer:
+    target = relation.target
+    to = target.speaker if isinstance(target, Relation) else target
+    heads = atlas.nodes[relation.speaker], atlas.nodes[to]
+    return Answer(*heads, is_step=isinstance(target, Relation), partly=relation.partly)
 
 
 def _heads(atlas: Atlas, nodes: tuple[str, ...]) -> tuple[Head, ...]:

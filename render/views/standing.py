@@ -8,10 +8,13 @@ from argmap.graph.analysis import Statuses, statuses
 from argmap.graph.argumentation.flattening import Flattening, flatten
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.argumentation.grounded import grounded_labelling
+from argmap.graph.cases import Cases, cases
 from argmap.graph.debate import Debate
 from argmap.graph.phrases import Record, record
+from argmap.graph.sentences import case_sentences
 from argmap.graph.why import Explanation, why
-from argmap.render.words import STATUSES, StatusWord
+from argmap.render.words import STATUSES, UNKNOWN_STATUS, StatusWord
+from argmap.schema.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Standing:
     Attributes
     ----------
     word : StatusWord or None
-        Its status; None for a definition, an example or a question that nobody attacks.
+        Its status, or that it is unknown; None for a definition, an example or a question that
+        nobody attacks.
     phrase : str
         What has been done about it.
     """
@@ -30,7 +34,7 @@ class Standing:
     phrase: str
 
 
-UNKNOWN: Final = Standing(None, "")
+NO_STANDING: Final = Standing(None, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,21 @@ class Analysis:
 
     def standing(self, node: str) -> Standing:
         """Say how a node fares."""
-        status = self.words.nodes.get(node)
-        word = STATUSES[status] if status is not None else None
+        if node not in self.words.nodes:
+            return Standing(None, self.records[node].phrase)
+        status = self.words.nodes[node]
+        word = UNKNOWN_STATUS if status is None else STATUSES[status]
         return Standing(word, self.records[node].phrase)
+
+    def sides(self, node: str) -> tuple[str, ...]:
+        """Say what one takes on by accepting a contested node or by rejecting it, if anything."""
+        if self.words.nodes.get(node) is not Status.CONTESTED:
+            return ()
+        found = cases(self.flattening, node)
+        accepting, rejecting = (
+            sets if sets and sets[0] else () for sets in (found.accepting, found.rejecting)
+        )
+        return tuple(case_sentences(self.debate, Cases(accepting, rejecting)))
 
     def why(self, node: str) -> Explanation:
         """Explain how a node fares."""

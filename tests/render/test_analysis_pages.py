@@ -48,6 +48,19 @@ def test_pair(tea: Debate) -> None:
     ]
 
 
+def test_pair_answers_without_objecting(empathy: Loaded) -> None:
+    """What one answers the other stands with what it answers, each way apart."""
+    atlas = survey(empathy.debate)
+    pair = next(p for p in pair_heads(atlas) if p.path.startswith("compare/matthew-barnett"))
+    told = {
+        (one.by.id, a.head.id): a for one in pair_view(atlas, pair).answered for a in one.answers
+    }
+
+    norms = told["steven-byrnes", "innate-drive-to-follow-norms"]
+    assert (norms.to.kind, norms.is_step, norms.partly) == ("question", False, True)
+    assert ("matthew-barnett", "certain-behaviours-become-moral") in told
+
+
 def test_pages_lead_to_pairs(pages: Pages) -> None:
     """The page of points and the pages of both people lead to the comparison of the two."""
     assert 'href="compare/ann--ben.html"' in pages["cruxes.html"]

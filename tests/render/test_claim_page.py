@@ -1,6 +1,7 @@
 """The page of a node: everything one step around it, and nothing that grows with the debate."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from argmap.graph.debate import Debate
@@ -12,6 +13,7 @@ from argmap.render.views.atlas import Atlas, survey
 from argmap.render.views.claim import PEOPLE_SHOWN, ClaimPage, claim_page
 from argmap.render.views.room import IN_FULL, ON_A_SIDE
 from argmap.render.views.trail import STEPS_SHOWN
+from argmap.render.words import UNKNOWN_STATUS
 from tests.render.miniature import TEA
 
 Pages = dict[str, str]
@@ -90,6 +92,24 @@ def test_people(pages: Pages) -> None:
 def test_nobody_on_record(pages: Pages) -> None:
     """A node without a stance says that nobody on record holds it."""
     assert "Nobody on record" in pages["claims/calm-is-good.html"]
+
+
+def test_taking_sides(empathy: Loaded, pages: Pages) -> None:
+    """A contested claim says what one takes on by rejecting it; what takes nothing is left out."""
+    page = claim_page(survey(empathy.debate), "value-spills-over")
+
+    (told,) = page.sides
+    assert told.startswith("Whoever rejects it has to accept one of these: 'Learning values own")
+    assert "Whoever" not in pages["claims/tea-calms.html"]
+
+
+def test_unknown_status(tea: Debate) -> None:
+    """Where the budget did not allow to work a word out, the page says that it is unknown."""
+    analysis = survey(tea).analysis
+    words = replace(analysis.words, nodes={**analysis.words.nodes, "tea-calms": None})
+
+    assert replace(analysis, words=words).standing("tea-calms").word == UNKNOWN_STATUS
+    assert analysis.standing("tea-calms").word != UNKNOWN_STATUS
 
 
 def test_inferred_link_looks_different(pages: Pages) -> None:
