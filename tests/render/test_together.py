@@ -70,18 +70,26 @@ def test_one_of_them_is_killed(tmp_path: Path) -> None:
 
 def test_none_outlives_a_failure(tmp_path: Path) -> None:
     """Where the first process fails, the others are ended before it says so."""
+    reading, writing = os.pipe()
 
     def wait(_: str) -> bytes:
+        os.write(writing, str(os.getpid()).encode())
         signal.pause()
         return b""
 
     def fail(_: str) -> bytes:
+        found.append(int(os.read(reading, 20)))
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    waiting = [Written(f"{n}.html", partial(str, n), wait) for n in range(32)]
-    failing = [Written("first.html", str, fail), *drafts()[:31], *waiting]
+    found: list[int] = []
+    first = Written("first.html", str, fail)
+    waiting = Written("waiting.html", str, wait)
     (tmp_path / "site").mkdir()
     with pytest.raises(OSError, match="Input/output"):
-        make_together(failing, tmp_path / "site", Ledger(), {}, processes=2)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        make_together(
+            [first, *drafts()[:31], waiting], tmp_path / "site", Ledger(), {}, processes=2
+        )
+    with pytest.raises(ProcessLookupError):
+        os.kill(found[0], 0)
+    os.close(reading)
+    os.close(writing)
