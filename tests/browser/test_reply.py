@@ -321,7 +321,10 @@ def test_a_long_reply_is_copied(page: Page) -> None:
 def test_without_a_repository_one_copies(window: Page, tmp_path: Path) -> None:
     """The file, its path, and what to do with it are shown; nothing leads to a forge."""
     write_files(tmp_path / "claims" / "tea", TEA)
-    reply_to(window, site(load(tmp_path), tmp_path / "site", None).as_uri(), "drink-tea")
+    page = site(load(tmp_path), tmp_path / "site", None).as_uri()
+    window.goto(page)
+    window.evaluate("localStorage.clear()")
+    reply_to(window, page, "drink-tea")
     fill(window, FINE)
 
     assert window.get_by_text("This site does not say where proposals go. Copy").is_visible()
