@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from argmap.graph.diff import Change, DebateDiff, Link, Neighbourhood
-from argmap.render.engine import template
+from argmap.render.engine import render
 
 
 def comparison_html(diffs: Sequence[DebateDiff]) -> str:
@@ -29,7 +29,7 @@ def comparison_html(diffs: Sequence[DebateDiff]) -> str:
     </section>
     """
     debates = [_debate(one) for one in diffs if one.changes or one.left_out]
-    return template("diff.html").render(debates=debates).rstrip()
+    return render("diff.html", {"debates": debates}).rstrip()
 
 
 def _debate(diff: DebateDiff) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What programs read: each claim and the whole debate as JSON, each claim as YAML, JSON-LD."""
 
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -18,56 +19,73 @@ FORMAT: Final = 1
 """The number of the shape of the JSON; it changes where a program would have to change."""
 
 
+_as_json: Final = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def plain(record: Record) -> dict[str, Any]:
     """Write a record as its file would say it: what is not said is left out."""
     return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
-def node_data(atlas: Atlas, node: str) -> dict[str, Any]:
-    """Write a node: what its file says, what bears on it, and how it fares."""
-    found = atlas.debate.nodes[node]
-    return {
-        "format": FORMAT,
-        "debate": atlas.debate.id,
-        **_node(atlas, found),
-        "bearing_on_it": [
-            {"relation": relation.kind.value, "from": relation.speaker, "name": relation.name}
-            for relation in atlas.debate.bearing_on(node)
-        ],
-        "profile": atlas.analysis.words.profile.value,
-    }
+def node_json(atlas: Atlas, node: str) -> bytes:
+    """Write a node as JSON: what its file says, what bears on it, and how it fares."""
+    return _lines(
+        {
+            "format": FORMAT,
+            "debate": atlas.debate.id,
+            **_node(atlas, atlas.debate.nodes[node]),
+            "bearing_on_it": [
+                {"relation": relation.kind.value, "from": relation.speaker, "name": relation.name}
+                for relation in atlas.debate.bearing_on(node)
+            ],
+            "profile": atlas.analysis.words.profile.value,
+        }
+    )
 
 
-def debate_data(atlas: Atlas) -> dict[str, Any]:
-    """Write a whole debate: its head, its people and sources, and every node."""
-    debate = atlas.debate
-    return {
-        "format": FORMAT,
-        "id": debate.id,
-        "title": debate.title,
-        "question": debate.question,
-        "theses": list(debate.theses),
-        "licence": debate.licence,
-        "profile": atlas.analysis.words.profile.value,
-        "sections": [_section(debate, section.id) for section in debate.sections],
-        "people": {person.id: plain(person.record) for person in debate.people.values()},
-        "sources": {source.id: plain(source.record) for source in debate.sources.values()},
-        "nodes": [_node(atlas, node) for node in debate.nodes.values()],
-    }
-
-
-def as_json(data: dict[str, Any]) -> bytes:
-    """Write data as JSON, one value a line."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def as_yaml(data: dict[str, Any]) -> bytes:
-    """Write a record as YAML, the form in which it is contributed."""
+def node_yaml(node: Node) -> bytes:
+    """Write a node as YAML, the form in which it is contributed."""
     written = (
         [f"{key}: {value}"] if type(value) in {int, float} else entry(key, value, 0)
-        for key, value in data.items()
+        for key, value in plain(node.record).items()
     )
     return ("\n".join(line for lines in written for line in lines) + "\n").encode()
+
+
+def debate_json(atlas: Atlas) -> bytes:
+    """Write a whole debate as JSON: its head, its people and sources, and every node."""
+    debate = atlas.debate
+    return _lines(
+        {
+            "format": FORMAT,
+            "id": debate.id,
+            "title": debate.title,
+            "question": debate.question,
+            "theses": list(debate.theses),
+            "licence": debate.licence,
+            "profile": atlas.analysis.words.profile.value,
+            "sections": [_section(debate, section.id) for section in debate.sections],
+            "people": {person.id: plain(person.record) for person in debate.people.values()},
+            "sources": {source.id: plain(source.record) for source in debate.sources.values()},
+            "nodes": [_node(atlas, node) for node in debate.nodes.values()],
+        }
+    )
+
+
+def _lines(data: Mapping[str, Any]) -> bytes:
+    """Write JSON that is easy to read and to compare: each key and each object on its own line."""
+    lines = [f" {_as_json(key)}: {_items(value)}" for key, value in data.items()]
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _items(value: Any) -> str:
+    """Write a value, with each object in it on a line."""
+    if type(value) is list and value and type(value[0]) is dict:
+        return "[\n  " + ",\n  ".join(map(_as_json, value)) + "\n ]"
+    if type(value) is dict and value:
+        lines = [f"  {_as_json(key)}: {_as_json(part)}" for key, part in value.items()]
+        return "{\n" + ",\n".join(lines) + "\n }"
+    return _as_json(value)
 
 
 def json_ld(page: ClaimPage, address: str) -> Markup:

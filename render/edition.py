@@ -8,7 +8,7 @@ from argmap.graph.check_all import Checked, check_all
 from argmap.graph.checks import FATAL
 from argmap.graph.kept import Kept
 from argmap.graph.load import collector_off
-from argmap.render.draft import Draft, content
+from argmap.render.draft import Draft
 from argmap.render.site import site_drafts
 from argmap.schema.errors import NoDebateError
 
@@ -38,7 +38,7 @@ class Edition:
         """Make a file, or give what was made before; None where the site has none of that path."""
         made = self._made.get(path)
         if made is None and path in self.drafts:
-            made = self._made[path] = content(self.drafts[path])
+            made = self._made[path] = self.drafts[path].make()
         return made
 
 

@@ -1,54 +1,82 @@
 """Templates: compiled once, everything escaped, and no name that is not there."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, Final
 
 import markupsafe
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, StrictUndefined
 
-from argmap.render.bytecode import Beside
+from argmap.render.compiled import Compiled
+from argmap.render.compiler import PAGE, Compiler, Macro
 from argmap.render.data import json_ld
 from argmap.render.notes import note_html
 from argmap.render.words import plural
 
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
-
 escape: Final = lru_cache(maxsize=20_000, typed=True)(markupsafe.escape)
 """Escaping as ever, but once: the same titles, names and addresses stand on many pages."""
 
 
-class _Environment(Environment):
-    """Compiles templates so that they escape by `escape` of this module."""
+def render(name: str, values: Mapping[str, Any]) -> str:
+    """Write a page.
 
-    def _generate(self, *arguments: Any, **more: Any) -> str:
-        """Change the code of a template; this is the hook that Jinja2 offers for it."""
-        code = super()._generate(*arguments, **more)
-        imports, rest = code.split("\n", 1)
-        return f"{imports}\nfrom {__name__} import escape\n{rest}"
+    Parameters
+    ----------
+    name : str
+        The name of its template.
+    values : mapping of str to object
+        What it shows.
+
+    Returns
+    -------
+    str
+        The page.
+
+    Raises
+    ------
+    KeyError
+        Where the template asks for a value that is not there.
+    """
+    page = _page(name)
+    return page.text(*[values[name] for name in page.arguments])
 
 
 @cache
-def template(name: str) -> Template:
-    """Compile a template of this package, once."""
-    return _environment().get_template(name)
+def _page(name: str) -> Macro:
+    """Find the macro that a template is compiled to."""
+    page: Macro = getattr(_environment().get_template(name).module, PAGE)
+    return page
+
+
+class _Environment(Environment):
+    """Compiles templates with the functions of this package."""
+
+    code_generator_class = Compiler
+
+    def _generate(self, *arguments: Any, **more: Any) -> str:
+        """Change the code of a template; this is the hook that Jinja2 offers for it."""
+        imports, rest = super()._generate(*arguments, **more).split("\n", 1)
+        names = f"from {Macro.__module__} import Macro\nfrom {__name__} import escape"
+        return f"{imports}\n{names}\n{rest}"
 
 
 @cache
 def _environment() -> Environment:
     environment = _Environment(
-        loader=PackageLoader("argmap.render"),
+        loader=Compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=Beside(),
     )
     environment.filters["note"] = note_html
     environment.filters["ucfirst"] = _capital
     environment.filters["xml"] = _without_controls
+    environment.tests["having"] = hasattr
     environment.globals["plural"] = plural
     environment.globals["json_ld"] = json_ld
     return environment

@@ -1,4 +1,4 @@
-"""Changing a site file by file: only what differs is made and written.
+"""Changing a site file by file: only what differs is written.
 
 What is new is first made in a folder beside the site. Giving that folder the name ``ready`` is the
 turning point: before it nothing has changed, after it the next build completes what was begun. Each
@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from argmap.render.draft import Draft
-from argmap.render.fingerprint import digest, fingerprint
-from argmap.render.ledger import Entry, Ledger
+from argmap.render.ledger import Entry, Ledger, digest
 
 MARKER: Final = ".argmap-site"
 """The file that marks a folder as one that a build made and a build may replace."""
@@ -56,7 +55,7 @@ def make(
     old: Ledger,
     held: Mapping[str, os.stat_result],
 ) -> dict[str, Entry]:
-    """Make the files of a site that differ from those it has.
+    """Make the files of a site, and write those that differ from what it has.
 
     Parameters
     ----------
@@ -76,32 +75,26 @@ def make(
     """
     made = {""}
     files = {}
-    for draft in drafts:
-        path, known = draft.path, old.files.get(draft.path)
-        still = known is not None and path in held and known.fits(held[path])
-        values = draft.gather()
-        seen = digest(values) if type(values) is bytes else fingerprint(values)
-        if known is not None and still and known.values == seen:
+    for path, make_content in drafts:
+        content = make_content()
+        seen, known = digest(content), old.files.get(path)
+        if known is not None and known.content == seen and path in held and known.fits(held[path]):
             files[path] = known
-            continue
-        content = draft.write(values)
-        if known is not None and still and known.content == digest(content):
-            files[path] = known._replace(values=seen)
             continue
         parent = path.rpartition("/")[0]
         if parent not in made:
             (folder / parent).mkdir(parents=True, exist_ok=True)
             made.add(parent)
-        files[path] = _write(folder / path, seen, content)
+        files[path] = _write(f"{folder}/{path}", seen, content)
     return files
 
 
-def _write(path: Path, values: str, content: bytes) -> Entry:
-    with path.open("xb") as stream:
+def _write(path: str, seen: str, content: bytes) -> Entry:
+    with open(path, "xb") as stream:  # noqa: PTH123 - of many files, the paths would cost a tenth
         stream.write(content)
         stream.flush()  # or the time of the last change is still to come
         status = os.fstat(stream.fileno())
-    return Entry(values, digest(content), status.st_size, status.st_mtime_ns)
+    return Entry(seen, status.st_size, status.st_mtime_ns)
 
 
 def clashes(held: Collection[str], wanted: Iterable[str]) -> bool:

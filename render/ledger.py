@@ -1,4 +1,4 @@
-"""The ledger of a site: what each file was made from, and how it looked when it was written.
+"""The ledger of a site: how each file looked when it was written.
 
 It is a cache: whatever is wrong with it, the site is built anew without it.
 """
@@ -6,11 +6,23 @@ It is a cache: whatever is wrong with it, the site is built anew without it.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from os import stat_result
 from pathlib import Path
 from typing import Final, NamedTuple
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
+
+
+def digest(content: bytes) -> str:
+    """Make the fingerprint of a file's content.
+
+    Examples
+    --------
+    >>> digest(b"tea")
+    '833ede412aad05219a1b924c1fe8a5cd'
+    """
+    return blake2b(content, digest_size=16).hexdigest()
 
 
 class Entry(NamedTuple):
@@ -18,15 +30,12 @@ class Entry(NamedTuple):
 
     Attributes
     ----------
-    values : str
-        The fingerprint of what it says.
     content : str
         The fingerprint of its bytes.
     size, changed : int
         How many bytes it had, and when it was last changed, in nanoseconds.
     """
 
-    values: str
     content: str
     size: int
     changed: int
@@ -42,18 +51,15 @@ class Ledger:
 
     Attributes
     ----------
-    code : str
-        The fingerprint of the code that made it.
     files : mapping of str to Entry
         Its files, by path.
     """
 
-    code: str = ""
     files: Mapping[str, Entry] = field(default_factory=dict)
 
     def save(self, path: Path) -> None:
         """Write the ledger to a file."""
-        content = {"format": _FORMAT, "code": self.code, "files": self.files}
+        content = {"format": _FORMAT, "files": self.files}
         path.write_text(json.dumps(content, separators=(",", ":")), encoding="ascii")
 
     @classmethod
@@ -63,7 +69,6 @@ class Ledger:
             content = json.loads(path.read_bytes())
             if content["format"] != _FORMAT:
                 return cls()
-            files = {name: Entry(*entry) for name, entry in content["files"].items()}
-            return cls(content["code"], files)
+            return cls({name: Entry(*entry) for name, entry in content["files"].items()})
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return cls()

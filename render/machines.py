@@ -6,9 +6,10 @@ from typing import Any, Final
 
 from argmap.graph.debate import Debate
 from argmap.render.assets import assets
-from argmap.render.data import as_json, as_yaml, debate_data, node_data, plain
-from argmap.render.draft import Draft, File, Written
-from argmap.render.engine import template
+from argmap.render.data import debate_json, node_json, node_yaml
+from argmap.render.draft import Draft, finished
+from argmap.render.engine import render
+from argmap.render.forge import Forge
 from argmap.render.labels_data import labels_data
 from argmap.render.previews import preview_script, previews
 from argmap.render.search_data import search_files, search_script
@@ -39,7 +40,7 @@ def root_files(debates: Sequence[Debate], config: SiteConfig) -> Iterator[Draft]
     """Draft what lies at the top of the site; what needs its address only where that is known."""
     address = f"{config.address}".rstrip("/") + "/" if config.address else ""
     title = config.title or (debates[0].title if len(debates) == 1 else "Debates")
-    yield File("llms.txt", "\n".join(_for_models(title, debates, address)).encode())
+    yield finished("llms.txt", "\n".join(_for_models(title, debates, address)).encode())
     if address:
         values = {"title": title, "debates": [(debate.id, debate.title) for debate in debates]}
         yield _text("sitemap.xml", {"places": [f"{address}{d.id}/sitemap.xml" for d in debates]})
@@ -55,17 +56,15 @@ def debate_files(
     """Draft what programs read of a debate."""
     folder = atlas.debate.id
     for path, data in search_files(atlas):
-        yield Written(f"{folder}/{path}", partial(_given, data), search_script)
-    yield Written(f"{folder}/labels-data.js", partial(_labels, atlas), str.encode)
-    checkable = partial(reply_data, atlas, names["forge"])
-    yield Written(f"{folder}/reply-data.js", checkable, reply_script)
+        yield Draft(f"{folder}/{path}", partial(search_script, data))
+    yield Draft(f"{folder}/labels-data.js", partial(_labels, atlas))
+    yield Draft(f"{folder}/reply-data.js", partial(_checkable, atlas, names["forge"]))
     for section in atlas.sections:
         for path, data in previews(atlas, section):
-            yield Written(f"{folder}/{path}", partial(_given, data), preview_script)
+            yield Draft(f"{folder}/{path}", partial(preview_script, data))
     for node in atlas.order:
-        record = atlas.debate.nodes[node].record
-        yield Written(f"{folder}/claims/{node}.json", partial(node_data, atlas, node), as_json)
-        yield Written(f"{folder}/claims/{node}.yaml", partial(plain, record), as_yaml)
+        yield Draft(f"{folder}/claims/{node}.json", partial(node_json, atlas, node))
+        yield Draft(f"{folder}/claims/{node}.yaml", partial(node_yaml, atlas.debate.nodes[node]))
     if history:
         page = changes_page(atlas, history[:NEWS])
         yield _text(f"{folder}/feed.xml", {**names, "page": page}, "feed.xml")
@@ -73,21 +72,21 @@ def debate_files(
         yield _text(
             f"{folder}/sitemap.xml", {"pages": _pages(atlas, names["address"])}, "pages.xml"
         )
-    yield Written(f"{folder}/debate.json", partial(debate_data, atlas), as_json)
+    yield Draft(f"{folder}/debate.json", partial(debate_json, atlas))
 
 
-def _labels(atlas: Atlas) -> str:
+def _labels(atlas: Atlas) -> bytes:
     found = atlas.analysis
-    return labels_data(atlas.debate, found.flattening, found.labels)
+    return labels_data(atlas.debate, found.flattening, found.labels).encode()
 
 
-def _given(data: Any) -> Any:
-    return data
+def _checkable(atlas: Atlas, hosted: Forge | None) -> bytes:
+    return reply_script(reply_data(atlas, hosted))
 
 
 def _text(path: str, values: Mapping[str, Any], name: str = "") -> Draft:
-    text = template(name or path).render(values)
-    return File(path, text.encode())
+    text = render(name or path, values)
+    return finished(path, text.encode())
 
 
 def _for_models(title: str, debates: Sequence[Debate], address: str) -> Iterator[str]:

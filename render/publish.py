@@ -1,8 +1,8 @@
 """Putting a site in its place: readers see whole pages only, whatever interrupts a build.
 
-The first build of a site, and the first after a change of this code, makes all of it beside the old
-one and swaps the two in one call. Every other build changes only the files that differ. Either way
-the result is the same to the byte.
+The first build of a site makes all of it and puts it in its place in one call, and so does a build
+that finds no ledger of the last one. Every other build changes only the files that differ. Either
+way the result is the same to the byte.
 """
 
 import shutil
@@ -16,7 +16,6 @@ from typing import Final
 
 from argmap.render.draft import Draft
 from argmap.render.exchange import exchange
-from argmap.render.fingerprint import code_fingerprint
 from argmap.render.incremental import KEPT, MARKER, clashes, complete, look, tidy
 from argmap.render.ledger import Ledger
 from argmap.render.lock import locked
@@ -145,7 +144,7 @@ def _workplace(places: _Places) -> Iterator[None]:
 
 def _publish(drafts: Iterable[Draft], places: _Places) -> Published:
     ledger = Ledger.open(places.ledger)
-    if ledger.code != code_fingerprint() or not (places.site / MARKER).is_file():
+    if not (ledger.files and (places.site / MARKER).is_file()):
         return _replace(drafts, places)
     held, drafts = look(places.site), list(drafts)
     if held is None or clashes(held, (draft.path for draft in drafts)):
@@ -154,7 +153,7 @@ def _publish(drafts: Iterable[Draft], places: _Places) -> Published:
     (change / "site").mkdir(parents=True)
     files = make_together(drafts, change / "site", ledger, held)
     if files != ledger.files or files.keys() != held.keys() - {MARKER, KEPT}:
-        Ledger(ledger.code, files).save(change / "ledger.json")
+        Ledger(files).save(change / "ledger.json")
         change.rename(places.ready)
         written = complete(places.ready / "site", places.site)
         removed = tidy(places.site, held, files)
@@ -177,7 +176,7 @@ def _replace(drafts: Iterable[Draft], places: _Places) -> Published:
     files = make_together(drafts, new, Ledger(), {})
     (new / MARKER).write_bytes(_MARK)
     _carry_over(places.site / KEPT, new / KEPT)
-    Ledger(code_fingerprint(), files).save(places.work / "ledger.json")
+    Ledger(files).save(places.work / "ledger.json")
     _swap(new, places.site, places.work / "old")
     (places.work / "ledger.json").replace(places.ledger)
     return Published(len(files), len(files))

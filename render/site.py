@@ -7,8 +7,8 @@ from typing import Any
 from argmap.graph.debate import Debate
 from argmap.render.addresses import node_page, upward
 from argmap.render.assets import assets
-from argmap.render.draft import Draft, File, Written, content
-from argmap.render.engine import template
+from argmap.render.draft import Draft, File, finished
+from argmap.render.engine import render
 from argmap.render.forge import forge
 from argmap.render.machines import debate_files, root_files
 from argmap.render.pages import Page, pages, shortened
@@ -56,7 +56,7 @@ def site_files(
     >>> [file.path for file in site_files([Debate("tea", "Tea or coffee?")])][-2:]
     ['tea/reply-data.js', 'tea/debate.json']
     """
-    return (File(draft.path, content(draft)) for draft in site_drafts(debates, config, histories))
+    return (File(draft.path, draft.make()) for draft in site_drafts(debates, config, histories))
 
 
 def site_drafts(
@@ -67,24 +67,25 @@ def site_drafts(
     """Draft every file of the site; as `site_files`, but each is made when it is asked for."""
     config = config or SiteConfig()
     for asset in assets().values():
-        yield File(asset.name, asset.content)
+        yield finished(asset.name, asset.content)
     yield _entrance(debates, config)
     yield from root_files(debates, config)
     for debate in debates:
         yield from _debate_files(debate, config, (histories or {}).get(debate.id))
 
 
-def _entrance(debates: Sequence[Debate], config: SiteConfig) -> File:
+def _entrance(debates: Sequence[Debate], config: SiteConfig) -> Draft:
     title = config.title or "Debates"
     names: dict[str, Any] = {"css": assets()["site.css"].name, "language": config.language}
     if len(debates) == 1:
-        page = template("redirect.html").render(
-            **names, title=debates[0].title, to=f"{debates[0].id}/index.html"
+        page = render(
+            "redirect.html",
+            {**names, "title": debates[0].title, "to": f"{debates[0].id}/index.html"},
         )
     else:
         listed = [(debate.id, debate.title, measure(debate)) for debate in debates]
-        page = template("debates.html").render(**names, title=title, debates=listed)
-    return File("index.html", page.encode())
+        page = render("debates.html", {**names, "title": title, "debates": listed})
+    return finished("index.html", page.encode())
 
 
 def _debate_files(
@@ -103,22 +104,16 @@ def _debate_files(
         "subject": question.says if question is not None else debate.title,
     }
     for page in pages(atlas, history):
-        yield _draft(debate.id, page, names)
+        yield Draft(f"{debate.id}/{page.path}", partial(_write, page, names))
     for alias, node in debate.aliases.items():
         yield _redirect(debate, alias, node, config)
     yield from debate_files(atlas, names, history)
 
 
-def _draft(debate: str, page: Page, names: Mapping[str, Any]) -> Draft:
-    return Written(
-        f"{debate}/{page.path}", partial(_gather, page, names), partial(_write, page.template)
-    )
-
-
-def _gather(page: Page, names: Mapping[str, Any]) -> dict[str, Any]:
-    """Gather all that a page says."""
+def _write(page: Page, names: Mapping[str, Any]) -> bytes:
+    """Write a page; a link within a folder needs no way out of it and back in."""
     base = upward(page.path)
-    return {
+    values = {
         **names,
         "path": page.path,
         "base": base,
@@ -128,23 +123,20 @@ def _gather(page: Page, names: Mapping[str, Any]) -> dict[str, Any]:
         "description": page.description or shortened(f"{page.title}: {names['subject']}"),
         "page": page.view() if callable(page.view) else page.view,
     }
-
-
-def _write(name: str, values: Mapping[str, Any]) -> bytes:
-    """Write a page; a link within a folder needs no way out of it and back in."""
-    text = template(name).render(values)
-    folder = values["path"].rpartition("/")[0]
+    text = render(page.template, values)
+    folder = page.path.rpartition("/")[0]
     if folder:
-        text = text.replace(f'href="{values["base"]}{folder}/', 'href="')
+        text = text.replace(f'href="{base}{folder}/', 'href="')
     return text.encode()
 
 
-def _redirect(debate: Debate, alias: str, node: str, config: SiteConfig) -> File:
+def _redirect(debate: Debate, alias: str, node: str, config: SiteConfig) -> Draft:
     to = node_page(node).removeprefix("claims/")
-    text = template("redirect.html").render(
-        language=config.language,
-        css=f"../../{assets()['site.css'].name}",
-        title=debate.nodes[node].short,
-        to=to,
-    )
-    return File(f"{debate.id}/{node_page(alias)}", text.encode())
+    values = {
+        "language": config.language,
+        "css": f"../../{assets()['site.css'].name}",
+        "title": debate.nodes[node].short,
+        "to": to,
+    }
+    text = render("redirect.html", values)
+    return finished(f"{debate.id}/{node_page(alias)}", text.encode())

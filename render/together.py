@@ -111,7 +111,7 @@ def _start(
     status = _BROKEN
     try:
         files = make(_taken(share, lambda: os.getppid() == parent), folder, old, held)
-        Ledger("", files).save(ledger)
+        Ledger(files).save(ledger)
         status = 0
     except OSError as error:
         status = error.errno or _BROKEN

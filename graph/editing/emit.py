@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from textwrap import wrap
 from typing import Final, TypeAlias
 
 Value: TypeAlias = "str | bool | Sequence[Value] | Mapping[str, Value]"
@@ -71,8 +70,14 @@ def _wrapped(line: str, indent: int) -> list[str]:
     """Part a line where a single blank stands: there a block joins it again."""
     if "  " in line or "\t" in line:
         return [line]
-    parts = wrap(line, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
-    return parts if " ".join(parts) == line else [line]
+    first, *rest = line.split(" ")
+    parts = [first]
+    for word in rest:
+        if len(parts[-1]) + 1 + len(word) <= WIDTH - indent:
+            parts[-1] += f" {word}"
+        else:
+            parts.append(word)
+    return parts
 
 
 def flow(value: Value) -> str:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from argmap.graph.load import load
 from argmap.graph.loaded import Loaded
 from argmap.render.publish import publish
-from argmap.render.site import site_files
+from argmap.render.site import site_drafts
 from tests.browser.screenshots import ARGUMENTS, executable
 from tests.render.hostile import PAYLOADS, hostile
 from tests.render.miniature import TEA
@@ -37,7 +37,7 @@ def browser() -> Iterator[Browser]:
 def folder(empathy: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Publish the site of this repository's debate, once, in a place with a blank in its name."""
     out = tmp_path_factory.mktemp("a place") / "site"
-    publish(site_files([empathy.debate]), out)
+    publish(site_drafts([empathy.debate]), out)
     return out
 
 
@@ -71,7 +71,7 @@ def miniature(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Publish the site of the miniature debate."""
     place = tmp_path_factory.mktemp("miniature")
     write_files(place / "claims" / "tea", TEA)
-    publish(site_files([load(place).debate]), place / "site")
+    publish(site_drafts([load(place).debate]), place / "site")
     return place / "site"
 
 
@@ -101,5 +101,5 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number, payload in enumerate(PAYLOADS):
         write_files(place / "claims" / f"d{number}", hostile(payload))
     debates = [load(place, f"d{number}").debate for number in range(len(PAYLOADS))]
-    publish(site_files(debates), place / "site")
+    publish(site_drafts(debates), place / "site")
     return place / "site"

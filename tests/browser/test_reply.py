@@ -22,7 +22,6 @@ from argmap.graph.load import load
 from argmap.graph.loaded import Loaded
 from argmap.graph.reader.characters import refused
 from argmap.render import search_data
-from argmap.render.draft import content
 from argmap.render.site import site_drafts
 from argmap.schema.config import SiteConfig
 from argmap.schema.errors import UnsafeEditError
@@ -48,7 +47,7 @@ def site(loaded: Loaded, folder: Path, repository: str | None = FORGE) -> Path:
     for one in site_drafts([loaded.debate], config):
         if one.path.count("/") < 2 and one.path.endswith((".js", ".css", ".svg", "reply.html")):
             (folder / one.path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / one.path).write_bytes(content(one))
+            (folder / one.path).write_bytes(one.make())
     return folder / loaded.debate.id / "reply.html"
 
 
@@ -305,7 +304,7 @@ def test_from_the_form_to_the_site(window: Page, real: str, tmp_path: Path) -> N
     new = {d.path: d for d in site_drafts([debate])}[
         "empathy-by-default/claims/faces-are-told-apart.html"
     ]
-    assert text in content(new).decode()
+    assert text in new.make().decode()
 
 
 def test_a_long_reply_is_copied(page: Page) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from argmap.render import incremental
 from argmap.render import publish as module
-from argmap.render.draft import Draft, File, Written
+from argmap.render.draft import Draft, finished
 from argmap.render.incremental import KEPT, MARKER
 from argmap.render.ledger import Ledger
 from argmap.render.publish import Published, publish
@@ -31,7 +31,7 @@ SITES = st.dictionaries(PATHS, st.sampled_from([b"", b"one", b"two"])).filter(
 
 def drafts(site: Site) -> list[Draft]:
     """Draft a site."""
-    return [File(path, content) for path, content in site.items()]
+    return [finished(path, content) for path, content in site.items()]
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -82,38 +82,6 @@ def test_writes_only_what_differs(out: Path) -> None:
     assert held(out).keys() == AFTER.keys() | {MARKER, KEPT}
     assert (out / "index.html").stat().st_mtime_ns == times["index.html"]
     assert not (out / "milk").exists()
-
-
-def test_makes_only_what_says_something_else(out: Path, tmp_path: Path) -> None:
-    """A page whose values are as before is not made again."""
-    made = []
-
-    def write(values: str) -> bytes:
-        made.append(values)
-        return values.encode()
-
-    def site(tea: str) -> list[Draft]:
-        return [Written("a.html", lambda: tea, write), Written("b.html", lambda: "b", write)]
-
-    publish(site("one"), tmp_path / "other")
-    publish(site("two"), tmp_path / "other")
-
-    assert made == ["one", "b", "two"]
-
-
-def test_another_way_to_the_same_page(out: Path) -> None:
-    """A page that says other things in the same bytes is made, and not written."""
-    draft: list[Draft] = [Written(path, lambda: "more", lambda _: b"one") for path in BEFORE]
-
-    assert publish(draft, out) == Published(files=4, written=0)
-    assert publish(draft, out) == Published(files=4, written=0)
-
-
-def test_new_code_makes_all_anew(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After a change of the code everything is made."""
-    monkeypatch.setattr(module, "code_fingerprint", lambda: "other")
-
-    assert publish(drafts(BEFORE), out).written == 4
 
 
 @pytest.mark.parametrize("harm", ["delete", "change", "grow", "foreign", "link", "pipe", "folder"])
@@ -219,7 +187,7 @@ def test_half_of_a_change_is_completed(out: Path, monkeypatch: pytest.MonkeyPatc
 
 def broken_off() -> Iterator[Draft]:
     """Draft a file, then fail."""
-    yield File("index.html", b"never")
+    yield finished("index.html", b"never")
     raise OSError(errno.ENOSPC, "disk full")
 
 

@@ -2,12 +2,12 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from argmap.render.draft import File
+from argmap.render.draft import Draft, finished
 from argmap.render.incremental import MARKER
 from argmap.render.publish import publish
 
@@ -20,8 +20,8 @@ STEPS = frozenset(
     {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.scandir", "shutil.rmtree"}
     | {"ctypes.dlsym", "ctypes.call_function", "os.utime"}
 )
-BEFORE = [File("index.html", b"one"), File("tea/a.html", b"one"), File("tea/b.html", b"one")]
-AFTER = [File("index.html", b"two"), File("tea/a.html", b"one"), File("milk/c.html", b"two")]
+BEFORE = {"index.html": b"one", "tea/a.html": b"one", "tea/b.html": b"one"}
+AFTER = {"index.html": b"two", "tea/a.html": b"one", "milk/c.html": b"two"}
 
 
 def killed(action: Callable[[], object], last: int) -> bool:
@@ -42,6 +42,11 @@ def killed(action: Callable[[], object], last: int) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
+def drafts(site: Mapping[str, bytes]) -> list[Draft]:
+    """Draft a site."""
+    return [finished(path, content) for path, content in site.items()]
+
+
 def held(folder: Path) -> dict[str, bytes]:
     """Read all files of a folder but the marker."""
     return {
@@ -54,18 +59,18 @@ def held(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("anew", [True, False], ids=["anew", "change"])
 def test_killed_at_every_step(tmp_path: Path, *, anew: bool) -> None:
     """Wherever a build is killed, readers find whole pages, and the next build makes it good."""
-    whole = {(file.path, file.content) for file in (*BEFORE, *AFTER)}
+    whole = {*BEFORE.items(), *AFTER.items()}
     for last in range(200):
         out = tmp_path / str(last) / "site"
-        publish(BEFORE, out)
+        publish(drafts(BEFORE), out)
         if anew:
             (out.parent / ".argmap" / "site.json").unlink()
-        came_so_far = killed(lambda: publish(AFTER, out), last)  # noqa: B023 - called at once
+        came_so_far = killed(lambda: publish(drafts(AFTER), out), last)  # noqa: B023 - called at once
         found = held(out)
         assert set(found.items()) <= whole
         assert "index.html" in found
-        publish(AFTER, out)
-        assert held(out) == dict(AFTER)
+        publish(drafts(AFTER), out)
+        assert held(out) == AFTER
         assert not (out.parent / ".argmap" / "site.build").exists()
         if not came_so_far:
             break

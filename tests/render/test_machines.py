@@ -8,13 +8,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from argmap.graph.debate import Debate
+from argmap.graph.debate import Debate, Node
 from argmap.graph.load import load
 from argmap.graph.loaded import Loaded
-from argmap.render.data import as_yaml, plain
+from argmap.render.data import node_yaml
 from argmap.render.site import site_files
 from argmap.render.views.changes import Revision
 from argmap.schema.config import SiteConfig
+from argmap.schema.node import NodeRecord
+from argmap.schema.vocabulary import Kind
 from tests.render.miniature import TEA
 
 Files = Mapping[str, str]
@@ -54,7 +56,7 @@ def test_claim_as_yaml(tea: Debate, tmp_path: Path) -> None:
         path.write_text(text, encoding="utf-8")
     for node in tea.nodes.values():
         path = tmp_path / "claims" / "tea" / node.section / f"{node.id}.yaml"
-        path.write_bytes(as_yaml(plain(node.record)))
+        path.write_bytes(node_yaml(node))
     again = load(tmp_path)
 
     assert again.findings == ()
@@ -65,9 +67,10 @@ def test_claim_as_yaml(tea: Debate, tmp_path: Path) -> None:
 
 def test_numbers_in_yaml() -> None:
     """A number stays a number."""
-    assert as_yaml({"kind": "claim", "base": 0.75, "priority": 2}) == (
-        b"kind: claim\nbase: 0.75\npriority: 2\n"
-    )
+    record = NodeRecord(kind=Kind.CLAIM, text="Tea calms.", base=0.75, priority=2)
+    written = node_yaml(Node("tea-calms", "drinks", record))
+
+    assert b"base: 0.75\npriority: 2\n" in written
 
 
 def test_whole_debate_as_json(pages: Files, tea: Debate) -> None:
@@ -162,7 +165,7 @@ def test_real_claims_come_back(empathy: Loaded, tmp_path: Path) -> None:
     )
     (folder / "s").mkdir()
     for node in empathy.debate.nodes.values():
-        (folder / "s" / f"{node.id}.yaml").write_bytes(as_yaml(plain(node.record)))
+        (folder / "s" / f"{node.id}.yaml").write_bytes(node_yaml(node))
     again = load(tmp_path)
 
     assert {n.id: n.record.text for n in again.debate.nodes.values()} == {

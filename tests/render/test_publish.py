@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from argmap.render import publish as module
-from argmap.render.draft import File
+from argmap.render.draft import Draft, finished
 from argmap.render.exchange import exchange
 from argmap.render.incremental import MARKER
 from argmap.render.lock import locked
 from argmap.render.publish import Published, publish
 from argmap.schema.errors import SiteFolderError
 
-OLD = [File("index.html", b"old"), File("tea/claims/a.html", b"old")]
-NEW = [File("index.html", b"new"), File("tea/claims/b.html", b"new")]
+OLD = [finished("index.html", b"old"), finished("tea/claims/a.html", b"old")]
+NEW = [finished("index.html", b"new"), finished("tea/claims/b.html", b"new")]
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -90,7 +90,7 @@ def test_file_is_no_folder(tmp_path: Path) -> None:
         publish(NEW, tmp_path / "site")
 
 
-def broken(kind: int) -> Iterator[File]:
+def broken(kind: int) -> Iterator[Draft]:
     """Yield a file, then fail as a disk does."""
     yield NEW[0]
     raise OSError(kind, os.strerror(kind))

@@ -11,17 +11,17 @@ from http.client import HTTPResponse
 import pytest
 
 from argmap.render import server as module
-from argmap.render.draft import File
+from argmap.render.draft import finished
 from argmap.render.edition import Edition
 from argmap.render.server import SiteServer, open_server
 from argmap.schema.errors import NoPortError
 
 PAGE = b"<html>\n<head>\n<title>tea</title>\n</head>\n</html>\n"
 FILES = [
-    File("index.html", PAGE),
-    File("tea/index.html", PAGE),
-    File("tea/claims/a.html", PAGE),
-    File("tea/data.js", b"1"),
+    finished("index.html", PAGE),
+    finished("tea/index.html", PAGE),
+    finished("tea/claims/a.html", PAGE),
+    finished("tea/data.js", b"1"),
 ]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.render.draft import Written
+from argmap.render.draft import Draft
 from argmap.render.ledger import Ledger
 from argmap.render.together import make_together
 from argmap.schema.errors import SiteFolderError
@@ -21,17 +21,17 @@ pytestmark = [
 ]
 
 
-def drafts(last: Callable[[str], bytes] = str.encode) -> list[Written]:
-    """Draft a hundred files; the last one is written by a function of its own."""
-    made = [Written(f"tea/{n}.html", partial(str, n), str.encode) for n in range(99)]
-    return [*made, Written("tea/99.html", partial(str, 99), last)]
+def drafts(last: Callable[[], bytes] = b"99".strip) -> list[Draft]:
+    """Draft a hundred files; the last one is made by a function of its own."""
+    made = [Draft(f"tea/{n}.html", partial(str.encode, f"{n}")) for n in range(99)]
+    return [*made, Draft("tea/99.html", last)]
 
 
-def made_by(folder: Path, processes: int) -> dict[str, tuple[str, str, int]]:
+def made_by(folder: Path, processes: int) -> dict[str, tuple[str, int]]:
     """Make the files, and tell what the ledger says of them but for the times."""
     folder.mkdir()
     found = make_together(drafts(), folder, Ledger(), {}, processes=processes)
-    return {path: (one.values, one.content, one.size) for path, one in found.items()}
+    return {path: (one.content, one.size) for path, one in found.items()}
 
 
 def test_the_same_files(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_the_same_files(tmp_path: Path) -> None:
 def test_a_disk_that_is_full_for_one_of_them(tmp_path: Path) -> None:
     """What the system refuses one process is said as if there were only one."""
 
-    def refuse(_: str) -> bytes:
+    def refuse() -> bytes:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     (tmp_path / "site").mkdir()
@@ -58,7 +58,7 @@ def test_one_of_them_is_killed(tmp_path: Path) -> None:
     """Where one process is killed, the build says so and changes nothing."""
     parent = os.getpid()
 
-    def die(_: str) -> bytes:
+    def die() -> bytes:
         assert os.getpid() != parent
         os.kill(os.getpid(), signal.SIGKILL)
         return b""
@@ -72,18 +72,18 @@ def test_none_outlives_a_failure(tmp_path: Path) -> None:
     """Where the first process fails, the others are ended before it says so."""
     reading, writing = os.pipe()
 
-    def wait(_: str) -> bytes:
+    def wait() -> bytes:
         os.write(writing, str(os.getpid()).encode())
         signal.pause()
         return b""
 
-    def fail(_: str) -> bytes:
+    def fail() -> bytes:
         found.append(int(os.read(reading, 20)))
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     found: list[int] = []
-    first = Written("first.html", str, fail)
-    waiting = Written("waiting.html", str, wait)
+    first = Draft("first.html", fail)
+    waiting = Draft("waiting.html", wait)
     (tmp_path / "site").mkdir()
     with pytest.raises(OSError, match="Input/output"):
         make_together(
