@@ -49,8 +49,6 @@ def site_folder(claims: Path) -> Path:
 
 def build_site(claims: Path, debate: str | None, out: Path) -> bool:
     """Build the site of one debate or of all; where one has errors, show them and build nothing."""
-    import gc
-
     from argmap.commands.history import history
     from argmap.graph.check_all import check_all
     from argmap.graph.checks import FATAL
@@ -66,8 +64,6 @@ def build_site(claims: Path, debate: str | None, out: Path) -> bool:
     if checked.errors:
         say(f"{explain(checked)}; nothing was built")
         return False
-    gc.freeze()  # what is held now is held to the end
-    gc.enable()  # each page leaves circles behind
     histories = {one.id: history(find_claims(claims) / one.id) for one in checked.debates}
     done = publish(site_drafts(checked.debates, checked.config.site, histories), out)
     nodes = sum(len(one.nodes) for one in checked.debates)

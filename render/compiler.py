@@ -6,7 +6,8 @@ arguments it wants besides its own. Here a template is joined with what it exten
 and for all, a dot means an attribute, and a call is a call: a page takes two fifths of the time.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from types import FunctionType
 from typing import Any, Final
 
 from jinja2 import nodes, runtime
@@ -14,6 +15,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import Environment
 from jinja2.loaders import BaseLoader
 from jinja2.meta import find_undeclared_variables
+from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 
 PAGE: Final = "write_page"
@@ -25,13 +27,18 @@ _ELSEWHERE: Final = (nodes.Extends, nodes.Block, nodes.Output)
 
 
 class Macro(runtime.Macro):
-    """A macro; where it gets all of its arguments in order it costs no more than a function."""
+    """A macro.
 
-    def text(self, *arguments: Any, **more: Any) -> str:
-        """Write what the macro says, for a place where it is not to be escaped again."""
-        if more or self.caller or len(arguments) != self._argument_count:
-            return self(*arguments, **more)
-        return self._func(*arguments)
+    Attributes
+    ----------
+    text : callable
+        Writes what it says, for a place where that is not escaped again: a plain function.
+    """
+
+    def __init__(self, environment: Environment, func: FunctionType, *more: Any) -> None:
+        super().__init__(environment, func, *more)
+        func.__defaults__ = (missing,) * func.__code__.co_argcount  # the body fills in what lacks
+        self.text: Callable[..., str] = func
 
 
 class Compiler(CodeGenerator):
@@ -74,7 +81,7 @@ class Compiler(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         """Leave what a macro says as it is: all in it is escaped."""
-        called = node.node if isinstance(node, nodes.Call) else None
+        called = node.node if isinstance(node, nodes.Call) and not node.kwargs else None
         if isinstance(called, nodes.Name) and called.name in self._macros:
             self._said = node
         else:

@@ -20,6 +20,7 @@ FORMAT: Final = 1
 
 
 _as_json: Final = json.JSONEncoder(ensure_ascii=False).encode
+_as_short_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def plain(record: Record) -> dict[str, Any]:
@@ -109,8 +110,7 @@ def json_ld(page: ClaimPage, address: str) -> Markup:
         **({"url": address} if address else {}),
         **({"author": [{"@type": "Person", "name": name} for name in people]} if people else {}),
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(as_script(text))  # noqa: S704 - what HTML could misread is escaped
+    return Markup(as_script(_as_short_json(data)))  # noqa: S704 - what HTML could misread is escaped
 
 
 def _node(atlas: Atlas, node: Node) -> dict[str, Any]:

@@ -77,6 +77,7 @@ def _environment() -> Environment:
     environment.filters["ucfirst"] = _capital
     environment.filters["xml"] = _without_controls
     environment.tests["having"] = hasattr
+    environment.globals["dotted"] = _dotted
     environment.globals["plural"] = plural
     environment.globals["json_ld"] = json_ld
     return environment
@@ -85,6 +86,11 @@ def _environment() -> Environment:
 def _capital(text: str) -> str:
     """Make the first letter a capital and leave the others alone."""
     return text[:1].upper() + text[1:]
+
+
+def _dotted(*parts: str) -> str:
+    """Join what there is with dots."""
+    return " · ".join(filter(None, parts))
 
 
 def _without_controls(text: str) -> str:

@@ -4,8 +4,9 @@ HTML in a note is text, a link leads to http, https or mail, and there are no pi
 tables and rules are text too: the page has its own.
 """
 
+import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
@@ -13,6 +14,10 @@ from argmap.render.addresses import outside
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+
+
+_PLAIN: Final = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:?()'-])*[^\W_]\.?")
+"""Words with nothing among them that Markdown knows: most notes, and the parser is slow to load."""
 
 
 def note_html(note: str) -> Markup:
@@ -23,6 +28,8 @@ def note_html(note: str) -> Markup:
     >>> print(note_html("A *remark*, not <b>markup</b>."), end="")
     <p>A <em>remark</em>, not &lt;b&gt;markup&lt;/b&gt;.</p>
     """
+    if _PLAIN.fullmatch(note):
+        return Markup(f"<p>{note}</p>\n")  # noqa: S704 - nothing in it could be markup
     return Markup(_markdown().render(note))  # noqa: S704 - the parser escapes all it did not make
 
 

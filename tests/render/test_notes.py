@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.render.notes import note_html
+from argmap.render.notes import _PLAIN, _markdown, note_html
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,9 @@ def test_only_known_tags(note: str) -> None:
         text = text.replace(f"<{tag}>", "").replace(f"</{tag}>", "")
 
     assert "<" not in text.replace("<br />", "").replace('<ol start="', "")
+
+
+@given(st.text("aZ9é .,;:?()'-", min_size=1) | st.from_regex(_PLAIN, fullmatch=True))
+def test_plain_words(note: str) -> None:
+    """What is written without the parser is what the parser would write."""
+    assert note_html(note) == _markdown().render(note)
