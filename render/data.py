@@ -74,8 +74,8 @@ def debate_json(atlas: Atlas) -> bytes:
 
 
 def _lines(data: Mapping[str, Any]) -> bytes:
-    """Write JSON that is easy to read and to compare: each key and each object on its own line."""
-    lines = [f" {_as_json(key)}: {_items(value)}" for key, value in data.items()]
+    """Write JSON that is easy to compare: each of our own keys, and each object, on a line."""
+    lines = [f' "{key}": {_items(value)}' for key, value in data.items()]
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 

@@ -55,6 +55,7 @@ def debate_files(
 ) -> Iterator[Draft]:
     """Draft what programs read of a debate."""
     folder = atlas.debate.id
+    yield Draft(f"{folder}/debate.json", partial(debate_json, atlas))
     for path, data in search_files(atlas):
         yield Draft(f"{folder}/{path}", partial(search_script, data))
     yield Draft(f"{folder}/labels-data.js", partial(_labels, atlas))
@@ -72,7 +73,6 @@ def debate_files(
         yield _text(
             f"{folder}/sitemap.xml", {"pages": _pages(atlas, names["address"])}, "pages.xml"
         )
-    yield Draft(f"{folder}/debate.json", partial(debate_json, atlas))
 
 
 def _labels(atlas: Atlas) -> bytes:

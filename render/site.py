@@ -54,7 +54,7 @@ def site_files(
     Examples
     --------
     >>> [file.path for file in site_files([Debate("tea", "Tea or coffee?")])][-2:]
-    ['tea/reply-data.js', 'tea/debate.json']
+    ['tea/labels-data.js', 'tea/reply-data.js']
     """
     return (File(draft.path, draft.make()) for draft in site_drafts(debates, config, histories))
 

@@ -9,9 +9,9 @@ import os
 import signal
 import sys
 import threading
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, suppress
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +24,10 @@ ENOUGH: Final = 400
 """From how many files on a second process is worth its start."""
 _MOST: Final = 4
 _RUN: Final = 32
-"""How many files in a row one process takes: neighbours share work."""
+"""How many files in a row one process takes at least: neighbours share work."""
+_TURNS: Final = 4_000
+"""How often processes take files, at most; so many numbers find room in any pipe."""
+_BYTES: Final = 4
 _BROKEN: Final = 255
 
 
@@ -58,24 +61,23 @@ def make_together(
         Where a process was killed.
     """
     drafts = list(drafts)
-    count = processes or _processors(len(drafts))
-    paths = [draft.path for draft in drafts]
-    shares = [deque(_share(drafts, number, count)) for number in range(count)]
-    drafts.clear()
-    gc.freeze()  # or each process copies what it only looks at
+    paths, count = [draft.path for draft in drafts], processes or _processors(len(drafts))
     made, ledgers = {}, {}
-    try:
-        for number, share in enumerate(shares[1:]):
-            ledger = folder.parent / f"share-{number}.json"
-            ledgers[_start(share, folder, old, held, ledger)] = ledger
-        made = make(_taken(shares[0]), folder, old, held)
-        while ledgers:
-            process, ledger = ledgers.popitem()
-            _wait(process)
-            made |= Ledger.open(ledger).files
-    finally:
-        for process in ledgers:
-            _end(process)
+    gc.freeze()  # or each process copies what it only looks at
+    with closing(_Turns(drafts)) as turns:
+        drafts.clear()
+        try:
+            for number in range(1, count):
+                ledger = folder.parent / f"share-{number}.json"
+                ledgers[_start(turns.taken(), folder, old, held, ledger)] = ledger
+            made = make(turns.taken(), folder, old, held)
+            while ledgers:
+                process, ledger = ledgers.popitem()
+                _wait(process)
+                made |= Ledger.open(ledger).files
+        finally:
+            for process in ledgers:
+                _end(process)
     return {path: made[path] for path in paths}
 
 
@@ -85,19 +87,33 @@ def _processors(files: int) -> int:
     return min(len(os.sched_getaffinity(0)), _MOST)
 
 
-def _share(drafts: list[Draft], number: int, count: int) -> Iterator[Draft]:
-    for start in range(number * _RUN, len(drafts), count * _RUN):
-        yield from drafts[start : start + _RUN]
+class _Turns:
+    """Numbers in a pipe, one for each run of files: the process that is free takes the next."""
 
+    def __init__(self, drafts: list[Draft]) -> None:
+        self._left: list[Draft | None] = [*drafts]
+        self._run = max(_RUN, len(drafts) // _TURNS + 1)
+        self._pipe, writing = os.pipe()
+        numbers = range(0, len(drafts), self._run)
+        os.write(writing, b"".join(number.to_bytes(_BYTES) for number in numbers))
+        os.close(writing)
 
-def _taken(share: deque[Draft], more: Callable[[], bool] = lambda: True) -> Iterator[Draft]:
-    """Give drafts one by one and let go of each."""
-    while share and more():
-        yield share.popleft()
+    def taken(self) -> Iterator[Draft]:
+        """Give the drafts of one process, and let go of each."""
+        while number := os.read(self._pipe, _BYTES):
+            start = int.from_bytes(number)
+            for place, draft in enumerate(self._left[start : start + self._run], start):
+                self._left[place] = None
+                if draft is not None:
+                    yield draft
+
+    def close(self) -> None:
+        """Let go of the pipe."""
+        os.close(self._pipe)
 
 
 def _start(
-    share: deque[Draft],
+    share: Iterable[Draft],
     folder: Path,
     old: Ledger,
     held: Mapping[str, os.stat_result],
@@ -110,7 +126,7 @@ def _start(
         return process
     status = _BROKEN
     try:
-        files = make(_taken(share, lambda: os.getppid() == parent), folder, old, held)
+        files = make(takewhile(lambda _: os.getppid() == parent, share), folder, old, held)
         Ledger(files).save(ledger)
         status = 0
     except OSError as error:

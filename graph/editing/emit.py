@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 Value: TypeAlias = "str | bool | Sequence[Value] | Mapping[str, Value]"
@@ -24,6 +25,7 @@ _OTHER: Final = re.compile(
 """What some readers of YAML take for something else than a text."""
 
 
+@lru_cache(maxsize=4_096)  # the same keys, ids and words stand in every file
 def single(value: str | bool, *, flow: bool = False) -> str:
     """Write a value on one line, between quotation marks where it needs them.
 

@@ -4,7 +4,7 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -21,10 +21,9 @@ pytestmark = [
 ]
 
 
-def drafts(last: Callable[[], bytes] = b"99".strip) -> list[Draft]:
-    """Draft a hundred files; the last one is made by a function of its own."""
-    made = [Draft(f"tea/{n}.html", partial(str.encode, f"{n}")) for n in range(99)]
-    return [*made, Draft("tea/99.html", last)]
+def drafts() -> list[Draft]:
+    """Draft a hundred files."""
+    return [Draft(f"tea/{n}.html", partial(str.encode, f"{n}")) for n in range(100)]
 
 
 def made_by(folder: Path, processes: int) -> dict[str, tuple[str, int]]:
@@ -43,53 +42,79 @@ def test_the_same_files(tmp_path: Path) -> None:
     assert (tmp_path / "three" / "tea" / "99.html").read_bytes() == b"99"
 
 
-def test_a_disk_that_is_full_for_one_of_them(tmp_path: Path) -> None:
-    """What the system refuses one process is said as if there were only one."""
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Give an empty folder."""
+    (tmp_path / "site").mkdir()
+    return tmp_path / "site"
 
-    def refuse() -> bytes:
+
+@pytest.fixture
+def pipe() -> Iterator[tuple[int, int]]:
+    """Give a pipe: its reading and its writing end."""
+    ends = os.pipe()
+    yield ends
+    for end in ends:
+        os.close(end)
+
+
+Act = Callable[[], None]
+
+
+def apart(first: Act, other: Act) -> list[Draft]:
+    """Draft files that do one thing when this process makes them, and another in any other one."""
+    here = os.getpid()
+
+    def make() -> bytes:
+        (first if os.getpid() == here else other)()
+        return b""
+
+    return [Draft(f"{n}.html", make) for n in range(100)]
+
+
+def test_a_disk_that_is_full_for_one_of_them(site: Path, pipe: tuple[int, int]) -> None:
+    """What the system refuses one process is said as if there were only one."""
+    reading, writing = pipe
+
+    def refuse() -> None:
+        os.write(writing, b"." * 100)
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    (tmp_path / "site").mkdir()
     with pytest.raises(OSError, match="No space left"):
-        make_together(drafts(refuse), tmp_path / "site", Ledger(), {}, processes=2)
+        make_together(apart(lambda: wait(reading), refuse), site, Ledger(), {}, processes=2)
 
 
-def test_one_of_them_is_killed(tmp_path: Path) -> None:
+def test_one_of_them_is_killed(site: Path, pipe: tuple[int, int]) -> None:
     """Where one process is killed, the build says so and changes nothing."""
-    parent = os.getpid()
+    reading, writing = pipe
 
-    def die() -> bytes:
-        assert os.getpid() != parent
+    def die() -> None:
+        os.write(writing, b"." * 100)
         os.kill(os.getpid(), signal.SIGKILL)
-        return b""
 
-    (tmp_path / "site").mkdir()
     with pytest.raises(SiteFolderError, match="stopped"):
-        make_together(drafts(die), tmp_path / "site", Ledger(), {}, processes=2)
+        make_together(apart(lambda: wait(reading), die), site, Ledger(), {}, processes=2)
 
 
-def test_none_outlives_a_failure(tmp_path: Path) -> None:
+def wait(reading: int) -> None:
+    """Wait until the other process has come to its part."""
+    os.read(reading, 1)
+
+
+def test_none_outlives_a_failure(site: Path, pipe: tuple[int, int]) -> None:
     """Where the first process fails, the others are ended before it says so."""
-    reading, writing = os.pipe()
+    reading, writing = pipe
+    found: list[int] = []
 
-    def wait() -> bytes:
+    def hang() -> None:
         os.write(writing, str(os.getpid()).encode())
         signal.pause()
-        return b""
 
-    def fail() -> bytes:
+    def fail() -> None:
         found.append(int(os.read(reading, 20)))
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    found: list[int] = []
-    first = Draft("first.html", fail)
-    waiting = Draft("waiting.html", wait)
-    (tmp_path / "site").mkdir()
     with pytest.raises(OSError, match="Input/output"):
-        make_together(
-            [first, *drafts()[:31], waiting], tmp_path / "site", Ledger(), {}, processes=2
-        )
+        make_together(apart(fail, hang), site, Ledger(), {}, processes=2)
     with pytest.raises(ProcessLookupError):
         os.kill(found[0], 0)
-    os.close(reading)
-    os.close(writing)
