@@ -12,6 +12,8 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import suppress
+from functools import cache
+from hashlib import sha256
 from http import HTTPStatus
 from importlib.resources import files
 from types import FrameType
@@ -19,17 +21,17 @@ from typing import Final, Protocol
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.datastructures import Headers
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
 
+from argmap.render.assets import assets
 from argmap.render.edition import Edition
+from argmap.render.guard import ALWAYS, HOST, Guard, plain
 from argmap.schema.errors import NoPortError
 
-HOST: Final = "127.0.0.1"
 FIRST_PORT: Final = 8000
 LISTENERS: Final = 50
 """How many pages can wait for news at once."""
@@ -38,6 +40,9 @@ _TRIED: Final = 100
 _CONNECTIONS: Final = 200
 _HEARTBEAT: Final = 15.0
 """Seconds after which a silent line is tried, so that a dead one is noticed."""
+_COMPRESSION: Final = 6
+"""How hard texts are compressed: more takes longer, and saves next to nothing."""
+_FOR_GOOD: Final = "max-age=31536000, immutable"
 _OWN: Final = "/-/"
 """Where the server's own files lie; no debate is called ``-``."""
 _TYPES: Final[Mapping[str, str]] = {
@@ -49,11 +54,6 @@ _TYPES: Final[Mapping[str, str]] = {
     "xml": "application/xml",
     "md": "text/plain; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
-}
-_ALWAYS: Final = {
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",
 }
 
 
@@ -114,7 +114,10 @@ class SiteServer:
                 Route(f"{_OWN}events", self._events),
                 Route("/{path:path}", self._file),
             ],
-            middleware=[Middleware(_Guard, port=self.port)],
+            middleware=[
+                Middleware(Guard, port=self.port),
+                Middleware(GZipMiddleware, compresslevel=_COMPRESSION),  # but never the news
+            ],
         )
 
     async def _file(self, request: Request) -> Response:
@@ -126,9 +129,8 @@ class SiteServer:
             path += "index.html" if path == "" or path.endswith("/") else ""
             content = self._page(path)
         if content is None:
-            return _plain(HTTPStatus.NOT_FOUND, "There is no such page.")
-        kind = _TYPES.get(target.rpartition(".")[2], _TYPES["html"])
-        return Response(content, HTTPStatus.OK, _ALWAYS, kind)
+            return plain(HTTPStatus.NOT_FOUND, "There is no such page.")
+        return _kept(request, content, _TYPES.get(target.rpartition(".")[2], _TYPES["html"]))
 
     def _page(self, path: str) -> bytes | None:
         served = self._served.last
@@ -145,10 +147,10 @@ class SiteServer:
 
     async def _events(self, _: Request) -> Response:
         if self._listening >= LISTENERS:
-            return _plain(HTTPStatus.SERVICE_UNAVAILABLE, "Too many pages wait for news.")
+            return plain(HTTPStatus.SERVICE_UNAVAILABLE, "Too many pages wait for news.")
         self._loop = asyncio.get_running_loop()
         return StreamingResponse(
-            self._news(), HTTPStatus.OK, _ALWAYS, media_type="text/event-stream"
+            self._news(), HTTPStatus.OK, ALWAYS, media_type="text/event-stream"
         )
 
     async def _news(self) -> AsyncIterator[str]:
@@ -176,25 +178,6 @@ class _Uvicorn(uvicorn.Server):
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         super().handle_exit(sig, frame)
         self._wake()
-
-
-class _Guard:
-    """Lets in requests for this host, and from its own pages, and marks all answers."""
-
-    def __init__(self, app: ASGIApp, port: int) -> None:
-        self._app = app
-        self._hosts = {f"{HOST}:{port}", f"localhost:{port}"}
-        self._origins = {f"http://{host}" for host in self._hosts}
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = self._app
-        if scope["type"] == "http" and not self._welcome(Headers(scope=scope)):
-            answer = _plain(HTTPStatus.FORBIDDEN, "This server answers to 127.0.0.1 only.")
-        await answer(scope, receive, send)
-
-    def _welcome(self, headers: Headers) -> bool:
-        hosts, origins = headers.getlist("host"), headers.getlist("origin")
-        return len(hosts) == 1 and hosts[0] in self._hosts and set(origins) <= self._origins
 
 
 def open_server(served: Served, port: int | None = None) -> SiteServer:
@@ -255,14 +238,29 @@ def _live(page: bytes, edition: str) -> bytes:
     return page.replace(b"</head>", f"{style}\n{script}\n</head>".encode(), 1)
 
 
+def _kept(request: Request, content: bytes, kind: str) -> Response:
+    """Answer with a file, or say that the one which the browser has kept is still the same."""
+    is_named_after_content = request.scope["path"].removeprefix("/") in _named_after_content()
+    tag = f'W/"{sha256(content).hexdigest()[:16]}"'  # weak: compressed or not, it is the same
+    headers = {
+        **ALWAYS,
+        "Cache-Control": _FOR_GOOD if is_named_after_content else "no-cache",
+        "ETag": tag,
+    }
+    if tag in request.headers.get("if-none-match", "").replace(" ", "").split(","):
+        return Response(None, HTTPStatus.NOT_MODIFIED, {**headers, "Vary": "Accept-Encoding"})
+    return Response(content, HTTPStatus.OK, headers, kind)
+
+
+@cache
+def _named_after_content() -> frozenset[str]:
+    return frozenset(asset.name for asset in assets().values())
+
+
 def _own_file(name: str) -> bytes | None:
     if name not in {"live.js", "live.css"}:
         return None
     return (files("argmap.render") / "static" / name).read_bytes()
-
-
-def _plain(status: HTTPStatus, sentence: str) -> Response:
-    return Response(f"{sentence}\n", status, _ALWAYS, _TYPES["txt"])
 
 
 _NOTHING_YET: Final = b"""<!doctype html>
