@@ -43,9 +43,8 @@ class Forge:
 
     def report(self, page: str) -> str:
         """Find the form that reports a problem, with a page named in it."""
-        return (
-            f"{self.repository}/issues/new?{urlencode({'template': 'report.yml', 'parent': page})}"
-        )
+        asked = urlencode({"template": "report.yml", "parent": page}, safe=":/")
+        return f"{self.repository}/issues/new?{asked}"
 
 
 def forge(config: SiteConfig) -> Forge | None:

@@ -26,11 +26,7 @@
   const tiled = () => whole && narrow.matches && !map.classList.contains("open");
   const cardOf = (id) => document.getElementById(`n-${id}`);
   const idOf = (thing) => thing?.id.slice(2);
-  const linkTo = (card, address) => {
-    const link = element("a", find("b", card).textContent);
-    link.href = address;
-    return link;
-  };
+  const linkTo = (card, href) => Object.assign(element("a", find("b", card).textContent), { href });
   const parentOf = (card) => card.parentElement.parentElement.closest("li")?.querySelector(".node");
 
   // The address
@@ -146,7 +142,7 @@
   const choose = (card, glide = true) => {
     for (const one of findAll(".lit, .picked")) one.classList.remove("lit", "picked");
     chosen = card;
-    map.classList.toggle("chosen", Boolean(card));
+    map.classList.toggle("chosen", !!card);
     panel.hidden = !card;
     if (card) {
       card.classList.add("picked");

@@ -48,14 +48,22 @@
   window.argmapLabels = { grounded, decoded };
 
   const box = document.querySelector("[data-suppose]");
-  const outcome = box.querySelector("[role=status]");
-  const buttons = [...box.querySelectorAll("button")];
   const element = (name, style, ...parts) => {
     const made = document.createElement(name);
     made.className = style;
     made.append(...parts);
     return made;
   };
+  const ways = { reject: "Suppose this is wrong", accept: "Suppose this is right", "": "Reset" };
+  const buttons = Object.entries(ways).map(([as, text]) => {
+    const button = element("button", "", text);
+    button.dataset.as = as;
+    button.onclick = () => suppose(as);
+    return button;
+  });
+  const outcome = element("div", "");
+  outcome.role = "status";
+  box.append(element("h2", "", "What if"), element("p", "choices", ...buttons), outcome);
 
   const supposed = () => {
     const asked = new URLSearchParams(location.hash.slice(1));
@@ -71,7 +79,7 @@
   };
 
   // The data is loaded when somebody first supposes something.
-  let loading = null;
+  let loading;
   const load = () => (loading = loading || new Promise((done) => {
     const script = element("script", "");
     script.src = box.dataset.base + "labels-data.js";
@@ -94,11 +102,8 @@
     const stepOf = (argument) => steps[argument - nodes.length];
     const quoted = (node) => `“${nodes[node][1]}”`;
     const page = ([id]) => `claims/${id === "index" ? "index-" : id}.html`;
-    const link = (node) => {
-      const made = element("a", "", nodes[node][1]);
-      made.href = box.dataset.base + page(nodes[node]) + address(supposition);
-      return made;
-    };
+    const link = (node) => Object.assign(element("a", "", nodes[node][1]),
+      { href: box.dataset.base + page(nodes[node]) + address(supposition) });
     const tag = (node) => element("strong", "turned", FARES[labels[node]]);
     // What against a statement fell, rose or became open, and so gave it its label.
     const reason = (node) => {
@@ -113,10 +118,8 @@
       const on = stepOf(target) && name !== "undercuts" ? " the step from " : " ";
       return element("li", "", STEPS[name] + on, link(stepOf(target)?.[2] ?? target), ` ${HOLDS[labels[argument]]}: ${quoted(speaker)}`);
     };
-    const list = (those, item) => {
-      const more = those.length > SHOWN ? [element("li", "", `and ${those.length - SHOWN} more`)] : [];
-      return element("ul", "", ...those.slice(0, SHOWN).map(item), ...more);
-    };
+    const list = (those, item) => element("ul", "", ...those.slice(0, SHOWN).map(item),
+      those.length > SHOWN ? element("li", "", `and ${those.length - SHOWN} more`) : "");
 
     const changed = [...labels.keys()].filter((one) => turned(one) && ![...reject, ...accept].includes(one));
     const [those, between] = [changed.filter((one) => nodes[one]), changed.filter(stepOf)];
@@ -158,7 +161,6 @@
     refresh();
   };
 
-  for (const button of buttons) button.addEventListener("click", () => suppose(button.dataset.as));
   box.hidden = false;
   box.addEventListener("suppose", refresh);
   window.addEventListener("hashchange", refresh);

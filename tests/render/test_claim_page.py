@@ -7,11 +7,9 @@ from pathlib import Path
 from argmap.graph.debate import Debate
 from argmap.graph.load import load
 from argmap.graph.loaded import Loaded
-from argmap.graph.queries.surroundings import Bearing, surroundings
 from argmap.render.site import site_files
 from argmap.render.views.atlas import Atlas, survey
-from argmap.render.views.claim import PEOPLE_SHOWN, ClaimPage, claim_page
-from argmap.render.views.room import IN_FULL, ON_A_SIDE
+from argmap.render.views.claim import ClaimPage, claim_page
 from argmap.render.views.trail import STEPS_SHOWN
 from argmap.render.words import UNKNOWN_STATUS
 from tests.render.miniature import TEA
@@ -212,62 +210,6 @@ def test_page_does_not_grow_with_the_debate(tea: Debate, chain: Debate) -> None:
     assert len(trail.rungs) == STEPS_SHOWN
     assert trail.left_out == 99 - STEPS_SHOWN
     assert [rung.head.id for rung in trail.rungs] == ["n95", "n96", "n97", "n98"]
-
-
-def crowd(number: int) -> dict[str, str]:
-    """Write a debate in which many people support and attack one claim."""
-    files = {"s/a.yaml": "kind: claim\ntext: The claim.\nstances:\n"}
-    for i in range(number):
-        relation = ("supports", "rebuts")[i % 2]
-        text = f"Statement {i} of some length, " + "so that there is something to read " * 4
-        files[f"s/n{i}.yaml"] = f"kind: claim\ntext: {text}\nshort: Number {i}\n{relation}: a\n"
-        files[f"people/p{i}.yaml"] = f"name: P{i}\nidentified: by-contribution\n"
-        files["s/a.yaml"] += f"  - {{by: p{i}, stance: asserts}}\n"
-    return files
-
-
-def test_crowded_page_is_bounded(write_debate: WriteDebate) -> None:
-    """With 200 relations a page shows the weightiest, has at most 24 kB, and leads to all."""
-    debate = load(write_debate(crowd(200))).debate
-    pages = {f.path: f.content.decode() for f in site_files([debate])}
-    page = view(debate, "a")
-
-    assert len(page.reasons) == len(page.objections) == ON_A_SIDE
-    assert len(page.stances) == PEOPLE_SHOWN
-    assert page.left_out == 200 - 2 * ON_A_SIDE + 200 - PEOPLE_SHOWN
-    assert sum(not link.brief for link in (*page.reasons, *page.objections)) == IN_FULL
-    assert len(pages["tea/claims/a.html"].encode()) <= 24_000
-    assert 'href="../around/a.html"' in pages["tea/claims/a.html"]
-    assert all(f"Number {i}<" in pages["tea/around/a.html"] for i in range(200))
-
-
-def test_weightiest_come_first(write_debate: WriteDebate) -> None:
-    """Of too many reasons those are shown about which most has been said."""
-    files = crowd(60) | {"s/m.yaml": "kind: claim\ntext: More.\nsupports: n58\n"}
-    page = view(load(write_debate(files)).debate, "a")
-
-    assert "n58" in {link.head.id for link in page.reasons}
-
-
-def test_real_pages_are_light(empathy: Loaded) -> None:
-    """In the real debate a page has 14 kB at most, and half a kB for each relation beyond 12."""
-    debate = empathy.debate
-    heavy = []
-    for file in site_files([debate]):
-        _, folder, name = f"{file.path}//".split("/")[:3]
-        if folder == "claims" and name.endswith(".html"):
-            around = surroundings(debate, name.removesuffix(".html"))
-            parts = (around.reasons, around.attacks, around.grants, around.other)
-            number = sum(map(size, (*parts, around.bears_on, around.premise_in)))
-            limit = min(14_000 + 500 * max(0, number - 12), 24_000)
-            heavy += [(name, len(file.content))] if len(file.content) > limit else []
-
-    assert heavy == []
-
-
-def size(bearings: tuple[Bearing, ...]) -> int:
-    """Count relations, with those on their steps."""
-    return sum(1 + size(bearing.on_step) for bearing in bearings)
 
 
 def test_a_stance_on_earlier_words_is_marked(write_debate: WriteDebate) -> None:

@@ -112,6 +112,7 @@ def test_address(published: Files) -> None:
         f'rel="canonical" href="{place}claims/drink-tea.html"'
         in published["tea/claims/drink-tea.html"]
     )
+    assert '"url":"drink-tea.html"' in published["tea/claims/drink-tea.html"]  # from this page
     assert f"{place}claims/drink-tea.html" in listed
     assert f"{place}sitemap.xml" in published["sitemap.xml"]
     assert f'href="{place}index.html"' in published["404.html"]

@@ -38,7 +38,7 @@ def test_a_claim_offers_all_ways_to_contribute(tea: Debate) -> None:
     ways = re.findall(r'href="\.\./reply\.html#to=tea-calms&amp;as=(\w+)"', page)
     assert ways == ["supports", "rebuts", "kernel"]
     assert f'href="{REPOSITORY}/edit/trunk/claims/tea/drinks/tea-calms.yaml"' in page
-    assert "template=report.yml&amp;parent=tea%2Fclaims%2Ftea-calms.html" in page
+    assert "template=report.yml&amp;parent=tea/claims/tea-calms.html" in page
 
 
 def test_a_report_names_the_page_where_its_address_is_known(tea: Debate) -> None:
@@ -47,7 +47,7 @@ def test_a_report_names_the_page_where_its_address_is_known(tea: Debate) -> None
         "claims/tea-calms.html"
     ]
 
-    assert "parent=https%3A%2F%2Fsite.example%2Ftea%2Fclaims%2Ftea-calms.html" in page
+    assert "parent=https://site.example/tea/claims/tea-calms.html" in page
 
 
 def test_a_question_is_answered_and_nothing_else(tea: Debate) -> None:

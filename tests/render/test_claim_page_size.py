@@ -1,0 +1,96 @@
+"""The page of a node is light: on the real debate, and however much is said about a node."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from pydantic import HttpUrl
+
+from argmap.graph.debate import Debate
+from argmap.graph.load import load
+from argmap.graph.loaded import Loaded
+from argmap.graph.queries.surroundings import Bearing, surroundings
+from argmap.render.site import site_files
+from argmap.render.views.atlas import survey
+from argmap.render.views.changes import Revision
+from argmap.render.views.claim import PEOPLE_SHOWN, claim_page
+from argmap.render.views.room import IN_FULL, ON_A_SIDE
+from argmap.schema.config import SiteConfig
+
+WriteDebate = Callable[[Mapping[str, str]], Path]
+
+
+def crowd(number: int) -> dict[str, str]:
+    """Write a debate in which many people support and attack one claim."""
+    files = {"s/a.yaml": "kind: claim\ntext: The claim.\nstances:\n"}
+    for i in range(number):
+        relation = ("supports", "rebuts")[i % 2]
+        text = f"Statement {i} of some length, " + "so that there is something to read " * 4
+        files[f"s/n{i}.yaml"] = f"kind: claim\ntext: {text}\nshort: Number {i}\n{relation}: a\n"
+        files[f"people/p{i}.yaml"] = f"name: P{i}\nidentified: by-contribution\n"
+        files["s/a.yaml"] += f"  - {{by: p{i}, stance: asserts}}\n"
+    return files
+
+
+def test_crowded_page_is_bounded(write_debate: WriteDebate) -> None:
+    """With 200 relations a page shows the weightiest, has at most 24 kB, and leads to all."""
+    debate = load(write_debate(crowd(200))).debate
+    pages = {f.path: f.content.decode() for f in site_files([debate])}
+    page = claim_page(survey(debate), "a")
+
+    assert len(page.reasons) == len(page.objections) == ON_A_SIDE
+    assert len(page.stances) == PEOPLE_SHOWN
+    assert page.left_out == 200 - 2 * ON_A_SIDE + 200 - PEOPLE_SHOWN
+    assert sum(not link.brief for link in (*page.reasons, *page.objections)) == IN_FULL
+    assert len(pages["tea/claims/a.html"].encode()) <= 24_000
+    assert 'href="../around/a.html"' in pages["tea/claims/a.html"]
+    assert all(f"Number {i}<" in pages["tea/around/a.html"] for i in range(200))
+
+
+def test_weightiest_come_first(write_debate: WriteDebate) -> None:
+    """Of too many reasons those are shown about which most has been said."""
+    files = crowd(60) | {"s/m.yaml": "kind: claim\ntext: More.\nsupports: n58\n"}
+    page = claim_page(survey(load(write_debate(files)).debate), "a")
+
+    assert "n58" in {link.head.id for link in page.reasons}
+
+
+@pytest.mark.parametrize(
+    ("config", "history"),
+    [
+        (SiteConfig(), ()),
+        (
+            SiteConfig(
+                address=HttpUrl("https://example.org/debates/empathy"),
+                repository=HttpUrl("https://github.com/example/argmap"),
+            ),
+            (Revision("a" * 40, "2024-10-16T08:00:00Z", "Begin"),),
+        ),
+    ],
+)
+def test_real_pages_are_light(
+    empathy: Loaded, config: SiteConfig, history: tuple[Revision, ...]
+) -> None:
+    """In the real debate a page has 14 kB at most, and half a kB for each relation beyond 12."""
+    debate = empathy.debate
+    weights = {}
+    for file in site_files([debate], config, {debate.id: history}):
+        _, folder, name = f"{file.path}//".split("/")[:3]
+        if folder == "claims" and name.endswith(".html"):
+            weights[name.removesuffix(".html")] = len(file.content)
+
+    assert set(weights) == set(debate.nodes)
+    assert {node: weight for node, weight in weights.items() if weight > limit(debate, node)} == {}
+
+
+def limit(debate: Debate, node: str) -> int:
+    """Work out how many bytes a node's page may have."""
+    around = surroundings(debate, node)
+    parts = (around.reasons, around.attacks, around.grants, around.other)
+    number = sum(map(size, (*parts, around.bears_on, around.premise_in)))
+    return min(14_000 + 500 * max(0, number - 12), 24_000)
+
+
+def size(bearings: tuple[Bearing, ...]) -> int:
+    """Count relations, with those on their steps."""
+    return sum(1 + size(bearing.on_step) for bearing in bearings)
