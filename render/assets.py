@@ -13,6 +13,7 @@ NAMES: Final = (
     "claims.js",
     "map.js",
     "reply-file.js",
+    "reply-load.js",
     "reply.css",
     "reply.js",
     "search.js",

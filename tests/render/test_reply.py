@@ -22,7 +22,7 @@ from tests.render.hostile import PAYLOADS, hostile
 
 WriteDebate = Callable[[Mapping[str, str]], Path]
 REPOSITORY = "https://forge.example/ann/debates"
-SCRIPTS = ("reply-file.js", "reply.js")
+SCRIPTS = ("reply-load.js", "reply-file.js", "reply.js")
 
 
 def site(debate: Debate, **config: str) -> dict[str, str]:
