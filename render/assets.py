@@ -11,6 +11,7 @@ NAMES: Final = (
     "site.css",
     "map.css",
     "claims.js",
+    "embed.js",
     "map.js",
     "reply-file.js",
     "reply-load.js",

@@ -264,3 +264,27 @@ def test_embedded_in_another_page(browser: Browser, address: str, pages: dict[st
         frame = page.frame_locator("iframe")
         frame.locator("h1 a").click()
         page.wait_for_url("**/claims/*.html")
+
+
+FITS = """width => {
+  const root = document.documentElement;
+  const exact = Math.ceil(root.getBoundingClientRect().height);
+  return innerWidth === width && innerHeight === exact && root.scrollHeight === exact;
+}"""
+
+
+def test_a_frame_fits(browser: Browser, address: str, pages: dict[str, str]) -> None:
+    """With the lines that the site tells people to copy, a frame is as high as the claim in it."""
+    with opened(browser) as context:
+        page = context.new_page()
+        page.goto(f"{address}{pages['about']}")
+        lines = page.locator("#embed ~ pre").inner_text()
+        page = context.new_page()  # of somebody else, with a policy of its own
+        page.set_content(f'<iframe src="{address}{pages["embed/"]}"></iframe>{lines}')
+        heights = []
+        for width in (NARROW, WIDE):
+            page.evaluate("width => { document.querySelector('iframe').width = width }", width)
+            page.frames[1].wait_for_function(FITS, arg=width)
+            heights.append(page.frames[1].evaluate("innerHeight"))
+
+        assert heights[0] > heights[1]

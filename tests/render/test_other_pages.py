@@ -1,5 +1,7 @@
 """The pages of people and sources, what is granted, the overview and the lists."""
 
+import re
+
 import pytest
 
 from argmap.graph.debate import Debate
@@ -159,4 +161,5 @@ def test_embedded_claim(pages: Pages) -> None:
 
     assert "<nav" not in page
     assert page.count("<a ") == page.count('target="_top"')
+    assert len(re.findall("<script[^>]*></script>", page)) == page.count("<script") == 1
     assert 'src="embed/drink-tea.html"' in Skeleton(pages["claims/drink-tea.html"]).words
