@@ -2,10 +2,28 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
+from typing import NamedTuple
 
 from argmap.graph.diff import Change, DebateDiff, Link, Neighbourhood
 from argmap.render.engine import render
+
+
+class _Around(NamedTuple):
+    """What a node was joined to and is joined to: each link in words, and whether it differs."""
+
+    node: str
+    title: str
+    before: list[tuple[Link, str, bool]]
+    after: list[tuple[Link, str, bool]]
+
+
+class _Debate(NamedTuple):
+    """What differs in one debate: by level and subject the changes with their titles."""
+
+    id: str
+    levels: list[tuple[str, list[tuple[str, list[tuple[str, Change]]]]]]
+    around: list[_Around]
+    left_out: Sequence[str]
 
 
 def comparison_html(diffs: Sequence[DebateDiff]) -> str:
@@ -32,16 +50,12 @@ def comparison_html(diffs: Sequence[DebateDiff]) -> str:
     return render("diff.html", {"debates": debates}).rstrip()
 
 
-def _debate(diff: DebateDiff) -> dict[str, Any]:
-    return {
-        "id": diff.debate,
-        "levels": [
-            (level.value, list(_subjects(list(changes))))
-            for level, changes in groupby(diff.changes, key=lambda change: change.level)
-        ],
-        "around": [_around(one) for one in diff.around],
-        "left_out": diff.left_out,
-    }
+def _debate(diff: DebateDiff) -> _Debate:
+    levels = [
+        (level.value, _subjects(list(changes)))
+        for level, changes in groupby(diff.changes, key=lambda change: change.level)
+    ]
+    return _Debate(diff.debate, levels, [_around(one) for one in diff.around], diff.left_out)
 
 
 def _subjects(changes: list[Change]) -> list[tuple[str, list[tuple[str, Change]]]]:
@@ -51,15 +65,15 @@ def _subjects(changes: list[Change]) -> list[tuple[str, list[tuple[str, Change]]
     ]
 
 
-def _around(one: Neighbourhood) -> dict[str, Any]:
+def _around(one: Neighbourhood) -> _Around:
     """Put what a node was joined to beside what it is joined to, and mark what differs."""
     before, after = set(one.before), set(one.after)
-    return {
-        "node": one.node,
-        "title": one.title,
-        "before": [(link, _said(link), link not in after) for link in one.before],
-        "after": [(link, _said(link), link not in before) for link in one.after],
-    }
+    return _Around(
+        one.node,
+        one.title,
+        [(link, _said(link), link not in after) for link in one.before],
+        [(link, _said(link), link not in before) for link in one.after],
+    )
 
 
 def _said(link: Link) -> str:
