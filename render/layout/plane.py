@@ -64,7 +64,7 @@ def arrange(tiles: Sequence[Tile]) -> Plane:
     Notes
     -----
     The heads make the sections higher, and so the scale smaller at which all is seen, and so the
-    heads higher: three rounds settle it well enough.
+    heads higher: three rounds settle it well enough, fewer where a round changes nothing.
 
     Examples
     --------
@@ -79,10 +79,13 @@ def arrange(tiles: Sequence[Tile]) -> Plane:
         far = round(1 / scale, 1) if scale < _FAR else 0.0
         widths = [max(tile.drawing.width, round(_NARROWEST * far, 1)) for tile in tiles]
         heads = tuple(_head(tile, width, far) for tile, width in zip(tiles, widths, strict=True))
-        sizes = tuple(
+        with_heads = tuple(
             Size(width, round(head + tile.drawing.height, 2))
             for tile, width, head in zip(tiles, widths, heads, strict=True)
         )
+        if with_heads == sizes:
+            break
+        sizes = with_heads
         rows = pack(sizes, APART)
     return Plane(rows, sizes, heads, far or _NEAR_FAR)
 

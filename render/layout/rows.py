@@ -52,38 +52,43 @@ def pack(boxes: Sequence[Size], gap: float) -> Rows:
     >>> pack([Size(3, 4), Size(3, 1), Size(3, 2)], 1).corners
     (Corner(x=0.0, y=0.0), Corner(x=4.0, y=0.0), Corner(x=4.0, y=2.0))
     """
-    return max(_tried(boxes, gap), key=_shown, default=Rows((), Size(0.0, 0.0)))
+    if len(boxes) == 1:  # every row is the same, and a map of one section needs no choice
+        return _filled(boxes, gap, boxes[0])
+    tried = (_filled(boxes, gap, most) for most in _shapes(boxes, gap))
+    return max(tried, key=_shown, default=Rows((), Size(0.0, 0.0)))
 
 
 def _shown(rows: Rows) -> float:
     """Tell how large the whole shows on a screen."""
-    return min(SCREEN / rows.size.width, 1 / rows.size.height)
+    width, height = rows.size
+    return min(SCREEN / width, 1 / height)
 
 
-def _tried(boxes: Sequence[Size], gap: float) -> Iterator[Rows]:
+def _shapes(boxes: Sequence[Size], gap: float) -> Iterator[Size]:
+    """Yield the greatest widths and heights of a row to try, each once."""
     if not boxes:
         return
     widest, highest = (max(sides) for sides in zip(*boxes, strict=True))
     area = sum((box.width + gap) * (box.height + gap) for box in boxes)
-    for step in range(_WIDTHS):
-        room = max(widest, sqrt(area * SCREEN) * (0.6 + step / 6))
-        yield from (_rows(boxes, gap, Size(room, highest * more)) for more in _HEIGHTS)
+    rooms = (max(widest, sqrt(area * SCREEN) * (0.6 + step / 6)) for step in range(_WIDTHS))
+    for room in dict.fromkeys(rooms):
+        yield from (Size(room, highest * more) for more in _HEIGHTS)
 
 
-def _rows(boxes: Sequence[Size], gap: float, most: Size) -> Rows:
+def _filled(boxes: Sequence[Size], gap: float, most: Size) -> Rows:
     """Fill rows of at most a given width and height, each box by box and stack by stack."""
     corners = []
     x = y = 0.0  # the corner of the stack
-    stack = Size(0.0, 0.0)
+    wide = high = 0.0  # the size of the stack
     right = bottom = 0.0  # how far all of it reaches
-    for box in boxes:
-        if stack.height and stack.height + gap + box.height <= most.height:
-            stack = Size(max(stack.width, box.width), stack.height + gap + box.height)
+    for width, height in boxes:
+        if high and high + gap + height <= most.height:
+            wide, high = max(wide, width), high + gap + height
         else:
-            x += stack.width + gap if stack.height else 0.0
-            if x and x + box.width > most.width:
+            x += wide + gap if high else 0.0
+            if x and x + width > most.width:
                 x, y = 0.0, bottom + gap
-            stack = box
-        corners.append(Corner(x, round(y + stack.height - box.height, 2)))
-        right, bottom = max(right, x + stack.width), max(bottom, y + stack.height)
+            wide, high = width, height
+        corners.append(Corner(x, round(y + high - height, 2)))
+        right, bottom = max(right, x + wide), max(bottom, y + high)
     return Rows(tuple(corners), Size(round(right, 2), round(bottom, 2)))
