@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.render.layout.text import lines
 from argmap.render.layout.tree import Spot, tidy_tree
@@ -29,8 +29,7 @@ _STEP_ASIDE: Final = 1.3
 _REACH: Final = (0.2, 0.8)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Where a card lies and how high it is at least."""
 
     x: float

@@ -36,8 +36,7 @@ def lines(text: str, room: float) -> int:
     """
     room /= SLACK
     count, used = 1, 0.0
-    for word in text.split():
-        width = _width(word)
+    for width in map(_width, text.split()):
         if used and used + _SPACE + width <= room:
             used += _SPACE + width
             continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import sub
 from typing import NamedTuple, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -35,8 +36,8 @@ class _Reach:
     def clearance(self, other: "_Reach", gap: float) -> float:
         """Find how far another has to move down to lie clear below this one."""
         base = self.bottom_base - other.top_base + gap
-        pairs = zip(reversed(self.bottoms), reversed(other.tops), strict=False)
-        return max(bottom - top for bottom, top in pairs) + base
+        overlap: float = max(map(sub, reversed(self.bottoms), reversed(other.tops)))
+        return overlap + base
 
     def join(self, other: "_Reach", shift: float) -> None:
         """Take in another that lies below this one, moved down; it is used up."""
@@ -102,11 +103,14 @@ def tidy_tree(
     shifts: dict[Key, float] = {}
     for node in reversed(order):
         half = heights[node] / 2
-        reach = _stack(below[node], reaches, shifts, gap)
-        ends = [middles[c] + shifts[c] for c in (below[node][:1] + below[node][-1:])]
-        middles[node] = sum(ends) / 2 if ends else half
-        reach.crown(middles[node] - half, middles[node] + half)
-        reaches[node] = reach
+        if not (under := below[node]):
+            middles[node], reaches[node] = half, _Reach([0.0], [heights[node]])
+            continue
+        reach = _stack(under, reaches, shifts, gap)
+        first, last = (middles[child] + shifts[child] for child in (under[0], under[-1]))
+        middle = (first + last) / 2
+        reach.crown(middle - half, middle + half)
+        middles[node], reaches[node] = middle, reach
     whole = _stack(tops, reaches, shifts, gap)
     origins = dict.fromkeys(tops, -whole.top_base - min(whole.tops, default=0.0))
     for node in order:

@@ -1,6 +1,5 @@
 """The map: the cards of each section as a tree, with the lines between them."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -12,7 +11,7 @@ from argmap.render.addresses import section_map
 from argmap.render.layout.cards import Drawing, card_height, draw, line, line_to_step
 from argmap.render.layout.plane import Tile, style_sheet
 from argmap.render.views.atlas import Atlas, Head, SectionHead
-from argmap.render.views.section import Counts, count
+from argmap.render.views.section import Counts, count, shown_below
 from argmap.render.words import PREMISE, RELATIONS, RelationWord
 from argmap.schema.vocabulary import RelationKind
 
@@ -123,14 +122,15 @@ class Strokes:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A section on the map."""
+    """A section on the map; its width and height are those of the drawing, in em."""
 
     head: SectionHead
     root: str
     counts: Counts
     cards: tuple[Card, ...]
     strokes: tuple[Strokes, ...]
-    drawing: Drawing
+    width: float
+    height: float
     hidden: int
 
 
@@ -204,16 +204,18 @@ def map_page(atlas: Atlas, sections: Iterable[str]) -> MapPage:
         Linear in the nodes of these sections and their relations.
     """
     chosen = [section for section in sections if atlas.outline.tops[section]]
-    shown = {section: _shown(atlas, section) for section in chosen}
+    tops = atlas.outline.tops
+    shown = {s: shown_below(atlas, tops[s], ONE_PAGE, LEVELS) for s in chosen}
     here = frozenset[str]().union(*shown.values())
-    areas = tuple(_area(atlas, section, shown[section], here) for section in chosen)
+    drawn = [_area(atlas, section, shown[section], here) for section in chosen]
+    areas = tuple(area for area, _ in drawn)
     links = [link for area in areas for card in area.cards for link in _links(card)]
     kinds = {link.kind for link in links}
     return MapPage(
         areas,
         tuple(Key(kind, RELATIONS[kind]) for kind in RelationKind if kind in kinds),
         any(link.inferred for link in links),
-        style_sheet([_tile(area) for area in areas]),
+        style_sheet([tile for _, tile in drawn]),
     )
 
 
@@ -222,27 +224,14 @@ def _root_title(atlas: Atlas, section: str) -> str:
     return atlas.nodes[root].title if root is not None else ""
 
 
-def _tile(area: Area) -> Tile:
-    return Tile(area.head.id, area.head.title, area.root, area.drawing)
-
-
 def _links(card: Card) -> tuple[Chip, ...]:
     return (card.link, *card.chips) if card.link is not None else card.chips
 
 
-def _shown(atlas: Atlas, section: str) -> frozenset[str]:
-    """Choose the nodes to show: level by level, as many as a page may hold."""
-    shown: set[str] = set()
-    pending = deque((0, top) for top in atlas.outline.tops[section])
-    while pending and len(shown) < ONE_PAGE:
-        level, node = pending.popleft()
-        shown.add(node)
-        if level + 1 < LEVELS:
-            pending += [(level + 1, child) for child in atlas.outline.children.get(node, ())]
-    return frozenset(shown)
-
-
-def _area(atlas: Atlas, section: str, shown: frozenset[str], here: frozenset[str]) -> Area:
+def _area(
+    atlas: Atlas, section: str, shown: frozenset[str], here: frozenset[str]
+) -> tuple[Area, Tile]:
+    """Draw a section; what the page says of it, and what the style sheet needs to know."""
     tops = atlas.outline.tops[section]
     order = [
         (level, node) for top in tops for level, node in atlas.outline.walk(top) if node in shown
@@ -254,15 +243,18 @@ def _area(atlas: Atlas, section: str, shown: frozenset[str], here: frozenset[str
     )
     heights = {card.head.id: _height(card) for card in cards}
     drawing = draw([top for top in tops if top in shown], atlas.outline.children, heights)
-    return Area(
-        head=atlas.sections[section],
-        root=_root_title(atlas, section),
+    head, root = atlas.sections[section], _root_title(atlas, section)
+    area = Area(
+        head=head,
+        root=root,
         counts=count(atlas, section),
         cards=cards,
         strokes=_strokes(atlas, [node for _, node in order], drawing),
-        drawing=drawing,
+        width=drawing.width,
+        height=drawing.height,
         hidden=sum(top not in shown for top in tops),
     )
+    return area, Tile(head.id, head.title, root, drawing)
 
 
 def _height(card: Card) -> float:

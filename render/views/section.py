@@ -1,10 +1,12 @@
 """The page of a section: its summary, and its nodes as an outline."""
 
-from collections import deque
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from argmap.graph.debate import Relation, Section
+from argmap.graph.debate import Debate, Relation, Section
 from argmap.render.views.atlas import Atlas, Head, SectionHead
 from argmap.render.words import RELATIONS, RelationWord
 from argmap.schema.vocabulary import ATTACKS, RelationKind
@@ -75,41 +77,52 @@ class SectionPage:
 
 def section_page_view(atlas: Atlas, section: Section) -> SectionPage:
     """Gather what the page of a section shows."""
-    order = list(atlas.sections.values())
-    here = order.index(atlas.sections[section.id])
+    order = list(atlas.sections)
+    here = order.index(section.id)
     tops = atlas.outline.tops[section.id]
-    shown = _shown(atlas, tops)
+    shown = shown_below(atlas, tops, SHOWN, LEVELS)
     return SectionPage(
-        head=order[here],
+        head=atlas.sections[section.id],
         summary=section.summary,
         counts=count(atlas, section.id),
         branches=tuple(_branch(atlas, top, shown) for top in tops if top in shown),
         hidden=sum(top not in shown for top in tops),
-        before=order[here - 1] if here else None,
-        after=order[here + 1] if here + 1 < len(order) else None,
+        before=atlas.sections[order[here - 1]] if here else None,
+        after=atlas.sections[order[here + 1]] if here + 1 < len(order) else None,
     )
 
 
 def count(atlas: Atlas, section: str) -> Counts:
     """Count what is in a section."""
-    nodes = atlas.within(section)
-    spoken = [r.kind for node in nodes for r in atlas.debate.spoken_by(node)]
-    return Counts(
-        len(nodes),
-        sum(kind is RelationKind.SUPPORTS for kind in spoken),
-        sum(kind in ATTACKS for kind in spoken),
-        sum(kind is RelationKind.KERNEL_OF for kind in spoken),
-    )
+    return _counts(atlas.debate)[section]
 
 
-def _shown(atlas: Atlas, tops: tuple[str, ...]) -> frozenset[str]:
+@lru_cache(maxsize=8)
+def _counts(debate: Debate) -> Mapping[str, Counts]:
+    """Count what is in each section, in one pass."""
+    nodes = Counter(node.section for node in debate.nodes.values())
+    spoken = {section.id: Counter[RelationKind]() for section in debate.sections}
+    for relation in debate.relations:
+        spoken[debate.nodes[relation.speaker].section][relation.kind] += 1
+    return {
+        section: Counts(
+            nodes[section],
+            kinds[RelationKind.SUPPORTS],
+            sum(kinds[kind] for kind in ATTACKS),
+            kinds[RelationKind.KERNEL_OF],
+        )
+        for section, kinds in spoken.items()
+    }
+
+
+def shown_below(atlas: Atlas, tops: Iterable[str], most: int, levels: int) -> frozenset[str]:
     """Choose the nodes to show: level by level, as many as there is room for."""
     shown: set[str] = set()
     pending = deque((0, top) for top in tops)
-    while pending and len(shown) < SHOWN:
+    while pending and len(shown) < most:
         level, node = pending.popleft()
         shown.add(node)
-        if level + 1 < LEVELS:
+        if level + 1 < levels:
             pending += [(level + 1, child) for child in atlas.outline.children.get(node, ())]
     return frozenset(shown)
 
