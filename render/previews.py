@@ -5,9 +5,11 @@ no page loads more than its own neighbourhood.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
+from argmap.graph.debate import Debate
 from argmap.render.scripts import as_script
 from argmap.render.views.atlas import Atlas, Head
 
@@ -41,7 +43,7 @@ def previews(atlas: Atlas, section: str) -> Iterator[tuple[str, dict[str, list[s
     """
     parts = atlas.sections[section].parts
     chosen: list[dict[str, list[str]]] = [{} for _ in range(parts)]
-    for node in sorted(_near(atlas, section)):
+    for node in sorted(_near(atlas.debate)[section]):
         chosen[part_of(node, parts)][node] = _preview(atlas.nodes[node])
     for part, data in enumerate(chosen):
         yield preview_path(section, part), data
@@ -53,13 +55,17 @@ def preview_script(data: dict[str, list[str]]) -> bytes:
     return f"window.ARGMAP_PREVIEWS=Object.assign(window.ARGMAP_PREVIEWS||{{}},{inner});\n".encode()
 
 
-def _near(atlas: Atlas, section: str) -> set[str]:
-    debate = atlas.debate
-    own = set(atlas.within(section))
-    near = set(own)
-    for node in own:
-        for relation in (*debate.spoken_by(node), *debate.bearing_on(node)):
-            near |= {*relation.sources, relation.end}
+@lru_cache(maxsize=8)
+def _near(debate: Debate) -> Mapping[str, set[str]]:
+    """Gather the nodes of each section, and all that relations join to them, in one pass."""
+    near: dict[str, set[str]] = {section.id: set() for section in debate.sections}
+    for node in debate.nodes.values():
+        near[node.section].add(node.id)
+    for relation in debate.relations:
+        ends = {*relation.sources, relation.end}
+        near[debate.nodes[relation.speaker].section] |= ends
+        if isinstance(relation.target, str):
+            near[debate.nodes[relation.target].section] |= ends
     return near
 
 

@@ -24,9 +24,13 @@ def search_files(atlas: Atlas) -> Iterator[tuple[str, Any]]:
     """
     nodes = list(atlas.order)
     full = len(nodes) <= FULL_TEXT
-    offered = facets(atlas)
+    found = {node: keys(atlas, node) for node in nodes}
+    offered = facets(atlas, found)
     place = {v.key: n for n, v in enumerate(v for facet in offered for v in facet.values)}
-    rows = [_node_row(atlas, node, place, full=full) for node in nodes]
+    rows = [
+        _node_row(atlas, node, [place[key] for key in found[node] if key in place], full=full)
+        for node in nodes
+    ]
     shards = [] if full else [nodes[n : n + FULL_TEXT] for n in range(0, len(nodes), FULL_TEXT)]
     groups = [[f.name, *([v.name, v.count] for v in f.values)] for f in offered]
     yield (
@@ -45,10 +49,9 @@ def search_script(data: Any) -> bytes:
     return f"window.ARGMAP_SEARCH={text};\n".encode()
 
 
-def _node_row(atlas: Atlas, node: str, place: dict[str, int], *, full: bool) -> list[Any]:
+def _node_row(atlas: Atlas, node: str, found: list[int], *, full: bool) -> list[Any]:
     head, record = atlas.nodes[node], atlas.debate.nodes[node].record
     more = " ".join([record.term or "", *record.topics]).strip()
-    found = [place[key] for key in keys(atlas, node) if key in place]
     return [head.path, head.kind, head.title, head.text if full else "", more, head.holders, found]
 
 

@@ -1,8 +1,9 @@
 """The facets by which all claims can be narrowed down: kind, status, person, section, kernel."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from argmap.graph.holders import holders
@@ -57,9 +58,17 @@ def keys(atlas: Atlas, node: str) -> tuple[str, ...]:
     )
 
 
-def facets(atlas: Atlas) -> tuple[Facet, ...]:
-    """List the facets of a debate, each with its most frequent values."""
-    counts = Counter(key for node in atlas.order for key in keys(atlas, node))
+def facets(atlas: Atlas, found: Mapping[str, tuple[str, ...]]) -> tuple[Facet, ...]:
+    """List the facets of a debate, each with its most frequent values.
+
+    Parameters
+    ----------
+    atlas : Atlas
+        The debate.
+    found : Mapping of str to tuple of str
+        The values that each node has, as `keys` lists them.
+    """
+    counts = Counter(chain.from_iterable(found.values()))
     kinds = ((f"k-{kind.value}", word.many.capitalize()) for kind, word in KINDS.items())
     statuses = ((f"s-{status.value}", word.says) for status, word in STATUSES.items())
     sections = ((f"c-{head.id}", head.title) for head in atlas.sections.values())
@@ -74,8 +83,8 @@ def facets(atlas: Atlas) -> tuple[Facet, ...]:
         ("section", "Section", sections),
         ("person", "Held by", people),
     )
-    found = (Facet(i, name, tuple(_values(counts, given, pages))) for i, name, given in named)
-    return tuple(facet for facet in found if facet.values)
+    all_ = (Facet(i, name, tuple(_values(counts, given, pages))) for i, name, given in named)
+    return tuple(facet for facet in all_ if facet.values)
 
 
 def _values(

@@ -1,9 +1,10 @@
 """The list of all nodes from A to Z, on pages of a fixed size."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from argmap.graph.wording import fold
 from argmap.render.addresses import listing_page
@@ -73,46 +74,55 @@ class ListingPage:
     chosen: str = ""
 
 
+class _Entry(NamedTuple):
+    """A node as the list is sorted: by letter, then by title without case and accents."""
+
+    letter: str
+    folded: str
+    node: str
+
+
 def listing(atlas: Atlas) -> Iterator[ListingPage]:
     """List all nodes from A to Z, and those of each kind and status, in pages of at most 1,000."""
-    found = facets(atlas)
-    by_key: dict[str, list[str]] = {}
-    for node in atlas.order:
-        for key in keys(atlas, node):
-            by_key.setdefault(key, []).append(node)
-    yield from _sheets(atlas, list(atlas.nodes), "All claims", found)
-    for value in (value for facet in found for value in facet.values):
+    found = {node: keys(atlas, node) for node in atlas.order}
+    offered = facets(atlas, found)
+    entries = sorted(_entry(head) for head in atlas.nodes.values())
+    by_key: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        for key in found[entry.node]:
+            by_key.setdefault(key, []).append(entry)
+    rows = all_rows = {node: Row(head) for node, head in atlas.nodes.items()}
+    if len(entries) <= ROWS:  # on a single page a script narrows the list down
+        all_rows = {node: Row(head, " ".join(found[node])) for node, head in atlas.nodes.items()}
+    yield from _sheets(all_rows, entries, "All claims", offered)
+    for value in (value for facet in offered for value in facet.values):
         if value.path == listing_page(1, value.key):
-            yield from _sheets(atlas, by_key[value.key], value.name, found, value.key)
+            yield from _sheets(rows, by_key[value.key], value.name, offered, value.key)
+
+
+def _entry(head: Head) -> _Entry:
+    folded = fold(head.title)
+    first = folded[:1]
+    return _Entry(first.upper() if "a" <= first <= "z" else OTHER, folded, head.id)
 
 
 def _sheets(
-    atlas: Atlas, nodes: list[str], title: str, offered: tuple[Facet, ...], chosen: str = ""
+    rows: Mapping[str, Row],
+    entries: list[_Entry],
+    title: str,
+    offered: tuple[Facet, ...],
+    chosen: str = "",
 ) -> Iterator[ListingPage]:
-    heads = sorted(
-        (atlas.nodes[node] for node in nodes),
-        key=lambda head: (_letter(head), fold(head.title), head.id),
-    )
-    parts = [heads[start : start + ROWS] for start in range(0, len(heads), ROWS)] or [[]]
+    parts = [entries[start : start + ROWS] for start in range(0, len(entries), ROWS)] or [[]]
     sheets = tuple(_sheet(number, part, chosen) for number, part in enumerate(parts, 1))
-    scripted = len(parts) == 1 and not chosen
     for sheet, part in zip(sheets, parts, strict=True):
         letters = tuple(
-            Letter(name, tuple(_row(atlas, head, scripted=scripted) for head in those))
-            for name, those in groupby(part, key=_letter)
+            Letter(name, tuple([rows[entry.node] for entry in those]))
+            for name, those in groupby(part, key=itemgetter(0))
         )
-        yield ListingPage(title, letters, len(heads), sheet, sheets, offered, chosen)
+        yield ListingPage(title, letters, len(entries), sheet, sheets, offered, chosen)
 
 
-def _row(atlas: Atlas, head: Head, *, scripted: bool) -> Row:
-    return Row(head, " ".join(keys(atlas, head.id)) if scripted else "")
-
-
-def _letter(head: Head) -> str:
-    first = fold(head.title)[:1]
-    return first.upper() if "a" <= first <= "z" else OTHER
-
-
-def _sheet(number: int, part: list[Head], chosen: str) -> Sheet:
-    ends = (_letter(part[0]), _letter(part[-1])) if part else (OTHER, OTHER)
+def _sheet(number: int, part: list[_Entry], chosen: str) -> Sheet:
+    ends = (part[0].letter, part[-1].letter) if part else (OTHER, OTHER)
     return Sheet(number, listing_page(number, chosen), *ends)

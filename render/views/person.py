@@ -1,8 +1,8 @@
 """The page of a person, and the list of all people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from argmap.graph.debate import Relation, Stance
@@ -147,9 +147,12 @@ def people_pages(atlas: Atlas, pairs: tuple[PairHead, ...] = ()) -> Iterator[Per
     for source in atlas.sources.values():
         if source.author is not None:
             works[source.author.id].append(source)
-    for person in atlas.people:
-        theirs = tuple(pair for pair in pairs if atlas.people[person] in pair.people)
-        yield _page(atlas, person, own[person], attributed[person], theirs, works[person])
+    compared: dict[str, list[PairHead]] = {person: [] for person in atlas.people}
+    for pair in pairs:
+        for person in pair.people:
+            compared[person.id].append(pair)
+    for one in atlas.people:
+        yield _page(atlas, one, own[one], attributed[one], tuple(compared[one]), works[one])
 
 
 def people_rows(atlas: Atlas) -> tuple[PersonRow, ...]:
@@ -180,7 +183,7 @@ def _page(
         not_replied=tuple(
             objection_view(atlas, objection) for objection in not_replied(debate, person)[:SHOWN]
         ),
-        implied=tuple(_implied(atlas, person))[:SHOWN],
+        implied=tuple(islice(_implied(atlas, person), SHOWN)),
         tensions=tuple(_tension(atlas, found) for found in tensions(debate, person)[:SHOWN]),
         attributed=tuple(stance_line(atlas, stance) for stance in attributed[:SHOWN]),
         disowned=tuple(stance_line(atlas, stance) for stance in disowned(debate, person)[:SHOWN]),
@@ -210,18 +213,19 @@ def _tension(atlas: Atlas, found: Tension) -> TensionView:
 
 
 def _positions(atlas: Atlas, own: list[Stance]) -> Iterator[Position]:
-    for kind in StanceKind:
-        found = [stance for stance in own if stance.kind is kind]
+    by_kind: dict[StanceKind, list[Stance]] = {kind: [] for kind in StanceKind}
+    for stance in own:
+        by_kind[stance.kind].append(stance)
+    for kind, found in by_kind.items():
         chapters = groupby(found[:SHOWN], key=lambda one: atlas.debate.nodes[one.node].section)
         if found:
             shown = tuple(
-                Chapter(atlas.sections[section], _held(atlas, list(those)))
-                for section, those in chapters
+                Chapter(atlas.sections[section], _held(atlas, those)) for section, those in chapters
             )
             yield Position(STANCES[kind], shown, len({stance.node for stance in found}))
 
 
-def _held(atlas: Atlas, stances: list[Stance]) -> tuple[Held, ...]:
+def _held(atlas: Atlas, stances: Iterable[Stance]) -> tuple[Held, ...]:
     by_node = groupby(stances, key=lambda stance: stance.node)
     return tuple(
         Held(atlas.nodes[node], tuple(stance_line(atlas, stance) for stance in those))

@@ -85,11 +85,14 @@ Cited = dict[str, dict[str, list[Drawn]]]
 def citations(atlas: Atlas) -> Cited:
     """Gather what is drawn from the paragraphs of all sources, in reading order of the nodes."""
     found: Cited = {}
+    seen = set()
     for source, paragraphs, drawn in _cited(atlas):
+        target = drawn.target.id if drawn.target is not None else ""
         for paragraph in paragraphs:
-            here = found.setdefault(source, {}).setdefault(paragraph, [])
-            if drawn not in here:
-                here.append(drawn)
+            key = (source, paragraph, drawn.head.id, drawn.person.id, drawn.says, target)
+            if key not in seen:
+                seen.add(key)
+                found.setdefault(source, {}).setdefault(paragraph, []).append(drawn)
     return found
 
 
