@@ -1,15 +1,26 @@
 """The order in which elements can be weighed: each after what it depends on, circles at once."""
 
-from argmap.graph.strength.bipolar import BipolarFramework
+from collections.abc import Iterable
+from typing import Protocol
 
 
-def in_order_of_need(framework: BipolarFramework) -> list[tuple[int, ...]]:
+class Needy(Protocol):
+    """Elements, numbered from 0, that need one another."""
+
+    def __len__(self) -> int:
+        """Tell how many there are."""
+
+    def needs(self, element: int) -> Iterable[int]:
+        """List the elements that one of them needs directly."""
+
+
+def in_order_of_need(framework: Needy) -> list[tuple[int, ...]]:
     """Group elements into circles and singles, each after everything it needs.
 
     Parameters
     ----------
-    framework : BipolarFramework
-        The elements, and what bears on them.
+    framework : Needy
+        The elements, such as those of a `BipolarFramework`, and what bears on them.
 
     Returns
     -------
@@ -28,6 +39,7 @@ def in_order_of_need(framework: BipolarFramework) -> list[tuple[int, ...]]:
 
     Examples
     --------
+    >>> from argmap.graph.strength.bipolar import BipolarFramework
     >>> framework = BipolarFramework.of(dict.fromkeys("abc", 0.5), ["ab", "ba"], ["bc"])
     >>> in_order_of_need(framework)
     [(0, 1), (2,)]

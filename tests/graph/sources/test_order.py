@@ -1,6 +1,6 @@
 """The order of sources."""
 
-from itertools import permutations
+from itertools import permutations, product
 
 import pytest
 from hypothesis import given
@@ -51,6 +51,26 @@ def test_before_is_a_strict_partial_order(debate: Debate) -> None:
 
     assert all(a != b and (b, a) not in known for a, b in known)
     assert all((a, d) in known for a, b in known for c, d in known if b == c)
+
+
+@given(debates())
+def test_before_is_what_the_evidence_leads_to(debate: Debate) -> None:
+    """One comes before another where a chain of evidence leads there, and none leads back."""
+    leads = {(a, b) for a, b in permutations(NAMES, 2) if _is_evidence(debate, a, b)}
+    for between, a, b in product(NAMES, NAMES, NAMES):
+        if {(a, between), (between, b)} <= leads:
+            leads.add((a, b))
+
+    for a, b in permutations(NAMES, 2):
+        assert before(debate, a, b) == ((a, b) in leads and (b, a) not in leads)
+
+
+def _is_evidence(debate: Debate, one: str, other: str) -> bool:
+    first, second = debate.sources[one].record, debate.sources[other].record
+    if first.date and second.date and first.date != second.date:
+        return first.date < second.date
+    quoted = [p.quotes.source for p in second.paragraphs if p.quotes is not None]
+    return one in {second.replies_to, *quoted}
 
 
 @given(debates())
