@@ -125,10 +125,11 @@ def check_missing_sources(loaded: Loaded) -> Iterator[Finding]:
 
 
 def _missing(loaded: Loaded, node: Node, stance: Stance) -> Iterator[Finding]:
-    reading, path = loaded.files.nodes[node.id], loaded.stance_path(stance)
     lack = _lack(loaded, node, stance)
-    misspelt = loaded.files.people[stance.person].findings or reading.damaged(*path)
-    if lack is not None and not misspelt:
+    if lack is None:
+        return
+    reading, path = loaded.files.nodes[node.id], loaded.stance_path(stance)
+    if not (loaded.files.people[stance.person].findings or reading.damaged(*path)):
         where = first_key(reading.document, reading.path(*path))
         yield reading.document.finding(MISSING_SOURCE, where, lack.message, expected=lack.expected)
 

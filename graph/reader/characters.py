@@ -18,6 +18,8 @@ _REFUSED: Final = re.compile(
     "\U000e0000-\U000e0fff]"  # tags: instructions that only a machine sees
     "|\r(?!\n)"
 )
+_PLAIN: Final = bytes(range(ord(" "), ord("~") + 1)) + b"\t\n"
+"""What most files hold alone."""
 _JOINERS: Final = re.compile("[\u200c\u200d]")
 _FOREIGN: Final = re.compile("[\u0370-\u03ff\u0400-\u052f]")  # Greek or Cyrillic
 _MIXED: Final = re.compile(rf"\b(?=\w*[A-Za-z])(?=\w*(?=\w){_FOREIGN.pattern})\w+\b")
@@ -43,6 +45,8 @@ def refused(text: str) -> Iterator[tuple[int, str]]:
     >>> list(refused("👩\u200d🔬"))
     []
     """
+    if text.isascii() and not text.encode().translate(None, delete=_PLAIN):
+        return  # ten times as fast as looking for each
     found = [match.start() for match in _REFUSED.finditer(text)]
     if not text.isascii():
         found += [m.start() for m in _JOINERS.finditer(text) if not _joins(text, m.start())]

@@ -1,6 +1,6 @@
 """A file that was read: its data, and where in the file each key and value stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -27,31 +27,32 @@ LINE: Final = 2_000
 
 
 class Places(Mapping[KeyPath, Span]):
-    """Where the keys or values of a file stand, as the parser's marks until somebody asks.
+    """Where the keys or values of a file stand.
 
-    Most places are never asked for: only a finding or a change of the file wants to know.
+    Most places are never asked for: only a finding or a change of the file wants to know. So what
+    finds the parser's marks is called no sooner.
     """
 
     __slots__ = ("_marks",)
 
-    def __init__(self, marks: dict[KeyPath, tuple[Any, Any]]) -> None:
+    def __init__(self, marks: Callable[[], Mapping[KeyPath, tuple[Any, Any]]]) -> None:
         self._marks = marks
 
     def __getitem__(self, path: KeyPath) -> Span:
         """Find a place; `KeyError` where there is none."""
-        return between(*self._marks[path])
+        return between(*self._marks()[path])
 
     def __contains__(self, path: object) -> bool:
         """Tell whether there is such a key or value."""
-        return path in self._marks
+        return path in self._marks()
 
     def __iter__(self) -> Iterator[KeyPath]:
         """Iterate in the order of the file."""
-        return iter(self._marks)
+        return iter(self._marks())
 
     def __len__(self) -> int:
         """Count them."""
-        return len(self._marks)
+        return len(self._marks())
 
 
 def between(start: Any, end: Any) -> Span:
@@ -89,6 +90,26 @@ class Document:
     empty: frozenset[KeyPath] = frozenset()
     cut: frozenset[KeyPath] = frozenset()
     findings: tuple[Finding, ...] = ()
+
+    def follow(self, parts: Iterable[str | int]) -> KeyPath:
+        """Follow those parts of a way that the file has."""
+        path: KeyPath = ()
+        here: Any = self.data
+        for part in parts:
+            if self.findings:  # a key that stands twice has more below it than its data
+                if (*path, part) in self.values:
+                    path = (*path, part)
+            elif part in _parts(here):
+                path, here = (*path, part), here[part]
+        return path
+
+    def has_key(self, path: KeyPath) -> bool:
+        """Tell whether there is such a key, be its value right or wrong."""
+        return path in self.keys if self.findings else self.follow(path) == path
+
+    def key_paths(self) -> Iterable[KeyPath]:
+        """List the ways to all keys, in the order of the file."""
+        return self.keys if self.findings else _key_paths(self.data, ())
 
     def span(self, path: KeyPath) -> Span:
         """Find where a value stands, or the nearest thing around it that has a place."""
@@ -143,3 +164,21 @@ class Document:
         if replacement is not None:
             edit = Edit(self.file, span.start, span.end, replacement)
         return Finding(rule, self.locate(span), message, expected, candidate, edit, related)
+
+
+def _parts(value: Any) -> Container[str | int]:
+    """List the keys of a mapping, or the places of a list."""
+    if isinstance(value, dict):
+        return value
+    return range(len(value)) if isinstance(value, list) else ()
+
+
+def _key_paths(value: Any, path: KeyPath) -> Iterator[KeyPath]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield (*path, key)
+            if not isinstance(part, str):
+                yield from _key_paths(part, (*path, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _key_paths(part, (*path, index))

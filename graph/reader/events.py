@@ -6,6 +6,7 @@ composer is recursive, and 60 kB of ``- `` end the interpreter. It is never call
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 import yaml
@@ -13,18 +14,11 @@ import yaml
 from argmap.graph.reader import advice, characters, rules
 from argmap.graph.reader.blocks import Advice, as_block, found
 from argmap.graph.reader.document import NOWHERE, Document, KeyPath, Places, Span, between
+from argmap.graph.reader.plain import DEPTH, LOADER, NOTHING, VALUES, read_plain
 from argmap.schema.finding import Finding, Rule, quoted
 
-DEPTH: Final = 16
-"""How deep lists and mappings may nest."""
-
-VALUES: Final = 10_000
-"""How many values a file may hold: as many as 64 KiB of paragraphs have."""
-
-_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _SCALAR: Final = yaml.ScalarEvent
 _END: Final = yaml.StreamEndEvent
-_NOTHING: Final = frozenset({"", "~", "null"})
 
 
 class _RefusedError(Exception):
@@ -48,8 +42,8 @@ class _Open:
 @dataclass(slots=True)
 class _Builder:
     document: Document
-    values: dict[KeyPath, tuple[Any, Any]]
-    keys: dict[KeyPath, tuple[Any, Any]]
+    values: dict[KeyPath, tuple[Any, Any]] = field(default_factory=dict)
+    keys: dict[KeyPath, tuple[Any, Any]] = field(default_factory=dict)
     stack: list[_Open] = field(default_factory=list)
     data: Any = None
     documents: int = 0
@@ -60,7 +54,7 @@ class _Builder:
 
     def read(self) -> None:
         """Build from the parser's events; as `yaml.parse`, which asks for each of them twice."""
-        loader = _LOADER(self.document.text)
+        loader = LOADER(self.document.text)
         following = loader.get_event
         try:
             while (kind := type(event := following())) is not _END:
@@ -111,7 +105,7 @@ class _Builder:
         path = self.place(start, end)
         self.put(event.value)
         if plain and self.values[path][0] is start:  # not the second value of one key
-            if event.value in _NOTHING:
+            if event.value in NOTHING:
                 self.empty.add(path)
             if self.comment_follows(end.index):
                 self.cut.add(path)
@@ -251,10 +245,38 @@ def parse(document: Document) -> Document:
     >>> parse(Document("a.yaml", "kind: claim\n")).data
     {'kind': 'claim'}
     """
-    values: dict[KeyPath, tuple[Any, Any]] = {}
-    keys: dict[KeyPath, tuple[Any, Any]] = {}
-    document = Document(document.file, document.text, None, Places(values), Places(keys))
-    builder = _Builder(document, values, keys)
+    data = read_plain(document.text)
+    if data is not None:
+        again = _Again(document)
+        values, keys = Places(again.values), Places(again.keys)
+        return Document(document.file, document.text, data, values, keys)
+    return parse_with_care(document)
+
+
+class _Again:
+    """The marks in a file of which only the data was read: as soon as somebody asks for them."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def builder(self) -> _Builder:
+        builder = _Builder(self.document)
+        builder.read()
+        return builder
+
+    def values(self) -> dict[KeyPath, tuple[Any, Any]]:
+        return self.builder.values
+
+    def keys(self) -> dict[KeyPath, tuple[Any, Any]]:
+        return self.builder.keys
+
+
+def parse_with_care(document: Document) -> Document:
+    """Read a file in which there may be something to refuse or to remark on; as `parse`."""
+    builder = _Builder(document)
+    values, keys = Places(lambda: builder.values), Places(lambda: builder.keys)
+    document = Document(document.file, document.text, None, values, keys)
     try:
         builder.read()
     except _RefusedError as refused:
@@ -266,8 +288,8 @@ def parse(document: Document) -> Document:
         document.file,
         document.text,
         builder.data if isinstance(builder.data, dict) else None,
-        document.values,
-        document.keys,
+        values,
+        keys,
         frozenset(builder.empty),
         frozenset(builder.cut),
         tuple(findings),

@@ -42,8 +42,7 @@ def read(path: Path, file: str) -> Document:
 
 def read_again(text: str, file: str) -> Document:
     """Read a text as if it stood in a file already; as `read`."""
-    document = Document(file, text)
-    document = replace(document, findings=_refused_characters(document))
+    document = _checked(Document(file, text))
     return document if document.findings else parse(document)
 
 
@@ -56,8 +55,7 @@ def read_text(path: Path, file: str) -> Document:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _not_utf8(file, raw, error)
-    document = Document(file, text)
-    return replace(document, findings=_refused_characters(document))
+    return _checked(Document(file, text))
 
 
 def _bytes(path: Path) -> tuple[tuple[Rule, str] | None, bytes]:
@@ -98,7 +96,8 @@ def _not_utf8(file: str, raw: bytes, error: UnicodeDecodeError) -> Document:
     return Document(file, findings=(finding,))
 
 
-def _refused_characters(document: Document) -> tuple[Finding, ...]:
+def _checked(document: Document) -> Document:
+    """Note the characters that no file may hold."""
     found = []
     for offset, name in characters.refused(document.text):
         line = document.text.count("\n", 0, offset)
@@ -114,4 +113,4 @@ def _refused_characters(document: Document) -> tuple[Finding, ...]:
         )
         if len(found) == REPEATS:
             break
-    return tuple(found)
+    return replace(document, findings=tuple(found)) if found else document

@@ -5,7 +5,7 @@ where it stands. So one slip never costs more than itself.
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
@@ -65,7 +65,7 @@ class Reading(NamedTuple):
 
     def has(self, *parts: str | int) -> bool:
         """Tell whether the document has a key, be its value right or wrong."""
-        return (*self.path(*parts[:-1]), parts[-1]) in self.document.keys
+        return self.document.has_key((*self.path(*parts[:-1]), parts[-1]))
 
     def damaged(self, *parts: str | int) -> bool:
         """Tell whether something within a value could not be read."""
@@ -88,7 +88,7 @@ def read_node(document: Document) -> Reading:
     }
     misplaced |= {
         path: only_on_answers(document, path)
-        for path in document.keys
+        for path in document.key_paths()
         if path[-1] == "partly" and len(path) > 1 and path[0] != RelationKind.ANSWERS
     }
     return read_record(NodeRecord, document, misplaced)
@@ -190,10 +190,11 @@ def _place(document: Document, detail: ErrorDetails, origin: Mapping[KeyPath, Ke
 
 def _way(document: Document, parts: KeyPath, origin: Mapping[KeyPath, KeyPath]) -> KeyPath:
     """Follow the parts that the document has; pydantic and the record know some more."""
-    known: Container[KeyPath] = origin or document.values
+    if not origin:
+        return document.follow(parts)
     path: KeyPath = ()
     for part in parts:
-        if (*path, part) in known:
+        if (*path, part) in origin:
             path = (*path, part)
     return origin.get(path, path)
 
