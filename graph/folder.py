@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from argmap.graph.reader import rules
@@ -230,8 +230,9 @@ def _entries(folder: Path, name: str, findings: list[Finding]) -> list[os.DirEnt
 
 
 def _parts(name: str) -> tuple[str, str]:
-    path = PurePath(name)
-    return path.stem, path.suffix
+    """Part a name before its last dot; a name that begins or ends with that dot has no suffix."""
+    dot = name.rfind(".")
+    return (name[:dot], name[dot:]) if 0 < dot < len(name) - 1 else (name, "")
 
 
 def _link(where: str) -> Finding:

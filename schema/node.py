@@ -130,9 +130,12 @@ class NodeRecord(Record):
         """List the relations as written: kind, place in that kind's list, record."""
         return tuple(
             (kind, index, record)
-            for kind in RelationKind
-            for index, record in enumerate(getattr(self, kind))
+            for kind, key in _RELATIONS
+            for index, record in enumerate(getattr(self, key))
         )
+
+
+_RELATIONS: Final = tuple((kind, kind.value) for kind in RelationKind)
 
 
 _STATEMENTS: Final = frozenset(Kind) - {Kind.QUESTION}

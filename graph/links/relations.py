@@ -27,14 +27,7 @@ class _Written(NamedTuple):
     kind: RelationKind
     place: int
     record: RelationRecord
-
-    @property
-    def path(self) -> KeyPath:
-        return (self.kind.value, self.place)
-
-    @property
-    def depth(self) -> int:
-        return _depth(self.record.to)
+    path: KeyPath
 
 
 class _Found(NamedTuple):
@@ -76,14 +69,17 @@ class Relations:
     def link(self) -> list[Relation]:
         """Find the targets of all relations: those to nodes, then steps against steps."""
         written = [
-            _Written(reading, node, kind, place, record)
+            _Written(reading, node, kind, place, record, (kind.value, place))
             for node, reading in self.names.files.nodes.items()
             for kind, place, record in reading.record.relations()
         ]
         self.speakers = _speakers(written)
+        by_depth: defaultdict[int, list[_Written]] = defaultdict(list)
+        for relation in written:
+            by_depth[_depth(relation.record.to)].append(relation)
         made: list[Relation] = []
-        for depth in sorted({relation.depth for relation in written}):
-            found = [self._find(relation) for relation in written if relation.depth == depth]
+        for _, relations in sorted(by_depth.items()):
+            found = [self._find(relation) for relation in relations]
             made += self._make(self._without_twins([one for one in found if one is not None]))
         return made
 

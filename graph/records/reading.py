@@ -30,6 +30,7 @@ from argmap.schema.vocabulary import Kind, RelationKind
 
 _NONE: Final[Mapping[KeyPath, Finding]] = {}
 _NO_DEFAULTS: Final[Mapping[str, str]] = {}
+_KINDS: Final = frozenset(Kind)
 _ROUNDS: Final = 8
 _KEY_END: Final = re.compile(r"[: ]")
 """What ends a key, also one to which its value is joined by mistake."""
@@ -78,19 +79,19 @@ def read_node(document: Document) -> Reading:
     """Read the record of a node; its kind decides which keys it can have."""
     data = document.data or {}
     kind = data.get("kind")
-    if isinstance(kind, str) and kind not in list(Kind) and ("kind",) not in document.empty:
+    named = isinstance(kind, str)
+    if named and kind not in _KINDS and ("kind",) not in document.empty:
         unknown = unknown_value(document, ("kind",), kind, list(Kind))
         return read_record(NodeRecord, document, {("kind",): unknown})
-    misplaced: dict[KeyPath, Finding] = {
-        (key,): other_kind(document, key, Kind(kind))
-        for key in data
-        if key in KINDS_WITH and kind in list(Kind) and kind not in KINDS_WITH[key]
-    }
-    misplaced |= {
-        path: only_on_answers(document, path)
-        for path in document.key_paths()
-        if path[-1] == "partly" and len(path) > 1 and path[0] != RelationKind.ANSWERS
-    }
+    misplaced: dict[KeyPath, Finding] = {}
+    if named and kind in _KINDS:
+        for key in data:
+            if key in KINDS_WITH and kind not in KINDS_WITH[key]:
+                misplaced[key,] = other_kind(document, key, Kind(kind))
+    if "partly" in document.text or "\\" in document.text:  # an escape may spell it
+        for path in document.key_paths():
+            if path[-1] == "partly" and len(path) > 1 and path[0] != RelationKind.ANSWERS:
+                misplaced[path] = only_on_answers(document, path)
     return read_record(NodeRecord, document, misplaced)
 
 
