@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from types import TracebackType
 from typing import Final, Self
 
-from pysat.solvers import Solver as PySatSolver  # type: ignore[import-untyped]
-
 from argmap.graph.argumentation.budget import Budget
 
 SOLVER: Final = "cadical153"
@@ -38,6 +36,8 @@ class Solver:
     def __init__(
         self, clauses: Iterable[Sequence[int]], variables: int, asked: int, budget: Budget
     ) -> None:
+        from pysat.solvers import Solver as PySatSolver  # type: ignore[import-untyped] # if asked
+
         self._solver = PySatSolver(name=SOLVER, bootstrap_with=clauses)
         self._last = variables
         self._asked = asked
