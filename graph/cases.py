@@ -1,8 +1,8 @@
 """The case for a contested claim and the case against it: what one takes on with either side."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from argmap.graph.argumentation.budget import Budget
 from argmap.graph.argumentation.defence import Defences, minimal_defences
@@ -10,8 +10,7 @@ from argmap.graph.argumentation.flattening import Flattening
 from argmap.graph.debate import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Cases:
+class Cases(NamedTuple):
     """What has to be accepted in order to accept something, and in order to reject it.
 
     Attributes

@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from argmap.graph.reader import rules
 from argmap.schema.errors import NoDebateError
@@ -73,8 +72,7 @@ FileType: TypeAlias = Literal["debate", "person", "source", "node"]
 """What a file describes."""
 
 
-@dataclass(frozen=True, slots=True)
-class DebateFile:
+class DebateFile(NamedTuple):
     """One file of a debate: where it lies, what it describes, and under which id."""
 
     path: Path
@@ -84,8 +82,7 @@ class DebateFile:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """The files of a debate in a fixed order, its section folders, and what lies wrong."""
 
     path: Path

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Stance
 from argmap.graph.folder import Folder
@@ -48,8 +48,7 @@ class Lost:
         return self.files or name in self.words
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A debate that was read: what it says, where it says so, and what was wrong on the way.
 
     Attributes

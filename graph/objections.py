@@ -1,7 +1,7 @@
 """What stands against a node or a step, and what has been said in reply."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.holders import holders, is_passive
@@ -20,8 +20,7 @@ REPLIES = (
 _ON_NODES = (RelationKind.REBUTS, RelationKind.UNDERMINES)
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(NamedTuple):
     """Something said against a node or a step.
 
     Attributes

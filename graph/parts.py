@@ -5,7 +5,7 @@ once every id is looked up.
 """
 
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from argmap.schema.node import NodeRecord
 from argmap.schema.person import PersonRecord
@@ -176,8 +176,7 @@ class Node:
         return _first_words(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody who takes part, or of whom others speak."""
 
     id: str
@@ -189,8 +188,7 @@ class Person:
         return " ".join(self.record.name.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A post, a comment or a quotation."""
 
     id: str
@@ -207,8 +205,7 @@ class Source:
         return self.record.paragraphs
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A chapter of the map."""
 
     id: str
@@ -217,8 +214,7 @@ class Section:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DebateDocument:
+class DebateDocument(NamedTuple):
     """A text in which sources stand, kept outside the debate."""
 
     id: str

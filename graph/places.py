@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Target
 from argmap.schema.vocabulary import Kind, RelationKind
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The place of one node.
 
     Attributes

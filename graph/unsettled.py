@@ -1,7 +1,7 @@
 """What is open in a debate: five lists, each of them useful as a list of things to do."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Node, Relation, Target
 from argmap.graph.holders import holders, is_passive, participants, step_holders
@@ -14,8 +14,7 @@ from argmap.schema.vocabulary import Kind, SourceKind, StanceKind
 _STATEMENTS = frozenset({Kind.CLAIM, Kind.COUNTERARGUMENT, Kind.KERNEL})
 
 
-@dataclass(frozen=True, slots=True)
-class SourceObjections:
+class SourceObjections(NamedTuple):
     """The objections without a reply that one source makes.
 
     Attributes
@@ -30,8 +29,7 @@ class SourceObjections:
     objections: tuple[Objection, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unsettled:
+class Unsettled(NamedTuple):
     """What is open in a debate.
 
     Attributes

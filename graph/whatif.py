@@ -1,8 +1,8 @@
 """What would change if something were false, or true, or left unsaid; no file is touched."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from argmap.graph.analysis import has_word
 from argmap.graph.argumentation.flattening import flatten
@@ -18,8 +18,7 @@ VISIBLE: Final = 0.005
 """The least change of a weight that shows in two decimals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Supposition:
+class Supposition(NamedTuple):
     """What is supposed.
 
     Attributes
@@ -35,8 +34,7 @@ class Supposition:
     dropped: frozenset[Relation] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a supposition changes for one node or step.
 
     Attributes

@@ -1,8 +1,7 @@
 """Why a node or a step has its word: what speaks for it, what against, what would change it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.analysis import Statuses
 from argmap.graph.argumentation.flattening import Flattening
@@ -18,8 +17,7 @@ PIVOTS: Final = 3
 """How many claims are named that would change the word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A reason for a node or a step.
 
     Attributes
@@ -40,8 +38,7 @@ class Reason:
     undercuts: tuple[Objection, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
+class Against(NamedTuple):
     """An objection to a node or a step.
 
     Attributes
@@ -60,8 +57,7 @@ class Against:
     stopped_by: tuple[Relation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pivot:
+class Pivot(NamedTuple):
     """A claim that would change the word, if it were accepted or rejected for good.
 
     Attributes
@@ -79,8 +75,7 @@ class Pivot:
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Why a node or a step has its word.
 
     Attributes

@@ -1,10 +1,9 @@
 """The style sheet and scripts, each named after its content so that no browser keeps an old one."""
 
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 NAMES: Final = (
     "icon.svg",
@@ -24,8 +23,7 @@ NAMES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(NamedTuple):
     """A file that pages refer to: its name, with a part of its hash, and its content."""
 
     name: str

@@ -1,14 +1,13 @@
 """The pages of a forge on which a proposal starts: a new file, a change of one, a report."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote, urlencode, urlsplit
 
 from argmap.render.addresses import outside
 from argmap.schema.config import SiteConfig
 
 
-@dataclass(frozen=True, slots=True)
-class Forge:
+class Forge(NamedTuple):
     """Where contributions go.
 
     Attributes

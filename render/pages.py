@@ -1,9 +1,9 @@
 """The pages of a debate: where each lies, by which template it is written, and what it shows."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from argmap.graph.debate import Section
 from argmap.graph.queries.kernels import Grant, kernels
@@ -49,8 +49,7 @@ EMBEDDED: Final = 150
 """Up to how many nodes the page of a section shows its map; that of a larger one leads there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page of a debate before it is written.
 
     Attributes

@@ -9,10 +9,9 @@ import shutil
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from os import scandir
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.render.draft import Draft
 from argmap.render.exchange import exchange
@@ -27,8 +26,7 @@ STATE: Final = ".argmap"
 _MARK: Final = b"made by argmap; a build may replace this folder\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """What a build did.
 
     Attributes
@@ -44,8 +42,7 @@ class Published:
     removed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(NamedTuple):
     """Where a build works: the site, and what lies beside it."""
 
     site: Path

@@ -6,7 +6,7 @@ A relation is told by four channels: the word, the glyph, the line, and only the
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.sentences import MEANING
 from argmap.schema.vocabulary import (
@@ -45,8 +45,7 @@ class RelationWord:
     means: str
 
 
-@dataclass(frozen=True, slots=True)
-class StanceWord:
+class StanceWord(NamedTuple):
     """How the pages name a stance: verb, participle for lists of holders, and what it means."""
 
     says: str
@@ -54,8 +53,7 @@ class StanceWord:
     means: str
 
 
-@dataclass(frozen=True, slots=True)
-class KindWord:
+class KindWord(NamedTuple):
     """How the pages name a kind of node: one, many, and what it is for."""
 
     one: str
@@ -63,8 +61,7 @@ class KindWord:
     means: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatusWord:
+class StatusWord(NamedTuple):
     """How the pages name a status: the word, its sign, its class, and what it means."""
 
     says: str

@@ -1,6 +1,5 @@
 """Is an argument in some extension, in all of them? With a witness that anybody can check."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
@@ -17,8 +16,7 @@ from argmap.graph.argumentation.framework import (
 from argmap.graph.argumentation.grounded import grounded_labelling
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The answer to a yes-or-no question about extensions.
 
     Attributes

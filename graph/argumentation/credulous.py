@@ -1,7 +1,7 @@
 """What some coherent position accepts, and what every one has to leave room for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
 from argmap.graph.argumentation.encoding import Labellings
@@ -14,8 +14,7 @@ from argmap.graph.argumentation.framework import (
 from argmap.graph.argumentation.grounded import grounded_labelling
 
 
-@dataclass(frozen=True, slots=True)
-class Credulous:
+class Credulous(NamedTuple):
     """The arguments that some complete extension accepts.
 
     Attributes

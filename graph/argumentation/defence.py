@@ -1,7 +1,6 @@
 """The least one has to hold together in order to hold an argument."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
 from argmap.graph.argumentation.encoding import Labellings
@@ -11,8 +10,7 @@ CAP: Final = 64
 """How many defences are listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Defences:
+class Defences(NamedTuple):
     """The least defences of an argument.
 
     Attributes

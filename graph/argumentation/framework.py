@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Extension: TypeAlias = tuple[int, ...]
 """A set of arguments, in ascending order."""
@@ -107,8 +107,7 @@ class Framework:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a framework, and which arguments of the whole its own are."""
 
     framework: Framework

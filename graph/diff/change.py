@@ -120,8 +120,7 @@ class Piece(NamedTuple):
     decisive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One change.
 
     Attributes
@@ -185,8 +184,7 @@ class Link(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbourhood:
+class Neighbourhood(NamedTuple):
     """What a node was joined to before, and what it is joined to after."""
 
     node: str

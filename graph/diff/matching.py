@@ -1,8 +1,7 @@
 """Which node of one state of a debate is which node of the other."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from argmap.graph.debate import Debate
 from argmap.graph.wording import fold
@@ -13,8 +12,7 @@ LIKENESS: Final = 90
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(NamedTuple):
     """Which node became which.
 
     Attributes

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.diff.change import Piece
 from argmap.graph.wording import fold
@@ -32,8 +31,7 @@ _KEY: Final = re.compile(r"[+-]?\d[\d.,]*%?\w*|[^\W_]+(?:'[^\W_]+)*")
 _SHORT_FORMS: Final = {"can't": ("can", "not"), "won't": ("will", "not"), "cannot": ("can", "not")}
 
 
-@dataclass(frozen=True, slots=True)
-class Rewording:
+class Rewording(NamedTuple):
     """How one wording became another.
 
     Attributes

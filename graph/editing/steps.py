@@ -4,28 +4,24 @@ Each step is done at once or not at all, and after each of them the debate still
 carries them out may be stopped at any moment.
 """
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(NamedTuple):
     """Put a text into a file."""
 
     file: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """Give a file another name."""
 
     file: str
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(NamedTuple):
     """Take a file away."""
 
     file: str

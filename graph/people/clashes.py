@@ -1,16 +1,15 @@
 """Where two people part: their clashes, grouped by the claim under fire."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Stance
 from argmap.graph.holders import drawers, holders, step_holders
 from argmap.schema.vocabulary import RelationKind
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """One person against another, at one point.
 
     Attributes
@@ -121,8 +120,7 @@ def _opposite_stances(debate: Debate) -> Iterator[Clash]:
                     yield Clash(node, p, q, denial=denial)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A claim at which people part.
 
     Attributes

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Stance
 from argmap.graph.people.words import Words, words_of
@@ -41,8 +42,7 @@ class Views:
         return node in self.denied or (node in self.stated and self.stated[node].rejects)
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(NamedTuple):
     """Something that follows from a person's own stances.
 
     Attributes

@@ -1,6 +1,6 @@
 """Two people side by side: what they answer, where they part, what they share, what they grant."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Target
 from argmap.graph.people.clashes import Point, points
@@ -8,8 +8,7 @@ from argmap.graph.people.words import Words, words_of
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """A question to which two people hold different answers.
 
     Attributes
@@ -24,8 +23,7 @@ class Issue:
     answers: tuple[tuple[str, ...], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(NamedTuple):
     """Something that one person grants to the other.
 
     Attributes
@@ -43,8 +41,7 @@ class Grant:
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two people side by side.
 
     Attributes

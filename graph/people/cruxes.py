@@ -1,7 +1,7 @@
 """Whether one claim, by itself, decides a topic for somebody."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.argumentation.flattening import Flattening, flatten
 from argmap.graph.argumentation.framework import Label
@@ -15,8 +15,7 @@ from argmap.graph.strength.leverage import leverages
 from argmap.schema.vocabulary import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Crux:
+class Crux(NamedTuple):
     """A claim or a step that decides a topic in somebody's view.
 
     Attributes
@@ -168,8 +167,7 @@ def cruxes(
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(NamedTuple):
     """A point at which people part, and what it does to some topics.
 
     Attributes

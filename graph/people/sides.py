@@ -1,6 +1,6 @@
 """A point at which two people part, with what each brings to it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Target
 from argmap.graph.objections import Objection, objections
@@ -9,8 +9,7 @@ from argmap.graph.people.exchanges import dispute
 from argmap.graph.sources.order import before
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """What people bring to a point.
 
     Attributes

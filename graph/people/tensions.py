@@ -1,8 +1,7 @@
 """Where a person's own stances pull in two directions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.holders import drawers
@@ -11,8 +10,7 @@ from argmap.graph.people.words import words_of
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Tension:
+class Tension(NamedTuple):
     """Two things that one person says and that do not go together.
 
     Attributes

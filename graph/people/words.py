@@ -1,16 +1,14 @@
 """What each person says, gathered once for all who ask."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Stance
 from argmap.graph.holders import drawers, step_holders
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What one person says.
 
     Attributes

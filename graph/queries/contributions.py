@@ -1,13 +1,12 @@
 """Who takes part, and how much each says."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate
 from argmap.schema.vocabulary import SourceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """One person of the debate, counted.
 
     Attributes

@@ -1,13 +1,12 @@
 """What is granted, by whom, to which claim, and within which limits."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Node, Relation
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(NamedTuple):
     """Something granted.
 
     Attributes

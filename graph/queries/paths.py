@@ -1,8 +1,7 @@
 """How one thing bears on another: the shortest chains of relations between the two."""
 
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Target
 
@@ -10,8 +9,7 @@ CAP: Final = 8
 """How many chains are listed at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """The shortest chains of relations from one thing to another.
 
     Attributes

@@ -1,13 +1,12 @@
 """Who is quoted where: the lines of a source that are somebody else's words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """What one source quotes from another.
 
     Attributes

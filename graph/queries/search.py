@@ -1,9 +1,8 @@
 """Find nodes by words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Debate, Node
 from argmap.graph.nearest import nearest
@@ -16,8 +15,7 @@ _NOTHING: Final = -1
 """Better than any match of words: the title itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A node that was found.
 
     Attributes
@@ -32,8 +30,7 @@ class Hit:
     distance: int
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """What a search found.
 
     Attributes

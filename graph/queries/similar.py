@@ -7,9 +7,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Debate
 from argmap.graph.wording import words
@@ -68,8 +67,7 @@ _OPPOSITES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Similar:
+class Similar(NamedTuple):
     """A node that may say the same as a text, or the opposite.
 
     Attributes

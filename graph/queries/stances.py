@@ -1,14 +1,13 @@
 """Who holds a node or a step: everybody's stance on it, and who draws it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Node, Relation, Stance
 from argmap.graph.holders import drawers
 from argmap.schema.vocabulary import StanceKind
 
 
-@dataclass(frozen=True, slots=True)
-class StancesOn:
+class StancesOn(NamedTuple):
     """Everybody's stance on one thing.
 
     Attributes

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate
 from argmap.graph.queries.contributions import Contribution, contributions
@@ -10,8 +10,7 @@ from argmap.graph.sources.coverage import Coverage, coverage
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(NamedTuple):
     """The debate in figures; every count is a number of things, never a measure of merit.
 
     Attributes

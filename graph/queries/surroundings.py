@@ -1,14 +1,13 @@
 """What stands around a node or a step: what it bears on, and what bears on it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Target
 from argmap.schema.vocabulary import RelationKind
 
 
-@dataclass(frozen=True, slots=True)
-class Bearing:
+class Bearing(NamedTuple):
     """A relation, with what bears on it in turn where it is a step.
 
     Attributes
@@ -23,8 +22,7 @@ class Bearing:
     on_step: tuple["Bearing", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What stands around a node or a step.
 
     Attributes

@@ -1,13 +1,12 @@
 """The conversation around a source, and what the map draws from it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate
 from argmap.graph.sources.order import in_order
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """One source of a conversation.
 
     Attributes

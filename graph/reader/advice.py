@@ -6,8 +6,7 @@ at the place where the parser stumbled, and says where the slip is, what it is, 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -36,8 +35,7 @@ _RULES: Final[Mapping[str, Rule]] = {_STARTS["*"]: ANCHOR, _STARTS["&"]: ANCHOR,
 """The slips that have a rule of their own, by what is said about them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stumble:
+class _Stumble(NamedTuple):
     """Where the parser gave up, and why."""
 
     document: Document

@@ -1,13 +1,12 @@
 """Coverage of the sources: which paragraphs the map accounts for."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate
 from argmap.graph.sources.order import in_order
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How far the map accounts for its sources.
 
     Attributes

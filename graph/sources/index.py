@@ -1,7 +1,7 @@
 """Write down which paragraphs a source has, without ever changing what a locator leads to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate
 from argmap.graph.loaded import Loaded
@@ -15,8 +15,7 @@ from argmap.schema.source import ParagraphRecord
 from argmap.schema.vocabulary import SourceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
+class Indexed(NamedTuple):
     """What indexing makes of the file of one source.
 
     Attributes

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Source
 from argmap.graph.sources.order import in_order
@@ -23,8 +23,7 @@ class Outcome(StrEnum):
     """It stands nowhere in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A recorded paragraph, looked up in a text.
 
     Attributes
@@ -43,8 +42,7 @@ class Located:
     chars: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(NamedTuple):
     """What became of every recorded paragraph of a document.
 
     Attributes

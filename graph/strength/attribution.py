@@ -2,9 +2,8 @@
 
 import random
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import comb, sqrt
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.strength.bipolar import BipolarFramework
 from argmap.graph.strength.evaluation import EFFORT, Evaluation
@@ -17,8 +16,7 @@ SAMPLES: Final = 200
 """How many orders of the players are tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What an element contributes to the weight of a topic.
 
     Attributes

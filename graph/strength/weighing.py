@@ -1,9 +1,8 @@
 """From a debate to a bipolar framework: what bears on each node and step."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Debate, Target
 from argmap.graph.holders import is_passive
@@ -15,8 +14,7 @@ STEP_BASE: Final = 1.0
 """A step holds in full until something is said against it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighing:
+class Weighing(NamedTuple):
     """A debate as a bipolar framework.
 
     Attributes

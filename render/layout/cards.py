@@ -1,7 +1,6 @@
 """A section of the map in em: its cards, and the lines from each to what it hangs under."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from argmap.render.layout.text import lines
@@ -42,8 +41,7 @@ class Box(NamedTuple):
         return self.y + self.height / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """The cards of a section, and how much room they take."""
 
     boxes: Mapping[str, Box]

@@ -1,8 +1,7 @@
 """The plane of a map: sections packed in rows, each with room for a title that reads from far."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.render.layout.cards import Drawing
 from argmap.render.layout.rows import Rows, Size, pack
@@ -21,8 +20,7 @@ _NEAR_FAR: Final = 3.0
 _ROUNDS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """A section before it is placed: its id, what its head says, and its cards."""
 
     id: str
@@ -31,8 +29,7 @@ class Tile:
     drawing: Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class Plane:
+class Plane(NamedTuple):
     """Sections in their places.
 
     Attributes

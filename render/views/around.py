@@ -1,9 +1,8 @@
 """The local map: what a node bears on, the node, and what bears on it; one relation far."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Relation
 from argmap.graph.queries.surroundings import Bearing, Surroundings
@@ -15,8 +14,7 @@ SHOWN: Final = 5
 _CHIEF: Final = frozenset({"for", "against", "step", "grant"})
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """A node of the local map.
 
     Attributes
@@ -37,8 +35,7 @@ class Neighbour:
     attacks: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The neighbours that bear on a node, or on which it bears, in one way.
 
     What neither speaks for the node nor against it, nor grants it something, is only counted.
@@ -49,8 +46,7 @@ class Group:
     hidden: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LocalMap:
+class LocalMap(NamedTuple):
     """What a node bears on (``ahead``), and what bears on it (``behind``)."""
 
     ahead: tuple[Group, ...]

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Debate, Node, Person, Source
 from argmap.graph.places import Outline, outline
@@ -25,8 +24,7 @@ PREVIEWS: Final = 250
 """How many nodes of a section one script of previews holds, about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What other pages show of a node.
 
     Attributes
@@ -61,8 +59,7 @@ class Head:
         return self.text or self.title
 
 
-@dataclass(frozen=True, slots=True)
-class PersonHead:
+class PersonHead(NamedTuple):
     """What other pages show of a person."""
 
     id: str
@@ -70,8 +67,7 @@ class PersonHead:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceHead:
+class SourceHead(NamedTuple):
     """What other pages show of a source."""
 
     id: str
@@ -80,8 +76,7 @@ class SourceHead:
     author: PersonHead | None
 
 
-@dataclass(frozen=True, slots=True)
-class SectionHead:
+class SectionHead(NamedTuple):
     """What other pages show of a section; in how many parts its previews lie."""
 
     id: str
@@ -90,8 +85,7 @@ class SectionHead:
     parts: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class DebateHead:
+class DebateHead(NamedTuple):
     """What every page shows of its debate: its id, title and licence, and how it is analysed."""
 
     id: str
@@ -100,24 +94,21 @@ class DebateHead:
     profile: str
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """A place in a source: the anchor on the source's page, and its name in words."""
 
     path: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A source and the places in it."""
 
     source: SourceHead
     places: tuple[Locator, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Atlas:
+class Atlas(NamedTuple):
     """A debate with the heads of all it holds, made once for all pages.
 
     Attributes

@@ -1,9 +1,8 @@
 """What has changed, day by day, as the history of the files tells it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.render.views.atlas import Atlas, Head
 
@@ -13,8 +12,7 @@ NODES: Final = 60
 """How many nodes of one revision are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """One revision of a debate's files.
 
     Attributes
@@ -37,8 +35,7 @@ class Revision:
     removed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """The nodes that a revision added, changed or removed; a removed one has no page."""
 
     verb: str
@@ -47,8 +44,7 @@ class Touched:
     left_out: int
 
 
-@dataclass(frozen=True, slots=True)
-class RevisionView:
+class RevisionView(NamedTuple):
     """A revision as the page shows it."""
 
     id: str
@@ -57,16 +53,14 @@ class RevisionView:
     touched: tuple[Touched, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """The revisions of one day, the latest first."""
 
     date: str
     revisions: tuple[RevisionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesPage:
+class ChangesPage(NamedTuple):
     """All that the page of changes shows; without days where the history is not known."""
 
     known: bool

@@ -1,9 +1,9 @@
 """The page of a node: what it says, where it stands, and everything one step around it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph import sentences
 from argmap.graph.queries import kernels as queries
@@ -31,16 +31,14 @@ READINGS_SHOWN: Final = 3
 _WORDINGS: Final = frozenset({RelationKind.CLARIFIES, RelationKind.QUALIFIES})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A rewording of a statement, and what speaks against the statement so understood."""
 
     head: Head
     against: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimPage:
+class ClaimPage(NamedTuple):
     """All that the page of a node shows.
 
     Attributes

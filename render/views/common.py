@@ -1,7 +1,6 @@
 """Common ground: what people accept who clash elsewhere, and what one grants the other."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.holders import holders
 from argmap.graph.phrases import accepted_by_opponents
@@ -13,24 +12,21 @@ SHOWN: Final = 300
 """How many rows each list of the page shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """A statement, and the people who accept it though they clash elsewhere."""
 
     head: Head
     people: tuple[PersonHead, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """The shared statements of one section."""
 
     section: SectionHead
     shared: tuple[Shared, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Something granted: what, by whom, and to which statement; None where it names none."""
 
     head: Head
@@ -38,8 +34,7 @@ class Row:
     to: Head | None
 
 
-@dataclass(frozen=True, slots=True)
-class CommonGround:
+class CommonGround(NamedTuple):
     """All that the page of common ground shows."""
 
     chapters: tuple[Chapter, ...]

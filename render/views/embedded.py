@@ -1,14 +1,13 @@
 """A claim as another site shows it within its own page: the statement and its local map."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.queries.surroundings import surroundings
 from argmap.render.views.around import LocalMap, local_map
 from argmap.render.views.atlas import Atlas, Head
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(NamedTuple):
     """All that the embedded page of a node shows."""
 
     head: Head

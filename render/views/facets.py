@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.holders import holders
 from argmap.render.addresses import facet_page
@@ -26,8 +26,7 @@ class Value:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """A facet with the values that occur."""
 
     id: str

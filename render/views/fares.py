@@ -1,7 +1,6 @@
 """How reasons and objections fare, in the words of the analysis, with links to what they name."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Relation
 from argmap.graph.people.exchanges import makers
@@ -13,16 +12,14 @@ NAMED: Final = 2
 """How many replies a remark names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A node that a remark names, and who puts it forward."""
 
     head: Head
     people: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """What the analysis says of a reason or an objection.
 
     Attributes
@@ -41,8 +38,7 @@ class Remark:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A claim that would change how a node fares: the words around its title."""
 
     before: str

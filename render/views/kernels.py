@@ -1,7 +1,6 @@
 """The page of kernels: what is granted, by whom, to which statement, and within which limits."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.queries import kernels as queries
 from argmap.graph.queries.stances import in_order
@@ -12,8 +11,7 @@ SHOWN: Final = 400
 """How many grants the page shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(NamedTuple):
     """Something granted.
 
     Attributes
@@ -40,16 +38,14 @@ class Grant:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Granted:
+class Granted(NamedTuple):
     """A statement and what is granted to it."""
 
     head: Head
     grants: tuple[Grant, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KernelsPage:
+class KernelsPage(NamedTuple):
     """All that the page of kernels shows: what is granted to a statement, and what to none.
 
     Attributes

@@ -1,6 +1,6 @@
 """The legend: every word, glyph and line that the pages use, and what it means."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.render.words import (
     KINDS,
@@ -16,8 +16,7 @@ from argmap.render.words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Legend:
+class Legend(NamedTuple):
     """What the page on how to read this explains."""
 
     relations: tuple[RelationWord, ...]

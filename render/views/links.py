@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.debate import Relation
 from argmap.graph.queries.surroundings import Bearing
@@ -10,8 +11,7 @@ from argmap.render.views.fares import Remark
 from argmap.render.words import RELATIONS, RelationWord, scheme_name
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step in words: who speaks, how, and what it leads to."""
 
     speaker: Head

@@ -1,7 +1,6 @@
 """The list of all nodes from A to Z, on pages of a fixed size."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -17,24 +16,21 @@ OTHER: Final = "#"
 """Where titles go that begin with no letter of the Latin alphabet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A node of the list, and the keys of its facets where a script needs them."""
 
     head: Head
     keys: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """The nodes whose titles begin with a letter."""
 
     name: str
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Where a page of the list lies, and which letters it reaches."""
 
     number: int
@@ -43,8 +39,7 @@ class Sheet:
     last: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListingPage:
+class ListingPage(NamedTuple):
     """One page of a list of nodes.
 
     Attributes

@@ -1,10 +1,10 @@
 """The map: the cards of each section as a tree, with the lines between them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Debate, Relation
 from argmap.render.addresses import section_map
@@ -25,8 +25,7 @@ LINKED: Final = replace(PREMISE, says="is a premise for")
 """How a card is named that hangs where it does as the further premise of another's step."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A relation of a node, named from its speaker's side.
 
     Attributes
@@ -59,8 +58,7 @@ class Chip:
         return f"{self.word.says}{' from' if self.word.look == 'step' else ' the step from'}"
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A node on the map, in the order of the outline.
 
     Attributes
@@ -102,8 +100,7 @@ class Card:
         return f"{self.link.says} {MAPPERS}" if self.link.inferred else self.link.says
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the tree: whose it is, the relation, and the path to draw."""
 
     node: str
@@ -112,16 +109,14 @@ class Line:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strokes:
+class Strokes(NamedTuple):
     """Lines of the same look."""
 
     look: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A section on the map; its width and height are those of the drawing, in em."""
 
     head: SectionHead
@@ -134,16 +129,14 @@ class Area:
     hidden: int
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A row of the legend: a kind of relation that occurs on the map."""
 
     kind: RelationKind
     word: RelationWord
 
 
-@dataclass(frozen=True, slots=True)
-class MapPage:
+class MapPage(NamedTuple):
     """All that a map shows.
 
     Attributes
@@ -164,8 +157,7 @@ class MapPage:
     styles: str
 
 
-@dataclass(frozen=True, slots=True)
-class MapTile:
+class MapTile(NamedTuple):
     """A section on the overview of the maps of a large debate."""
 
     title: str

@@ -1,7 +1,6 @@
 """The overview of a debate: the question, the rival theses, who takes part, and the sections."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Debate, Section
 from argmap.render.views.atlas import Atlas, Head, SectionHead
@@ -11,8 +10,7 @@ from argmap.render.views.skyline import Skyline, skyline
 from argmap.schema.vocabulary import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """A section on the overview.
 
     Attributes
@@ -39,8 +37,7 @@ class Tile:
     granted: Head | None
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """How much a debate holds."""
 
     nodes: int
@@ -49,8 +46,7 @@ class Size:
     sources: int
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """All that the overview shows."""
 
     title: str
@@ -73,8 +69,7 @@ TILES_SHOWN: Final = 200
 """How many sections the overview shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(NamedTuple):
     """What the other pages hold that the overview leads to, counted; the day of the last change."""
 
     points: int = 0

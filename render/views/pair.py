@@ -1,8 +1,7 @@
 """Two people side by side, for the pairs who clash."""
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Relation
 from argmap.graph.people.clashes import clashes
@@ -17,16 +16,14 @@ PAIRS: Final = 60
 """How many pairs get a page of their own: those with the most clashes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """A question that the two answer differently, with the answers of each."""
 
     question: Head
     answers: tuple[tuple[Head, ...], tuple[Head, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What one of the two answers without an attack, and the statement that this concerns."""
 
     head: Head
@@ -35,8 +32,7 @@ class Answer:
     partly: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """What one of the two answers the other without an attack."""
 
     by: PersonHead
@@ -44,8 +40,7 @@ class Answered:
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What one of the two grants to the other."""
 
     by: PersonHead
@@ -53,8 +48,7 @@ class Given:
     heads: tuple[Head, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PairPage:
+class PairPage(NamedTuple):
     """All that the page of a pair shows."""
 
     people: tuple[PersonHead, PersonHead]

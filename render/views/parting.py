@@ -1,7 +1,6 @@
 """Where people part: what both sides bring to each point, and whether it decides a thesis."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Relation
 from argmap.graph.people.cruxes import Crux, Disagreement, disagreements
@@ -13,16 +12,14 @@ SHOWN: Final = 60
 """How many points a page shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What a person gives or accepts as reasons for the claim."""
 
     person: PersonHead
     reasons: tuple[Head, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Attack:
+class Attack(NamedTuple):
     """An attack made at a point: by whom, with which statement, on which step if it is on one."""
 
     people: tuple[PersonHead, ...]
@@ -31,8 +28,7 @@ class Attack:
     inferred: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CruxMark:
+class CruxMark(NamedTuple):
     """A claim or a step that decides a topic in somebody's view."""
 
     topic: Head
@@ -42,8 +38,7 @@ class CruxMark:
     double: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PointView:
+class PointView(NamedTuple):
     """A point at which people part.
 
     Attributes
@@ -76,8 +71,7 @@ class PointView:
     not_alone: tuple[tuple[Head, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PartingPage:
+class PartingPage(NamedTuple):
     """All that the page of points shows."""
 
     points: tuple[PointView, ...]
@@ -86,8 +80,7 @@ class PartingPage:
     left_out: int
 
 
-@dataclass(frozen=True, slots=True)
-class PairHead:
+class PairHead(NamedTuple):
     """What other pages show of a comparison of two people."""
 
     path: str

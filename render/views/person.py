@@ -1,9 +1,8 @@
 """The page of a person, and the list of all people."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby, islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Relation, Stance
 from argmap.graph.people.commitments import commitments, views
@@ -22,24 +21,21 @@ SHOWN: Final = 300
 """How many stances of each kind a page shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A node and the stances of one kind that a person takes on it."""
 
     head: Head
     lines: tuple[StanceLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """The nodes of one section on which a person takes stances of one kind."""
 
     section: SectionHead
     held: tuple[Held, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A person's stances of one kind, by section."""
 
     word: StanceWord
@@ -47,8 +43,7 @@ class Position:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Implied:
+class Implied(NamedTuple):
     """What a person does not say, but implies.
 
     Attributes
@@ -69,8 +64,7 @@ class Implied:
     drawn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TensionView:
+class TensionView(NamedTuple):
     """Two things that a person says and that pull apart: what is hit, and the witness."""
 
     on_conclusion: bool
@@ -80,8 +74,7 @@ class TensionView:
     granted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
+class PersonPage(NamedTuple):
     """All that the page of a person shows.
 
     Attributes
@@ -120,8 +113,7 @@ class PersonPage:
     sources: tuple[SourceHead, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(NamedTuple):
     """A person in a list of people, with counts of nodes."""
 
     head: PersonHead

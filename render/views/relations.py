@@ -1,8 +1,7 @@
 """The page of all relations of a node that has more than its own page shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Debate
 from argmap.graph.queries import kernels as queries
@@ -26,8 +25,7 @@ HEADINGS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RelationsPage:
+class RelationsPage(NamedTuple):
     """All relations, grants and stances of a node, by title."""
 
     head: Head

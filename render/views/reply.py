@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from argmap.graph.debate import Debate, Relation
 from argmap.render.forge import Forge
@@ -17,8 +16,7 @@ LONGEST: Final = 6_000
 """How long an address gets; beyond, servers and browsers cut it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A way to reply.
 
     Attributes
@@ -75,8 +73,7 @@ CHOICES: Final = (
 """The ways to reply; the last is for questions, and nothing else is."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyPage:
+class ReplyPage(NamedTuple):
     """What the page shows before anything is written: the ways to reply, and how long texts get."""
 
     choices: tuple[Choice, ...] = CHOICES

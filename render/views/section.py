@@ -4,7 +4,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Section
 from argmap.render.views.atlas import Atlas, Head, SectionHead
@@ -20,8 +20,7 @@ LEVELS = 12
 """How many levels an outline shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A node of an outline and what hangs under it.
 
     Attributes
@@ -51,8 +50,7 @@ class Branch:
     hidden: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many relations of each sort are spoken in a section, and how many nodes it has."""
 
     nodes: int

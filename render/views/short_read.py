@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, zip_longest
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.holders import holders
 from argmap.graph.sentences import names
@@ -16,32 +15,28 @@ WORDS: Final = 880
 _END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"“‘(])")  # noqa: RUF001 - a quotation mark
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, and the page it leads to."""
 
     text: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """What the short read says of one section."""
 
     section: SectionHead
     sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A rival answer: who gives it, and what it says."""
 
     head: Head
     people: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShortRead:
+class ShortRead(NamedTuple):
     """All that the short read shows."""
 
     question: Head | None

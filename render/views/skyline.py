@@ -1,8 +1,7 @@
 """The whole debate at a glance: a column for each section, a block for each statement."""
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.render.views.atlas import Atlas
 from argmap.render.words import RELATIONS
@@ -14,8 +13,7 @@ _UNIT: Final = 10
 _LEVEL: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Skyline:
+class Skyline(NamedTuple):
     """A picture of blocks.
 
     Attributes

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Source
 from argmap.render.addresses import outside, paragraph_name
@@ -10,8 +10,7 @@ from argmap.render.views.atlas import Atlas, Citation, Head, PersonHead, SourceH
 from argmap.render.words import ESTABLISHED, NO_CLAIM, RELATIONS, SOURCE_KINDS, STANCES
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A node drawn from a paragraph: who says it there, and how; for a link, what it leads to."""
 
     head: Head
@@ -20,8 +19,7 @@ class Drawn:
     target: Head | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of a source: its anchor, its name in words, and what was drawn from it."""
 
     id: str
@@ -32,8 +30,7 @@ class Paragraph:
     quoted_at: Citation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePage:
+class SourcePage(NamedTuple):
     """All that the page of a source shows."""
 
     head: SourceHead
@@ -63,8 +60,7 @@ class Turn:
     drawn: int
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(NamedTuple):
     """All sources, each below what it replies to; those without a place in it come as they are."""
 
     turns: tuple[Turn, ...]

@@ -1,6 +1,6 @@
 """People's stances as pages show them: on a claim by person, on a person by claim."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph.debate import Stance
 from argmap.graph.wording import holds_earlier_wording
@@ -9,8 +9,7 @@ from argmap.render.views.links import Step, step
 from argmap.render.words import STANCES, StanceWord
 
 
-@dataclass(frozen=True, slots=True)
-class StanceLine:
+class StanceLine(NamedTuple):
     """One stance: who stands how to which node, and where they say so.
 
     Attributes

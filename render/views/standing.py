@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.analysis import Statuses, statuses
 from argmap.graph.argumentation.flattening import Flattening, flatten
@@ -17,8 +17,7 @@ from argmap.render.words import STATUSES, UNKNOWN_STATUS, StatusWord
 from argmap.schema.vocabulary import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a node fares on the arguments recorded here.
 
     Attributes

@@ -1,7 +1,6 @@
 """What is open, in five lists; each is a list of things to do."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Relation
 from argmap.graph.objections import Objection
@@ -14,8 +13,7 @@ SHOWN: Final = 300
 """How many rows each list shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unanswered:
+class Unanswered(NamedTuple):
     """An objection without a reply.
 
     Attributes
@@ -36,16 +34,14 @@ class Unanswered:
     step: Step | None
 
 
-@dataclass(frozen=True, slots=True)
-class FromSource:
+class FromSource(NamedTuple):
     """The objections without a reply that one source makes; None where nobody on record does."""
 
     source: SourceHead | None
     objections: tuple[Unanswered, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TodoPage:
+class TodoPage(NamedTuple):
     """All that the page of open points shows."""
 
     objections: tuple[FromSource, ...]

@@ -1,7 +1,6 @@
 """The way from the top of a section down to a node, as a few sentences."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Relation
 from argmap.render.views.atlas import Atlas, Head, SectionHead
@@ -11,8 +10,7 @@ STEPS_SHOWN: Final = 4
 """How many steps of the way a page shows; a deeper place names the number left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """One step of the way down to a node: the node, and how it bears on the one above."""
 
     head: Head
@@ -20,8 +18,7 @@ class Rung:
     on_step: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """The way from the top of the section down to a node.
 
     Attributes
