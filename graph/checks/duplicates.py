@@ -98,7 +98,8 @@ def _alike(one: _Said, other: _Said) -> bool:
     first, second = one.bag, other.bag
     if len(first) < LIKENESS * len(second) or len(second) < LIKENESS * len(first):
         return False
-    if len(first & second) < LIKENESS * len(first | second):
+    common = len(first & second)
+    if common < LIKENESS * (len(first) + len(second) - common):
         return False
     if any(_DECISIVE.fullmatch(word) for word in first ^ second):
         return False

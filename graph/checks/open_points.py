@@ -7,6 +7,7 @@ from argmap.graph.checks import must_haves
 from argmap.graph.debate import Node
 from argmap.graph.holders import holders
 from argmap.graph.loaded import Loaded
+from argmap.graph.questions import ANSWERED, OPEN, PARTLY, state_of
 from argmap.graph.reader import KeyPath
 from argmap.graph.unsettled import unsettled
 from argmap.schema.finding import Finding, Rule, Severity
@@ -39,18 +40,19 @@ UNATTRIBUTED: Final = Rule(
     "Somebody put the argument on the map. It counts like any other, and the pages say so.",
 )
 
+_TO_ANSWER: Final = {OPEN: "nobody has answered this", PARTLY: "only a part of this is answered"}
+
 
 def check_questions(loaded: Loaded) -> Iterator[Finding]:
     """Find the questions that nobody has answered, or only in part."""
-    found = unsettled(loaded.debate)
-    for questions, message in (
-        (found.questions, "nobody has answered this"),
-        (found.partly_answered, "only a part of this is answered"),
-    ):
-        for question in questions:
-            node = loaded.debate.nodes[question]
-            if question not in loaded.lost and not must_haves.lacks(loaded, node):
-                yield _note(loaded, OPEN_QUESTION, node, message)
+    for node in loaded.debate.nodes.values():
+        message = _TO_ANSWER.get(_state(loaded, node))
+        if message and node.id not in loaded.lost and not must_haves.lacks(loaded, node):
+            yield _note(loaded, OPEN_QUESTION, node, message)
+
+
+def _state(loaded: Loaded, node: Node) -> str:
+    return state_of(loaded.debate, node.id) if node.kind is Kind.QUESTION else ANSWERED
 
 
 def check_objections(loaded: Loaded) -> Iterator[Finding]:

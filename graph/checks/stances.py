@@ -165,6 +165,8 @@ def _lack(loaded: Loaded, node: Node, stance: Stance) -> _Lack | None:
 
 def _located(loaded: Loaded, node: Node, stance: Stance) -> bool:
     """Tell whether a stance names a paragraph, or has none to name."""
+    if node.record.stances[stance.index].at:
+        return True
     if not loaded.debate.sources[stance.source or ""].paragraphs:
         return True
     return loaded.files.nodes[node.id].has(*loaded.stance_path(stance), "at")
