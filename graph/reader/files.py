@@ -1,6 +1,7 @@
 """From a path to text: regular files only, of a bounded size, in strict UTF-8."""
 
 import stat
+from codecs import BOM_UTF8
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -51,8 +52,9 @@ def read_text(path: Path, file: str) -> Document:
     problem, raw = _bytes(path)
     if problem is not None:
         return _unread(file, *problem)
+    raw = raw.removeprefix(BOM_UTF8)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode()
     except UnicodeDecodeError as error:
         return _not_utf8(file, raw, error)
     return _checked(Document(file, text))
@@ -83,8 +85,8 @@ def _unread(file: str, rule: Rule, message: str) -> Document:
 
 
 def _not_utf8(file: str, raw: bytes, error: UnicodeDecodeError) -> Document:
-    before = raw[: error.start].decode("utf-8-sig", "replace")
-    text = raw.decode("utf-8-sig", "replace")
+    before = raw[: error.start].decode(errors="replace")
+    text = raw.decode(errors="replace")
     line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
     span = Span(len(before), len(before) + 1, line, column, line, column + 1)
     finding = Document(file, text).finding(

@@ -165,10 +165,13 @@ def test_size_of_a_growing_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_place_of_a_byte_that_is_not_utf8(read_raw: ReadRaw) -> None:
-    """The finding points at the byte, and counts characters up to it."""
-    place = read_raw("text: thé ".encode() + b"\xe9\n").findings[0].location
+    """The finding points at the byte, and counts characters up to it but no byte-order mark."""
+    for mark in (b"", b"\xef\xbb\xbf"):
+        (finding,) = read_raw(mark + "text: thé ".encode() + b"\xe9\n").findings
+        place = finding.location
 
-    assert (place.line, place.column) == (1, 11)
+        assert "0xe9" in finding.message
+        assert (place.line, place.column) == (1, 11)
 
 
 def test_hidden_characters_are_counted_up_to_ten(read_raw: ReadRaw) -> None:
