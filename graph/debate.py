@@ -4,10 +4,11 @@ A `Debate` never changes. It is made by `argmap.graph.load`, and everything that
 takes one. Its ``graph`` is made with networkx the first time somebody asks for it.
 """
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from argmap.graph.nearest import nearest
 from argmap.graph.parts import (
@@ -95,19 +96,30 @@ class Debate:
         return tuple(stance for node in self.nodes.values() for stance in node.stances)
 
     @cached_property
-    def _outgoing(self) -> dict[str, list[Relation]]:
-        found: dict[str, list[Relation]] = {}
-        for relation in self.relations:
-            for source in relation.sources:
-                found.setdefault(source, []).append(relation)
-        return found
+    def answers(self) -> "defaultdict[Callable[..., Any], dict[Any, Any]]":
+        """What has been found out about its parts, see `argmap.graph.once`."""
+        return defaultdict(dict)
 
     @cached_property
-    def _incoming(self) -> dict[Target, list[Relation]]:
-        found: dict[Target, list[Relation]] = {}
-        for relation in self.relations:
-            found.setdefault(relation.target, []).append(relation)
-        return found
+    def _spoken(self) -> dict[str, tuple[Relation, ...]]:
+        found = _gathered((relation.speaker, relation) for relation in self.relations)
+        return {
+            node: tuple(sorted(spoken, key=lambda r: (_ORDER[r.kind], r.index)))
+            for node, spoken in found.items()
+        }
+
+    @cached_property
+    def _linked(self) -> dict[str, tuple[Relation, ...]]:
+        return _gathered(
+            (premise, relation)
+            for relation in self.relations
+            for premise in relation.sources[1:]
+            if premise != relation.speaker
+        )
+
+    @cached_property
+    def _incoming(self) -> dict[Target, tuple[Relation, ...]]:
+        return _gathered((relation.target, relation) for relation in self.relations)
 
     @cached_property
     def _steps(self) -> dict[str, Relation]:
@@ -115,17 +127,18 @@ class Debate:
 
     def spoken_by(self, node: str) -> tuple[Relation, ...]:
         """List the relations written on a node, in the order of the model's table."""
-        found = [r for r in self._outgoing.get(node, ()) if r.speaker == node]
-        return tuple(sorted(found, key=lambda r: (_ORDER[r.kind], r.index)))
+        return self._spoken.get(node, ())
 
     def premise_in(self, node: str) -> tuple[Relation, ...]:
         """List the relations of other nodes to which a node is a linked premise."""
-        return tuple(r for r in self._outgoing.get(node, ()) if r.speaker != node)
+        return self._linked.get(node, ())
 
     def bearing_on(self, target: Target, *kinds: RelationKind) -> tuple[Relation, ...]:
         """List the relations that lead to a node or a step, of some kinds or of all."""
         found = self._incoming.get(target, ())
-        return tuple(r for r in found if not kinds or r.kind in kinds)
+        if not kinds or not found:
+            return found
+        return tuple([relation for relation in found if relation.kind in kinds])
 
     def node(self, node: str) -> Node:
         """Find a node by its id or a former one.
@@ -193,7 +206,16 @@ class Debate:
         return frozen
 
 
+_Key = TypeVar("_Key")
 _ORDER = {kind: place for place, kind in enumerate(RelationKind)}
+
+
+def _gathered(pairs: Iterable[tuple[_Key, Relation]]) -> dict[_Key, tuple[Relation, ...]]:
+    """Gather relations by what they are listed under, in their order."""
+    found: dict[_Key, list[Relation]] = {}
+    for key, relation in pairs:
+        found.setdefault(key, []).append(relation)
+    return {key: tuple(relations) for key, relations in found.items()}
 
 
 def _unknown(message: str, name: str, known: Collection[str]) -> UnknownIdError:

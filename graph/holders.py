@@ -3,11 +3,13 @@
 from functools import lru_cache
 
 from argmap.graph.debate import Debate, Relation
+from argmap.graph.once import once
 from argmap.schema.vocabulary import Identified, SourceKind, StanceKind
 
 _DISOWNED = frozenset({StanceKind.REPORTS, StanceKind.PARODIES})
 
 
+@once
 def holders(debate: Debate, node: str) -> tuple[str, ...]:
     """List the people who accept a node: who assert or concede it.
 
@@ -27,6 +29,7 @@ def rejecters(debate: Debate, node: str) -> tuple[str, ...]:
     return tuple(sorted({s.person for s in stances if s.step is None and s.rejects}))
 
 
+@once
 def drawers(debate: Debate, relation: Relation) -> tuple[str, ...]:
     """List the people who make a link.
 
@@ -59,6 +62,7 @@ def drawers(debate: Debate, relation: Relation) -> tuple[str, ...]:
     return tuple(sorted({stance.person for stance in asserted}))
 
 
+@once
 def step_holders(debate: Debate, step: Relation) -> tuple[str, ...]:
     """List the people who accept a step: who draw it, or say that they accept it."""
     stances = debate.nodes[step.speaker].stances
@@ -67,6 +71,7 @@ def step_holders(debate: Debate, step: Relation) -> tuple[str, ...]:
     return tuple(sorted((said | set(drawers(debate, step))) - denied))
 
 
+@once
 def is_passive(debate: Debate, node: str) -> bool:
     """Tell whether a node is only reported or parodied, and held by nobody.
 

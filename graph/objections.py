@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.holders import holders, is_passive
+from argmap.graph.once import once
 from argmap.graph.sources.order import before
 from argmap.schema.vocabulary import ATTACKS, Kind, RelationKind, StanceKind
 
@@ -54,6 +55,7 @@ class Objection(NamedTuple):
         return self.target if isinstance(self.target, str) else self.target.end
 
 
+@once
 def objections(debate: Debate, target: Target) -> tuple[Objection, ...]:
     """List the objections to a node or a step.
 
@@ -92,6 +94,7 @@ def objections(debate: Debate, target: Target) -> tuple[Objection, ...]:
     return tuple(sorted(found, key=lambda objection: objection.name))
 
 
+@once
 def reasons(debate: Debate, target: Target) -> tuple[Relation, ...]:
     """List the reasons given for a node or a step, but for those that nobody holds."""
     return tuple(
@@ -101,6 +104,7 @@ def reasons(debate: Debate, target: Target) -> tuple[Relation, ...]:
     )
 
 
+@once
 def is_challenged(debate: Debate, reason: Relation) -> bool:
     """Tell whether a reason is under objection: one of its sources, or the step from them."""
     return bool(objections(debate, reason)) or any(
@@ -108,6 +112,7 @@ def is_challenged(debate: Debate, reason: Relation) -> bool:
     )
 
 
+@once
 def replies(debate: Debate, attack: Relation) -> tuple[Relation, ...]:
     """List what was said in reply to an attack.
 
@@ -182,6 +187,7 @@ def is_reading_under_fire(debate: Debate, relation: Relation) -> bool:
     return clarifies and bool(objections(debate, relation.speaker))
 
 
+@once
 def argued_denials(debate: Debate, target: Target) -> tuple[Stance, ...]:
     """List the denials of a node by people who argue against it only by attacking steps to it.
 

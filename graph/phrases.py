@@ -15,6 +15,7 @@ from argmap.graph.objections import (
     objections,
     reasons,
 )
+from argmap.graph.once import once
 from argmap.graph.people.clashes import clashing_pairs
 from argmap.schema.vocabulary import RelationKind
 
@@ -57,6 +58,7 @@ class Record:
         return self.phrase
 
 
+@once
 def record(debate: Debate, target: Target) -> Record:
     """Say what the record says about a node or a step.
 
@@ -115,6 +117,7 @@ def _phrase(debate: Debate, target: Target, against: int, answered: int, challen
     return next(phrase for fits, phrase in phrases if fits)
 
 
+@once
 def accepted_by_opponents(debate: Debate, node: str) -> bool:
     """Tell whether two people accept a node who clash somewhere else."""
     accepting = holders(debate, node)

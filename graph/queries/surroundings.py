@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Target
+from argmap.graph.once import once
 from argmap.schema.vocabulary import RelationKind
 
 
@@ -44,6 +45,7 @@ class Surroundings(NamedTuple):
     other: tuple[Bearing, ...] = ()
 
 
+@once
 def surroundings(debate: Debate, target: Target) -> Surroundings:
     """Gather what stands around a node or a step.
 
