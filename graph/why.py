@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from argmap.graph.analysis import Statuses
 from argmap.graph.argumentation.flattening import Flattening
 from argmap.graph.argumentation.framework import Label
-from argmap.graph.argumentation.grounded import grounded_labelling, min_max_numbers, relabelled
+from argmap.graph.argumentation.grounded import relabelled
 from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.holders import holders, is_passive, participants, step_holders
 from argmap.graph.objections import Objection, argued_denials, objections, reasons
@@ -115,13 +115,7 @@ class Explanation(NamedTuple):
     unknown: bool = False
 
 
-def why(
-    debate: Debate,
-    flattening: Flattening,
-    words: Statuses,
-    target: Target,
-    labels: list[Label] | None = None,
-) -> Explanation:
+def why(debate: Debate, flattening: Flattening, words: Statuses, target: Target) -> Explanation:
     """Explain a word.
 
     Parameters
@@ -134,8 +128,6 @@ def why(
         The words of its nodes and steps.
     target : str or Relation
         The id of a node, or a step.
-    labels : list of Label, optional
-        The grounded labels of the framework, where they are at hand.
 
     Returns
     -------
@@ -144,8 +136,8 @@ def why(
 
     Notes
     -----
-    One grounded labelling unless it is given, and for each claim that leads to the target one more
-    of what the target depends on.
+    One grounded labelling of the framework, kept with it, and for each claim that leads to the
+    target one more of what the target depends on.
 
     References
     ----------
@@ -162,8 +154,6 @@ def why(
     >>> explanation.word.value, explanation.record.phrase
     ('contested', 'objected to, no reply recorded')
     """
-    if labels is None:
-        labels = grounded_labelling(flattening.framework)
     who = holders(debate, target) if isinstance(target, str) else step_holders(debate, target)
     present = participants(debate)
     return Explanation(
@@ -173,9 +163,9 @@ def why(
         holders=who,
         absent=tuple(person for person in who if person not in present),
         reasons=tuple(_reason(debate, words, step) for step in reasons(debate, target)),
-        against=tuple(_against(debate, flattening, labels, target)),
+        against=tuple(_against(debate, flattening, target)),
         kernels=debate.bearing_on(target, RelationKind.KERNEL_OF),
-        pivots=_pivots(debate, flattening, labels, target),
+        pivots=_pivots(debate, flattening, target),
         denials=argued_denials(debate, target),
         unknown=_word(words, target, Status.STANDS) is None,
     )
@@ -196,42 +186,37 @@ def _reason(debate: Debate, words: Statuses, step: Relation) -> Reason:
     )
 
 
-def _against(
-    debate: Debate, flattening: Flattening, labels: list[Label], target: Target
-) -> Iterator[Against]:
+def _against(debate: Debate, flattening: Flattening, target: Target) -> Iterator[Against]:
     for objection in objections(debate, target):
         attack = objection.attack
         if attack is None or attack not in flattening.arguments:
             yield Against(objection, Label.UNDEC)
             continue
-        label = labels[flattening.arguments[attack]]
-        stopped = _stopped_by(debate, flattening, labels, attack) if label is Label.OUT else ()
+        label = flattening.labels[flattening.arguments[attack]]
+        stopped = _stopped_by(debate, flattening, attack) if label is Label.OUT else ()
         yield Against(objection, label, stopped)
 
 
-def _stopped_by(
-    debate: Debate, flattening: Flattening, labels: list[Label], attack: Relation
-) -> tuple[Relation, ...]:
+def _stopped_by(debate: Debate, flattening: Flattening, attack: Relation) -> tuple[Relation, ...]:
     """Find what makes an attack fall: the attacks on it or on its sources that hold.
 
     The one whose reason lies nearest comes first, by min-max number.
     """
-    numbers = min_max_numbers(flattening.framework, labels)
-    places = flattening.arguments
+    places, labels, depths = flattening.arguments, flattening.labels, flattening.depths
     hits = [*debate.bearing_on(attack), *(r for s in attack.sources for r in debate.bearing_on(s))]
     holding = [
         hit for hit in hits if hit.is_attack and hit in places and labels[places[hit]] is Label.IN
     ]
-    return tuple(sorted(holding, key=lambda hit: (numbers[places[hit]], hit.name)))
+    return tuple(sorted(holding, key=lambda hit: (depths[places[hit]], hit.name)))
 
 
-def _pivots(
-    debate: Debate, flattening: Flattening, labels: list[Label], target: Target
-) -> tuple[Pivot, ...]:
+def _pivots(debate: Debate, flattening: Flattening, target: Target) -> tuple[Pivot, ...]:
     """Find the claims that would change a label, the nearest to the target first."""
     if target not in flattening.arguments:
         return ()
-    argument = flattening.arguments[target]
+    argument, labels = flattening.arguments[target], flattening.labels
+    if not flattening.framework.attackers[argument]:
+        return ()  # nothing leads to it that could change it
     part = flattening.framework.restricted(flattening.framework.ancestors(argument))
     place = {argument: index for index, argument in enumerate(part.arguments)}
     local = [labels[argument] for argument in part.arguments]

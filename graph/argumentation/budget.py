@@ -11,7 +11,7 @@ class OutOfBudgetError(Exception):
 
 
 class Budget:
-    """The effort left for a question, in conflicts and calls of the solver.
+    """The effort left for a question, in tries, and in conflicts and calls of the solver.
 
     A conflict is one wrong turn of the search. Counting them instead of seconds gives the same
     answer on every machine: what is unknown here is unknown everywhere.
@@ -19,7 +19,7 @@ class Budget:
     Parameters
     ----------
     effort : int
-        How many conflicts and calls the question may cost.
+        How many tries, conflicts and calls the question may cost.
 
     Examples
     --------

@@ -12,6 +12,7 @@ from argmap.graph.argumentation.framework import (
     undecided_parts,
 )
 from argmap.graph.argumentation.grounded import grounded_labelling
+from argmap.graph.argumentation.trying import defensible
 
 
 class Credulous(NamedTuple):
@@ -56,9 +57,9 @@ def credulous(
     Notes
     -----
     NP-complete for each argument [1]_. The grounded labelling decides most of a debate; in each
-    part that it leaves open a solver is asked again and again for an extension with something new
-    in it, so the number of calls is that of the extensions which cover the part, not that of the
-    arguments.
+    part that it leaves open, and that a few tries do not settle, a solver is asked again and again
+    for an extension with something new in it, so the number of calls is that of the extensions
+    which cover the part, not that of the arguments.
 
     References
     ----------
@@ -127,16 +128,23 @@ def ideal_extension(framework: Framework, budget: Budget | None = None) -> Exten
 def _sweep(framework: Framework, budget: Budget) -> tuple[set[int], set[int]]:
     """Cover a part with extensions until nothing new can be in."""
     accepted: set[int] = set()
+    try:
+        budget.spend(1)
+        if not defensible(framework, accepted, budget):
+            _solve(framework, accepted, budget)
+    except OutOfBudgetError:
+        return accepted, set(range(len(framework))) - accepted
+    return accepted, set()
+
+
+def _solve(framework: Framework, accepted: set[int], budget: Budget) -> None:
+    """Add to a set everything else that the solver finds to be in."""
     with Labellings(framework, budget) as labellings:
-        while True:
-            labellings.ask(labellings.more_inside(accepted))
-            try:
-                found = labellings.find()
-            except OutOfBudgetError:
-                return accepted, set(range(len(framework))) - accepted
-            if found is None:
-                return accepted, set()
+        found: Iterable[int] | None = accepted
+        while found is not None:
             accepted.update(found)
+            labellings.ask(labellings.more_inside(accepted))
+            found = labellings.find()
 
 
 def _greatest_admissible(framework: Framework, kept: set[int]) -> Extension:

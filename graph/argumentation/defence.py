@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
 from argmap.graph.argumentation.encoding import Labellings
 from argmap.graph.argumentation.framework import Extension, Framework
+from argmap.graph.argumentation.trying import least_defences
 
 CAP: Final = 64
 """How many defences are listed."""
@@ -49,9 +50,10 @@ def minimal_defences(
 
     Notes
     -----
-    Only what attacks the argument, directly or through others, is looked at. A set is found by the
-    solver and shrunk member by member, one NP-complete call each; then every superset of it is
-    ruled out. A set is admissible where it has no conflict and attacks whatever attacks it [1]_.
+    Where a few tries do not give them all, the solver does: of what attacks the argument, directly
+    or through others, a set is found and shrunk member by member, one NP-complete call each; then
+    every superset of it is ruled out. A set is admissible where it has no conflict and attacks
+    whatever attacks it [1]_.
 
     References
     ----------
@@ -64,22 +66,35 @@ def minimal_defences(
     >>> minimal_defences(framework, 2).sets
     ((0, 2), (2, 3))
     """
+    budget = budget or Budget()
+    exact = True
+    try:
+        budget.spend(1)
+        found = least_defences(framework, argument, budget)
+    except OutOfBudgetError:
+        return Defences((), exact=False)
+    if found is None or len(found) > cap:
+        found, exact = _solved(framework, argument, cap, budget)
+    return Defences(tuple(sorted(found, key=lambda each: (len(each), each))), exact)
+
+
+def _solved(
+    framework: Framework, argument: int, cap: int, budget: Budget
+) -> tuple[list[Extension], bool]:
+    """Ask the solver for the least defences; tell whether these are all."""
     part = framework.restricted(framework.ancestors(argument))
     topic = part.arguments.index(argument)
     found: list[Extension] = []
-    exact = True
     try:
-        with Labellings(part.framework, budget or Budget(), admissible=True) as labellings:
+        with Labellings(part.framework, budget, admissible=True) as labellings:
             while (defence := _least(labellings, topic)) is not None:
                 if len(found) == cap:
-                    exact = False
-                    break
-                found.append(defence)
+                    return found, False
+                found.append(part.lift(defence))
                 labellings.ask([-labellings.inside(member) for member in defence])
     except OutOfBudgetError:
-        exact = False
-    sets = sorted((part.lift(defence) for defence in found), key=lambda each: (len(each), each))
-    return Defences(tuple(sets), exact)
+        return found, False
+    return found, True
 
 
 def _least(labellings: Labellings, topic: int) -> Extension | None:

@@ -6,9 +6,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-from argmap.graph.argumentation.framework import Framework
+from argmap.graph.argumentation.framework import Framework, Label
+from argmap.graph.argumentation.grounded import grounded_labelling, min_max_numbers
 from argmap.graph.debate import Debate, Relation, Target
 from argmap.graph.holders import is_passive
+from argmap.graph.once import once
 from argmap.schema.vocabulary import Profile, RelationKind
 
 CONFLICTS: Final = frozenset({RelationKind.REBUTS, RelationKind.UNDERMINES})
@@ -35,6 +37,16 @@ class Flattening:
     arguments: Mapping[Target, int]
     profile: Profile
     explicit: bool
+
+    @cached_property
+    def labels(self) -> list[Label]:
+        """The grounded label of each argument."""
+        return grounded_labelling(self.framework)
+
+    @cached_property
+    def depths(self) -> list[int]:
+        """How deep the reason for each label lies: the min-max number of each argument."""
+        return min_max_numbers(self.framework, self.labels)
 
     @cached_property
     def things(self) -> Mapping[int, Target]:
@@ -91,6 +103,12 @@ def flatten(
     >>> len(flattening.framework)
     10
     """
+    return _flattened(debate, (profile, explicit))
+
+
+@once
+def _flattened(debate: Debate, how: tuple[Profile, bool]) -> Flattening:
+    profile, explicit = how
     steps = tuple(r for r in debate.relations if r.is_step and not (explicit and _is_inferred(r)))
     helpers = [(step, premise) for step in steps for premise in step.sources]
     needy = [node.id for node in debate.nodes.values() if node.record.needs_support]

@@ -71,10 +71,10 @@ class Framework:
         """Make a framework of names and pairs of numbers, the attacker first."""
         attackers: list[list[int]] = [[] for _ in names]
         victims: list[list[int]] = [[] for _ in names]
-        for attacker, victim in sorted(set(attacks)):
+        for attacker, victim in attacks:
             attackers[victim].append(attacker)
             victims[attacker].append(victim)
-        return cls(tuple(names), tuple(map(tuple, attackers)), tuple(map(tuple, victims)))
+        return cls(tuple(names), tuple(map(_ascending, attackers)), tuple(map(_ascending, victims)))
 
     def __len__(self) -> int:
         return len(self.names)
@@ -105,6 +105,11 @@ class Framework:
             found.update(fresh)
             pending += fresh
         return found
+
+
+def _ascending(arguments: list[int]) -> tuple[int, ...]:
+    """Order arguments, and leave out what stands there again."""
+    return tuple(sorted(set(arguments))) if arguments[1:] else tuple(arguments)
 
 
 class Part(NamedTuple):

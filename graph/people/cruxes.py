@@ -1,11 +1,12 @@
 """Whether one claim, by itself, decides a topic for somebody."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from argmap.graph.argumentation.flattening import Flattening, flatten
 from argmap.graph.argumentation.framework import Label
-from argmap.graph.argumentation.grounded import grounded_labelling
+from argmap.graph.argumentation.grounded import label_under
 from argmap.graph.debate import Debate, Relation, Target
 from argmap.graph.holders import step_holders
 from argmap.graph.people.clashes import Point, points
@@ -64,9 +65,9 @@ def is_crux(
 
     Notes
     -----
-    Two grounded labellings, each linear. The double crux of two people is a term of practical
-    rationality training; that a single acceptance decides another is the pivot of abstract
-    argumentation.
+    Two labellings of what the topic depends on, each linear in that. The double crux of two people
+    is a term of practical rationality training; that a single acceptance decides another is the
+    pivot of abstract argumentation.
 
     Examples
     --------
@@ -108,12 +109,13 @@ def outcomes(
         return None
     accepted, rejected = _imposed(debate, flattening, person, {topic, claim, *after})
     z, t = flattening.arguments[claim], flattening.arguments[topic]
-    with_it = grounded_labelling(flattening.framework, [*accepted, z], rejected)[t]
-    without_it = grounded_labelling(flattening.framework, accepted, [*rejected, z])[t]
+    with_it = label_under(flattening.framework, t, [*accepted, z], rejected)
+    without_it = label_under(flattening.framework, t, accepted, [*rejected, z])
     return with_it, without_it
 
 
-def follows_from(debate: Debate, claim: Target) -> set[Target]:
+@lru_cache(maxsize=8)
+def follows_from(debate: Debate, claim: Target) -> frozenset[Target]:
     """Find everything that a node or a step leads to, through any number of relations."""
     found: set[Target] = set()
     pending: list[Target] = [claim]
@@ -127,7 +129,7 @@ def follows_from(debate: Debate, claim: Target) -> set[Target]:
         fresh = [thing for thing in ahead if thing not in found]
         found.update(fresh)
         pending += fresh
-    return found
+    return frozenset(found)
 
 
 def cruxes(
@@ -155,7 +157,7 @@ def cruxes(
 
     Notes
     -----
-    Two grounded labellings for each person, and for the claim and each step under fire.
+    The labellings of `is_crux` for each person, and for the claim and each step under fire.
     """
     found = []
     under_fire: tuple[Target, ...] = (point.claim, *point.steps)

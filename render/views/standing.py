@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 from argmap.graph.analysis import Statuses, statuses
 from argmap.graph.argumentation.flattening import Flattening, flatten
 from argmap.graph.argumentation.framework import Label
-from argmap.graph.argumentation.grounded import grounded_labelling
 from argmap.graph.cases import Cases, cases
 from argmap.graph.debate import Debate
 from argmap.graph.phrases import Record, record
@@ -80,7 +79,7 @@ class Analysis:
 
     def why(self, node: str) -> Explanation:
         """Explain how a node fares."""
-        return why(self.debate, self.flattening, self.words, node, self.labels)
+        return why(self.debate, self.flattening, self.words, node)
 
 
 def analyse(debate: Debate) -> Analysis:
@@ -95,6 +94,6 @@ def analyse(debate: Debate) -> Analysis:
         debate,
         flattening,
         statuses(debate),
-        grounded_labelling(flattening.framework),
+        flattening.labels,
         {node: record(debate, node) for node in debate.nodes},
     )

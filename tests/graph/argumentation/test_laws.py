@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain, combinations
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.graph.analysis import statuses
+from argmap.graph.argumentation import trying
 from argmap.graph.argumentation.acceptance import (
     credulously_accepted,
     sceptically_accepted,
@@ -20,6 +22,7 @@ from argmap.graph.argumentation.flattening import flatten
 from argmap.graph.argumentation.framework import Extension, Framework, Label
 from argmap.graph.argumentation.grounded import (
     grounded_labelling,
+    label_under,
     min_max_numbers,
     relabelled,
 )
@@ -150,6 +153,16 @@ def test_relabelling_is_labelling(framework: Framework, data: st.DataObject) -> 
     assert found == grounded_labelling(framework, accepted, rejected)
 
 
+@given(sparse(), st.data())
+def test_one_label_is_that_of_the_whole(framework: Framework, data: st.DataObject) -> None:
+    """A label for which only what it depends on is visited is that of a labelling of everything."""
+    some = st.lists(st.integers(0, len(framework) - 1), max_size=3)
+    accepted, rejected = data.draw(some), data.draw(some)
+    labels = grounded_labelling(framework, accepted, rejected)
+    found = [label_under(framework, a, accepted, rejected) for a in range(len(framework))]
+    assert found == labels
+
+
 @given(frameworks(), st.data())
 def test_a_supposition_is_a_change_of_attacks(framework: Framework, data: st.DataObject) -> None:
     """Accepting deletes the attacks on an argument; rejecting adds one that nothing answers."""
@@ -199,6 +212,18 @@ def test_defences_are_admissible_and_minimal(brute_force: Oracle, framework: Fra
         assert bool(sets) is any(argument in each for each in complete)
         assert all(argument in each and any(each <= e for e in complete) for each in sets)
         assert not any(one < other for one in sets for other in sets)
+
+
+@given(sparse())
+@settings(max_examples=60)
+def test_the_solver_agrees_with_trying(framework: Framework) -> None:
+    """What a few tries find is what the solver finds where it is left no other way."""
+    arguments = range(len(framework))
+    accepted = credulous(framework)
+    defences = [minimal_defences(framework, argument) for argument in arguments]
+    with patch.object(trying, "TRIES", 1):
+        assert credulous(framework) == accepted
+        assert [minimal_defences(framework, argument) for argument in arguments] == defences
 
 
 @given(frameworks())

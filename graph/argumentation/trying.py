@@ -1,0 +1,107 @@
+"""Questions about a few arguments, answered by trying: most of a debate needs no solver."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from argmap.graph.argumentation.budget import Budget
+from argmap.graph.argumentation.framework import Extension, Framework
+
+TRIES: Final = 200
+"""After how many tries a question is one for the solver."""
+
+
+def least_defences(framework: Framework, argument: int, budget: Budget) -> list[Extension] | None:
+    """List the subset-minimal admissible sets that contain an argument.
+
+    Parameters
+    ----------
+    framework : Framework
+        The arguments and attacks.
+    argument : int
+        What is to be defended.
+    budget : Budget
+        What may be spent.
+
+    Returns
+    -------
+    list of tuple of int or None
+        The sets; None where they take too many tries.
+
+    Examples
+    --------
+    >>> framework = Framework.of("abcd", ["ab", "bc", "db"])
+    >>> sorted(least_defences(framework, 2, Budget()))
+    [(0, 2), (2, 3)]
+    """
+    found: set[frozenset[int]] = set()
+    for number, tried in enumerate(_tries(framework, argument, budget)):
+        if number == TRIES:
+            return None
+        if tried is not None:
+            found.add(tried)
+    return [tuple(sorted(one)) for one in found if not any(other < one for other in found)]
+
+
+def defensible(framework: Framework, accepted: set[int], budget: Budget) -> bool:
+    """Add to a set every argument that some admissible set contains.
+
+    Parameters
+    ----------
+    framework : Framework
+        The arguments and attacks.
+    accepted : set of int
+        Those that are known to be in one; it grows.
+    budget : Budget
+        What may be spent.
+
+    Returns
+    -------
+    bool
+        Whether these are all; False where they take too many tries.
+
+    Examples
+    --------
+    >>> accepted = set()
+    >>> defensible(Framework.of("abc", ["ab", "ba", "cc"]), accepted, Budget())
+    True
+    >>> sorted(accepted)
+    [0, 1]
+    """
+    left = TRIES
+    for argument in range(len(framework)):
+        if argument in accepted:
+            continue
+        for tried in _tries(framework, argument, budget):
+            left -= 1
+            if not left:
+                return False
+            if tried is not None:
+                accepted.update(tried)
+                break
+    return True
+
+
+def _tries(framework: Framework, argument: int, budget: Budget) -> Iterator[frozenset[int] | None]:
+    """Try sets that contain an argument: yield each that is admissible, and None for each other.
+
+    A set that an attack is left on is extended by everything that answers the attack. So every
+    admissible set with the argument contains one that is found: it has an answer to each attack
+    that is looked at, and that answer is tried.
+    """
+    attackers, victims = framework.attackers, framework.victims
+    pending = [] if argument in attackers[argument] else [frozenset([argument])]
+    while pending:
+        budget.spend(1)
+        members = pending.pop()
+        struck = {victim for member in members for victim in victims[member]}
+        threats = {attacker for member in members for attacker in attackers[member]}
+        if threats <= struck:
+            yield members
+            continue
+        apart = struck | threats  # none of these can be in one set with the members
+        pending += [
+            members | {answer}
+            for answer in attackers[min(threats - struck)]
+            if answer not in apart and answer not in attackers[answer]
+        ]
+        yield None
