@@ -36,7 +36,8 @@ class Solver:
     def __init__(
         self, clauses: Iterable[Sequence[int]], variables: int, asked: int, budget: Budget
     ) -> None:
-        from pysat.solvers import Solver as PySatSolver  # type: ignore[import-untyped] # if asked
+        # here, because it takes a while to load and most debates never need it
+        from pysat.solvers import Solver as PySatSolver  # type: ignore[import-untyped]
 
         self._solver = PySatSolver(name=SOLVER, bootstrap_with=clauses)
         self._last = variables
