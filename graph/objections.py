@@ -131,11 +131,13 @@ def replies(debate: Debate, attack: Relation) -> tuple[Relation, ...]:
         node without any stance counts as somebody else's. What is known to have been said before
         the attack is no reply to it. In order of name.
     """
-    against = set(holders(debate, attack.speaker))
     candidates = (
         *debate.bearing_on(attack.speaker, *REPLIES),
         *debate.bearing_on(attack, *REPLIES),
     )
+    if not candidates:
+        return ()
+    against = set(holders(debate, attack.speaker))
     others = (
         reply
         for reply in candidates
@@ -193,11 +195,12 @@ def argued_denials(debate: Debate, target: Target) -> tuple[Stance, ...]:
 
     They are no objections of their own: what is attacked are the reasons.
     """
-    if not isinstance(target, str):
+    denials = _denials(debate, target)
+    if not isinstance(target, str) or not denials:
         return ()
     direct = _arguing(debate, debate.bearing_on(target, *_ON_NODES))
     through = _arguing(debate, _undercuts_of_reasons(debate, target)) - direct
-    return tuple(denial for denial in _denials(debate, target) if denial.person in through)
+    return tuple(denial for denial in denials if denial.person in through)
 
 
 def _is_said(debate: Debate, reply: Relation, against: set[str]) -> bool:
@@ -231,17 +234,20 @@ def _places(debate: Debate, relation: Relation) -> set[str]:
 
 def _bare_denials(debate: Debate, target: Target, attacks: list[Relation]) -> list[Stance]:
     """Find the denials of a node by people who attack neither it nor a step to it."""
-    if not isinstance(target, str):
+    denials = _denials(debate, target)
+    if not isinstance(target, str) or not denials:
         return []
     arguing = _arguing(debate, (*attacks, *_undercuts_of_reasons(debate, target)))
-    return [denial for denial in _denials(debate, target) if denial.person not in arguing]
+    return [denial for denial in denials if denial.person not in arguing]
 
 
-def _denials(debate: Debate, node: str) -> list[Stance]:
+def _denials(debate: Debate, target: Target) -> list[Stance]:
     """Find one denial for each person who denies a node, in order of person."""
+    if not isinstance(target, str):
+        return []
     said = {
         stance.person: stance
-        for stance in debate.nodes[node].stances
+        for stance in debate.nodes[target].stances
         if stance.kind is StanceKind.DENIES and stance.step is None
     }
     return [said[person] for person in sorted(said)]

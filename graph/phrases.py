@@ -5,6 +5,7 @@ what has been done about it: objected to, replied to, granted, or left alone.
 """
 
 from dataclasses import dataclass
+from itertools import combinations
 
 from argmap.graph.debate import Debate, Target
 from argmap.graph.holders import holders, is_passive, step_holders
@@ -97,36 +98,46 @@ def record(debate: Debate, target: Target) -> Record:
         challenged,
         _others_by(debate, target, RelationKind.KERNEL_OF),
         _others_by(debate, target, RelationKind.QUALIFIES),
-        sum(is_reading_under_fire(debate, r) for r in debate.bearing_on(target)),
+        sum(
+            is_reading_under_fire(debate, reading)
+            for reading in debate.bearing_on(target, RelationKind.CLARIFIES)
+        ),
         tuple(denial.person for denial in argued_denials(debate, target)),
     )
 
 
 def _phrase(debate: Debate, target: Target, against: int, answered: int, challenged: int) -> str:
     """Choose the first phrase that fits."""
-    is_node = isinstance(target, str)
-    phrases = (
-        (is_node and is_passive(debate, str(target)), "held by nobody"),
-        (against and not answered, "objected to, no reply recorded"),
-        (answered < against, f"{answered} of {against} objections have a reply"),
-        (against, "every objection has a reply"),
-        (challenged, "only its reasons are challenged"),
-        (is_node and accepted_by_opponents(debate, str(target)), "accepted by opponents"),
-        (True, "unchallenged"),
-    )
-    return next(phrase for fits, phrase in phrases if fits)
+    if isinstance(target, str) and is_passive(debate, target):
+        return "held by nobody"
+    if against:
+        return _replied(against, answered)
+    if challenged:
+        return "only its reasons are challenged"
+    if isinstance(target, str) and accepted_by_opponents(debate, target):
+        return "accepted by opponents"
+    return "unchallenged"
+
+
+def _replied(against: int, answered: int) -> str:
+    if not answered:
+        return "objected to, no reply recorded"
+    if answered < against:
+        return f"{answered} of {against} objections have a reply"
+    return "every objection has a reply"
 
 
 @once
 def accepted_by_opponents(debate: Debate, node: str) -> bool:
     """Tell whether two people accept a node who clash somewhere else."""
-    accepting = holders(debate, node)
-    pairs = clashing_pairs(debate)
-    return any((p, q) in pairs for p in accepting for q in accepting if p < q)
+    accepting, pairs = holders(debate, node), clashing_pairs(debate)
+    return any(pair in pairs for pair in combinations(accepting, 2))
 
 
 def _others_by(debate: Debate, target: Target, kind: RelationKind) -> tuple[str, ...]:
     """List the people who do something to a target that they do not hold themselves."""
     speaking = {p for r in debate.bearing_on(target, kind) for p in holders(debate, r.speaker)}
+    if not speaking:
+        return ()
     own = holders(debate, target) if isinstance(target, str) else step_holders(debate, target)
     return tuple(sorted(speaking.difference(own)))

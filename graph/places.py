@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from enum import StrEnum
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Target
 from argmap.schema.vocabulary import Kind, RelationKind
+
+_ORDER: Final[tuple[StrEnum, ...]] = (*RelationKind, *Kind)
 
 
 class Place(NamedTuple):
@@ -167,8 +170,8 @@ def _tree(debate: Debate, places: dict[str, Place]) -> Outline:
 def _rank(debate: Debate, node: str, place: Place) -> int:
     """Order siblings by the relation that puts them there; those without one come last."""
     if place.relation is not None:
-        return list(RelationKind).index(place.relation.kind)
-    return len(RelationKind) + list(Kind).index(debate.nodes[node].kind)
+        return _ORDER.index(place.relation.kind)
+    return _ORDER.index(debate.nodes[node].kind)
 
 
 def orphans(debate: Debate) -> frozenset[str]:

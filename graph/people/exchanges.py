@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.holders import drawers, holders, is_passive, participants
@@ -89,7 +90,7 @@ def dispute(debate: Debate, targets: Iterable[Target]) -> tuple[Turn, ...]:
 
 def _followed(debate: Debate, openings: list[Turn]) -> tuple[Turn, ...]:
     """List moves in the order of the sources, each with what replies to it below."""
-    place = {source: index for index, source in enumerate(in_order(debate))}
+    place = _places(debate)
     pending = list(reversed(_sorted(place, openings)))
     seen: set[Relation] = set()
     above: list[Relation | None] = []
@@ -234,6 +235,11 @@ def _turn(debate: Debate, depth: int, relation: Relation) -> Turn:
         who = tuple(sorted({stance.person for stance in told}))
         where = where or min((s.source for s in told if s.source is not None), default=None)
     return Turn(depth, relation, None, who, where)
+
+
+@lru_cache(maxsize=8)
+def _places(debate: Debate) -> dict[str, int]:
+    return {source: place for place, source in enumerate(in_order(debate))}
 
 
 def _sorted(place: dict[str, int], turns: list[Turn]) -> list[Turn]:

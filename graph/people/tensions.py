@@ -93,10 +93,4 @@ def _granted(own: Views, relation: Relation) -> bool:
 def disowned(debate: Debate, person: str) -> tuple[Stance, ...]:
     """List the reports of a person's view that the person denies, in order of node."""
     own = views(debate, person)
-    return tuple(
-        stance
-        for stance in debate.stances
-        if stance.kind is StanceKind.REPORTS
-        and stance.attributes_to == person
-        and own.rejects(stance.node)
-    )
+    return tuple(stance for stance in words_of(debate, person).reported if own.rejects(stance.node))

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Stance
 from argmap.graph.holders import drawers, step_holders
+from argmap.schema.vocabulary import StanceKind
 
 
 class Words(NamedTuple):
@@ -19,11 +20,14 @@ class Words(NamedTuple):
         The relations they draw, in order of name.
     held : tuple of Relation
         The relations they accept: those they draw, or say that they accept.
+    reported : tuple of Stance
+        What others report as their view, in order of node.
     """
 
     stances: tuple[Stance, ...] = ()
     drawn: tuple[Relation, ...] = ()
     held: tuple[Relation, ...] = ()
+    reported: tuple[Stance, ...] = ()
 
     @property
     def accepted(self) -> frozenset[str]:
@@ -47,7 +51,7 @@ def words_of(debate: Debate, person: str) -> Words:
     Returns
     -------
     Words
-        Empty for somebody who says nothing.
+        Empty for somebody who says nothing, and of whom nobody speaks.
 
     Notes
     -----
@@ -67,17 +71,21 @@ def _everybody(debate: Debate) -> Mapping[str, Words]:
     stances: dict[str, list[Stance]] = {}
     drawn: dict[str, list[Relation]] = {}
     held: dict[str, list[Relation]] = {}
+    reported: dict[str, list[Stance]] = {}
     for stance in debate.stances:
         stances.setdefault(stance.person, []).append(stance)
+        if stance.kind is StanceKind.REPORTS and stance.attributes_to is not None:
+            reported.setdefault(stance.attributes_to, []).append(stance)
     for relation in debate.relations:
         _note(drawn, relation, drawers(debate, relation))
         _note(held, relation, step_holders(debate, relation))
-    people = stances.keys() | drawn.keys() | held.keys()
+    people = stances.keys() | drawn.keys() | held.keys() | reported.keys()
     return {
         person: Words(
             tuple(stances.get(person, ())),
             tuple(drawn.get(person, ())),
             tuple(held.get(person, ())),
+            tuple(reported.get(person, ())),
         )
         for person in people
     }

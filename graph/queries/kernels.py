@@ -61,12 +61,15 @@ def kernels(debate: Debate, *, by: str | None = None, of: str | None = None) -> 
     found = [_kernel(debate, relation) for relation in granted]
     found.sort(key=lambda grant: (grant.to.end if grant.to else "", grant.node))
     kernel_nodes = {relation.speaker for relation in granted}
-    found += [_concession(n) for n in debate.nodes.values() if n.id not in kernel_nodes]
+    found += [
+        _concession(n, conceding)
+        for n in debate.nodes.values()
+        if n.id not in kernel_nodes and (conceding := _who(n, StanceKind.CONCEDES))
+    ]
     return tuple(
         grant
         for grant in found
-        if (grant.to is not None or grant.by)
-        and (person is None or person in grant.by)
+        if (person is None or person in grant.by)
         and (node is None or node == (grant.to.end if grant.to else grant.node))
     )
 
@@ -78,8 +81,7 @@ def _kernel(debate: Debate, relation: Relation) -> Grant:
     return Grant(speaker.id, by, relation, _holding(target))
 
 
-def _concession(node: Node) -> Grant:
-    by = _who(node, StanceKind.CONCEDES)
+def _concession(node: Node, by: tuple[str, ...]) -> Grant:
     return Grant(node.id, by, None, tuple(p for p in _holding(node) if p not in by))
 
 
@@ -88,4 +90,5 @@ def _holding(node: Node) -> tuple[str, ...]:
 
 
 def _who(node: Node, kind: StanceKind) -> tuple[str, ...]:
-    return tuple(sorted({s.person for s in node.stances if s.kind is kind and s.step is None}))
+    people = {s.person for s in node.stances if s.kind is kind and s.step is None}
+    return tuple(sorted(people)) if people else ()
