@@ -1,12 +1,13 @@
 """Why a node or a step has its word: what speaks for it, what against, what would change it."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis import Statuses
 from argmap.graph.argumentation.flattening import Flattening
 from argmap.graph.argumentation.framework import Label
-from argmap.graph.argumentation.grounded import relabelled
+from argmap.graph.argumentation.grounded import label_under
 from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.holders import holders, is_passive, participants, step_holders
 from argmap.graph.objections import Objection, argued_denials, objections, reasons
@@ -214,24 +215,34 @@ def _pivots(debate: Debate, flattening: Flattening, target: Target) -> tuple[Piv
     """Find the claims that would change a label, the nearest to the target first."""
     if target not in flattening.arguments:
         return ()
-    argument, labels = flattening.arguments[target], flattening.labels
-    if not flattening.framework.attackers[argument]:
-        return ()  # nothing leads to it that could change it
-    part = flattening.framework.restricted(flattening.framework.ancestors(argument))
-    place = {argument: index for index, argument in enumerate(part.arguments)}
-    local = [labels[argument] for argument in part.arguments]
+    framework, argument = flattening.framework, flattening.arguments[target]
+    before = flattening.labels[argument]
     found: list[Pivot] = []
-    for node in _leading_to(debate, target):
-        if (supposed := place.get(flattening.arguments[node])) is None:
-            continue  # no attack leads from it to the target
-        for accepted in (False, True):
-            sides = ([supposed], []) if accepted else ([], [supposed])
-            label = relabelled(part.framework, local, *sides)[place[argument]]
-            if label is not labels[argument]:
-                found.append(Pivot(node, accepted, label))
+    for node in _deciding(debate, flattening, target):
+        supposed = [flattening.arguments[node]]
+        rejected = label_under(framework, argument, [], supposed)
+        accepted = label_under(framework, argument, supposed, [])
+        if rejected is not before:
+            found.append(Pivot(node, accepted=False, label=rejected))
+        if accepted is not before:
+            found.append(Pivot(node, accepted=True, label=accepted))
         if len(found) >= PIVOTS:
             break
     return tuple(found[:PIVOTS])
+
+
+def _deciding(debate: Debate, flattening: Flattening, target: Target) -> Iterator[str]:
+    """Yield the nodes that bear on a target and on its label, the nearest first."""
+    ahead = flattening.framework.ancestors(flattening.arguments[target])
+    nodes = {
+        node
+        for argument in ahead
+        if isinstance(node := flattening.things.get(argument), str)
+        and node != target
+        and not is_passive(debate, node)
+    }
+    leading = (node for node in _leading_to(debate, target) if node in nodes)
+    return islice(leading, len(nodes))  # beyond these, no attack leads to the target
 
 
 def _leading_to(debate: Debate, target: Target) -> Iterator[str]:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from argmap.graph.debate import Node, Stance
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_NEITHER: Final = re.compile(r"[\W_]+")  # neither letters nor digits
 
 
 def fold(text: str) -> str:
@@ -46,8 +47,7 @@ def pin(text: str) -> str:
     >>> pin("Tea calms.") == pin("tea  calms")
     True
     """
-    letters = "".join(character for character in text.lower() if character.isalnum())
-    return hashlib.sha256(letters.encode()).hexdigest()[:8]
+    return hashlib.sha256(_NEITHER.sub("", text.lower()).encode()).hexdigest()[:8]
 
 
 def holds_earlier_wording(stance: "Stance", node: "Node") -> bool:

@@ -1,10 +1,12 @@
 """Who holds a node or a step: everybody's stance on it, and who draws it."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Debate, Node, Relation, Stance
 from argmap.graph.holders import drawers
 from argmap.schema.vocabulary import StanceKind
+
+_TABLE: Final = tuple(StanceKind)
 
 
 class StancesOn(NamedTuple):
@@ -66,5 +68,4 @@ def in_order(stances: list[Stance]) -> tuple[Stance, ...]:
     >>> [stance.person for stance in in_order(two)]
     ['b', 'a']
     """
-    order = {kind: place for place, kind in enumerate(StanceKind)}
-    return tuple(sorted(stances, key=lambda s: (order[s.kind], s.person, s.node, s.index)))
+    return tuple(sorted(stances, key=lambda s: (_TABLE.index(s.kind), s.person, s.node, s.index)))

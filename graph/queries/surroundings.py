@@ -1,11 +1,13 @@
 """What stands around a node or a step: what it bears on, and what bears on it."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Target
 from argmap.graph.once import once
-from argmap.schema.vocabulary import RelationKind
+from argmap.schema.vocabulary import ATTACKS, RelationKind
+
+_TABLE: Final = tuple(RelationKind)
+_NAMED: Final = (*ATTACKS, RelationKind.SUPPORTS, RelationKind.KERNEL_OF)
 
 
 class Bearing(NamedTuple):
@@ -79,25 +81,18 @@ def surroundings(debate: Debate, target: Target) -> Surroundings:
         target = debate.node(target).id
         own, needed = debate.spoken_by(target), debate.premise_in(target)
     around = _bearings(debate, debate.bearing_on(target))
-    granting = (RelationKind.KERNEL_OF,)
     return Surroundings(
         bears_on=_bearings(debate, own),
         premise_in=_bearings(debate, needed),
         reasons=tuple(b for b in around if b.relation.kind is RelationKind.SUPPORTS),
         attacks=tuple(b for b in around if b.relation.is_attack),
-        grants=tuple(b for b in around if b.relation.kind in granting),
-        other=tuple(b for b in around if _is_other(b.relation)),
+        grants=tuple(b for b in around if b.relation.kind is RelationKind.KERNEL_OF),
+        other=tuple(b for b in around if b.relation.kind not in _NAMED),
     )
 
 
-def _bearings(debate: Debate, relations: Iterable[Relation]) -> tuple[Bearing, ...]:
-    order = {kind: place for place, kind in enumerate(RelationKind)}
-    ranked = sorted(relations, key=lambda relation: (order[relation.kind], relation.name))
-    return tuple(Bearing(r, _bearings(debate, debate.bearing_on(r))) for r in ranked)
-
-
-def _is_other(relation: Relation) -> bool:
-    return not relation.is_attack and relation.kind not in {
-        RelationKind.SUPPORTS,
-        RelationKind.KERNEL_OF,
-    }
+def _bearings(debate: Debate, relations: tuple[Relation, ...]) -> tuple[Bearing, ...]:
+    if not relations:
+        return ()
+    ranked = sorted(relations, key=lambda relation: (_TABLE.index(relation.kind), relation.name))
+    return tuple([Bearing(r, _bearings(debate, debate.bearing_on(r))) for r in ranked])

@@ -65,7 +65,7 @@ class Link:
     @property
     def size(self) -> int:
         """How many relations it shows: itself, and all on its step."""
-        return 1 + sum(link.size for link in self.on_step)
+        return 1 + sum([link.size for link in self.on_step])
 
     @property
     def weight(self) -> int:

@@ -1,6 +1,6 @@
 """How much of a node's relations its page shows, so that no page grows without end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -41,29 +41,35 @@ def fit(lists: Lists) -> tuple[Lists, int]:
     for group in (lists[:SIDES], lists[SIDES:]):
         rows = []
         for links in group:
-            row = _weightiest(links, ON_A_SIDE)
-            rows.append([replace(link, brief=place >= texts) for place, link in enumerate(row)])
-            texts -= len(row)
+            rows.append(_chosen(links, ON_A_SIDE, texts))
+            texts -= len(rows[-1])
         for row in rows:
             steps = []
             for link in row:
                 steps.append(_with_step(link, texts))
                 texts -= len(steps[-1].on_step)
             shown.append(tuple(steps))
-    return tuple(shown), sum(map(_size, lists)) - sum(map(_size, shown))
+    return tuple(shown), _size(lists) - _size(shown)
 
 
-def _size(links: Sequence[Link]) -> int:
-    return sum(link.size for link in links)
+def _size(lists: Iterable[Sequence[Link]]) -> int:
+    return sum([link.size for links in lists for link in links])
 
 
-def _weightiest(links: Sequence[Link], number: int) -> list[Link]:
-    best = sorted(range(len(links)), key=lambda place: (-links[place].weight, place))[:number]
-    return [links[place] for place in sorted(best)]
+def _chosen(links: Sequence[Link], number: int, texts: int) -> Sequence[Link]:
+    """Choose the weightiest links, the first of them with texts."""
+    if len(links) > number:
+        best = sorted(range(len(links)), key=lambda place: (-links[place].weight, place))[:number]
+        links = [links[place] for place in sorted(best)]
+    first = max(texts, 0)
+    if len(links) <= first:
+        return links
+    return [*links[:first], *(replace(link, brief=True) for link in links[first:])]
 
 
 def _with_step(link: Link, texts: int) -> Link:
     """Choose what bears on a link's step, the first of it with texts."""
-    below = _weightiest(link.on_step, ON_A_STEP)
-    inner = (replace(one, brief=place >= texts) for place, one in enumerate(below))
-    return replace(link, on_step=tuple(_with_step(one, 0) for one in inner))
+    if not link.on_step:
+        return link
+    below = _chosen(link.on_step, ON_A_STEP, texts)
+    return replace(link, on_step=tuple(_with_step(one, 0) for one in below))
