@@ -125,6 +125,10 @@ class Debate:
     def _steps(self) -> dict[str, Relation]:
         return {relation.name: relation for relation in self.relations if relation.is_step}
 
+    @cached_property
+    def _sections(self) -> dict[str, Section]:
+        return {section.id: section for section in self.sections}
+
     def spoken_by(self, node: str) -> tuple[Relation, ...]:
         """List the relations written on a node, in the order of the model's table."""
         return self._spoken.get(node, ())
@@ -167,10 +171,9 @@ class Debate:
 
     def section(self, section: str) -> Section:
         """Find a section by id."""
-        sections = {found.id: found for found in self.sections}
-        if section not in sections:
-            raise _unknown(f"no section has the id '{section}'", section, sections)
-        return sections[section]
+        if section not in self._sections:
+            raise _unknown(f"no section has the id '{section}'", section, self._sections)
+        return self._sections[section]
 
     def step(self, name: str) -> Relation:
         """Find a step by its name, ``a -> b``."""

@@ -219,9 +219,9 @@ def _pivots(debate: Debate, flattening: Flattening, target: Target) -> tuple[Piv
     before = flattening.labels[argument]
     found: list[Pivot] = []
     for node in _deciding(debate, flattening, target):
-        supposed = [flattening.arguments[node]]
-        rejected = label_under(framework, argument, [], supposed)
-        accepted = label_under(framework, argument, supposed, [])
+        supposed = flattening.arguments[node]
+        rejected = label_under(framework, argument, {supposed: Label.OUT})
+        accepted = label_under(framework, argument, {supposed: Label.IN})
         if rejected is not before:
             found.append(Pivot(node, accepted=False, label=rejected))
         if accepted is not before:

@@ -1,6 +1,6 @@
 """The grounded labelling: what has to be accepted and rejected, whatever else one thinks."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from argmap.graph.argumentation.framework import Framework, Label
@@ -96,9 +96,7 @@ def relabelled(
     return changed
 
 
-def label_under(
-    framework: Framework, argument: int, accepted: Iterable[int], rejected: Iterable[int]
-) -> Label:
+def label_under(framework: Framework, argument: int, supposed: Mapping[int, Label]) -> Label:
     """Label one argument under a supposition, visiting only what its label depends on.
 
     Parameters
@@ -107,13 +105,13 @@ def label_under(
         The arguments and attacks.
     argument : int
         The argument in question.
-    accepted, rejected : iterable of int
-        As in `grounded_labelling`.
+    supposed : Mapping of int to Label
+        The arguments that are in, or out, by supposition, whatever attacks them.
 
     Returns
     -------
     Label
-        The one that ``grounded_labelling(framework, accepted, rejected)`` gives the argument.
+        The one that `grounded_labelling` gives the argument under the same supposition.
 
     Notes
     -----
@@ -122,10 +120,10 @@ def label_under(
     Examples
     --------
     >>> framework = Framework.of("abcd", ["ab", "bc", "cd"])
-    >>> label_under(framework, 3, [1], []).value
+    >>> label_under(framework, 3, {1: Label.IN}).value
     'in'
     """
-    labels = dict.fromkeys(accepted, IN) | dict.fromkeys(rejected, OUT)
+    labels = dict(supposed)
     region = [] if argument in labels else [argument]
     labels.setdefault(argument, UNDEC)
     for one in region:  # grows while it is read

@@ -1,6 +1,6 @@
 """Where two people part: their clashes, grouped by the claim under fire."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -75,16 +75,21 @@ def clashes(debate: Debate) -> tuple[Clash, ...]:
 
 def between(debate: Debate, p: str, q: str) -> tuple[Clash, ...]:
     """List the clashes of two people."""
-    return tuple(clash for clash in clashes(debate) if {clash.against, clash.held_by} == {p, q})
+    return tuple(_by_pair(debate).get((min(p, q), max(p, q)), ()))
+
+
+def clashing_pairs(debate: Debate) -> Collection[tuple[str, str]]:
+    """List the pairs of people who clash somewhere, each in order of id."""
+    return _by_pair(debate).keys()
 
 
 @lru_cache(maxsize=8)
-def clashing_pairs(debate: Debate) -> frozenset[tuple[str, str]]:
-    """List the pairs of people who clash somewhere, each in order of id."""
-    return frozenset(
-        (min(clash.against, clash.held_by), max(clash.against, clash.held_by))
-        for clash in clashes(debate)
-    )
+def _by_pair(debate: Debate) -> dict[tuple[str, str], list[Clash]]:
+    found: dict[tuple[str, str], list[Clash]] = {}
+    for clash in clashes(debate):
+        p, q = clash.against, clash.held_by
+        found.setdefault((min(p, q), max(p, q)), []).append(clash)
+    return found
 
 
 def _attacks(debate: Debate) -> Iterator[Clash]:

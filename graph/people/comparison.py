@@ -1,8 +1,10 @@
 """Two people side by side: what they answer, where they part, what they share, what they grant."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Target
+from argmap.graph.once import once
 from argmap.graph.people.clashes import Point, points
 from argmap.graph.people.words import Words, words_of
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
@@ -115,7 +117,8 @@ def _issues(debate: Debate, p: str, q: str) -> list[Issue]:
     return found
 
 
-def _answers(debate: Debate, person: str) -> dict[str, set[str]]:
+@once
+def _answers(debate: Debate, person: str) -> Mapping[str, frozenset[str]]:
     """Gather the answers that a person accepts, by question."""
     found: dict[str, set[str]] = {}
     for node in words_of(debate, person).accepted:
@@ -125,29 +128,35 @@ def _answers(debate: Debate, person: str) -> dict[str, set[str]]:
                 continue
             if debate.nodes[target].kind is Kind.QUESTION:
                 found.setdefault(target, set()).add(node)
-    return found
+    return {question: frozenset(answers) for question, answers in found.items()}
 
 
 def _replies(debate: Debate, p: str, q: str) -> list[Relation]:
     """List what p answers without an attack to what q holds, draws or asks, and p does not."""
-    ours, theirs = words_of(debate, p), words_of(debate, q)
-    answered = _stood_for(debate, theirs) - _stood_for(debate, ours)
+    answered = _stood_for(debate, q) - _stood_for(debate, p)
     return [
         relation
-        for relation in _spoken(debate, ours)
+        for relation in _spoken(debate, p)
         if relation.kind is RelationKind.ANSWERS and relation.target in answered
     ]
 
 
-def _stood_for(debate: Debate, said: Words) -> set[Target]:
+@once
+def _stood_for(debate: Debate, person: str) -> frozenset[Target]:
     """Gather what somebody answers for: the nodes they accept or ask, and the steps they make."""
-    return {*said.accepted, *_nodes(said, StanceKind.ASKS), *said.drawn, *_spoken(debate, said)}
+    said = words_of(debate, person)
+    asked = _nodes(said, StanceKind.ASKS)
+    return frozenset((*said.accepted, *asked, *said.drawn, *_spoken(debate, person)))
 
 
-def _spoken(debate: Debate, said: Words) -> list[Relation]:
+@once
+def _spoken(debate: Debate, person: str) -> tuple[Relation, ...]:
     """List the moves that somebody makes with the nodes they accept, in order of name."""
+    said = words_of(debate, person)
+    drawn = frozenset(said.drawn)
     found = (relation for node in sorted(said.accepted) for relation in debate.spoken_by(node))
-    return sorted((r for r in found if not r.drawn_by or r in said.drawn), key=lambda r: r.name)
+    moves = (r for r in found if not r.drawn_by or r in drawn)
+    return tuple(sorted(moves, key=lambda r: r.name))
 
 
 def _grants(debate: Debate, p: str, q: str) -> list[Grant]:

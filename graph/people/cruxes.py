@@ -1,6 +1,6 @@
 """Whether one claim, by itself, decides a topic for somebody."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from argmap.graph.argumentation.framework import Label
 from argmap.graph.argumentation.grounded import label_under
 from argmap.graph.debate import Debate, Relation, Target
 from argmap.graph.holders import step_holders
+from argmap.graph.once import once
 from argmap.graph.people.clashes import Point, points
 from argmap.graph.people.commitments import views
 from argmap.graph.people.sides import Sides, elsewhere, sides
@@ -107,10 +108,15 @@ def outcomes(
     after = follows_from(debate, claim)
     if topic not in after:
         return None
-    accepted, rejected = _imposed(debate, flattening, person, {topic, claim, *after})
-    z, t = flattening.arguments[claim], flattening.arguments[topic]
-    with_it = label_under(flattening.framework, t, [*accepted, z], rejected)
-    without_it = label_under(flattening.framework, t, accepted, [*rejected, z])
+    framework, known = flattening.framework, flattening.arguments
+    supposed: dict[int, Label] = {}
+    if person is not None:
+        supposed |= _imposed(debate, (person, flattening.profile, flattening.explicit))
+    for open_ in after:  # the topic is one of these
+        if open_ in known:
+            supposed.pop(known[open_], None)
+    with_it = label_under(framework, known[topic], supposed | {known[claim]: Label.IN})
+    without_it = label_under(framework, known[topic], supposed | {known[claim]: Label.OUT})
     return with_it, without_it
 
 
@@ -249,23 +255,20 @@ def _rank(one: Disagreement) -> tuple[int, int, float, str]:
     return (-point.explicit, -len(point.clashes), -most, point.claim)
 
 
-def _imposed(
-    debate: Debate, flattening: Flattening, person: str | None, open_: set[Target]
-) -> tuple[list[int], list[int]]:
-    """Gather the arguments that a person accepts and rejects, but for those left open."""
-    if person is None:
-        return [], []
+@once
+def _imposed(debate: Debate, whose: tuple[str, Profile, bool]) -> Mapping[int, Label]:
+    """Label the arguments that a person accepts and rejects, in a framework of some profile."""
+    person, profile, explicit = whose
+    known = flatten(debate, profile, explicit=explicit).arguments
     own = views(debate, person)
-    accepted: list[Target] = [node for node in own.stated if own.accepts(node)]
-    rejected: list[Target] = [node for node in (*own.stated, *own.denied) if own.rejects(node)]
-    accepted += [step for step, holds in own.steps.items() if holds]
-    rejected += [step for step, holds in own.steps.items() if not holds]
-    return _arguments(flattening, accepted, open_), _arguments(flattening, rejected, open_)
-
-
-def _arguments(flattening: Flattening, things: list[Target], open_: set[Target]) -> list[int]:
-    known = flattening.arguments
-    return [known[thing] for thing in things if thing in known and thing not in open_]
+    said: dict[Target, bool] = dict(own.steps.items())
+    said |= {node: True for node in own.stated if own.accepts(node)}
+    said |= {node: False for node in (*own.stated, *own.denied) if own.rejects(node)}
+    return {
+        known[thing]: Label.IN if holds else Label.OUT
+        for thing, holds in said.items()
+        if thing in known
+    }
 
 
 def _stand_opposite(debate: Debate, claim: Target, people: tuple[str, ...]) -> bool:

@@ -22,17 +22,15 @@ class Words(NamedTuple):
         The relations they accept: those they draw, or say that they accept.
     reported : tuple of Stance
         What others report as their view, in order of node.
+    accepted : frozenset of str
+        The nodes they assert or concede.
     """
 
     stances: tuple[Stance, ...] = ()
     drawn: tuple[Relation, ...] = ()
     held: tuple[Relation, ...] = ()
     reported: tuple[Stance, ...] = ()
-
-    @property
-    def accepted(self) -> frozenset[str]:
-        """The nodes they assert or concede."""
-        return frozenset(s.node for s in self.stances if s.step is None and s.accepts)
+    accepted: frozenset[str] = frozenset()
 
 
 _NONE: Final = Words()
@@ -86,6 +84,7 @@ def _everybody(debate: Debate) -> Mapping[str, Words]:
             tuple(drawn.get(person, ())),
             tuple(held.get(person, ())),
             tuple(reported.get(person, ())),
+            frozenset(s.node for s in stances.get(person, ()) if s.step is None and s.accepts),
         )
         for person in people
     }

@@ -21,11 +21,6 @@ class Influence(NamedTuple):
     premises: tuple[int, ...]
     step: int | None = None
 
-    @property
-    def needs(self) -> tuple[int, ...]:
-        """The elements whose weights it is made of."""
-        return self.premises if self.step is None else (*self.premises, self.step)
-
 
 Group: TypeAlias = tuple[Influence, ...]
 """Influences of which only the strongest counts."""
@@ -95,9 +90,12 @@ class BipolarFramework:
 
     def needs(self, element: int) -> list[int]:
         """List the elements on whose weight that of an element depends directly."""
-        found = [other for attack in self.attacks[element] for other in attack.needs]
-        for group in self.supports[element]:
-            found += [other for support in group for other in support.needs]
+        found: list[int] = []
+        for influences in (self.attacks[element], *self.supports[element]):
+            for premises, step in influences:
+                found += premises
+                if step is not None:
+                    found.append(step)
         return found
 
     def ancestors(self, element: int) -> set[int]:

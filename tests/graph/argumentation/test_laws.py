@@ -159,7 +159,8 @@ def test_one_label_is_that_of_the_whole(framework: Framework, data: st.DataObjec
     some = st.lists(st.integers(0, len(framework) - 1), max_size=3)
     accepted, rejected = data.draw(some), data.draw(some)
     labels = grounded_labelling(framework, accepted, rejected)
-    found = [label_under(framework, a, accepted, rejected) for a in range(len(framework))]
+    supposed = dict.fromkeys(accepted, Label.IN) | dict.fromkeys(rejected, Label.OUT)
+    found = [label_under(framework, argument, supposed) for argument in range(len(framework))]
     assert found == labels
 
 
