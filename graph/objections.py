@@ -1,6 +1,7 @@
 """What stands against a node or a step, and what has been said in reply."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Stance, Target
@@ -243,14 +244,18 @@ def _bare_denials(debate: Debate, target: Target, attacks: list[Relation]) -> li
 
 def _denials(debate: Debate, target: Target) -> list[Stance]:
     """Find one denial for each person who denies a node, in order of person."""
-    if not isinstance(target, str):
-        return []
-    said = {
-        stance.person: stance
-        for stance in debate.nodes[target].stances
-        if stance.kind is StanceKind.DENIES and stance.step is None
-    }
+    said = _denied(debate).get(target, {})
     return [said[person] for person in sorted(said)]
+
+
+@lru_cache(maxsize=8)
+def _denied(debate: Debate) -> dict[Target, dict[str, Stance]]:
+    """Find the denials of each node, by person."""
+    found: dict[Target, dict[str, Stance]] = {}
+    for stance in debate.stances:
+        if stance.kind is StanceKind.DENIES and stance.step is None:
+            found.setdefault(stance.node, {})[stance.person] = stance
+    return found
 
 
 def _undercuts_of_reasons(debate: Debate, node: str) -> list[Relation]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from argmap.graph.argumentation.flattening import Flattening, flatten
 from argmap.graph.argumentation.framework import Label
@@ -203,6 +203,8 @@ def disagreements(
     topics: Sequence[str] = (),
     pair: tuple[str, str] | None = None,
     profile: Profile = Profile.STRUCTURED,
+    *,
+    most: int | None = None,
 ) -> tuple[Disagreement, ...]:
     """List where people part, and what each point does to some topics.
 
@@ -216,6 +218,8 @@ def disagreements(
         Only the clashes of these two.
     profile : Profile, default structured
         How relations become attacks.
+    most : int, optional
+        How many to look into, the first ones; without it all.
 
     Returns
     -------
@@ -230,29 +234,38 @@ def disagreements(
     flattening = flatten(debate, profile)
     chosen = points(debate, *(pair or ()))
     moved = leverages(debate, [point.claim for point in chosen], topics) if topics else {}
-    found = []
-    for point in chosen:
-        deciding = tuple(
-            crux
-            for topic in topics
-            for crux in cruxes(debate, flattening, topic, point, pair or point.people)
-        )
-        decided = {crux.topic for crux in deciding}
-        after = follows_from(debate, point.claim)
-        not_alone = tuple(
-            (topic, len(elsewhere(debate, topic, point)))
-            for topic in topics
-            if topic in after and topic not in decided
-        )
-        lever = tuple((topic, moved[point.claim, topic]) for topic in topics)
-        found.append(Disagreement(sides(debate, point), deciding, not_alone, lever))
-    return tuple(sorted(found, key=_rank))
+    levers = [tuple((topic, moved[point.claim, topic]) for topic in topics) for point in chosen]
+    ranked = sorted(zip(chosen, levers, strict=True), key=_rank)[:most]
+    return tuple(
+        _disagreement(debate, flattening, point, lever, pair or point.people)
+        for point, lever in ranked
+    )
 
 
-def _rank(one: Disagreement) -> tuple[int, int, float, str]:
-    point = one.sides.point
-    most = max((value or 0.0 for _, value in one.leverage), default=0.0)
+_Lever: TypeAlias = tuple[tuple[str, float | None], ...]
+
+
+def _rank(one: tuple[Point, _Lever]) -> tuple[int, int, float, str]:
+    point, lever = one
+    most = max((value or 0.0 for _, value in lever), default=0.0)
     return (-point.explicit, -len(point.clashes), -most, point.claim)
+
+
+def _disagreement(
+    debate: Debate, flattening: Flattening, point: Point, lever: _Lever, people: tuple[str, ...]
+) -> Disagreement:
+    """Find what a point does to the topics, and what each side brings to it."""
+    topics = [topic for topic, _ in lever]
+    deciding = tuple(
+        crux for topic in topics for crux in cruxes(debate, flattening, topic, point, people)
+    )
+    decided = {crux.topic for crux in deciding}
+    not_alone = tuple(
+        (topic, len(elsewhere(debate, topic, point)))
+        for topic in topics
+        if topic not in decided and topic in follows_from(debate, point.claim)
+    )
+    return Disagreement(sides(debate, point), deciding, not_alone, lever)
 
 
 @once

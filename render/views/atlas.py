@@ -188,13 +188,15 @@ def kind_name(node: Node) -> str:
 
 
 def _head(debate: Debate, node: Node, analysis: Analysis) -> Head:
-    given, record = node.record.short is not None, analysis.records[node.id]
+    record, title, text = analysis.records[node.id], node.short, node.text
+    if node.record.short is None:
+        title = text
     return Head(
         node.id,
         node_page(node.id),
         kind_name(node),
-        node.short if given else node.text,
-        node.text if given and node.text != node.short else "",
+        title,
+        text if text != title else "",
         _names(debate, node),
         record.reasons,
         record.objections,

@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from argmap.graph.debate import Relation
+from argmap.graph.people.clashes import points
 from argmap.graph.people.cruxes import Crux, Disagreement, disagreements
 from argmap.graph.people.sides import Sides
 from argmap.render.views.atlas import Atlas, Head, PersonHead
@@ -91,12 +92,12 @@ class PairHead(NamedTuple):
 def parting_page(atlas: Atlas, pairs: tuple[PairHead, ...]) -> PartingPage:
     """Gather where people part, the liveliest point first."""
     topics = tuple(thesis for thesis in atlas.debate.theses if thesis in atlas.nodes)
-    found = disagreements(atlas.debate, topics)
+    found = disagreements(atlas.debate, topics, most=SHOWN)
     return PartingPage(
-        tuple(_disagreement(atlas, one) for one in found[:SHOWN]),
+        tuple(_disagreement(atlas, one) for one in found),
         tuple(atlas.nodes[topic] for topic in topics),
         pairs,
-        len(found[SHOWN:]),
+        len(points(atlas.debate)) - len(found),
     )
 
 
