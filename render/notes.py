@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 
-_PLAIN: Final = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:?()'-])*[^\W_]\.?")
+_PLAIN: Final = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:?()'-])*(?<! )")
 """Words with nothing among them that Markdown knows: most notes, and the parser is slow to load."""
 
 
