@@ -70,6 +70,8 @@ def block(text: str, indent: int) -> str:
 
 def _wrapped(line: str, indent: int) -> list[str]:
     """Part a line where a single blank stands: there a block joins it again."""
+    if not line:
+        return []
     if "  " in line or "\t" in line:
         return [line]
     first, *rest = line.split(" ")

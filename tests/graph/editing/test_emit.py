@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.graph.editing import emit
@@ -26,12 +26,14 @@ FILES = st.dictionaries(st.sampled_from(["text", "see", "note", "stances"]), DAT
 
 
 @given(FILES)
+@example({"text": "Tea.\n\nMilk."})
 def test_what_is_written_is_read_back(data: dict[str, Any]) -> None:
     """Whatever a file shall say, it says."""
     assert parse(Document("", "\n".join(emit.lines(data)) + "\n")).data == data
 
 
 @given(FILES)
+@example({"text": "Tea.\n\nMilk."})
 def test_other_readers_take_texts_for_texts(data: dict[str, Any]) -> None:
     """No text looks like a number, a date or a yes to an ordinary reader of YAML."""
     assert yaml.safe_load("\n".join(emit.lines(data)) + "\n") == data
