@@ -109,12 +109,12 @@ def outcomes(
     if topic not in after:
         return None
     framework, known = flattening.framework, flattening.arguments
-    supposed: dict[int, Label] = {}
-    if person is not None:
-        supposed |= _imposed(debate, (person, flattening.profile, flattening.explicit))
-    for open_ in after:  # the topic is one of these
-        if open_ in known:
-            supposed.pop(known[open_], None)
+    said = _said(debate, person) if person is not None else {}
+    supposed = {  # what follows is left open, the topic with it
+        known[thing]: label
+        for thing, label in said.items()
+        if thing not in after and thing in known
+    }
     with_it = label_under(framework, known[topic], supposed | {known[claim]: Label.IN})
     without_it = label_under(framework, known[topic], supposed | {known[claim]: Label.OUT})
     return with_it, without_it
@@ -269,19 +269,13 @@ def _disagreement(
 
 
 @once
-def _imposed(debate: Debate, whose: tuple[str, Profile, bool]) -> Mapping[int, Label]:
-    """Label the arguments that a person accepts and rejects, in a framework of some profile."""
-    person, profile, explicit = whose
-    known = flatten(debate, profile, explicit=explicit).arguments
+def _said(debate: Debate, person: str) -> Mapping[Target, Label]:
+    """Label the nodes and steps that a person accepts and rejects, in words or by an attack."""
     own = views(debate, person)
     said: dict[Target, bool] = dict(own.steps.items())
     said |= {node: True for node in own.stated if own.accepts(node)}
     said |= {node: False for node in (*own.stated, *own.denied) if own.rejects(node)}
-    return {
-        known[thing]: Label.IN if holds else Label.OUT
-        for thing, holds in said.items()
-        if thing in known
-    }
+    return {thing: Label.IN if holds else Label.OUT for thing, holds in said.items()}
 
 
 def _stand_opposite(debate: Debate, claim: Target, people: tuple[str, ...]) -> bool:
