@@ -151,27 +151,30 @@ def _neighbours(family: Sequence[Any]) -> Iterable[tuple[Any, Any, Any]]:
 
 
 def _maps(atlas: Atlas) -> Iterator[Page]:
-    """List the map of the whole debate or, of a large one, its tiles and a map of each section."""
-    if not is_large(atlas.debate):
+    """List the map of the whole debate or, of a large one, the tiles that lead to its maps."""
+    if is_large(atlas.debate):
+        yield Page("map.html", "map_tiles.html", "Map", partial(map_tiles, atlas))
+    else:
         whole = cache(partial(map_page, atlas, [section.id for section in atlas.debate.sections]))
-        yield Page("map.html", "map.html", "Map", whole)
-        yield Page(laid_out_by("map.html"), "layout.css", "", whole)
-        return
-    yield Page("map.html", "map_tiles.html", "Map", partial(map_tiles, atlas))
-    for section in atlas.debate.sections:
-        one = cache(partial(map_page, atlas, [section.id]))
-        path = section_map(section.id)
-        yield Page(path, "map.html", section.title, one)
-        yield Page(laid_out_by(path), "layout.css", "", one)
+        yield from _map("map.html", "Map", whole)
+
+
+def _map(path: str, title: str, laid_out: Callable[[], MapPage]) -> Iterator[Page]:
+    yield Page(path, "map.html", title, laid_out)
+    yield Page(laid_out_by(path), "layout.css", "", laid_out)
 
 
 def _sections(atlas: Atlas) -> Iterator[Page]:
+    """List the page of each section and, of a large debate, its map; it is laid out once."""
+    large = is_large(atlas.debate)
     for section in atlas.debate.sections:
         about = shortened(" ".join(section.summary.split()))
         laid_out = cache(partial(map_page, atlas, [section.id]))
         view = partial(_section, atlas, section, laid_out)
         yield Page(section_page(section.id), "section.html", section.title, view, about)
         yield Page(laid_out_by(section_page(section.id)), "layout.css", "", laid_out)
+        if large:
+            yield from _map(section_map(section.id), section.title, laid_out)
 
 
 def _section(atlas: Atlas, section: Section, laid_out: Callable[[], MapPage]) -> SectionPage:
