@@ -1,7 +1,7 @@
 """What programs read: each claim and the whole debate as JSON, each claim as YAML, JSON-LD."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -68,7 +68,7 @@ def debate_json(atlas: Atlas) -> bytes:
             "sections": [_section(debate, section.id) for section in debate.sections],
             "people": {person.id: plain(person.record) for person in debate.people.values()},
             "sources": {source.id: plain(source.record) for source in debate.sources.values()},
-            "nodes": [_node(atlas, node) for node in debate.nodes.values()],
+            "nodes": (_node(atlas, node) for node in debate.nodes.values()),
         }
     )
 
@@ -81,7 +81,7 @@ def _lines(data: Mapping[str, Any]) -> bytes:
 
 def _items(value: Any) -> str:
     """Write a value, with each object in it on a line."""
-    if type(value) is list and value and type(value[0]) is dict:
+    if isinstance(value, Iterator) or (type(value) is list and value and type(value[0]) is dict):
         return "[\n  " + ",\n  ".join(map(_as_json, value)) + "\n ]"
     if type(value) is dict and value:
         lines = [f"  {_as_json(key)}: {_as_json(part)}" for key, part in value.items()]
