@@ -1,7 +1,5 @@
 """Who holds a node, who draws a step, and which nodes nobody holds."""
 
-from functools import lru_cache
-
 from argmap.graph.debate import Debate, Relation
 from argmap.graph.once import once
 from argmap.schema.vocabulary import Identified, SourceKind, StanceKind
@@ -82,7 +80,7 @@ def is_passive(debate: Debate, node: str) -> bool:
     return bool(kinds & _DISOWNED) and not holders(debate, node)
 
 
-@lru_cache(maxsize=8)
+@once
 def participants(debate: Debate) -> tuple[str, ...]:
     """List the people who take part: the authors of a post or a comment, and who contributes here.
 

@@ -1,7 +1,6 @@
 """What stands against a node or a step, and what has been said in reply."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Stance, Target
@@ -248,7 +247,7 @@ def _denials(debate: Debate, target: Target) -> list[Stance]:
     return [said[person] for person in sorted(said)]
 
 
-@lru_cache(maxsize=8)
+@once
 def _denied(debate: Debate) -> dict[Target, dict[str, Stance]]:
     """Find the denials of each node, by person."""
     found: dict[Target, dict[str, Stance]] = {}

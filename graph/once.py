@@ -1,17 +1,19 @@
-"""Questions about a part of a debate that are answered once."""
+"""Questions about a debate, or a part of it, that are answered once."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import TypeVar, TypeVarTuple
 
 from argmap.graph.debate import Debate
 
-_Part = TypeVar("_Part", bound=Hashable)
+_Parts = TypeVarTuple("_Parts")
 _Answer = TypeVar("_Answer")
 
 
-def once(question: Callable[[Debate, _Part], _Answer]) -> Callable[[Debate, _Part], _Answer]:
-    """Keep what a function answers about each part of a debate, with the debate.
+def once(
+    question: Callable[[Debate, *_Parts], _Answer],
+) -> Callable[[Debate, *_Parts], _Answer]:
+    """Keep what a function answers about a debate, or about each part of it, with the debate.
 
     A debate never changes, so an answer stays right for as long as there is a debate to ask about;
     it goes with it. What the function answers must never change either: a tuple, not a list.
@@ -19,7 +21,8 @@ def once(question: Callable[[Debate, _Part], _Answer]) -> Callable[[Debate, _Par
     Parameters
     ----------
     question : callable
-        A function of a debate and a node's id, a step or another part of it, and of nothing else.
+        A function of a debate, or of a debate and a node's id, a step or another part of it, and of
+        nothing else.
 
     Returns
     -------
@@ -40,10 +43,10 @@ def once(question: Callable[[Debate, _Part], _Answer]) -> Callable[[Debate, _Par
     """
 
     @wraps(question)
-    def answer(debate: Debate, part: _Part) -> _Answer:
-        known: dict[_Part, _Answer] = debate.answers[question]
-        if part not in known:
-            known[part] = question(debate, part)
-        return known[part]
+    def answer(debate: Debate, *parts: *_Parts) -> _Answer:
+        known: dict[tuple[*_Parts], _Answer] = debate.answers[question]
+        if parts not in known:
+            known[parts] = question(debate, *parts)
+        return known[parts]
 
     return answer

@@ -6,10 +6,10 @@ no page loads more than its own neighbourhood.
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Final
 
 from argmap.graph.debate import Debate
+from argmap.graph.once import once
 from argmap.render.scripts import as_script
 from argmap.render.views.atlas import Atlas, Head
 
@@ -55,7 +55,7 @@ def preview_script(data: dict[str, list[str]]) -> bytes:
     return f"window.ARGMAP_PREVIEWS=Object.assign(window.ARGMAP_PREVIEWS||{{}},{inner});\n".encode()
 
 
-@lru_cache(maxsize=8)
+@once
 def _near(debate: Debate) -> Mapping[str, set[str]]:
     """Gather the nodes of each section, and all that relations join to them, in one pass."""
     near: dict[str, set[str]] = {section.id: set() for section in debate.sections}

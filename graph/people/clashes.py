@@ -1,11 +1,11 @@
 """Where two people part: their clashes, grouped by the claim under fire."""
 
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Stance
 from argmap.graph.holders import drawers, holders, step_holders
+from argmap.graph.once import once
 from argmap.schema.vocabulary import RelationKind
 
 
@@ -40,7 +40,7 @@ class Clash(NamedTuple):
         return (self.point, name, self.against, self.held_by)
 
 
-@lru_cache(maxsize=8)
+@once
 def clashes(debate: Debate) -> tuple[Clash, ...]:
     """List all clashes of a debate.
 
@@ -83,7 +83,7 @@ def clashing_pairs(debate: Debate) -> Collection[tuple[str, str]]:
     return _by_pair(debate).keys()
 
 
-@lru_cache(maxsize=8)
+@once
 def _by_pair(debate: Debate) -> dict[tuple[str, str], list[Clash]]:
     found: dict[tuple[str, str], list[Clash]] = {}
     for clash in clashes(debate):

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Stance
+from argmap.graph.once import once
 from argmap.graph.people.words import Words, words_of
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
@@ -60,7 +60,7 @@ class Commitment(NamedTuple):
     because: Relation
 
 
-@lru_cache(maxsize=64)
+@once
 def views(debate: Debate, person: str) -> Views:
     """Gather what a person says, and what they deny by the attacks they draw.
 

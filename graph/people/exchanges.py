@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from argmap.graph.debate import Debate, Relation, Stance, Target
 from argmap.graph.holders import drawers, holders, is_passive, participants
 from argmap.graph.objections import Objection, argued_denials, objections, remarks, replies
+from argmap.graph.once import once
 from argmap.graph.people.words import words_of
 from argmap.graph.sources.order import before, in_order
 from argmap.schema.vocabulary import RelationKind, StanceKind
@@ -237,7 +237,7 @@ def _turn(debate: Debate, depth: int, relation: Relation) -> Turn:
     return Turn(depth, relation, None, who, where)
 
 
-@lru_cache(maxsize=8)
+@once
 def _places(debate: Debate) -> dict[str, int]:
     return {source: place for place, source in enumerate(in_order(debate))}
 

@@ -1,11 +1,11 @@
 """What each person says, gathered once for all who ask."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Stance
 from argmap.graph.holders import drawers, step_holders
+from argmap.graph.once import once
 from argmap.schema.vocabulary import StanceKind
 
 
@@ -64,7 +64,7 @@ def words_of(debate: Debate, person: str) -> Words:
     return _everybody(debate).get(person, _NONE)
 
 
-@lru_cache(maxsize=8)
+@once
 def _everybody(debate: Debate) -> Mapping[str, Words]:
     stances: dict[str, list[Stance]] = {}
     drawn: dict[str, list[Relation]] = {}

@@ -4,11 +4,11 @@ import heapq
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from math import inf
 from typing import Final
 
 from argmap.graph.debate import Debate, Source
+from argmap.graph.once import once
 from argmap.graph.strength.circles import in_order_of_need
 
 _AT_ONCE: Final = (-inf, -inf, "")
@@ -70,7 +70,7 @@ def before(debate: Debate, first: str, second: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=8)
+@once
 def in_order(debate: Debate) -> tuple[str, ...]:
     """List all sources in the order in which to show them.
 
@@ -164,7 +164,7 @@ class _Evidence:
     first_day: list[float]
 
 
-@lru_cache(maxsize=8)
+@once
 def _evidence(debate: Debate) -> _Evidence:
     number = {source: place for place, source in enumerate(debate.sources)}
     needs = _needs(debate, number)

@@ -3,10 +3,10 @@
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.graph.debate import Debate, Relation, Section
+from argmap.graph.once import once
 from argmap.render.views.atlas import Atlas, Head, SectionHead
 from argmap.render.words import RELATIONS, RelationWord
 from argmap.schema.vocabulary import ATTACKS, RelationKind
@@ -95,7 +95,7 @@ def count(atlas: Atlas, section: str) -> Counts:
     return _counts(atlas.debate)[section]
 
 
-@lru_cache(maxsize=8)
+@once
 def _counts(debate: Debate) -> Mapping[str, Counts]:
     """Count what is in each section, in one pass."""
     nodes = Counter(node.section for node in debate.nodes.values())

@@ -1,5 +1,8 @@
 """An answer about a part of a debate is worked out once for each debate."""
 
+from gc import collect
+from weakref import ref
+
 from argmap.graph.debate import Debate
 from argmap.graph.examples import tea
 from argmap.graph.once import once
@@ -27,3 +30,29 @@ def test_two_questions_do_not_share_answers() -> None:
     debate = tea()
     assert once(lambda _, part: f"first {part}")(debate, "a") == "first a"
     assert once(lambda _, part: f"second {part}")(debate, "a") == "second a"
+
+
+def test_a_whole_debate_and_several_parts() -> None:
+    """A question may be about the whole debate, or about several parts of it."""
+    asked = []
+
+    @once
+    def said(debate: Debate, *parts: str) -> str:
+        asked.append(parts)
+        return " ".join([debate.title, *parts])
+
+    debate = tea()
+    for _ in range(2):
+        assert said(debate) == debate.title
+        assert said(debate, "a", "b") == f"{debate.title} a b"
+    assert asked == [(), ("a", "b")]
+
+
+def test_answers_go_with_the_debate() -> None:
+    """Nothing keeps a debate that nobody asks about any more."""
+    debate = tea()
+    assert once(lambda one: one.title)(debate) == debate.title
+    left = ref(debate)
+    del debate
+    collect()
+    assert left() is None
