@@ -1,5 +1,5 @@
 """``python -m argmap`` is the same as ``argmap``."""
 
-from argmap.cli import main
+from argmap.cli import run
 
-main()
+run()
