@@ -1,10 +1,8 @@
 """The command line: ``argmap``, ``python -m argmap`` and ``python cli.py`` are the same."""
 
-import gc
 import os
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, ClassVar, Final
@@ -122,28 +120,8 @@ def argmap(
     """Keep an argument as data: check it, browse it, ask it."""
 
 
-def run() -> None:
-    """Run a command as a program, and end at once.
-
-    What a command holds need not be taken apart piece by piece: that would take a twentieth of its
-    time, and the system takes it all.
-    """
-    status: str | int | None = None
-    try:
-        main()
-    except SystemExit as end:
-        status = end.code
-    with suppress(OSError):  # Python says it, when it cannot write at the end
-        sys.stdout.flush()
-        sys.stderr.flush()
-        if not isinstance(status, str):
-            os._exit(status or 0)
-    sys.exit(status)
-
-
 def main() -> None:
     """Run a command, and turn what can go wrong into a sentence and an exit code."""
-    gc.disable()  # a short life with few circles: walking all that is held would find nothing
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # an old terminal may lack a letter
@@ -172,4 +150,6 @@ def _offer(error: ArgmapError) -> None:
 
 
 if __name__ == "__main__":
+    from argmap.__main__ import run
+
     run()
