@@ -6,9 +6,10 @@
     python bench/peers.py /tmp/peers [NODES ...]
 
 Without numbers: the debate of this repository, then made-up ones of 1,000 and 10,000 nodes. The
-peers get their best honest case: one plain page a node with links to what it bears on (Hugo also
-from there back), one list of all, no navigation on each page, no search. argmap makes all its
-pages, with checks, analysis, map, search and data. A peer that is not there is named and left out.
+peers get their best honest case: one plain page a node with all that its file says, in words, and
+links to what it bears on (Hugo also from there back), one list of all, no navigation on each page,
+no search. argmap makes all its pages, with checks, analysis, map, search and data. A peer that is
+not there is named and left out.
 
 What a tool made is moved aside before it runs again: on some disks, files written where many were
 just deleted cost twenty times as much, and that is no tool's doing. ``TMPDIR=/dev/shm`` keeps the
@@ -44,6 +45,7 @@ HUGO_LAYOUTS = {
 <body>{{ block "main" . }}{{ end }}</body></html>
 """,
     "single.html": """{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}
+<ul>{{ range .Params.by }}<li>{{ . }}</li>{{ end }}</ul>
 <h2>Bears on</h2><ul>{{ range .Params.to }}{{ with site.GetPage (print "/claims/" .) }}
 <li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}{{ end }}</ul>
 <h2>Bearing on it</h2><ul>{{ range .Params.from }}{{ with site.GetPage (print "/claims/" .) }}
@@ -95,9 +97,10 @@ def hugo(tool: str, place: Path, debate: Debate) -> Racer:
         to, back = ends(debate, node), speakers(debate, node)
         head = (
             f"title: {json.dumps(node.short)}\nto: [{', '.join(to)}]\nfrom: [{', '.join(back)}]\n"
+            f"by: {json.dumps(holders(debate, node))}\n"
         )
         path = folder / "content" / "claims" / f"{node.id}.md"
-        path.write_text(f"---\n{head}---\n{node.text}\n", encoding="utf-8")
+        path.write_text(f"---\n{head}---\n{prose(node)}\n", encoding="utf-8")
     command = [tool, "--noBuildLock", "--logLevel", "error", "--source", str(folder)]
     return Racer("Hugo", [folder / "public"], command)
 
@@ -116,10 +119,25 @@ def mkdocs(tool: str, place: Path, debate: Debate) -> Racer:
     (folder / "docs" / "index.md").write_text(rows, encoding="utf-8")
     for node in debate.nodes.values():
         links = "\n".join(f"- [{debate.nodes[to].short}]({to}.md)" for to in ends(debate, node))
-        text = f"# {node.short}\n\n{node.text}\n\n{links}\n"
+        held = "\n".join(f"- {line}" for line in holders(debate, node))
+        text = f"# {node.short}\n\n{prose(node)}\n\n{held}\n\n{links}\n"
         (folder / "docs" / f"{node.id}.md").write_text(text, encoding="utf-8")
     command = [tool, "build", "--quiet", "--config-file", str(folder / "mkdocs.yml")]
     return Racer("MkDocs", [folder / "site"], command)
+
+
+def prose(node: Node) -> str:
+    """Write all that a node says."""
+    parts = [node.text, node.record.limits, node.record.note]
+    return "\n\n".join(part for part in parts if part)
+
+
+def holders(debate: Debate, node: Node) -> list[str]:
+    """Say who takes which stance on a node, and where."""
+    return [
+        f"{debate.people[one.person].name} {one.kind.value}, {one.source}, {', '.join(one.at)}"
+        for one in node.stances
+    ]
 
 
 def ends(debate: Debate, node: Node) -> list[str]:
