@@ -17,6 +17,7 @@ import jinja2
 from jinja2 import Environment, FileSystemLoader, Template
 
 from argmap.render import compiler
+from argmap.render.ledger import digest
 
 _FOLDER: Final = Path(__file__).parent / "templates"
 _KEPT: Final = _FOLDER / "__pycache__" / f"all.{sys.implementation.cache_tag}"
@@ -44,33 +45,50 @@ class Compiled(FileSystemLoader):
 def _compile(environment: Environment, loader: FileSystemLoader) -> Mapping[str, CodeType]:
     """Compile all templates, and keep them where that folder can be written to."""
     codes = {}
-    for name in sorted(path.name for path in _FOLDER.iterdir() if path.is_file()):
+    for name in sorted(path.name for path in _templates()):
         tree = compiler.joined(environment, loader, name)
         codes[name] = environment.compile(tree, name, str(_FOLDER / name))
     if not sys.dont_write_bytecode:
         beside = _KEPT.with_suffix(f".{getpid()}")
         with suppress(OSError):
             _KEPT.parent.mkdir(exist_ok=True)
-            beside.write_bytes(marshal.dumps((_state(), codes)))
+            content = marshal.dumps((_state(), codes))
+            beside.write_bytes(digest(content).encode() + content)
             beside.replace(_KEPT)
     return codes
 
 
 def _kept() -> Mapping[str, CodeType]:
-    """Read what was kept; there is nothing where a template or the compiler has changed since."""
-    with suppress(OSError, EOFError, ValueError, TypeError):
-        kept: tuple[object, Mapping[str, CodeType]]
-        kept = marshal.loads(_KEPT.read_bytes())  # noqa: S302 - as Python does with its own
-        if kept[0] == _state():
-            return kept[1]
+    """Read what was kept; there is nothing where it is damaged, or older than what it is made of."""
+    with suppress(OSError):
+        seal, content = _split(_KEPT.read_bytes())
+        if seal == digest(content).encode():  # else reading it could do anything
+            kept: tuple[object, Mapping[str, CodeType]]
+            kept = marshal.loads(content)  # noqa: S302 - as Python does with its own
+            if kept[0] == _state():
+                return kept[1]
     return {}
+
+
+def _split(sealed: bytes) -> tuple[bytes, bytes]:
+    length = len(digest(b""))
+    return sealed[:length], sealed[length:]
+
+
+def _templates() -> list[Path]:
+    """List the templates; what an editor leaves beside them is none."""
+    with scandir(_FOLDER) as found:
+        return [Path(one) for one in found if one.is_file() and _is_template(one.name)]
+
+
+def _is_template(name: str) -> bool:
+    return not name.startswith(".") and name.endswith((".html", ".xml", ".css"))
 
 
 def _state() -> tuple[Any, ...]:
     """Tell what the compiled templates depend on: versions, sizes and times, as Python does."""
-    with scandir(_FOLDER) as found:
-        files = [Path(entry) for entry in found if entry.is_file()]
-    looked = [(file.name, file.stat()) for file in sorted([*files, Path(compiler.__file__)])]
+    files = sorted([*_templates(), Path(compiler.__file__)])
+    looked = [(file.name, file.stat()) for file in files]
     return (
         jinja2.__version__,
         tuple((name, status.st_size, status.st_mtime_ns) for name, status in looked),

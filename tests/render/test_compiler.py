@@ -1,5 +1,6 @@
 """Templates joined and compiled here say what Jinja2 says, and refuse what it refuses."""
 
+import marshal
 import sys
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
@@ -91,27 +92,48 @@ def test_refuses_a_name_that_is_not_there() -> None:
         written({"page": "{% macro a(who) %}{{ who }}{% endmacro %}{{ a() }}"}, "page")
 
 
-def test_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Templates are compiled once, and again when one of them has changed."""
+@pytest.fixture
+def own_templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put a folder with a single template in the place of ours."""
     folder = tmp_path / "templates"
     folder.mkdir()
-    (folder / "page").write_text("{{ one }}")
+    (folder / "page.html").write_text("{{ one }}")
     monkeypatch.setattr(compiled, "_FOLDER", folder)
     monkeypatch.setattr(compiled, "_KEPT", folder / "__pycache__" / "all.test")
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return folder
 
-    def arguments() -> list[str]:
-        environment = engine._Environment(loader=compiled.Compiled(), autoescape=True)
-        page: Macro = getattr(environment.get_template("page").module, PAGE)
-        return list(page.arguments)
 
+def arguments() -> list[str]:
+    """Load the single template, as a process does that begins, and list what it asks for."""
+    environment = engine._Environment(loader=compiled.Compiled(), autoescape=True)
+    page: Macro = getattr(environment.get_template("page.html").module, PAGE)
+    return list(page.arguments)
+
+
+def test_kept(own_templates: Path) -> None:
+    """Templates are compiled once, and again when one of them has changed."""
+    folder = own_templates
     assert arguments() == ["one"]
     kept = compiled._KEPT.stat().st_mtime_ns
     assert (arguments(), compiled._KEPT.stat().st_mtime_ns) == (["one"], kept)
-    (folder / "page").write_text("{{ two }} ")
+    (folder / "page.html").write_text("{{ two }} ")
+    (folder / ".page.html.swp").write_bytes(b"{{\xff")  # as an editor leaves it
+    (folder / "page.html~").write_text("{{")
     assert arguments() == ["two"]
-    compiled._KEPT.write_bytes(b"rubbish")
-    assert arguments() == ["two"]
+
+
+@pytest.mark.parametrize(
+    "rubbish", [b"", b"rubbish", *map(marshal.dumps, ((), {}, "", None)), b"(\xff\xff\xff\x7f"]
+)
+def test_damaged(own_templates: Path, rubbish: bytes) -> None:
+    """Whatever stands where templates are kept, they are compiled again and kept again."""
+    assert arguments() == ["one"]
+    whole = compiled._KEPT.read_bytes()
+    for damaged in (rubbish, rubbish.rjust(len(whole)), whole[:-1], whole[:-1] + b"."):
+        compiled._KEPT.write_bytes(damaged)
+        assert arguments() == ["one"]
+        assert compiled._KEPT.read_bytes() == whole
 
 
 def pages(debate: Debate) -> dict[str, bytes]:
