@@ -25,7 +25,7 @@
 
   const idOf = (link) => {
     const found = /\/claims\/([a-z0-9-]+)\.html$/.exec(link.pathname);
-    return found && !link.hash && link.pathname !== location.pathname ? found[1] : null;
+    return found && !link.hash && link.pathname !== location.pathname ? found[1].replace(/-$/, "") : null;
   };
 
   const load = (id) => {

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -75,6 +76,16 @@ def test_text_comes_out_as_it_went_in(write_debate: WriteDebate, payload: str) -
     page = site(write_debate(hostile(payload)))["tea/claims/a.html"]
 
     assert f"Y {' '.join(payload.split())}" in Skeleton(page).words
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_what_people_copy_is_one_frame(write_debate: WriteDebate, payload: str) -> None:
+    """The lines to copy are one empty frame for whoever pastes them, with the title as a text."""
+    page = site(write_debate(hostile(payload)))["tea/claims/a.html"]
+    lines = unescape(page.rpartition("<pre><code>")[2].partition("</code></pre>")[0])
+
+    assert Skeleton(lines).bones == [("iframe", "src", "width", "height", "title"), ("/iframe",)]
+    assert unescape(lines.partition('title="')[2].partition('"')[0]).startswith("X ")
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
