@@ -1,5 +1,6 @@
 """The files of the site that programs read: data, feed, previews, a map of the site."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
@@ -27,6 +28,8 @@ _ABOUT: Final = (
     "Every text is a paraphrase; its locators lead to the sources. Nothing here is a verdict: "
     "words such as 'stands' or 'contested' hold on the arguments recorded here."
 )
+_MARKDOWN: Final = re.compile(r"[\\\[\]<`]")
+"""What begins or ends a link, a tag or code in Markdown."""
 _ENTRANCES: Final = (
     ("The short read", "short.html"),
     ("Where people part", "cruxes.html"),
@@ -97,8 +100,9 @@ def _for_models(title: str, debates: Sequence[Debate], address: str) -> Iterator
         question = debate.nodes.get(debate.question or "")
         yield f"## {_line(debate.title)}\n"
         if question is not None:
-            yield f"Question: {question.text}\n"
-        yield from (f"- Answer: {debate.nodes[t].text}" for t in debate.theses if t in debate.nodes)
+            yield f"Question: {_line(question.text)}\n"
+        answers = (debate.nodes[thesis] for thesis in debate.theses if thesis in debate.nodes)
+        yield from (f"- Answer: {_line(answer.text)}" for answer in answers)
         yield from (f"- [{name}]({place}{path})" for name, path in _ENTRANCES)
         for section in debate.sections:
             told = f": {_line(section.summary)}" if section.summary else ""
@@ -107,7 +111,8 @@ def _for_models(title: str, debates: Sequence[Debate], address: str) -> Iterator
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """Write a text on one line of Markdown, so that nothing begins or ends in it."""
+    return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def _pages(atlas: Atlas, address: str) -> list[str]:

@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from markdown_it import MarkdownIt
 
 from argmap.graph.debate import Debate, Node
 from argmap.graph.load import load
@@ -20,6 +21,7 @@ from argmap.schema.vocabulary import Kind
 from tests.render.miniature import TEA
 
 Files = Mapping[str, str]
+WriteDebate = Callable[[Mapping[str, str]], Path]
 HISTORY = (
     Revision(
         "b" * 40, "2024-10-17T08:00:00Z", "Grant & more", ("some-calm",), ("have-tea",), ("x",)
@@ -155,6 +157,18 @@ def test_for_language_models(published: Files, tea: Debate) -> None:
     assert text.startswith("# Tea or coffee?\n\n> A map of an argument")
     assert "(https://example.org/maps/tea/debate.json)" in text
     assert all(section.title in text for section in tea.sections)
+
+
+def test_titles_make_no_links(write_debate: WriteDebate) -> None:
+    """In the text for language models a title is text: it ends no link and begins none."""
+    title = "A](https://evil.example) [b](https://evil.example) <i>"
+    files = {"debate.yaml": f"format: 1\ntitle: T\nsections: [{{id: s, title: '{title}'}}]\n"}
+    debate = load(write_debate(files | {"s/a.yaml": "kind: claim\ntext: A.\n"})).debate
+    text = next(file.content for file in site_files([debate]) if file.path == "llms.txt").decode()
+    links = re.findall(r'href="([^"]*)"', MarkdownIt().render(text))
+
+    assert links[-1] == "tea/sections/s.html"
+    assert not any("evil" in link for link in links)
 
 
 def test_real_claims_come_back(empathy: Loaded, tmp_path: Path) -> None:
