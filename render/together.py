@@ -25,8 +25,8 @@ ENOUGH: Final = 400
 _MOST: Final = 4
 _RUN: Final = 32
 """How many files in a row one process takes at least: neighbours share work."""
-_TURNS: Final = 4_000
-"""How often processes take files, at most; so many numbers find room in any pipe."""
+_TURNS: Final = 1_000
+"""How often processes take files, at most; so many numbers find room in a pipe of one page."""
 _BYTES: Final = 4
 _BROKEN: Final = 255
 

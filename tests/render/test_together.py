@@ -1,6 +1,7 @@
 """Several processes make the same files as one, and tell what went wrong in any of them."""
 
 import errno
+import fcntl
 import os
 import signal
 import sys
@@ -10,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.render.draft import Draft
+from argmap.render.draft import Draft, finished
 from argmap.render.ledger import Ledger
-from argmap.render.together import make_together
+from argmap.render.together import _Turns, make_together
 from argmap.schema.errors import SiteFolderError
 
 pytestmark = [
@@ -118,3 +119,16 @@ def test_none_outlives_a_failure(site: Path, pipe: tuple[int, int]) -> None:
         make_together(apart(fail, hang), site, Ledger(), {}, processes=2)
     with pytest.raises(ProcessLookupError):
         os.kill(found[0], 0)
+
+
+def test_a_pipe_of_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many files there are, their turns find room in the smallest pipe the system gives."""
+    reading, writing = os.pipe()
+    fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 1)
+    os.set_blocking(writing, False)  # so that too much is cut off, and does not wait for ever
+    monkeypatch.setattr(os, "pipe", lambda: (reading, writing))
+    turns = _Turns([finished(f"{n}.html", b"") for n in range(200_000)])
+    taken = sum(1 for _ in turns.taken())
+    turns.close()
+
+    assert taken == 200_000
