@@ -99,10 +99,17 @@ def pages(atlas: Atlas, history: Sequence[Revision] | None = None) -> Iterator[P
 
 
 def shortened(text: str) -> str:
-    """Shorten a text to what search engines show of it."""
+    """Shorten a text to what search engines show of it: between words, where it has any.
+
+    Examples
+    --------
+    >>> shortened("word " * 40)[-10:], len(shortened("字" * 600))
+    ('word word…', 160)
+    """
     if len(text) <= DESCRIPTION:
         return text
-    return text[: text.rfind(" ", 0, DESCRIPTION)].rstrip(" ,;:") + "…"
+    last = text.rfind(" ", 0, DESCRIPTION)
+    return text[: last if last > 0 else DESCRIPTION - 1].rstrip(" ,;:") + "…"
 
 
 def _views(
