@@ -59,7 +59,7 @@ def _compile(environment: Environment, loader: FileSystemLoader) -> Mapping[str,
 
 
 def _kept() -> Mapping[str, CodeType]:
-    """Read what was kept; there is nothing where it is damaged, or older than what it is made of."""
+    """Read what was kept; nothing is there where it is damaged, or a template has changed since."""
     with suppress(OSError):
         seal, content = _split(_KEPT.read_bytes())
         if seal == digest(content).encode():  # else reading it could do anything
