@@ -18,6 +18,8 @@ from argmap.render.views.standing import NO_STANDING, Analysis, Standing, analys
 from argmap.render.words import FORMS, KINDS, SOURCE_KINDS
 from argmap.schema.vocabulary import ACCEPTING
 
+TITLE: Final = 160
+"""Up to how many characters a text that has no short title is its own title."""
 NAMES: Final = 3
 """How many names a card shows."""
 PREVIEWS: Final = 250
@@ -189,7 +191,7 @@ def kind_name(node: Node) -> str:
 
 def _head(debate: Debate, node: Node, analysis: Analysis) -> Head:
     record, title, text = analysis.records[node.id], node.short, node.text
-    if node.record.short is None:
+    if node.record.short is None and len(text) <= TITLE:
         title = text
     return Head(
         node.id,

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from argmap.graph.debate import Debate
+from argmap.graph.debate import Debate, Relation
 from argmap.graph.queries import kernels as queries
 from argmap.graph.queries.stances import in_order
 from argmap.graph.queries.surroundings import surroundings
 from argmap.render.views.atlas import Atlas, Head
 from argmap.render.views.claim import GRANTS_SHOWN, PEOPLE_SHOWN, relations
 from argmap.render.views.links import Link
-from argmap.render.views.room import ON_A_SIDE, ON_A_STEP
+from argmap.render.views.room import IN_ALL, ON_A_SIDE, ON_A_STEP
 from argmap.render.views.stances import StanceLine, stance_line
 
 ROWS: Final = 500
@@ -39,10 +39,18 @@ def is_crowded(debate: Debate, node: str, granted: int) -> bool:
     if granted > GRANTS_SHOWN or len(debate.nodes[node].stances) > PEOPLE_SHOWN:
         return True
     spoken, around = debate.spoken_by(node), debate.bearing_on(node)
-    most = max(len(spoken), len(around), len(debate.premise_in(node)))
-    return most > ON_A_SIDE or any(
-        len(debate.bearing_on(relation)) > ON_A_STEP for relation in (*spoken, *around)
-    )
+    needed = debate.premise_in(node)
+    if max(len(spoken), len(around), len(needed)) > ON_A_SIDE:
+        return True
+    return sum([_size(debate, one) for one in (*spoken, *around, *needed)]) > IN_ALL
+
+
+def _size(debate: Debate, relation: Relation) -> int:
+    """Count a relation and all on its step; where one step has too many, that is too many in all."""
+    below = debate.bearing_on(relation)
+    if len(below) > ON_A_STEP:
+        return IN_ALL + 1
+    return 1 + sum([_size(debate, other) for other in below])
 
 
 def all_relations(atlas: Atlas, node: str, granted: Sequence[queries.Grant]) -> RelationsPage:

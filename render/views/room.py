@@ -1,13 +1,17 @@
 """How much of a node's relations its page shows, so that no page grows without end."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from argmap.render.views.links import Link
 
 IN_FULL: Final = 5
 """How many relations are shown with the text of the node at their other end."""
+LETTERS: Final = 1_200
+"""How many letters these texts have together, about."""
+IN_ALL: Final = 32
+"""How many relations a page shows, with those on steps: as many as 24 kB hold."""
 ON_A_SIDE: Final = 12
 """How many relations one list shows; the page of all relations of the node has the rest."""
 ON_A_STEP: Final = 4
@@ -36,40 +40,43 @@ def fit(lists: Lists) -> tuple[Lists, int]:
     int
         How many relations are left out.
     """
-    texts = IN_FULL
-    shown: list[tuple[Link, ...]] = []
+    room, shown = _Room(), list[tuple[Link, ...]]()
     for group in (lists[:SIDES], lists[SIDES:]):
-        rows = []
-        for links in group:
-            rows.append(_chosen(links, ON_A_SIDE, texts))
-            texts -= len(rows[-1])
-        for row in rows:
-            steps = []
-            for link in row:
-                steps.append(_with_step(link, texts))
-                texts -= len(steps[-1].on_step)
-            shown.append(tuple(steps))
+        rows = [room.choose(links, ON_A_SIDE) for links in group]
+        shown += [tuple([_with_step(link, room) for link in row]) for row in rows]
     return tuple(shown), _size(lists) - _size(shown)
+
+
+@dataclass
+class _Room:
+    """What is left of the room of a page: for relations, for texts, and for letters in them."""
+
+    relations: int = IN_ALL
+    texts: int = IN_FULL
+    letters: int = LETTERS
+
+    def choose(self, links: Sequence[Link], number: int) -> Sequence[Link]:
+        """Choose the weightiest links, so many at most, the first of them with texts."""
+        number = min(number, self.relations)
+        if len(links) > number:
+            best = sorted(range(len(links)), key=lambda place: (-links[place].weight, place))
+            links = [links[place] for place in sorted(best[:number])]
+        self.relations -= len(links)
+        return [link if self._holds_text(link) else replace(link, brief=True) for link in links]
+
+    def _holds_text(self, link: Link) -> bool:
+        self.texts -= 1
+        self.letters -= len(link.head.text)
+        return self.texts >= 0 and self.letters >= 0
 
 
 def _size(lists: Iterable[Sequence[Link]]) -> int:
     return sum([link.size for links in lists for link in links])
 
 
-def _chosen(links: Sequence[Link], number: int, texts: int) -> Sequence[Link]:
-    """Choose the weightiest links, the first of them with texts."""
-    if len(links) > number:
-        best = sorted(range(len(links)), key=lambda place: (-links[place].weight, place))[:number]
-        links = [links[place] for place in sorted(best)]
-    first = max(texts, 0)
-    if len(links) <= first:
-        return links
-    return [*links[:first], *(replace(link, brief=True) for link in links[first:])]
-
-
-def _with_step(link: Link, texts: int) -> Link:
-    """Choose what bears on a link's step, the first of it with texts."""
+def _with_step(link: Link, room: _Room) -> Link:
+    """Choose what bears on a link's step."""
     if not link.on_step:
         return link
-    below = _chosen(link.on_step, ON_A_STEP, texts)
-    return replace(link, on_step=tuple(_with_step(one, 0) for one in below))
+    below = room.choose(link.on_step, ON_A_STEP)
+    return replace(link, on_step=tuple([_with_step(one, room) for one in below]))

@@ -47,6 +47,46 @@ def test_crowded_page_is_bounded(write_debate: WriteDebate) -> None:
     assert all(f"Number {i}<" in pages["tea/around/a.html"] for i in range(200))
 
 
+LONG = "A statement of many words, as long as one may be, and without a title of its own. " * 7
+
+
+@pytest.mark.parametrize("number", [4, 8, 12, 24, 60])
+def test_long_texts_and_many_steps(write_debate: WriteDebate, number: int) -> None:
+    """A page keeps its limit where all texts are long, none has a title, and steps are attacked."""
+    files = {"s/a.yaml": f"kind: claim\ntext: {LONG}\n"}
+    for i in range(number):
+        relation = ("supports", "rebuts")[i % 2]
+        files[f"s/n{i}.yaml"] = f"kind: claim\ntext: Number {i}. {LONG}\n{relation}: a\n"
+        attack = f"kind: counterargument\ntext: Undercut {i}. {LONG}\nundercuts: n{i} -> a\n"
+        files[f"s/u{i}.yaml"] = attack
+    debate = load(write_debate(files)).debate
+    pages = {f.path: f.content.decode() for f in site_files([debate])}
+
+    for node in debate.nodes:
+        assert len(pages[f"tea/claims/{node}.html"].encode()) <= limit(debate, node), node
+    assert ("tea/around/a.html" in pages) == (claim_page(survey(debate), "a").left_out > 0)
+
+
+@pytest.mark.parametrize("attacked", ["x -> a", "v -> x -> a"])
+def test_what_is_left_out_of_a_step_has_a_page(write_debate: WriteDebate, attacked: str) -> None:
+    """Too many attacks on a step have a page of their own, whatever stands between it and them."""
+    files = {
+        "s/a.yaml": "kind: claim\ntext: A.\n",
+        "s/w.yaml": "kind: claim\ntext: With.\n",
+        "s/x.yaml": "kind: claim\ntext: X.\nsupports: {to: a, with: w}\n",
+        "s/v.yaml": "kind: claim\ntext: V.\nundercuts: x -> a\n",
+    }
+    for i in range(9):
+        files[f"s/u{i}.yaml"] = f"kind: claim\ntext: Number {i}.\nundercuts: {attacked}\n"
+    debate = load(write_debate(files)).debate
+    pages = {f.path for f in site_files([debate])}
+    atlas = survey(debate)
+
+    for node in ("a", "w", "x", "v"):
+        left_out = claim_page(atlas, node).left_out
+        assert f"tea/around/{node}.html" in pages or not left_out, node
+
+
 def test_weightiest_come_first(write_debate: WriteDebate) -> None:
     """Of too many reasons those are shown about which most has been said."""
     files = crowd(60) | {"s/m.yaml": "kind: claim\ntext: More.\nsupports: n58\n"}
