@@ -5,12 +5,14 @@
     python bench/diff.py [NODES] [ROUNDS]
 
 One node in twenty is edited: reworded, answered, turned against its target, or renamed. The limit
-is on the comparison; loading the two states is shown beside it.
+is on the comparison; loading the two states is shown beside it, and the whole command in a process
+of its own, for two folders and for a revision of git.
 """
 
 import itertools
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -77,13 +79,37 @@ def main(nodes: int = 5000, rounds: int = 5) -> int:
         edit(head, nodes)
         loading, states = timed(lambda: (load(base).debate, load(head).debate))
         runs = [timed(lambda: compare(*states)) for _ in range(rounds)]
+        folders = median(lambda: command(head, str(base), str(head)), rounds)
+        commit(base)
+        (base / ".git").rename(head / ".git")
+        revision = median(lambda: command(head, "HEAD"), rounds)
     taken = statistics.median(seconds for seconds, _ in runs)
     same = all(found == runs[0][1] for _, found in runs)
     print(f"{nodes} nodes, {len(runs[0][1].changes)} changes")
     print(f"loading both states {loading:6.2f} s")
     print(f"comparing them      {taken:6.2f} s (limit {LIMIT} s)")
+    print(f"command, folders    {folders:6.2f} s")
+    print(f"command, revision   {revision:6.2f} s")
     print(f"the same each time  {same}")
     return int(taken > LIMIT or not same)
+
+
+def median(work: Callable[[], object], rounds: int) -> float:
+    """Run something several times, and say how many seconds it mostly takes."""
+    return statistics.median(timed(work)[0] for _ in range(rounds))
+
+
+def command(folder: Path, *sides: str) -> None:
+    """Run ``argmap diff`` in a folder."""
+    argmap = [sys.executable, "-m", "argmap", "diff", *sides]
+    subprocess.run(argmap, cwd=folder, check=True, capture_output=True)
+
+
+def commit(folder: Path) -> None:
+    """Make a repository of a folder; its files are packed, as in a clone."""
+    identity = ["-c", "user.name=Ann", "-c", "user.email=ann@example.org"]
+    for words in (["init"], ["add", "--all"], ["commit", "--message", "Base"], ["gc"]):
+        subprocess.run(["git", *identity, *words], cwd=folder, check=True, capture_output=True)
 
 
 def compare(before: Debate, after: Debate) -> DebateDiff:

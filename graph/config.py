@@ -53,7 +53,12 @@ def read_config(folder: Path) -> ConfigReading:
     path = folder / CONFIG_FILE
     if not os.path.lexists(path):
         return ConfigReading(Config())
-    document = parse_config(read_text(path, CONFIG_FILE))
+    return understand_config(read_text(path, CONFIG_FILE))
+
+
+def understand_config(document: Document) -> ConfigReading:
+    """Understand the text of a configuration; as `read_config`."""
+    document = parse_config(document)
     if document.data is None:
         return ConfigReading(Config(), document.findings)
     reading = read_record(Config, document)

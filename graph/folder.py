@@ -1,10 +1,11 @@
 """Which files make a debate, and which files look as if they should but do not."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from argmap.graph.entries import Entry, ListFolder, on_disk
 from argmap.graph.reader import rules
 from argmap.schema.errors import NoDebateError
 from argmap.schema.finding import Finding, Location, Rule, Severity, quoted
@@ -151,7 +152,7 @@ def scan_claims(claims: Path) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def scan(claims: Path, debate: str) -> Folder:
+def scan(claims: Path, debate: str, entries_of: ListFolder = on_disk) -> Folder:
     """List the files of a debate.
 
     Parameters
@@ -160,6 +161,8 @@ def scan(claims: Path, debate: str) -> Folder:
         The folder of debates.
     debate : str
         The debate's id.
+    entries_of : callable, optional
+        How the entries of a folder are listed; without it from the disk.
 
     Returns
     -------
@@ -170,7 +173,7 @@ def scan(claims: Path, debate: str) -> Folder:
     files: list[DebateFile] = []
     findings: list[Finding] = []
     sections: list[str] = []
-    for entry in _entries(root, name, findings):
+    for entry in _entries(root, name, findings, entries_of):
         where = f"{name}/{entry.name}"
         if entry.name == DEBATE_FILE:
             files.append(DebateFile(Path(entry.path), where, "debate", debate))
@@ -185,7 +188,8 @@ def scan(claims: Path, debate: str) -> Folder:
         else:
             if entry.name not in _TYPES:
                 sections.append(entry.name)
-            _scan_inside(entry, where, files, findings)
+            inside = _entries(Path(entry.path), where, findings, entries_of)
+            _scan_inside(entry.name, where, inside, files, findings)
     if len(files) > FILES:
         message = f"the debate has {len(files)} files, and {FILES} are read"
         findings.append(Finding(TOO_MANY_FILES, Location(name), message))
@@ -196,9 +200,13 @@ _TYPES: Final[dict[str, FileType]] = {PEOPLE: "person", SOURCES: "source"}
 
 
 def _scan_inside(
-    folder: os.DirEntry[str], name: str, files: list[DebateFile], findings: list[Finding]
+    folder: str,
+    name: str,
+    entries: Iterable[Entry],
+    files: list[DebateFile],
+    findings: list[Finding],
 ) -> None:
-    for entry in _entries(Path(folder.path), name, findings):
+    for entry in entries:
         where = f"{name}/{entry.name}"
         stem, suffix = _parts(entry.name)
         if entry.is_symlink():
@@ -211,15 +219,16 @@ def _scan_inside(
         elif problem := id_problem(stem):
             findings.append(_bad_name(where, stem, problem))
         else:
-            kind = _TYPES.get(folder.name, "node")
-            section = "" if folder.name in _TYPES else folder.name
+            kind = _TYPES.get(folder, "node")
+            section = "" if folder in _TYPES else folder
             files.append(DebateFile(Path(entry.path), where, kind, stem, section))
 
 
-def _entries(folder: Path, name: str, findings: list[Finding]) -> list[os.DirEntry[str]]:
+def _entries(
+    folder: Path, name: str, findings: list[Finding], entries_of: ListFolder = on_disk
+) -> list[Entry]:
     try:
-        with os.scandir(folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
+        return sorted(entries_of(folder), key=lambda entry: entry.name)
     except OSError as error:
         message = f"this folder cannot be read: {error.strerror}"
         findings.append(Finding(rules.UNREADABLE, Location(name), message))

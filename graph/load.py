@@ -12,6 +12,7 @@ from argmap.graph.folder import (
     DEBATE_FILE,
     SUFFIX,
     DebateFile,
+    Folder,
     find_claims,
     list_debates,
     scan,
@@ -68,8 +69,13 @@ def load(start: Path, debate: str | None = None, read_one: ReadFile | None = Non
     """
     claims = find_claims(start)
     name = choose(list_debates(claims), claims, debate)
+    return load_folder(scan(claims, name), read_one or read_file)
+
+
+def load_folder(folder: Folder, read_one: ReadFile) -> Loaded:
+    """Load the debate whose files are listed already; as `load`."""
     with collector_off():
-        return _load(claims, name, read_one or read_file)
+        return _load(folder, folder.path.name, read_one)
 
 
 def choose(debates: list[str], claims: Path, debate: str | None) -> str:
@@ -95,8 +101,7 @@ def choose(debates: list[str], claims: Path, debate: str | None) -> str:
     return debates[0]
 
 
-def _load(claims: Path, name: str, read_one: ReadFile) -> Loaded:
-    folder = scan(claims, name)
+def _load(folder: Folder, name: str, read_one: ReadFile) -> Loaded:
     readings: dict[str, dict[str, Reading]] = {"debate": {}, "person": {}, "source": {}, "node": {}}
     broken: dict[str, set[str]] = {key: set() for key in readings}
     texts: dict[str, str] = {}

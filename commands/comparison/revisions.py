@@ -1,4 +1,4 @@
-"""Reading the files of a debate as a revision of git has them.
+"""Reading the files of a debate as a revision of git has them, without writing one of them.
 
 git is asked for the list of files and for their bytes, by fixed arguments and without a shell. Its
 ``archive`` is not used: attributes in the revision itself could keep files out of it.
@@ -7,7 +7,7 @@ git is asked for the list of files and for their bytes, by fixed arguments and w
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from argmap.schema.errors import UnreadableStateError
@@ -17,13 +17,14 @@ LARGEST: Final = 1_000_000
 
 _SECONDS: Final = 120
 _REGULAR: Final = frozenset({b"100644", b"100755"})
+_NO_NAMES: Final = frozenset({"", ".", ".."})
 _SETTINGS: Final = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
 
 
 class _Blob(NamedTuple):
-    """A file of a revision: where it is to lie, and what git calls its content."""
+    """A file of a revision: its path, and what git calls its content."""
 
-    path: PurePosixPath
+    path: str
     name: bytes
 
 
@@ -32,8 +33,8 @@ def is_revision(folder: Path, revision: str) -> bool:
     return _commit(folder, revision) is not None
 
 
-def extract(claims: Path, revision: str, into: Path) -> None:
-    """Write the debates of a revision, and its ``argmap.toml``, into an empty folder.
+def files_of(claims: Path, revision: str) -> dict[str, bytes]:
+    """Read the files of all debates of a revision, and its ``argmap.toml``.
 
     Parameters
     ----------
@@ -41,8 +42,11 @@ def extract(claims: Path, revision: str, into: Path) -> None:
         The folder of debates in a working tree; the revision's own is looked for in its place.
     revision : str
         What git calls the state: a branch, a tag, a commit.
-    into : Path
-        The folder that gets a ``claims`` folder.
+
+    Returns
+    -------
+    dict of str to bytes
+        What each file holds, by its path as findings name it: ``claims/tea/debate.yaml``.
 
     Raises
     ------
@@ -54,17 +58,15 @@ def extract(claims: Path, revision: str, into: Path) -> None:
         raise UnreadableStateError(f"'{revision}' is neither a folder nor a revision of git here")
     inside = _git(claims, "rev-parse", "--show-prefix").decode().removesuffix("\n").rstrip("/")
     if not inside:
-        blobs = list(_blobs(claims, f"{commit}^{{tree}}", PurePosixPath("claims")))
+        blobs = list(_blobs(claims, f"{commit}^{{tree}}"))
     else:
-        blobs = list(_blobs(claims, f"{commit}:{inside}", PurePosixPath("claims")))
+        blobs = list(_blobs(claims, f"{commit}:{inside}"))
         outside = inside.rpartition("/")[0]
         blobs += _settings(claims, f"{commit}:{outside}")
     if not blobs:
         raise UnreadableStateError(f"there is no debate in '{revision}'")
-    for folder in sorted({blob.path.parent for blob in blobs}):
-        (into / folder).mkdir(parents=True, exist_ok=True)
-    for blob, content in zip(blobs, _contents(claims, blobs), strict=True):
-        (into / blob.path).write_bytes(content)
+    contents = _contents(claims, blobs)
+    return {blob.path: content for blob, content in zip(blobs, contents, strict=True)}
 
 
 def _commit(folder: Path, revision: str) -> str | None:
@@ -74,22 +76,24 @@ def _commit(folder: Path, revision: str) -> str | None:
     return done.stdout.decode().strip() if done.returncode == 0 else None
 
 
-def _blobs(folder: Path, tree: str, under: PurePosixPath) -> Iterator[_Blob]:
-    """List the YAML files of a tree; links and modules are no files."""
+def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
+    """List the YAML files of a tree of debates; links and modules are no files."""
     done = _run(folder, ("ls-tree", "-r", "-z", "-l", "--full-tree", tree))
     if done.returncode != 0:
         return
+    listed: set[str] = set()
     for line in filter(None, done.stdout.split(b"\0")):
         about, _, raw = line.partition(b"\t")
         mode, _, name, size = about.split()
-        path = PurePosixPath(os.fsdecode(raw))
-        if mode not in _REGULAR or path.suffix != ".yaml":
+        path = os.fsdecode(raw)
+        if mode not in _REGULAR or not path.endswith(".yaml"):
             continue
-        if ".." in path.parts or path.is_absolute() or "\\" in str(path):
+        if path in listed or "\\" in path or not _NO_NAMES.isdisjoint(path.split("/")):
             raise UnreadableStateError(f"a file of that revision has no safe name: {raw!r}")
         if int(size) > LARGEST:
             raise UnreadableStateError(f"'{path}' of that revision has more than {LARGEST} bytes")
-        yield _Blob(under / path, name)
+        listed.add(path)
+        yield _Blob(f"claims/{path}", name)
 
 
 def _settings(folder: Path, tree: str) -> list[_Blob]:
@@ -98,7 +102,7 @@ def _settings(folder: Path, tree: str) -> list[_Blob]:
     if done.returncode != 0 or not done.stdout:
         return []
     mode, _, name = done.stdout.partition(b"\t")[0].split()
-    return [_Blob(PurePosixPath("argmap.toml"), name)] if mode in _REGULAR else []
+    return [_Blob("argmap.toml", name)] if mode in _REGULAR else []
 
 
 def _contents(folder: Path, blobs: Sequence[_Blob]) -> Iterator[bytes]:

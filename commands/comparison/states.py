@@ -1,6 +1,6 @@
 """A state of a knowledge base: a folder, or a revision of git."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,8 +8,9 @@ from argmap.schema.errors import NoDebateError, UnreadableStateError
 
 if TYPE_CHECKING:
     from argmap.graph.debate import Debate
-    from argmap.graph.folder import DebateFile
+    from argmap.graph.folder import DebateFile, Folder
     from argmap.graph.loaded import Loaded
+    from argmap.graph.reader import Document
     from argmap.graph.records import Reading
     from argmap.schema.config import Config
 
@@ -35,24 +36,31 @@ class State(NamedTuple):
 
 
 class SharedReader:
-    """Reads a file of the same name and text only once: most files are in both states."""
+    """Understands a file of the same name and text only once: most files are in both states."""
 
     def __init__(self) -> None:
         self._read: dict[tuple[str, str], Reading] = {}
 
-    def __call__(self, file: "DebateFile") -> "Reading":
-        """Read one file of a debate."""
+    def __call__(self, file: "DebateFile", document: "Document") -> "Reading":
+        """Understand the text of one file of a debate."""
         from argmap.graph.load import understand
-        from argmap.graph.reader import read_text
         from argmap.graph.reader.events import parse
 
-        document = read_text(file.path, file.file)
         if document.findings:
             return understand(file, document)
         key = (file.file, document.text)
         if key not in self._read:
             self._read[key] = understand(file, parse(document))
         return self._read[key]
+
+
+class _Place(NamedTuple):
+    """Where a state lies: the files of its debates, their texts, its settings."""
+
+    called: str
+    folders: "Mapping[str, Folder]"
+    text_of: "Callable[[DebateFile], Document]"
+    config: "Config"
 
 
 def read_state(
@@ -78,22 +86,15 @@ def read_state(
     NoDebateError
         Where there is no debate in it.
     """
-    from tempfile import TemporaryDirectory
-
-    from argmap.commands.comparison.revisions import extract
-    from argmap.graph.folder import find_claims
-
-    read_one = reader or SharedReader()
     if name is None:
-        return _read(claims, "the folder", debate, read_one)
-    if not name.strip():
+        place = _on_disk(claims, "the folder")
+    elif not name.strip():
         raise UnreadableStateError("an empty name is no state: name a folder or a revision of git")
-    if _is_folder(name, claims):
-        return _read(Path(name), f"'{name}'", debate, read_one)
-    with TemporaryDirectory(prefix="argmap-") as temporary:
-        folder = Path(temporary)
-        extract(find_claims(claims), name, folder)
-        return _read(folder, f"'{name}'", debate, read_one)
+    elif _is_folder(name, claims):
+        place = _on_disk(Path(name), f"'{name}'")
+    else:
+        place = _in_git(claims, name)
+    return _read(place, debate, reader or SharedReader())
 
 
 def _is_folder(name: str, claims: Path) -> bool:
@@ -110,25 +111,68 @@ def _is_folder(name: str, claims: Path) -> bool:
     return True
 
 
-def _read(start: Path, called: str, debate: str | None, reader: SharedReader) -> State:
+def _on_disk(start: Path, called: str) -> _Place:
+    """Find the files of a folder."""
     from argmap.graph.config import read_config
-    from argmap.graph.folder import find_claims, list_debates
-    from argmap.graph.load import load
+    from argmap.graph.folder import find_claims, list_debates, scan
+    from argmap.graph.reader import read_text
 
     try:
         claims = find_claims(start)
     except NoDebateError as error:
         raise NoDebateError(f"there is no debate in {called}") from error
-    names = list_debates(claims)
-    if not names:
-        raise NoDebateError(f"there is no debate in {called}")
-    found = {name: load(claims, name, reader) for name in names if debate in (None, name)}
+    return _Place(
+        called,
+        {name: scan(claims, name) for name in list_debates(claims)},
+        lambda file: read_text(file.path, file.file),
+        read_config(claims.parent).config,
+    )
+
+
+def _in_git(start: Path, revision: str) -> _Place:
+    """Take the files of a revision; they stay in memory."""
+    from argmap.commands.comparison.revisions import files_of
+    from argmap.graph.config import CONFIG_FILE, understand_config
+    from argmap.graph.entries import held
+    from argmap.graph.folder import CLAIMS, DEBATE_FILE, find_claims, scan
+    from argmap.graph.reader import read_bytes
+    from argmap.schema.config import Config
+
+    files = files_of(find_claims(start), revision)
+    settings = files.pop(CONFIG_FILE, None)
+    entries_of = held(files)
+    names = sorted(entry.name for entry in entries_of(Path(CLAIMS)))
+    return _Place(
+        f"'{revision}'",
+        {
+            name: scan(Path(CLAIMS), name, entries_of)
+            for name in names
+            if f"{CLAIMS}/{name}/{DEBATE_FILE}" in files
+        },
+        lambda file: read_bytes(files[file.file], file.file),
+        Config()
+        if settings is None
+        else understand_config(read_bytes(settings, CONFIG_FILE)).config,
+    )
+
+
+def _read(place: _Place, debate: str | None, reader: SharedReader) -> State:
+    """Load the debates of a state, and refuse one in which a file is lost."""
+    from argmap.graph.load import load_folder
+
+    if not place.folders:
+        raise NoDebateError(f"there is no debate in {place.called}")
+    found = {
+        name: load_folder(folder, lambda file: reader(file, place.text_of(file)))
+        for name, folder in place.folders.items()
+        if debate in (None, name)
+    }
     for loaded in found.values():
-        _refuse_losses(loaded, called)
+        _refuse_losses(loaded, place.called)
     return State(
         {name: loaded.debate for name, loaded in found.items()},
         {name: _left_out(loaded) for name, loaded in found.items()},
-        read_config(claims.parent).config,
+        place.config,
     )
 
 

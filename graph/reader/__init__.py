@@ -4,6 +4,6 @@ Strings only; nothing in a file can run, and nothing in it can make the reader s
 """
 
 from argmap.graph.reader.document import Document, KeyPath, Span
-from argmap.graph.reader.files import read, read_again, read_text
+from argmap.graph.reader.files import read, read_again, read_bytes, read_text
 
-__all__ = ["Document", "KeyPath", "Span", "read", "read_again", "read_text"]
+__all__ = ["Document", "KeyPath", "Span", "read", "read_again", "read_bytes", "read_text"]

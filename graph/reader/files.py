@@ -50,8 +50,13 @@ def read_again(text: str, file: str) -> Document:
 def read_text(path: Path, file: str) -> Document:
     """Read the text of one file, whatever its format; as `read`, but without data."""
     problem, raw = _bytes(path)
-    if problem is not None:
-        return _unread(file, *problem)
+    return read_bytes(raw, file) if problem is None else _unread(file, *problem)
+
+
+def read_bytes(raw: bytes, file: str) -> Document:
+    """Read the bytes of one file, wherever they come from; as `read_text`."""
+    if len(raw) > FILE_SIZE:
+        return _unread(file, *_too_large(len(raw)))
     raw = raw.removeprefix(BOM_UTF8)
     try:
         text = raw.decode()
@@ -72,12 +77,12 @@ def _bytes(path: Path) -> tuple[tuple[Rule, str] | None, bytes]:
     except OSError as error:
         return (rules.UNREADABLE, f"this file cannot be read: {error.strerror}"), b""
     if len(raw) > FILE_SIZE:
-        size = max(status.st_size, len(raw))
-        return (
-            rules.FILE_TOO_LARGE,
-            f"this file has {size} bytes, and {FILE_SIZE} are allowed",
-        ), b""
+        return _too_large(max(status.st_size, len(raw))), b""
     return None, raw
+
+
+def _too_large(size: int) -> tuple[Rule, str]:
+    return rules.FILE_TOO_LARGE, f"this file has {size} bytes, and {FILE_SIZE} are allowed"
 
 
 def _unread(file: str, rule: Rule, message: str) -> Document:

@@ -245,6 +245,61 @@ def test_a_name_that_could_leave_the_folder_is_refused(
     assert "has no safe name" in ran.err
 
 
+@pytest.mark.parametrize("twin", [b"tea/basics/tea-calms.yaml", b"tea/./basics.yaml"])
+def test_a_path_that_stands_for_another_is_refused(
+    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch, twin: bytes
+) -> None:
+    """A made-up tree can hold one name twice: which of the two counts would be a guess."""
+    listed = revisions._run
+
+    def crafted(
+        folder: Path, arguments: Sequence[str], given: bytes = b""
+    ) -> "subprocess.CompletedProcess[bytes]":
+        done = listed(folder, arguments, given)
+        if "-l" in arguments:
+            done.stdout = done.stdout.replace(b"tea/basics/tea-heals.yaml", twin)
+        return done
+
+    monkeypatch.setattr(revisions, "_run", crafted)
+    ran = run("diff", "main", within=repository)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "has no safe name" in ran.err
+
+
+def test_a_revision_is_read_without_a_disk(
+    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of it is written anywhere, so it works where nothing can be."""
+    monkeypatch.setattr("tempfile.tempdir", str(repository / "nowhere"))
+
+    ran = run("diff", "main", "HEAD", within=repository)
+
+    assert (ran.code, ran.out) == (0, "the argument is the same\n")
+
+
+def test_a_revision_says_what_its_folder_says(
+    repository: Path, git: Git, run: Run, tmp_path: Path
+) -> None:
+    """Files in the wrong place, bad names, a byte-order mark: read alike, lost alike."""
+    basics = repository / "claims" / "tea" / "basics"
+    (basics / "Bad Name.yaml").write_text(WAKES, encoding="utf-8")
+    (basics / "tea-wakes.yaml").write_text(f"\ufeff{WAKES}", encoding="utf-8")
+    (basics / "tea-tires.yml").write_text(WAKES, encoding="utf-8")
+    (basics / "deeper").mkdir()
+    (basics / "deeper" / "tea-warms.yaml").write_text(WAKES, encoding="utf-8")
+    (repository / "claims" / "tea" / "stray.yaml").write_text(WAKES, encoding="utf-8")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "Odd")
+    shutil.copytree(repository / "claims", tmp_path / "copy" / "claims")
+
+    told = {side: run("diff", "HEAD^", side, within=repository).out for side in ("HEAD", "copy")}
+
+    assert told["HEAD"] == told["copy"]
+    assert "tea-wakes" in told["HEAD"]
+    assert "Bad Name.yaml" in told["HEAD"]
+
+
 def test_git_that_fails_or_hangs_is_named(
     repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

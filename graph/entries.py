@@ -1,0 +1,79 @@
+"""What lies in a folder: on a disk, or in memory as if it lay on one."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple, Protocol, TypeAlias
+
+
+class Entry(Protocol):
+    """What lies in a folder: on a disk an `os.DirEntry`."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def path(self) -> str:
+        """The path of the folder, and its name."""
+
+    def is_dir(self) -> bool:
+        """Tell whether it is a folder."""
+
+    def is_symlink(self) -> bool:
+        """Tell whether it is a link."""
+
+
+ListFolder: TypeAlias = Callable[[Path], Iterable[Entry]]
+"""How the entries of a folder are listed."""
+
+
+def on_disk(folder: Path) -> Iterable[Entry]:
+    """List what lies in a folder of the disk."""
+    with os.scandir(folder) as entries:
+        return list(entries)
+
+
+class _Held(NamedTuple):
+    """What lies in a folder that is held in memory: files and folders, no links."""
+
+    name: str
+    path: str
+    folder: bool
+
+    def is_dir(self) -> bool:
+        return self.folder
+
+    def is_symlink(self) -> bool:
+        return False
+
+
+def held(files: Iterable[str]) -> ListFolder:
+    """Make a way to list folders of files that are held in memory.
+
+    Parameters
+    ----------
+    files : iterable of str
+        Their paths, with slashes, from the folder that holds them all.
+
+    Returns
+    -------
+    callable
+        Lists the entries of a folder; none of a folder that is not there.
+
+    Examples
+    --------
+    >>> [entry.name for entry in held(["tea/debate.yaml", "tea/basics/calms.yaml"])(Path("tea"))]
+    ['debate.yaml', 'basics']
+    """
+    folders: dict[str, dict[str, _Held]] = {}
+    for file in files:
+        path, inner = PurePosixPath(file), False
+        while path.name:
+            entries = folders.setdefault(str(path.parent), {})
+            entries.setdefault(path.name, _Held(path.name, str(path), inner))
+            path, inner = path.parent, True
+    found: Mapping[str, tuple[_Held, ...]] = {
+        folder: tuple(entries.values()) for folder, entries in folders.items()
+    }
+    return lambda folder: found.get(folder.as_posix(), ())
