@@ -1,25 +1,23 @@
 """A node in the making: what was given, what has to be asked, and what comes of it."""
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import typer
 
 from argmap.commands.asking import Asker
+from argmap.commands.contributors import Contributor, contributor
+from argmap.commands.fitting import fitting_relations, likely_relation
 from argmap.commands.layout import columns, listed
-from argmap.commands.meanings import FORMS, KINDS, RELATIONS, STANCES
+from argmap.commands.meanings import FORMS, KINDS, STANCES
 from argmap.commands.nodes import find_person, find_target
 from argmap.commands.outcome import MISUSE
 from argmap.commands.output import complain, say
 from argmap.graph.debate import Node, Relation
 from argmap.graph.queries.similar import similar
-from argmap.schema.errors import AmbiguousNameError, ArgmapError
+from argmap.schema.errors import AmbiguousNameError, ArgmapError, UnknownIdError
 from argmap.schema.ids import id_problem, slug
-from argmap.schema.node import KINDS_WITH
 from argmap.schema.vocabulary import (
-    AIMED_AT_STEPS,
     ExampleForm,
     Identified,
     Kind,
@@ -30,13 +28,6 @@ from argmap.schema.vocabulary import (
 if TYPE_CHECKING:
     from argmap.graph.debate import Debate, Person
 
-_LIKELY: Final = {
-    Kind.COUNTERARGUMENT: RelationKind.REBUTS,
-    Kind.KERNEL: RelationKind.KERNEL_OF,
-    Kind.EXAMPLE: RelationKind.ILLUSTRATES,
-    Kind.DEFINITION: RelationKind.CLARIFIES,
-    Kind.QUESTION: RelationKind.ABOUT,
-}
 _NEEDS_TARGET: Final = frozenset({Kind.COUNTERARGUMENT, Kind.KERNEL})
 
 
@@ -49,6 +40,7 @@ class Given(NamedTuple):
     to: str | None
     relation: RelationKind | None
     by: str | None
+    new_person: str | None
     stance: StanceKind | None
     source: str | None
     at: tuple[str, ...]
@@ -75,6 +67,10 @@ class Draft:
         The fields of the file, in their order.
     section, id : str
         Where its file goes.
+    newcomer : Contributor or None
+        Whoever says so, where they have no file yet.
+    tried : str
+        The last name under which nobody was found.
     """
 
     debate: "Debate"
@@ -83,6 +79,8 @@ class Draft:
     said: dict[str, Any] = field(default_factory=dict)
     section: str = ""
     id: str = ""
+    newcomer: Contributor | None = None
+    tried: str = ""
 
     def gather(self) -> str | None:
         """Gather all that the file needs; the id of a node that says the same, where one does."""
@@ -138,8 +136,8 @@ class Draft:
         if target is None:
             self._place()
             return
-        fitting = _fitting(kind, target)
-        likely = _likely(kind, target, fitting)
+        fitting = fitting_relations(kind, target)
+        likely = likely_relation(kind, target, fitting)
         relation = self.asker.choice(
             "--relation", "How does it bear on that?", self.given.relation, fitting, likely
         )
@@ -197,10 +195,14 @@ class Draft:
 
     def _stance(self) -> None:
         """Ask who says so, and where; nobody is a good answer too."""
-        question = "\nWho says so? A name"
-        person = self.asker.something(
-            "--by", question, self.given.by, partial(find_person, self.debate), needed=False
-        )
+        person: Person | Contributor | None
+        if self.given.new_person is not None:
+            person = self._added(self.given.new_person)
+        else:
+            question = "\nWho says so? A name"
+            person = self.asker.something(
+                "--by", question, self.given.by, self._person, needed=False
+            )
         if person is None:
             return
         question = f"How does {person.name} stand to it?"
@@ -209,9 +211,30 @@ class Draft:
         stance: dict[str, Any] = {"by": person.id, "stance": str(chosen)}
         self.said["stances"] = [stance | self._locator(person)]
 
-    def _locator(self, person: "Person") -> dict[str, Any]:
+    def _person(self, words: str) -> "Person | Contributor":
+        """Find who is meant; somebody who is new here can be added."""
+        try:
+            return find_person(self.debate, words)
+        except UnknownIdError as error:
+            if self.tried and words.lower() == "y":
+                return self._added(self.tried)
+            self.tried = words
+            hint = f"whoever is new here is added with --new-person '{words}'"
+            if self.asker.may_ask:
+                hint = f"y adds '{words}' as somebody who contributes here"
+            raise UnknownIdError(f"{error}; {hint}", error.candidates) from error
+
+    def _added(self, name: str) -> Contributor:
+        """Add somebody who takes part in their own name, unless they are here already."""
+        found = contributor(self.debate, " ".join(name.split()))
+        self.newcomer = found if found.file is not None else None
+        return found
+
+    def _locator(self, person: "Person | Contributor") -> dict[str, Any]:
         """Ask where somebody says so; who contributes in their own name need not say."""
-        needed = person.record.identified is not Identified.BY_CONTRIBUTION
+        needed = not isinstance(person, Contributor) and (
+            person.record.identified is not Identified.BY_CONTRIBUTION
+        )
         source = self.asker.something(
             "--source",
             "\nIn which source? Its id, such as the name of its page",
@@ -252,30 +275,6 @@ def _remark(turned: str) -> str:
         return ""
     where = "" if "/" in turned else " stands in only one of the two"
     return f" (perhaps the opposite: '{turned}'{where})"
-
-
-def _fitting(kind: Kind, target: Node | Relation) -> Mapping[str, str]:
-    """Choose the relations that may lead from a kind of node to a target."""
-    return {
-        relation: meaning
-        for relation, meaning in RELATIONS.items()
-        if kind in KINDS_WITH.get(relation, frozenset(Kind))
-        and (
-            relation in AIMED_AT_STEPS
-            if isinstance(target, Relation)
-            else relation != RelationKind.UNDERCUTS
-        )
-    }
-
-
-def _likely(kind: Kind, target: Node | Relation, fitting: Collection[str]) -> str:
-    """Guess the relation that is meant."""
-    guesses: list[str] = [_LIKELY.get(kind, RelationKind.SUPPORTS), *fitting]
-    if isinstance(target, Node) and target.kind is Kind.QUESTION:
-        guesses = [RelationKind.ANSWERS, *guesses]
-    if isinstance(target, Relation) and kind is Kind.COUNTERARGUMENT:
-        guesses = [RelationKind.UNDERCUTS]
-    return next(guess for guess in guesses if guess in fitting)
 
 
 def _refuse(message: str) -> None:

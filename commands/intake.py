@@ -22,7 +22,7 @@ Examples:
   argmap intake reply.md               the text of a filled-in form
   argmap intake reply.md --by octocat  and who filled it in, to be credited
 """
-_SCHEMAS = "../../../.argmap/schemas"
+_SCHEMA = "../../../.argmap/schemas/node.json"
 
 
 def intake(
@@ -65,32 +65,16 @@ def intake(
 
 def _steps(debate: "Debate", found: "Reply", by: str | None) -> "list[Step]":
     """List the files to write: the person's, where they are new, then the node's."""
+    from argmap.commands.contributors import contributor
     from argmap.graph.editing.drafting import draft
     from argmap.graph.editing.steps import Write
 
     steps: list[Step] = []
     fields: dict[str, Value] = dict(found.fields)
     if by is not None and found.stance is not None:
-        person = _person(debate, by)
-        if person not in debate.people:
-            about = {"name": by, "identified": "by-contribution"}
-            text = draft(about, f"{_SCHEMAS}/person.json")
-            steps.append(Write(f"claims/{debate.id}/people/{person}.yaml", text))
-        fields["stances"] = [{"by": person, "stance": found.stance.value}]
-    text = draft(fields, f"{_SCHEMAS}/node.json")
+        person = contributor(debate, by)
+        steps += filter(None, [person.file])
+        fields["stances"] = [{"by": person.id, "stance": found.stance.value}]
+    text = draft(fields, _SCHEMA)
     steps.append(Write(f"claims/{debate.id}/{found.section}/{found.id}.yaml", text))
     return steps
-
-
-def _person(debate: "Debate", name: str) -> str:
-    """Find the id of a contributor; somebody of that name whom a source names is somebody else."""
-    from argmap.schema.ids import id_problem, slug
-    from argmap.schema.vocabulary import Identified
-
-    own = slug(name) or "contributor"
-    own = f"{own}-contributor" if id_problem(own) else own
-    for candidate in (own, f"{own}-contributor"[-64:].lstrip("-")):
-        known = debate.people.get(candidate)
-        if known is None or known.record.identified is Identified.BY_CONTRIBUTION:
-            return candidate
-    return f"{own}-contributor-2"

@@ -21,6 +21,7 @@ EXAMPLES = """\b
 Examples:
   argmap new                        asks for everything, one thing after the other
   argmap new --to value-spills-over --relation rebuts
+  argmap new --new-person 'Your Name'     and adds you, to be named with it
   argmap new --no-input --kind claim --text 'Tea calms.' --short 'Tea calms' --section tea
 """
 
@@ -53,6 +54,14 @@ def new(
     by: Annotated[
         str | None,
         typer.Option("--by", help="Who says so.", metavar="PERSON", autocompletion=person_ids),
+    ] = None,
+    new_person: Annotated[
+        str | None,
+        typer.Option(
+            "--new-person",
+            help="Who says so, where they are new here: adds their file too.",
+            metavar="NAME",
+        ),
     ] = None,
     stance: Annotated[
         StanceKind | None, typer.Option("--stance", help="How they stand to it.")
@@ -100,10 +109,13 @@ def new(
     """
     from argmap.commands.drafts import Draft, Given
 
+    if by is not None and new_person is not None:
+        complain("--by names somebody who is here, --new-person somebody who is new: give one")
+        raise typer.Exit(MISUSE)
     given = Given(
-        kind=kind, text=text, short=short, to=to, relation=relation, by=by, stance=stance,
-        source=source, at=tuple(at or ()), term=term, form=form, limits=limits, section=section,
-        id=id_,
+        kind=kind, text=text, short=short, to=to, relation=relation, by=by, new_person=new_person,
+        stance=stance, source=source, at=tuple(at or ()), term=term, form=form, limits=limits,
+        section=section, id=id_,
     )  # fmt: skip
     loaded = open_loaded(claims, debate)
     draft = Draft(loaded.debate, given, Asker(can_ask() and not no_input))
@@ -117,22 +129,27 @@ def new(
 def _write(loaded: "Loaded", draft: "Draft", debate: str | None, claims: Path) -> None:
     """Write the file, unless there is one; check it, and say what comes next."""
     from argmap.commands.knowledge import claims_of
-    from argmap.commands.writing import on_disk, replace_file
+    from argmap.commands.writing import carry_out, on_disk
     from argmap.graph.editing.drafting import draft as written
+    from argmap.graph.editing.steps import Write
 
     file = f"claims/{loaded.debate.id}/{draft.section}/{draft.id}.yaml"
     path = on_disk(claims_of(loaded), file)
     if path.exists():
         complain(f"there is a file '{path}' already, and it stays as it is")
         raise typer.Exit(MISUSE)
-    replace_file(path, written(draft.fields(), "../../../.argmap/schemas/node.json"))
-    emit(str(path))
-    _check(claims, debate, file)
+    node = Write(file, written(draft.fields(), "../../../.argmap/schemas/node.json"))
+    person = draft.newcomer.file if draft.newcomer is not None else None
+    steps = [node] if person is None else [person, node]
+    carry_out(steps, claims_of(loaded))
+    for step in steps:
+        emit(str(on_disk(claims_of(loaded), step.file)))
+    _check(claims, debate, {step.file for step in steps})
     say_next(f"show {draft.id}", "check", "schema --local")
 
 
-def _check(claims: Path, debate: str | None, file: str) -> None:
-    """Say what the checks find in one file; exit with 1 where it has an error."""
+def _check(claims: Path, debate: str | None, files: set[str]) -> None:
+    """Say what the checks find in some files; exit with 1 where one has an error."""
     from argmap.commands.report import as_text
     from argmap.graph.checks import check
     from argmap.graph.load import load
@@ -141,7 +158,7 @@ def _check(claims: Path, debate: str | None, file: str) -> None:
     found = [
         finding
         for finding in check(load(claims, debate))
-        if finding.location.file == file and finding.severity is not Severity.NOTE
+        if finding.location.file in files and finding.severity is not Severity.NOTE
     ]
     if not found:
         say("checked: no findings")

@@ -237,3 +237,65 @@ def test_whoever_is_asked_may_try_again(
         "an id has only small letters",
     ):
         assert hint in ran.err
+
+
+NEWCOMER = ("--to", "calms", "--relation", "supports", "--new-person", "Cy  Young")
+
+
+def test_somebody_new_is_added_with_their_first_node(
+    write_debate: WriteDebate, run: Callable[..., Any]
+) -> None:
+    """Two files, as of a form; with the second node they are known again."""
+    root = write_debate(TEA)
+    ran = run(*CLAIM, *NEWCOMER, within=root)
+    people = root / "claims" / "tea" / "people"
+    assert ran.out.split() == ["claims/tea/people/cy-young.yaml", "claims/tea/taste/milk.yaml"]
+    assert "name: Cy Young\nidentified: by-contribution\n" in (people / "cy-young.yaml").read_text()
+    assert "checked: no findings" in ran.err
+
+    ran = run(*CLAIM, *NEWCOMER, "--id", "milk-again", within=root)
+    assert ran.out.split()[:1] == ["claims/tea/taste/milk-again.yaml"]
+    assert len(list(people.iterdir())) == 3
+
+
+def test_who_is_unknown_is_told_how_to_join(
+    write_debate: WriteDebate, run: Callable[..., Any]
+) -> None:
+    """And the two ways to name somebody exclude each other."""
+    root = write_debate(TEA)
+    before = sorted(root.rglob("*"))
+    ran = run(*CLAIM, "--to", "calms", "--relation", "supports", "--by", "Cy", within=root)
+    assert (ran.code, ran.out) == (2, "")
+    assert "'Cy'; whoever is new here is added with --new-person 'Cy'\n" in ran.err
+
+    ran = run(*CLAIM, *NEWCOMER, "--by", "ann", within=root)
+    assert (ran.code, ran.out) == (2, "")
+    assert "give one" in ran.err
+    assert sorted(root.rglob("*")) == before
+
+
+@pytest.mark.parametrize(("name", "id_"), [("Bob", "bob-contributor"), ("漢", "contributor")])
+def test_a_new_name_takes_nobodys_place(
+    write_debate: WriteDebate, run: Callable[..., Any], name: str, id_: str
+) -> None:
+    """Whoever is called like somebody here, or in other letters, is a person of their own."""
+    root = write_debate(TEA)
+    taken = root / "claims" / "tea" / "people" / "contributor-contributor.yaml"
+    words = (*CLAIM, "--to", "calms", "--relation", "supports", "--new-person")
+    assert run(*words, name, within=root).code == 0
+    assert (taken.parent / f"{id_}.yaml").exists()
+
+    assert run(*words, "字", "--id", "other", within=root).code == 0
+    assert taken.exists() == (name == "漢")
+
+
+def test_a_name_that_is_unknown_is_added_on_a_yes(
+    write_debate: WriteDebate, run: Callable[..., Any], typed: Callable[[str], None]
+) -> None:
+    """Whoever is asked need not know the option."""
+    root = write_debate(TEA)
+    typed("\nCy\ny\nasserts\n\n")
+    words = ("--kind", "claim", "--text", "Milk soothes.", "--short", "Milk")
+    ran = run("new", *words, "--to", "calms", "--relation", "supports", "--id", "m", within=root)
+    assert "y adds 'Cy' as somebody who contributes here" in ran.err
+    assert ran.out.split() == ["claims/tea/people/cy.yaml", "claims/tea/taste/m.yaml"]
