@@ -85,22 +85,31 @@ def diff(
         complain("name what to compare with, such as 'argmap diff main'; or a file with --read")
         raise typer.Exit(MISUSE)
     if read is not None:
-        found, over = _read(read), ""
+        found, over = _read(read, claims)
     else:
         found, over = _compare(str(base), head, claims, debate)
-    _emit(found, format_)
+    _emit(found, format_, over)
     if format_ is not Format.JSON:
         _say(found)
     if over:
         complain(over)
-    if over or _fails(found, fail_on):
+    if (over and read is None) or _fails(found, fail_on):
         raise typer.Exit(ERRORS_FOUND)
 
 
-def _read(file: Path) -> "Sequence[DebateDiff]":
+def _read(file: Path, claims: Path) -> "tuple[Sequence[DebateDiff], str]":
+    """Read a comparison; say too where it brings more nodes than the folder here allows."""
     from argmap.commands.comparison.shape import read_shape
+    from argmap.graph.config import read_config
+    from argmap.graph.folder import find_claims
+    from argmap.schema.config import Config
+    from argmap.schema.errors import NoDebateError
 
-    return read_shape(file)
+    found = read_shape(file)
+    try:
+        return found, _over(found, read_config(find_claims(claims).parent).config)
+    except NoDebateError:  # a comparison can be shown anywhere
+        return found, _over(found, Config())
 
 
 def _compare(
@@ -146,7 +155,7 @@ def _over(found: "Sequence[DebateDiff]", config: "Config") -> str:
     )
 
 
-def _emit(found: "Sequence[DebateDiff]", form: Format) -> None:
+def _emit(found: "Sequence[DebateDiff]", form: Format, over: str) -> None:
     from argmap.commands.comparison.text import as_text
 
     if form is Format.JSON:
@@ -156,7 +165,7 @@ def _emit(found: "Sequence[DebateDiff]", form: Format) -> None:
     elif form is Format.MARKDOWN:
         from argmap.commands.comparison.markdown import as_markdown
 
-        emit(as_markdown(found))
+        emit(as_markdown(found, over))
     elif form is Format.HTML:
         from argmap.render.comparison import comparison_html
 

@@ -20,8 +20,16 @@ LARGEST: Final = 60_000
 _TICKS: Final = re.compile("`+")
 
 
-def as_markdown(diffs: "Sequence[DebateDiff]") -> str:
-    """Write a comparison for a comment or the summary of a job; what is too long is cut off."""
+def as_markdown(diffs: "Sequence[DebateDiff]", remark: str = "") -> str:
+    """Write a comparison for a comment or the summary of a job; what is too long is cut off.
+
+    Parameters
+    ----------
+    diffs : sequence of DebateDiff
+        What differs in each debate.
+    remark : str, optional
+        A sentence of our own on the whole of it; it stands first.
+    """
     from argmap.graph.diff import furthest
 
     level = furthest([one.level for one in diffs])
@@ -31,6 +39,8 @@ def as_markdown(diffs: "Sequence[DebateDiff]") -> str:
         head = f"### Argument diff\n\nIn short: {SAME_SO_FAR if partly else SAME}."
     blocks = [block for one in diffs for block in _debate(one)]
     parts, size = [head], 0
+    if remark:
+        parts.append(f"**{remark[:1].upper()}{remark[1:]}.**")
     for place, block in enumerate(blocks):
         size += len(block) + 2
         if size > LARGEST:

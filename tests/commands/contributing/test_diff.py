@@ -152,6 +152,28 @@ def test_the_base_limits_how_many_nodes_a_change_adds(repository: Path, git: Git
 
     assert ran.code == 1
     assert "this change adds 2 nodes, and argmap.toml allows 1 at a time" in ran.err
+    shown = run("diff", "main", "--format", "markdown", within=repository)
+    assert "\n\n**This change adds 2 nodes, and argmap.toml allows 1 at a time: " in shown.out
+
+
+def test_a_comparison_that_is_shown_is_held_against_the_limit_here(
+    repository: Path, git: Git, run: Run, tmp_path: Path
+) -> None:
+    """As in the comment on a proposal, which is written on the main branch; showing never fails."""
+    for name in ("one", "two"):
+        node(repository, name).write_text(WAKES, encoding="utf-8")
+    told = run("diff", "main", "--format", "json", within=repository).out
+    (repository / "diff.json").write_text(told, encoding="utf-8")
+    words = ("diff", "--read", str(repository / "diff.json"), "--format", "markdown")
+    (tmp_path / "elsewhere").mkdir()
+    free = run(*words, within=tmp_path / "elsewhere")
+
+    (repository / "argmap.toml").write_text("[limits]\nnew_nodes = 1\n", encoding="utf-8")
+    bound = run(*words, within=repository)
+
+    assert (free.code, bound.code) == (0, 0)
+    assert "**This change adds 2 nodes, and argmap.toml allows 1" in bound.out
+    assert "allows" not in free.out
 
 
 @pytest.mark.parametrize("place", [".", "deep", "deep/er/claims"])
