@@ -103,6 +103,8 @@ def read_shape(file: Path) -> tuple[DebateDiff, ...]:
     UnreadableFileError
         Where it is not such a file, through and through.
     """
+    if file.exists() and not file.is_file():
+        raise UnreadableFileError(f"'{file}' is not an ordinary file")
     try:
         with file.open("rb") as stream:
             raw = stream.read(LARGEST + 1)

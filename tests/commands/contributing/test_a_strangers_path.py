@@ -29,8 +29,10 @@ rebuts: tea-wakes-too-late
 """
 FORGE = """\
 #!/bin/sh
-# Plays the forge: knows the head of proposal 7, has no comment yet, keeps what is posted.
+# Plays the forge: knows proposal 7, which has no comment yet, and keeps what is posted.
 case "$*" in
+  *pulls/7/files*) printf "$INSIDE" ;;
+  *pulls/7*changed_files) echo "$FILES" ;;
   *pulls/7*) echo "$HEAD_SHA" ;;
   *POST*) cat "$RUNNER_TEMP/comment.md" > "$POSTED" ;;
 esac
@@ -114,6 +116,9 @@ def play(proposal: Path, shell: Shell, git: Git, tmp_path: Path) -> Mapping[str,
         "HEAD_SHA": git("-C", "clone", "rev-parse", "HEAD").strip(),
         "RUN": "https://forge.example/run/1",
     }
+    changed = git("-C", "clone", "diff", "--name-only", "HEAD^", "HEAD").split()
+    places["FILES"] = str(len(changed))
+    places["INSIDE"] = "".join("id\\n" for name in changed if name.startswith("claims/"))
     (forge / "runner").mkdir()
     done = {
         name: shell(lines, proposal, **places)
@@ -143,6 +148,7 @@ def test_the_workflows_comment_on_the_proposal(
     assert played["summary"].strip() in played["comment"]
     assert played["comment"].startswith("<!-- argmap diff -->\n### Argument diff: CHANGES-")
     assert "The check found no errors." in played["comment"]
+    assert "more than `claims/`" not in played["comment"]
     (line,) = [line for line in played["comment"].split("\n") if "@everyone" in line]
     assert line.strip().startswith("+ counterargument:")
 
@@ -164,6 +170,37 @@ def test_the_workflows_point_at_a_mistake(
     assert "did you mean 'tea-wakes-too-late'?" in played["check"].stdout
     assert "The check did not pass." in played["comment"]
     assert "Not compared" in played["comment"]
+
+
+def test_the_comment_says_so_where_more_than_claims_changes(
+    proposal: Path, shell: Shell, git: Git, tmp_path: Path
+) -> None:
+    """A proposal that changes the workflow can make stage one say anything."""
+    workflow = proposal / ".github" / "workflows" / "check.yml"
+    text = workflow.read_text(encoding="utf-8")
+    workflow.write_text(text.replace("argmap check --format github", "echo fine"), encoding="utf-8")
+    commit(git)
+
+    played = play(proposal, shell, git, tmp_path)
+
+    assert "The check found no errors." in played["comment"]
+    assert "**This proposal changes more than `claims/`, perhaps the program" in played["comment"]
+
+
+def test_a_comparison_that_cannot_be_read_is_not_repeated(
+    proposal: Path, shell: Shell, git: Git, tmp_path: Path
+) -> None:
+    """The comment is written all the same: an older one would say what is no longer so."""
+    workflow = proposal / ".github" / "workflows" / "check.yml"
+    text = workflow.read_text(encoding="utf-8")
+    text = text.replace("argmap diff HEAD^1 HEAD --format json", "echo @everyone")
+    workflow.write_text(text, encoding="utf-8")
+    commit(git)
+
+    played = play(proposal, shell, git, tmp_path)
+
+    assert played["comment"].startswith("<!-- argmap diff -->\n### Argument diff: not possible\n")
+    assert "@everyone" not in played["comment"]
 
 
 @pytest.mark.parametrize("number", ["7; echo x", "", "../7", "7a"])

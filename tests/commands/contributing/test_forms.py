@@ -1,6 +1,7 @@
 """The forms of a comparison: whatever a text says, it stays a text."""
 
 import json
+import os
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -178,7 +179,10 @@ def test_what_cannot_be_seen_is_taken_out(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_none_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Missing, or larger than any comparison."""
+    """Missing, not ordinary, or larger than any comparison."""
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UnreadableFileError, match="not an ordinary file"):
+        read_shape(tmp_path / "pipe")
     with pytest.raises(UnreadableFileError, match="cannot read"):
         read_shape(tmp_path / "nothing.json")
     monkeypatch.setattr("argmap.commands.comparison.shape.LARGEST", 2)
