@@ -53,6 +53,8 @@ _ADDRESS: Final = re.compile(r"(?:\S*?([a-z0-9-]+)/claims/)?([a-z0-9-]+)\.html(?
 _HEADING: Final = re.compile(r"^### +(.+?)\s*$", re.MULTILINE)
 _STANCES: Final = {Kind.KERNEL: StanceKind.CONCEDES, Kind.QUESTION: StanceKind.ASKS}
 _TITLE_WORDS: Final = 6
+_LONG: Final = "text"
+"""The one question whose answer may have several lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +88,45 @@ def answers(body: str) -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        Only what was answered. Of two answers to one question the first counts.
+        Only what was answered.
+
+    Notes
+    -----
+    Only the statement can have several lines, so only there can a heading be part of an answer: up
+    to it the first heading of each question is the form's own, and after it the last.
 
     Examples
     --------
     >>> answers("### Your statement\n\nTea calms.\n\n### A short title\n\n_No response_")
     {'text': 'Tea calms.'}
     """
-    found: dict[str, str] = {}
-    ids = {question: field for field, question in QUESTIONS.items()}
-    marks = [match for match in _HEADING.finditer(body) if match[1] in ids]
-    ends = [*(mark.start() for mark in marks[1:]), len(body)]
-    for mark, end in zip(marks, ends, strict=False):
-        answer = body[mark.end() : end].strip()
-        if answer and answer != NOTHING:
-            found.setdefault(ids[mark[1]], answer)
-    return found
+    marks = _headings(body)
+    ends = [*(mark.start() for mark in marks.values()), len(body)][1:]
+    given = {
+        field: body[mark.end() : end].strip()
+        for (field, mark), end in zip(marks.items(), ends, strict=True)
+    }
+    return {field: answer for field, answer in given.items() if answer not in {"", NOTHING}}
+
+
+def _headings(body: str) -> dict[str, re.Match[str]]:
+    """Find the headings that are the form's own, in its order."""
+    all_marks = list(_HEADING.finditer(body))
+    fields = list(QUESTIONS)
+    after = fields.index(_LONG) + 1
+    found: dict[str, re.Match[str]] = {}
+    start, end = 0, len(body)
+    for field in fields[:after]:
+        own = [m for m in all_marks if m[1] == QUESTIONS[field] and m.start() >= start]
+        if own:
+            found[field] = own[0]
+            start = own[0].end()
+    for field in reversed(fields[after:]):
+        own = [m for m in all_marks if m[1] == QUESTIONS[field] and start <= m.start() < end]
+        if own:
+            found[field] = own[-1]
+            end = own[-1].start()
+    return {field: found[field] for field in fields if field in found}
 
 
 def debate_named(body: str) -> str | None:

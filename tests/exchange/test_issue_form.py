@@ -1,6 +1,9 @@
 """A filled-in form becomes a node, or a list of what is wrong with it."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +11,8 @@ from argmap.exchange.issue_form import LARGEST, QUESTIONS, Reply, answers, debat
 from argmap.graph.examples import tea
 from argmap.schema.ids import id_problem
 from argmap.schema.vocabulary import StanceKind
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 def form(**given: str) -> str:
@@ -108,12 +113,37 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     ]
 
 
-def test_a_heading_in_an_answer_changes_no_other_answer_given_before() -> None:
-    """The first answer to a question counts; unknown headings are text."""
-    body = form(text=f"Tea wakes.\n\n### Aside\n\nx\n\n### {QUESTIONS['parent']}\n\ndrink-tea")
+_LINES = st.text("Tea wakes_#\n", max_size=30)
+_MEANT = st.lists(
+    st.one_of(
+        st.sampled_from(["Aside", *QUESTIONS.values()]).map(lambda heading: f"### {heading}"),
+        _LINES,
+    ),
+    max_size=8,
+).map(lambda parts: "\n\n".join(["Tea wakes.", *parts]).strip())
 
-    assert answers(body)["parent"] == "tea-calms"
-    assert "### Aside" in answers(body)["text"]
+
+@given(_MEANT, st.sampled_from(["", "Tea wakes"]), st.sampled_from(["", "A study."]))
+def test_a_heading_in_a_statement_is_part_of_it(text: str, short: str, origin: str) -> None:
+    """Whatever stands there, the form's own or not: no answer is cut, and none is taken for it."""
+    asked = {"text": text, "short": short, "origin": origin}
+    body = f"{form(**asked, held='No')}\n\n### Did a language model help?\n\nNo"
+
+    found = answers(body)
+
+    assert found.pop("held").startswith("No\n")
+    expected = {"parent": "tea-calms", "relation": "rebuts: it is wrong", **asked}
+    assert found == {field: answer for field, answer in expected.items() if answer}
+
+
+@pytest.mark.parametrize("folder", [".github", "commands/starter/dot.github"])
+def test_only_the_statement_of_the_form_has_several_lines(folder: str) -> None:
+    """On that rests how an answer is told from a heading; so it does on the order of questions."""
+    text = (ROOT / folder / "ISSUE_TEMPLATE" / "reply.yml").read_text(encoding="utf-8")
+    parts = [part for part in yaml.safe_load(text)["body"] if part["type"] != "markdown"]
+
+    assert [part["id"] for part in parts if part["type"] == "textarea"] == ["text"]
+    assert [part["id"] for part in parts if part["id"] in QUESTIONS] == list(QUESTIONS)
 
 
 def test_a_debate_can_be_named_with_the_claim() -> None:
