@@ -1,12 +1,16 @@
 """What changed around the argument: its topic, its chapters, people and sources."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from pydantic import BaseModel
 
 from argmap.graph.debate import Person, Source
 from argmap.graph.diff.change import Change, ChangeKind
 from argmap.graph.diff.naming import Side
+
+_NAMED: Final = 3
+"""How many parts of a list are shown."""
 
 
 def frame_changes(before: Side, after: Side) -> Iterator[Change]:
@@ -62,14 +66,16 @@ def _records(
     for name in sorted(old.keys() | new.keys()):
         was, now = old.get(name), new.get(name)
         if was is None or now is None:
-            yield Change(kind, name, _title(was), _title(now))
+            reason = "new" if was is None else "gone"
+            yield Change(kind, name, _title(was), _title(now), reason)
         elif was.record != now.record:
             fields = [
                 field
                 for field in type(now.record).model_fields
                 if getattr(was.record, field) != getattr(now.record, field)
             ]
-            yield Change(kind, name, _fields(was.record, fields), _fields(now.record, fields))
+            before = _fields(was.record, now.record, fields)
+            yield Change(kind, name, before, _fields(now.record, was.record, fields))
 
 
 def _title(thing: Person | Source | None) -> str:
@@ -80,16 +86,25 @@ def _title(thing: Person | Source | None) -> str:
     return f"{type(record).__name__.removesuffix('Record').lower()} {' '.join(title.split())}"
 
 
-def _fields(record: BaseModel, fields: list[str]) -> str:
-    """Show the fields that differ; of long lists only how long they are."""
-    return "; ".join(f"{field} {_value(getattr(record, field))}" for field in fields)
+def _fields(record: BaseModel, other: BaseModel, fields: list[str]) -> str:
+    """Show the fields that differ; of a list how long it is, and what only it has."""
+    return "; ".join(
+        f"{field} {_value(getattr(record, field), getattr(other, field))}" for field in fields
+    )
 
 
-def _value(value: object) -> str:
-    if isinstance(value, tuple):
-        return f"({len(value)})"
+def _value(value: object, other: object) -> str:
+    if isinstance(value, tuple) and isinstance(other, tuple):
+        known = set(other)
+        own = [_part(one) for one in value if one not in known]
+        more = [f"and {len(own) - _NAMED} more"] if len(own) > _NAMED else []
+        return " ".join([f"({len(value)})", *own[:_NAMED], *more])
     return "none" if value is None else " ".join(str(value).split())
 
 
 def _shown(record: BaseModel) -> str:
     return record.model_dump_json(exclude_defaults=True, by_alias=True).removeprefix("{}")
+
+
+def _part(value: object) -> str:
+    return _shown(value) if isinstance(value, BaseModel) else str(value)

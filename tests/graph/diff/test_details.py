@@ -12,6 +12,7 @@ States = Callable[[Mapping[str, str | None]], tuple[Debate, Debate]]
 
 HERBS = "kind: claim\ntext: Herbs without caffeine make fine tea.\n"
 CALMS = "kind: claim\ntext: Tea calms the nerves of whoever drinks it.\n"
+P1 = '{"id":"p1","chars":[0,3],"sha256":"0123456789abcdef"}'
 ANN = "stances: [{by: ann, stance: asserts, source: c1}]\n"
 
 
@@ -63,6 +64,13 @@ ANN = "stances: [{by: ann, stance: asserts, source: c1}]\n"
             "source-changed c3:  | source More",
         ),
         (
+            {
+                "sources/c1.yaml": "kind: comment\nauthor: ann\n"
+                "paragraphs: [{id: p1, chars: [0, 3], sha256: '0123456789abcdef'}]\n"
+            },
+            f"source-changed c1: paragraphs (0) | paragraphs (1) {P1}",
+        ),
+        (
             {"debate.yaml": "format: 1\ntitle: Tea!\ntheses: drink-tea\n"},
             "frame-changed tea: title: Tea? | title: Tea!",
         ),
@@ -80,6 +88,29 @@ def test_a_detail_is_told_as_what_was_and_what_is(
 
     assert expected in found
     assert all("word-changed" not in told for told in found)
+
+
+def test_whoever_quotes_somebody_else_is_told(states: States) -> None:
+    """One paragraph of four: whose words it holds decides who is held to them."""
+    lines = [f"  - {{id: p{n}, chars: [{n}, {n}], sha256: 0123456789abcde{n}}}" for n in range(4)]
+    source = "\n".join(["kind: comment\nauthor: ann\nparagraphs:", *lines]) + "\n"
+    quoting = source.replace("abcde2}", "abcde2, quotes: {person: ben}}")
+    (_, plain), (_, turned) = (states({"sources/c1.yaml": text}) for text in (source, quoting))
+
+    (change,) = diff(plain, turned).changes
+
+    assert "p2" in change.before
+    assert '"quotes":{"person":"ben"}' in change.after
+    assert "p1" not in change.before + change.after
+
+
+def test_who_is_new_is_not_told_as_changed(states: States) -> None:
+    """The reason says so, and that somebody is gone."""
+    (came,) = diff(*states({"people/cy.yaml": "name: Cy\n"})).changes
+    start, end = states({"people/cy.yaml": "name: Cy\n"})
+
+    assert came.reason == "new"
+    assert [change.reason for change in diff(end, start).changes] == ["gone"]
 
 
 def test_a_relation_by_others_or_inferred_is_altered(states: States) -> None:
