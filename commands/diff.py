@@ -90,6 +90,8 @@ def diff(
         found, over = _compare(str(base), head, claims, debate)
     _emit(found, format_, over)
     if format_ is not Format.JSON:
+        if base is not None and head is None and not any(one.changes for one in found):
+            _say_committed(base, claims)
         _say(found)
     if over:
         complain(over)
@@ -188,6 +190,18 @@ def _say(found: "Sequence[DebateDiff]") -> None:
     )
     first = next(turned, None)
     say_next(f"why '{first}'" if first else "check", "build")
+
+
+def _say_committed(base: str, claims: Path) -> None:
+    """Say why nothing differs from what is checked out, where somebody has committed already."""
+    from argmap.commands.comparison.revisions import is_checked_out
+    from argmap.graph.folder import find_claims
+
+    if not Path(base).is_dir() and is_checked_out(find_claims(claims), base):
+        say(
+            f"'{base}' is what is checked out, so this shows only what is not committed yet; "
+            "for the rest name what you began from, such as origin/main or HEAD^"
+        )
 
 
 def _fails(found: "Sequence[DebateDiff]", limit: Limit | None) -> bool:

@@ -33,6 +33,12 @@ def is_revision(folder: Path, revision: str) -> bool:
     return _commit(folder, revision) is not None
 
 
+def is_checked_out(folder: Path, revision: str) -> bool:
+    """Tell whether a revision is the one that the files around a folder began as."""
+    commit = _commit(folder, revision)
+    return commit is not None and commit == _commit(folder, "HEAD")
+
+
 def files_of(claims: Path, revision: str) -> dict[str, bytes]:
     """Read the files of all debates of a revision, and its ``argmap.toml``.
 

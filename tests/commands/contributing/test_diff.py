@@ -51,6 +51,23 @@ def test_two_revisions_are_compared(repository: Path, git: Git, run: Run) -> Non
     assert "removed" not in ran.out
 
 
+def test_whoever_has_committed_on_the_branch_itself_is_told(
+    repository: Path, git: Git, run: Run
+) -> None:
+    """Or the first thing they read of their work would be that it changes nothing."""
+    node(repository, "tea-wakes").write_text(WAKES, encoding="utf-8")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "Wakes")
+
+    same = run("diff", "main", within=repository)
+    told = run("diff", "HEAD^", within=repository)
+    shutil.copytree(repository / "claims", repository / "copy" / "claims")
+    folder = run("diff", "copy", within=repository)
+
+    assert "'main' is what is checked out, so this shows only what is not committed" in same.err
+    assert "checked out" not in told.err + folder.err
+
+
 def test_two_folders_are_compared(repository: Path, run: Run, tmp_path: Path) -> None:
     """A folder needs no git."""
     copy = tmp_path / "copy"
