@@ -1,6 +1,9 @@
 """Where somebody later narrows what they said before."""
 
+from collections.abc import Mapping
+
 from argmap.graph.debate import Debate, Relation
+from argmap.graph.people.words import Words, words_of
 from argmap.graph.sources.order import before
 from argmap.schema.vocabulary import RelationKind
 
@@ -27,23 +30,25 @@ def narrowed(debate: Debate, person: str) -> tuple[Relation, ...]:
     >>> narrowed(tea(), "ann")
     ()
     """
-    return tuple(r for r in debate.relations if _is_later_reserve(debate, r, person))
+    said = _places(words_of(debate, person))
+    reserves = (r for node in said for r in debate.bearing_on(node, RelationKind.QUALIFIES))
+    found = (r for r in reserves if _is_later(debate, r, person, said))
+    return tuple(sorted(found, key=lambda relation: relation.name))
 
 
-def _is_later_reserve(debate: Debate, relation: Relation, person: str) -> bool:
-    target = relation.target
-    if relation.kind is not RelationKind.QUALIFIES or not isinstance(target, str):
+def _places(said: Words) -> Mapping[str, set[str]]:
+    """Gather the sources in which somebody accepts each node, as far as they are known."""
+    places: dict[str, set[str]] = {}
+    for stance in said.stances:
+        if stance.accepts and stance.step is None and stance.source is not None:
+            places.setdefault(stance.node, set()).add(stance.source)
+    return places
+
+
+def _is_later(debate: Debate, reserve: Relation, person: str, said: Mapping[str, set[str]]) -> bool:
+    """Tell whether a qualification comes after all that it narrows."""
+    if reserve.drawn_by and person not in reserve.drawn_by:
         return False
-    if relation.drawn_by and person not in relation.drawn_by:
-        return False
-    early = _said(debate, target, person)
-    late = {relation.source} if relation.source else _said(debate, relation.speaker, person)
-    pairs = [before(debate, one, other) for one in early for other in late]
+    late = {reserve.source} if reserve.source else said.get(reserve.speaker, set())
+    pairs = [before(debate, one, other) for one in said[reserve.end] for other in late]
     return bool(pairs) and all(pairs)
-
-
-def _said(debate: Debate, node: str, person: str) -> set[str]:
-    """Find the sources in which a person accepts a node."""
-    stances = debate.nodes[node].stances
-    own = (s for s in stances if s.person == person and s.accepts and s.step is None)
-    return {stance.source for stance in own if stance.source is not None}
