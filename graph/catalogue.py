@@ -5,44 +5,29 @@ from textwrap import wrap
 from types import MappingProxyType
 from typing import Final
 
-from argmap.graph import config, folder
-from argmap.graph.checks import (
-    attacks,
-    duplicates,
-    expectations,
-    layout,
-    must_haves,
-    open_points,
-    own_words,
-    sources,
-    stances,
-    wording,
-)
+from argmap.graph import checks, config, folder
 from argmap.graph.links import rules as links
 from argmap.graph.reader import rules as reader
 from argmap.graph.records import rules as records
 from argmap.schema.finding import Rule
 
-_TOPICS: Final = {
+_READING: Final = {
     "Files and folders": (folder,),
     "YAML": (reader,),
-    "Keys and values": (records, must_haves, config),
+    "Keys and values": (records, config),
     "References": (links,),
-    "Attacks and support": (attacks,),
-    "Stances": (stances,),
-    "Sources": (sources, own_words),
-    "Texts": (wording, duplicates),
-    "The map": (layout,),
-    "Open points": (open_points,),
-    "Expectations": (expectations,),
 }
+"""Where the rules of reading and linking stand; the other files are listed with the checks."""
 
 TOPICS: Final[Mapping[str, tuple[Rule, ...]]] = MappingProxyType(
     {
-        title: tuple(
-            rule for module in modules for rule in vars(module).values() if isinstance(rule, Rule)
+        topic: tuple(
+            rule
+            for module in (*_READING.get(topic, ()), *checks.TOPICS.get(topic, ()))
+            for rule in vars(module).values()
+            if isinstance(rule, Rule)
         )
-        for title, modules in _TOPICS.items()
+        for topic in {**_READING, **checks.TOPICS}
     }
 )
 """The rules by topic, in the order in which their modules define them."""

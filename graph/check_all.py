@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from argmap.graph.checks import CHECKS, Check, check
+from argmap.graph.checks import CHECKS, check
 from argmap.graph.checks.between import check_between
+from argmap.graph.checks.finds import Check
 from argmap.graph.config import CONFIG_FILE, read_config
 from argmap.graph.debate import Debate
 from argmap.graph.folder import find_claims, list_debates, scan_claims

@@ -1,14 +1,15 @@
 """The checks: each a small function from a loaded debate to its findings.
 
 A file here is one topic; each rule stands beside the check that applies it. A new check is a
-function in the file of its topic, a line in `CHECKS`, and a miniature debate in ``tests/defects``.
-What needs the analysis, such as whether the expectations come out, imports it when there is
-something to find out.
+function in the file of its topic, marked with `finds` and its rules, and a miniature debate in
+``tests/defects``. What needs the analysis, such as whether the expectations come out, imports it
+when there is something to find out.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, TypeAlias
+from types import MappingProxyType, ModuleType
+from typing import Final
 
 from argmap.graph.checks import (
     attacks,
@@ -22,47 +23,29 @@ from argmap.graph.checks import (
     stances,
     wording,
 )
+from argmap.graph.checks.finds import RULES, Check
 from argmap.graph.loaded import Loaded
 from argmap.schema.finding import Finding, Severity
 
-Check: TypeAlias = Callable[[Loaded], Iterator[Finding]]
-
-CHECKS: Final[tuple[Check, ...]] = (
-    layout.check_presence,
-    layout.check_orphans,
-    must_haves.check_must_haves,
-    attacks.check_disowned_undercuts,
-    attacks.check_undermined_conclusions,
-    attacks.check_rebutted_questions,
-    attacks.check_support_circles,
-    stances.check_quoted_stances,
-    stances.check_contradictory_stances,
-    stances.check_missing_sources,
-    stances.check_wordings,
-    sources.check_coverage,
-    sources.check_extents,
-    wording.check_lengths,
-    wording.check_cut_texts,
-    wording.check_characters,
-    duplicates.check_duplicates,
-    open_points.check_questions,
-    open_points.check_objections,
-    open_points.check_reasons,
-    open_points.check_attribution,
-    expectations.check_expectations,
+TOPICS: Final[Mapping[str, tuple[ModuleType, ...]]] = MappingProxyType(
+    {
+        "Keys and values": (must_haves,),
+        "Attacks and support": (attacks,),
+        "Stances": (stances,),
+        "Sources": (sources, own_words),
+        "Texts": (wording, duplicates),
+        "The map": (layout,),
+        "Open points": (open_points,),
+        "Expectations": (expectations,),
+    }
 )
-"""All checks of a debate, in the order of their topics."""
+"""The files of checks, by topic: the one place where they are listed."""
 
-FATAL: Final[tuple[Check, ...]] = (
-    layout.check_presence,
-    must_haves.check_must_haves,
-    attacks.check_disowned_undercuts,
-    attacks.check_support_circles,
-    stances.check_quoted_stances,
-    stances.check_contradictory_stances,
-    stances.check_missing_sources,
-    sources.check_extents,
-    expectations.check_expectations,
+CHECKS: Final[tuple[Check, ...]] = tuple(RULES)
+"""All checks of a debate."""
+
+FATAL: Final[tuple[Check, ...]] = tuple(
+    check for check, rules in RULES.items() if any(r.severity is Severity.ERROR for r in rules)
 )
 """The checks that can find an error: all that a build has to ask before it publishes."""
 

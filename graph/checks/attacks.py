@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from argmap.graph.checks.finds import finds
 from argmap.graph.debate import Node, Relation, Stance
 from argmap.graph.loaded import Loaded
 from argmap.schema.finding import Finding, Rule, Severity
@@ -46,6 +47,7 @@ SUPPORT_CIRCLE: Final = Rule(
 )
 
 
+@finds(DISOWNED_UNDERCUT)
 def check_disowned_undercuts(loaded: Loaded) -> Iterator[Finding]:
     """Find the undercuts that speak from what their own author parodies or denies."""
     for relation in loaded.debate.relations:
@@ -75,6 +77,7 @@ def _disowned(node: Node, relation: Relation) -> Stance | None:
     return next((s for s in stances if s.rejects and s.person in authors), None)
 
 
+@finds(UNDERMINED_CONCLUSION)
 def check_undermined_conclusions(loaded: Loaded) -> Iterator[Finding]:
     """Find the undermining attacks on what is nobody's premise."""
     debate = loaded.debate
@@ -93,6 +96,7 @@ def check_undermined_conclusions(loaded: Loaded) -> Iterator[Finding]:
             )
 
 
+@finds(REBUTTED_QUESTION)
 def check_rebutted_questions(loaded: Loaded) -> Iterator[Finding]:
     """Find the questions that are rebutted."""
     for relation in loaded.debate.relations:
@@ -115,6 +119,7 @@ def _listed(nodes: list[str]) -> str:
     return f"{', '.join(first)} and {last}"
 
 
+@finds(SUPPORT_CIRCLE)
 def check_support_circles(loaded: Loaded) -> Iterator[Finding]:
     """Find the circles of nodes that need support and have it only from one another."""
     debate = loaded.debate

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from argmap.graph.checks.finds import finds
 from argmap.graph.debate import Node
 from argmap.graph.loaded import Loaded
 from argmap.graph.wording import words
@@ -47,6 +48,7 @@ class _Said(NamedTuple):
     bag: frozenset[str]
 
 
+@finds(NEAR_DUPLICATE)
 def check_duplicates(loaded: Loaded) -> Iterator[Finding]:
     """Find the pairs of nodes that say nearly the same.
 

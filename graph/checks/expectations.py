@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from argmap.graph.checks.finds import finds
 from argmap.graph.debate import Debate, Relation, Target
 from argmap.graph.loaded import Loaded, about
 from argmap.graph.records import Reading
@@ -25,6 +26,7 @@ FAILED_EXPECTATION: Final = Rule(
 )
 
 
+@finds(FAILED_EXPECTATION)
 def check_expectations(loaded: Loaded) -> Iterator[Finding]:
     """Find the expectations that do not come out.
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from argmap.graph.checks.finds import finds
 from argmap.graph.checks.must_haves import lacks
 from argmap.graph.loaded import Loaded
 from argmap.graph.places import orphans
@@ -25,6 +26,7 @@ NO_NODES: Final = Rule(
 )
 
 
+@finds(ORPHAN)
 def check_orphans(loaded: Loaded) -> Iterator[Finding]:
     """Find the nodes that are joined to nothing; the only node of a debate is none."""
     debate = loaded.debate
@@ -40,6 +42,7 @@ def check_orphans(loaded: Loaded) -> Iterator[Finding]:
             )
 
 
+@finds(NO_NODES)
 def check_presence(loaded: Loaded) -> Iterator[Finding]:
     """Find that a debate has no node at all."""
     if not loaded.debate.nodes and not loaded.findings:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from argmap.graph.checks.finds import finds
 from argmap.graph.debate import Node
 from argmap.graph.loaded import Loaded
 from argmap.graph.records import first_key
@@ -36,6 +37,7 @@ _TO_ADD: Final = {
 }
 
 
+@finds(LACKING)
 def check_must_haves(loaded: Loaded) -> Iterator[Finding]:
     """Find the nodes that lack what their kind must have."""
     for node in loaded.debate.nodes.values():

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.graph.checks import must_haves
+from argmap.graph.checks.finds import finds
 from argmap.graph.debate import Node
 from argmap.graph.holders import holders
 from argmap.graph.loaded import Loaded
@@ -43,6 +44,7 @@ UNATTRIBUTED: Final = Rule(
 _TO_ANSWER: Final = {OPEN: "nobody has answered this", PARTLY: "only a part of this is answered"}
 
 
+@finds(OPEN_QUESTION)
 def check_questions(loaded: Loaded) -> Iterator[Finding]:
     """Find the questions that nobody has answered, or only in part."""
     for node in loaded.debate.nodes.values():
@@ -55,6 +57,7 @@ def _state(loaded: Loaded, node: Node) -> str:
     return state_of(loaded.debate, node.id) if node.kind is Kind.QUESTION else ANSWERED
 
 
+@finds(UNANSWERED_OBJECTION)
 def check_objections(loaded: Loaded) -> Iterator[Finding]:
     """Find the objections to which nobody has replied; nobody replies to themselves."""
     for source in unsettled(loaded.debate).objections:
@@ -74,6 +77,7 @@ def _unanswered(loaded: Loaded, node: str, path: KeyPath) -> Iterator[Finding]:
         yield loaded.about(UNANSWERED_OBJECTION, node, path, message)
 
 
+@finds(NO_REASON)
 def check_reasons(loaded: Loaded) -> Iterator[Finding]:
     """Find the theses and heads of sections for which nobody gives a reason."""
     debate = loaded.debate
@@ -86,6 +90,7 @@ def check_reasons(loaded: Loaded) -> Iterator[Finding]:
             yield _note(loaded, NO_REASON, node, "nobody gives a reason for this")
 
 
+@finds(UNATTRIBUTED)
 def check_attribution(loaded: Loaded) -> Iterator[Finding]:
     """Find the nodes on which nobody has a stance."""
     for node in loaded.debate.nodes.values():

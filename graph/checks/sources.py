@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from argmap.graph.checks.finds import finds
 from argmap.graph.loaded import Loaded, about
 from argmap.graph.sources.coverage import coverage
 from argmap.schema.finding import Finding, Rule, Severity
@@ -27,6 +28,7 @@ BACKWARD_PARAGRAPH: Final = Rule(
 )
 
 
+@finds(UNACCOUNTED_PARAGRAPH)
 def check_coverage(loaded: Loaded) -> Iterator[Finding]:
     """Find the paragraphs that no locator cites and nothing excuses."""
     places = {
@@ -60,6 +62,7 @@ def _half_located(loaded: Loaded) -> frozenset[str]:
     return frozenset(halves)
 
 
+@finds(BACKWARD_PARAGRAPH)
 def check_extents(loaded: Loaded) -> Iterator[Finding]:
     """Find the paragraphs that end before they start."""
     for source in loaded.debate.sources.values():

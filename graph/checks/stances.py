@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from argmap.graph.checks.finds import finds
 from argmap.graph.debate import Node, Stance
 from argmap.graph.loaded import Loaded
 from argmap.graph.records import first_key
@@ -48,6 +49,7 @@ STALE_WORDING: Final = Rule(
 )
 
 
+@finds(QUOTED_STANCE)
 def check_quoted_stances(loaded: Loaded) -> Iterator[Finding]:
     """Find the stances that rest on a quotation of somebody else."""
     quoted = {
@@ -74,6 +76,7 @@ def check_quoted_stances(loaded: Loaded) -> Iterator[Finding]:
             break
 
 
+@finds(CONTRADICTORY_STANCES)
 def check_contradictory_stances(loaded: Loaded) -> Iterator[Finding]:
     """Find the people who accept and reject a node, or a step, at one place."""
     for node in loaded.debate.nodes.values():
@@ -117,6 +120,7 @@ _NO_PLACE: Final = "?"
 """Stands for the place of a stance that names none."""
 
 
+@finds(MISSING_SOURCE)
 def check_missing_sources(loaded: Loaded) -> Iterator[Finding]:
     """Find the stances that do not say where they were taken."""
     for node in loaded.debate.nodes.values():
@@ -172,6 +176,7 @@ def _located(loaded: Loaded, node: Node, stance: Stance) -> bool:
     return loaded.files.nodes[node.id].has(*loaded.stance_path(stance), "at")
 
 
+@finds(STALE_WORDING)
 def check_wordings(loaded: Loaded) -> Iterator[Finding]:
     """Find the stances that were confirmed on other words."""
     for stance in loaded.debate.stances:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from argmap.graph.checks.finds import finds
 from argmap.graph.loaded import Loaded
 from argmap.graph.reader import Document, KeyPath, Span
 from argmap.graph.reader.blocks import as_block
@@ -69,6 +70,7 @@ _REPEATS: Final = 10
 """How many findings of one sort a single file gets."""
 
 
+@finds(TEXT_TOO_LONG, SHORT_TOO_LONG)
 def check_lengths(loaded: Loaded) -> Iterator[Finding]:
     """Find the texts and the short titles that are too long."""
     for node in loaded.debate.nodes.values():
@@ -93,6 +95,7 @@ _SHORTEN: Final = {
 }
 
 
+@finds(CUT_TEXT)
 def check_cut_texts(loaded: Loaded) -> Iterator[Finding]:
     """Find the texts that ' #' may have cut off; two spaces before '#' show that it is meant."""
     for document in loaded.documents():
@@ -117,6 +120,7 @@ def _comment(document: Document, span: Span) -> Span:
     return Span(start, end, line, column, line, column + end - start)
 
 
+@finds(NOT_NFC, MIXED_SCRIPTS)
 def check_characters(loaded: Loaded) -> Iterator[Finding]:
     """Find the words in another form than NFC, and those of mixed scripts."""
     for document in loaded.documents():

@@ -7,17 +7,22 @@ begins with ``many`` have several. ``expected.txt`` is what ``argmap check --not
 import importlib
 import inspect
 import os
+import pkgutil
 import re
 from pathlib import Path
 
 import pytest
 
 from argmap.commands.report import as_text
+from argmap.graph import checks
 from argmap.graph import folder as folders
 from argmap.graph.catalogue import CATALOGUE
 from argmap.graph.check_all import check_all
-from argmap.graph.checks import CHECKS, FATAL
-from argmap.schema.finding import Finding
+from argmap.graph.checks import CHECKS, FATAL, between
+from argmap.graph.checks.finds import RULES
+from argmap.graph.folder import list_debates
+from argmap.graph.load import load
+from argmap.schema.finding import Finding, Rule
 
 DEFECTS = Path(__file__).parents[2] / "defects"
 ALL = sorted(path.name for path in DEFECTS.iterdir() if path.is_dir())
@@ -102,15 +107,30 @@ def test_what_fails_a_check_fails_a_build(name: str) -> None:
     assert [f.code for f in built.errors] == [f.code for f in whole.errors]
 
 
-def test_every_check_is_listed() -> None:
-    """A function that is called a check is in the list of checks."""
-    modules = {check.__module__ for check in CHECKS}
-    listed = {check.__name__ for check in CHECKS} | {"check_own_words"}
-    sources = [inspect.getsource(importlib.import_module(module)) for module in modules]
+@pytest.mark.parametrize("name", ALL)
+def test_a_check_finds_what_it_is_marked_with(name: str) -> None:
+    """The mark says which checks a build has to ask, and so has to be true."""
+    for debate in list_debates(DEFECTS / name / "claims"):
+        loaded = load(DEFECTS / name, debate)
+        for check, rules in RULES.items():
+            assert {finding.rule.code for finding in check(loaded)} <= {r.code for r in rules}
 
-    assert {
-        name for source in sources for name in re.findall(r"^def (check_\w+)", source, re.MULTILINE)
-    } <= listed
+
+def test_every_check_is_listed() -> None:
+    """A file with rules is in the list, and a function that is called a check carries the mark."""
+    names = [module.name for module in pkgutil.iter_modules(checks.__path__)]
+    modules = {importlib.import_module(f"{checks.__name__}.{name}") for name in names}
+    ruling = {m for m in modules if any(isinstance(value, Rule) for value in vars(m).values())}
+    listed = {module for topic in checks.TOPICS.values() for module in topic}
+    called = {
+        function
+        for module in listed
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if name.startswith("check_") and len(inspect.signature(function).parameters) == 1
+    }
+
+    assert listed == ruling - {between}
+    assert set(CHECKS) == called
 
 
 @pytest.mark.parametrize("rule", CATALOGUE.values(), ids=CATALOGUE)
