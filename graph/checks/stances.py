@@ -40,6 +40,16 @@ MISSING_SOURCE: Final = Rule(
     "by: ann\nstance: asserts",
     "by: ann\nstance: asserts\nsource: post\nat: p2",
 )
+REPEATED_STANCE: Final = Rule(
+    "repeated-stance",
+    Severity.WARNING,
+    "a stance stands twice",
+    "Once says it all: the same person, the same word, the same place. Said again elsewhere it is "
+    "a stance with a place of its own, or one more paragraph in 'at'.",
+    "- {by: ann, stance: asserts, source: post, at: p2}\n"
+    "- {by: ann, stance: asserts, source: post, at: [p2, p5]}",
+    "- {by: ann, stance: asserts, source: post, at: [p2, p5]}",
+)
 STALE_WORDING: Final = Rule(
     "stale-wording",
     Severity.WARNING,
@@ -118,6 +128,44 @@ _ANYWHERE: Final = "*"
 
 _NO_PLACE: Final = "?"
 """Stands for the place of a stance that names none."""
+
+
+@finds(REPEATED_STANCE)
+def check_repeated_stances(loaded: Loaded) -> Iterator[Finding]:
+    """Find the stances that somebody takes twice at one place."""
+    for node in loaded.debate.nodes.values():
+        if node.stances[1:]:
+            yield from _repeated(loaded, node)
+
+
+def _repeated(loaded: Loaded, node: Node) -> Iterator[Finding]:
+    """Compare each stance with those before it; one whose place is not known is like no other."""
+    seen: dict[tuple[object, ...], Stance] = {}
+    for stance in node.stances:
+        kind = (stance.person, stance.kind, id(stance.step), stance.attributes_to, stance.source)
+        places = stance.at or ((_ANYWHERE,) if _needs_no_place(loaded, node, stance) else ())
+        place = next((place for place in places if (*kind, place) in seen), None)
+        if place is not None:
+            first = seen[*kind, place]
+            where = f" at '{place}'" if stance.at else ""
+            hint = "; one 'at' can list several paragraphs" if stance.at else ""
+            yield loaded.about(
+                REPEATED_STANCE,
+                node.id,
+                (*loaded.stance_path(stance), "stance"),
+                f"'{stance.person}' {stance.kind} this twice{where}",
+                expected=f"keep one of the two{hint}",
+                related=(loaded.place(node.id, (*loaded.stance_path(first), "stance")),),
+            )
+        seen |= {(*kind, place): stance for place in places}
+
+
+def _needs_no_place(loaded: Loaded, node: Node, stance: Stance) -> bool:
+    """Tell whether a stance names no paragraph, has none to name, and has lost none."""
+    if loaded.files.nodes[node.id].has(*loaded.stance_path(stance), "at"):
+        return False
+    same_source = node.record.stances[stance.index].source == stance.source
+    return same_source and _lack(loaded, node, stance) is None
 
 
 @finds(MISSING_SOURCE)

@@ -116,45 +116,6 @@ def test_comment_after_two_spaces_is_meant(write_debate: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("stances", "contradict"),
-    [
-        (
-            "{by: ann, stance: asserts, @p1}, {by: ann, stance: denies, @p1}",
-            True,
-        ),
-        (
-            "{by: ann, stance: asserts, @p1}, {by: ann, stance: denies, @p2}",
-            False,
-        ),
-        (
-            "{by: ann, stance: asserts, source: c}, {by: ann, stance: denies, @p2}",
-            True,
-        ),
-        (
-            "{by: ann, stance: reports, @p1}, {by: ann, stance: denies, @p1}",
-            False,
-        ),
-        ("{by: ann, stance: asserts}, {by: ann, stance: denies, step: tea-calms}", False),
-    ],
-)
-def test_accepting_and_rejecting(stances: str, contradict: bool, write_debate: Write) -> None:
-    """To change one's mind is no contradiction, nor is it to describe what one denies."""
-    paragraphs = "".join(
-        f'  - {{id: p{n}, chars: [0, 1], sha256: "0123456789abcdef", no_claim: courtesy}}\n'
-        for n in (1, 2)
-    )
-    files = {
-        **ANN,
-        "sources/c.yaml": f"kind: comment\nparagraphs:\n{paragraphs}",
-        "s/tea-calms.yaml": "kind: claim\ntext: Tea calms.\n",
-        "s/tea-is-warm.yaml": f"{WARM}stances: [{stances.replace('@', 'source: c, at: ')}]\n",
-    }
-    found = check(load(write_debate(files)))
-
-    assert ("contradictory-stances" in codes(found)) is contradict
-
-
-@pytest.mark.parametrize(
     ("relation", "stances", "disowned"),
     [
         ("", "{by: ann, stance: denies}", False),
@@ -278,11 +239,3 @@ def test_a_letter_of_another_script_is_named(
 
     told = [f.message for f in found if f.code == "mixed-scripts"]
     assert told == ([] if letter is None else [f"in '{word}' the letter '\u0435' is a {letter}"])
-
-
-def test_hostile_lists_are_told_once_each(write_debate: Write) -> None:
-    """Of a thousand contradictory stances each is told once, and not with each of the others."""
-    pair = "- {by: ann, stance: asserts}\n- {by: ann, stance: denies}\n"
-    files = ANN | {"s/a.yaml": f"kind: claim\ntext: Tea.\nstances:\n{pair * 50}"}
-
-    assert len(check(load(write_debate(files)))) == 99
