@@ -6,6 +6,7 @@ from argmap.commands.layout import columns, wrapped
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json, PersonWords
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.phrases import OWN_LINK
 
 if TYPE_CHECKING:
     from argmap.graph.debate import Debate, Relation, Target
@@ -128,7 +129,7 @@ def _is_defence(target: "Target") -> bool:
 
 
 def _attack_title(debate: "Debate", attack: "Relation") -> str:
-    own = " (the mapper's own link)" if attack.inferred else ""
+    own = f" ({OWN_LINK})" if attack.inferred else ""
     return f"{debate.nodes[attack.speaker].short}{own}"
 
 

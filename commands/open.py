@@ -2,16 +2,17 @@
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.commands.layout import columns
+from argmap.commands.layout import columns, wrapped
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.phrases import OWN_LINK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.graph.debate import Debate
-    from argmap.graph.unsettled import Unsettled
+    from argmap.graph.debate import Debate, Target
+    from argmap.graph.unsettled import SourceObjections, Unsettled
 
 
 def open_(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False) -> None:
@@ -21,7 +22,7 @@ def open_(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False)
     opened = open_debate(claims, debate)
     found = unsettled(opened)
     if json:
-        emit_json(_shape(found))
+        emit_json(_shape(opened, found))
         return
     _objections(opened, found)
     _part("Open questions", _nodes(opened, found.questions))
@@ -37,15 +38,24 @@ def _objections(debate: "Debate", found: "Unsettled") -> None:
     emit_heading("Objections without a reply")
     for group in found.objections:
         emit(f"\n  {_source(debate, group.source)}")
-        rows = [
-            (objection_title(debate, o), f"against {title(debate, o.target)}")
-            for o in group.objections
-        ]
-        for objection, target in rows:
-            emit(columns([(f"- {objection}",)], 4))
-            emit(columns([(target,)], 8))
+        for one in group.objections:
+            emit(wrapped(f"- {objection_title(debate, one)}{_own(one.attack)}", 4, 2))
+            emit(wrapped(f"against {title(debate, one.target)}{_unheld(debate, one.target)}", 8))
     if not found.objections:
         emit("  None.")
+
+
+def _own(link: "Target | None") -> str:
+    """Mark a link that no participant makes."""
+    return "" if link is None or isinstance(link, str) or not link.inferred else f" · {OWN_LINK}"
+
+
+def _unheld(debate: "Debate", target: "Target") -> str:
+    """Mark what nobody has to defend, and whoever likes can."""
+    from argmap.graph.unsettled import is_held_by_nobody
+
+    nobody = is_held_by_nobody(debate, target)
+    return _own(target) or (" · nobody on record holds it" if nobody else "")
 
 
 def _source(debate: "Debate", source: str | None) -> str:
@@ -70,14 +80,22 @@ def _part(heading: str, rows: "Sequence[Sequence[str]]") -> None:
     emit(columns(rows) if rows else "  None.")
 
 
-def _shape(found: "Unsettled") -> dict[str, Any]:
+def _shape(debate: "Debate", found: "Unsettled") -> dict[str, Any]:
     return {
-        "objections": [
-            {"source": group.source, "objections": [o.name for o in group.objections]}
-            for group in found.objections
-        ],
+        "objections": [_group_shape(debate, group) for group in found.objections],
         "questions": list(found.questions),
         "partly_answered": list(found.partly_answered),
         "sources": list(found.sources),
         "untouched": list(found.untouched),
+    }
+
+
+def _group_shape(debate: "Debate", group: "SourceObjections") -> dict[str, Any]:
+    from argmap.graph.unsettled import is_held_by_nobody
+
+    return {
+        "source": group.source,
+        "objections": [one.name for one in group.objections],
+        "own_links": [one.name for one in group.objections if _own(one.attack)],
+        "unheld": [one.name for one in group.objections if is_held_by_nobody(debate, one.target)],
     }

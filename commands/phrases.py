@@ -38,6 +38,9 @@ SUFFERS: Final[Mapping[RelationKind, str]] = {
 }
 """What is done to the target."""
 
+OWN_LINK: Final = "the mapper's own link"
+"""The mark of a link that no participant makes."""
+
 
 def titled(debate: "Debate", node: str) -> str:
     """Name a node by title and id."""
@@ -87,7 +90,7 @@ def relation_remarks(debate: "Debate", relation: "Relation", but: str = "") -> s
     if relation.scheme is not None:
         parts.append(f"scheme {relation.scheme}")
     if relation.inferred:
-        parts.append("the mapper's own link")
+        parts.append(OWN_LINK)
     if relation.drawn_by:
         where = locator(relation.source, relation.at)
         drawn = f"drawn by {names(debate, relation.drawn_by)}"

@@ -94,6 +94,22 @@ def unanswered(debate: Debate, target: Target) -> tuple[Objection, ...]:
     return tuple(objection for objection in objections(debate, target) if not objection.replies)
 
 
+def is_held_by_nobody(debate: Debate, target: Target) -> bool:
+    """Tell whether nobody on record holds a node, or accepts a step: it may be the mapper's own.
+
+    It counts in the analysis like any other, so objections to it are open too, for whoever likes.
+
+    Examples
+    --------
+    >>> from argmap.graph.examples import tea
+    >>> is_held_by_nobody(tea(), "tea-calms")
+    False
+    """
+    if isinstance(target, Relation):
+        return not step_holders(debate, target)
+    return not holders(debate, target)
+
+
 def unanswered_sources(debate: Debate) -> tuple[str, ...]:
     """List the comments that nobody but their author answered, in order of id.
 

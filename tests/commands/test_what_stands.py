@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 Run = Callable[..., Any]
+Write = Callable[..., Path]
 
 
 def test_why_explains_a_claim_in_words(argmap: Run) -> None:
@@ -157,3 +159,31 @@ def test_a_denial_in_an_exchange_keeps_its_reserve(argmap: Run) -> None:
         "- denied, with reserve (Steven Byrnes, c08)"
         in argmap("replies", "right-setting-may-suffice").out
     )
+
+
+TAKEN = {
+    "people/ann.yaml": "name: Ann\n",
+    "sources/c1.yaml": "kind: comment\nauthor: ann\n",
+    "s/calms.yaml": "kind: claim\ntext: Tea calms.\n"
+    "stances: [{by: ann, stance: asserts, source: c1}]\n",
+    "s/warm.yaml": "kind: claim\ntext: Tea is warm.\nsupports: [{to: calms, inferred: true}]\n",
+    "s/cools.yaml": "kind: counterargument\ntext: Tea cools.\nundercuts: warm -> calms\n",
+    "s/wakes.yaml": "kind: counterargument\ntext: Tea wakes.\n"
+    "rebuts: [{to: calms, inferred: true}]\n",
+    "s/iced.yaml": "kind: counterargument\ntext: Some tea is iced.\nrebuts: warm\n",
+}
+
+
+def test_open_marks_what_nobody_makes_and_what_nobody_holds(
+    argmap: Run, write_debate: Write
+) -> None:
+    """An objection to the mapper's own step, or to a view without a holder, is for anybody."""
+    folder = write_debate(TAKEN)
+    told = argmap("open", folder=folder).out
+    [group] = json.loads(argmap("open", "--json", folder=folder).out)["objections"]
+
+    assert "- Tea wakes. · the mapper's own link\n        against Tea calms.\n" in told
+    assert "- Some tea is iced.\n        against Tea is warm. · nobody on record holds it\n" in told
+    assert "'Tea is warm.' to 'Tea calms.' · the mapper's own link\n" in told
+    assert group["own_links"] == ["wakes -> calms"]
+    assert group["unheld"] == ["cools -> warm -> calms", "iced -> warm"]
