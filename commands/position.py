@@ -140,7 +140,12 @@ def _emit_implied(debate: "Debate", held: "Position") -> None:
 
 
 def _denial(debate: "Debate", attack: "Relation") -> tuple[str, str]:
-    return target_titled(debate, attack.target), attack.name
+    from argmap.graph.sentences import title
+
+    if isinstance(attack.target, str):
+        return titled(debate, attack.target), attack.name
+    what = title(debate, attack.target)
+    return what[0].upper() + what[1:], attack.name
 
 
 def _emit_attributed(debate: "Debate", held: "Position") -> None:
@@ -161,9 +166,7 @@ def _shape(debate: "Debate", held: "Position") -> dict[str, Any]:
         "person": held.person,
         "not_replied": [shapes.objection(debate, one) for one in held.not_replied],
         "stated": {kind.value: shapes.stances(stances) for kind, stances in held.stated.items()},
-        "implied_denials": [
-            {"node": attack.end, "because": attack.name} for attack in held.implied
-        ],
+        "implied_denials": [_denial_shape(attack) for attack in held.implied],
         "narrowed": [shapes.relation(one) for one in held.narrowed],
         "commitments": [
             {"node": one.node, "accepts": one.accepts, "because": one.because.name}
@@ -180,4 +183,13 @@ def _shape(debate: "Debate", held: "Position") -> dict[str, Any]:
         ],
         "attributed": shapes.stances(held.attributed),
         "disowned": shapes.stances(held.disowned),
+    }
+
+
+def _denial_shape(attack: "Relation") -> dict[str, Any]:
+    target = attack.target
+    return {
+        "node": target if isinstance(target, str) else None,
+        "step": None if isinstance(target, str) else target.name,
+        "because": attack.name,
     }

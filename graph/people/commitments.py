@@ -1,6 +1,6 @@
 """What a person's own stances commit them to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -26,12 +26,15 @@ class Views:
     steps : Mapping of Relation to bool
         The steps of which they say whether they hold: in a stance on the step, or by an undercut
         that they draw of a step that they do not accept.
+    denied_steps : Mapping of Relation to Relation
+        Those of the steps that they only deny by an undercut, each with it.
     """
 
     person: str
     stated: Mapping[str, Stance]
     denied: Mapping[str, Relation]
     steps: Mapping[Relation, bool] = field(default_factory=dict)
+    denied_steps: Mapping[Relation, Relation] = field(default_factory=dict)
 
     def accepts(self, node: str) -> bool:
         """Whether they assert or concede a node."""
@@ -82,23 +85,25 @@ def views(debate: Debate, person: str) -> Views:
         for attack in said.drawn
         if isinstance(attack.target, str) and attack.is_attack and attack.target not in stated
     }
-    return Views(person, stated, denied, _on_steps(said))
-
-
-def _on_steps(said: Words) -> dict[Relation, bool]:
-    """Gather what a person says of steps: what is stated goes before what is implied."""
-    held = frozenset(said.held)
-    implied = {
-        attack.target: False
-        for attack in said.drawn
-        if isinstance(attack.target, Relation) and attack.is_attack and attack.target not in held
-    }
-    stated = {
+    judged = {
         stance.step: stance.accepts
         for stance in said.stances
         if stance.step is not None and (stance.accepts or stance.rejects)
     }
-    return implied | stated
+    denied_steps = _denied_steps(said, judged.keys())
+    return Views(person, stated, denied, dict.fromkeys(denied_steps, False) | judged, denied_steps)
+
+
+def _denied_steps(said: Words, judged: Collection[Relation]) -> dict[Relation, Relation]:
+    """Find the steps that a person undercuts and neither accepts nor rejects in words."""
+    spoken_of = {*said.held, *judged}
+    return {
+        attack.target: attack
+        for attack in said.drawn
+        if isinstance(attack.target, Relation)
+        and attack.is_attack
+        and attack.target not in spoken_of
+    }
 
 
 def commitments(debate: Debate, person: str) -> tuple[Commitment, ...]:

@@ -25,7 +25,8 @@ class Position:
     stated : Mapping of StanceKind to tuple of Stance
         The stances of each kind that occurs, in the order of the model's table.
     implied : tuple of Relation
-        The attacks they draw on nodes that they do not otherwise speak of: implied denials.
+        The attacks they draw on nodes and on steps that they do not otherwise speak of: implied
+        denials. Those of nodes first.
     commitments : tuple of Commitment
         What follows from their own stances, each with the step that leads there.
     tensions : tuple of Tension
@@ -82,7 +83,7 @@ def position(debate: Debate, person: str, on: str | None = None) -> Position:
     >>> from argmap.graph.examples import tea
     >>> held = position(tea(), "ben")
     >>> [attack.name for attack in held.implied]
-    ['tea-keeps-awake -> tea-calms']
+    ['tea-keeps-awake -> tea-calms', 'hot-drinks-calm -> tea-calms -> drink-tea']
     >>> [objection.name for objection in position(tea(), "ann").not_replied]
     ['hot-drinks-calm -> tea-calms -> drink-tea', 'tea-keeps-awake -> tea-calms']
     """
@@ -91,11 +92,15 @@ def position(debate: Debate, person: str, on: str | None = None) -> Position:
     chosen = [stance for stance in debate.stances if stance.node in near]
     own = _as_said(debate, [stance for stance in chosen if stance.person == known])
     kinds = [kind for kind in StanceKind if any(stance.kind is kind for stance in own)]
-    implied = views(debate, known).denied
+    held = views(debate, known)
+    implied = [
+        *(held.denied[node] for node in sorted(held.denied)),
+        *(held.denied_steps[step] for step in sorted(held.denied_steps, key=lambda s: s.name)),
+    ]
     return Position(
         known,
         {kind: tuple(s for s in own if s.kind is kind) for kind in kinds},
-        implied=tuple(implied[node] for node in sorted(implied) if node in near),
+        implied=tuple(attack for attack in implied if _is_near(near, attack.target)),
         commitments=tuple(one for one in commitments(debate, known) if one.node in near),
         tensions=tuple(t for t in tensions(debate, known) if _is_near(near, t.target)),
         narrowed=tuple(one for one in narrowed(debate, known) if one.end in near),

@@ -75,6 +75,27 @@ def test_what_is_implied_is_marked(ask: Run) -> None:
     assert "'Tea wakes.': it follows from 'Tea has caffeine.'" in ann
 
 
+def test_a_step_that_is_undercut_is_denied_by_implication(argmap: Run, write_debate: Write) -> None:
+    """Its ends stand there, and below them the undercut; programs get its name."""
+    cut = {
+        "basics/other.yaml": "kind: counterargument\ntext: There are other ways.\n"
+        "undercuts: leaves -> wakes\nstances: [{by: ann, stance: asserts, source: c3}]\n",
+        "basics/leaves.yaml": "kind: claim\ntext: Tea has caffeine.\nsupports: wakes\n"
+        "stances: [{by: ben, stance: asserts, source: c2}]\n",
+    }
+    folder = write_debate(NODES | cut)
+    told = argmap("position", "ann", folder=folder).out
+    shape = json.loads(argmap("position", "ann", "--json", folder=folder).out)
+
+    assert (
+        "Denies, by an attack (implied)\n  The step from 'Tea has caffeine.' to 'Tea wakes.'\n"
+        "      other -> leaves -> wakes\n" in told
+    )
+    assert shape["implied_denials"] == [
+        {"node": None, "step": "leaves -> wakes", "because": "other -> leaves -> wakes"}
+    ]
+
+
 def test_a_tension_names_its_witness_and_what_is_granted(ask: Run) -> None:
     """Never called a contradiction."""
     said = ask("ann").out
@@ -126,7 +147,7 @@ def test_programs_get_everything(ask: Run) -> None:
     assert near["not_replied"] == shape["not_replied"]
     assert (near["tensions"], near["disowned"]) == ([], [])
     assert json.loads(ask("ben", "--json").out)["implied_denials"] == [
-        {"node": "calms", "because": "wakes -> calms"}
+        {"node": "calms", "step": None, "because": "wakes -> calms"}
     ]
 
 

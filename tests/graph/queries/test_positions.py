@@ -122,6 +122,23 @@ def test_a_position_tells_what_is_implied(quarrel: Debate) -> None:
     assert [objection.name for objection in held.not_replied] == ["late -> reason"]
 
 
+def test_a_step_is_denied_by_an_undercut(make: Make) -> None:
+    """As far as the person does not speak of it; near a node where all of the step is near."""
+    ben = "stances:\n  - {by: ben, stance: asserts, source: c2}\n"
+    debate = make(
+        {
+            "end": "",
+            "one": "supports: end\n",
+            "two": "supports: [end, one]\nstances: [{by: ben, stance: asserts, step: end}]\n",
+            "cut": "undercuts: [one -> end, two -> end, two -> one]\n" + ben,
+        }
+    )
+    denied = ["cut -> one -> end", "cut -> two -> one"]
+
+    assert [attack.name for attack in position(debate, "ben").implied] == denied
+    assert [attack.name for attack in position(debate, "ben", "one").implied] == denied[1:]
+
+
 def test_a_position_tells_what_is_disowned(quarrel: Debate) -> None:
     """A report that the person denies is among those attributed, and marked."""
     held = position(quarrel, "ann")
