@@ -1,6 +1,6 @@
 """``argmap list``: nodes by kind, person, term or topic."""
 
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,17 +10,19 @@ from argmap.commands.layout import columns, counted, listed, wrapped
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json
 from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
-from argmap.commands.phrases import SPEAKS, names, stance_phrase, target_titled, titled
+from argmap.commands.phrases import (
+    SPEAKS,
+    STATES,
+    names,
+    stance_phrase,
+    target_titled,
+    titled,
+)
 from argmap.schema.vocabulary import ExampleForm, Kind
 
 if TYPE_CHECKING:
     from argmap.graph.debate import Debate, Node
 
-_STATES: Final = {
-    "open": "open",
-    "partly-answered": "answered only in part",
-    "answered": "answered",
-}
 EXAMPLES = """\b
 Examples:
   argmap list --kind example --by byrnes     his examples, and what each is for
@@ -73,7 +75,7 @@ def list_(
                 "bears_on": [shapes.relation(r) for r in opened.spoken_by(node.id)],
                 "stances": shapes.stances(node.stances),
             }
-            | _answers(opened, node)
+            | shapes.answers(opened, node)
             for node in found
         ]
         emit_json({"nodes": nodes})
@@ -87,26 +89,13 @@ def list_(
     say_next(f"show {found[0].id}" if found else reported)
 
 
-def _answers(debate: "Debate", node: "Node") -> dict[str, Any]:
-    """Say how far a question is answered, and by what; of other nodes nothing."""
-    from argmap.graph.questions import answers_to, state_of
-
-    if node.kind is not Kind.QUESTION:
-        return {"state": None, "answered_by": []}
-    given = answers_to(debate, node.id)
-    return {
-        "state": state_of(debate, node.id),
-        "answered_by": [{"node": r.speaker, "partly": r.partly} for r in given],
-    }
-
-
 def _emit(debate: "Debate", node: "Node", person: str | None, *, in_full: bool) -> None:
     """Write a node, what it is for, and how people stand to it."""
     from argmap.graph.questions import answers_to, state_of
 
     emit_heading(node.short)
     question = node.kind is Kind.QUESTION
-    state = f" · {_STATES[state_of(debate, node.id)]}" if question else ""
+    state = f" · {STATES[state_of(debate, node.id)]}" if question else ""
     emit(f"  {node.record.form or node.kind} · {node.id}{state}")
     if in_full:
         emit(wrapped(node.text, 2))

@@ -38,6 +38,13 @@ SUFFERS: Final[Mapping[RelationKind, str]] = {
 }
 """What is done to the target."""
 
+STATES: Final[Mapping[str, str]] = {
+    "open": "open",
+    "partly-answered": "answered only in part",
+    "answered": "answered",
+}
+"""How far a question is answered."""
+
 OWN_LINK: Final = "the mapper's own link"
 """The mark of a link that no participant makes."""
 

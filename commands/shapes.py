@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from argmap.schema.vocabulary import Kind
+
 if TYPE_CHECKING:
     from argmap.graph.debate import Debate, Node, Relation, Stance, Target
     from argmap.graph.objections import Objection
@@ -74,6 +76,22 @@ def stance(one: "Stance") -> dict[str, Any]:
 def stances(found: Iterable["Stance"]) -> list[dict[str, Any]]:
     """Write stances."""
     return [stance(one) for one in found]
+
+
+def answers(debate: "Debate", node: "Node") -> dict[str, Any]:
+    """Write how far a question is answered, by what and by whom; of other nodes nothing."""
+    from argmap.graph.people.exchanges import makers
+    from argmap.graph.questions import answers_to, state_of
+
+    if node.kind is not Kind.QUESTION:
+        return {"state": None, "answered_by": []}
+    given = answers_to(debate, node.id)
+    return {
+        "state": state_of(debate, node.id),
+        "answered_by": [
+            {"node": r.speaker, "partly": r.partly, "by": list(makers(debate, r))} for r in given
+        ],
+    }
 
 
 def name(target: "Target") -> str:

@@ -9,7 +9,16 @@ from argmap.commands.nodes import find_target
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.phrases import SPEAKS, names, stance_phrase, stance_remarks, titled
+from argmap.commands.phrases import (
+    SPEAKS,
+    STATES,
+    locator,
+    names,
+    stance_phrase,
+    stance_remarks,
+    titled,
+)
+from argmap.schema.vocabulary import Kind
 
 if TYPE_CHECKING:
     from argmap.graph.debate import Debate, Node, Relation, Stance
@@ -27,8 +36,8 @@ def who(
 ) -> None:
     """Say who holds a node or draws a step, and who attacks it.
 
-    Lists everybody's stated stance, with its place in the source. Whoever asserts a node draws the
-    steps from it, unless the map names others.
+    Lists everybody's stated stance, with its place in the source; for a question also who answers
+    it, and how. Whoever asserts a node draws the steps from it, unless the map names others.
     """
     from argmap.graph.debate import Node
     from argmap.graph.holders import drawers
@@ -42,9 +51,13 @@ def who(
     against = objections(opened, found.id if isinstance(found, Node) else found)
     drawn = {step.name: drawers(opened, step) for step in steps}
     if json:
-        name = {"node": found.id} if isinstance(found, Node) else {"step": found.name}
+        named = (
+            {"node": found.id} | shapes.answers(opened, found)
+            if isinstance(found, Node)
+            else {"step": found.name}
+        )
         emit_json(
-            name
+            named
             | {
                 "stances": shapes.stances(held.stances),
                 "on_steps": shapes.stances(held.on_steps),
@@ -56,7 +69,8 @@ def who(
         return
     _emit_head(opened, found)
     if isinstance(found, Node):
-        _emit_stances(opened, held.stances, "nobody on record takes a stance on it")
+        _emit_stances(opened, held.stances, _silence(opened, found))
+        _emit_answers(opened, found)
     else:
         emit(f"  drawn by {_who_draws(opened, found)}")
         _emit_stances(opened, held.stances)
@@ -82,6 +96,34 @@ def _emit_head(debate: "Debate", found: "Node | Relation") -> None:
         target = found.target if isinstance(found.target, str) else found.target.name
         end = titled(debate, target) if isinstance(found.target, str) else f"'{target}'"
         emit(wrapped(f"{titled(debate, found.speaker)} {SPEAKS[found.kind]} {end}", 2) + "\n")
+
+
+def _silence(debate: "Debate", node: "Node") -> str:
+    """Say that nobody takes a stance; nobody has to on the question of the whole debate."""
+    if node.id == debate.question:
+        return "the question of the whole debate"
+    verb = "asks it" if node.kind is Kind.QUESTION else "takes a stance on it"
+    return f"nobody on record {verb}"
+
+
+def _emit_answers(debate: "Debate", node: "Node") -> None:
+    """Say who answers a question, and how."""
+    from argmap.graph.queries.stances import stances_on
+    from argmap.graph.questions import answers_to, state_of
+
+    if node.kind is not Kind.QUESTION:
+        return
+    given = answers_to(debate, node.id)
+    state = STATES[state_of(debate, node.id)].capitalize()
+    emit_heading(f"\n{state} by" if given else f"\n{state}: nothing answers it yet")
+    for answer in given:
+        part = " · in part" if answer.partly else ""
+        emit(wrapped(f"{titled(debate, answer.speaker)}{part}", 2, 2))
+        held = stances_on(debate, debate.nodes[answer.speaker]).stances
+        rows = [
+            (debate.people[s.person].name, stance_phrase(s), locator(s.source, s.at)) for s in held
+        ]
+        emit(columns(rows, 6) if rows else "      nobody on record holds it")
 
 
 def _emit_stances(debate: "Debate", stances: Iterable["Stance"], otherwise: str = "") -> None:

@@ -2,19 +2,22 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
+from argmap.commands import shapes
 from argmap.commands.analysed import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
 from argmap.commands.layout import columns, width, wrapped
 from argmap.commands.nodes import find_target
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.phrases import SPEAKS, STATES
 from argmap.schema.vocabulary import Kind, Profile, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from argmap.graph.analysis import Statuses
     from argmap.graph.cases import Cases
-    from argmap.graph.debate import Debate
+    from argmap.graph.debate import Debate, Relation, Target
     from argmap.graph.why import Explanation
 
 
@@ -47,17 +50,25 @@ def why(
     sides = cases(flattening, target) if contested else None
     if json:
         alone = {"own_links_alone": target in hanging}
-        emit_json(_shape(explanation, profile) | _cases_shape(sides) | alone)
+        uses = {"used_for": [_use_shape(words, use) for use in _used_for(opened, target)]}
+        asked = shapes.answers(opened, found) if isinstance(found, Node) else {}
+        emit_json(_shape(explanation, profile) | _cases_shape(sides) | alone | uses | asked)
         return
-    _emit(opened, explanation, hanging, sides)
+    _emit(opened, explanation, hanging, sides, words)
     footer(profile)
-    _say_next(explanation)
+    _say_next(opened, explanation)
 
 
-def _say_next(explanation: "Explanation") -> None:
+def _say_next(debate: "Debate", explanation: "Explanation") -> None:
     """Name what to ask next: first what follows if the first objection without a reply is wrong."""
+    from argmap.graph.analysis import SILENT
+
     target = explanation.target
     if not isinstance(target, str):
+        return
+    if explanation.word is None and debate.nodes[target].kind in SILENT:
+        ends = dict.fromkeys(use.end for use in _used_for(debate, target))
+        say_next(*(f"why {end}" for end in list(ends)[:1]), f"who {target}", f"show {target}")
         return
     attacks = [against.objection for against in explanation.against if against.objection.attack]
     attacks.sort(key=lambda objection: bool(objection.replies))
@@ -70,14 +81,14 @@ def _emit(
     explanation: "Explanation",
     hanging: "Mapping[str, Status | None]",
     sides: "Cases | None",
+    words: "Statuses",
 ) -> None:
     from argmap.graph import sentences
-    from argmap.graph.verdict import verdict
 
     word = explanation.word.upper() if explanation.word else EPITHET
     if explanation.unknown:
         word = f"UNKNOWN ({TOO_MUCH_WORK})"
-    emit_heading(f"{word}. {verdict(explanation)}")
+    emit_heading(f"{word}. {_verdict(debate, explanation)}")
     if explanation.holders:
         emit(wrapped(f"({sentences.who_holds(debate, explanation)})", 2))
     if isinstance(explanation.target, str) and explanation.target in hanging:
@@ -85,6 +96,8 @@ def _emit(
         emit(wrapped(f"(The word {told}.)", 2))
     emit()
     emit(wrapped(_subject(debate, explanation), 2, 2))
+    _part("What it is for", _uses(debate, words, explanation.target))
+    _part("Answers", _answers(debate, words, explanation.target))
     reasons = [
         (f"+ {debate.nodes[r.step.speaker].short}", sentences.reason_remark(debate, r))
         for r in explanation.reasons
@@ -104,6 +117,70 @@ def _emit(
         _part("Taking sides", [(told,) for told in sentences.case_sentences(debate, sides)])
     pivots = [(told,) for told in sentences.pivot_sentences(debate, explanation)]
     _part("What would change it", pivots)
+
+
+def _used_for(debate: "Debate", target: "Target") -> "tuple[Relation, ...]":
+    """List what an example, a definition or a question is for; of a claim that is told elsewhere.
+
+    Its own relations, then those in which it is a linked premise.
+    """
+    from argmap.graph.analysis import SILENT
+
+    if not isinstance(target, str) or debate.nodes[target].kind not in SILENT:
+        return ()
+    return (*debate.spoken_by(target), *debate.premise_in(target))
+
+
+def _uses(debate: "Debate", words: "Statuses", target: "Target") -> list[tuple[str, str]]:
+    """Say what something is for, and how that fares."""
+    from argmap.graph import sentences
+
+    rows = []
+    for use in _used_for(debate, target):
+        end = sentences.title(debate, use.target)
+        end = f"'{end}'" if isinstance(use.target, str) else end
+        verb = SPEAKS[use.kind]
+        if use.speaker != target:
+            verb = f"helps '{debate.nodes[use.speaker].short}', which {verb}"
+        remark = sentences.use_remark(debate, _word(words, use.target), use)
+        rows.append((f"{verb} {end}", remark))
+    return rows
+
+
+def _word(words: "Statuses", target: "Target") -> Status | None:
+    return words.nodes.get(target) if isinstance(target, str) else words.steps.get(target.name)
+
+
+def _answers(debate: "Debate", words: "Statuses", target: "Target") -> list[tuple[str, str]]:
+    """Say what answers a question, whose answer that is, and how it fares."""
+    from argmap.graph import sentences
+    from argmap.graph.people.exchanges import makers
+    from argmap.graph.phrases import record
+    from argmap.graph.questions import answers_to
+
+    if not isinstance(target, str) or debate.nodes[target].kind is not Kind.QUESTION:
+        return []
+    rows = []
+    for answer in answers_to(debate, target):
+        who = sentences.names(debate, makers(debate, answer))
+        word, phrase = words.nodes.get(answer.speaker), record(debate, answer.speaker).phrase
+        remarks = ["in part" if answer.partly else "", f"{word}: {phrase}" if word else phrase]
+        title = debate.nodes[answer.speaker].short
+        rows.append((f"{title} ({who})" if who else title, "; ".join(filter(None, remarks))))
+    return rows
+
+
+def _verdict(debate: "Debate", explanation: "Explanation") -> str:
+    """Say why it has its word; a question has none, and is answered or open."""
+    from argmap.graph.questions import state_of
+    from argmap.graph.verdict import verdict
+
+    target = explanation.target
+    if explanation.word is not None or not isinstance(target, str):
+        return verdict(explanation)
+    if debate.nodes[target].kind is Kind.QUESTION:
+        return f"A question: {STATES[state_of(debate, target)]}."
+    return verdict(explanation)
 
 
 def _subject(debate: "Debate", explanation: "Explanation") -> str:
@@ -154,6 +231,16 @@ def _cases_shape(sides: "Cases | None") -> dict[str, Any]:
         return {}
     accepting, rejecting = [list(map(list, one)) for one in (sides.accepting, sides.rejecting)]
     return {"cases": {"accepting": accepting, "rejecting": rejecting, "exact": sides.exact}}
+
+
+def _use_shape(words: "Statuses", use: "Relation") -> dict[str, Any]:
+    word = _word(words, use.target)
+    return {
+        "relation": use.kind.value,
+        "name": use.name,
+        "target": shapes.name(use.target),
+        "word": word.value if word else None,
+    }
 
 
 def _shape(explanation: "Explanation", profile: Profile) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from typing import Final
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.cases import Cases
 from argmap.graph.debate import Debate, Relation, Stance, Target
-from argmap.graph.objections import Objection
+from argmap.graph.objections import Objection, objections
 from argmap.graph.people.commitments import Commitment
 from argmap.graph.people.exchanges import makers, place_of
 from argmap.graph.people.tensions import Tension
-from argmap.graph.phrases import Record
+from argmap.graph.phrases import Record, record
 from argmap.graph.why import Against, Explanation, Pivot, Reason
 from argmap.schema.vocabulary import Status
 
@@ -114,6 +114,16 @@ def reason_remark(debate: Debate, reason: Reason) -> str:
     if reason.record.granted_by:
         grant = "grants" if len(reason.record.granted_by) == 1 else "grant"
         parts.append(f"{names(debate, reason.record.granted_by)} {grant} a part of it")
+    return "; ".join(parts)
+
+
+def use_remark(debate: Debate, word: Status | None, use: Relation) -> str:
+    """Say how that fares for which something is used, and whether the step to it is attacked."""
+    told = record(debate, use.target).phrase
+    parts = [f"{word}: {told}" if word is not None else told]
+    struck = objections(debate, use) if use.is_step else ()
+    if struck:
+        parts.append(f"{counted(len(struck), 'objection')} to this step{_replied(struck)}")
     return "; ".join(parts)
 
 

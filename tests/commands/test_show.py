@@ -182,5 +182,5 @@ def test_the_json_of_who_has_the_documented_shape(argmap: Run) -> None:
     step = json.loads(argmap("who", "--json", "similar-codes -> value-spills-over").out)
 
     keys = {"format", "stances", "on_steps", "drawn_by", "steps", "attacked_by"}
-    assert set(node) == keys | {"node"}
+    assert set(node) == keys | {"node", "state", "answered_by"}
     assert set(step) == keys | {"step"}

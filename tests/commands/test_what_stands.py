@@ -161,6 +161,67 @@ def test_a_denial_in_an_exchange_keeps_its_reserve(argmap: Run) -> None:
     )
 
 
+def test_why_says_what_an_example_is_for(argmap: Run, write_debate: Write) -> None:
+    """Each use, how that fares, and what is said against the step; a linked premise has one too."""
+    asserts = "stances: [{by: ann, stance: asserts, source: c1}]\n"
+    case = "kind: example\nform: case\n"
+    cup = f"{case}text: One cup helped.\nsupports: [{{to: calms, with: pot}}]\n{asserts}"
+    files = {
+        "s/cup.yaml": cup,
+        "s/pot.yaml": f"{case}text: One pot helped.\nillustrates: calms\n{asserts}",
+        "s/once.yaml": "kind: counterargument\ntext: Once is not always.\n"
+        f"undercuts: cup -> calms\n{asserts}",
+    }
+    folder = write_debate(TAKEN | files)
+    told = argmap("why", "pot", folder=folder)
+    shape = json.loads(argmap("why", "cup", "--json", folder=folder).out)
+
+    assert (
+        "What it is for illustrates 'Tea calms.' contested: objected to, no reply recorded helps "
+        "'One cup helped.', which supports 'Tea calms.' contested: objected to, no reply recorded; "
+        "1 objection to this step, no reply recorded"
+    ) in " ".join(told.out.split())
+    assert "argmap why calms" in told.err
+    assert shape["used_for"] == [
+        {
+            "relation": "supports",
+            "name": "cup -> calms",
+            "target": "calms",
+            "word": "contested",
+        }
+    ]
+
+
+def test_why_says_who_answers_a_question(argmap: Run) -> None:
+    """Instead of calling it unopposed; `who` says how each stands to the answers."""
+    told = argmap("why", "what-are-the-mechanisms").out
+    held = argmap("who", "what-are-the-mechanisms").out
+    shape = json.loads(argmap("who", "what-are-the-mechanisms", "--json").out)
+
+    assert told.startswith("NO WORD. A question: answered only in part.")
+    assert "The overlap may be an ingredient (Steven Byrnes)\n        in part; stands" in told
+    assert "Answered only in part by\n  The overlap may be an ingredient (" in held
+    assert "Steven Byrnes  concedes, with reserve  post s3.2.p4" in held
+    assert shape["state"] == "partly-answered"
+    assert {
+        "node": "overlap-may-be-ingredient",
+        "partly": True,
+        "by": ["steven-byrnes"],
+    } in shape["answered_by"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("does-empathy-come-by-default", "the question of the whole debate\n\nAnswered by\n"),
+        ("why-no-drive-to-care", "Open: nothing answers it yet\n"),
+    ],
+)
+def test_who_asks_and_who_answers(argmap: Run, question: str, told: str) -> None:
+    """Nobody has to ask the question of the whole debate."""
+    assert told in argmap("who", question).out
+
+
 TAKEN = {
     "people/ann.yaml": "name: Ann\n",
     "sources/c1.yaml": "kind: comment\nauthor: ann\n",
