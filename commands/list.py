@@ -21,6 +21,8 @@ from argmap.commands.phrases import (
 from argmap.schema.vocabulary import ExampleForm, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from argmap.graph.debate import Debate, Node
 
 EXAMPLES = """\b
@@ -29,6 +31,7 @@ Examples:
   argmap list --term empathy                 the rival senses of a word
   argmap list --kind question                which are open, which are answered, by what
   argmap list --form analogy                 which analogies there are, and what for
+  argmap list --topics                       which topics there are, and of how many nodes
 """
 
 
@@ -51,20 +54,32 @@ def list_(
     form: Annotated[
         ExampleForm | None, typer.Option("--form", help="Only examples of this form.")
     ] = None,
+    topics: Annotated[
+        bool, typer.Option("--topics", help="The topics there are, instead of the nodes.")
+    ] = False,
+    terms: Annotated[
+        bool, typer.Option("--terms", help="The terms defined, instead of the nodes.")
+    ] = False,
     claims: Claims = HERE,
     debate: DebateId = None,
     json: Json = False,
 ) -> None:
     """List nodes by kind, person, term, topic or form of example.
 
-    Each stands with what it is for. Several conditions narrow the list together.
+    Each stands with what it is for. Several conditions narrow the list together. With --topics or
+    --terms, the topics or the terms of these nodes, each with how many there are.
     """
     from argmap.commands.nodes import find_person
-    from argmap.graph.queries.listing import list_nodes, terms_with
+    from argmap.graph.queries.listing import list_nodes, terms_in, terms_with, topics_in
 
     opened = open_debate(claims, debate)
     person = find_person(opened, by).id if by is not None else None
     found = list_nodes(opened, kind=kind, by=person, term=term, topic=topic, form=form)
+    if topics or terms:
+        asked = {"topic": topics_in(found)} if topics else {}
+        asked |= {"term": terms_in(found)} if terms else {}
+        _names(asked, json=json)
+        return
     if json:
         nodes = [
             shapes.brief(node)
@@ -87,6 +102,26 @@ def list_(
         say(f"defined too: {listed([repr(other) for other in near])}")
     reported = f"position {person}" if person is not None else "list"
     say_next(f"show {found[0].id}" if found else reported)
+
+
+def _names(asked: "Mapping[str, Sequence[tuple[str, int]]]", *, json: bool) -> None:
+    """Write topics or terms, each with the number of nodes that have it."""
+    from shlex import quote
+
+    if json:
+        emit_json(
+            {
+                f"{what}s": [{what: name, "nodes": number} for name, number in rows]
+                for what, rows in asked.items()
+            }
+        )
+        return
+    for what, rows in asked.items():
+        emit_heading(f"{what.capitalize()}s ({len(rows)})")
+        size = len(str(max((number for _, number in rows), default=0)))
+        emit(columns([(f"{number:>{size}}", name) for name, number in rows]) or "  None.")
+    firsts = [f"list --{what} {quote(rows[0][0])}" for what, rows in asked.items() if rows]
+    say_next(*firsts, "list")
 
 
 def _emit(debate: "Debate", node: "Node", person: str | None, *, in_full: bool) -> None:

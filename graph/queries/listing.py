@@ -1,11 +1,12 @@
-"""List nodes by kind, by person, by term, by topic, by form of example."""
+"""List nodes by kind, person, term, topic, form of example; and the terms and topics there are."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
 from argmap.graph.debate import Debate, Node
 from argmap.graph.nearest import nearest
-from argmap.graph.wording import words
+from argmap.graph.wording import fold, words
 from argmap.schema.errors import UnknownIdError
 from argmap.schema.vocabulary import ExampleForm, Kind, StanceKind
 
@@ -106,6 +107,38 @@ def terms_with(debate: Debate, term: str) -> tuple[str, ...]:
     return tuple(sorted(other for other in known if wanted < set(words(other))))
 
 
+def topics_in(nodes: Iterable[Node]) -> tuple[tuple[str, int], ...]:
+    """Count how many nodes have each topic, the most frequent first.
+
+    Examples
+    --------
+    >>> from argmap.schema.node import NodeRecord
+    >>> def said(*topics):
+    ...     return NodeRecord(kind="claim", text="Tea wakes.", topics=topics)
+    >>> topics_in([Node("a", "s", said("sleep", "tea")), Node("b", "s", said("Tea"))])
+    (('Tea', 2), ('sleep', 1))
+    """
+    return _counted(node.record.topics for node in nodes)
+
+
+def terms_in(nodes: Iterable[Node]) -> tuple[tuple[str, int], ...]:
+    """Count how many nodes define each term, the most frequent first."""
+    return _counted([node.record.term] if node.record.term else [] for node in nodes)
+
+
+def _counted(named: Iterable[Iterable[str]]) -> tuple[tuple[str, int], ...]:
+    """Count the nodes for each name, once each; case and accents don't matter, as in a search.
+
+    The name is written as it is most often, and as it sorts first.
+    """
+    spelt: dict[tuple[str, ...], Counter[str]] = {}
+    for names in named:
+        for key, name in {words(name): name for name in names if words(name)}.items():
+            spelt.setdefault(key, Counter())[name] += 1
+    found = [(min(c, key=lambda name: (-c[name], name)), c.total()) for c in spelt.values()]
+    return tuple(sorted(found, key=lambda pair: (-pair[1], fold(pair[0]))))
+
+
 def _with_words(
     nodes: Iterable[Node], known: dict[str, set[tuple[str, ...]]], thing: str, text: str
 ) -> list[Node]:
@@ -113,5 +146,6 @@ def _with_words(
     everything = {" ".join(one) for each in known.values() for one in each if one}
     if not wanted or " ".join(wanted) not in everything:
         near = nearest(" ".join(wanted), everything, limit=3)
-        raise UnknownIdError(f"no node has the {thing} '{text}'", near)
+        hint = "" if near else f"; 'argmap list --{thing}s' shows all"
+        raise UnknownIdError(f"no node has the {thing} '{text}'{hint}", near)
     return [node for node in nodes if wanted in known[node.id]]

@@ -58,6 +58,20 @@ def test_no_line_for_people_is_wider_than_a_page(argmap: Run, words: tuple[str, 
     assert wide == []
 
 
+def test_list_names_topics_and_terms(argmap: Run) -> None:
+    """Of the nodes that fit the other conditions, each with how many there are."""
+    told = argmap("list", "--topics", "--kind", "question")
+    shape = json.loads(argmap("list", "--terms", "--topics", "--by", "zy", "--json").out)
+    asked = json.loads(argmap("list", "--topic", "empathy", "--by", "zy", "--json").out)["nodes"]
+
+    assert told.out.startswith("Topics (")
+    assert "Next: argmap list --topic " in told.err
+    assert {"topic": "empathy", "nodes": len(asked)} in shape["topics"]
+    assert shape["terms"] == []
+    assert "nodes" not in shape
+    assert "'argmap list --topics' shows all" in argmap("list", "--topic", "zzzz").err
+
+
 def test_search_says_how_it_read_a_misspelt_word(argmap: Run) -> None:
     """And finds all the same."""
     ran = argmap("search", "toffu", "feta")

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from argmap.graph.debate import Debate
-from argmap.graph.queries.listing import list_nodes
+from argmap.graph.loaded import Loaded
+from argmap.graph.queries.listing import list_nodes, terms_in, topics_in
 from argmap.schema.errors import UnknownIdError
 from argmap.schema.vocabulary import ExampleForm, Kind
 
@@ -76,3 +77,27 @@ def test_an_unknown_term_or_topic_offers_the_nearest(
         _ids(tea, **condition)
 
     assert caught.value.candidates == (candidate,)
+
+
+def test_topics_and_terms_are_counted(make: Make) -> None:
+    """The most frequent first, then by letter; spelt as it is most often, and once for a node."""
+    debate = make(
+        {
+            "a": "kind: definition\nterm: Café\ntext: A.\ntopics: [tea, Tea, cups]\n",
+            "b": "kind: definition\nterm: cafe\ntext: B.\ntopics: [Tea]\n",
+            "c": "topics: [milk, Tea]\n",
+        }
+    )
+
+    assert topics_in(debate.nodes.values()) == (("Tea", 3), ("cups", 1), ("milk", 1))
+    assert terms_in(debate.nodes.values()) == (("Café", 2),)
+    assert topics_in([]) == ()
+
+
+def test_each_topic_that_is_listed_is_found(empathy: Loaded) -> None:
+    """With as many nodes as the list says."""
+    debate = empathy.debate
+    for topic, number in topics_in(debate.nodes.values()):
+        assert len(list_nodes(debate, topic=topic)) == number
+    for term, number in terms_in(debate.nodes.values()):
+        assert len(list_nodes(debate, term=term)) == number
