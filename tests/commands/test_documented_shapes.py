@@ -1,0 +1,199 @@
+"""Every key of every command's JSON stands in the document of the commands, nested ones too."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from argmap import cli
+
+Run = Callable[..., Any]
+COMMANDS = [name for part in cli.COMMANDS.values() for name in part]
+
+ROOT = Path(__file__).parents[2]
+DOCUMENT = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+STEP = "similar-codes -> value-spills-over"
+DEFECTS = ROOT / "tests" / "defects"
+JSON = {"check": ("--format", "json"), "diff": ("--format", "json")}
+"""How a command is asked for JSON, where it is not by ``--json``."""
+
+RUNS = [
+    ("search", "toffu"),
+    ("search", "tofu", "punch", "fork"),
+    ("show", "similar-codes"),
+    ("show", STEP),
+    ("tree",),
+    ("tree", "value-spills-over"),
+    ("list", "--kind", "question"),
+    ("list", "--topics", "--terms"),
+    ("path", "similar-codes", "empathy-by-default"),
+    ("stats",),
+    ("status", "--explicit"),
+    ("why", "value-spills-over"),
+    ("why", "tofu-and-feta-felt-separately"),
+    ("why", "what-are-the-mechanisms"),
+    ("why", STEP),
+    ("whatif", "--reject", "learning-separates"),
+    ("open",),
+    ("strength",),
+    ("strength", "value-spills-over"),
+    ("shares", "value-spills-over"),
+    ("people",),
+    ("position", "byrnes"),
+    ("position", "barnett"),
+    ("position", "millidge"),
+    ("who", "value-spills-over"),
+    ("who", "what-are-the-mechanisms"),
+    ("who", STEP),
+    ("compare", "byrnes", "barnett"),
+    ("compare", "byrnes", "millidge"),
+    ("crux",),
+    ("replies", "value-spills-over"),
+    ("kernels",),
+    ("thread", "c05"),
+    ("explain",),
+    ("sources", "coverage"),
+]
+"""What is asked of the debate of this repository."""
+
+FILES = {"attacks.af": "p af 3\n1 2\n2 1\n", "text.txt": "Tea calms.\n"}
+WITH_FILES = [
+    ("solve", "--problem", "DC-PR", "--argument", "1", "--file", "attacks.af"),
+    ("solve", "--problem", "EE-PR", "--file", "attacks.af"),
+    ("solve", "--problem", "SE-PR", "--file", "attacks.af"),
+    ("sources", "verify", "--text", "text.txt", "--claims", str(ROOT)),
+    ("sources", "coverage", "--claims", str(DEFECTS / "unaccounted-paragraph")),
+    ("check", "--claims", str(DEFECTS / "unknown-node")),
+    ("check", "--claims", str(DEFECTS / "former-id")),
+    ("check", "--claims", str(DEFECTS / "contradictory-stances")),
+    (
+        "diff",
+        str(DEFECTS / "contradictory-stances"),
+        str(DEFECTS / "near-duplicate"),
+    ),
+]
+"""What is asked where these files lie."""
+
+
+SECTIONS = {one.split("\n", 1)[0]: one for one in re.split(r"^##+ ", DOCUMENT, flags=re.MULTILINE)}
+
+
+def _shapes() -> Iterator[tuple[str, str]]:
+    """Find the shapes: those that have a name, then those of commands."""
+    blocks = r"^```\n(.*?)^```"
+    shared = SECTIONS["What holds for all"]
+    yield from re.findall(rf"^A \*\*(.+?)\*\*.*?{blocks}", shared, re.MULTILINE | re.DOTALL)
+    for name in COMMANDS:
+        for block in re.findall(blocks, SECTIONS[name], re.MULTILINE | re.DOTALL):
+            yield name, block
+
+
+class Shape:
+    """A shape as the document writes it, read into dicts, lists and words."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = re.findall(r'"[^"]*"|[{}\[\],:]|[^\s{}\[\],:"]+', text)
+
+    def read(self) -> Any:
+        """Read one value."""
+        first = self.tokens.pop(0)
+        if first in "{[":
+            return self._inside({} if first == "{" else [], "}" if first == "{" else "]")
+        if first.startswith('"'):
+            return None
+        words = [first]
+        while self.tokens and self.tokens[0] not in set("{}[],:"):
+            words.append(self.tokens.pop(0))
+        return " ".join(words)
+
+    def _inside(self, found: Any, end: str) -> Any:
+        while self.tokens[0] != end:
+            if self.tokens[0] == ",":
+                self.tokens.pop(0)
+            elif isinstance(found, dict) and self.tokens[1] == ":":
+                key = self.tokens.pop(0).strip('"')
+                self.tokens.pop(0)
+                found[key] = self.read()
+            elif isinstance(found, dict):
+                found[""] = self.read()
+            else:
+                found.append(self.read())
+        self.tokens.pop(0)
+        return found
+
+
+NAMED: dict[str, list[Any]] = {}
+for _name, _text in _shapes():
+    NAMED.setdefault(_name, []).append(Shape(_text).read())
+
+
+def undocumented(told: Any, shape: Any, around: Any = None, path: str = "") -> set[str]:
+    """List the keys of what a command tells that a shape does not have."""
+    if isinstance(shape, str):
+        name = re.sub(r"^(a|an) | or null$", "", shape)
+        [shape] = [around] if name == "the same" else NAMED.get(name, [None])
+    if isinstance(told, list):
+        each = shape[0] if isinstance(shape, list) and shape else None
+        return set().union(*(undocumented(one, each, around, f"{path}[]") for one in told))
+    if not isinstance(told, dict):
+        return set()
+    known = _keys(shape) if isinstance(shape, dict) else {}
+    if len(known) == 1 and next(iter(known)).isupper():
+        known = dict.fromkeys(told, next(iter(known.values())))
+    lacking = {f"{path}.{key}" for key in told.keys() - known.keys()}
+    within = (undocumented(told[k], known[k], shape, f"{path}.{k}") for k in told.keys() & known)
+    return lacking.union(*within)
+
+
+def _keys(shape: dict[str, Any]) -> dict[str, Any]:
+    """Take up the keys of a shape that another one holds: ``{a relation, "on_step": …}``."""
+    if "" not in shape:
+        return shape
+    [held] = NAMED[re.sub(r"^(a|an) ", "", shape[""])]
+    return _keys(held) | {key: value for key, value in shape.items() if key}
+
+
+def _lacking(name: str, told: str) -> set[str]:
+    """Hold what a command printed against its shapes; the one that fits best counts."""
+    return min((undocumented(json.loads(told), shape) for shape in NAMED[name]), key=len)
+
+
+def _asked(argmap: Run, words: tuple[str, ...], folder: Path = ROOT) -> set[str]:
+    told = argmap(*words, *JSON.get(words[0], ("--json",)), folder=folder).out
+    return _lacking(words[0], told)
+
+
+@pytest.mark.parametrize("words", RUNS, ids=" ".join)
+def test_every_key_is_documented(argmap: Run, words: tuple[str, ...]) -> None:
+    """Of what is asked of the debate of this repository."""
+    assert _asked(argmap, words) == set()
+
+
+@pytest.mark.parametrize("words", WITH_FILES, ids=lambda words: " ".join(words[:4]))
+def test_every_key_of_what_needs_a_file_is_documented(
+    argmap: Run, words: tuple[str, ...], tmp_path: Path
+) -> None:
+    """An abstract framework, a document, a debate with a defect, two states of a debate."""
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    assert _asked(argmap, words, tmp_path) == set()
+
+
+def test_every_command_with_json_is_asked() -> None:
+    """A command of which the document says that it prints JSON is among those above."""
+    told = {name for name in COMMANDS if re.search("--json|`json`", SECTIONS[name])}
+
+    assert {words[0] for words in (*RUNS, *WITH_FILES)} == told
+
+
+def test_a_key_that_no_shape_has_is_found() -> None:
+    """However deep it stands; a key in capitals allows for any."""
+    shape = Shape('{"a": [{"b": 1, "c": [the same]}], "d": {"NODE": {"e": null}}}').read()
+    told = {"a": [{"b": 1, "c": [{"x": 1}]}], "d": {"one": {"e": 1, "y": 2}}, "z": {"w": 1}}
+
+    assert undocumented(told, shape) == {".a[].c[].x", ".d.one.y", ".z"}
+    assert undocumented({"a": [{"c": [{"c": [{"b": 2}]}]}]}, shape) == set()
