@@ -46,7 +46,7 @@ def is_crowded(debate: Debate, node: str, granted: int) -> bool:
 
 
 def _size(debate: Debate, relation: Relation) -> int:
-    """Count a relation and all on its step; where one step has too many, that is too many in all."""
+    """Count a relation and all on its step; one step with too many is too many in all."""
     below = debate.bearing_on(relation)
     if len(below) > ON_A_STEP:
         return IN_ALL + 1
