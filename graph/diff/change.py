@@ -133,7 +133,8 @@ class Change(NamedTuple):
     before, after : str
         What was, and what is; empty where there was or is nothing.
     reason : str
-        Why, in the fewest steps, where the change follows from another.
+        Why, in the fewest steps, where the change follows from another; of a new stance, where it
+        is taken.
     words : tuple of Piece
         The word diff of a text.
     """

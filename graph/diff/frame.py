@@ -8,7 +8,9 @@ from pydantic import BaseModel
 from argmap.graph.debate import Person, Source
 from argmap.graph.diff.change import Change, ChangeKind
 from argmap.graph.diff.naming import Side
+from argmap.schema.vocabulary import Identified
 
+_FREED: Final = "what they are said to hold needs no source any more"
 _NAMED: Final = 3
 """How many parts of a list are shown."""
 
@@ -75,7 +77,12 @@ def _records(
                 if getattr(was.record, field) != getattr(now.record, field)
             ]
             before = _fields(was.record, now.record, fields)
-            yield Change(kind, name, before, _fields(now.record, was.record, fields))
+            reason = _FREED if _by_contribution(now) and not _by_contribution(was) else ""
+            yield Change(kind, name, before, _fields(now.record, was.record, fields), reason)
+
+
+def _by_contribution(thing: Person | Source) -> bool:
+    return isinstance(thing, Person) and thing.record.identified is Identified.BY_CONTRIBUTION
 
 
 def _title(thing: Person | Source | None) -> str:

@@ -43,7 +43,9 @@ def stance_changes(before: Side, after: Side) -> Iterator[Change]:
     for old in gone:
         yield _change(ChangeKind.STANCE_REMOVED, before, old, told(before, old), "")
     for new in came:
-        yield _change(ChangeKind.STANCE_ADDED, after, new, "", told(after, new))
+        yield Change(
+            ChangeKind.STANCE_ADDED, after.now(new.node), "", told(after, new), _place(new)
+        )
 
 
 def _change(kind: ChangeKind, side: Side, stance: Stance, before: str, after: str) -> Change:
@@ -65,15 +67,19 @@ def said(stance: Stance) -> str:
 
 def cited(stance: Stance) -> str:
     """Say where a stance is taken, and what is remarked on it."""
-    place = " ".join([stance.source or "", *stance.at]).strip()
     note = " ".join((stance.note or "").split())
-    return "; ".join(filter(None, [place, stance.wording or "", note]))
+    return "; ".join(filter(None, [_place(stance), stance.wording or "", note]))
 
 
 def told(side: Side, stance: Stance) -> str:
     """Say who stands how: ``ben denies``, with the step where it is on one."""
     step = "" if stance.step is None else f" the step {side.name(stance.step)}"
     return f"{stance.person} {said(stance)}{step}"
+
+
+def _place(stance: Stance) -> str:
+    """Say where a stance is taken: whoever reviews it looks there."""
+    return " ".join([stance.source or "", *stance.at]).strip()
 
 
 def _full(side: Side, stance: Stance) -> str:

@@ -113,6 +113,25 @@ def test_who_is_new_is_not_told_as_changed(states: States) -> None:
     assert [change.reason for change in diff(end, start).changes] == ["gone"]
 
 
+def test_a_new_stance_says_where_it_is_taken(states: States) -> None:
+    """Whoever reviews it has to look there."""
+    stances = "stances: [{by: ann, stance: denies, source: c1}, {by: ben, stance: doubts}]\n"
+    found = diff(*states({"basics/herbs.yaml": f"{HERBS}supports: drink-tea\n{stances}"})).changes
+
+    added = {c.after: c.reason for c in found if c.kind == "stance-added"}
+    assert added == {"ann denies": "c1", "ben doubts": ""}
+
+
+def test_whose_stances_need_no_source_any_more_is_told(states: States) -> None:
+    """Or anybody could be made to say anything, by way of one word in another file."""
+    (freed,) = diff(
+        *states({"people/ann.yaml": "name: Ann\nidentified: by-contribution\n"})
+    ).changes
+
+    assert freed.after == "identified by-contribution"
+    assert freed.reason == "what they are said to hold needs no source any more"
+
+
 def test_a_relation_by_others_or_inferred_is_altered(states: States) -> None:
     """Who draws it, whether in part, and whether the mapper drew it."""
     relation = "answers: {to: tea-wakes, partly: true, inferred: true}"
