@@ -24,6 +24,7 @@ from argmap.graph.checks import (
     wording,
 )
 from argmap.graph.checks.finds import RULES, Check
+from argmap.graph.checks.folding import fold
 from argmap.graph.loaded import Loaded
 from argmap.schema.finding import Finding, Severity
 
@@ -82,10 +83,11 @@ def check(
 
     Notes
     -----
-    One defect has one finding: what may only follow from something lost in loading is left out.
+    One defect has one finding: what may only follow from something lost in loading is left out,
+    and references that break together are folded.
     Linear in nodes and relations, but for near-duplicates, which only meet at rare words.
     """
-    found = [*loaded.findings]
+    found = fold(loaded.findings)
     for one in checks:
         found += one(loaded)
     if text is not None:

@@ -80,6 +80,9 @@ def read_node(document: Document) -> Reading:
     data = document.data or {}
     kind = data.get("kind")
     named = isinstance(kind, str)
+    if named and _swallows_text(str(kind), data):
+        lost = missing(document, (), "text")
+        return read_record(NodeRecord, document, {("kind",): lost, ("text",): lost})
     if named and kind not in _KINDS and ("kind",) not in document.empty:
         unknown = unknown_value(document, ("kind",), kind, list(Kind))
         return read_record(NodeRecord, document, {("kind",): unknown})
@@ -93,6 +96,18 @@ def read_node(document: Document) -> Reading:
             if path[-1] == "partly" and len(path) > 1 and path[0] != RelationKind.ANSWERS:
                 misplaced[path] = only_on_answers(document, path)
     return read_record(NodeRecord, document, misplaced)
+
+
+def _swallows_text(kind: str, data: Mapping[str, Any]) -> bool:
+    """Tell whether the line ``text: >-`` is missing, so that the text is read as part of the kind.
+
+    Examples
+    --------
+    >>> _swallows_text("claim Tea calms the nerves.", {"kind": "…"})
+    True
+    """
+    first, _, text = kind.partition(" ")
+    return first in _KINDS and bool(text) and "text" not in data
 
 
 def read_record(
@@ -124,7 +139,7 @@ def read_record(
     A wrong value is left out and the rest read again, at most eight times.
     """
     wrong = {path: empty(document, path) for path in sorted(document.empty, key=str)} | dict(known)
-    findings, removed = list(wrong.values()), set(wrong)
+    findings, removed = list({id(one): one for one in wrong.values()}.values()), set(wrong)
     given: dict[str, str] = {}
     for _ in range(_ROUNDS):
         origin: dict[KeyPath, KeyPath] = {}

@@ -55,7 +55,7 @@ def test_accepting_and_rejecting(stances: str, contradict: bool, write_debate: W
         ),
         (
             "{by: ann, stance: asserts, @p9}, {by: ann, stance: asserts, @p9}",
-            ["unknown-paragraph"] * 2,
+            ["unknown-paragraph"],
         ),
         (
             "{by: ann, stance: asserts, source: x}, {by: ann, stance: asserts, source: x}",
