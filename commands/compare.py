@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from argmap.commands.layout import columns, wrapped
+from argmap.commands.nodes import find_pair
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json, PersonWords
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
@@ -27,10 +28,9 @@ def compare(
     from argmap.graph.people.comparison import compare as compared
     from argmap.graph.people.exchanges import makers
     from argmap.graph.people.sides import sides
-    from argmap.graph.queries.meaning import person_meant
 
     opened = open_debate(claims, debate)
-    p, q = person_meant(opened, person).id, person_meant(opened, other).id
+    p, q = find_pair(opened, person, other)
     found = compared(opened, p, q)
     lines = [sides(opened, point) for point in found.points]
     if json:

@@ -6,14 +6,16 @@ import typer
 
 from argmap.commands.analysed import ProfileOption, footer
 from argmap.commands.compare import emit_point, point_shape
-from argmap.commands.layout import wrapped
-from argmap.commands.nodes import find_node
+from argmap.commands.layout import listed, wrapped
+from argmap.commands.nodes import find_node, find_pair
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
 from argmap.schema.vocabulary import Profile
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.graph.debate import Debate
     from argmap.graph.people.cruxes import Disagreement
 
@@ -35,18 +37,17 @@ def crux(
 ) -> None:
     """List where people part, the liveliest point first, and mark what would decide a topic."""
     from argmap.graph.people.cruxes import disagreements
-    from argmap.graph.queries.meaning import person_meant
 
     opened = open_debate(claims, debate)
     topics = (find_node(opened, node).id,) if node else opened.theses
-    pair = None
-    if between is not None:
-        pair = (person_meant(opened, between[0]).id, person_meant(opened, between[1]).id)
+    pair = find_pair(opened, *between) if between is not None else None
     found = disagreements(opened, topics, pair, profile)
     if json:
         emit_json({"topics": list(topics), "points": [_shape(one) for one in found]})
         return
     emit_heading(f"Where people part ({len(found)})")
+    if found and topics:
+        emit(wrapped(_summary(opened, found, topics), 2))
     for one in found:
         emit_point(opened, one.sides)
         for sentence in _verdicts(opened, one):
@@ -54,6 +55,15 @@ def crux(
     footer(profile)
     if found:
         say_next(f"replies {found[0].sides.point.claim}", f"why {found[0].sides.point.claim}")
+
+
+def _summary(debate: "Debate", found: "Sequence[Disagreement]", topics: "Sequence[str]") -> str:
+    """Say how many of the points decide a topic alone: perhaps none does."""
+    deciding = sum(bool(one.cruxes) for one in found)
+    named = listed([f"'{debate.nodes[topic].short}'" for topic in topics], "or")
+    if deciding > 1:
+        return f"{deciding} of these points, each by itself, decide {named}."
+    return f"{deciding or 'None'} of these points decides {named} by itself."
 
 
 def _verdicts(debate: "Debate", one: "Disagreement") -> list[str]:

@@ -11,6 +11,7 @@ from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json
 from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
 from argmap.commands.phrases import (
+    OWN_LINK,
     SPEAKS,
     STATES,
     names,
@@ -134,9 +135,15 @@ def _emit(debate: "Debate", node: "Node", person: str | None, *, in_full: bool) 
     emit(f"  {node.record.form or node.kind} · {node.id}{state}")
     if in_full:
         emit(wrapped(node.text, 2))
-    rows = [(SPEAKS[r.kind], target_titled(debate, r.target)) for r in debate.spoken_by(node.id)]
+    rows = [
+        (SPEAKS[r.kind], target_titled(debate, r.target) + (f" · {OWN_LINK}" if r.inferred else ""))
+        for r in debate.spoken_by(node.id)
+    ]
     rows += [
-        ("answered in part by" if r.partly else "answered by", titled(debate, r.speaker))
+        (
+            "answered in part by" if r.partly else "answered by",
+            titled(debate, r.speaker) + (f" · {OWN_LINK}" if r.inferred else ""),
+        )
         for r in (answers_to(debate, node.id) if question else ())
     ]
     if rows:

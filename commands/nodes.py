@@ -8,7 +8,8 @@ import typer
 from argmap.commands.layout import columns
 from argmap.commands.outcome import MISUSE
 from argmap.commands.output import complain, say
-from argmap.schema.errors import AmbiguousNameError
+from argmap.graph.wording import fold
+from argmap.schema.errors import AmbiguousNameError, UnknownIdError
 
 if TYPE_CHECKING:
     from argmap.graph.debate import Debate, Node, Person, Relation
@@ -25,10 +26,16 @@ def find_node(debate: "Debate", words: str | Sequence[str]) -> "Node":
     from argmap.graph.queries.meaning import node_meant
 
     text = _joined(words)
+    if "->" in text:
+        complain(f"'{text}' is a step, and this asks for a node")
+        say("  'show', 'who', 'status', 'why' and 'replies' take steps")
+        raise typer.Exit(MISUSE)
     try:
         node = node_meant(debate, text)
     except AmbiguousNameError as error:
-        raise _several(debate, error) from error
+        raise _several(debate, error, text) from error
+    except UnknownIdError as error:
+        raise UnknownIdError(f"{error}{_elsewhere(debate, text)}", error.candidates) from error
     if text in debate.aliases:
         say(f"'{text}' is now called '{node.id}'")
     return node
@@ -65,9 +72,26 @@ def _joined(words: str | Sequence[str]) -> str:
     return " ".join(" ".join(parts).split())
 
 
-def _several(debate: "Debate", error: AmbiguousNameError) -> typer.Exit:
+def find_pair(debate: "Debate", one: str, other: str) -> tuple[str, str]:
+    """Find two different people; exit with 2 where both names mean the same."""
+    p, q = find_person(debate, one), find_person(debate, other)
+    if p is q:
+        complain(f"'{one}' and '{other}' are the same person: name two")
+        raise typer.Exit(MISUSE)
+    return p.id, q.id
+
+
+def _elsewhere(debate: "Debate", text: str) -> str:
+    """Say where to ask about a source, or about a person, that was named in place of a node."""
+    if text in debate.sources:
+        return f"; of the source ask 'argmap thread {text}'"
+    named = {one for p in debate.people.values() for one in (p.id, *map(fold, p.name.split()))}
+    return f"; of the person ask 'argmap position {text}'" if fold(text) in named else ""
+
+
+def _several(debate: "Debate", error: AmbiguousNameError, text: str = "") -> typer.Exit:
     """List what fits, and end the command."""
-    complain(f"{error}; name one of them by its id")
+    complain(f"{error}; name one of them by its id{_elsewhere(debate, text)}")
     rows = [(name, _title(debate, name)) for name in error.candidates]
     say(columns(rows[:_LISTED]))
     if len(rows) > _LISTED:

@@ -89,7 +89,13 @@ def answers(debate: "Debate", node: "Node") -> dict[str, Any]:
     return {
         "state": state_of(debate, node.id),
         "answered_by": [
-            {"node": r.speaker, "partly": r.partly, "by": list(makers(debate, r))} for r in given
+            {
+                "node": r.speaker,
+                "partly": r.partly,
+                "inferred": r.inferred,
+                "by": list(makers(debate, r)),
+            }
+            for r in given
         ],
     }
 

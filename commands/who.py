@@ -10,6 +10,7 @@ from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
 from argmap.commands.phrases import (
+    OWN_LINK,
     SPEAKS,
     STATES,
     locator,
@@ -117,8 +118,9 @@ def _emit_answers(debate: "Debate", node: "Node") -> None:
     state = STATES[state_of(debate, node.id)].capitalize()
     emit_heading(f"\n{state} by" if given else f"\n{state}: nothing answers it yet")
     for answer in given:
-        part = " · in part" if answer.partly else ""
-        emit(wrapped(f"{titled(debate, answer.speaker)}{part}", 2, 2))
+        own = OWN_LINK if answer.inferred else ""
+        told = [titled(debate, answer.speaker), "in part" if answer.partly else "", own]
+        emit(wrapped(" · ".join(filter(None, told)), 2, 2))
         held = stances_on(debate, debate.nodes[answer.speaker]).stances
         rows = [
             (debate.people[s.person].name, stance_phrase(s), locator(s.source, s.at)) for s in held

@@ -9,7 +9,7 @@ from argmap.commands.nodes import find_target
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.phrases import SPEAKS, STATES
+from argmap.commands.phrases import OWN_LINK, SPEAKS, STATES
 from argmap.schema.vocabulary import Kind, Profile, Status
 
 if TYPE_CHECKING:
@@ -142,8 +142,8 @@ def _uses(debate: "Debate", words: "Statuses", target: "Target") -> list[tuple[s
         verb = SPEAKS[use.kind]
         if use.speaker != target:
             verb = f"helps '{debate.nodes[use.speaker].short}', which {verb}"
-        remark = sentences.use_remark(debate, _word(words, use.target), use)
-        rows.append((f"{verb} {end}", remark))
+        fares = sentences.use_remark(debate, _word(words, use.target), use)
+        rows.append((f"{verb} {end}", f"{fares}; {OWN_LINK}" if use.inferred else fares))
     return rows
 
 
@@ -164,7 +164,9 @@ def _answers(debate: "Debate", words: "Statuses", target: "Target") -> list[tupl
     for answer in answers_to(debate, target):
         who = sentences.names(debate, makers(debate, answer))
         word, phrase = words.nodes.get(answer.speaker), record(debate, answer.speaker).phrase
-        remarks = ["in part" if answer.partly else "", f"{word}: {phrase}" if word else phrase]
+        own = OWN_LINK if answer.inferred else ""
+        fares = f"{word}: {phrase}" if word else phrase
+        remarks = ["in part" if answer.partly else "", fares, own]
         title = debate.nodes[answer.speaker].short
         rows.append((f"{title} ({who})" if who else title, "; ".join(filter(None, remarks))))
     return rows
@@ -239,6 +241,7 @@ def _use_shape(words: "Statuses", use: "Relation") -> dict[str, Any]:
         "relation": use.kind.value,
         "name": use.name,
         "target": shapes.name(use.target),
+        "inferred": use.inferred,
         "word": word.value if word else None,
     }
 

@@ -184,3 +184,22 @@ def test_the_json_of_who_has_the_documented_shape(argmap: Run) -> None:
     keys = {"format", "stances", "on_steps", "drawn_by", "steps", "attacked_by"}
     assert set(node) == keys | {"node", "state", "answered_by"}
     assert set(step) == keys | {"step"}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("show", "c05"), "of the source ask 'argmap thread c05'"),
+        (("who", "byrnes"), "of the person ask 'argmap position byrnes'"),
+        (("why", "steven-byrnes"), "of the person ask 'argmap position steven-byrnes'"),
+        (("shares", "similar-codes -> value-spills-over"), "is a step, and this asks for a node"),
+    ],
+)
+def test_what_is_no_node_is_sent_where_it_is_known(
+    argmap: Run, words: tuple[str, ...], told: str
+) -> None:
+    """A source, a person, and a step where only a node will do."""
+    done = argmap(*words)
+
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err

@@ -187,6 +187,7 @@ def test_why_says_what_an_example_is_for(argmap: Run, write_debate: Write) -> No
             "relation": "supports",
             "name": "cup -> calms",
             "target": "calms",
+            "inferred": False,
             "word": "contested",
         }
     ]
@@ -200,12 +201,14 @@ def test_why_says_who_answers_a_question(argmap: Run) -> None:
 
     assert told.startswith("NO WORD. A question: answered only in part.")
     assert "The overlap may be an ingredient (Steven Byrnes)\n        in part; stands" in told
+    assert "(overlap-may-be-ingredient) · in part · the mapper's own link\n" in held
     assert "Answered only in part by\n  The overlap may be an ingredient (" in held
     assert "Steven Byrnes  concedes, with reserve  post s3.2.p4" in held
     assert shape["state"] == "partly-answered"
     assert {
         "node": "overlap-may-be-ingredient",
         "partly": True,
+        "inferred": True,
         "by": ["steven-byrnes"],
     } in shape["answered_by"]
 

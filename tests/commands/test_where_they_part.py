@@ -94,3 +94,28 @@ def test_compare_gathers_what_each_side_brings(argmap: Run, write_debate: Write)
         "Both accept (1)\n"
         "  It costs (granted by Ann)\n"
     )
+
+
+def test_crux_says_first_whether_any_point_decides(argmap: Run, write_debate: Write) -> None:
+    """Otherwise one would have to read all of them to learn that none does."""
+    chain = NODES | {
+        "tea/costs.yaml": _said("It costs", "rebuts: drink\n", "ben"),
+        "tea/cheap.yaml": _said("It is cheap", "rebuts: costs\n", "ann"),
+    }
+    chain.pop("tea/stains.yaml")
+    one = argmap("crux", "drink", folder=write_debate(chain)).out
+    none = argmap("crux", "cheap", folder=write_debate(chain)).out
+
+    assert "\n  1 of these points decides 'Drink tea' by itself.\n\n" in one
+    assert one.count("rux for") == 1
+    assert "\n  None of these points decides 'It is cheap' by itself.\n\n" in none
+
+
+def test_nobody_is_compared_with_themselves(argmap: Run) -> None:
+    """Both names are said; in `crux` too."""
+    told = "'byrnes' and 'Steven Byrnes' are the same person: name two"
+
+    for words in (("compare",), ("crux", "--between")):
+        done = argmap(*words, "byrnes", "Steven Byrnes")
+        assert (done.code, done.out) == (2, "")
+        assert told in done.err
