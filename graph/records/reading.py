@@ -26,11 +26,12 @@ from argmap.graph.records.messages import (
 from argmap.schema.finding import Finding
 from argmap.schema.node import KINDS_WITH, NodeRecord
 from argmap.schema.record import Record
-from argmap.schema.vocabulary import Kind, RelationKind
+from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind
 
 _NONE: Final[Mapping[KeyPath, Finding]] = {}
 _NO_DEFAULTS: Final[Mapping[str, str]] = {}
 _KINDS: Final = frozenset(Kind)
+_FORMS: Final = frozenset(ExampleForm)
 _ROUNDS: Final = 8
 _KEY_END: Final = re.compile(r"[: ]")
 """What ends a key, also one to which its value is joined by mistake."""
@@ -80,9 +81,9 @@ def read_node(document: Document) -> Reading:
     data = document.data or {}
     kind = data.get("kind")
     named = isinstance(kind, str)
-    if named and _swallows_text(str(kind), data):
+    if swallowing := _swallowing(data):
         lost = missing(document, (), "text")
-        return read_record(NodeRecord, document, {("kind",): lost, ("text",): lost})
+        return read_record(NodeRecord, document, {(swallowing,): lost, ("text",): lost})
     if named and kind not in _KINDS and ("kind",) not in document.empty:
         unknown = unknown_value(document, ("kind",), kind, list(Kind))
         return read_record(NodeRecord, document, {("kind",): unknown})
@@ -98,16 +99,21 @@ def read_node(document: Document) -> Reading:
     return read_record(NodeRecord, document, misplaced)
 
 
-def _swallows_text(kind: str, data: Mapping[str, Any]) -> bool:
-    """Tell whether the line ``text: >-`` is missing, so that the text is read as part of the kind.
+def _swallowing(data: Mapping[str, Any]) -> str:
+    """Find the key whose word has taken in the text, since the line ``text: >-`` is missing.
 
     Examples
     --------
-    >>> _swallows_text("claim Tea calms the nerves.", {"kind": "…"})
-    True
+    >>> _swallowing({"kind": "claim Tea calms the nerves."})
+    'kind'
     """
-    first, _, text = kind.partition(" ")
-    return first in _KINDS and bool(text) and "text" not in data
+    if "text" in data:
+        return ""
+    for key, allowed in (("kind", _KINDS), ("form", _FORMS)):
+        first, _, rest = str(data.get(key, "")).partition(" ")
+        if first in allowed and rest:
+            return key
+    return ""
 
 
 def read_record(
