@@ -23,6 +23,7 @@ from argmap.graph.records.messages import (
     wrong_shape,
     wrong_value,
 )
+from argmap.graph.records.outdents import Told, told_once
 from argmap.schema.finding import Finding
 from argmap.schema.node import KINDS_WITH, NodeRecord
 from argmap.schema.record import Record
@@ -145,7 +146,9 @@ def read_record(
     A wrong value is left out and the rest read again, at most eight times.
     """
     wrong = {path: empty(document, path) for path in sorted(document.empty, key=str)} | dict(known)
-    findings, removed = list({id(one): one for one in wrong.values()}.values()), set(wrong)
+    first = {id(finding): (path, finding) for path, finding in wrong.items()}
+    told: list[Told] = list(first.values())
+    removed = set(wrong)
     given: dict[str, str] = {}
     for _ in range(_ROUNDS):
         origin: dict[KeyPath, KeyPath] = {}
@@ -155,16 +158,16 @@ def read_record(
         except ValidationError as error:
             details = error.errors(include_url=False)
         else:
-            return Reading(document, record, tuple(findings), origin)
+            return Reading(document, record, tuple(told_once(model, told)), origin)
         explained = list(_explain(model, document, details, origin, removed))
-        findings += [finding for _, finding in explained if finding is not None]
+        told += [(path, finding) for path, finding in explained if finding is not None]
         gone = {path for path, _ in explained if path}
         lacking = _lacking(details)
         if not lacking <= set(defaults) or (gone <= removed and not lacking):
             break  # nothing is left to mend
         given |= {key: defaults[key] for key in lacking}
         removed |= gone
-    return Reading(document, None, tuple(findings))
+    return Reading(document, None, tuple(told_once(model, told)))
 
 
 def _lacking(details: list[ErrorDetails]) -> set[str]:
