@@ -48,20 +48,23 @@ class Implied(NamedTuple):
 
     Attributes
     ----------
-    head : Head
-        The node.
+    head : Head or None
+        The node; None for a step.
     accepts : bool
         Whether they would have to accept it, or to reject it.
     because : Step
         The step of theirs that leads there.
     drawn : bool
-        The step is an attack of theirs on the node itself: it is denied by that.
+        The step is an attack of theirs on the very thing: it is denied by that.
+    step : Step or None
+        The step that they would have to reject.
     """
 
-    head: Head
+    head: Head | None
     accepts: bool
     because: Step
     drawn: bool = False
+    step: Step | None = None
 
 
 class TensionView(NamedTuple):
@@ -186,11 +189,14 @@ def _page(
 
 def _implied(atlas: Atlas, person: str) -> Iterator[Implied]:
     """Yield what a person denies by an attack, then what else follows from what they say."""
-    denied = views(atlas.debate, person).denied
-    for node in sorted(denied):
-        yield Implied(atlas.nodes[node], False, step(atlas, denied[node]), drawn=True)
-    for found in commitments(atlas.debate, person):
-        yield Implied(atlas.nodes[found.node], found.accepts, step(atlas, found.because))
+    found = views(atlas.debate, person)
+    for node in sorted(found.denied):
+        yield Implied(atlas.nodes[node], False, step(atlas, found.denied[node]), drawn=True)
+    for target in sorted(found.denied_steps, key=lambda relation: relation.name):
+        attack = step(atlas, found.denied_steps[target])
+        yield Implied(None, False, attack, drawn=True, step=step(atlas, target))
+    for one in commitments(atlas.debate, person):
+        yield Implied(atlas.nodes[one.node], one.accepts, step(atlas, one.because))
 
 
 def _tension(atlas: Atlas, found: Tension) -> TensionView:

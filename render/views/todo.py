@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from argmap.graph.debate import Relation
 from argmap.graph.objections import Objection
 from argmap.graph.people.exchanges import makers
-from argmap.graph.unsettled import unsettled
+from argmap.graph.unsettled import is_held_by_nobody, unsettled
 from argmap.render.views.atlas import Atlas, Head, PersonHead, SourceHead
 from argmap.render.views.links import Step, step
 
@@ -26,12 +26,16 @@ class Unanswered(NamedTuple):
         The statement it is against.
     step : Step or None
         The step it is against.
+    inferred, unheld : bool
+        It is the mapper's own link; nobody on record holds what it is against.
     """
 
     head: Head | None
     people: tuple[PersonHead, ...]
     target: Head | None
     step: Step | None
+    inferred: bool
+    unheld: bool
 
 
 class FromSource(NamedTuple):
@@ -90,6 +94,8 @@ def objection_view(atlas: Atlas, objection: Objection) -> Unanswered:
         tuple(atlas.people[person] for person in who),
         atlas.nodes[target] if isinstance(target, str) else None,
         step(atlas, target) if isinstance(target, Relation) else None,
+        attack is not None and attack.inferred,
+        is_held_by_nobody(atlas.debate, target),
     )
 
 

@@ -5,6 +5,8 @@ import pytest
 from argmap.graph.debate import Debate
 from argmap.graph.examples import tea as example
 from argmap.graph.loaded import Loaded
+from argmap.graph.people.commitments import views
+from argmap.graph.unsettled import is_held_by_nobody, unsettled
 from argmap.render.site import site_files
 from argmap.render.views import short_read as module
 from argmap.render.views.atlas import survey
@@ -110,11 +112,39 @@ def test_person_has_not_replied() -> None:
 
 def test_implied_is_marked() -> None:
     """What a person denies only by an attack is told apart from what they say."""
-    (implied,) = {page.head.id: page for page in people_pages(survey(example()))}["ben"].implied
+    implied, *_ = {page.head.id: page for page in people_pages(survey(example()))}["ben"].implied
     pages = {file.path: file.content.decode() for file in site_files([example()])}
 
+    assert implied.head is not None
     assert (implied.head.id, implied.accepts, implied.drawn) == ("tea-calms", False, True)
     assert "Implied, not stated" in pages[f"{example().id}/people/ben.html"]
+
+
+def test_implied_of_steps(empathy: Loaded) -> None:
+    """So is a step that they deny only by an attack on it."""
+    atlas = survey(empathy.debate)
+    page = next(p for p in people_pages(atlas) if p.head.id == "steven-byrnes")
+    steps = [one.step.speaker.id for one in page.implied if one.step is not None and one.drawn]
+
+    denied = views(empathy.debate, "steven-byrnes").denied_steps
+    assert steps == [step.speaker for step in sorted(denied, key=lambda step: step.name)]
+    assert len(steps) > 5
+
+
+def test_open_points_say_whose_they_are(empathy: Loaded) -> None:
+    """An open objection is marked where it is the mapper's own, or nobody holds its target."""
+    groups = todo_page(survey(empathy.debate)).objections
+    shown = [(one.inferred, one.unheld) for group in groups for one in group.objections]
+    found = [one for group in unsettled(empathy.debate).objections for one in group.objections]
+
+    assert shown == [
+        (
+            one.attack is not None and one.attack.inferred,
+            is_held_by_nobody(empathy.debate, one.target),
+        )
+        for one in found
+    ]
+    assert {True, False} == {inferred for inferred, _ in shown} == {unheld for _, unheld in shown}
 
 
 def test_short_read_is_short(empathy: Loaded) -> None:
