@@ -1,7 +1,7 @@
 """The short way from text to data, for the usual file: one with nothing to refuse or to remark on.
 
-Most files are of this sort, and nobody asks where in them anything stands. So their data is built
-without places, in half the time; `argmap.graph.reader.events` reads every other file with care.
+It keeps no places and says nothing. At the first sign of anything unusual it gives up, and the file
+is read with care; it may give up too often, but never too seldom.
 """
 
 from collections.abc import Callable
@@ -9,14 +9,7 @@ from typing import Any, Final, TypeAlias
 
 import yaml
 
-LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""The parser, whose events are all that is used of it."""
-DEPTH: Final = 16
-"""How deep lists and mappings may nest."""
-VALUES: Final = 10_000
-"""How many values a file may hold: as many as 64 KiB of paragraphs have."""
-NOTHING: Final = frozenset({"", "~", "null"})
-"""What stands, without quotation marks, for no value."""
+from argmap.graph.reader.limits import DEPTH, LOADER, NOTHING, VALUES
 
 _MARKS: Final = ("&", "!", "\\", " #", "\t#")
 """Without these no file has an anchor, a tag, an escape, or a comment behind a value."""

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from argmap.graph.reader import Document, read, read_text
 from argmap.graph.reader.characters import refused
-from argmap.graph.reader.events import parse, parse_with_care
-from argmap.graph.reader.plain import DEPTH, VALUES, read_plain
+from argmap.graph.reader.events import parse
+from argmap.graph.reader.limits import DEPTH, VALUES
+from tests.graph.reader.yamlish import SCRAPS
 
 ReadRaw = Callable[[bytes], Document]
 
@@ -298,14 +299,7 @@ def test_any_bytes_are_read_or_refused(
     assert document.data is not None or document.findings
 
 
-SCRAPS = (
-    "a|b|text|:|: | |  |\n|\n  |- |-|[|]|{|}|,|'|\"|#| #|&|*|!|>|>-\n|%|@|`|?|? |\t|---\n|...|\\"
-    "|\u00a0|~|é|茶|\r\n|''|a: |\na: "
-)
-YAMLISH = st.lists(st.sampled_from(SCRAPS.split("|")), max_size=40).map("".join)
-
-
-@given(YAMLISH)
+@given(SCRAPS)
 def test_scraps_of_yaml_are_read_or_refused(text: str) -> None:
     """Whatever the scraps of YAML make together, the reader answers, and points into the file."""
     document = parse(Document("a.yaml", text))
@@ -317,33 +311,7 @@ def test_scraps_of_yaml_are_read_or_refused(text: str) -> None:
         assert 1 <= finding.location.column <= len(lines[finding.location.line - 1]) + 1
 
 
-@given(YAMLISH)
-def test_the_short_way_leads_to_the_same_data(text: str) -> None:
-    """A file is read the short way only where reading it with care has nothing to add."""
-    data = read_plain(text)
-    careful = parse_with_care(Document("a.yaml", text))
-
-    if data is not None:
-        assert (careful.data, careful.findings) == (data, ())
-        assert not careful.empty | careful.cut
-
-
-@given(YAMLISH)
-def test_places_found_later_are_the_same(text: str) -> None:
-    """Where keys and values stand does not depend on the way in which the data was read."""
-    document = parse(Document("a.yaml", text))
-    careful = parse_with_care(Document("a.yaml", text))
-
-    assert (dict(document.values), dict(document.keys)) == (
-        dict(careful.values),
-        dict(careful.keys),
-    )
-    assert list(document.key_paths()) == list(careful.keys)
-    for path in careful.values:
-        assert document.follow(path) == path
-
-
-@given(YAMLISH)
+@given(SCRAPS)
 def test_edits_lie_in_the_file(text: str) -> None:
     """A change that is offered lies within the file."""
     for finding in parse(Document("a.yaml", text)).findings:
