@@ -1,103 +1,24 @@
 """The map: the cards of each section as a tree, with the lines between them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from argmap.graph.debate import Debate, Relation
+from argmap.graph.debate import Debate
 from argmap.render.addresses import section_map
 from argmap.render.layout.cards import Drawing, card_height, draw, line, line_to_step
 from argmap.render.layout.plane import Tile, style_sheet
-from argmap.render.views.atlas import Atlas, Head, SectionHead
+from argmap.render.views.atlas import Atlas, SectionHead
+from argmap.render.views.card import Card, card_of, relation_word
 from argmap.render.views.section import Counts, count, shown_below
-from argmap.render.words import PREMISE, RELATIONS, RelationWord
+from argmap.render.words import RELATIONS, RelationWord
 from argmap.schema.vocabulary import RelationKind
 
 ONE_PAGE: Final = 1_000
 """Up to how many nodes one page shows; a larger debate has a map for each section."""
 LEVELS: Final = 40
 """How many levels a map shows."""
-MAPPERS: Final = "(mapper\N{RIGHT SINGLE QUOTATION MARK}s link)"
-"""What a card says of a link that no participant draws."""
-LINKED: Final = replace(PREMISE, says="is a premise for")
-"""How a card is named that hangs where it does as the further premise of another's step."""
-
-
-class Chip(NamedTuple):
-    """A relation of a node, named from its speaker's side.
-
-    Attributes
-    ----------
-    kind : RelationKind
-        The relation.
-    word : RelationWord
-        How it is named.
-    head : Head
-        What it bears on; for a step, the node where it starts.
-    on_step, inferred : bool
-        It bears on a step; it is the mapper's own.
-    here : bool
-        The other node is on this page.
-    """
-
-    kind: RelationKind
-    word: RelationWord
-    head: Head
-    on_step: bool
-    inferred: bool
-    here: bool
-
-    @property
-    def says(self) -> str:
-        """How it bears on the other node, or on a step that starts there."""
-        if not self.on_step:
-            return self.word.says
-        # a word for attacks on steps names the step itself
-        return f"{self.word.says}{' from' if self.word.look == 'step' else ' the step from'}"
-
-
-class Card(NamedTuple):
-    """A node on the map, in the order of the outline.
-
-    Attributes
-    ----------
-    head : Head
-        The node.
-    short : str
-        Its title, short for every node.
-    link : Chip or None
-        The relation that puts it there; for one that hangs there for want of another place, its
-        first relation.
-    loose : bool
-        It hangs there for want of another place, so no line leads to it.
-    chips : tuple of Chip
-        The relations that its place does not show.
-    below, hidden : int
-        How many nodes hang right under it, and how many of these are not shown.
-    level : int
-        How many steps it stands below the top.
-    closes : int
-        How many lists end after it.
-    """
-
-    head: Head
-    short: str
-    link: Chip | None
-    loose: bool
-    chips: tuple[Chip, ...]
-    below: int
-    hidden: int
-    level: int
-    closes: int
-
-    @property
-    def how(self) -> str:
-        """How it bears on what it hangs under."""
-        if self.link is None:
-            return ""
-        return f"{self.link.says} {MAPPERS}" if self.link.inferred else self.link.says
 
 
 class Line(NamedTuple):
@@ -201,7 +122,7 @@ def map_page(atlas: Atlas, sections: Iterable[str]) -> MapPage:
     here = frozenset[str]().union(*shown.values())
     drawn = [_area(atlas, section, shown[section], here) for section in chosen]
     areas = tuple(area for area, _ in drawn)
-    links = [link for area in areas for card in area.cards for link in _links(card)]
+    links = [link for area in areas for card in area.cards for link in card.links]
     kinds = {link.kind for link in links}
     return MapPage(
         areas,
@@ -216,10 +137,6 @@ def _root_title(atlas: Atlas, section: str) -> str:
     return atlas.nodes[root].title if root is not None else ""
 
 
-def _links(card: Card) -> tuple[Chip, ...]:
-    return (card.link, *card.chips) if card.link is not None else card.chips
-
-
 def _area(
     atlas: Atlas, section: str, shown: frozenset[str], here: frozenset[str]
 ) -> tuple[Area, Tile]:
@@ -230,7 +147,7 @@ def _area(
     ]
     after = [level for level, _ in order[1:]] + [0]
     cards = tuple(
-        _card(atlas, node, level, max(level - following, 0), here)
+        card_of(atlas, node, level, max(level - following, 0), here)
         for (level, node), following in zip(order, after, strict=True)
     )
     heights = {card.head.id: _height(card) for card in cards}
@@ -252,36 +169,6 @@ def _area(
 def _height(card: Card) -> float:
     head = card.head
     return card_height(card.short, f"{card.how} {head.kind}", head.text or head.title)
-
-
-def _card(atlas: Atlas, node: str, level: int, closes: int, here: frozenset[str]) -> Card:
-    children = atlas.outline.children.get(node, ())
-    relation = atlas.outline.places[node].relation
-    others = [r for r in atlas.debate.spoken_by(node) if r is not relation]
-    first = relation or next(iter(others), None)
-    return Card(
-        head=atlas.nodes[node],
-        short=atlas.debate.nodes[node].short,
-        link=_chip(atlas, node, first, here) if first is not None else None,
-        loose=relation is None,
-        chips=tuple(_chip(atlas, node, other, here) for other in others),
-        below=len(children),
-        hidden=sum(child not in here for child in children),
-        level=level,
-        closes=closes,
-    )
-
-
-def _chip(atlas: Atlas, node: str, relation: Relation, here: frozenset[str]) -> Chip:
-    target = relation.target
-    on_step = isinstance(target, Relation)
-    end = target.speaker if isinstance(target, Relation) else target
-    word = _word(node, relation)
-    return Chip(relation.kind, word, atlas.nodes[end], on_step, relation.inferred, end in here)
-
-
-def _word(node: str, relation: Relation) -> RelationWord:
-    return RELATIONS[relation.kind] if relation.speaker == node else LINKED
 
 
 def _strokes(atlas: Atlas, nodes: Sequence[str], drawing: Drawing) -> tuple[Strokes, ...]:
@@ -307,5 +194,5 @@ def _lines(atlas: Atlas, parent: str, drawing: Drawing) -> Iterator[tuple[str, L
             path = line_to_step(boxes[child], boxes[parent])
         else:
             path = line(boxes[child], boxes[parent], number / (len(below) + 1))
-        look = _word(child, relation).look
+        look = relation_word(child, relation).look
         yield look, Line(child, relation.kind, relation.inferred, path)

@@ -1,0 +1,126 @@
+"""A card of the map: a node, and how it bears on what it hangs under and on others."""
+
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from argmap.graph.debate import Relation
+from argmap.render.views.atlas import Atlas, Head
+from argmap.render.words import PREMISE, RELATIONS, RelationWord
+from argmap.schema.vocabulary import RelationKind
+
+MAPPERS: Final = "(mapper\N{RIGHT SINGLE QUOTATION MARK}s link)"
+"""What a card says of a link that no participant draws."""
+LINKED: Final = replace(PREMISE, says="is a premise for")
+"""How a card is named that hangs where it does as the further premise of another's step."""
+
+
+class Chip(NamedTuple):
+    """A relation of a node, named from its speaker's side.
+
+    Attributes
+    ----------
+    kind : RelationKind
+        The relation.
+    word : RelationWord
+        How it is named.
+    head : Head
+        What it bears on; for a step, the node where it starts.
+    on_step, inferred : bool
+        It bears on a step; it is the mapper's own.
+    here : bool
+        The other node is on this page.
+    """
+
+    kind: RelationKind
+    word: RelationWord
+    head: Head
+    on_step: bool
+    inferred: bool
+    here: bool
+
+    @property
+    def says(self) -> str:
+        """How it bears on the other node, or on a step that starts there."""
+        if not self.on_step:
+            return self.word.says
+        # a word for attacks on steps names the step itself
+        return f"{self.word.says}{' from' if self.word.look == 'step' else ' the step from'}"
+
+
+class Card(NamedTuple):
+    """A node on the map, in the order of the outline.
+
+    Attributes
+    ----------
+    head : Head
+        The node.
+    short : str
+        Its title, short for every node.
+    link : Chip or None
+        The relation that puts it there; for one that hangs there for want of another place, its
+        first relation.
+    loose : bool
+        It hangs there for want of another place, so no line leads to it.
+    chips : tuple of Chip
+        The relations that its place does not show.
+    below, hidden : int
+        How many nodes hang right under it, and how many of these are not shown.
+    level : int
+        How many steps it stands below the top.
+    closes : int
+        How many lists end after it.
+    """
+
+    head: Head
+    short: str
+    link: Chip | None
+    loose: bool
+    chips: tuple[Chip, ...]
+    below: int
+    hidden: int
+    level: int
+    closes: int
+
+    @property
+    def how(self) -> str:
+        """How it bears on what it hangs under."""
+        if self.link is None:
+            return ""
+        return f"{self.link.says} {MAPPERS}" if self.link.inferred else self.link.says
+
+    @property
+    def links(self) -> tuple[Chip, ...]:
+        """All its relations that the map shows."""
+        return (self.link, *self.chips) if self.link is not None else self.chips
+
+
+def card_of(atlas: Atlas, node: str, level: int, closes: int, here: frozenset[str]) -> Card:
+    """Fill in the card of a node; ``here`` are the nodes on its page, the rest is as in `Card`."""
+    children = atlas.outline.children.get(node, ())
+    relation = atlas.outline.places[node].relation
+    others = [r for r in atlas.debate.spoken_by(node) if r is not relation]
+    first = relation or next(iter(others), None)
+    return Card(
+        head=atlas.nodes[node],
+        short=atlas.debate.nodes[node].short,
+        link=_chip(atlas, node, first, here) if first is not None else None,
+        loose=relation is None,
+        chips=tuple(_chip(atlas, node, other, here) for other in others),
+        below=len(children),
+        hidden=sum(child not in here for child in children),
+        level=level,
+        closes=closes,
+    )
+
+
+def _chip(atlas: Atlas, node: str, relation: Relation, here: frozenset[str]) -> Chip:
+    target = relation.target
+    on_step = isinstance(target, Relation)
+    end = target.speaker if isinstance(target, Relation) else target
+    word = relation_word(node, relation)
+    return Chip(relation.kind, word, atlas.nodes[end], on_step, relation.inferred, end in here)
+
+
+def relation_word(node: str, relation: Relation) -> RelationWord:
+    """Name a relation from the side of a node: its speaker, or a further premise of it."""
+    return RELATIONS[relation.kind] if relation.speaker == node else LINKED
