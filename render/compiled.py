@@ -21,6 +21,10 @@ from argmap.render.ledger import digest
 
 _FOLDER: Final = Path(__file__).parent / "templates"
 _KEPT: Final = _FOLDER / "__pycache__" / f"all.{sys.implementation.cache_tag}"
+_CODE: Final = tuple(
+    Path(__file__).with_name(name) for name in ("compiled.py", "compiler.py", "engine.py")
+)
+"""What makes compiled templates of templates."""
 
 
 class Compiled(FileSystemLoader):
@@ -59,7 +63,7 @@ def _compile(environment: Environment, loader: FileSystemLoader) -> Mapping[str,
 
 
 def _kept() -> Mapping[str, CodeType]:
-    """Read what was kept; nothing is there where it is damaged, or a template has changed since."""
+    """Read what was kept; nothing is there where it is damaged, or what it was made of changed."""
     with suppress(OSError):
         seal, content = _split(_KEPT.read_bytes())
         if seal == digest(content).encode():  # else reading it could do anything
@@ -87,8 +91,7 @@ def _is_template(name: str) -> bool:
 
 def _state() -> tuple[Any, ...]:
     """Tell what the compiled templates depend on: versions, sizes and times, as Python does."""
-    files = sorted([*_templates(), Path(compiler.__file__)])
-    looked = [(file.name, file.stat()) for file in files]
+    looked = [(file.name, file.stat()) for file in (*sorted(_templates()), *_CODE)]
     return (
         jinja2.__version__,
         tuple((name, status.st_size, status.st_mtime_ns) for name, status in looked),

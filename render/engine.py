@@ -57,7 +57,7 @@ class _Environment(Environment):
     code_generator_class = Compiler
 
     def _generate(self, *arguments: Any, **more: Any) -> str:
-        """Change the code of a template; this is the hook that Jinja2 offers for it."""
+        """Let the code of a template use `Macro` and `escape` of this package."""
         imports, rest = super()._generate(*arguments, **more).split("\n", 1)
         names = f"from {Macro.__module__} import Macro\nfrom {__name__} import escape"
         return f"{imports}\n{names}\n{rest}"

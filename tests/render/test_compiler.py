@@ -14,7 +14,9 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     Template,
+    TemplateAssertionError,
     UndefinedError,
+    nodes,
 )
 
 from argmap.graph.debate import Debate
@@ -86,10 +88,20 @@ def test_refuses_what_is_not_there(text: str) -> None:
 
 def test_refuses_a_name_that_is_not_there() -> None:
     """A name that nobody gives is an error, whether a page or a macro asks for it."""
-    with pytest.raises(KeyError, match="tee"):
-        written({"page": "{{ tee }}"}, "page")
+    for text, name in (("{{ tee }}", "tee"), ("{{ super() }}", "super")):
+        with pytest.raises(KeyError, match=name):
+            written({"page": text}, "page")
     with pytest.raises(UndefinedError, match="who"):
         written({"page": "{% macro a(who) %}{{ who }}{% endmacro %}{{ a() }}"}, "page")
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ a(*b) }}", "{{ a(**b) }}", "{% call a() %}{% endcall %}", "{% extends a %}"]
+)
+def test_refuses_what_it_does_not_know(text: str) -> None:
+    """What would be compiled to something else than Jinja2 makes of it is not compiled."""
+    with pytest.raises((TemplateAssertionError, nodes.Impossible)):
+        written({"page": text}, "page", a=str, b=[])
 
 
 @pytest.fixture
@@ -98,6 +110,8 @@ def own_templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "templates"
     folder.mkdir()
     (folder / "page.html").write_text("{{ one }}")
+    (tmp_path / "compiler.py").write_text("first")
+    monkeypatch.setattr(compiled, "_CODE", (tmp_path / "compiler.py",))
     monkeypatch.setattr(compiled, "_FOLDER", folder)
     monkeypatch.setattr(compiled, "_KEPT", folder / "__pycache__" / "all.test")
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
@@ -112,7 +126,7 @@ def arguments() -> list[str]:
 
 
 def test_kept(own_templates: Path) -> None:
-    """Templates are compiled once, and again when one of them has changed."""
+    """Templates are compiled once, and again when one of them or what compiles them has changed."""
     folder = own_templates
     assert arguments() == ["one"]
     kept = compiled._KEPT.stat().st_mtime_ns
@@ -121,6 +135,10 @@ def test_kept(own_templates: Path) -> None:
     (folder / ".page.html.swp").write_bytes(b"{{\xff")  # as an editor leaves it
     (folder / "page.html~").write_text("{{")
     assert arguments() == ["two"]
+    old = compiled._KEPT.read_bytes()
+    folder.with_name("compiler.py").write_text("another")
+    assert arguments() == ["two"]
+    assert compiled._KEPT.read_bytes() != old
 
 
 @pytest.mark.parametrize(
