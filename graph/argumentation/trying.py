@@ -1,4 +1,8 @@
-"""Questions about a few arguments, answered by trying: most of a debate needs no solver."""
+"""Questions about a few arguments, answered by trying: most of a debate needs no solver.
+
+Here and with the solver the answers are the same. Trying spares the time to load the solver, and to
+encode a question that a few sets settle; a question that takes more than `TRIES` is the solver's.
+"""
 
 from collections.abc import Iterator
 from typing import Final
@@ -25,7 +29,16 @@ def least_defences(framework: Framework, argument: int, budget: Budget) -> list[
     Returns
     -------
     list of tuple of int or None
-        The sets; None where they take too many tries.
+        The sets, in no order; None where they take too many tries.
+
+    Raises
+    ------
+    OutOfBudgetError
+        Where the budget does not reach; so does `defensible`.
+
+    Notes
+    -----
+    At most `TRIES` sets are tried, each in time linear in the attacks on and by its members.
 
     Examples
     --------

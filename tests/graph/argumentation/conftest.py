@@ -68,6 +68,14 @@ def program() -> Oracle:
     return _program
 
 
+@pytest.fixture(scope="session")
+def admissible() -> Callable[[Framework], list[frozenset[int]]]:
+    """Give a function that tries every set of arguments and lists those without an open attack."""
+    return lambda framework: [
+        frozenset(each) for each in _subsets(framework) if _is_admissible(framework, set(each))
+    ]
+
+
 def _brute_force(framework: Framework, semantics: Semantics) -> list[Extension]:
     complete = [each for each in _subsets(framework) if _is_complete(framework, set(each))]
     ranges = {each: _range(framework, each) for each in complete}
