@@ -1,6 +1,5 @@
 """``argmap explain``: what a code means, why it matters, and the same mended."""
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,7 +36,7 @@ def explain(
         raise UnknownIdError(f"there is no code '{code}'", nearest(code, CATALOGUE, likeness=60))
     if json:
         rules = CATALOGUE.values() if rule is None else [rule]
-        emit_json({"rules": [asdict(one) for one in rules]})
+        emit_json({"rules": [one._asdict() for one in rules]})
     elif rule is None:
         _list()
     else:

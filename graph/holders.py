@@ -21,12 +21,6 @@ def holders(debate: Debate, node: str) -> tuple[str, ...]:
     return tuple(sorted({s.person for s in stances if s.step is None and s.accepts}))
 
 
-def rejecters(debate: Debate, node: str) -> tuple[str, ...]:
-    """List the people who say that a node is wrong, or parody it."""
-    stances = debate.nodes[node].stances
-    return tuple(sorted({s.person for s in stances if s.step is None and s.rejects}))
-
-
 @once
 def drawers(debate: Debate, relation: Relation) -> tuple[str, ...]:
     """List the people who make a link.

@@ -4,8 +4,8 @@ The six status words say how a node fares; most nodes of a real debate fare alik
 what has been done about it: objected to, replied to, granted, or left alone.
 """
 
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from argmap.graph.debate import Debate, Target
 from argmap.graph.holders import holders, is_passive, step_holders
@@ -21,8 +21,7 @@ from argmap.graph.people.clashes import clashing_pairs
 from argmap.schema.vocabulary import RelationKind
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What the record says about a node or a step.
 
     Attributes

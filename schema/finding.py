@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 SHOWN: Final = 80
 """How many characters of a stranger's value a message shows."""
@@ -19,8 +19,7 @@ class Severity(StrEnum):
     """A fact about the debate, not a defect; shown on request."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One kind of problem: its stable name, how grave it is, and what to say about it.
 
     A rule stands beside the check that applies it; `argmap.graph.catalogue` gathers them all.
@@ -71,8 +70,7 @@ class Location:
     excerpt: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A change of one stretch of a file, by character offsets, the end exclusive."""
 
     file: str

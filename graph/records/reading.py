@@ -6,6 +6,7 @@ where it stands. So one slip never costs more than itself.
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
@@ -56,7 +57,7 @@ class Reading(NamedTuple):
     document: Document
     record: Any
     findings: tuple[Finding, ...]
-    origin: Mapping[KeyPath, KeyPath] = {}
+    origin: Mapping[KeyPath, KeyPath] = MappingProxyType({})
 
     def path(self, *parts: str | int) -> KeyPath:
         """Find the way in the document to a value of the record.

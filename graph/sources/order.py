@@ -3,9 +3,8 @@
 import heapq
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.debate import Debate, Source
 from argmap.graph.once import once
@@ -135,8 +134,7 @@ class _Needs(list[list[int]]):
         return self[element]
 
 
-@dataclass(frozen=True, slots=True)
-class _Evidence:
+class _Evidence(NamedTuple):
     """What is known of the order of sources.
 
     Sources are numbered, and then days. A day comes after all that is dated earlier, and before all

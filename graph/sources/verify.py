@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -42,7 +43,8 @@ class Located(NamedTuple):
     chars: tuple[int, int] | None = None
 
 
-class Verification(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Verification:
     """What became of every recorded paragraph of a document.
 
     Attributes

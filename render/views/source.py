@@ -1,7 +1,6 @@
 """The page of a source: who wrote it, and what was drawn from each paragraph; never its text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from argmap.graph.debate import Source
@@ -48,8 +47,7 @@ class SourcePage(NamedTuple):
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A source in the conversation: how deep among the replies, and what was drawn from it."""
 
     head: SourceHead
