@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from math import inf
 from typing import Final, NamedTuple
 
+from argmap.graph.circles import in_order_of_need
 from argmap.graph.debate import Debate, Source
 from argmap.graph.once import once
-from argmap.graph.strength.circles import in_order_of_need
 
 _AT_ONCE: Final = (-inf, -inf, "")
 """The place of a day: it is passed as soon as all that is dated earlier is listed."""
@@ -126,14 +126,6 @@ def _followers(known: "_Evidence") -> list[set[int]]:
     return followers
 
 
-class _Needs(list[list[int]]):
-    """What each source and each day comes after."""
-
-    def needs(self, element: int) -> list[int]:
-        """List what one of them comes after directly."""
-        return self[element]
-
-
 class _Evidence(NamedTuple):
     """What is known of the order of sources.
 
@@ -144,7 +136,7 @@ class _Evidence(NamedTuple):
     ----------
     number : Mapping of str to int
         The number of each source.
-    needs : _Needs
+    needs : list of list of int
         What each source and each day comes after directly.
     circles : list of tuple of int
         What comes, by contradictory evidence, before itself, together; all else by itself. Each
@@ -156,7 +148,7 @@ class _Evidence(NamedTuple):
     """
 
     number: Mapping[str, int]
-    needs: _Needs
+    needs: list[list[int]]
     circles: list[tuple[int, ...]]
     circle: list[int]
     first_day: list[float]
@@ -166,7 +158,7 @@ class _Evidence(NamedTuple):
 def _evidence(debate: Debate) -> _Evidence:
     number = {source: place for place, source in enumerate(debate.sources)}
     needs = _needs(debate, number)
-    circles = in_order_of_need(needs)
+    circles = in_order_of_need(len(needs), needs.__getitem__)
     circle = [0] * len(needs)
     for place, members in enumerate(circles):
         for element in members:
@@ -181,9 +173,9 @@ def _evidence(debate: Debate) -> _Evidence:
     return _Evidence(number, needs, circles, circle, first_day)
 
 
-def _needs(debate: Debate, number: Mapping[str, int]) -> _Needs:
+def _needs(debate: Debate, number: Mapping[str, int]) -> list[list[int]]:
     """Find what each source comes after directly: by date where both have one, else by reply."""
-    needs = _Needs()
+    needs: list[list[int]] = []
     for source in debate.sources.values():
         answered = dict.fromkeys(_answered(debate, source))
         needs.append([number[e] for e in answered if not _dated_apart(debate.sources[e], source)])

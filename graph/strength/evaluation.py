@@ -5,8 +5,8 @@ from heapq import heappop, heappush
 from math import inf
 from typing import Final, TypeAlias
 
+from argmap.graph.circles import in_order_of_need
 from argmap.graph.strength.bipolar import BipolarFramework, Influence
-from argmap.graph.strength.circles import in_order_of_need
 from argmap.graph.strength.methods import FORMULAE, Formula, Method
 
 Weight: TypeAlias = float | None
@@ -89,7 +89,7 @@ class Evaluation:
         self._fixed = dict(fixed or {})
         self._values = [0.0] * len(framework)
         self._refused: set[int] = set()
-        self._units = in_order_of_need(framework)
+        self._units = in_order_of_need(len(framework), framework.needs)
         self._unit_of = [0] * len(framework)
         self._needs: list[set[int]] = []
         self._users: list[list[int]] = [[] for _ in self._units]

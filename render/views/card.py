@@ -95,7 +95,24 @@ class Card(NamedTuple):
 
 
 def card_of(atlas: Atlas, node: str, level: int, closes: int, here: frozenset[str]) -> Card:
-    """Fill in the card of a node; ``here`` are the nodes on its page, the rest is as in `Card`."""
+    """Fill in the card of a node.
+
+    Parameters
+    ----------
+    atlas : Atlas
+        The debate.
+    node : str
+        The id of the node.
+    level, closes : int
+        As in `Card`.
+    here : frozenset of str
+        The nodes on the page; a card says how many of those under it are not among them.
+
+    Returns
+    -------
+    Card
+        Linear in the node's relations and in what hangs under it.
+    """
     children = atlas.outline.children.get(node, ())
     relation = atlas.outline.places[node].relation
     others = [r for r in atlas.debate.spoken_by(node) if r is not relation]

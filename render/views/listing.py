@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from argmap.graph.wording import fold
@@ -86,10 +86,10 @@ def listing(atlas: Atlas) -> Iterator[ListingPage]:
     for entry in entries:
         for key in found[entry.node]:
             by_key.setdefault(key, []).append(entry)
-    rows = all_rows = {node: Row(head) for node, head in atlas.nodes.items()}
+    rows = with_keys = {node: Row(head) for node, head in atlas.nodes.items()}
     if len(entries) <= ROWS:  # on a single page a script narrows the list down
-        all_rows = {node: Row(head, " ".join(found[node])) for node, head in atlas.nodes.items()}
-    yield from _sheets(all_rows, entries, "All claims", offered)
+        with_keys = {node: Row(head, " ".join(found[node])) for node, head in atlas.nodes.items()}
+    yield from _sheets(with_keys, entries, "All claims", offered)
     for value in (value for facet in offered for value in facet.values):
         if value.path == listing_page(1, value.key):
             yield from _sheets(rows, by_key[value.key], value.name, offered, value.key)
@@ -113,7 +113,7 @@ def _sheets(
     for sheet, part in zip(sheets, parts, strict=True):
         letters = tuple(
             Letter(name, tuple([rows[entry.node] for entry in those]))
-            for name, those in groupby(part, key=itemgetter(0))
+            for name, those in groupby(part, key=attrgetter("letter"))
         )
         yield ListingPage(title, letters, len(entries), sheet, sheets, offered, chosen)
 

@@ -114,7 +114,22 @@ def _counts(debate: Debate) -> Mapping[str, Counts]:
 
 
 def shown_below(atlas: Atlas, tops: Iterable[str], most: int, levels: int) -> frozenset[str]:
-    """Choose the nodes to show: level by level, as many as there is room for."""
+    """Choose the nodes to show: level by level, as many as there is room for.
+
+    Parameters
+    ----------
+    atlas : Atlas
+        The debate.
+    tops : iterable of str
+        The ids at the top of what is shown.
+    most, levels : int
+        How many nodes, and how many levels, there is room for.
+
+    Returns
+    -------
+    frozenset of str
+        Linear in its size and in the children of its members.
+    """
     shown: set[str] = set()
     pending = deque((0, top) for top in tops)
     while pending and len(shown) < most:
