@@ -120,7 +120,7 @@ def outcomes(
     return with_it, without_it
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)  # people are asked about one claim in turn; more would outlive the debate
 def follows_from(debate: Debate, claim: Target) -> frozenset[Target]:
     """Find everything that a node or a step leads to, through any number of relations."""
     found: set[Target] = set()
