@@ -1,4 +1,4 @@
-"""Take pictures of every type of page: ``python tests/browser/screenshots.py SITE FOLDER``.
+"""Take pictures of every type of page: ``python tests/browser/screenshots.py SITE/DEBATE FOLDER``.
 
 Each is taken wide, narrow, dark and as on paper, for somebody to look at.
 """
