@@ -131,8 +131,7 @@
       element("p", find("header a", chosen.closest(".area")).textContent),
       element("h2", linkTo(chosen, chosen.href)),
       element("p", find(".says-it", chosen)?.textContent ?? ""),
-      element("h3", others.length ? "Its other links" : ""),
-      element("ul", ...others),
+      ...(others.length ? [element("h3", "Its other links"), element("ul", ...others)] : []),
     );
     const supposing = find("[data-suppose]");
     if (!supposing) return;

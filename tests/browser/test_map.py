@@ -38,6 +38,12 @@ SEEN = """(selector) => {
 }"""
 
 
+ALONE = """() => [...document.querySelectorAll('.node')].find((card) =>
+  !document.querySelector(`.also > a[href="#${card.id}"]`) &&
+  ![...document.querySelectorAll('.also > a')].some(
+    (chip) => chip.closest('li').querySelector('.node') === card)).id"""
+
+
 @pytest.fixture
 def show(browser: Browser, folder: Path) -> Iterator[Open]:
     """Open the map from a disk, at some width, and let nothing glide."""
@@ -277,3 +283,13 @@ def test_map_of_a_section(browser: Browser, folder: Path) -> None:
 
     assert page.locator(".panel h2").inner_text() == "Learning values own and others' case apart"
     page.close()
+
+
+def test_a_statement_without_other_links(show: Open) -> None:
+    """Of a statement that only stands in its place, no empty list of links is told."""
+    alone = show().evaluate(ALONE)
+    page = show(f"#c={alone.removeprefix('n-')}")
+    broken = Axe().run(page, {"include": [[".panel"]]}, RULES).response["violations"]
+
+    assert page.locator(".told h2").inner_text()
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in broken] == []
