@@ -94,7 +94,14 @@ def publish(drafts: Iterable[Draft], out: Path) -> Published:
     except SiteFolderError:
         raise
     except OSError as error:
-        raise SiteFolderError(f"the site cannot be written to '{out}': {error.strerror}") from error
+        hint = (
+            "; a disk is mounted there: name a folder inside it with --out"
+            if out.is_mount()
+            else ""
+        )
+        raise SiteFolderError(
+            f"the site cannot be written to '{out}': {error.strerror}{hint}"
+        ) from error
 
 
 def refuse_foreign(out: Path) -> None:

@@ -125,6 +125,19 @@ def test_failed_second_rename(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert (tmp_path / "site" / "index.html").read_bytes() == b"old"
 
 
+def test_place_of_a_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The place where a disk is mounted cannot be replaced, and the message says what can."""
+    (tmp_path / "site").mkdir()
+
+    def busy(one: Path, other: Path) -> bool:
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+    monkeypatch.setattr(module, "exchange", busy)
+    monkeypatch.setattr(Path, "is_mount", lambda self: self == tmp_path / "site")
+    with pytest.raises(SiteFolderError, match="name a folder inside it with --out"):
+        publish(NEW, tmp_path / "site")
+
+
 def test_mends_what_a_killed_build_left(tmp_path: Path) -> None:
     """A build killed between two renames left no site: the next one mends and sweeps up."""
     publish(OLD, tmp_path / "site")
