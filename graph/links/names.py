@@ -18,6 +18,11 @@ _THINGS: Final = {
     rules.UNKNOWN_SECTION.code: "section",
     rules.UNKNOWN_DOCUMENT.code: "document",
 }
+_ADDING: Final = {
+    "person": "add people/{name}.yaml with 'name: …' and 'identified: by-contribution'",
+    "source": "add sources/{name}.yaml with 'kind: …' and 'author: …'",
+}
+"""How to add what has a file of its own with few keys."""
 
 
 class Names:
@@ -112,7 +117,8 @@ class Names:
         if name in self.broken.get(thing, ()):
             return
         candidate = next(iter(nearest(name, known)), "")
-        expected = f"write the id of a {thing} that exists, or add the {thing}"
+        adding = _ADDING.get(thing, "add the {thing}").format(thing=thing, name=name)
+        expected = f"write the id of a {thing} that exists, or {adding}"
         if candidate:
             expected = self._says(thing, candidate)
         self.report(

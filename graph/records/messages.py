@@ -42,6 +42,20 @@ _PATTERNS: Final = {
     "^[0-9a-f]{64}$": "a group of 64 hexadecimal digits",
 }
 
+_MEANT: Final[Mapping[str, str]] = {
+    "title": "short",
+    "statement": "text",
+    "claim": "text",
+    "type": "kind",
+    "tags": "topics",
+    "attacks": "rebuts",
+    "contradicts": "rebuts",
+    "author": "by",
+    "person": "by",
+    "who": "by",
+}
+"""What other tools call the keys, and a newcomer writes."""
+
 
 def other_kind(document: Document, key: str, kind: Kind) -> Finding:
     """Report a key that other kinds of node have."""
@@ -109,14 +123,16 @@ def unknown_key(
     known = [field.alias or name for name, field in here.model_fields.items()]
     wanted = [str(p[-1]) for p in missing if p[:-1] == path[:-1]]
     free = [name for name in known if (*path[:-1], name) not in document.keys]
-    candidate = nearest_key(key, wanted) or nearest_key(key, free)
+    near = nearest_key(key, wanted) or nearest_key(key, free)
+    usual = _MEANT.get(key.lower(), "")
+    candidate = near or (usual if usual in free else "")
     return document.finding(
         rules.UNKNOWN_KEY,
         document.key_span(path),
         f"there is no key {quoted(key)} here",
         expected="" if candidate else _elsewhere(model, path, known),
         candidate=candidate,
-        replacement=candidate or None,
+        replacement=near or None,
     )
 
 
