@@ -1,11 +1,16 @@
 """``argmap stats``: the debate in figures."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from argmap.commands.layout import columns
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
+
+if TYPE_CHECKING:
+    from argmap.graph.debate import Debate
+    from argmap.graph.queries.statistics import Statistics
 
 EXAMPLES = """\b
 Example:
@@ -22,40 +27,50 @@ def stats(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False)
 
     opened = open_debate(claims, debate)
     found = statistics(opened)
-    covered = found.coverage
     if json:
-        emit_json(
-            {
-                "debate": opened.id,
-                "nodes": {kind.value: n for kind, n in found.kinds.items()},
-                "relations": {kind.value: n for kind, n in found.relations.items()},
-                "stances": {kind.value: n for kind, n in found.stances.items()},
-                "sections": dict(found.sections),
-                "people": {one.person: one.accepts + one.rejects for one in found.people},
-                "sources": found.sources,
-                "inferred": found.inferred,
-                "on_steps": found.on_steps,
-                "unattributed": found.unattributed,
-                "coverage": {
-                    "paragraphs": covered.total,
-                    "cited": covered.cited,
-                    "excused": covered.excused,
-                    "missing": len(covered.missing),
-                },
-            }
-        )
+        emit_json({"debate": opened.id, **_shape(found)})
         return
-    titles = {section.id: section.title for section in opened.sections}
-    names = {one.person: opened.people[one.person].name for one in found.people}
     emit_heading(f"{opened.title}\n")
+    _emit_counts(opened, found)
+    _emit_shares(found)
+    say_next("sources coverage", "people")
+
+
+def _shape(found: "Statistics") -> dict[str, Any]:
+    covered = found.coverage
+    return {
+        "nodes": {kind.value: n for kind, n in found.kinds.items()},
+        "relations": {kind.value: n for kind, n in found.relations.items()},
+        "stances": {kind.value: n for kind, n in found.stances.items()},
+        "sections": dict(found.sections),
+        "people": {one.person: one.accepts + one.rejects for one in found.people},
+        "sources": found.sources,
+        "inferred": found.inferred,
+        "on_steps": found.on_steps,
+        "unattributed": found.unattributed,
+        "coverage": {
+            "paragraphs": covered.total,
+            "cited": covered.cited,
+            "excused": covered.excused,
+            "missing": len(covered.missing),
+        },
+    }
+
+
+def _emit_counts(debate: "Debate", found: "Statistics") -> None:
+    """Print what there is, by sort."""
+    titles = {section.id: section.title for section in debate.sections}
+    judged = {debate.people[one.person].name: one.accepts + one.rejects for one in found.people}
     _emit("Nodes", {kind.value: n for kind, n in found.kinds.items()})
     _emit("Relations", {kind.replace("_", " "): n for kind, n in found.relations.items()})
     _emit("Stances", {kind.value: n for kind, n in found.stances.items()})
     _emit("Nodes by section", {titles[section]: n for section, n in found.sections.items()})
-    judged = {names[one.person]: one.accepts + one.rejects for one in found.people}
     _emit("Nodes accepted or rejected by", judged)
-    relations = sum(found.relations.values())
-    emit_heading("Of these")
+
+
+def _emit_shares(found: "Statistics") -> None:
+    """Print how much of it is attributed and accounted for."""
+    covered, relations = found.coverage, sum(found.relations.values())
     accounted = f"{covered.cited} cited, {covered.excused} without a claim of their own"
     rows = [
         (str(found.on_steps), "relations lead to a step, not to a statement"),
@@ -67,8 +82,8 @@ def stats(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False)
             f"of their paragraphs accounted for ({accounted})",
         ),
     ]
+    emit_heading("Of these")
     emit(columns(rows))
-    say_next("sources coverage", "people")
 
 
 def _emit(heading: str, counts: Mapping[str, int]) -> None:
