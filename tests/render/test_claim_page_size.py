@@ -101,8 +101,8 @@ def test_weightiest_come_first(write_debate: WriteDebate) -> None:
         (SiteConfig(), ()),
         (
             SiteConfig(
-                address=HttpUrl("https://example.org/debates/empathy"),
-                repository=HttpUrl("https://github.com/example/argmap"),
+                address=HttpUrl("https://some-name.github.io/a-rather-long-repository/"),
+                repository=HttpUrl("https://github.com/some-name/a-rather-long-repository"),
             ),
             (Revision("a" * 40, "2024-10-16T08:00:00Z", "Begin"),),
         ),

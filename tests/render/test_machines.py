@@ -111,7 +111,7 @@ def test_address(published: Files) -> None:
     }
 
     assert (
-        f'rel="canonical" href="{place}claims/drink-tea.html"'
+        f'rel="canonical" property="og:url" href="{place}claims/drink-tea.html"'
         in published["tea/claims/drink-tea.html"]
     )
     assert '"url":"drink-tea.html"' in published["tea/claims/drink-tea.html"]  # from this page
