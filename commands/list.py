@@ -11,10 +11,10 @@ from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json
 from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
 from argmap.commands.phrases import (
-    OWN_LINK,
     SPEAKS,
     STATES,
     names,
+    own_link,
     stance_phrase,
     target_titled,
     titled,
@@ -136,13 +136,13 @@ def _emit(debate: "Debate", node: "Node", person: str | None, *, in_full: bool) 
     if in_full:
         emit(wrapped(node.text, 2))
     rows = [
-        (SPEAKS[r.kind], target_titled(debate, r.target) + (f" · {OWN_LINK}" if r.inferred else ""))
+        (SPEAKS[r.kind], f"{target_titled(debate, r.target)}{own_link(r)}")
         for r in debate.spoken_by(node.id)
     ]
     rows += [
         (
             "answered in part by" if r.partly else "answered by",
-            titled(debate, r.speaker) + (f" · {OWN_LINK}" if r.inferred else ""),
+            f"{titled(debate, r.speaker)}{own_link(r)}",
         )
         for r in (answers_to(debate, node.id) if question else ())
     ]

@@ -6,7 +6,7 @@ from argmap.commands.layout import columns, wrapped
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.phrases import OWN_LINK
+from argmap.commands.phrases import own_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,15 +39,10 @@ def _objections(debate: "Debate", found: "Unsettled") -> None:
     for group in found.objections:
         emit(f"\n  {_source(debate, group.source)}")
         for one in group.objections:
-            emit(wrapped(f"- {objection_title(debate, one)}{_own(one.attack)}", 4, 2))
+            emit(wrapped(f"- {objection_title(debate, one)}{own_link(one.attack)}", 4, 2))
             emit(wrapped(f"against {title(debate, one.target)}{_unheld(debate, one.target)}", 8))
     if not found.objections:
         emit("  None.")
-
-
-def _own(link: "Target | None") -> str:
-    """Mark a link that no participant makes."""
-    return "" if link is None or isinstance(link, str) or not link.inferred else f" · {OWN_LINK}"
 
 
 def _unheld(debate: "Debate", target: "Target") -> str:
@@ -55,7 +50,7 @@ def _unheld(debate: "Debate", target: "Target") -> str:
     from argmap.graph.unsettled import is_held_by_nobody
 
     nobody = is_held_by_nobody(debate, target)
-    return _own(target) or (" · nobody on record holds it" if nobody else "")
+    return own_link(target) or (" · nobody on record holds it" if nobody else "")
 
 
 def _source(debate: "Debate", source: str | None) -> str:
@@ -96,6 +91,6 @@ def _group_shape(debate: "Debate", group: "SourceObjections") -> dict[str, Any]:
     return {
         "source": group.source,
         "objections": [one.name for one in group.objections],
-        "own_links": [one.name for one in group.objections if _own(one.attack)],
+        "own_links": [one.name for one in group.objections if one.is_inferred],
         "unheld": [one.name for one in group.objections if is_held_by_nobody(debate, one.target)],
     }

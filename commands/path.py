@@ -11,7 +11,7 @@ from argmap.commands.nodes import find_target
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json
 from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
-from argmap.commands.phrases import SPEAKS, titled
+from argmap.commands.phrases import SPEAKS, own_link, titled
 
 if TYPE_CHECKING:
     from argmap.graph.debate import Debate, Relation, Target
@@ -99,8 +99,9 @@ def _lines(debate: "Debate", start: "Target", chain: "tuple[Relation, ...]") -> 
         subject = "a step that " if here is relation and relation is not chain[0] else ""
         together = f"together with {listed(others)} " if others and here is not relation else ""
         verb = SPEAKS[relation.kind]
-        own = " · the mapper's own link" if relation.inferred else ""
-        lines.append(f"{subject}{together}{verb} {_titled(debate, relation.target)}{own}")
+        lines.append(
+            f"{subject}{together}{verb} {_titled(debate, relation.target)}{own_link(relation)}"
+        )
         here = relation.target
     return lines
 

@@ -8,7 +8,7 @@ from argmap.graph.wording import holds_earlier_wording
 from argmap.schema.vocabulary import RelationKind
 
 if TYPE_CHECKING:
-    from argmap.graph.debate import Debate, Relation, Stance
+    from argmap.graph.debate import Debate, Relation, Stance, Target
 
 SPEAKS: Final[Mapping[RelationKind, str]] = {
     RelationKind.SUPPORTS: "supports",
@@ -86,6 +86,11 @@ def stance_remarks(debate: "Debate", stance: "Stance") -> str:
     if stance.note is not None:
         parts.append(" ".join(stance.note.split()))
     return " · ".join(part for part in parts if part)
+
+
+def own_link(link: "Target | None") -> str:
+    """Mark a link that no participant makes; say nothing of any other, or of a node."""
+    return "" if link is None or isinstance(link, str) or not link.inferred else f" · {OWN_LINK}"
 
 
 def relation_remarks(debate: "Debate", relation: "Relation", but: str = "") -> str:

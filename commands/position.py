@@ -14,7 +14,7 @@ from argmap.commands.nodes import find_node, find_person
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json, PersonWords
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.phrases import OWN_LINK, stance_phrase, stance_remarks, target_titled, titled
+from argmap.commands.phrases import own_link, stance_phrase, stance_remarks, target_titled, titled
 from argmap.schema.vocabulary import StanceKind
 
 if TYPE_CHECKING:
@@ -114,10 +114,9 @@ def _emit_narrowed(debate: "Debate", held: "Position") -> None:
     for one in held.narrowed:
         stances = debate.nodes[one.speaker].stances
         said = {str(s.source) for s in stances if s.person == held.person and s.source is not None}
-        own = f" · {OWN_LINK}" if one.inferred else ""
         emit(wrapped(target_titled(debate, one.target), 2, 4))
         where = one.source or ", ".join(sorted(said))
-        emit(wrapped(f"by {titled(debate, one.speaker)}, {where}{own}", 6))
+        emit(wrapped(f"by {titled(debate, one.speaker)}, {where}{own_link(one)}", 6))
 
 
 def _emit_implied(debate: "Debate", held: "Position") -> None:

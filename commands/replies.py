@@ -8,6 +8,7 @@ from argmap.commands.nodes import find_target
 from argmap.commands.opening import open_debate
 from argmap.commands.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.phrases import OWN_LINK, SUFFERS
 
 if TYPE_CHECKING:
     from argmap.graph.debate import Debate, Target
@@ -46,7 +47,7 @@ def _line(debate: "Debate", turn: "Turn", about: "Target") -> str:
     if turn.depth == 0 and turn.target != about:
         told.append(f"{_verb(turn)} {_place(debate, turn.target, about)}")
     if turn.relation is not None and turn.relation.inferred:
-        told.append("the mapper's own link")
+        told.append(OWN_LINK)
     if turn.again:
         told.append("what follows stands above")
     return " · ".join(told)
@@ -72,8 +73,6 @@ def _place(debate: "Debate", target: "Target", about: "Target") -> str:
 
 
 def _deed(debate: "Debate", turn: "Turn") -> str:
-    from argmap.commands.phrases import SUFFERS
-
     if turn.relation is None:
         reserve = ", with reserve" if turn.denial is not None and turn.denial.hedged else ""
         return f"- denied{reserve}"

@@ -50,6 +50,11 @@ class Objection(NamedTuple):
         return f"{self.denial.person} denies {self.denial.node}" if self.denial else ""
 
     @property
+    def is_inferred(self) -> bool:
+        """Whether it is the mapper's own link."""
+        return self.attack is not None and self.attack.inferred
+
+    @property
     def end(self) -> str:
         """The id of the node it is against, in the end: that to which an attacked step leads."""
         return self.target if isinstance(self.target, str) else self.target.end

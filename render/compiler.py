@@ -3,7 +3,7 @@
 A template extends another one, includes some, and calls macros. Jinja2 puts these together anew for
 every page, looks up each name as an attribute and then as a key, and asks every function which
 arguments it wants besides its own. Here a template is joined with what it extends and includes once
-and for all, a dot means an attribute, and a call is a call: a page takes two fifths of the time.
+and for all, a dot means an attribute, and a call is a call: a page takes a quarter of the time.
 
 This reaches into the compiler of Jinja2, which may change with any new series; so `pyproject.toml`
 admits one series only, and a test compares every page with what Jinja2 alone makes of it. What

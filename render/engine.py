@@ -41,7 +41,7 @@ def render(name: str, values: Mapping[str, Any]) -> str:
         Where the template asks for a value that is not there.
     """
     page = _page(name)
-    return page.text(*[values[name] for name in page.arguments])
+    return page.text(*[values[asked] for asked in page.arguments])
 
 
 @cache

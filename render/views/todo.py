@@ -94,7 +94,7 @@ def objection_view(atlas: Atlas, objection: Objection) -> Unanswered:
         tuple(atlas.people[person] for person in who),
         atlas.nodes[target] if isinstance(target, str) else None,
         step(atlas, target) if isinstance(target, Relation) else None,
-        attack is not None and attack.inferred,
+        objection.is_inferred,
         is_held_by_nobody(atlas.debate, target),
     )
 

@@ -30,6 +30,14 @@ ENVIRONMENT = {key: text for key, text in os.environ.items() if not key.startswi
 }
 
 
+WAKES = "kind: counterargument\ntext: Tea wakes.\nrebuts: tea-calms\n"
+
+
+def node(repository: Path, name: str) -> Path:
+    """Give the path of a node's file."""
+    return repository / "claims" / "tea" / "basics" / f"{name}.yaml"
+
+
 @pytest.fixture
 def git(tmp_path: Path) -> Git:
     """Run git in the folder of the test; a repository is there."""
