@@ -14,9 +14,9 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plug
 
 import typer
 
-from argmap.commands.group import CommandGroup
-from argmap.commands.outcome import MISUSE, OWN_FAULT
-from argmap.commands.output import complain, say
+from argmap.commands.terminal.command_group import CommandGroup
+from argmap.commands.terminal.exit_codes import MISUSE, OWN_FAULT
+from argmap.commands.terminal.output import complain, say
 from argmap.schema.errors import AmbiguousNameError, ArgmapError, UnknownIdError
 
 COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -101,7 +101,7 @@ app = typer.Typer(
 def _print_version(wanted: bool) -> None:
     if wanted:
         from argmap import __version__
-        from argmap.commands.output import emit
+        from argmap.commands.terminal.output import emit
 
         emit(f"argmap {__version__}")
         raise typer.Exit

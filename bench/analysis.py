@@ -19,20 +19,20 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Final
 
-from argmap.graph.analysis import statuses
+from argmap.graph.analysis.explain.explanation import why
+from argmap.graph.analysis.flattening import flatten
+from argmap.graph.analysis.people.cruxes import disagreements
+from argmap.graph.analysis.status import statuses
+from argmap.graph.analysis.strength.evaluation import Evaluation
+from argmap.graph.analysis.strength.weighing import weighing
+from argmap.graph.analysis.what_if import Supposition, Whatif, whatif
 from argmap.graph.argumentation.credulous import credulous
 from argmap.graph.argumentation.extensions import Semantics, extensions
-from argmap.graph.argumentation.flattening import flatten
 from argmap.graph.argumentation.framework import Framework
 from argmap.graph.argumentation.grounded import grounded_labelling, relabelled
-from argmap.graph.debate import Debate, Node, Person, Relation, Source, Stance, Target
-from argmap.graph.people.cruxes import disagreements
+from argmap.graph.model.debate import Debate, Node, Person, Relation, Source, Stance, Target
+from argmap.graph.queries.open_issues import unsettled
 from argmap.graph.queries.positions import position
-from argmap.graph.strength.evaluation import Evaluation
-from argmap.graph.strength.weighing import weighing
-from argmap.graph.unsettled import unsettled
-from argmap.graph.whatif import Supposition, Whatif, whatif
-from argmap.graph.why import why
 from argmap.schema.node import NodeRecord
 from argmap.schema.person import PersonRecord
 from argmap.schema.source import SourceRecord

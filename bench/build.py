@@ -22,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from corpus import write_debate
 
-from argmap.graph.debate import Debate
-from argmap.graph.load import load
+from argmap.graph.model.debate import Debate
+from argmap.loading.load import load
 from argmap.render.publish import publish
 from argmap.render.site import site_drafts, site_files
 

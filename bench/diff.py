@@ -20,9 +20,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from argmap.graph.debate import Debate
 from argmap.graph.diff import DebateDiff, diff
-from argmap.graph.load import load
+from argmap.graph.model.debate import Debate
+from argmap.loading.load import load
 
 sys.path.insert(0, str(Path(__file__).parent))
 

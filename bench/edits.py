@@ -16,9 +16,9 @@ from typing import Any
 
 import yaml
 
-from argmap.graph.editing.marks import singles, value_at
-from argmap.graph.editing.values import append, set_value
-from argmap.graph.reader import Document, KeyPath, read_again
+from argmap.editing.marks import singles, value_at
+from argmap.editing.values import append, set_value
+from argmap.loading.reader import Document, KeyPath, read_again
 from argmap.schema.errors import UnsafeEditError
 
 FILES = 300

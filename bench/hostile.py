@@ -79,7 +79,7 @@ def main() -> None:
 
 def measure(folder: Path) -> None:
     """Check the debate, and print what that cost and what it found in the hostile file."""
-    from argmap.graph.check_all import check_all
+    from argmap.checks.run import check_all
 
     start = time.perf_counter()
     findings = [f for f in check_all(folder).findings if f.location.file.endswith("/a.yaml")]

@@ -32,8 +32,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from corpus import write_debate
 
-from argmap.graph.debate import Debate, Node
-from argmap.graph.load import load
+from argmap.graph.model.debate import Debate, Node
+from argmap.loading.load import load
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 5

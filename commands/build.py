@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.commands.options import HERE, Claims, DebateId
-from argmap.commands.outcome import ERRORS_FOUND
-from argmap.commands.output import emit, say
+from argmap.commands.terminal.exit_codes import ERRORS_FOUND
+from argmap.commands.terminal.options import HERE, Claims, DebateId
+from argmap.commands.terminal.output import emit, say
 
 if TYPE_CHECKING:
-    from argmap.graph.check_all import Checked
+    from argmap.checks.run import Checked
 
 Out = Annotated[
     Path | None,
@@ -40,7 +40,7 @@ def build(
 
 def site_folder(claims: Path) -> Path:
     """Find the folder where the site lies: ``site`` beside ``claims``."""
-    from argmap.graph.folder import find_claims
+    from argmap.loading.discovery import find_claims
 
     found = find_claims(claims)
     # 'claims/..' and not its parent: where 'claims' is '.', that has none
@@ -49,10 +49,10 @@ def site_folder(claims: Path) -> Path:
 
 def build_site(claims: Path, debate: str | None, out: Path) -> bool:
     """Build the site of one debate or of all; where one has errors, show them and build nothing."""
-    from argmap.commands.history import history
-    from argmap.graph.check_all import check_all
-    from argmap.graph.checks import FATAL
-    from argmap.graph.folder import find_claims
+    from argmap.checks import FATAL
+    from argmap.checks.run import check_all
+    from argmap.commands.terminal.history import history
+    from argmap.loading.discovery import find_claims
     from argmap.render.publish import publish, refuse_foreign
     from argmap.render.site import site_drafts
     from argmap.schema.errors import SiteFolderError
@@ -77,6 +77,6 @@ def build_site(claims: Path, debate: str | None, out: Path) -> bool:
 
 def explain(checked: "Checked") -> str:
     """Say which errors keep a map from being published."""
-    from argmap.commands import report
+    from argmap.commands.terminal import findings as report
 
     return f"{report.as_text(checked.errors)}\n{report.summary(checked.errors, checked.files)}"

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.commands.layout import counted
-from argmap.commands.options import HERE, Claims, DebateId
-from argmap.commands.outcome import ERRORS_FOUND
-from argmap.commands.output import emit, emit_json, say, say_next
+from argmap.commands.terminal.exit_codes import ERRORS_FOUND
+from argmap.commands.terminal.layout import counted
+from argmap.commands.terminal.options import HERE, Claims, DebateId
+from argmap.commands.terminal.output import emit, emit_json, say, say_next
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,10 +64,10 @@ def check(
     With --fix misspelt names, broken texts and the like are mended first; nothing else in a file
     changes, comments stay, and what is left is reported.
     """
-    from argmap.commands import report
-    from argmap.commands.documents import read_document
-    from argmap.commands.mending import mend_all
-    from argmap.graph.check_all import check_all
+    from argmap.checks.run import check_all
+    from argmap.commands.terminal import findings as report
+    from argmap.editing.autofix import mend_all
+    from argmap.loading.documents import read_document
     from argmap.schema.finding import Severity
 
     if fix:
@@ -78,7 +78,7 @@ def check(
         counts = report.count(checked.findings)
         emit_json({"findings": report.as_json(shown), "counts": counts, "files": checked.files})
     elif format_ is Format.SARIF:
-        from argmap.commands.sarif import as_sarif
+        from argmap.commands.terminal.sarif import as_sarif
 
         emit(as_sarif(shown))
     else:

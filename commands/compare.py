@@ -2,18 +2,18 @@
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.commands.layout import columns, wrapped
-from argmap.commands.nodes import find_pair
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json, PersonWords
-from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.phrases import OWN_LINK
+from argmap.commands.terminal.layout import columns, wrapped
+from argmap.commands.terminal.lookup import find_pair
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, PersonWords
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.phrases import OWN_LINK
 
 if TYPE_CHECKING:
-    from argmap.graph.debate import Debate, Relation, Target
-    from argmap.graph.people.clashes import Clash
-    from argmap.graph.people.comparison import Comparison
-    from argmap.graph.people.sides import Sides
+    from argmap.graph.analysis.people.comparison import Comparison
+    from argmap.graph.analysis.people.disagreements import Clash
+    from argmap.graph.analysis.people.positions_at import Sides
+    from argmap.graph.model.debate import Debate, Relation, Target
 
 
 def compare(
@@ -25,9 +25,9 @@ def compare(
     json: Json = False,
 ) -> None:
     """Put two people side by side: where they part, what they share, what they grant."""
-    from argmap.graph.people.comparison import compare as compared
-    from argmap.graph.people.exchanges import makers
-    from argmap.graph.people.sides import sides
+    from argmap.graph.analysis.people.comparison import compare as compared
+    from argmap.graph.analysis.people.exchanges import makers
+    from argmap.graph.analysis.people.positions_at import sides
 
     opened = open_debate(claims, debate)
     p, q = find_pair(opened, person, other)
@@ -52,7 +52,7 @@ def compare(
 
 def _shared(debate: "Debate", found: "Comparison", node: str) -> str:
     """Name a node that both accept, and who of them grants it to the other."""
-    from argmap.graph.sentences import names
+    from argmap.graph.analysis.explain.sentences import names
 
     granting = sorted({grant.by for grant in found.grants if grant.node == node})
     remark = f" (granted by {names(debate, granting)})" if granting else ""
@@ -61,7 +61,7 @@ def _shared(debate: "Debate", found: "Comparison", node: str) -> str:
 
 def _answer(debate: "Debate", answer: "Relation") -> str:
     """Name an answer that is no attack, and what it answers."""
-    from argmap.graph.sentences import title
+    from argmap.graph.analysis.explain.sentences import title
 
     to = title(debate, answer.target)
     to = f"'{to}'" if isinstance(answer.target, str) else to
@@ -89,7 +89,7 @@ def _points(debate: "Debate", lines: "list[Sides]") -> None:
 
 def emit_point(debate: "Debate", side: "Sides") -> None:
     """Print a point: the claim, each side's grounds, the attacks, and who spoke last."""
-    from argmap.graph.sentences import names, title
+    from argmap.graph.analysis.explain.sentences import names, title
 
     point = side.point
     emit()

@@ -4,17 +4,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.commands.completion import node_ids
-from argmap.commands.knowledge import claims_of
-from argmap.commands.layout import counted
-from argmap.commands.nodes import find_node
-from argmap.commands.opening import open_loaded
-from argmap.commands.options import HERE, Claims, DebateId
-from argmap.commands.output import emit, say, say_next
-from argmap.commands.writing import on_disk, replace_file
+from argmap.commands.terminal.completion import node_ids
+from argmap.commands.terminal.layout import counted
+from argmap.commands.terminal.lookup import find_node
+from argmap.commands.terminal.open_debate import open_loaded
+from argmap.commands.terminal.options import HERE, Claims, DebateId
+from argmap.commands.terminal.output import emit, say, say_next
+from argmap.commands.terminal.preflight import claims_of
+from argmap.editing.atomic_write import on_disk, replace_file
 
 if TYPE_CHECKING:
-    from argmap.graph.debate import Node
+    from argmap.graph.model.debate import Node
 
 EXAMPLES = """\b
 Examples:
@@ -43,7 +43,7 @@ def confirm(
     When the words change later, beyond punctuation, the stances are marked as held of an earlier
     wording, until somebody confirms that they hold of the new one too.
     """
-    from argmap.graph.editing.confirming import confirmed
+    from argmap.editing.confirming import confirmed
 
     if bool(node) == every:
         raise typer.BadParameter("name one node, or write --all", param_hint="NODE")
@@ -63,6 +63,6 @@ def confirm(
 
 
 def _unpinned(node: "Node") -> int:
-    from argmap.graph.wording import pin
+    from argmap.graph.model.text import pin
 
     return sum(stance.wording != pin(node.text) for stance in node.stances)

@@ -4,20 +4,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from argmap.commands.analysed import ProfileOption, footer
 from argmap.commands.compare import emit_point, point_shape
-from argmap.commands.layout import listed, wrapped
-from argmap.commands.nodes import find_node, find_pair
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json
-from argmap.commands.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.layout import listed, wrapped
+from argmap.commands.terminal.lookup import find_node, find_pair
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.status_options import ProfileOption, footer
 from argmap.schema.vocabulary import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.graph.debate import Debate
-    from argmap.graph.people.cruxes import Disagreement
+    from argmap.graph.analysis.people.cruxes import Disagreement
+    from argmap.graph.model.debate import Debate
 
 
 def crux(
@@ -36,7 +36,7 @@ def crux(
     json: Json = False,
 ) -> None:
     """List where people part, the liveliest point first, and mark what would decide a topic."""
-    from argmap.graph.people.cruxes import disagreements
+    from argmap.graph.analysis.people.cruxes import disagreements
 
     opened = open_debate(claims, debate)
     topics = (find_node(opened, node).id,) if node else opened.theses
@@ -68,7 +68,7 @@ def _summary(debate: "Debate", found: "Sequence[Disagreement]", topics: "Sequenc
 
 def _verdicts(debate: "Debate", one: "Disagreement") -> list[str]:
     """Say of each topic that the point leads to whether the point alone decides it."""
-    from argmap.graph.sentences import counted, names, title
+    from argmap.graph.analysis.explain.sentences import counted, names, title
 
     told = []
     for topic, others in one.not_alone:

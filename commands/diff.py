@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.commands.options import HERE, Claims, DebateId
-from argmap.commands.outcome import ERRORS_FOUND, MISUSE
-from argmap.commands.output import complain, emit, emit_json, say, say_next
+from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
+from argmap.commands.terminal.options import HERE, Claims, DebateId
+from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
 
 if TYPE_CHECKING:
     from argmap.graph.diff import DebateDiff
@@ -101,9 +101,9 @@ def diff(
 
 def _read(file: Path, claims: Path) -> "tuple[Sequence[DebateDiff], str]":
     """Read a comparison; say too where it brings more nodes than the folder here allows."""
-    from argmap.commands.comparison.shape import read_shape
-    from argmap.graph.config import read_config
-    from argmap.graph.folder import find_claims
+    from argmap.commands.terminal.diff_json import read_shape
+    from argmap.loading.config import read_config
+    from argmap.loading.discovery import find_claims
     from argmap.schema.config import Config
     from argmap.schema.errors import NoDebateError
 
@@ -120,9 +120,9 @@ def _compare(
     """Compare two states; say too where the change brings more nodes than the base allows."""
     from dataclasses import replace
 
-    from argmap.commands.comparison.states import SharedReader, read_state
     from argmap.graph.diff import diff_all
-    from argmap.graph.load import collector_off
+    from argmap.loading.load import collector_off
+    from argmap.loading.states import SharedReader, read_state
     from argmap.schema.errors import NoDebateError
 
     reader = SharedReader()
@@ -158,14 +158,14 @@ def _over(found: "Sequence[DebateDiff]", config: "Config") -> str:
 
 
 def _emit(found: "Sequence[DebateDiff]", form: Format, over: str) -> None:
-    from argmap.commands.comparison.text import as_text
+    from argmap.commands.terminal.diff_text import as_text
 
     if form is Format.JSON:
-        from argmap.commands.comparison.shape import as_shape
+        from argmap.commands.terminal.diff_json import as_shape
 
         emit_json(as_shape(found))
     elif form is Format.MARKDOWN:
-        from argmap.commands.comparison.markdown import as_markdown
+        from argmap.commands.terminal.diff_markdown import as_markdown
 
         emit(as_markdown(found, over))
     elif form is Format.HTML:
@@ -177,7 +177,7 @@ def _emit(found: "Sequence[DebateDiff]", form: Format, over: str) -> None:
 
 
 def _say(found: "Sequence[DebateDiff]") -> None:
-    from argmap.commands.comparison.text import summary
+    from argmap.commands.terminal.diff_text import summary
     from argmap.graph.diff import ChangeKind
 
     if any(one.changes for one in found):
@@ -194,8 +194,8 @@ def _say(found: "Sequence[DebateDiff]") -> None:
 
 def _say_committed(base: str, claims: Path) -> None:
     """Say why nothing differs from what is checked out, where somebody has committed already."""
-    from argmap.commands.comparison.revisions import is_checked_out
-    from argmap.graph.folder import find_claims
+    from argmap.loading.discovery import find_claims
+    from argmap.loading.revisions import is_checked_out
 
     if not Path(base).is_dir() and is_checked_out(find_claims(claims), base):
         say(

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.commands.layout import columns, wrapped
-from argmap.commands.options import Json
-from argmap.commands.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.layout import columns, wrapped
+from argmap.commands.terminal.options import Json
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.schema.errors import UnknownIdError
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def explain(
     json: Json = False,
 ) -> None:
     """Explain what 'argmap check' finds: what a code means, why it matters, and how to mend it."""
-    from argmap.graph.catalogue import CATALOGUE
-    from argmap.graph.nearest import nearest
+    from argmap.checks.catalogue import CATALOGUE
+    from argmap.graph.model.suggestions import nearest
 
     rule = None if code is None else CATALOGUE.get(code.strip("[]"))
     if code is not None and rule is None:
@@ -55,7 +55,7 @@ def _explain(rule: "Rule") -> None:
 
 
 def _list() -> None:
-    from argmap.graph.catalogue import TOPICS
+    from argmap.checks.catalogue import TOPICS
 
     for topic, rules in TOPICS.items():
         emit_heading(topic)

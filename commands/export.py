@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.commands.analysed import ProfileOption
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId
-from argmap.commands.output import emit, say, say_next
-from argmap.commands.writing import replace_file
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId
+from argmap.commands.terminal.output import emit, say, say_next
+from argmap.commands.terminal.status_options import ProfileOption
+from argmap.editing.atomic_write import replace_file
 from argmap.exchange.iccma import Format
 from argmap.schema.vocabulary import Profile
 
@@ -45,7 +45,7 @@ def export(
     stands in comments, in .tgf in the labels.
     """
     from argmap.exchange.iccma import write
-    from argmap.graph.argumentation.flattening import flatten
+    from argmap.graph.analysis.flattening import flatten
 
     opened = open_debate(claims, debate)
     framework = flatten(opened, profile, explicit=explicit).framework

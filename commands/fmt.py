@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.commands.layout import counted
-from argmap.commands.options import HERE, Claims, DebateId
-from argmap.commands.outcome import ERRORS_FOUND, MISUSE
-from argmap.commands.output import complain, emit, say, say_next
-from argmap.commands.writing import replace_file
+from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
+from argmap.commands.terminal.layout import counted
+from argmap.commands.terminal.options import HERE, Claims, DebateId
+from argmap.commands.terminal.output import complain, emit, say, say_next
+from argmap.editing.atomic_write import replace_file
 
 if TYPE_CHECKING:
-    from argmap.graph.reader import Document
+    from argmap.loading.reader import Document
 
 EXAMPLES = """\b
 Examples:
@@ -42,7 +42,7 @@ def fmt(
     Nothing that has a meaning changes, and nothing changes its place. 'argmap check' never asks
     for it: it is a help, not a rule.
     """
-    from argmap.graph.editing.formatting import formatted
+    from argmap.editing.formatting import formatted
 
     found, seen = [], 0
     for path, document in _documents(files, claims, debate):
@@ -65,7 +65,7 @@ def _documents(
     files: Iterable[Path] | None, claims: Path, debate: str | None
 ) -> Iterator[tuple[Path, "Document"]]:
     """Read the files that are meant; what is no YAML is left to 'argmap check'."""
-    from argmap.graph.reader import read
+    from argmap.loading.reader import read
 
     for path, file in _named(files) if files else _all(claims, debate):
         document = read(path, file)
@@ -84,8 +84,8 @@ def _named(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
 
 
 def _all(claims: Path, debate: str | None) -> Iterator[tuple[Path, str]]:
-    from argmap.graph.folder import find_claims, list_debates, scan
-    from argmap.graph.load import choose
+    from argmap.loading.discovery import find_claims, list_debates, scan
+    from argmap.loading.load import choose
 
     folder = find_claims(claims)
     names = list_debates(folder)

@@ -8,10 +8,10 @@ from typing import Annotated, Final
 
 import typer
 
-from argmap.commands.layout import counted
-from argmap.commands.outcome import MISUSE
-from argmap.commands.output import complain, emit, say, say_next
-from argmap.commands.writing import replace_file
+from argmap.commands.terminal.exit_codes import MISUSE
+from argmap.commands.terminal.layout import counted
+from argmap.commands.terminal.output import complain, emit, say, say_next
+from argmap.editing.atomic_write import replace_file
 
 EXAMPLES = """\b
 Examples:
@@ -45,7 +45,7 @@ def init(
     The debate has a question, a claim and an objection; beside it lie a README, settings, and the
     workflows and forms for contributions. A file that is there already stays as it is.
     """
-    from argmap.commands.asking import can_ask
+    from argmap.commands.terminal.prompts import can_ask
     from argmap.schema.ids import id_problem
 
     here = Path()
@@ -65,7 +65,7 @@ def init(
 
 def _line(text: str) -> str:
     """Put a text on one line, where it can stand in a block."""
-    from argmap.graph.reader.characters import refused
+    from argmap.loading.reader.characters import refused
 
     line = " ".join(text.split())
     hidden = [character for _, character in refused(line)]

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.commands.documents import read_document
-from argmap.commands.opening import open_loaded
-from argmap.commands.options import HERE, Claims, DebateId
-from argmap.commands.outcome import ERRORS_FOUND
-from argmap.commands.output import complain, emit, say_next
+from argmap.commands.terminal.exit_codes import ERRORS_FOUND
+from argmap.commands.terminal.open_debate import open_loaded
+from argmap.commands.terminal.options import HERE, Claims, DebateId
+from argmap.commands.terminal.output import complain, emit, say_next
+from argmap.loading.documents import read_document
 
 if TYPE_CHECKING:
+    from argmap.editing.emit import Value
+    from argmap.editing.steps import Step
     from argmap.exchange.issue_form import Reply
-    from argmap.graph.debate import Debate
-    from argmap.graph.editing.emit import Value
-    from argmap.graph.editing.steps import Step
+    from argmap.graph.model.debate import Debate
 
 EXAMPLES = """\b
 Examples:
@@ -43,8 +43,8 @@ def intake(
     Writes one file, and one for the person where they are new here; or says what is wrong with the
     answers, writes nothing, and exits with 1.
     """
-    from argmap.commands.knowledge import claims_of, rehearse
-    from argmap.commands.writing import carry_out, on_disk
+    from argmap.commands.terminal.preflight import claims_of, rehearse
+    from argmap.editing.atomic_write import carry_out, on_disk
     from argmap.exchange.issue_form import debate_named, reply
 
     body = read_document(file)
@@ -65,9 +65,9 @@ def intake(
 
 def _steps(debate: "Debate", found: "Reply", by: str | None) -> "list[Step]":
     """List the files to write: the person's, where they are new, then the node's."""
-    from argmap.commands.contributors import contributor
-    from argmap.graph.editing.drafting import draft
-    from argmap.graph.editing.steps import Write
+    from argmap.editing.contributors import contributor
+    from argmap.editing.drafting import draft
+    from argmap.editing.steps import Write
 
     steps: list[Step] = []
     fields: dict[str, Value] = dict(found.fields)

@@ -4,17 +4,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from argmap.commands import shapes
-from argmap.commands.completion import node_ids, person_ids
-from argmap.commands.layout import columns, counted, wrapped
-from argmap.commands.nodes import find_node, find_person
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json
-from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
-from argmap.commands.phrases import locator, names, target_titled
+from argmap.commands.terminal import json_shapes as shapes
+from argmap.commands.terminal.completion import node_ids, person_ids
+from argmap.commands.terminal.layout import columns, counted, wrapped
+from argmap.commands.terminal.lookup import find_node, find_person
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal.phrases import locator, names, target_titled
 
 if TYPE_CHECKING:
-    from argmap.graph.debate import Debate
+    from argmap.graph.model.debate import Debate
     from argmap.graph.queries.kernels import Grant
 
 EXAMPLES = """\b

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.commands import shapes
-from argmap.commands.completion import person_ids
-from argmap.commands.layout import columns, counted, listed, wrapped
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json
-from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
-from argmap.commands.phrases import (
+from argmap.commands.terminal import json_shapes as shapes
+from argmap.commands.terminal.completion import person_ids
+from argmap.commands.terminal.layout import columns, counted, listed, wrapped
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal.phrases import (
     SPEAKS,
     STATES,
     names,
@@ -24,7 +24,7 @@ from argmap.schema.vocabulary import ExampleForm, Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from argmap.graph.debate import Debate, Node
+    from argmap.graph.model.debate import Debate, Node
 
 EXAMPLES = """\b
 Examples:
@@ -70,7 +70,7 @@ def list_(
     Each stands with what it is for. Several conditions narrow the list together. With --topics or
     --terms, the topics or the terms of these nodes, each with how many there are.
     """
-    from argmap.commands.nodes import find_person
+    from argmap.commands.terminal.lookup import find_person
     from argmap.graph.queries.listing import list_nodes, terms_in, terms_with, topics_in
 
     opened = open_debate(claims, debate)
@@ -127,7 +127,7 @@ def _names(asked: "Mapping[str, Sequence[tuple[str, int]]]", *, json: bool) -> N
 
 def _emit(debate: "Debate", node: "Node", person: str | None, *, in_full: bool) -> None:
     """Write a node, what it is for, and how people stand to it."""
-    from argmap.graph.questions import answers_to, state_of
+    from argmap.graph.queries.questions import answers_to, state_of
 
     emit_heading(node.short)
     question = node.kind is Kind.QUESTION

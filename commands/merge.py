@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from argmap.commands.completion import node_ids
-from argmap.commands.knowledge import claims_of, other_debates, refuse_unread, rehearse
-from argmap.commands.layout import counted, wrapped
-from argmap.commands.nodes import find_node
-from argmap.commands.opening import open_loaded
-from argmap.commands.options import HERE, Claims, DebateId
-from argmap.commands.output import emit, emit_heading, say, say_next
-from argmap.commands.writing import carry_out
+from argmap.commands.terminal.completion import node_ids
+from argmap.commands.terminal.layout import counted, wrapped
+from argmap.commands.terminal.lookup import find_node
+from argmap.commands.terminal.open_debate import open_loaded
+from argmap.commands.terminal.options import HERE, Claims, DebateId
+from argmap.commands.terminal.output import emit, emit_heading, say, say_next
+from argmap.commands.terminal.preflight import claims_of, other_debates, refuse_unread, rehearse
+from argmap.editing.atomic_write import carry_out
 
 EXAMPLES = """\b
 Examples:
@@ -42,7 +42,7 @@ def merge(node: Gone, into: Kept, claims: Claims = HERE, debate: DebateId = None
     that move were taken on other words, so they are marked until you confirm them. Where two nodes
     do not go together, nothing is written.
     """
-    from argmap.graph.editing.merging import merge_node
+    from argmap.editing.merging import merge_node
 
     loaded = open_loaded(claims, debate)
     gone, kept = (find_node(loaded.debate, one) for one in (node, into))

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.commands.asking import Asker, can_ask
-from argmap.commands.completion import node_ids, person_ids, source_ids
-from argmap.commands.opening import open_loaded
-from argmap.commands.options import HERE, Claims, DebateId
-from argmap.commands.outcome import ERRORS_FOUND, MISUSE
-from argmap.commands.output import complain, emit, say, say_next
+from argmap.commands.terminal.completion import node_ids, person_ids, source_ids
+from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
+from argmap.commands.terminal.open_debate import open_loaded
+from argmap.commands.terminal.options import HERE, Claims, DebateId
+from argmap.commands.terminal.output import complain, emit, say, say_next
+from argmap.commands.terminal.prompts import Asker, can_ask
 from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind, StanceKind
 
 if TYPE_CHECKING:
-    from argmap.commands.drafts import Draft
-    from argmap.graph.loaded import Loaded
+    from argmap.commands.terminal.draft import Draft
+    from argmap.loading.loaded import Loaded
 
 EXAMPLES = """\b
 Examples:
@@ -107,7 +107,7 @@ def new(
     What no option gives is asked for. The five nodes most like the text are shown first: perhaps
     it is there already, or its opposite is. The file lies in the section of what it answers.
     """
-    from argmap.commands.drafts import Draft, Given
+    from argmap.commands.terminal.draft import Draft, Given
 
     if by is not None and new_person is not None:
         complain("--by names somebody who is here, --new-person somebody who is new: give one")
@@ -128,10 +128,10 @@ def new(
 
 def _write(loaded: "Loaded", draft: "Draft", debate: str | None, claims: Path) -> None:
     """Write the file, unless there is one; check it, and say what comes next."""
-    from argmap.commands.knowledge import claims_of
-    from argmap.commands.writing import carry_out, on_disk
-    from argmap.graph.editing.drafting import draft as written
-    from argmap.graph.editing.steps import Write
+    from argmap.commands.terminal.preflight import claims_of
+    from argmap.editing.atomic_write import carry_out, on_disk
+    from argmap.editing.drafting import draft as written
+    from argmap.editing.steps import Write
 
     file = f"claims/{loaded.debate.id}/{draft.section}/{draft.id}.yaml"
     path = on_disk(claims_of(loaded), file)
@@ -150,9 +150,9 @@ def _write(loaded: "Loaded", draft: "Draft", debate: str | None, claims: Path) -
 
 def _check(claims: Path, debate: str | None, files: set[str]) -> None:
     """Say what the checks find in some files; exit with 1 where one has an error."""
-    from argmap.commands.report import as_text
-    from argmap.graph.checks import check
-    from argmap.graph.load import load
+    from argmap.checks import check
+    from argmap.commands.terminal.findings import as_text
+    from argmap.loading.load import load
     from argmap.schema.finding import Severity
 
     found = [

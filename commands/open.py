@@ -2,22 +2,22 @@
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.commands.layout import columns, wrapped
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json
-from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.phrases import own_link
+from argmap.commands.terminal.layout import columns, wrapped
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.phrases import own_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.graph.debate import Debate, Target
-    from argmap.graph.unsettled import SourceObjections, Unsettled
+    from argmap.graph.model.debate import Debate, Target
+    from argmap.graph.queries.open_issues import SourceObjections, Unsettled
 
 
 def open_(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False) -> None:
     """List what is open: objections without a reply, questions, comments, claims left alone."""
-    from argmap.graph.unsettled import unsettled
+    from argmap.graph.queries.open_issues import unsettled
 
     opened = open_debate(claims, debate)
     found = unsettled(opened)
@@ -33,7 +33,7 @@ def open_(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False)
 
 
 def _objections(debate: "Debate", found: "Unsettled") -> None:
-    from argmap.graph.sentences import objection_title, title
+    from argmap.graph.analysis.explain.sentences import objection_title, title
 
     emit_heading("Objections without a reply")
     for group in found.objections:
@@ -47,7 +47,7 @@ def _objections(debate: "Debate", found: "Unsettled") -> None:
 
 def _unheld(debate: "Debate", target: "Target") -> str:
     """Mark what nobody has to defend, and whoever likes can."""
-    from argmap.graph.unsettled import is_held_by_nobody
+    from argmap.graph.queries.open_issues import is_held_by_nobody
 
     nobody = is_held_by_nobody(debate, target)
     return own_link(target) or (" · nobody on record holds it" if nobody else "")
@@ -86,7 +86,7 @@ def _shape(debate: "Debate", found: "Unsettled") -> dict[str, Any]:
 
 
 def _group_shape(debate: "Debate", group: "SourceObjections") -> dict[str, Any]:
-    from argmap.graph.unsettled import is_held_by_nobody
+    from argmap.graph.queries.open_issues import is_held_by_nobody
 
     return {
         "source": group.source,

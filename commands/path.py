@@ -4,17 +4,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from argmap.commands import shapes
-from argmap.commands.completion import node_ids
-from argmap.commands.layout import listed, wrapped
-from argmap.commands.nodes import find_target
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json
-from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
-from argmap.commands.phrases import SPEAKS, own_link, titled
+from argmap.commands.terminal import json_shapes as shapes
+from argmap.commands.terminal.completion import node_ids
+from argmap.commands.terminal.layout import listed, wrapped
+from argmap.commands.terminal.lookup import find_target
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal.phrases import SPEAKS, own_link, titled
 
 if TYPE_CHECKING:
-    from argmap.graph.debate import Debate, Relation, Target
+    from argmap.graph.model.debate import Debate, Relation, Target
     from argmap.graph.queries.paths import Paths
 
 EXAMPLES = """\b
@@ -61,7 +61,7 @@ def path(
 
 
 def _meant(debate: "Debate", text: str) -> "Target":
-    from argmap.graph.debate import Node
+    from argmap.graph.model.debate import Node
 
     found = find_target(debate, text)
     return found.id if isinstance(found, Node) else found
@@ -107,7 +107,7 @@ def _lines(debate: "Debate", start: "Target", chain: "tuple[Relation, ...]") -> 
 
 
 def _titled(debate: "Debate", target: "Target") -> str:
-    from argmap.graph.sentences import title
+    from argmap.graph.analysis.explain.sentences import title
 
     return titled(debate, target) if isinstance(target, str) else title(debate, target)
 

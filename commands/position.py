@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from argmap.commands import shapes
-from argmap.commands.completion import node_ids
-from argmap.commands.layout import wrapped
-from argmap.commands.nodes import find_node, find_person
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json, PersonWords
-from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.phrases import own_link, stance_phrase, stance_remarks, target_titled, titled
+from argmap.commands.terminal import json_shapes as shapes
+from argmap.commands.terminal.completion import node_ids
+from argmap.commands.terminal.layout import wrapped
+from argmap.commands.terminal.lookup import find_node, find_person
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, PersonWords
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.phrases import (
+    own_link,
+    stance_phrase,
+    stance_remarks,
+    target_titled,
+    titled,
+)
 from argmap.schema.vocabulary import StanceKind
 
 if TYPE_CHECKING:
-    from argmap.graph.debate import Debate, Node, Person, Relation, Stance
-    from argmap.graph.objections import Objection
+    from argmap.graph.analysis.objections import Objection
+    from argmap.graph.model.debate import Debate, Node, Person, Relation, Stance
     from argmap.graph.queries.positions import Position
 
 EXAMPLES = """\b
@@ -74,7 +80,7 @@ def position(
 
 
 def _emit_head(debate: "Debate", person: "Person", node: "Node | None") -> None:
-    from argmap.graph.holders import participants
+    from argmap.graph.analysis.holders import participants
 
     emit_heading(person.name)
     if person.record.summary and node is None:
@@ -85,7 +91,7 @@ def _emit_head(debate: "Debate", person: "Person", node: "Node | None") -> None:
 
 def _emit_open(debate: "Debate", objections: "Sequence[Objection]") -> None:
     """List what the person has left without a reply."""
-    from argmap.graph.sentences import objection_title, title
+    from argmap.graph.analysis.explain.sentences import objection_title, title
 
     if objections:
         emit_heading(f"\nHas not replied to ({len(objections)})")
@@ -121,7 +127,7 @@ def _emit_narrowed(debate: "Debate", held: "Position") -> None:
 
 def _emit_implied(debate: "Debate", held: "Position") -> None:
     """List what the person does not say in so many words."""
-    from argmap.graph.sentences import commitment_sentence, tension_sentence
+    from argmap.graph.analysis.explain.sentences import commitment_sentence, tension_sentence
 
     denied = [_denial(debate, attack) for attack in held.implied]
     bound = [(commitment_sentence(debate, one), one.because.name) for one in held.commitments]
@@ -139,7 +145,7 @@ def _emit_implied(debate: "Debate", held: "Position") -> None:
 
 
 def _denial(debate: "Debate", attack: "Relation") -> tuple[str, str]:
-    from argmap.graph.sentences import title
+    from argmap.graph.analysis.explain.sentences import title
 
     if isinstance(attack.target, str):
         return titled(debate, attack.target), attack.name

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from argmap.commands.completion import node_ids
-from argmap.commands.knowledge import claims_of, other_debates, refuse_unread
-from argmap.commands.layout import counted
-from argmap.commands.nodes import find_node
-from argmap.commands.opening import open_loaded
-from argmap.commands.options import HERE, Claims, DebateId
-from argmap.commands.output import emit, say_next
-from argmap.commands.writing import carry_out
+from argmap.commands.terminal.completion import node_ids
+from argmap.commands.terminal.layout import counted
+from argmap.commands.terminal.lookup import find_node
+from argmap.commands.terminal.open_debate import open_loaded
+from argmap.commands.terminal.options import HERE, Claims, DebateId
+from argmap.commands.terminal.output import emit, say_next
+from argmap.commands.terminal.preflight import claims_of, other_debates, refuse_unread
+from argmap.editing.atomic_write import carry_out
 
 EXAMPLES = """\b
 Examples:
@@ -37,8 +37,8 @@ def rename(node: Node, new: New, claims: Claims = HERE, debate: DebateId = None)
 
     The old id stays as an alias, so that links from elsewhere still lead to the node.
     """
-    from argmap.graph.editing.renaming import rename_node
-    from argmap.graph.editing.steps import Move, Write
+    from argmap.editing.renaming import rename_node
+    from argmap.editing.steps import Move, Write
 
     loaded = open_loaded(claims, debate)
     found = find_node(loaded.debate, node).id

@@ -2,26 +2,26 @@
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.commands import shapes
-from argmap.commands.layout import wrapped
-from argmap.commands.nodes import find_target
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json, NodeOrStepWords
-from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.phrases import OWN_LINK, SUFFERS
+from argmap.commands.terminal import json_shapes as shapes
+from argmap.commands.terminal.layout import wrapped
+from argmap.commands.terminal.lookup import find_target
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.phrases import OWN_LINK, SUFFERS
 
 if TYPE_CHECKING:
-    from argmap.graph.debate import Debate, Target
-    from argmap.graph.people.exchanges import Turn
+    from argmap.graph.analysis.people.exchanges import Turn
+    from argmap.graph.model.debate import Debate, Target
 
 
 def replies(
     node: NodeOrStepWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 ) -> None:
     """Follow the exchange on a claim or a step: objection, reply, reply to that."""
-    from argmap.graph.debate import Node
-    from argmap.graph.people.exchanges import exchange
-    from argmap.graph.sentences import title
+    from argmap.graph.analysis.explain.sentences import title
+    from argmap.graph.analysis.people.exchanges import exchange
+    from argmap.graph.model.debate import Node
 
     opened = open_debate(claims, debate)
     found = find_target(opened, node)
@@ -41,7 +41,7 @@ def replies(
 
 def _line(debate: "Debate", turn: "Turn", about: "Target") -> str:
     """Write a move: what it does, who makes it where; for a step near the claim, which it is."""
-    from argmap.graph.sentences import names
+    from argmap.graph.analysis.explain.sentences import names
 
     told = [f"{_deed(debate, turn)} ({_credit(names(debate, turn.people), turn.source)})"]
     if turn.depth == 0 and turn.target != about:
@@ -59,7 +59,7 @@ def _verb(turn: "Turn") -> str:
 
 def _place(debate: "Debate", target: "Target", about: "Target") -> str:
     """Name the step that is struck; its end at the claim itself goes without saying."""
-    from argmap.graph.sentences import title
+    from argmap.graph.analysis.explain.sentences import title
 
     if isinstance(target, str):
         return title(debate, target)

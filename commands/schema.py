@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from argmap.commands.options import HERE, Claims
-from argmap.commands.output import emit, say, say_next
+from argmap.commands.terminal.options import HERE, Claims
+from argmap.commands.terminal.output import emit, say, say_next
 
 EXAMPLES = """\b
 Examples:
@@ -62,10 +62,10 @@ def _write(claims: Path) -> None:
     """Write the schemas with the ids of all debates."""
     import json
 
-    from argmap.commands.writing import replace_file
-    from argmap.graph.folder import find_claims, list_debates
-    from argmap.graph.load import choose, load
+    from argmap.editing.atomic_write import replace_file
     from argmap.graph.queries.editor_schemas import editor_schemas
+    from argmap.loading.discovery import find_claims, list_debates
+    from argmap.loading.load import choose, load
 
     folder = find_claims(claims)
     names = list_debates(folder) or [choose([], folder, None)]

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from argmap.commands import shapes
-from argmap.commands.layout import columns, counted, wrapped
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json
-from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal import json_shapes as shapes
+from argmap.commands.terminal.layout import columns, counted, wrapped
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
 
 SHOWN = 20
 """How many nodes a person is shown."""

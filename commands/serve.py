@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.commands.build import explain
-from argmap.commands.options import HERE, Claims, DebateId
-from argmap.commands.output import emit, say
+from argmap.commands.terminal.options import HERE, Claims, DebateId
+from argmap.commands.terminal.output import emit, say
 from argmap.schema.errors import MissingLibraryError
 
 if TYPE_CHECKING:
     from argmap.render.edition import Editions
-    from argmap.render.server import SiteServer
+    from argmap.servers.preview import SiteServer
 
 
 def serve(
@@ -31,12 +31,12 @@ def serve(
     import gc
     import threading
 
-    from argmap.graph.folder import find_claims
+    from argmap.loading.discovery import find_claims
 
     try:
         from argmap.render.edition import Editions
-        from argmap.render.server import open_server
-        from argmap.render.watching import watching
+        from argmap.servers.preview import open_server
+        from argmap.servers.watching import watching
     except ModuleNotFoundError as error:
         raise MissingLibraryError(
             f"serving needs the library {error.name}; install it with: pip install 'argmap[serve]'"

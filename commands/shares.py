@@ -1,11 +1,11 @@
 """``argmap shares``: what each claim contributes to the recorded weight of one."""
 
-from argmap.commands.layout import columns
-from argmap.commands.nodes import find_node
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json, NodeWords
-from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
 from argmap.commands.strength import CAUTION
+from argmap.commands.terminal.layout import columns
+from argmap.commands.terminal.lookup import find_node
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeWords
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
 
 _LEAST = 0.001
 """The least share that is shown: what is smaller looks like nothing in three digits."""
@@ -15,9 +15,9 @@ def shares(
     node: NodeWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 ) -> None:
     """Divide the recorded weight of a claim among what bears on it, by Shapley shares."""
-    from argmap.graph.strength.attribution import shapley
-    from argmap.graph.strength.evaluation import weights
-    from argmap.graph.strength.weighing import weighing
+    from argmap.graph.analysis.strength.attribution import shapley
+    from argmap.graph.analysis.strength.evaluation import weights
+    from argmap.graph.analysis.strength.weighing import weighing
 
     opened = open_debate(claims, debate)
     found = find_node(opened, node).id

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from argmap.commands import shapes
-from argmap.commands.layout import columns, wrapped
-from argmap.commands.nodes import find_target
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json, NodeOrStepWords
-from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.phrases import (
+from argmap.commands.terminal import json_shapes as shapes
+from argmap.commands.terminal.layout import columns, wrapped
+from argmap.commands.terminal.lookup import find_target
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.phrases import (
     SPEAKS,
     SUFFERS,
     names,
@@ -21,16 +21,16 @@ from argmap.commands.phrases import (
 )
 
 if TYPE_CHECKING:
-    from argmap.graph.debate import Debate, Node, Relation, Stance
-    from argmap.graph.places import Outline
-    from argmap.graph.queries.surroundings import Bearing, Surroundings
+    from argmap.graph.model.debate import Debate, Node, Relation, Stance
+    from argmap.graph.model.outline import Outline
+    from argmap.graph.queries.neighbourhood import Bearing, Surroundings
 
 
 def show(
     node: NodeOrStepWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 ) -> None:
     """Show a node or a step with all that bears on it."""
-    from argmap.graph.debate import Node
+    from argmap.graph.model.debate import Node
 
     opened = open_debate(claims, debate)
     found = find_target(opened, node)
@@ -41,8 +41,8 @@ def show(
 
 
 def _node(debate: "Debate", node: "Node", *, json: bool) -> None:
-    from argmap.graph.places import outline
-    from argmap.graph.queries.surroundings import surroundings
+    from argmap.graph.model.outline import outline
+    from argmap.graph.queries.neighbourhood import surroundings
 
     around, places = surroundings(debate, node.id), outline(debate)
     if json:
@@ -64,8 +64,8 @@ def _node(debate: "Debate", node: "Node", *, json: bool) -> None:
 
 
 def _step(debate: "Debate", step: "Relation", *, json: bool) -> None:
+    from argmap.graph.queries.neighbourhood import surroundings
     from argmap.graph.queries.stances import stances_on
-    from argmap.graph.queries.surroundings import surroundings
 
     around, held = surroundings(debate, step), stances_on(debate, step)
     if json:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
 import typer
 
-from argmap.commands.options import Json
-from argmap.commands.output import emit, emit_json, say, say_next
+from argmap.commands.terminal.options import Json
+from argmap.commands.terminal.output import emit, emit_json, say, say_next
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -126,7 +126,7 @@ def _check_argument(task: str, argument: str | None) -> None:
 
 
 def _number(framework: "Framework", argument: str, file: Path) -> int:
-    from argmap.graph.nearest import nearest
+    from argmap.graph.model.suggestions import nearest
     from argmap.schema.errors import UnknownIdError
 
     if argument not in framework.names:

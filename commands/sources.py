@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.commands.completion import source_ids
-from argmap.commands.documents import read_document
-from argmap.commands.group import PlainCommand
-from argmap.commands.layout import columns, counted, wrapped
-from argmap.commands.opening import open_debate, open_loaded
-from argmap.commands.options import HERE, Claims, DebateId, Json
-from argmap.commands.outcome import ERRORS_FOUND
-from argmap.commands.output import complain, emit, emit_json, say, say_next
-from argmap.commands.writing import replace_file
+from argmap.commands.terminal.command_group import PlainCommand
+from argmap.commands.terminal.completion import source_ids
+from argmap.commands.terminal.exit_codes import ERRORS_FOUND
+from argmap.commands.terminal.layout import columns, counted, wrapped
+from argmap.commands.terminal.open_debate import open_debate, open_loaded
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
+from argmap.editing.atomic_write import replace_file
+from argmap.loading.documents import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.graph.debate import Debate
-    from argmap.graph.sources.index import Indexed
-    from argmap.graph.sources.verify import Verification
+    from argmap.editing.source_index import Indexed
+    from argmap.editing.source_verification import Verification
+    from argmap.graph.model.debate import Debate
 
 sources = typer.Typer(
     help="Keep track of the texts behind the map, without keeping a copy of them.",
@@ -62,7 +62,7 @@ def index(
     source's file, or refreshes it and keeps everything else in it. Never changes what a
     cited id leads to: where it would have to, it says so, writes nothing and exits with 1.
     """
-    from argmap.graph.sources import index as indexing
+    from argmap.editing import source_index as indexing
 
     if lines is not None and source is None:
         raise typer.BadParameter("name the source with --source", param_hint="--lines")
@@ -96,7 +96,7 @@ def verify(
 
     Each recorded paragraph is ok, moved, or missing; exits with 1 where one is missing.
     """
-    from argmap.graph.sources import verify as query
+    from argmap.editing import source_verification as query
 
     found = query.verify(open_debate(claims, debate), read_document(text), document)
     if json:
@@ -213,7 +213,7 @@ def _verified(found: "Verification") -> dict[str, object]:
 
 
 def _emit_verified(found: "Verification") -> None:
-    from argmap.graph.sources.verify import Outcome
+    from argmap.editing.source_verification import Outcome
 
     all_of = Counter(one.source for one in found.paragraphs)
     for outcome in (Outcome.MISSING, Outcome.MOVED):

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from argmap.commands.layout import columns
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json
-from argmap.commands.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.layout import columns
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 
 if TYPE_CHECKING:
-    from argmap.graph.debate import Debate
+    from argmap.graph.model.debate import Debate
     from argmap.graph.queries.statistics import Statistics
 
 EXAMPLES = """\b

@@ -5,21 +5,21 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from argmap.commands.analysed import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
-from argmap.commands.completion import node_ids
-from argmap.commands.layout import columns, wrapped
-from argmap.commands.nodes import find_target
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json
-from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
-from argmap.commands.phrases import target_titled
+from argmap.commands.terminal.completion import node_ids
+from argmap.commands.terminal.layout import columns, wrapped
+from argmap.commands.terminal.lookup import find_target
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal.phrases import target_titled
+from argmap.commands.terminal.status_options import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
 from argmap.schema.vocabulary import Profile, Status
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
-    from argmap.graph.analysis import Statuses
-    from argmap.graph.debate import Debate, Node, Relation
+    from argmap.graph.analysis.status import Statuses
+    from argmap.graph.model.debate import Debate, Node, Relation
 
 UNKNOWN: Final = "unknown"
 """The word where finding it takes more work than one question may cost."""
@@ -48,7 +48,7 @@ def status(
 
     Without NODE: how many stand, and all that do not.
     """
-    from argmap.graph.analysis import statuses
+    from argmap.graph.analysis.status import statuses
 
     opened = open_debate(claims, debate)
     found = find_target(opened, node) if node else None
@@ -94,9 +94,9 @@ def _emit_all(debate: "Debate", words: "Statuses") -> None:
 
 def _emit_one(debate: "Debate", words: "Statuses", target: "Node | Relation") -> None:
     """Print the word of one node or step, what it means, and what it rests on."""
-    from argmap.graph.debate import Node
-    from argmap.graph.phrases import record
-    from argmap.graph.sentences import on_record, own_links_sentence
+    from argmap.graph.analysis.explain.dialectical_status import record
+    from argmap.graph.analysis.explain.sentences import on_record, own_links_sentence
+    from argmap.graph.model.debate import Node
 
     name = _name(target)
     thing = target.id if isinstance(target, Node) else target
@@ -114,7 +114,7 @@ def _emit_one(debate: "Debate", words: "Statuses", target: "Node | Relation") ->
 
 
 def _phrase(debate: "Debate", node: str, hanging: "Container[str]") -> str:
-    from argmap.graph.phrases import record
+    from argmap.graph.analysis.explain.dialectical_status import record
 
     own = " · by the mapper's own links alone" if node in hanging else ""
     return f"{record(debate, node).phrase}{own}"
@@ -122,14 +122,14 @@ def _phrase(debate: "Debate", node: str, hanging: "Container[str]") -> str:
 
 def _hanging(debate: "Debate", words: "Statuses") -> "Mapping[str, Status | None]":
     """Find the nodes whose word hangs on the mapper's own links."""
-    from argmap.graph.analysis import own_links_alone
+    from argmap.graph.analysis.status import own_links_alone
 
     return {} if words.explicit else own_links_alone(debate, words)
 
 
 def _given(words: "Statuses", target: "Node | Relation") -> str:
     """Give the word of a node or step; an empty one where it has none."""
-    from argmap.graph.debate import Node
+    from argmap.graph.model.debate import Node
 
     known = words.nodes if isinstance(target, Node) else words.steps
     name = _name(target)
@@ -138,15 +138,15 @@ def _given(words: "Statuses", target: "Node | Relation") -> str:
 
 def _meaning(word: str) -> str:
     """Say what a word means."""
-    from argmap.graph.sentences import MEANING
+    from argmap.graph.analysis.explain.sentences import MEANING
 
     return TOO_MUCH_WORK if word == UNKNOWN else MEANING[Status(word)] if word else ""
 
 
 def _silence(target: "Node | Relation") -> str:
     """Say why there is no word."""
-    from argmap.graph.analysis import SILENT
-    from argmap.graph.debate import Node
+    from argmap.graph.analysis.status import SILENT
+    from argmap.graph.model.debate import Node
 
     if not isinstance(target, Node):
         return "it is the mapper's own link, or leads to one; '--explicit' leaves it out"
@@ -161,7 +161,7 @@ def _word(word: Status | None) -> str:
 
 def _name(target: "Node | Relation") -> str:
     """Give the key of a node or step in the words: its id or its name."""
-    from argmap.graph.debate import Node
+    from argmap.graph.model.debate import Node
 
     return target.id if isinstance(target, Node) else target.name
 

@@ -4,16 +4,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from argmap.commands.completion import node_ids
-from argmap.commands.layout import columns
-from argmap.commands.nodes import find_node
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json
-from argmap.commands.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal.completion import node_ids
+from argmap.commands.terminal.layout import columns
+from argmap.commands.terminal.lookup import find_node
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
 
 if TYPE_CHECKING:
-    from argmap.graph.debate import Debate
-    from argmap.graph.strength.weighing import Weighing
+    from argmap.graph.analysis.strength.weighing import Weighing
+    from argmap.graph.model.debate import Debate
 
 SHOWN: Final = 5
 """How many contributions are shown."""
@@ -44,7 +44,7 @@ def strength(
 
     Without NODE: the weights of all nodes, in order of id.
     """
-    from argmap.graph.strength.weighing import weighing
+    from argmap.graph.analysis.strength.weighing import weighing
 
     opened = open_debate(claims, debate)
     weighed = weighing(opened)
@@ -68,7 +68,7 @@ def _all(debate: "Debate", weighed: "Weighing", *, json: bool) -> None:
 
 
 def _one(debate: "Debate", weighed: "Weighing", node: str, *, json: bool) -> None:
-    from argmap.graph.strength.attribution import removal
+    from argmap.graph.analysis.strength.attribution import removal
 
     weights = _of(weighed, _weights(weighed), node)
     removed = removal(weighed.framework, weighed.elements[node])
@@ -94,8 +94,8 @@ def _of(weighed: "Weighing", weights: dict[str, Any], node: str) -> dict[str, fl
 
 
 def _weights(weighed: "Weighing") -> dict[str, Any]:
-    from argmap.graph.strength.evaluation import weights
-    from argmap.graph.strength.methods import Method
+    from argmap.graph.analysis.strength.evaluation import weights
+    from argmap.graph.analysis.strength.methods import Method
 
     return {method.value: weights(weighed.framework, method) for method in Method}
 

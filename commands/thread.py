@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from argmap.commands.layout import counted, wrapped
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json, SourceId
-from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.phrases import locator, titled
+from argmap.commands.terminal.layout import counted, wrapped
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, SourceId
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.phrases import locator, titled
 from argmap.schema.vocabulary import SourceKind
 
 if TYPE_CHECKING:
-    from argmap.graph.debate import Debate
+    from argmap.graph.model.debate import Debate
     from argmap.graph.queries.quotations import Quotation
     from argmap.graph.queries.threads import Post
 
@@ -33,8 +33,8 @@ def thread(
     is said by somebody else. A quotation from elsewhere comes with the nodes drawn from it.
     """
     from argmap.graph.queries import threads as query
+    from argmap.graph.queries.open_issues import unanswered_sources
     from argmap.graph.queries.quotations import quotations
-    from argmap.graph.unsettled import unanswered_sources
 
     opened = open_debate(claims, debate)
     found = query.thread(opened, source)

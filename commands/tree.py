@@ -4,17 +4,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from argmap.commands.completion import node_ids
-from argmap.commands.layout import wrapped
-from argmap.commands.nodes import find_node
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json
-from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.phrases import SPEAKS, titled
+from argmap.commands.terminal.completion import node_ids
+from argmap.commands.terminal.layout import wrapped
+from argmap.commands.terminal.lookup import find_node
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.phrases import SPEAKS, titled
 
 if TYPE_CHECKING:
-    from argmap.graph.debate import Debate
-    from argmap.graph.places import Outline
+    from argmap.graph.model.debate import Debate
+    from argmap.graph.model.outline import Outline
 
 EXAMPLES = """\b
 Examples:
@@ -44,7 +44,7 @@ def tree(
 
     Each line says what the node does to the one above it.
     """
-    from argmap.graph.places import outline
+    from argmap.graph.model.outline import outline
 
     opened = open_debate(claims, debate)
     start = find_node(opened, node) if node else None

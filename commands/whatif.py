@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from argmap.commands.analysed import EPITHET, ProfileOption, footer
-from argmap.commands.layout import counted, wrapped
-from argmap.commands.nodes import find_node, find_target
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json
-from argmap.commands.outcome import MISUSE
-from argmap.commands.output import complain, emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.exit_codes import MISUSE
+from argmap.commands.terminal.layout import counted, wrapped
+from argmap.commands.terminal.lookup import find_node, find_target
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.output import complain, emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.status_options import EPITHET, ProfileOption, footer
 from argmap.schema.vocabulary import Profile
 
 if TYPE_CHECKING:
-    from argmap.graph.debate import Debate, Relation
-    from argmap.graph.whatif import Change, Supposition
+    from argmap.graph.analysis.what_if import Change, Supposition
+    from argmap.graph.model.debate import Debate, Relation
 
 
 def whatif(
@@ -32,7 +32,7 @@ def whatif(
     json: Json = False,
 ) -> None:
     """Say what a supposition changes. Options can be repeated; no file is touched."""
-    from argmap.graph.whatif import whatif as change
+    from argmap.graph.analysis.what_if import whatif as change
 
     opened = open_debate(claims, debate)
     supposition = _supposition(opened, reject or (), accept or (), drop or ())
@@ -70,7 +70,7 @@ def _heading(found: "tuple[Change, ...]") -> str:
 def _supposition(
     debate: "Debate", reject: Iterable[str], accept: Iterable[str], drop: Iterable[str]
 ) -> "Supposition":
-    from argmap.graph.whatif import Supposition
+    from argmap.graph.analysis.what_if import Supposition
 
     rejected = frozenset(find_node(debate, name).id for name in reject)
     accepted = frozenset(find_node(debate, name).id for name in accept)
@@ -85,7 +85,7 @@ def _supposition(
 
 
 def _step(debate: "Debate", name: str) -> "Relation":
-    from argmap.graph.debate import Relation
+    from argmap.graph.model.debate import Relation
 
     found = find_target(debate, name)
     if isinstance(found, Relation):
@@ -95,7 +95,7 @@ def _step(debate: "Debate", name: str) -> "Relation":
 
 
 def _emit(debate: "Debate", change: "Change") -> None:
-    from argmap.graph.sentences import title
+    from argmap.graph.analysis.explain.sentences import title
 
     emit()
     words = " -> ".join(
@@ -109,7 +109,7 @@ def _emit(debate: "Debate", change: "Change") -> None:
 
 def _moves(debate: "Debate", change: "Change") -> list[str]:
     """Say what a node or a step has lost."""
-    from argmap.graph.sentences import counted
+    from argmap.graph.analysis.explain.sentences import counted
 
     before, after = change.before, change.after
     told = []

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.commands import shapes
-from argmap.commands.layout import columns, wrapped
-from argmap.commands.nodes import find_target
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json, NodeOrStepWords
-from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.phrases import (
+from argmap.commands.terminal import json_shapes as shapes
+from argmap.commands.terminal.layout import columns, wrapped
+from argmap.commands.terminal.lookup import find_target
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.phrases import (
     OWN_LINK,
     SPEAKS,
     STATES,
@@ -22,8 +22,8 @@ from argmap.commands.phrases import (
 from argmap.schema.vocabulary import Kind
 
 if TYPE_CHECKING:
-    from argmap.graph.debate import Debate, Node, Relation, Stance
-    from argmap.graph.objections import Objection
+    from argmap.graph.analysis.objections import Objection
+    from argmap.graph.model.debate import Debate, Node, Relation, Stance
 
 EXAMPLES = """\b
 Examples:
@@ -40,9 +40,9 @@ def who(
     Lists everybody's stated stance, with its place in the source; for a question also who answers
     it, and how. Whoever asserts a node draws the steps from it, unless the map names others.
     """
-    from argmap.graph.debate import Node
-    from argmap.graph.holders import drawers
-    from argmap.graph.objections import objections
+    from argmap.graph.analysis.holders import drawers
+    from argmap.graph.analysis.objections import objections
+    from argmap.graph.model.debate import Node
     from argmap.graph.queries.stances import stances_on
 
     opened = open_debate(claims, debate)
@@ -87,7 +87,7 @@ def who(
 
 
 def _emit_head(debate: "Debate", found: "Node | Relation") -> None:
-    from argmap.graph.debate import Node
+    from argmap.graph.model.debate import Node
 
     if isinstance(found, Node):
         emit_heading(found.short)
@@ -109,8 +109,8 @@ def _silence(debate: "Debate", node: "Node") -> str:
 
 def _emit_answers(debate: "Debate", node: "Node") -> None:
     """Say who answers a question, and how."""
+    from argmap.graph.queries.questions import answers_to, state_of
     from argmap.graph.queries.stances import stances_on
-    from argmap.graph.questions import answers_to, state_of
 
     if node.kind is not Kind.QUESTION:
         return
@@ -138,7 +138,7 @@ def _emit_stances(debate: "Debate", stances: Iterable["Stance"], otherwise: str 
 
 def _emit_attackers(debate: "Debate", against: "Sequence[Objection]") -> None:
     """Say who objects, with what, and how many replies that has."""
-    from argmap.graph.sentences import objection_title
+    from argmap.graph.analysis.explain.sentences import objection_title
 
     if against:
         emit_heading("\nAttacked by")
@@ -149,7 +149,7 @@ def _emit_attackers(debate: "Debate", against: "Sequence[Objection]") -> None:
 
 
 def _who_draws(debate: "Debate", step: "Relation") -> str:
-    from argmap.graph.holders import drawers
+    from argmap.graph.analysis.holders import drawers
 
     if step.inferred:
         return "the mapper alone"

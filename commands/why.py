@@ -2,23 +2,23 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from argmap.commands import shapes
-from argmap.commands.analysed import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
-from argmap.commands.layout import columns, width, wrapped
-from argmap.commands.nodes import find_target
-from argmap.commands.opening import open_debate
-from argmap.commands.options import HERE, Claims, DebateId, Json, NodeOrStepWords
-from argmap.commands.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.phrases import OWN_LINK, SPEAKS, STATES
+from argmap.commands.terminal import json_shapes as shapes
+from argmap.commands.terminal.layout import columns, width, wrapped
+from argmap.commands.terminal.lookup import find_target
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.phrases import OWN_LINK, SPEAKS, STATES
+from argmap.commands.terminal.status_options import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
 from argmap.schema.vocabulary import Kind, Profile, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from argmap.graph.analysis import Statuses
-    from argmap.graph.cases import Cases
-    from argmap.graph.debate import Debate, Relation, Target
-    from argmap.graph.why import Explanation
+    from argmap.graph.analysis.explain.explanation import Explanation
+    from argmap.graph.analysis.explain.minimal_sets import Cases
+    from argmap.graph.analysis.status import Statuses
+    from argmap.graph.model.debate import Debate, Relation, Target
 
 
 _TITLES: Final = 0.55
@@ -34,11 +34,11 @@ def why(
     json: Json = False,
 ) -> None:
     """Say why a node or a step fares as it does, and what would change it."""
-    from argmap.graph.analysis import own_links_alone, statuses
-    from argmap.graph.argumentation.flattening import flatten
-    from argmap.graph.cases import cases
-    from argmap.graph.debate import Node
-    from argmap.graph.why import why as explain
+    from argmap.graph.analysis.explain.explanation import why as explain
+    from argmap.graph.analysis.explain.minimal_sets import cases
+    from argmap.graph.analysis.flattening import flatten
+    from argmap.graph.analysis.status import own_links_alone, statuses
+    from argmap.graph.model.debate import Node
 
     opened = open_debate(claims, debate)
     found = find_target(opened, node)
@@ -61,7 +61,7 @@ def why(
 
 def _say_next(debate: "Debate", explanation: "Explanation") -> None:
     """Name what to ask next: first what follows if the first objection without a reply is wrong."""
-    from argmap.graph.analysis import SILENT
+    from argmap.graph.analysis.status import SILENT
 
     target = explanation.target
     if not isinstance(target, str):
@@ -83,7 +83,7 @@ def _emit(
     sides: "Cases | None",
     words: "Statuses",
 ) -> None:
-    from argmap.graph import sentences
+    from argmap.graph.analysis.explain import sentences
 
     word = explanation.word.upper() if explanation.word else EPITHET
     if explanation.unknown:
@@ -124,7 +124,7 @@ def _used_for(debate: "Debate", target: "Target") -> "tuple[Relation, ...]":
 
     Its own relations, then those in which it is a linked premise.
     """
-    from argmap.graph.analysis import SILENT
+    from argmap.graph.analysis.status import SILENT
 
     if not isinstance(target, str) or debate.nodes[target].kind not in SILENT:
         return ()
@@ -133,7 +133,7 @@ def _used_for(debate: "Debate", target: "Target") -> "tuple[Relation, ...]":
 
 def _uses(debate: "Debate", words: "Statuses", target: "Target") -> list[tuple[str, str]]:
     """Say what something is for, and how that fares."""
-    from argmap.graph import sentences
+    from argmap.graph.analysis.explain import sentences
 
     rows = []
     for use in _used_for(debate, target):
@@ -153,10 +153,10 @@ def _word(words: "Statuses", target: "Target") -> Status | None:
 
 def _answers(debate: "Debate", words: "Statuses", target: "Target") -> list[tuple[str, str]]:
     """Say what answers a question, whose answer that is, and how it fares."""
-    from argmap.graph import sentences
-    from argmap.graph.people.exchanges import makers
-    from argmap.graph.phrases import record
-    from argmap.graph.questions import answers_to
+    from argmap.graph.analysis.explain import sentences
+    from argmap.graph.analysis.explain.dialectical_status import record
+    from argmap.graph.analysis.people.exchanges import makers
+    from argmap.graph.queries.questions import answers_to
 
     if not isinstance(target, str) or debate.nodes[target].kind is not Kind.QUESTION:
         return []
@@ -174,8 +174,8 @@ def _answers(debate: "Debate", words: "Statuses", target: "Target") -> list[tupl
 
 def _verdict(debate: "Debate", explanation: "Explanation") -> str:
     """Say why it has its word; a question has none, and is answered or open."""
-    from argmap.graph.questions import state_of
-    from argmap.graph.verdict import verdict
+    from argmap.graph.analysis.explain.summary import verdict
+    from argmap.graph.queries.questions import state_of
 
     target = explanation.target
     if explanation.word is not None or not isinstance(target, str):
@@ -186,8 +186,8 @@ def _verdict(debate: "Debate", explanation: "Explanation") -> str:
 
 
 def _subject(debate: "Debate", explanation: "Explanation") -> str:
-    from argmap.graph import sentences
-    from argmap.graph.analysis import SILENT
+    from argmap.graph.analysis.explain import sentences
+    from argmap.graph.analysis.status import SILENT
 
     target = explanation.target
     if isinstance(target, str):
@@ -197,8 +197,8 @@ def _subject(debate: "Debate", explanation: "Explanation") -> str:
 
 
 def _granted(debate: "Debate", explanation: "Explanation") -> list[tuple[str, str]]:
-    from argmap.graph import sentences
-    from argmap.graph.holders import holders
+    from argmap.graph.analysis.explain import sentences
+    from argmap.graph.analysis.holders import holders
 
     rows = []
     for kernel in explanation.kernels:

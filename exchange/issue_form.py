@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from argmap.graph.debate import Debate, Relation
-from argmap.graph.reader.characters import refused
+from argmap.graph.model.debate import Debate, Relation
+from argmap.loading.reader.characters import refused
 from argmap.schema.errors import TargetSyntaxError, UnknownIdError
 from argmap.schema.fields import SHORT_LENGTH, TEXT_LENGTH
 from argmap.schema.ids import ARROW, id_problem, parse_target, slug

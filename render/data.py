@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from argmap.graph.debate import Debate, Node
-from argmap.graph.editing.emit import entry
+from argmap.editing.emit import entry
+from argmap.graph.model.debate import Debate, Node
+from argmap.render.labels import STANCES
 from argmap.render.scripts import as_script
-from argmap.render.views.atlas import Atlas
 from argmap.render.views.claim import ClaimPage
-from argmap.render.words import STANCES
+from argmap.render.views.page_index import Atlas
 from argmap.schema.record import Record
 from argmap.schema.vocabulary import StanceKind
 

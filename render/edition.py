@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from argmap.graph.check_all import Checked, check_all
-from argmap.graph.checks import FATAL
-from argmap.graph.kept import Kept
-from argmap.graph.load import collector_off
-from argmap.render.draft import Draft
+from argmap.checks import FATAL
+from argmap.checks.run import Checked, check_all
+from argmap.loading.cache import Kept
+from argmap.loading.load import collector_off
+from argmap.render.pending_file import Draft
 from argmap.render.site import site_drafts
 from argmap.schema.errors import NoDebateError
 

@@ -11,8 +11,8 @@ from jinja2 import Environment, StrictUndefined
 from argmap.render.compiled import Compiled
 from argmap.render.compiler import PAGE, Compiler, Macro
 from argmap.render.data import json_ld
+from argmap.render.labels import plural
 from argmap.render.notes import note_html
-from argmap.render.words import plural
 
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from argmap.render.draft import Draft
 from argmap.render.ledger import Entry, Ledger, digest
+from argmap.render.pending_file import Draft
 
 MARKER: Final = ".argmap-site"
 """The file that marks a folder as one that a build made and a build may replace."""

@@ -8,9 +8,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from argmap.graph.argumentation.flattening import Flattening
+from argmap.graph.analysis.flattening import Flattening
 from argmap.graph.argumentation.framework import Label
-from argmap.graph.debate import Debate, Relation, Target
+from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.render.scripts import as_script
 from argmap.schema.vocabulary import STEPS, RelationKind
 

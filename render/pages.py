@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import Any, Final, NamedTuple
 
-from argmap.graph.debate import Section
+from argmap.graph.model.debate import Section
 from argmap.graph.queries.kernels import Grant, kernels
 from argmap.render.addresses import (
     embedded_page,
@@ -16,18 +16,19 @@ from argmap.render.addresses import (
     section_page,
     source_page,
 )
-from argmap.render.views.atlas import Atlas, SourceHead, survey
 from argmap.render.views.changes import Revision, changes_page
 from argmap.render.views.claim import claim_page
-from argmap.render.views.common import common_ground
+from argmap.render.views.common_ground import common_ground
+from argmap.render.views.disagreements import PairHead, parting_page
 from argmap.render.views.embedded import embedded
 from argmap.render.views.kernels import abridged, kernels_page
 from argmap.render.views.legend import legend
 from argmap.render.views.listing import listing
 from argmap.render.views.map import MapPage, is_large, map_page, map_tiles
+from argmap.render.views.open_issues import todo_page
 from argmap.render.views.overview import Ways, overview
+from argmap.render.views.page_index import Atlas, SourceHead, survey
 from argmap.render.views.pair import pair_heads, pair_view
-from argmap.render.views.parting import PairHead, parting_page
 from argmap.render.views.person import PersonRow, people_pages, people_rows
 from argmap.render.views.relations import all_relations, is_crowded
 from argmap.render.views.reply import ReplyPage
@@ -39,7 +40,6 @@ from argmap.render.views.source import (
     replies_by_source,
     source_page_view,
 )
-from argmap.render.views.todo import todo_page
 
 __all__ = ["Page", "pages", "survey"]
 

@@ -8,10 +8,10 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from argmap.graph.debate import Debate
-from argmap.graph.once import once
+from argmap.graph.model.debate import Debate
+from argmap.graph.model.memo import once
 from argmap.render.scripts import as_script
-from argmap.render.views.atlas import Atlas, Head
+from argmap.render.views.page_index import Atlas, Head
 
 LONGEST: Final = 300
 """How many characters of a text a preview shows."""

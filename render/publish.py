@@ -13,11 +13,11 @@ from os import scandir
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from argmap.render.draft import Draft
 from argmap.render.exchange import exchange
 from argmap.render.incremental import KEPT, MARKER, clashes, complete, look, tidy
 from argmap.render.ledger import Ledger
 from argmap.render.lock import locked
+from argmap.render.pending_file import Draft
 from argmap.render.together import make_together
 from argmap.schema.errors import SiteFolderError
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from argmap.render.scripts import as_script
-from argmap.render.views.atlas import Atlas
 from argmap.render.views.facets import facets, keys
+from argmap.render.views.page_index import Atlas
 
 FULL_TEXT: Final = 2_000
 """Up to how many nodes the texts lie beside the titles; of more, in shards of as many."""

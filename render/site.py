@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from argmap.graph.debate import Debate
+from argmap.graph.model.debate import Debate
 from argmap.render.addresses import node_page, upward
 from argmap.render.assets import assets
-from argmap.render.draft import Draft, File, finished
+from argmap.render.data_files import debate_files, root_files
 from argmap.render.engine import render
 from argmap.render.forge import forge
-from argmap.render.machines import debate_files, root_files
 from argmap.render.pages import Page, pages, shortened
-from argmap.render.views.atlas import DebateHead, survey
+from argmap.render.pending_file import Draft, File, finished
 from argmap.render.views.changes import Revision
 from argmap.render.views.overview import measure
+from argmap.render.views.page_index import DebateHead, survey
 from argmap.schema.config import SiteConfig
 
 Histories = Mapping[str, Sequence[Revision] | None]

@@ -15,9 +15,9 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
-from argmap.render.draft import Draft
 from argmap.render.incremental import make
 from argmap.render.ledger import Entry, Ledger
+from argmap.render.pending_file import Draft
 from argmap.schema.errors import SiteFolderError
 
 ENOUGH: Final = 400

@@ -22,7 +22,7 @@ class Severity(StrEnum):
 class Rule(NamedTuple):
     """One kind of problem: its stable name, how grave it is, and what to say about it.
 
-    A rule stands beside the check that applies it; `argmap.graph.catalogue` gathers them all.
+    A rule stands beside the check that applies it; `argmap.checks.catalogue` gathers them all.
 
     Attributes
     ----------

@@ -7,14 +7,25 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from argmap.graph.load import load
-from argmap.graph.loaded import Loaded
+from argmap.graph.model.debate import Debate
+from argmap.loading.load import load
+from argmap.loading.loaded import Loaded
 
 ROOT = Path(__file__).parent.parent
+
+pytest_plugins = ["tests.repositories"]
 
 settings.register_profile("argmap", deadline=None)  # no test passes or fails by the clock
 settings.load_profile("argmap")
 
+PEOPLE = {f"people/{name.lower()}.yaml": f"name: {name}\n" for name in ("Ann", "Ben", "Cy")}
+SOURCES = {
+    "sources/c1.yaml": "kind: comment\nauthor: ann\n",
+    "sources/c2.yaml": "kind: comment\nauthor: ben\nreplies_to: c1\n",
+    "sources/c3.yaml": "kind: comment\nauthor: ann\nreplies_to: c2\n",
+}
+
+Make = Callable[[Mapping[str, str]], Debate]
 WriteDebate = Callable[[Mapping[str, str]], Path]
 
 
@@ -52,3 +63,21 @@ def shared() -> Path:
 def blessing() -> bool:
     """Whether golden output is to be written instead of compared."""
     return os.environ.get("ARGMAP_BLESS") == "1"
+
+
+@pytest.fixture
+def make(write_debate: Callable[[Mapping[str, str]], Path]) -> Make:
+    """Make a debate of nodes, by id: YAML, without kind and text where they do not matter."""
+
+    def made(nodes: Mapping[str, str]) -> Debate:
+        files = {
+            f"basics/{node}.yaml": rest
+            if rest.startswith("kind:")
+            else f"kind: claim\ntext: The text of {node}.\n{rest}"
+            for node, rest in nodes.items()
+        }
+        loaded = load(write_debate({**PEOPLE, **SOURCES, **files}))
+        assert loaded.findings == ()
+        return loaded.debate
+
+    return made

@@ -10,12 +10,12 @@ import pytest
 import yaml
 
 from argmap import cli
+from argmap.checks import check
 from argmap.exchange.issue_form import QUESTIONS, RELATIONS
-from argmap.graph.checks import check
 from argmap.graph.diff import ChangeKind, Level, diff
 from argmap.graph.diff.change import LEVELS
-from argmap.graph.load import load
-from argmap.graph.loaded import Loaded
+from argmap.loading.load import load
+from argmap.loading.loaded import Loaded
 from argmap.schema.finding import Severity
 
 ROOT = Path(__file__).parent.parent

@@ -45,7 +45,7 @@ def test_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
 
     tops = {name.split("/")[0] for name in names}
     assert tops == {"argmap", next(top for top in tops if top.endswith(".dist-info"))}
-    for part in ("schema/node.py", "graph/load.py", "render/__init__.py", "cli.py", "py.typed"):
+    for part in ("schema/node.py", "loading/load.py", "render/__init__.py", "cli.py", "py.typed"):
         assert f"argmap/{part}" in names
     for part in ("claims/my-debate/debate.yaml", "dot.github/workflows/check.yml"):
         assert f"argmap/commands/starter/{part}" in names

@@ -12,7 +12,7 @@ from argmap.graph.argumentation.framework import (
     undecided_parts,
 )
 from argmap.graph.argumentation.grounded import grounded_labelling
-from argmap.graph.argumentation.trying import defensible
+from argmap.graph.argumentation.small_search import defensible
 
 
 class Credulous(NamedTuple):

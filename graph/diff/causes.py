@@ -4,12 +4,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from argmap.graph.debate import Relation, Target
+from argmap.graph.analysis.holders import is_passive
+from argmap.graph.analysis.objections import REPLIES
 from argmap.graph.diff.change import Change, ChangeKind
 from argmap.graph.diff.naming import Item, RelationKey, Side
 from argmap.graph.diff.relations import drawn
-from argmap.graph.holders import is_passive
-from argmap.graph.objections import REPLIES
+from argmap.graph.model.debate import Relation, Target
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
 Neighbours = Callable[[Side, Target], Iterable[Target]]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from argmap.graph.debate import Debate, Relation
 from argmap.graph.diff.causes import Causes
 from argmap.graph.diff.change import Change, ChangeKind, DebateDiff, Link, Neighbourhood
 from argmap.graph.diff.frame import frame_changes
@@ -13,6 +12,7 @@ from argmap.graph.diff.outcome import outcome_changes
 from argmap.graph.diff.relations import relation_changes
 from argmap.graph.diff.shape import shape_changes
 from argmap.graph.diff.stances import stance_changes
+from argmap.graph.model.debate import Debate, Relation
 
 
 def diff(before: Debate, after: Debate) -> DebateDiff:
@@ -38,7 +38,7 @@ def diff(before: Debate, after: Debate) -> DebateDiff:
     Examples
     --------
     >>> from dataclasses import replace
-    >>> from argmap.graph.examples import tea
+    >>> from argmap.graph.model.examples import tea
     >>> now = tea()
     >>> before = replace(now, relations=now.relations[:2])
     >>> found = diff(before, now).changes[0]
@@ -76,7 +76,7 @@ def diff_all(before: Mapping[str, Debate], after: Mapping[str, Debate]) -> tuple
 
     Examples
     --------
-    >>> from argmap.graph.examples import tea
+    >>> from argmap.graph.model.examples import tea
     >>> diff_all({}, {"tea": tea()})[0].changes[0].kind.value
     'debate-added'
     """

@@ -5,9 +5,9 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from argmap.graph.debate import Person, Source
 from argmap.graph.diff.change import Change, ChangeKind
 from argmap.graph.diff.naming import Side
+from argmap.graph.model.debate import Person, Source
 from argmap.schema.vocabulary import Identified
 
 _FREED: Final = "what they are said to hold needs no source any more"

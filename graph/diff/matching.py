@@ -3,8 +3,8 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Final, NamedTuple, TypeVar
 
-from argmap.graph.debate import Debate
-from argmap.graph.wording import fold
+from argmap.graph.model.debate import Debate
+from argmap.graph.model.text import fold
 
 LIKENESS: Final = 90
 """How like the texts of two nodes are that pass for one renamed, 0 to 100, whatever their order."""
@@ -56,7 +56,7 @@ def match(before: Debate, after: Debate) -> Matching:
 
     Examples
     --------
-    >>> from argmap.graph.examples import tea
+    >>> from argmap.graph.model.examples import tea
     >>> match(tea(), tea()).pairs["tea-calms"]
     'tea-calms'
     """

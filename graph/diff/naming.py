@@ -2,8 +2,8 @@
 
 from typing import NamedTuple, TypeAlias
 
-from argmap.graph.debate import Debate, Relation, Target
 from argmap.graph.diff.matching import Matching
+from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.schema.ids import ARROW
 
 

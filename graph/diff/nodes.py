@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from argmap.graph.debate import Node
 from argmap.graph.diff.change import Change, ChangeKind
 from argmap.graph.diff.matching import Matching
 from argmap.graph.diff.naming import Side
 from argmap.graph.diff.words import reworded
-from argmap.graph.wording import pin
+from argmap.graph.model.debate import Node
+from argmap.graph.model.text import pin
 
 _DETAILS = ("short", "note", "limits", "term", "form")
 _WEIGHTS = ("priority", "base", "needs_support")

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis import Statuses, statuses
-from argmap.graph.debate import Target
+from argmap.graph.analysis.explain.dialectical_status import Record, record
+from argmap.graph.analysis.objections import objections
+from argmap.graph.analysis.status import Statuses, statuses
 from argmap.graph.diff.causes import Causes
 from argmap.graph.diff.change import Change, ChangeKind
 from argmap.graph.diff.naming import Item, Side
 from argmap.graph.diff.tensions import tension_changes
-from argmap.graph.objections import objections
-from argmap.graph.phrases import Record, record
+from argmap.graph.model.debate import Target
 from argmap.schema.vocabulary import ATTACKS, StanceKind, Status
 
 _NO_WORD: Final = "no word"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from argmap.graph.debate import Relation
 from argmap.graph.diff.change import Change, ChangeKind
 from argmap.graph.diff.matching import paired
 from argmap.graph.diff.naming import RelationKey, Side
+from argmap.graph.model.debate import Relation
 
 
 def relation_changes(before: Side, after: Side) -> Iterator[Change]:

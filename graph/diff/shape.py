@@ -3,10 +3,10 @@
 from collections import deque
 from collections.abc import Iterator
 
-from argmap.graph.debate import Debate
 from argmap.graph.diff.change import Change, ChangeKind
 from argmap.graph.diff.naming import Side
-from argmap.graph.places import orphans
+from argmap.graph.model.debate import Debate
+from argmap.graph.model.outline import orphans
 from argmap.schema.vocabulary import RelationKind
 
 

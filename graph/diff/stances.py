@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from argmap.graph.debate import Stance
 from argmap.graph.diff.change import Change, ChangeKind
 from argmap.graph.diff.matching import paired
 from argmap.graph.diff.naming import Side
+from argmap.graph.model.debate import Stance
 
 
 def stance_changes(before: Side, after: Side) -> Iterator[Change]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from argmap.graph.debate import Debate, Relation
+from argmap.graph.analysis.people.tensions import Tension, tensions
 from argmap.graph.diff.change import Change, ChangeKind
 from argmap.graph.diff.naming import Side
-from argmap.graph.people.tensions import Tension, tensions
+from argmap.graph.model.debate import Debate, Relation
 
 
 def tension_changes(before: Side, after: Side) -> Iterator[Change]:

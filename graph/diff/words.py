@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
 from argmap.graph.diff.change import Piece
-from argmap.graph.wording import fold
+from argmap.graph.model.text import fold
 
 BEYOND_RECOGNITION: Final = 0.5
 """A text of which fewer words are kept is another statement, 0 to 1."""

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from argmap.graph.debate import Debate
+from argmap.graph.model.debate import Debate
 from argmap.schema.vocabulary import SourceKind
 
 

@@ -5,7 +5,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final
 
-from argmap.graph.debate import Debate
+from argmap.graph.model.debate import Debate
 from argmap.schema.ids import ARROW
 from argmap.schema.published import RECORDS, json_schema
 from argmap.schema.vocabulary import STEPS, RelationKind
@@ -49,7 +49,7 @@ def editor_schemas(debates: Sequence[Debate]) -> dict[str, dict[str, Any]]:
 
     Examples
     --------
-    >>> from argmap.graph.examples import tea
+    >>> from argmap.graph.model.examples import tea
     >>> editor_schemas([tea()])["node"]["$defs"]["node"]["oneOf"][0]["const"]
     'drink-tea'
     """

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from argmap.graph.debate import Debate, Node, Relation
+from argmap.graph.model.debate import Debate, Node, Relation
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
 

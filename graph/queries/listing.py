@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from argmap.graph.debate import Debate, Node
-from argmap.graph.nearest import nearest
-from argmap.graph.wording import fold, words
+from argmap.graph.model.debate import Debate, Node
+from argmap.graph.model.suggestions import nearest
+from argmap.graph.model.text import fold, words
 from argmap.schema.errors import UnknownIdError
 from argmap.schema.vocabulary import ExampleForm, Kind, StanceKind
 
@@ -80,7 +80,7 @@ def brought_up_by(node: Node) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> from argmap.graph.debate import Stance
+    >>> from argmap.graph.model.debate import Stance
     >>> from argmap.schema.node import NodeRecord
     >>> record = NodeRecord(kind="claim", text="Tea wakes.")
     >>> stances = (Stance("anna", StanceKind.ASSERTS, "a"), Stance("ben", StanceKind.DENIES, "a"))

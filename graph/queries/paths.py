@@ -3,7 +3,7 @@
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
-from argmap.graph.debate import Debate, Relation, Target
+from argmap.graph.model.debate import Debate, Relation, Target
 
 CAP: Final = 8
 """How many chains are listed at most."""
@@ -55,7 +55,7 @@ def paths(debate: Debate, start: Target, end: Target, *, cap: int = CAP) -> Path
 
     Examples
     --------
-    >>> from argmap.graph.examples import tea
+    >>> from argmap.graph.model.examples import tea
     >>> found = paths(tea(), "hot-drinks-calm", "drink-tea")
     >>> [[relation.kind.value for relation in chain] for chain in found.chains]
     [['undercuts', 'supports']]
@@ -78,7 +78,7 @@ def leads_to(debate: Debate, start: Target, end: Target) -> bool:
 
     Examples
     --------
-    >>> from argmap.graph.examples import tea
+    >>> from argmap.graph.model.examples import tea
     >>> leads_to(tea(), "drink-tea", "tea-calms")
     False
     """

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from argmap.graph.debate import Debate, Relation, Stance, Target
-from argmap.graph.objections import Objection
-from argmap.graph.people.commitments import Commitment, commitments, views
-from argmap.graph.people.exchanges import not_replied
-from argmap.graph.people.narrowing import narrowed
-from argmap.graph.people.tensions import Tension, disowned, tensions
+from argmap.graph.analysis.objections import Objection
+from argmap.graph.analysis.people.commitments import Commitment, commitments, views
+from argmap.graph.analysis.people.exchanges import not_replied
+from argmap.graph.analysis.people.retractions import narrowed
+from argmap.graph.analysis.people.tensions import Tension, disowned, tensions
+from argmap.graph.model.debate import Debate, Relation, Stance, Target
 from argmap.graph.queries.stances import in_order
 from argmap.graph.sources.order import in_order as sources_in_order
 from argmap.schema.vocabulary import StanceKind
@@ -80,7 +80,7 @@ def position(debate: Debate, person: str, on: str | None = None) -> Position:
 
     Examples
     --------
-    >>> from argmap.graph.examples import tea
+    >>> from argmap.graph.model.examples import tea
     >>> held = position(tea(), "ben")
     >>> [attack.name for attack in held.implied]
     ['tea-keeps-awake -> tea-calms', 'hot-drinks-calm -> tea-calms -> drink-tea']

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from argmap.graph.debate import Debate
+from argmap.graph.model.debate import Debate
 
 
 class Quotation(NamedTuple):
@@ -46,7 +46,7 @@ def quotations(debate: Debate) -> Mapping[str, tuple[Quotation, ...]]:
 
     Examples
     --------
-    >>> from argmap.graph.examples import tea
+    >>> from argmap.graph.model.examples import tea
     >>> quotations(tea())["c2"]
     ()
     """

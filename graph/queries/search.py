@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from math import log
 from typing import Final, NamedTuple
 
-from argmap.graph.debate import Debate, Node
-from argmap.graph.nearest import nearest
-from argmap.graph.wording import words
+from argmap.graph.model.debate import Debate, Node
+from argmap.graph.model.suggestions import nearest
+from argmap.graph.model.text import words
 
 _MIDDLE: Final = 1
 _FIELD: Final = 2

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
-from argmap.graph.debate import Debate
-from argmap.graph.wording import words
+from argmap.graph.model.debate import Debate
+from argmap.graph.model.text import words
 
 _ENDING: Final = re.compile(
     r"(?:'s|ing|edly|ed|ies|ied|es|s|ly|ness|ment|ally|al|ation|ions|ion|ive|ity|y|e)$"

@@ -2,8 +2,8 @@
 
 from typing import Final, NamedTuple
 
-from argmap.graph.debate import Debate, Node, Relation, Stance
-from argmap.graph.holders import drawers
+from argmap.graph.analysis.holders import drawers
+from argmap.graph.model.debate import Debate, Node, Relation, Stance
 from argmap.schema.vocabulary import StanceKind
 
 _TABLE: Final = tuple(StanceKind)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from argmap.graph.debate import Debate
+from argmap.graph.model.debate import Debate
 from argmap.graph.queries.contributions import Contribution, contributions
 from argmap.graph.sources.coverage import Coverage, coverage
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind

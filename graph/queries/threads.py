@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from argmap.graph.debate import Debate
+from argmap.graph.model.debate import Debate
 from argmap.graph.sources.order import in_order
 
 
@@ -47,7 +47,7 @@ def thread(debate: Debate, source: str) -> tuple[Post, ...]:
 
     Examples
     --------
-    >>> from argmap.graph.debate import Source
+    >>> from argmap.graph.model.debate import Source
     >>> from argmap.schema.source import SourceRecord
     >>> post = Source("post", SourceRecord(kind="post"))
     >>> thread(Debate("tea", "Tea or coffee?", sources={"post": post}), "post")

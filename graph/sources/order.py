@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from math import inf
 from typing import Final, NamedTuple
 
-from argmap.graph.circles import in_order_of_need
-from argmap.graph.debate import Debate, Source
-from argmap.graph.once import once
+from argmap.graph.model.components import in_order_of_need
+from argmap.graph.model.debate import Debate, Source
+from argmap.graph.model.memo import once
 
 _AT_ONCE: Final = (-inf, -inf, "")
 """The place of a day: it is passed as soon as all that is dated earlier is listed."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from argmap.graph.debate import Relation
-from argmap.graph.queries.surroundings import Bearing, Surroundings
-from argmap.render.views.atlas import Atlas, Head
-from argmap.render.words import PREMISE, RELATIONS, RelationWord
+from argmap.graph.model.debate import Relation
+from argmap.graph.queries.neighbourhood import Bearing, Surroundings
+from argmap.render.labels import PREMISE, RELATIONS, RelationWord
+from argmap.render.views.page_index import Atlas, Head
 
 SHOWN: Final = 5
 """How many nodes of a group the map shows."""

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from argmap.graph.debate import Relation
-from argmap.render.views.atlas import Atlas, Head
-from argmap.render.words import PREMISE, RELATIONS, RelationWord
+from argmap.graph.model.debate import Relation
+from argmap.render.labels import PREMISE, RELATIONS, RelationWord
+from argmap.render.views.page_index import Atlas, Head
 from argmap.schema.vocabulary import RelationKind
 
 MAPPERS: Final = "(mapper\N{RIGHT SINGLE QUOTATION MARK}s link)"

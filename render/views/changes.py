@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from argmap.render.views.atlas import Atlas, Head
+from argmap.render.views.page_index import Atlas, Head
 
 SHOWN: Final = 200
 """How many revisions the page shows."""

@@ -5,21 +5,21 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final, NamedTuple
 
-from argmap.graph import sentences
+from argmap.graph.analysis.explain import sentences
+from argmap.graph.analysis.explain.explanation import Explanation
+from argmap.graph.analysis.explain.summary import verdict
 from argmap.graph.queries import kernels as queries
+from argmap.graph.queries.neighbourhood import Bearing, Surroundings, surroundings
 from argmap.graph.queries.stances import in_order
-from argmap.graph.queries.surroundings import Bearing, Surroundings, surroundings
-from argmap.graph.verdict import verdict
-from argmap.graph.why import Explanation
 from argmap.render.addresses import node_page
 from argmap.render.views.around import LocalMap, local_map
-from argmap.render.views.atlas import Atlas, Head
-from argmap.render.views.fares import Change, changes, remarks
+from argmap.render.views.breadcrumbs import Trail, trail
 from argmap.render.views.kernels import Grant, grant
 from argmap.render.views.links import Link, bearing, leading
-from argmap.render.views.room import Lists, fit
+from argmap.render.views.page_budget import Lists, fit
+from argmap.render.views.page_index import Atlas, Head
 from argmap.render.views.stances import StanceLine, stance_line
-from argmap.render.views.trail import Trail, trail
+from argmap.render.views.status_text import Change, changes, remarks
 from argmap.schema.vocabulary import RelationKind
 
 PEOPLE_SHOWN: Final = 4

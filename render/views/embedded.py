@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from argmap.graph.queries.surroundings import surroundings
+from argmap.graph.queries.neighbourhood import surroundings
 from argmap.render.views.around import LocalMap, local_map
-from argmap.render.views.atlas import Atlas, Head
+from argmap.render.views.page_index import Atlas, Head
 
 
 class Embedded(NamedTuple):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final, NamedTuple
 
-from argmap.graph.holders import holders
+from argmap.graph.analysis.holders import holders
 from argmap.render.addresses import facet_page
-from argmap.render.views.atlas import Atlas
-from argmap.render.words import KINDS, STATUSES
+from argmap.render.labels import KINDS, STATUSES
+from argmap.render.views.page_index import Atlas
 from argmap.schema.vocabulary import RelationKind
 
 VALUES: Final = 40
@@ -41,8 +41,8 @@ def keys(atlas: Atlas, node: str) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> from argmap.graph.examples import tea
-    >>> from argmap.render.views.atlas import survey
+    >>> from argmap.graph.model.examples import tea
+    >>> from argmap.render.views.page_index import survey
     >>> keys(survey(tea()), "tea-calms")
     ('k-claim', 's-contested', 'c-basics', 'p-ann')
     """

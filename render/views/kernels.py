@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from argmap.graph.queries import kernels as queries
 from argmap.graph.queries.stances import in_order
-from argmap.render.views.atlas import Atlas, Citation, Head, PersonHead
+from argmap.render.views.page_index import Atlas, Citation, Head, PersonHead
 from argmap.render.views.stances import StanceLine, stance_line
 
 SHOWN: Final = 400

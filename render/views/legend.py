@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from argmap.render.words import (
+from argmap.render.labels import (
     KINDS,
     PREMISE,
     RELATIONS,

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from argmap.graph.debate import Relation
-from argmap.graph.queries.surroundings import Bearing
-from argmap.render.views.atlas import Atlas, Citation, Head, PersonHead
-from argmap.render.views.fares import Remark
-from argmap.render.words import RELATIONS, RelationWord, scheme_name
+from argmap.graph.model.debate import Relation
+from argmap.graph.queries.neighbourhood import Bearing
+from argmap.render.labels import RELATIONS, RelationWord, scheme_name
+from argmap.render.views.page_index import Atlas, Citation, Head, PersonHead
+from argmap.render.views.status_text import Remark
 
 
 class Step(NamedTuple):

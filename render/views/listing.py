@@ -5,10 +5,10 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from argmap.graph.wording import fold
+from argmap.graph.model.text import fold
 from argmap.render.addresses import listing_page
-from argmap.render.views.atlas import Atlas, Head
 from argmap.render.views.facets import Facet, facets, keys
+from argmap.render.views.page_index import Atlas, Head
 
 ROWS: Final = 1_000
 """How many nodes one page lists."""

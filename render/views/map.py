@@ -5,14 +5,14 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from argmap.graph.debate import Debate
+from argmap.graph.model.debate import Debate
 from argmap.render.addresses import section_map
+from argmap.render.labels import RELATIONS, RelationWord
 from argmap.render.layout.cards import Drawing, card_height, draw, line, line_to_step
 from argmap.render.layout.plane import Tile, style_sheet
-from argmap.render.views.atlas import Atlas, SectionHead
 from argmap.render.views.card import Card, card_of, relation_word
+from argmap.render.views.page_index import Atlas, SectionHead
 from argmap.render.views.section import Counts, count, shown_below
-from argmap.render.words import RELATIONS, RelationWord
 from argmap.schema.vocabulary import RelationKind
 
 ONE_PAGE: Final = 1_000

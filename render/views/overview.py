@@ -2,11 +2,11 @@
 
 from typing import Final, NamedTuple
 
-from argmap.graph.debate import Debate, Section
-from argmap.render.views.atlas import Atlas, Head, SectionHead
+from argmap.graph.model.debate import Debate, Section
+from argmap.render.views.icicle import Skyline, skyline
+from argmap.render.views.page_index import Atlas, Head, SectionHead
 from argmap.render.views.person import PersonRow
 from argmap.render.views.section import Counts, count
-from argmap.render.views.skyline import Skyline, skyline
 from argmap.schema.vocabulary import Kind
 
 

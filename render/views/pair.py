@@ -3,14 +3,14 @@
 from collections import Counter
 from typing import Final, NamedTuple
 
-from argmap.graph.debate import Relation
-from argmap.graph.people.clashes import clashes
-from argmap.graph.people.comparison import compare
-from argmap.graph.people.exchanges import makers
-from argmap.graph.people.sides import sides
+from argmap.graph.analysis.people.comparison import compare
+from argmap.graph.analysis.people.disagreements import clashes
+from argmap.graph.analysis.people.exchanges import makers
+from argmap.graph.analysis.people.positions_at import sides
+from argmap.graph.model.debate import Relation
 from argmap.render.addresses import pair_page
-from argmap.render.views.atlas import Atlas, Head, PersonHead
-from argmap.render.views.parting import PairHead, PointView, point_view
+from argmap.render.views.disagreements import PairHead, PointView, point_view
+from argmap.render.views.page_index import Atlas, Head, PersonHead
 
 PAIRS: Final = 60
 """How many pairs get a page of their own: those with the most clashes."""

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from typing import Final, NamedTuple
 
-from argmap.graph.debate import Relation, Stance
-from argmap.graph.people.commitments import commitments, views
-from argmap.graph.people.exchanges import not_replied
-from argmap.graph.people.tensions import Tension, disowned, tensions
+from argmap.graph.analysis.people.commitments import commitments, views
+from argmap.graph.analysis.people.exchanges import not_replied
+from argmap.graph.analysis.people.tensions import Tension, disowned, tensions
+from argmap.graph.model.debate import Relation, Stance
 from argmap.graph.queries.contributions import Contribution, contributions
-from argmap.render.views.atlas import Atlas, Head, PersonHead, SectionHead, SourceHead
+from argmap.render.labels import IDENTIFIED, STANCES, StanceWord
+from argmap.render.views.disagreements import PairHead
 from argmap.render.views.links import Step, step
-from argmap.render.views.parting import PairHead
+from argmap.render.views.open_issues import Unanswered, objection_view
+from argmap.render.views.page_index import Atlas, Head, PersonHead, SectionHead, SourceHead
 from argmap.render.views.stances import StanceLine, stance_line
-from argmap.render.views.todo import Unanswered, objection_view
-from argmap.render.words import IDENTIFIED, STANCES, StanceWord
 from argmap.schema.vocabulary import StanceKind
 
 SHOWN: Final = 300

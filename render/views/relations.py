@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from argmap.graph.debate import Debate, Relation
+from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.queries import kernels as queries
+from argmap.graph.queries.neighbourhood import surroundings
 from argmap.graph.queries.stances import in_order
-from argmap.graph.queries.surroundings import surroundings
-from argmap.render.views.atlas import Atlas, Head
 from argmap.render.views.claim import GRANTS_SHOWN, PEOPLE_SHOWN, relations
 from argmap.render.views.links import Link
-from argmap.render.views.room import IN_ALL, ON_A_SIDE, ON_A_STEP
+from argmap.render.views.page_budget import IN_ALL, ON_A_SIDE, ON_A_STEP
+from argmap.render.views.page_index import Atlas, Head
 from argmap.render.views.stances import StanceLine, stance_line
 
 ROWS: Final = 500

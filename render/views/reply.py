@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from argmap.graph.debate import Debate, Relation
+from argmap.graph.model.debate import Debate, Relation
 from argmap.render.forge import Forge
+from argmap.render.labels import RELATIONS, RelationWord
 from argmap.render.scripts import as_script
-from argmap.render.views.atlas import Atlas
-from argmap.render.words import RELATIONS, RelationWord
+from argmap.render.views.page_index import Atlas
 from argmap.schema.fields import SHORT_LENGTH, TEXT_LENGTH
 from argmap.schema.vocabulary import STEPS, Identified, Kind, RelationKind, StanceKind
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.graph.debate import Debate, Relation, Section
-from argmap.graph.once import once
-from argmap.render.views.atlas import Atlas, Head, SectionHead
-from argmap.render.words import RELATIONS, RelationWord
+from argmap.graph.model.debate import Debate, Relation, Section
+from argmap.graph.model.memo import once
+from argmap.render.labels import RELATIONS, RelationWord
+from argmap.render.views.page_index import Atlas, Head, SectionHead
 from argmap.schema.vocabulary import ATTACKS, RelationKind
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import chain, zip_longest
 from typing import Final, NamedTuple
 
-from argmap.graph.holders import holders
-from argmap.graph.sentences import names
-from argmap.render.views.atlas import Atlas, Head, SectionHead
+from argmap.graph.analysis.explain.sentences import names
+from argmap.graph.analysis.holders import holders
+from argmap.render.views.page_index import Atlas, Head, SectionHead
 from argmap.schema.vocabulary import RelationKind
 
 WORDS: Final = 880

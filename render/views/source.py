@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from argmap.graph.debate import Source
+from argmap.graph.model.debate import Source
 from argmap.render.addresses import outside, paragraph_name
-from argmap.render.views.atlas import Atlas, Citation, Head, PersonHead, SourceHead
-from argmap.render.words import ESTABLISHED, NO_CLAIM, RELATIONS, SOURCE_KINDS, STANCES
+from argmap.render.labels import ESTABLISHED, NO_CLAIM, RELATIONS, SOURCE_KINDS, STANCES
+from argmap.render.views.page_index import Atlas, Citation, Head, PersonHead, SourceHead
 
 
 class Drawn(NamedTuple):

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from argmap.graph.debate import Stance
-from argmap.graph.wording import holds_earlier_wording
-from argmap.render.views.atlas import Atlas, Citation, Head, PersonHead
+from argmap.graph.model.debate import Stance
+from argmap.graph.model.text import holds_earlier_wording
+from argmap.render.labels import STANCES, StanceWord
 from argmap.render.views.links import Step, step
-from argmap.render.words import STANCES, StanceWord
+from argmap.render.views.page_index import Atlas, Citation, Head, PersonHead
 
 
 class StanceLine(NamedTuple):

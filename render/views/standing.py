@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis import Statuses, statuses
-from argmap.graph.argumentation.flattening import Flattening, flatten
+from argmap.graph.analysis.explain.dialectical_status import Record, record
+from argmap.graph.analysis.explain.explanation import Explanation, why
+from argmap.graph.analysis.explain.minimal_sets import Cases, cases
+from argmap.graph.analysis.explain.sentences import case_sentences
+from argmap.graph.analysis.flattening import Flattening, flatten
+from argmap.graph.analysis.status import Statuses, statuses
 from argmap.graph.argumentation.framework import Label
-from argmap.graph.cases import Cases, cases
-from argmap.graph.debate import Debate
-from argmap.graph.phrases import Record, record
-from argmap.graph.sentences import case_sentences
-from argmap.graph.why import Explanation, why
-from argmap.render.words import STATUSES, UNKNOWN_STATUS, StatusWord
+from argmap.graph.model.debate import Debate
+from argmap.render.labels import STATUSES, UNKNOWN_STATUS, StatusWord
 from argmap.schema.vocabulary import Status
 
 

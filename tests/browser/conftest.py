@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from argmap.graph.load import load
-from argmap.graph.loaded import Loaded
+from argmap.loading.load import load
+from argmap.loading.loaded import Loaded
 from argmap.render.publish import publish
 from argmap.render.site import site_drafts
 from tests.browser.screenshots import ARGUMENTS, executable

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from argmap.graph.check_all import Checked
+from argmap.checks.run import Checked
 from argmap.render.edition import Editions
-from argmap.render.server import SiteServer, open_server
+from argmap.servers.preview import SiteServer, open_server
 from tests.browser.conftest import write_files
 from tests.render.miniature import TEA
 

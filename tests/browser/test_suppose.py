@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from argmap.graph.argumentation.flattening import flatten
+from argmap.graph.analysis.flattening import flatten
 from argmap.graph.argumentation.framework import Framework, Label
 from argmap.graph.argumentation.grounded import grounded_labelling, relabelled
-from argmap.graph.debate import Debate
-from argmap.graph.loaded import Loaded
+from argmap.graph.model.debate import Debate
+from argmap.loading.loaded import Loaded
 from argmap.render.labels_data import delta_coded
 from argmap.schema.vocabulary import Profile
 from tests.graph.argumentation.conftest import _debate, vector

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from argmap.graph.catalogue import CATALOGUE, TOPICS
+from argmap.checks.catalogue import CATALOGUE, TOPICS
 
 
 @pytest.mark.parametrize("code", CATALOGUE)

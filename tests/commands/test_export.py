@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from argmap.exchange.iccma import read
-from argmap.graph.analysis import statuses
-from argmap.graph.argumentation.flattening import flatten
-from argmap.graph.loaded import Loaded
+from argmap.graph.analysis.flattening import flatten
+from argmap.graph.analysis.status import statuses
+from argmap.loading.loaded import Loaded
 
 Run = Callable[..., Any]
 Write = Callable[..., Path]

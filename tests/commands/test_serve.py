@@ -173,7 +173,7 @@ def test_configuration(write_debate: WriteDebate) -> None:
 def test_without_its_libraries(write_debate: WriteDebate, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the libraries it needs are not installed, it says how to get them."""
     monkeypatch.setitem(sys.modules, "watchfiles", None)
-    monkeypatch.delitem(sys.modules, "argmap.render.watching", raising=False)
+    monkeypatch.delitem(sys.modules, "argmap.servers.watching", raising=False)
     result = CliRunner().invoke(app, ["serve", "--claims", str(write_debate(GOOD))])
 
     assert isinstance(result.exception, MissingLibraryError)

@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from argmap.cli import app
-from argmap.graph import analysis
-from argmap.graph.argumentation.statuses import justification_statuses
+from argmap.graph.analysis import status as analysis
+from argmap.graph.argumentation.justification import justification_statuses
 
 Ask = Callable[..., Result]
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from argmap.commands.writing import carry_out, on_disk, replace_file
-from argmap.graph.editing.steps import Move, Remove
+from argmap.editing.atomic_write import carry_out, on_disk, replace_file
+from argmap.editing.steps import Move, Remove
 from argmap.schema.errors import UnwritableFileError
 
 WriteDebate = Callable[[Mapping[str, str]], Path]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.exchange.issue_form import LARGEST, QUESTIONS, Reply, answers, debate_named, reply
-from argmap.graph.examples import tea
+from argmap.graph.model.examples import tea
 from argmap.schema.ids import id_problem
 from argmap.schema.vocabulary import StanceKind
 

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest import approx  # noqa: PT013 - read as a word in long assertions
 
-from argmap.graph.analysis import statuses
-from argmap.graph.debate import Debate, Node, Relation, Stance, Target
-from argmap.graph.load import load
-from argmap.graph.strength.evaluation import weights
-from argmap.graph.strength.weighing import weighing
-from argmap.graph.whatif import Supposition, Whatif, without
+from argmap.graph.analysis.status import statuses
+from argmap.graph.analysis.strength.evaluation import weights
+from argmap.graph.analysis.strength.weighing import weighing
+from argmap.graph.analysis.what_if import Supposition, Whatif, without
+from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
+from argmap.loading.load import load
 from argmap.schema.node import NodeRecord
 from argmap.schema.vocabulary import Profile, RelationKind, StanceKind, Status
 

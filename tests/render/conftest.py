@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.graph.debate import Debate
-from argmap.graph.load import load
+from argmap.graph.model.debate import Debate
+from argmap.loading.load import load
 from argmap.render.site import site_files
 from tests.render.miniature import TEA
 

@@ -2,22 +2,22 @@
 
 import pytest
 
-from argmap.graph.debate import Debate
-from argmap.graph.examples import tea as example
-from argmap.graph.loaded import Loaded
-from argmap.graph.people.commitments import views
-from argmap.graph.unsettled import is_held_by_nobody, unsettled
+from argmap.graph.analysis.people.commitments import views
+from argmap.graph.model.debate import Debate
+from argmap.graph.model.examples import tea as example
+from argmap.graph.queries.open_issues import is_held_by_nobody, unsettled
+from argmap.loading.loaded import Loaded
 from argmap.render.site import site_files
 from argmap.render.views import short_read as module
-from argmap.render.views.atlas import survey
-from argmap.render.views.common import common_ground
+from argmap.render.views.common_ground import common_ground
+from argmap.render.views.disagreements import parting_page
+from argmap.render.views.icicle import skyline
 from argmap.render.views.kernels import kernels_page
+from argmap.render.views.open_issues import todo_page
+from argmap.render.views.page_index import survey
 from argmap.render.views.pair import pair_heads, pair_view
-from argmap.render.views.parting import parting_page
 from argmap.render.views.person import people_pages
 from argmap.render.views.short_read import WORDS, short_read, split
-from argmap.render.views.skyline import skyline
-from argmap.render.views.todo import todo_page
 
 Pages = dict[str, str]
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from argmap.graph.debate import Debate
-from argmap.graph.load import load
-from argmap.graph.loaded import Loaded
+from argmap.graph.model.debate import Debate
+from argmap.loading.load import load
+from argmap.loading.loaded import Loaded
+from argmap.render.labels import UNKNOWN_STATUS
 from argmap.render.site import site_files
-from argmap.render.views.atlas import Atlas, survey
+from argmap.render.views.breadcrumbs import STEPS_SHOWN
 from argmap.render.views.claim import ClaimPage, claim_page
-from argmap.render.views.trail import STEPS_SHOWN
-from argmap.render.words import UNKNOWN_STATUS
+from argmap.render.views.page_index import Atlas, survey
 from tests.render.miniature import TEA
 
 Pages = dict[str, str]

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from pydantic import HttpUrl
 
-from argmap.graph.debate import Debate
-from argmap.graph.load import load
-from argmap.graph.loaded import Loaded
-from argmap.graph.queries.surroundings import Bearing, surroundings
+from argmap.graph.model.debate import Debate
+from argmap.graph.queries.neighbourhood import Bearing, surroundings
+from argmap.loading.load import load
+from argmap.loading.loaded import Loaded
 from argmap.render.site import site_files
-from argmap.render.views.atlas import survey
 from argmap.render.views.changes import Revision
 from argmap.render.views.claim import PEOPLE_SHOWN, claim_page
-from argmap.render.views.room import IN_FULL, ON_A_SIDE
+from argmap.render.views.page_budget import IN_FULL, ON_A_SIDE
+from argmap.render.views.page_index import survey
 from argmap.schema.config import SiteConfig
 
 WriteDebate = Callable[[Mapping[str, str]], Path]

@@ -19,13 +19,14 @@ from jinja2 import (
     nodes,
 )
 
-from argmap.graph.debate import Debate
-from argmap.graph.loaded import Loaded
-from argmap.render import compiled, engine, machines, site
+from argmap.graph.model.debate import Debate
+from argmap.loading.loaded import Loaded
+from argmap.render import compiled, engine, site
+from argmap.render import data_files as machines
 from argmap.render.compiler import PAGE, Macro, joined
 from argmap.render.site import site_files
 from argmap.schema.config import SiteConfig
-from tests.render.test_machines import HISTORY
+from tests.render.test_data_files import HISTORY
 
 FULL = SiteConfig.model_validate(
     {"address": "https://example.org/maps/", "repository": "https://example.org/ann/tea"}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.graph.load import load
+from argmap.loading.load import load
 from argmap.render.addresses import outside
 from argmap.render.site import site_files
 from tests.render.hostile import PAYLOADS, hostile

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from argmap.render import incremental
 from argmap.render import publish as module
-from argmap.render.draft import Draft, finished
 from argmap.render.incremental import KEPT, MARKER
 from argmap.render.ledger import Ledger
+from argmap.render.pending_file import Draft, finished
 from argmap.render.publish import Published, publish
 from argmap.schema.errors import SiteFolderError
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.render.draft import Draft, finished
 from argmap.render.incremental import MARKER
+from argmap.render.pending_file import Draft, finished
 from argmap.render.publish import publish
 
 pytestmark = [

@@ -4,9 +4,9 @@ import json
 import re
 from typing import Any
 
-from argmap.graph.debate import Debate
+from argmap.graph.model.debate import Debate
 from argmap.render.labels_data import labels_data
-from argmap.render.views.atlas import survey
+from argmap.render.views.page_index import survey
 
 
 def written(debate: Debate) -> str:
@@ -52,7 +52,7 @@ def test_steps_name_their_ends(tea: Debate) -> None:
 
 def test_safe_as_a_script(write_debate: Any) -> None:
     """Nothing in the data can end a script or begin a comment, and all of it is ASCII."""
-    from argmap.graph.load import load
+    from argmap.loading.load import load
 
     hostile = "kind: claim\ntext: '</script><!-- é \u2028'\n"
     text = written(load(write_debate({"a/x.yaml": hostile})).debate)

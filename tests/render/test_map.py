@@ -6,14 +6,14 @@ from html.parser import HTMLParser
 
 import pytest
 
-from argmap.graph.debate import Debate
-from argmap.graph.loaded import Loaded
+from argmap.graph.model.debate import Debate
+from argmap.loading.loaded import Loaded
 from argmap.render.assets import assets
 from argmap.render.pages import EMBEDDED
 from argmap.render.site import site_files
 from argmap.render.views import map as module
-from argmap.render.views.atlas import survey
 from argmap.render.views.map import MapPage, map_page
+from argmap.render.views.page_index import survey
 
 Pages = dict[str, str]
 

@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from argmap.graph.debate import Debate
+from argmap.graph.model.debate import Debate
+from argmap.render.labels import RELATIONS, STANCES, STATUSES
 from argmap.render.views import kernels
 from argmap.render.views import listing as module
-from argmap.render.views.atlas import survey
 from argmap.render.views.kernels import abridged, kernels_page
 from argmap.render.views.listing import listing
+from argmap.render.views.page_index import survey
 from argmap.render.views.person import people_pages
 from argmap.render.views.section import count
-from argmap.render.words import RELATIONS, STANCES, STATUSES
 from tests.render.test_hostile import Skeleton
 
 Pages = dict[str, str]

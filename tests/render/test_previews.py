@@ -3,9 +3,9 @@
 import json
 import re
 
-from argmap.graph.debate import Debate
+from argmap.graph.model.debate import Debate
 from argmap.render.previews import LONGEST, part_of, preview_script, previews
-from argmap.render.views.atlas import survey
+from argmap.render.views.page_index import survey
 
 
 def test_section_and_its_neighbours(tea: Debate) -> None:

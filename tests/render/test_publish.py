@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from argmap.render import publish as module
-from argmap.render.draft import Draft, finished
 from argmap.render.exchange import exchange
 from argmap.render.incremental import MARKER
 from argmap.render.lock import locked
+from argmap.render.pending_file import Draft, finished
 from argmap.render.publish import Published, publish
 from argmap.schema.errors import SiteFolderError
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from argmap.graph.catalogue import CATALOGUE
-from argmap.graph.debate import Debate
-from argmap.graph.load import load
+from argmap.checks.catalogue import CATALOGUE
+from argmap.graph.model.debate import Debate
+from argmap.loading.load import load
 from argmap.render.forge import forge
 from argmap.render.site import site_files
-from argmap.render.views.atlas import survey
+from argmap.render.views.page_index import survey
 from argmap.render.views.reply import CHOICES, reply_data, reply_script
 from argmap.schema.config import SiteConfig
 from argmap.schema.node import KINDS_WITH, MUST_HAVE

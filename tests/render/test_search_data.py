@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from argmap.graph.debate import Debate
+from argmap.graph.model.debate import Debate
 from argmap.render import search_data as module
 from argmap.render.search_data import search_files, search_script
-from argmap.render.views.atlas import survey
+from argmap.render.views.page_index import survey
 
 
 def script(debate: Debate) -> str:

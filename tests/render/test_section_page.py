@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from argmap.graph.debate import Debate
+from argmap.graph.model.debate import Debate
 from argmap.render.views import section as module
-from argmap.render.views.atlas import survey
+from argmap.render.views.page_index import survey
 from argmap.render.views.section import Branch, section_page_view
 
 Pages = dict[str, str]

@@ -14,8 +14,8 @@ from urllib.parse import urldefrag
 
 import pytest
 
-from argmap.graph.debate import Debate
-from argmap.graph.load import load
+from argmap.graph.model.debate import Debate
+from argmap.loading.load import load
 from argmap.render.site import site_files
 from argmap.schema.config import SiteConfig
 
@@ -179,7 +179,7 @@ BUILD = """
 import sys
 from hashlib import sha256
 from pathlib import Path
-from argmap.graph.load import load
+from argmap.loading.load import load
 from argmap.render.site import site_files
 
 whole = sha256()

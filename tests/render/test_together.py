@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.render.draft import Draft, finished
 from argmap.render.ledger import Ledger
+from argmap.render.pending_file import Draft, finished
 from argmap.render.together import _Turns, make_together
 from argmap.schema.errors import SiteFolderError
 

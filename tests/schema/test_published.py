@@ -7,9 +7,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from argmap.graph.reader import Document
-from argmap.graph.reader.events import parse
-from argmap.graph.records import read_node
+from argmap.loading.reader import Document
+from argmap.loading.reader.events import parse
+from argmap.loading.records import read_node
 from argmap.schema.published import DIALECT, RECORDS, docstrings, json_schema
 from argmap.schema.vocabulary import Kind, StanceKind
 

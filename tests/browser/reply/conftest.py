@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from argmap.graph.load import load
-from argmap.graph.loaded import Loaded
+from argmap.loading.load import load
+from argmap.loading.loaded import Loaded
 from tests.browser.conftest import write_files
 from tests.browser.reply.form import CONTRIBUTOR, reply_to, site
 from tests.browser.test_pages import opened

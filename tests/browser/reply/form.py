@@ -7,9 +7,9 @@ from typing import Final
 
 from playwright.sync_api import Page
 
-from argmap.graph.checks import check
-from argmap.graph.load import load
-from argmap.graph.loaded import Loaded
+from argmap.checks import check
+from argmap.loading.load import load
+from argmap.loading.loaded import Loaded
 from argmap.render.site import site_drafts
 from argmap.schema.config import SiteConfig
 from argmap.schema.finding import Severity

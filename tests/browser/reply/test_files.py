@@ -12,8 +12,8 @@ from playwright.sync_api import Page
 from typer.testing import CliRunner
 
 from argmap.cli import app
-from argmap.graph.editing.drafting import draft
-from argmap.graph.load import load
+from argmap.editing.drafting import draft
+from argmap.loading.load import load
 from argmap.render.site import site_drafts
 from argmap.schema.errors import UnsafeEditError
 from tests.browser.conftest import write_files

@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page
 
-from argmap.graph.reader.characters import refused
+from argmap.loading.reader.characters import refused
 from tests.browser.reply.form import FINE, codes, fill, found_by_check, reply_to, written
 
 pytestmark = pytest.mark.browser

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
-from argmap.graph.load import load
+from argmap.loading.load import load
 from tests.browser.conftest import write_files
 from tests.browser.reply.form import FINE, FORGE, fill, ready, reply_to, site, written
 from tests.browser.test_pages import NARROW, RULES, SIDEWAYS, WIDE, complaints, opened

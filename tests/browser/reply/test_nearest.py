@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from argmap.graph.load import load
+from argmap.loading.load import load
 from argmap.render import search_data
 from tests.browser.conftest import write_files
 from tests.browser.reply.form import fill, reply_to, site

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.commands.contributing.conftest import WAKES, node
+from tests.repositories import WAKES, node
 
 Git = Callable[..., str]
 Run = Callable[..., Any]

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.commands.comparison.markdown import LARGEST, as_markdown, fence, span
-from argmap.commands.comparison.shape import as_shape, read_shape
-from argmap.commands.comparison.text import as_text, summary
+from argmap.commands.terminal.diff_json import as_shape, read_shape
+from argmap.commands.terminal.diff_markdown import LARGEST, as_markdown, fence, span
+from argmap.commands.terminal.diff_text import as_text, summary
 from argmap.graph.diff import Change, ChangeKind, DebateDiff, Level, Link, Neighbourhood, Piece
 from argmap.render.comparison import comparison_html
 from argmap.schema.errors import UnreadableFileError
@@ -185,7 +185,7 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path, monkeypatch: pytest.Monk
         read_shape(tmp_path / "pipe")
     with pytest.raises(UnreadableFileError, match="cannot read"):
         read_shape(tmp_path / "nothing.json")
-    monkeypatch.setattr("argmap.commands.comparison.shape.LARGEST", 2)
+    monkeypatch.setattr("argmap.commands.terminal.diff_json.LARGEST", 2)
     (tmp_path / "large.json").write_text("[1, 2]", encoding="utf-8")
     with pytest.raises(UnreadableFileError, match="has more than 2 bytes"):
         read_shape(tmp_path / "large.json")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from argmap.exchange.issue_form import QUESTIONS
-from argmap.graph.load import load
+from argmap.loading.load import load
 
 Run = Callable[..., Any]
 

@@ -11,7 +11,7 @@ import pytest
 
 from argmap.graph.argumentation.extensions import Semantics
 from argmap.graph.argumentation.framework import Extension, Framework
-from argmap.graph.debate import Debate, Node, Relation
+from argmap.graph.model.debate import Debate, Node, Relation
 from argmap.schema.node import NodeRecord
 from argmap.schema.vocabulary import RelationKind
 

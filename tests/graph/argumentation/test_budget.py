@@ -13,11 +13,11 @@ from argmap.graph.argumentation.acceptance import (
 )
 from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
 from argmap.graph.argumentation.credulous import credulous, ideal_extension
-from argmap.graph.argumentation.defence import minimal_defences
 from argmap.graph.argumentation.extensions import CAP, Semantics, extensions
 from argmap.graph.argumentation.framework import Framework
+from argmap.graph.argumentation.justification import justification_statuses
+from argmap.graph.argumentation.minimal_defences import minimal_defences
 from argmap.graph.argumentation.sat import Solver
-from argmap.graph.argumentation.statuses import justification_statuses
 
 HARD = (Semantics.PREFERRED, Semantics.STABLE, Semantics.SEMI_STABLE, Semantics.IDEAL)
 

@@ -9,17 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.graph.analysis import statuses
-from argmap.graph.argumentation import trying
+from argmap.graph.analysis.flattening import flatten
+from argmap.graph.analysis.status import statuses
+from argmap.graph.argumentation import small_search as trying
 from argmap.graph.argumentation.acceptance import (
     credulously_accepted,
     sceptically_accepted,
     some_extension,
 )
 from argmap.graph.argumentation.credulous import credulous, ideal_extension
-from argmap.graph.argumentation.defence import minimal_defences
 from argmap.graph.argumentation.extensions import Semantics, extensions
-from argmap.graph.argumentation.flattening import flatten
 from argmap.graph.argumentation.framework import Extension, Framework, Label
 from argmap.graph.argumentation.grounded import (
     grounded_labelling,
@@ -27,8 +26,9 @@ from argmap.graph.argumentation.grounded import (
     min_max_numbers,
     relabelled,
 )
-from argmap.graph.argumentation.statuses import justification_statuses
-from argmap.graph.debate import Debate, Node, Relation, Target
+from argmap.graph.argumentation.justification import justification_statuses
+from argmap.graph.argumentation.minimal_defences import minimal_defences
+from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.schema.node import NodeRecord
 from argmap.schema.vocabulary import Profile, RelationKind, Status
 

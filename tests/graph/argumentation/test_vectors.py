@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from argmap.exchange.iccma import read
-from argmap.graph.analysis import statuses
+from argmap.graph.analysis.flattening import flatten
+from argmap.graph.analysis.status import statuses
 from argmap.graph.argumentation.acceptance import sceptically_accepted, some_extension
 from argmap.graph.argumentation.credulous import credulous, ideal_extension
-from argmap.graph.argumentation.defence import minimal_defences
 from argmap.graph.argumentation.extensions import Semantics, extensions
-from argmap.graph.argumentation.flattening import flatten
 from argmap.graph.argumentation.framework import Framework
 from argmap.graph.argumentation.grounded import grounded_labelling, min_max_numbers
-from argmap.graph.argumentation.statuses import justification_statuses
-from argmap.graph.debate import Debate
+from argmap.graph.argumentation.justification import justification_statuses
+from argmap.graph.argumentation.minimal_defences import minimal_defences
+from argmap.graph.model.debate import Debate
 from argmap.schema.vocabulary import Profile
 
 Records = list[dict[str, Any]]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.graph.debate import Debate
-from argmap.graph.load import load
+from argmap.graph.model.debate import Debate
+from argmap.loading.load import load
 
 Files = Mapping[str, str | None]
 States = Callable[[Files], tuple[Debate, Debate]]

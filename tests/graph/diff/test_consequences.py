@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from argmap.graph.debate import Debate
 from argmap.graph.diff import Change, ChangeKind, diff
+from argmap.graph.model.debate import Debate
 
 States = Callable[[Mapping[str, str | None]], tuple[Debate, Debate]]
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from argmap.graph.debate import Debate
 from argmap.graph.diff import Level, diff, diff_all
-from argmap.graph.wording import pin
+from argmap.graph.model.debate import Debate
+from argmap.graph.model.text import pin
 
 States = Callable[[Mapping[str, str | None]], tuple[Debate, Debate]]
 

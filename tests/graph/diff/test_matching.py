@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.graph.debate import Debate
 from argmap.graph.diff import ChangeKind, diff
 from argmap.graph.diff.matching import match, paired
+from argmap.graph.model.debate import Debate
 
 States = Callable[[Mapping[str, str | None]], tuple[Debate, Debate]]
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from argmap.graph.debate import Debate
 from argmap.graph.diff import Level, diff
+from argmap.graph.model.debate import Debate
 
 States = Callable[[Mapping[str, str | None]], tuple[Debate, Debate]]
 

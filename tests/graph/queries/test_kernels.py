@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from argmap.graph.debate import Debate
+from argmap.graph.model.debate import Debate
 from argmap.graph.queries.kernels import kernels
 from argmap.schema.errors import UnknownIdError
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from argmap.graph.debate import Debate
-from argmap.graph.loaded import Loaded
+from argmap.graph.model.debate import Debate
 from argmap.graph.queries.listing import list_nodes, terms_in, topics_in
+from argmap.loading.loaded import Loaded
 from argmap.schema.errors import UnknownIdError
 from argmap.schema.vocabulary import ExampleForm, Kind
 

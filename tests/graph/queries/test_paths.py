@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 
 import networkx as nx
 
-from argmap.graph.debate import Debate, Target
-from argmap.graph.loaded import Loaded
+from argmap.graph.model.debate import Debate, Target
 from argmap.graph.queries.paths import Paths, leads_to, paths
+from argmap.loading.loaded import Loaded
 
 Make = Callable[[Mapping[str, str]], Debate]
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from argmap.graph.debate import Debate
-from argmap.graph.loaded import Loaded
+from argmap.graph.model.debate import Debate
 from argmap.graph.queries.contributions import contributions
 from argmap.graph.queries.positions import position
 from argmap.graph.queries.stances import stances_on
+from argmap.loading.loaded import Loaded
 from argmap.schema.errors import UnknownIdError
 from argmap.schema.vocabulary import StanceKind
 

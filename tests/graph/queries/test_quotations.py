@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from argmap.graph.load import load
 from argmap.graph.queries.quotations import Quotation, quotations, quoted_in
+from argmap.loading.load import load
 
 FILES = {
     "people/ann.yaml": "name: Ann\n",

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.graph.debate import Debate, Node
-from argmap.graph.loaded import Loaded
+from argmap.graph.model.debate import Debate, Node
 from argmap.graph.queries.search import search
+from argmap.loading.loaded import Loaded
 from argmap.schema.node import NodeRecord
 
 Make = Callable[[Mapping[str, str]], Debate]

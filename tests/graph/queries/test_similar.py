@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.graph.load import load
-from argmap.graph.loaded import Loaded
 from argmap.graph.queries.similar import similar, turned
+from argmap.loading.load import load
+from argmap.loading.loaded import Loaded
 
 PARAPHRASES = {
     "simulation-leads-to-like-feelings": "When you run another person in your own head, you end up "

@@ -1,8 +1,8 @@
 """The debate in figures."""
 
-from argmap.graph.debate import Debate
-from argmap.graph.loaded import Loaded
+from argmap.graph.model.debate import Debate
 from argmap.graph.queries.statistics import statistics
+from argmap.loading.loaded import Loaded
 from argmap.schema.vocabulary import Kind
 
 

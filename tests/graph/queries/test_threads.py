@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.graph.debate import Debate
-from argmap.graph.load import load
+from argmap.graph.model.debate import Debate
 from argmap.graph.queries.threads import thread
+from argmap.loading.load import load
 from argmap.schema.errors import UnknownIdError
 
 Make = Callable[[Mapping[str, str]], Debate]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.graph.debate import Debate, Source
-from argmap.graph.loaded import Loaded
+from argmap.graph.model.debate import Debate, Source
 from argmap.graph.sources.order import before, in_order
+from argmap.loading.loaded import Loaded
 from argmap.schema.errors import UnknownIdError
 from argmap.schema.source import SourceRecord
 

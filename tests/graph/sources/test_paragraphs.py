@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.graph.loaded import Loaded
 from argmap.graph.sources.paragraphs import decode, fingerprint, paragraphs, split
+from argmap.loading.loaded import Loaded
 from argmap.schema.errors import UnreadableFileError
 from argmap.schema.vocabulary import SourceKind
 

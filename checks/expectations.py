@@ -1,0 +1,113 @@
+"""Whether the analysis comes to what ``debate.yaml`` expects of it."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from argmap.checks.registry import finds
+from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.loading.loaded import Loaded, about
+from argmap.loading.records import Reading
+from argmap.schema.debate import CruxRecord
+from argmap.schema.finding import Finding, Rule, Severity
+
+if TYPE_CHECKING:
+    from argmap.graph.analysis.status import Statuses
+    from argmap.graph.argumentation.framework import Label
+
+FAILED_EXPECTATION: Final = Rule(
+    "failed-expectation",
+    Severity.ERROR,
+    "the analysis comes to something else than debate.yaml expects",
+    "An expectation guards what matters: whoever adds a relation that turns it round learns so at "
+    "once. Either the new relation is wrong, or the debate has moved on and so must the "
+    "expectation.",
+    "expect:\n  status:\n    tea-calms: stands   # while an objection stands against it",
+    "expect:\n  status:\n    tea-calms: contested",
+)
+
+
+@finds(FAILED_EXPECTATION)
+def check_expectations(loaded: Loaded) -> Iterator[Finding]:
+    """Find the expectations that do not come out.
+
+    Where files have errors nothing is said: what the analysis comes to may follow from them.
+    """
+    reading, expect = loaded.files.debate, loaded.debate.expect
+    broken = any(finding.severity is Severity.ERROR for finding in loaded.findings)
+    if reading is None or broken:
+        return
+    if expect.status:
+        yield from _statuses(loaded.debate, reading)
+    for index, crux in enumerate(expect.crux):
+        yield from _crux(loaded.debate, reading, index, crux)
+
+
+def _statuses(debate: Debate, reading: Reading) -> Iterator[Finding]:
+    from argmap.graph.analysis.status import statuses
+
+    words = statuses(debate)
+    for written, expected in debate.expect.status.items():
+        node = debate.aliases.get(written, written)
+        word = words.nodes.get(node)
+        if word is expected:
+            continue
+        fact = f"'{node}' comes out as '{word}'" if word else f"'{node}' gets no word"
+        yield about(
+            reading,
+            FAILED_EXPECTATION,
+            ("expect", "status", written),
+            f"{fact}, and '{expected}' is expected",
+            expected=f"{_reason(debate, words, node)} See 'argmap why {node}'; then mend the "
+            "debate, or the expectation",
+        )
+
+
+def _reason(debate: Debate, words: "Statuses", node: str) -> str:
+    """Say in one sentence why a node comes out as it does."""
+    from argmap.graph.analysis.explain.explanation import why
+    from argmap.graph.analysis.explain.summary import verdict
+    from argmap.graph.analysis.flattening import flatten
+
+    return verdict(why(debate, flatten(debate), words, node))
+
+
+def _crux(debate: Debate, reading: Reading, index: int, crux: CruxRecord) -> Iterator[Finding]:
+    from argmap.graph.analysis.flattening import flatten
+    from argmap.graph.analysis.people.cruxes import outcomes
+
+    topic = debate.aliases.get(crux.on, crux.on)
+    claim = _meant(debate, str(crux.is_))
+    flattening = flatten(debate)
+    found = {person: outcomes(debate, flattening, topic, claim, person) for person in crux.between}
+    if any(labels is not None and labels[0] is not labels[1] for labels in found.values()):
+        return
+    first, second = crux.between
+    yield about(
+        reading,
+        FAILED_EXPECTATION,
+        ("expect", "crux", index, "is"),
+        f"'{crux.is_}' does not decide '{topic}' for '{first}' or '{second}'",
+        expected=f"{_without_effect(topic, found)} See 'argmap crux {topic} --between {first} "
+        f"{second}'; then mend the debate, or the expectation",
+    )
+
+
+def _without_effect(topic: str, found: "Mapping[str, tuple[Label, Label] | None]") -> str:
+    """Say what becomes of a topic whatever becomes of a claim."""
+    from argmap.graph.analysis.explain.sentences import FARES
+
+    fares = {person: FARES[labels[0]] for person, labels in found.items() if labels is not None}
+    if not fares:
+        return f"It does not lead to '{topic}'."
+    if len(set(fares.values())) == 1:
+        return f"Right or wrong, '{topic}' {next(iter(fares.values()))} for both."
+    told = [f"{verb} for '{person}'" for person, verb in fares.items()]
+    return f"Right or wrong, '{topic}' {' and '.join(told)}."
+
+
+def _meant(debate: Debate, text: str) -> Target:
+    """Find a node or a step by its name; linking has seen to it that there is one."""
+    from argmap.graph.queries.resolve import target_meant
+
+    found = target_meant(debate, text)
+    return found if isinstance(found, Relation) else found.id

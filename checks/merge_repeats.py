@@ -1,0 +1,54 @@
+"""One finding for a name that is wrong in many places: more likely it is wrong where it is made."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from argmap.loading.links import rules
+from argmap.schema.finding import Finding
+
+_LISTED: Final = frozenset({rules.UNKNOWN_DOCUMENT, rules.UNKNOWN_PARAGRAPH})
+"""The rules about names that stand in a list elsewhere: one slip there breaks every reference."""
+
+SHOWN: Final = 3
+"""How many of the other places are named."""
+
+
+def fold(findings: Iterable[Finding]) -> list[Finding]:
+    """Fold the references to one document, or one paragraph, that is not there.
+
+    Parameters
+    ----------
+    findings : iterable of Finding
+        In order of place.
+
+    Returns
+    -------
+    list of Finding
+        The first of those that say the same, with the number of the others; the rest as it was.
+        Where several agree on a name nothing is mended by itself: perhaps they are right.
+
+    Examples
+    --------
+    >>> fold([])
+    []
+    """
+    groups: dict[object, list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        same = finding.message if finding.rule in _LISTED else number
+        groups.setdefault((finding.rule.code, same), []).append(finding)
+    return [_folded(group) for group in groups.values()]
+
+
+def _folded(group: list[Finding]) -> Finding:
+    first, *others = group
+    if not others:
+        return first
+    known = f"'{first.candidate}'" if first.candidate else "it"
+    return replace(
+        first,
+        message=f"{first.message}, and {len(group)} references name it",
+        expected=f"if they are right, {known} is misspelt where it is listed",
+        edit=None,
+        related=tuple(other.location for other in others[:SHOWN]),
+    )

@@ -1,0 +1,69 @@
+"""What each kind of node must have."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from argmap.checks.registry import finds
+from argmap.graph.model.debate import Node
+from argmap.loading.loaded import Loaded
+from argmap.loading.records import first_key
+from argmap.schema.finding import Finding, Rule, Severity
+from argmap.schema.node import MUST_HAVE
+from argmap.schema.vocabulary import Kind, RelationKind
+
+LACKING: Final = Rule(
+    "lacking-key",
+    Severity.ERROR,
+    "a node lacks what its kind must have",
+    "The kind says what the node is for: a counterargument is against something, a kernel grants "
+    "something to somebody, a definition defines a term. Without that it is a claim.",
+    "kind: kernel\ntext: Warmth soothes.",
+    "kind: kernel\ntext: Warmth soothes.\nkernel_of: tea-heals",
+)
+
+_FACT: Final = {
+    Kind.COUNTERARGUMENT: "a counterargument has to say what it is against",
+    Kind.KERNEL: "a kernel has to say what it is a kernel of",
+    Kind.EXAMPLE: "an example has to say what form it has",
+    Kind.DEFINITION: "a definition has to say which term it defines",
+    Kind.QUESTION: "a question that nobody answers has to say what it is about",
+}
+_TO_ADD: Final = {
+    Kind.COUNTERARGUMENT: "add one of 'rebuts:', 'undermines:' (a node) or 'undercuts:' (a step)",
+    Kind.KERNEL: "add 'kernel_of:' with the id of what it grants something to",
+    Kind.EXAMPLE: "add 'form: analogy', 'form: thought-experiment' or 'form: case'",
+    Kind.DEFINITION: "add 'term:' with the word that is defined",
+    Kind.QUESTION: "add 'about:' with the id of what it asks about",
+}
+
+
+@finds(LACKING)
+def check_must_haves(loaded: Loaded) -> Iterator[Finding]:
+    """Find the nodes that lack what their kind must have."""
+    for node in loaded.debate.nodes.values():
+        if lacks(loaded, node):
+            document = loaded.files.nodes[node.id].document
+            yield document.finding(
+                LACKING,
+                first_key(document, ()),
+                _FACT[node.kind],
+                expected=_TO_ADD[node.kind],
+            )
+
+
+def lacks(loaded: Loaded, node: Node) -> bool:
+    """Tell whether a node lacks what its kind must have; a key with a wrong value is there."""
+    wanted = MUST_HAVE.get(node.kind, ())
+    reading = loaded.files.nodes[node.id]
+    meant = {finding.candidate for finding in reading.findings}
+    present = any(key in meant or reading.has(key) for key in wanted)
+    return bool(wanted) and not present and not _needs_nothing(loaded, node)
+
+
+def _needs_nothing(loaded: Loaded, node: Node) -> bool:
+    """Tell whether a question needs no ``about``: it is the debate's own, or it is answered."""
+    if node.kind is not Kind.QUESTION:
+        return False
+    answered = loaded.debate.bearing_on(node.id, RelationKind.ANSWERS)
+    own = loaded.debate.question == node.id
+    return own or bool(answered) or node.id in loaded.lost

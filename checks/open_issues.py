@@ -1,0 +1,103 @@
+"""Facts about the debate that are no defects: what nobody has answered, reasoned for or held."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from argmap.checks import must_haves
+from argmap.checks.registry import finds
+from argmap.graph.analysis.holders import holders
+from argmap.graph.model.debate import Node
+from argmap.graph.queries.open_issues import unsettled
+from argmap.graph.queries.questions import ANSWERED, OPEN, PARTLY, state_of
+from argmap.loading.loaded import Loaded
+from argmap.loading.reader import KeyPath
+from argmap.schema.finding import Finding, Rule, Severity
+from argmap.schema.vocabulary import Kind, RelationKind
+
+OPEN_QUESTION: Final = Rule(
+    "open-question",
+    Severity.NOTE,
+    "a question has no answer, or only a part of one",
+    "Somebody may know the answer: it is one new node with 'answers'.",
+)
+UNANSWERED_OBJECTION: Final = Rule(
+    "unanswered-objection",
+    Severity.NOTE,
+    "nobody has replied to an objection",
+    "Whoever holds what it attacks may want to. A reply attacks the objection, answers it, "
+    "qualifies or clarifies it, or grants a kernel of it.",
+)
+NO_REASON: Final = Rule(
+    "no-reason",
+    Severity.NOTE,
+    "a thesis stands with no reason given",
+    "Reasons have to end somewhere, but a thesis, or the claim at the head of a section, is what "
+    "the reasons are for. Nobody has objected either.",
+)
+UNATTRIBUTED: Final = Rule(
+    "unattributed",
+    Severity.NOTE,
+    "nobody on record holds a node",
+    "Somebody put the argument on the map. It counts like any other, and the pages say so.",
+)
+
+_TO_ANSWER: Final = {OPEN: "nobody has answered this", PARTLY: "only a part of this is answered"}
+
+
+@finds(OPEN_QUESTION)
+def check_questions(loaded: Loaded) -> Iterator[Finding]:
+    """Find the questions that nobody has answered, or only in part."""
+    for node in loaded.debate.nodes.values():
+        message = _TO_ANSWER.get(_state(loaded, node))
+        if message and node.id not in loaded.lost and not must_haves.lacks(loaded, node):
+            yield _note(loaded, OPEN_QUESTION, node, message)
+
+
+def _state(loaded: Loaded, node: Node) -> str:
+    return state_of(loaded.debate, node.id) if node.kind is Kind.QUESTION else ANSWERED
+
+
+@finds(UNANSWERED_OBJECTION)
+def check_objections(loaded: Loaded) -> Iterator[Finding]:
+    """Find the objections to which nobody has replied; nobody replies to themselves."""
+    for source in unsettled(loaded.debate).objections:
+        for found in source.objections:
+            attack, denial = found.attack, found.denial
+            if attack is not None:
+                path = (*loaded.relation_path(attack), "to")
+                yield from _unanswered(loaded, attack.speaker, path)
+            elif denial is not None and denial.person not in holders(loaded.debate, denial.node):
+                path = (*loaded.stance_path(denial), "stance")
+                yield from _unanswered(loaded, denial.node, path)
+
+
+def _unanswered(loaded: Loaded, node: str, path: KeyPath) -> Iterator[Finding]:
+    if node not in loaded.lost:
+        message = "nobody has replied to this objection"
+        yield loaded.about(UNANSWERED_OBJECTION, node, path, message)
+
+
+@finds(NO_REASON)
+def check_reasons(loaded: Loaded) -> Iterator[Finding]:
+    """Find the theses and heads of sections for which nobody gives a reason."""
+    debate = loaded.debate
+    heads = {*debate.theses, *(section.root for section in debate.sections)}
+    against_or_for = (RelationKind.SUPPORTS, RelationKind.REBUTS, RelationKind.UNDERMINES)
+    for head in sorted(head for head in heads if head is not None):
+        node = debate.nodes[head]
+        states = node.kind in {Kind.CLAIM, Kind.COUNTERARGUMENT} and head not in loaded.lost
+        if states and not debate.bearing_on(head, *against_or_for):
+            yield _note(loaded, NO_REASON, node, "nobody gives a reason for this")
+
+
+@finds(UNATTRIBUTED)
+def check_attribution(loaded: Loaded) -> Iterator[Finding]:
+    """Find the nodes on which nobody has a stance."""
+    for node in loaded.debate.nodes.values():
+        written = loaded.files.nodes[node.id].has("stances")
+        if not written and node.id not in loaded.lost:
+            yield _note(loaded, UNATTRIBUTED, node, "nobody on record holds this")
+
+
+def _note(loaded: Loaded, rule: Rule, node: Node, message: str) -> Finding:
+    return loaded.about(rule, node.id, ("text",), message, key=True)

@@ -1,0 +1,100 @@
+"""Checking a whole knowledge base: all its debates, its folder and its configuration."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from argmap.checks import CHECKS, check
+from argmap.checks.between import check_between
+from argmap.checks.registry import Check
+from argmap.graph.model.debate import Debate
+from argmap.loading.config import CONFIG_FILE, read_config
+from argmap.loading.discovery import find_claims, list_debates, scan_claims
+from argmap.loading.load import ReadFile, choose, collector_off, load
+from argmap.loading.loaded import Loaded
+from argmap.schema.config import Config
+from argmap.schema.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found.
+
+    Attributes
+    ----------
+    findings : tuple of Finding
+        All findings, in order of place.
+    files : int
+        How many files were read.
+    debates : tuple of Debate
+        The debates, as far as they could be understood.
+    config : Config
+        What the knowledge base says about itself.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    files: int = 0
+    debates: tuple[Debate, ...] = ()
+    config: Config = field(default_factory=Config)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings with which a check fails."""
+        return tuple(f for f in self.findings if f.severity is Severity.ERROR)
+
+
+def check_all(
+    start: Path,
+    debate: str | None = None,
+    text: str | None = None,
+    *,
+    checks: Sequence[Check] = CHECKS,
+    read_one: ReadFile | None = None,
+) -> Checked:
+    """Check a knowledge base.
+
+    Parameters
+    ----------
+    start : Path
+        The folder that contains ``claims/``, or ``claims`` itself.
+    debate : str, optional
+        Only this debate, without the rest of the folder.
+    text : str, optional
+        The document, to find texts that copy its words.
+    checks : sequence of callable, optional
+        Which checks to run; without it all of them.
+    read_one : callable, optional
+        How each file is read, as in `load`.
+
+    Returns
+    -------
+    Checked
+        All findings, in one run.
+
+    Raises
+    ------
+    NoDebateError
+        Where there is no debate to check.
+    """
+    claims = find_claims(start)
+    findings: list[Finding] = []
+    files = 0
+    debates: dict[str, Loaded] = {}
+    names = list_debates(claims)
+    config = read_config(claims.parent)
+    if debate is not None or not names:
+        names = [choose(names, claims, debate)]
+    else:
+        findings += scan_claims(claims)
+        findings += config.findings
+        files += (claims.parent / CONFIG_FILE).is_file()
+    with collector_off():
+        for name in names:
+            debates[name] = loaded = load(claims, name, read_one)
+            findings += check(loaded, text, checks)
+            files += len(loaded.files.folder.files)
+    if debate is None:
+        findings += check_between(debates)
+    ordered = tuple(sorted(findings, key=Finding.sort_key))
+    found = tuple(loaded.debate for loaded in debates.values())
+    return Checked(ordered, files, found, config.config)

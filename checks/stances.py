@@ -1,0 +1,243 @@
+"""Whether a stance is its holder's own, says where it was taken, and agrees with their others."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from argmap.checks.registry import finds
+from argmap.graph.model.debate import Node, Stance
+from argmap.graph.model.text import holds_earlier_wording
+from argmap.loading.loaded import Loaded
+from argmap.loading.records import first_key
+from argmap.schema.finding import Finding, Rule, Severity
+from argmap.schema.vocabulary import Identified
+
+QUOTED_STANCE: Final = Rule(
+    "quoted-stance",
+    Severity.ERROR,
+    "a stance rests on somebody else's words",
+    "What a paragraph quotes throughout is the stance of the person quoted, at their own source. "
+    "Whoever quotes it takes no stance by that.",
+    "by: ann\nstance: asserts\nsource: post   # p2 quotes bob\nat: p2",
+    "by: bob\nstance: asserts\nsource: bobs-letter\nat: p1",
+)
+CONTRADICTORY_STANCES: Final = Rule(
+    "contradictory-stances",
+    Severity.ERROR,
+    "one person accepts and rejects a node at one place",
+    "Nobody does both in one breath. A view that is described in order to reject it is 'reports' "
+    "and 'denies'; one that is built up to be laughed at is 'parodies'.",
+    "- {by: ann, stance: asserts, source: post, at: p2}\n"
+    "- {by: ann, stance: denies, source: post, at: p2}",
+    "- {by: ann, stance: reports, source: post, at: p2}\n"
+    "- {by: ann, stance: denies, source: post, at: p2}",
+)
+MISSING_SOURCE: Final = Rule(
+    "missing-source",
+    Severity.ERROR,
+    "a stance does not say where it was taken",
+    "What is put into somebody's mouth needs a place where everybody can look it up. Only those "
+    "who contribute here in their own name ('identified: by-contribution') need none.",
+    "by: ann\nstance: asserts",
+    "by: ann\nstance: asserts\nsource: post\nat: p2",
+)
+REPEATED_STANCE: Final = Rule(
+    "repeated-stance",
+    Severity.WARNING,
+    "a stance stands twice",
+    "Once says it all: the same person, the same word, the same place. Said again elsewhere it is "
+    "a stance with a place of its own, or one more paragraph in 'at'.",
+    "- {by: ann, stance: asserts, source: post, at: p2}\n"
+    "- {by: ann, stance: asserts, source: post, at: [p2, p5]}",
+    "- {by: ann, stance: asserts, source: post, at: [p2, p5]}",
+)
+STALE_WORDING: Final = Rule(
+    "stale-wording",
+    Severity.WARNING,
+    "a node was reworded since somebody's stance on it was confirmed",
+    "They accepted or rejected other words. Read the text again: if it still is what they said, "
+    "'argmap confirm' says so; else put the old wording back, or make a node of the new one.",
+)
+
+
+@finds(QUOTED_STANCE)
+def check_quoted_stances(loaded: Loaded) -> Iterator[Finding]:
+    """Find the stances that rest on a quotation of somebody else."""
+    quoted = {
+        (source.id, paragraph.id): paragraph.quotes
+        for source in loaded.debate.sources.values()
+        for paragraph in source.paragraphs
+        if paragraph.quotes is not None
+    }
+    for stance in loaded.debate.stances:
+        for place in _places(stance):
+            quotation = quoted.get(place)
+            if quotation is None or quotation.person == stance.person:
+                continue
+            where = f"'source: {quotation.source}'" if quotation.source else "a source of their own"
+            written = loaded.debate.nodes[stance.node].record.stances[stance.index].at
+            yield loaded.about(
+                QUOTED_STANCE,
+                stance.node,
+                (*loaded.stance_path(stance), "at", written.index(place[1])),
+                f"'{place[1]}' of '{place[0]}' quotes '{quotation.person}', "
+                f"so it is no stance of '{stance.person}'",
+                expected=f"write 'by: {quotation.person}', at {where}",
+            )
+            break
+
+
+@finds(CONTRADICTORY_STANCES)
+def check_contradictory_stances(loaded: Loaded) -> Iterator[Finding]:
+    """Find the people who accept and reject a node, or a step, at one place."""
+    for node in loaded.debate.nodes.values():
+        for first, second in _contradictions(node.stances):
+            yield loaded.about(
+                CONTRADICTORY_STANCES,
+                node.id,
+                (*loaded.stance_path(second), "stance"),
+                f"'{second.person}' {first.kind} and {second.kind} this at one place",
+                expected="keep the stance that is meant; "
+                "a view that is only described is 'reports'",
+                related=(loaded.place(node.id, (*loaded.stance_path(first), "stance")),),
+            )
+
+
+def _contradictions(stances: Iterable[Stance]) -> Iterator[tuple[Stance, Stance]]:
+    """Pair each stance with the first before it that says the opposite at the same place.
+
+    A stance without a locator was taken anywhere in its source, and so meets all others there.
+    """
+    seen: dict[tuple[object, ...], Stance] = {}
+    for stance in stances:
+        if not (stance.accepts or stance.rejects):
+            continue
+        here = (stance.person, id(stance.step), stance.source)
+        opposite, places = (*here, not stance.accepts), stance.at or (_ANYWHERE,)
+        met = [seen.get((*opposite, place)) for place in {*places, _NO_PLACE}]
+        first = min((m for m in met if m is not None), key=lambda m: m.index, default=None)
+        if first is not None:
+            yield first, stance
+        for place in (*places, _ANYWHERE):
+            seen.setdefault((*here, stance.accepts, place), stance)
+        if not stance.at:
+            seen.setdefault((*here, stance.accepts, _NO_PLACE), stance)
+
+
+_ANYWHERE: Final = "*"
+"""Stands for every place of a source."""
+
+_NO_PLACE: Final = "?"
+"""Stands for the place of a stance that names none."""
+
+
+@finds(REPEATED_STANCE)
+def check_repeated_stances(loaded: Loaded) -> Iterator[Finding]:
+    """Find the stances that somebody takes twice at one place."""
+    for node in loaded.debate.nodes.values():
+        if node.stances[1:]:
+            yield from _repeated(loaded, node)
+
+
+def _repeated(loaded: Loaded, node: Node) -> Iterator[Finding]:
+    """Compare each stance with those before it; one whose place is not known is like no other."""
+    seen: dict[tuple[object, ...], Stance] = {}
+    for stance in node.stances:
+        kind = (stance.person, stance.kind, id(stance.step), stance.attributes_to, stance.source)
+        places = stance.at or ((_ANYWHERE,) if _needs_no_place(loaded, node, stance) else ())
+        place = next((place for place in places if (*kind, place) in seen), None)
+        if place is not None:
+            first = seen[*kind, place]
+            where = f" at '{place}'" if stance.at else ""
+            hint = "; one 'at' can list several paragraphs" if stance.at else ""
+            yield loaded.about(
+                REPEATED_STANCE,
+                node.id,
+                (*loaded.stance_path(stance), "stance"),
+                f"'{stance.person}' {stance.kind} this twice{where}",
+                expected=f"keep one of the two{hint}",
+                related=(loaded.place(node.id, (*loaded.stance_path(first), "stance")),),
+            )
+        seen |= {(*kind, place): stance for place in places}
+
+
+def _needs_no_place(loaded: Loaded, node: Node, stance: Stance) -> bool:
+    """Tell whether a stance names no paragraph, has none to name, and has lost none."""
+    if loaded.files.nodes[node.id].has(*loaded.stance_path(stance), "at"):
+        return False
+    same_source = node.record.stances[stance.index].source == stance.source
+    return same_source and _lack(loaded, node, stance) is None
+
+
+@finds(MISSING_SOURCE)
+def check_missing_sources(loaded: Loaded) -> Iterator[Finding]:
+    """Find the stances that do not say where they were taken."""
+    for node in loaded.debate.nodes.values():
+        for stance in node.stances:
+            yield from _missing(loaded, node, stance)
+
+
+def _missing(loaded: Loaded, node: Node, stance: Stance) -> Iterator[Finding]:
+    lack = _lack(loaded, node, stance)
+    if lack is None:
+        return
+    reading, path = loaded.files.nodes[node.id], loaded.stance_path(stance)
+    if not (loaded.files.people[stance.person].findings or reading.damaged(*path)):
+        where = first_key(reading.document, reading.path(*path))
+        yield reading.document.finding(MISSING_SOURCE, where, lack.message, expected=lack.expected)
+
+
+class _Lack(NamedTuple):
+    """What a stance does not say, and what to add."""
+
+    message: str
+    expected: str
+
+
+def _lack(loaded: Loaded, node: Node, stance: Stance) -> _Lack | None:
+    record = node.record.stances[stance.index]
+    person = loaded.debate.people[stance.person].record
+    if record.source is None and record.at:
+        hint = "add 'source:' with the id of the source"
+        return _Lack("'at' names a paragraph of no source", hint)
+    if person.identified is Identified.BY_CONTRIBUTION:
+        return None
+    if record.source is None:
+        return _Lack(
+            f"this does not say where '{stance.person}' {stance.kind} it",
+            "add 'source:' and 'at:'; for somebody who contributes here themselves, write "
+            f"'identified: by-contribution' in people/{stance.person}.yaml",
+        )
+    if stance.source is not None and not _located(loaded, node, stance):
+        return _Lack(
+            f"this does not say where in '{stance.source}' '{stance.person}' {stance.kind} it",
+            "add 'at:' with the id of a paragraph, or a list of them",
+        )
+    return None
+
+
+def _located(loaded: Loaded, node: Node, stance: Stance) -> bool:
+    """Tell whether a stance names a paragraph, or has none to name."""
+    if node.record.stances[stance.index].at:
+        return True
+    if not loaded.debate.sources[stance.source or ""].paragraphs:
+        return True
+    return loaded.files.nodes[node.id].has(*loaded.stance_path(stance), "at")
+
+
+@finds(STALE_WORDING)
+def check_wordings(loaded: Loaded) -> Iterator[Finding]:
+    """Find the stances that were confirmed on other words."""
+    for stance in loaded.debate.stances:
+        if holds_earlier_wording(stance, loaded.debate.nodes[stance.node]):
+            yield loaded.about(
+                STALE_WORDING,
+                stance.node,
+                (*loaded.stance_path(stance), "wording"),
+                f"the text has changed since the stance of '{stance.person}' was confirmed",
+                expected=f"read it again, then run 'argmap confirm {stance.node}'",
+            )
+
+
+def _places(stance: Stance) -> Iterator[tuple[str, str]]:
+    if stance.source is not None:
+        yield from ((stance.source, paragraph) for paragraph in stance.at)

@@ -1,0 +1,171 @@
+"""How texts are written: their length, their characters, and whether they are all there."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from argmap.checks.registry import finds
+from argmap.loading.loaded import Loaded
+from argmap.loading.reader import Document, KeyPath, Span
+from argmap.loading.reader.blocks import as_block
+from argmap.loading.reader.characters import is_foreign, mixed_scripts
+from argmap.schema.fields import SHORT_LENGTH, TEXT_LENGTH
+from argmap.schema.finding import Finding, Rule, Severity, quoted
+
+TEXT_TOO_LONG: Final = Rule(
+    "text-too-long",
+    Severity.WARNING,
+    "a text has more than 600 characters",
+    "A node is one idea: only then can somebody support or attack just that. Longer remarks go "
+    "into 'note', a second idea into a node of its own.",
+)
+SHORT_TOO_LONG: Final = Rule(
+    "short-too-long",
+    Severity.WARNING,
+    "a short title has more than 45 characters",
+    "It has to fit on a card of the map.",
+    "short: Tea was drunk in China long before anybody in Europe knew of it",
+    "short: Tea is older in China than in Europe",
+)
+CUT_TEXT: Final = Rule(
+    "cut-text",
+    Severity.WARNING,
+    "a text may end before it was meant to",
+    "In YAML ' #' starts a comment, and what follows is not part of the text.",
+    "text: Tea is the #1 drink.",
+    "text: >-\n  Tea is the #1 drink.",
+)
+NOT_NFC: Final = Rule(
+    "not-nfc",
+    Severity.WARNING,
+    "a letter is written as two characters",
+    "The same word can be written with one character for a letter and its accent, or with two. "
+    "Both look alike, and a search for the one misses the other. Files hold the first form (NFC).",
+)
+MIXED_SCRIPTS: Final = Rule(
+    "mixed-scripts",
+    Severity.WARNING,
+    "a word mixes letters of two scripts that look alike",
+    "A Cyrillic letter in a Latin word cannot be seen, and a search for the word misses it.",
+)
+
+_PROSE: Final = frozenset(
+    {
+        "text",
+        "short",
+        "term",
+        "limits",
+        "note",
+        "summary",
+        "title",
+        "name",
+        "author_note",
+        "identified_note",
+        "topics",
+    }
+)
+_REPEATS: Final = 10
+"""How many findings of one sort a single file gets."""
+
+
+@finds(TEXT_TOO_LONG, SHORT_TOO_LONG)
+def check_lengths(loaded: Loaded) -> Iterator[Finding]:
+    """Find the texts and the short titles that are too long."""
+    for node in loaded.debate.nodes.values():
+        short = " ".join((node.record.short or "").split())
+        for rule, key, text, most in (
+            (TEXT_TOO_LONG, "text", node.text, TEXT_LENGTH),
+            (SHORT_TOO_LONG, "short", short, SHORT_LENGTH),
+        ):
+            if len(text) > most:
+                yield loaded.about(
+                    rule,
+                    node.id,
+                    (key,),
+                    f"'{key}' has {len(text)} characters, and {most} fit",
+                    expected=_SHORTEN[key],
+                )
+
+
+_SHORTEN: Final = {
+    "text": "say it in one or two sentences; remarks go into 'note', a second idea into a new node",
+    "short": "leave out what the text says anyway",
+}
+
+
+@finds(CUT_TEXT)
+def check_cut_texts(loaded: Loaded) -> Iterator[Finding]:
+    """Find the texts that ' #' may have cut off; two spaces before '#' show that it is meant."""
+    for document in loaded.documents():
+        spans = sorted(document.span(p) for p in document.cut - document.empty if is_prose(p))
+        cut = (span for span in spans if document.text.startswith(" #", span.end))
+        for span in islice(cut, _REPEATS):
+            comment = _comment(document, span)
+            yield document.finding(
+                CUT_TEXT,
+                comment,
+                "the text ends here: what follows ' #' is a comment",
+                expected=as_block(document, comment)[0],
+            )
+
+
+def _comment(document: Document, span: Span) -> Span:
+    """Find the comment behind a value, to the end of its line."""
+    end = document.text.find("\n", span.end) % (len(document.text) + 1)
+    start = document.text.index("#", span.end)
+    column = span.end_column + start - span.end
+    line = span.end_line
+    return Span(start, end, line, column, line, column + end - start)
+
+
+@finds(NOT_NFC, MIXED_SCRIPTS)
+def check_characters(loaded: Loaded) -> Iterator[Finding]:
+    """Find the words in another form than NFC, and those of mixed scripts."""
+    for document in loaded.documents():
+        if not document.text.isascii():
+            yield from _not_nfc(document)
+            yield from _mixed(document)
+
+
+def _not_nfc(document: Document) -> Iterator[Finding]:
+    if unicodedata.is_normalized("NFC", document.text):
+        return
+    words = re.finditer(r"\S+", document.text)
+    loose = (m for m in words if not unicodedata.is_normalized("NFC", m.group()))
+    for match in islice(loose, _REPEATS):
+        yield document.finding(
+            NOT_NFC,
+            _span(document, match.start(), match.group()),
+            f"{quoted(match.group())} is written with a letter and an accent of its own",
+            expected="type the accented letter as one character",
+            replacement=unicodedata.normalize("NFC", match.group()),
+        )
+
+
+def _mixed(document: Document) -> Iterator[Finding]:
+    for offset, word in islice(mixed_scripts(document.text), _REPEATS):
+        foreign = next(filter(is_foreign, word))
+        yield document.finding(
+            MIXED_SCRIPTS,
+            _span(document, offset, word),
+            f"in {quoted(word)} the letter '{foreign}' is a {_letter(foreign)}",
+            expected="type the word again in one script",
+        )
+
+
+def _letter(character: str) -> str:
+    """Name a letter: ``Cyrillic small letter a``."""
+    return unicodedata.name(character, "letter of another script").capitalize()
+
+
+def _span(document: Document, offset: int, word: str) -> Span:
+    line = document.text.count("\n", 0, offset)
+    column = offset - document.text.rfind("\n", 0, offset) - 1
+    return Span(offset, offset + len(word), line, column, line, column + len(word))
+
+
+def is_prose(path: KeyPath) -> bool:
+    """Tell whether a value is prose, by the way to it."""
+    return not _PROSE.isdisjoint(path)

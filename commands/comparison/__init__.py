@@ -1,1 +1,0 @@
-"""What ``argmap diff`` needs: the states that it compares, and the forms in which it tells."""

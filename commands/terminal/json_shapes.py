@@ -1,0 +1,121 @@
+"""The JSON shapes that several commands share; docs/commands.md describes them."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from argmap.schema.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from argmap.graph.analysis.objections import Objection
+    from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
+    from argmap.graph.queries.neighbourhood import Bearing
+
+
+def brief(node: "Node") -> dict[str, Any]:
+    """Write what names a node and what it says."""
+    return {
+        "id": node.id,
+        "kind": node.kind.value,
+        "section": node.section,
+        "short": node.short,
+        "text": node.text,
+    }
+
+
+def in_full(node: "Node") -> dict[str, Any]:
+    """Write all of a node but its relations and stances."""
+    record = node.record
+    return brief(node) | {
+        "form": record.form.value if record.form else None,
+        "term": record.term,
+        "limits": record.limits,
+        "note": record.note,
+        "topics": list(record.topics),
+        "see": list(node.see),
+        "aliases": list(record.aliases),
+    }
+
+
+def relation(one: "Relation") -> dict[str, Any]:
+    """Write a relation; the target is an id or the name of a step."""
+    return {
+        "relation": one.kind.value,
+        "name": one.name,
+        "sources": list(one.sources),
+        "target": one.target if isinstance(one.target, str) else one.target.name,
+        "is_step": one.is_step,
+        "scheme": one.scheme,
+        "partly": one.partly,
+        "inferred": one.inferred,
+        "by": list(one.drawn_by),
+        "source": one.source,
+        "at": list(one.at),
+    }
+
+
+def bearings(found: Iterable["Bearing"]) -> list[dict[str, Any]]:
+    """Write relations, each with what bears on it."""
+    return [relation(one.relation) | {"on_step": bearings(one.on_step)} for one in found]
+
+
+def stance(one: "Stance") -> dict[str, Any]:
+    """Write a stance."""
+    return {
+        "person": one.person,
+        "stance": one.kind.value,
+        "node": one.node,
+        "step": one.step.name if one.step else None,
+        "hedged": one.hedged,
+        "attributes_to": one.attributes_to,
+        "source": one.source,
+        "at": list(one.at),
+        "note": one.note,
+    }
+
+
+def stances(found: Iterable["Stance"]) -> list[dict[str, Any]]:
+    """Write stances."""
+    return [stance(one) for one in found]
+
+
+def answers(debate: "Debate", node: "Node") -> dict[str, Any]:
+    """Write how far a question is answered, by what and by whom; of other nodes nothing."""
+    from argmap.graph.analysis.people.exchanges import makers
+    from argmap.graph.queries.questions import answers_to, state_of
+
+    if node.kind is not Kind.QUESTION:
+        return {"state": None, "answered_by": []}
+    given = answers_to(debate, node.id)
+    return {
+        "state": state_of(debate, node.id),
+        "answered_by": [
+            {
+                "node": r.speaker,
+                "partly": r.partly,
+                "inferred": r.inferred,
+                "by": list(makers(debate, r)),
+            }
+            for r in given
+        ],
+    }
+
+
+def name(target: "Target") -> str:
+    """Write a node as its id, a step as its name."""
+    return target if isinstance(target, str) else target.name
+
+
+def objection(debate: "Debate", one: "Objection") -> dict[str, Any]:
+    """Write an objection: an attack, or a bare denial, then without a node."""
+    from argmap.graph.analysis.people.exchanges import makers, place_of
+
+    attack, denial = one.attack, one.denial
+    people = makers(debate, attack) if attack is not None else (denial.person,) if denial else ()
+    place = place_of(debate, attack) if attack is not None else denial.source if denial else None
+    return {
+        "objection": one.name,
+        "node": attack.speaker if attack is not None else None,
+        "against": name(one.target),
+        "by": list(people),
+        "source": place,
+    }

@@ -1,0 +1,105 @@
+"""Find the node, step or person that was typed, or say kindly why there is none."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from argmap.commands.terminal.exit_codes import MISUSE
+from argmap.commands.terminal.layout import columns
+from argmap.commands.terminal.output import complain, say
+from argmap.graph.model.text import fold
+from argmap.schema.errors import AmbiguousNameError, UnknownIdError
+
+if TYPE_CHECKING:
+    from argmap.graph.model.debate import Debate, Node, Person, Relation
+
+_LISTED = 12
+_LONE_HYPHEN = (
+    "a step goes in quotes: 'a -> b'; without them the shell takes '>' for itself, "
+    "and may have left an empty file here"
+)
+
+
+def find_node(debate: "Debate", words: str | Sequence[str]) -> "Node":
+    """Find the node that some words mean; exit with 2 where several fit equally well."""
+    from argmap.graph.queries.resolve import node_meant
+
+    text = _joined(words)
+    if "->" in text:
+        complain(f"'{text}' is a step, and this asks for a node")
+        say("  'show', 'who', 'status', 'why' and 'replies' take steps")
+        raise typer.Exit(MISUSE)
+    try:
+        node = node_meant(debate, text)
+    except AmbiguousNameError as error:
+        raise _several(debate, error, text) from error
+    except UnknownIdError as error:
+        raise UnknownIdError(f"{error}{_elsewhere(debate, text)}", error.candidates) from error
+    if text in debate.aliases:
+        say(f"'{text}' is now called '{node.id}'")
+    return node
+
+
+def find_target(debate: "Debate", words: str | Sequence[str]) -> "Node | Relation":
+    """Find the node or step that some words mean; exit with 2 where several fit equally well."""
+    from argmap.graph.queries.resolve import target_meant
+
+    text = _joined(words)
+    if "->" not in text and " " not in text:
+        return find_node(debate, words)
+    try:
+        return target_meant(debate, text)
+    except AmbiguousNameError as error:
+        raise _several(debate, error) from error
+
+
+def find_person(debate: "Debate", name: str) -> "Person":
+    """Find the person that a name means; exit with 2 where several could be meant."""
+    from argmap.graph.queries.resolve import person_meant
+
+    try:
+        return person_meant(debate, name)
+    except AmbiguousNameError as error:
+        raise _several(debate, error) from error
+
+
+def _joined(words: str | Sequence[str]) -> str:
+    parts = [words] if isinstance(words, str) else words
+    if "-" in parts:
+        complain(_LONE_HYPHEN)
+        raise typer.Exit(MISUSE)
+    return " ".join(" ".join(parts).split())
+
+
+def find_pair(debate: "Debate", one: str, other: str) -> tuple[str, str]:
+    """Find two different people; exit with 2 where both names mean the same."""
+    p, q = find_person(debate, one), find_person(debate, other)
+    if p is q:
+        complain(f"'{one}' and '{other}' are the same person: name two")
+        raise typer.Exit(MISUSE)
+    return p.id, q.id
+
+
+def _elsewhere(debate: "Debate", text: str) -> str:
+    """Say where to ask about a source, or about a person, that was named in place of a node."""
+    if text in debate.sources:
+        return f"; of the source ask 'argmap thread {text}'"
+    named = {one for p in debate.people.values() for one in (p.id, *map(fold, p.name.split()))}
+    return f"; of the person ask 'argmap position {text}'" if fold(text) in named else ""
+
+
+def _several(debate: "Debate", error: AmbiguousNameError, text: str = "") -> typer.Exit:
+    """List what fits, and end the command."""
+    complain(f"{error}; name one of them by its id{_elsewhere(debate, text)}")
+    rows = [(name, _title(debate, name)) for name in error.candidates]
+    say(columns(rows[:_LISTED]))
+    if len(rows) > _LISTED:
+        say(f"  … and {len(rows) - _LISTED} more; 'argmap search' lists them all")
+    return typer.Exit(MISUSE)
+
+
+def _title(debate: "Debate", name: str) -> str:
+    if name in debate.nodes:
+        return debate.nodes[name].short
+    return debate.people[name].name if name in debate.people else ""

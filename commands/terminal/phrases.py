@@ -1,0 +1,110 @@
+"""The model's words as people read them."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from argmap.commands.terminal.layout import listed
+from argmap.graph.model.text import holds_earlier_wording
+from argmap.schema.vocabulary import RelationKind
+
+if TYPE_CHECKING:
+    from argmap.graph.model.debate import Debate, Relation, Stance, Target
+
+SPEAKS: Final[Mapping[RelationKind, str]] = {
+    RelationKind.SUPPORTS: "supports",
+    RelationKind.REBUTS: "rebuts",
+    RelationKind.UNDERMINES: "undermines",
+    RelationKind.UNDERCUTS: "undercuts",
+    RelationKind.KERNEL_OF: "is granted to",
+    RelationKind.QUALIFIES: "qualifies",
+    RelationKind.CLARIFIES: "clarifies",
+    RelationKind.ILLUSTRATES: "illustrates",
+    RelationKind.ANSWERS: "answers",
+    RelationKind.ABOUT: "asks about",
+}
+"""What a node does to its target."""
+
+SUFFERS: Final[Mapping[RelationKind, str]] = {
+    RelationKind.SUPPORTS: "supported by",
+    RelationKind.REBUTS: "rebutted by",
+    RelationKind.UNDERMINES: "undermined by",
+    RelationKind.UNDERCUTS: "undercut by",
+    RelationKind.KERNEL_OF: "granted",
+    RelationKind.QUALIFIES: "qualified by",
+    RelationKind.CLARIFIES: "clarified by",
+    RelationKind.ILLUSTRATES: "illustrated by",
+    RelationKind.ANSWERS: "answered by",
+    RelationKind.ABOUT: "asked about by",
+}
+"""What is done to the target."""
+
+STATES: Final[Mapping[str, str]] = {
+    "open": "open",
+    "partly-answered": "answered only in part",
+    "answered": "answered",
+}
+"""How far a question is answered."""
+
+OWN_LINK: Final = "the mapper's own link"
+"""The mark of a link that no participant makes."""
+
+
+def titled(debate: "Debate", node: str) -> str:
+    """Name a node by title and id."""
+    return f"{debate.nodes[node].short} ({node})"
+
+
+def target_titled(debate: "Debate", target: "str | Relation") -> str:
+    """Name what a relation leads to: a node by title and id, a step by its name."""
+    return titled(debate, target) if isinstance(target, str) else f"the step '{target.name}'"
+
+
+def names(debate: "Debate", people: Sequence[str]) -> str:
+    """List people by name."""
+    return listed([debate.people[person].name for person in people])
+
+
+def locator(source: str | None, at: Sequence[str]) -> str:
+    """Say where something stands: ``post s2.1.p6, s2.1.p9``."""
+    return f"{source or ''} {', '.join(at)}".strip()
+
+
+def stance_phrase(stance: "Stance") -> str:
+    """Say how somebody stands: ``concedes, with reserve``."""
+    return f"{stance.kind}{', with reserve' if stance.hedged else ''}"
+
+
+def stance_remarks(debate: "Debate", stance: "Stance") -> str:
+    """Say where a stance stands, and what else is known of it."""
+    parts = [locator(stance.source, stance.at)]
+    if stance.attributes_to is not None:
+        parts.append(f"as the view of {debate.people[stance.attributes_to].name}")
+    if stance.step is not None:
+        parts.append(f"only the step '{stance.step.name}'")
+    if holds_earlier_wording(stance, debate.nodes[stance.node]):
+        parts.append("held of an earlier wording")
+    if stance.note is not None:
+        parts.append(" ".join(stance.note.split()))
+    return " · ".join(part for part in parts if part)
+
+
+def own_link(link: "Target | None") -> str:
+    """Mark a link that no participant makes; say nothing of any other, or of a node."""
+    return "" if link is None or isinstance(link, str) or not link.inferred else f" · {OWN_LINK}"
+
+
+def relation_remarks(debate: "Debate", relation: "Relation", but: str = "") -> str:
+    """Say what else is known of a relation: its premises (``but`` one), who draws it, where."""
+    linked = [titled(debate, premise) for premise in relation.sources[1:] if premise != but]
+    parts = [f"together with {listed(linked)}"] if linked else []
+    if relation.partly:
+        parts.append("in part")
+    if relation.scheme is not None:
+        parts.append(f"scheme {relation.scheme}")
+    if relation.inferred:
+        parts.append(OWN_LINK)
+    if relation.drawn_by:
+        where = locator(relation.source, relation.at)
+        drawn = f"drawn by {names(debate, relation.drawn_by)}"
+        parts.append(f"{drawn} ({where})" if where else drawn)
+    return " · ".join(parts)

@@ -1,0 +1,48 @@
+"""Writing the file of a new node."""
+
+from collections.abc import Mapping
+
+from argmap.editing import emit
+from argmap.loading.reader import read_again
+from argmap.schema.errors import UnsafeEditError
+
+SCHEMA = "# yaml-language-server: $schema={}"
+"""The line that tells an editor which schema a file follows."""
+
+
+def draft(fields: Mapping[str, emit.Value], schema: str) -> str:
+    r"""Write the file of a new node.
+
+    Parameters
+    ----------
+    fields : mapping
+        What it says, in the order in which it shall stand.
+    schema : str
+        Where the schema lies, seen from the file.
+
+    Returns
+    -------
+    str
+        The text, with prose in blocks.
+
+    Raises
+    ------
+    UnsafeEditError
+        Where a value cannot be written in a file, such as a text with a character that cannot be
+        seen.
+
+    Examples
+    --------
+    >>> print(draft({"kind": "claim", "text": "Tea calms."}, "../node.json"), end="")
+    # yaml-language-server: $schema=../node.json
+    kind: claim
+    text: >-
+      Tea calms.
+    """
+    text = "\n".join([SCHEMA.format(schema), *emit.lines(fields)]) + "\n"
+    after = read_again(text, "")
+    if after.findings:
+        raise UnsafeEditError(after.findings[0].message)
+    if after.data != dict(fields):
+        raise UnsafeEditError("this cannot be written so that it is read as it was meant")
+    return text

@@ -1,0 +1,115 @@
+"""Where the words of a document stand, and what stands between them."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from argmap.loading.reader.document import Document, KeyPath, Span
+
+_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#[^\r\n]*")
+
+
+class Word(NamedTuple):
+    """A key, or a value that is neither a list nor a mapping, and where it stands."""
+
+    span: Span
+    value: Any
+
+
+def words(document: Document) -> list[Word]:
+    """List the keys and the single values of a document, in order of place."""
+    found = [Word(span, path[-1]) for path, span in document.keys.items() if path]
+    found += [Word(document.values[path], value) for path, value in singles(document)]
+    return sorted(found, key=lambda word: word.span)
+
+
+def singles(document: Document) -> Iterator[tuple[KeyPath, Any]]:
+    """Yield the way to each value that is neither a list nor a mapping, and the value."""
+    for path in document.values:
+        value = value_at(document.data, path)
+        if not isinstance(value, dict | list):
+            yield path, value
+
+
+def value_at(data: Any, path: KeyPath) -> Any:
+    """Follow a way into data.
+
+    Examples
+    --------
+    >>> value_at({"see": ["tea", "milk"]}, ("see", 1))
+    'milk'
+    """
+    for part in path:
+        data = data[part]
+    return data
+
+
+def comments(document: Document) -> list[str]:
+    r"""List the comments of a document: what starts with ``#`` and belongs to no key and no value.
+
+    Examples
+    --------
+    >>> from argmap.loading.reader.events import parse
+    >>> comments(parse(Document("", "# tea\nkind: claim  # what else\nshort: 'is # one'\n")))
+    ['# tea', '# what else']
+    """
+    text, found, at = document.text, [], 0
+    for span, _ in words(document):
+        found += _comments(text, at, span.start)
+        at = max(at, span.end)
+        if text[span.start : span.start + 1] in {"|", ">"}:  # the head of a block may have one
+            head = text.find("\n", span.start, span.end)
+            found += _comments(text, span.start, span.end if head < 0 else head)
+    return found + _comments(text, at, len(text))
+
+
+def _comments(text: str, start: int, end: int) -> list[str]:
+    return [match.group().rstrip() for match in _COMMENT.finditer(text, start, end)]
+
+
+def in_flow(document: Document, path: KeyPath) -> bool:
+    """Tell whether a value stands between the brackets of a list or mapping on one line."""
+    return any(is_flow(document, path[:depth]) for depth in range(len(path)))
+
+
+def _is_word(document: Document, path: KeyPath) -> bool:
+    """Tell whether a value's place ends where the value does."""
+    value = value_at(document.data, path)
+    return not isinstance(value, dict | list) or is_flow(document, path)
+
+
+def is_flow(document: Document, path: KeyPath) -> bool:
+    """Tell whether a value is a list or mapping between brackets."""
+    if not isinstance(value_at(document.data, path), dict | list):
+        return False
+    start = document.values[path].start
+    return document.text[start : start + 1] in {"[", "{"}
+
+
+def content_end(document: Document, path: KeyPath) -> int:
+    """Find where a value ends, without the blank lines and comments that may follow it."""
+    depth = len(path)
+    return max(
+        _end(document.text, span)
+        for way, span in document.values.items()
+        if way[:depth] == path and _is_word(document, way)
+    )
+
+
+def _end(text: str, span: Span) -> int:
+    """Find the end of a value's last word; what a block keeps of its blank lines belongs to it."""
+    written = text[span.start : span.end]
+    if written[:1] in {"|", ">"} and "+" in written.split("\n", 1)[0].split("#", 1)[0]:
+        return span.end - (2 if written.endswith("\r\n") else written.endswith("\n"))
+    return span.start + len(written.rstrip())
+
+
+def line_start(text: str, offset: int) -> int:
+    """Find the start of the line on which an offset lies."""
+    return text.rfind("\n", 0, offset) + 1
+
+
+def line_end(text: str, offset: int) -> int:
+    """Find the end of the line on which an offset lies, after its line end."""
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end + 1

@@ -1,0 +1,214 @@
+"""Write down which paragraphs a source has, without ever changing what a locator leads to."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from argmap.editing.rewriting import rewrite
+from argmap.editing.source_verification import choose_document, locate, sources_in
+from argmap.graph.model.debate import Debate
+from argmap.graph.sources.coverage import citations
+from argmap.graph.sources.paragraphs import Paragraph, paragraphs
+from argmap.loading.loaded import Loaded
+from argmap.schema.errors import UnknownIdError, UnreadableFileError
+from argmap.schema.ids import id_problem
+from argmap.schema.source import ParagraphRecord
+from argmap.schema.vocabulary import SourceKind
+
+
+class Indexed(NamedTuple):
+    """What indexing makes of the file of one source.
+
+    Attributes
+    ----------
+    source : str
+        Its id.
+    before, after : str
+        The text of its file as it is (empty where there is none), and as it has to be.
+    paragraphs : tuple of str
+        The ids of its paragraphs.
+    added, dropped : tuple of str
+        The ids that are new, and those that go.
+    shifted : int
+        How many paragraphs stand elsewhere in the document than the record says.
+    refused : tuple of str
+        The cited paragraphs whose id would lead to other words, or nowhere; where there are any,
+        nothing may be written.
+    """
+
+    source: str
+    before: str
+    after: str
+    paragraphs: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    shifted: int = 0
+    refused: tuple[str, ...] = ()
+
+
+def refresh(loaded: Loaded, text: str, document: str | None = None) -> tuple[Indexed, ...]:
+    """Look up all recorded paragraphs of a document again, by their fingerprints.
+
+    Parameters
+    ----------
+    loaded : Loaded
+        The debate.
+    text : str
+        The document.
+    document : str, optional
+        Its id, where the debate has several.
+
+    Returns
+    -------
+    tuple of Indexed
+        One for each source that stands in the document; the ids stay as they are.
+
+    Raises
+    ------
+    UnknownIdError
+        Where there is no such document, or where several could be meant.
+    UnreadableFileError
+        Where a source's file cannot be changed safely.
+    """
+    name = choose_document(loaded.debate, document)
+    return tuple(_refreshed(loaded, s.id, text) for s in sources_in(loaded.debate, name))
+
+
+def index(
+    loaded: Loaded,
+    text: str,
+    source: str,
+    *,
+    lines: tuple[int, int] | None = None,
+    document: str | None = None,
+) -> Indexed:
+    """Part a document into the paragraphs of one source, new or known.
+
+    Parameters
+    ----------
+    loaded : Loaded
+        The debate.
+    text : str
+        The document.
+    source : str
+        The id of the source; where there is none, its file is made: the first source of a
+        document is a post, the next ones are comments.
+    lines : tuple of int, optional
+        Its first and last line; without them a source that has paragraphs is only refreshed, and
+        any other takes the whole document.
+    document : str, optional
+        The id of the document a new source stands in, where the debate has several.
+
+    Returns
+    -------
+    Indexed
+        The file's new text, and what would become of its locators. Marks such as ``no_claim`` and
+        ``quotes`` stay with their paragraph's words.
+
+    Raises
+    ------
+    UnknownIdError
+        Where the source's id is none, or where it is not clear in which document it stands.
+    UnreadableFileError
+        Where the lines hold no paragraph, or the source's file cannot be changed safely.
+    """
+    known = loaded.debate.sources.get(source)
+    if known is not None and known.paragraphs and lines is None:
+        return _refreshed(loaded, source, text)
+    before = after = _file(loaded, source)
+    if known is None:
+        after = _new_file(loaded, source, choose_document(loaded.debate, document))
+    is_post = known.record.kind is SourceKind.POST if known else "kind: post" in after
+    found = paragraphs(text, headings=is_post, lines=lines)
+    if not found:
+        raise UnreadableFileError("there is no paragraph in these lines of the document")
+    return _indexed(loaded, source, _carried(_recorded(loaded, source), found), (before, after))
+
+
+def _refreshed(loaded: Loaded, source: str, text: str) -> Indexed:
+    found = [
+        paragraph.model_copy(update={"chars": chars})
+        for paragraph, chars in locate(_recorded(loaded, source), text)
+        if chars is not None
+    ]
+    file = _file(loaded, source)
+    return _indexed(loaded, source, found, (file, file))
+
+
+def _indexed(
+    loaded: Loaded, source: str, found: Sequence[ParagraphRecord], file: tuple[str, str]
+) -> Indexed:
+    old = {paragraph.id: paragraph for paragraph in _recorded(loaded, source)}
+    new = {paragraph.id: paragraph for paragraph in found}
+    shifted = [p for p in found if p.id in old and old[p.id].chars != p.chars]
+    before, after = file
+    return Indexed(
+        source=source,
+        before=before,
+        after=rewrite(after, found) if list(old.values()) != list(found) else after,
+        paragraphs=tuple(new),
+        added=tuple(name for name in new if name not in old),
+        dropped=tuple(name for name in old if name not in new),
+        shifted=len(shifted),
+        refused=_refused(loaded.debate, source, old, new),
+    )
+
+
+def _refused(
+    debate: Debate,
+    source: str,
+    old: Mapping[str, ParagraphRecord],
+    new: Mapping[str, ParagraphRecord],
+) -> tuple[str, ...]:
+    """Find the cited paragraphs whose id would lead to other words."""
+    cited = {paragraph for name, paragraph in citations(debate) if name == source}
+    for other in debate.sources.values():
+        for paragraph in other.paragraphs:
+            if paragraph.quotes is not None and paragraph.quotes.source == source:
+                cited.update(paragraph.quotes.at)
+    return tuple(
+        name
+        for name, paragraph in old.items()
+        if name in cited and (name not in new or new[name].sha256 != paragraph.sha256)
+    )
+
+
+def _carried(
+    old: Sequence[ParagraphRecord], found: Sequence[Paragraph]
+) -> tuple[ParagraphRecord, ...]:
+    """Give new paragraphs the marks that old ones with the same words have."""
+    marks = {paragraph.sha256: paragraph for paragraph in reversed(old)}
+    same = {(paragraph.id, paragraph.sha256): paragraph for paragraph in old}
+    carried = []
+    for one in found:
+        was = same.get((one.id, one.sha256)) or marks.get(one.sha256)
+        carried.append(
+            ParagraphRecord(
+                id=one.id,
+                chars=one.chars,
+                sha256=one.sha256,
+                quotes=was.quotes if was else None,
+                no_claim=was.no_claim if was else None,
+            )
+        )
+    return tuple(carried)
+
+
+def _recorded(loaded: Loaded, source: str) -> tuple[ParagraphRecord, ...]:
+    known = loaded.debate.sources.get(source)
+    return known.paragraphs if known is not None else ()
+
+
+def _file(loaded: Loaded, source: str) -> str:
+    reading = loaded.files.sources.get(source)
+    return reading.document.text if reading is not None else ""
+
+
+def _new_file(loaded: Loaded, source: str, document: str | None) -> str:
+    if problem := id_problem(source):
+        raise UnknownIdError(f"'{source}' cannot be the id of a source: {problem}")
+    if any(file.type == "source" and file.id == source for file in loaded.files.folder.files):
+        raise UnreadableFileError(f"the source '{source}' has errors; see 'argmap check'")
+    first = not sources_in(loaded.debate, document)
+    lines = [f"kind: {SourceKind.POST if first else SourceKind.COMMENT}"]
+    lines += [f"document: {document}"] if document is not None else []
+    return "\n".join(lines) + "\n"

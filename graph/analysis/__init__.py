@@ -1,0 +1,1 @@
+"""What a debate comes to: status, dialectical status, people, strength, what-if."""

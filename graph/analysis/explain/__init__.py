@@ -1,0 +1,1 @@
+"""The analysis in sentences: why something has its status, and what would change it."""

@@ -1,0 +1,95 @@
+"""Who holds a node, who draws a step, and which nodes nobody holds."""
+
+from argmap.graph.model.debate import Debate, Relation
+from argmap.graph.model.memo import once
+from argmap.schema.vocabulary import Identified, SourceKind, StanceKind
+
+_DISOWNED = frozenset({StanceKind.REPORTS, StanceKind.PARODIES})
+
+
+@once
+def holders(debate: Debate, node: str) -> tuple[str, ...]:
+    """List the people who accept a node: who assert or concede it.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> holders(tea(), "tea-calms")
+    ('ann',)
+    """
+    stances = debate.nodes[node].stances
+    return tuple(sorted({s.person for s in stances if s.step is None and s.accepts}))
+
+
+@once
+def drawers(debate: Debate, relation: Relation) -> tuple[str, ...]:
+    """List the people who make a link.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    relation : Relation
+        One of its relations.
+
+    Returns
+    -------
+    tuple of str
+        In order of id: those whom the relation names, else all who assert its node. Who only
+        concedes the node draws nothing, and nobody draws a link that is the mapper's own.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> debate = tea()
+    >>> drawers(debate, debate.step("tea-calms -> drink-tea"))
+    ('ann',)
+    """
+    if relation.inferred:
+        return ()
+    if relation.drawn_by:
+        return tuple(sorted(set(relation.drawn_by)))
+    stances = debate.nodes[relation.speaker].stances
+    asserted = (s for s in stances if s.step is None and s.kind is StanceKind.ASSERTS)
+    return tuple(sorted({stance.person for stance in asserted}))
+
+
+@once
+def step_holders(debate: Debate, step: Relation) -> tuple[str, ...]:
+    """List the people who accept a step: who draw it, or say that they accept it."""
+    stances = debate.nodes[step.speaker].stances
+    said = {s.person for s in stances if s.step is step and s.accepts}
+    denied = {s.person for s in stances if s.step is step and not s.accepts}
+    return tuple(sorted((said | set(drawers(debate, step))) - denied))
+
+
+@once
+def is_passive(debate: Debate, node: str) -> bool:
+    """Tell whether a node is only reported or parodied, and held by nobody.
+
+    Such a node stays in the debate and can be attacked, but it does not strike back and gives no
+    reasons.
+    """
+    kinds = {s.kind for s in debate.nodes[node].stances if s.step is None}
+    return bool(kinds & _DISOWNED) and not holders(debate, node)
+
+
+@once
+def participants(debate: Debate) -> tuple[str, ...]:
+    """List the people who take part: the authors of a post or a comment, and who contributes here.
+
+    Somebody known only by quotation cannot reply.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> participants(tea())
+    ('ann', 'ben')
+    """
+    spoken = (s for s in debate.sources.values() if s.record.kind is not SourceKind.QUOTATION)
+    here = (
+        person.id
+        for person in debate.people.values()
+        if person.record.identified is Identified.BY_CONTRIBUTION
+    )
+    return tuple(sorted({*here, *(s.author for s in spoken if s.author is not None)}))

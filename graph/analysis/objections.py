@@ -1,0 +1,271 @@
+"""What stands against a node or a step, and what has been said in reply."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from argmap.graph.analysis.holders import holders, is_passive
+from argmap.graph.model.debate import Debate, Relation, Stance, Target
+from argmap.graph.model.memo import once
+from argmap.graph.sources.order import before
+from argmap.schema.vocabulary import ATTACKS, Kind, RelationKind, StanceKind
+
+REPLIES = (
+    *(kind for kind in RelationKind if kind in ATTACKS),
+    RelationKind.KERNEL_OF,
+    RelationKind.QUALIFIES,
+    RelationKind.CLARIFIES,
+    RelationKind.ANSWERS,
+)
+"""The relations by which somebody replies to an objection."""
+
+_ON_NODES = (RelationKind.REBUTS, RelationKind.UNDERMINES)
+
+
+class Objection(NamedTuple):
+    """Something said against a node or a step.
+
+    Attributes
+    ----------
+    target : str or Relation
+        The node or the step it is against.
+    attack : Relation or None
+        The relation that makes it; None for a bare denial.
+    denial : Stance or None
+        The stance of somebody who denies the target and argues neither against it nor against a
+        step to it.
+    replies : tuple of Relation
+        What has been said in reply by somebody who does not hold it.
+    """
+
+    target: Target
+    attack: Relation | None = None
+    denial: Stance | None = None
+    replies: tuple[Relation, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """How it is called in lists: the attack's name, or who denies."""
+        if self.attack is not None:
+            return self.attack.name
+        return f"{self.denial.person} denies {self.denial.node}" if self.denial else ""
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether it is the mapper's own link."""
+        return self.attack is not None and self.attack.inferred
+
+    @property
+    def end(self) -> str:
+        """The id of the node it is against, in the end: that to which an attacked step leads."""
+        return self.target if isinstance(self.target, str) else self.target.end
+
+
+@once
+def objections(debate: Debate, target: Target) -> tuple[Objection, ...]:
+    """List the objections to a node or a step.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    target : str or Relation
+        The id of a node, or a step.
+
+    Returns
+    -------
+    tuple of Objection
+        For a node: each ``rebuts`` and ``undermines`` from a node that somebody may hold, and each
+        denial by a person who attacks neither it nor a step to it. For a step: each undercut of it
+        from such a node. In order of name.
+
+    Notes
+    -----
+    A node that is only reported or parodied objects to nothing. Linear in the relations at hand.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> [objection.name for objection in objections(tea(), "tea-calms")]
+    ['tea-keeps-awake -> tea-calms']
+    """
+    kinds = _ON_NODES if isinstance(target, str) else (RelationKind.UNDERCUTS,)
+    attacks = [
+        attack
+        for attack in debate.bearing_on(target, *kinds)
+        if not is_passive(debate, attack.speaker)
+    ]
+    found = [Objection(target, attack, None, replies(debate, attack)) for attack in attacks]
+    found += [Objection(target, denial=denial) for denial in _bare_denials(debate, target, attacks)]
+    return tuple(sorted(found, key=lambda objection: objection.name))
+
+
+@once
+def reasons(debate: Debate, target: Target) -> tuple[Relation, ...]:
+    """List the reasons given for a node or a step, but for those that nobody holds."""
+    return tuple(
+        reason
+        for reason in debate.bearing_on(target, RelationKind.SUPPORTS)
+        if not any(is_passive(debate, source) for source in reason.sources)
+    )
+
+
+@once
+def is_challenged(debate: Debate, reason: Relation) -> bool:
+    """Tell whether a reason is under objection: one of its sources, or the step from them."""
+    return bool(objections(debate, reason)) or any(
+        objections(debate, source) or argued_denials(debate, source) for source in reason.sources
+    )
+
+
+@once
+def replies(debate: Debate, attack: Relation) -> tuple[Relation, ...]:
+    """List what was said in reply to an attack.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    attack : Relation
+        The attack.
+
+    Returns
+    -------
+    tuple of Relation
+        The attacks, kernels, qualifications, clarifications and answers that lead to the attack's
+        node or to the attack itself, from a node with a holder who does not hold the attack's; a
+        node without any stance counts as somebody else's. What is known to have been said before
+        the attack is no reply to it. In order of name.
+    """
+    candidates = (
+        *debate.bearing_on(attack.speaker, *REPLIES),
+        *debate.bearing_on(attack, *REPLIES),
+    )
+    if not candidates:
+        return ()
+    against = set(holders(debate, attack.speaker))
+    others = (
+        reply
+        for reply in candidates
+        if _from_somebody_else(debate, reply, against)
+        and not _was_said_before(debate, reply, attack)
+    )
+    return tuple(sorted(others, key=lambda reply: reply.name))
+
+
+def remarks(debate: Debate, target: Target) -> tuple[Relation, ...]:
+    """List what was said of a node or a step that is no objection to it.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    target : str or Relation
+        The id of a node, or a step.
+
+    Returns
+    -------
+    tuple of Relation
+        The answers, kernels, qualifications and clarifications from a node with a holder who does
+        not hold the target; each reading of it that is under objection, whoever reads it so; and
+        the questions about it. What a term means is no move. In order of name.
+    """
+    kinds = [RelationKind.ABOUT, *(kind for kind in REPLIES if kind not in ATTACKS)]
+    against = set(holders(debate, target if isinstance(target, str) else target.speaker))
+    return tuple(
+        sorted(
+            (
+                remark
+                for remark in debate.bearing_on(target, *kinds)
+                if debate.nodes[remark.speaker].kind is not Kind.DEFINITION
+                and (
+                    remark.kind is RelationKind.ABOUT
+                    or _is_said(debate, remark, against)
+                    or is_reading_under_fire(debate, remark)
+                )
+            ),
+            key=lambda remark: remark.name,
+        )
+    )
+
+
+def is_reading_under_fire(debate: Debate, relation: Relation) -> bool:
+    """Tell whether a relation says what its target means, in a way that somebody objects to."""
+    clarifies = relation.kind is RelationKind.CLARIFIES
+    return clarifies and bool(objections(debate, relation.speaker))
+
+
+@once
+def argued_denials(debate: Debate, target: Target) -> tuple[Stance, ...]:
+    """List the denials of a node by people who argue against it only by attacking steps to it.
+
+    They are no objections of their own: what is attacked are the reasons.
+    """
+    denials = _denials(debate, target)
+    if not isinstance(target, str) or not denials:
+        return ()
+    direct = _arguing(debate, debate.bearing_on(target, *_ON_NODES))
+    through = _arguing(debate, _undercuts_of_reasons(debate, target)) - direct
+    return tuple(denial for denial in denials if denial.person in through)
+
+
+def _is_said(debate: Debate, reply: Relation, against: set[str]) -> bool:
+    said = not is_passive(debate, reply.speaker)
+    return said and _from_somebody_else(debate, reply, against)
+
+
+def _from_somebody_else(debate: Debate, reply: Relation, against: set[str]) -> bool:
+    if not debate.nodes[reply.speaker].stances:
+        return True
+    return bool(set(holders(debate, reply.speaker)) - against)
+
+
+def _was_said_before(debate: Debate, reply: Relation, attack: Relation) -> bool:
+    """Tell whether the sources establish that one was said before the other."""
+    early, late = _places(debate, reply), _places(debate, attack)
+    return (
+        bool(early)
+        and bool(late)
+        and all(before(debate, one, other) for one in early for other in late)
+    )
+
+
+def _places(debate: Debate, relation: Relation) -> set[str]:
+    """Find the sources in which a relation is made."""
+    if relation.source is not None:
+        return {relation.source}
+    said = (s for s in debate.nodes[relation.speaker].stances if s.accepts and s.step is None)
+    return {stance.source for stance in said if stance.source is not None}
+
+
+def _bare_denials(debate: Debate, target: Target, attacks: list[Relation]) -> list[Stance]:
+    """Find the denials of a node by people who attack neither it nor a step to it."""
+    denials = _denials(debate, target)
+    if not isinstance(target, str) or not denials:
+        return []
+    arguing = _arguing(debate, (*attacks, *_undercuts_of_reasons(debate, target)))
+    return [denial for denial in denials if denial.person not in arguing]
+
+
+def _denials(debate: Debate, target: Target) -> list[Stance]:
+    """Find one denial for each person who denies a node, in order of person."""
+    said = _denied(debate).get(target, {})
+    return [said[person] for person in sorted(said)]
+
+
+@once
+def _denied(debate: Debate) -> dict[Target, dict[str, Stance]]:
+    """Find the denials of each node, by person."""
+    found: dict[Target, dict[str, Stance]] = {}
+    for stance in debate.stances:
+        if stance.kind is StanceKind.DENIES and stance.step is None:
+            found.setdefault(stance.node, {})[stance.person] = stance
+    return found
+
+
+def _undercuts_of_reasons(debate: Debate, node: str) -> list[Relation]:
+    steps = debate.bearing_on(node, RelationKind.SUPPORTS)
+    return [r for step in steps for r in debate.bearing_on(step, RelationKind.UNDERCUTS)]
+
+
+def _arguing(debate: Debate, attacks: Iterable[Relation]) -> set[str]:
+    return {person for attack in attacks for person in holders(debate, attack.speaker)}

@@ -1,0 +1,181 @@
+"""Two people side by side: what they answer, where they part, what they share, what they grant."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from argmap.graph.analysis.people.disagreements import Point, points
+from argmap.graph.analysis.people.statements import Words, words_of
+from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.graph.model.memo import once
+from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
+
+
+class Issue(NamedTuple):
+    """A question to which two people hold different answers.
+
+    Attributes
+    ----------
+    question : str
+        The id of the question.
+    answers : tuple of tuple of str
+        The answers that only the first holds, and those that only the second holds.
+    """
+
+    question: str
+    answers: tuple[tuple[str, ...], tuple[str, ...]]
+
+
+class Grant(NamedTuple):
+    """Something that one person grants to the other.
+
+    Attributes
+    ----------
+    by : str
+        Who grants it.
+    node : str
+        What is granted: a kernel of truth, or a claim conceded.
+    to : str
+        The claim to which it is granted: the kernel's target, or the claim itself.
+    """
+
+    by: str
+    node: str
+    to: str
+
+
+class Comparison(NamedTuple):
+    """Two people side by side.
+
+    Attributes
+    ----------
+    people : tuple of str
+        The two.
+    issues : tuple of Issue
+        The questions they answer differently.
+    points : tuple of Point
+        Where they clash, the liveliest first.
+    shared : tuple of str
+        The nodes that both accept.
+    answers : tuple of Relation
+        What each answers without an attack to something that the other holds, draws or asks.
+    grants : tuple of Grant
+        What each grants to the other.
+    """
+
+    people: tuple[str, str]
+    issues: tuple[Issue, ...]
+    points: tuple[Point, ...]
+    shared: tuple[str, ...]
+    answers: tuple[Relation, ...]
+    grants: tuple[Grant, ...]
+
+
+def compare(debate: Debate, p: str, q: str) -> Comparison:
+    """Compare two people.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    p, q : str
+        The ids of two people.
+
+    Returns
+    -------
+    Comparison
+        Agreement is a list of nodes, never a percentage: how much is on record depends on who wrote
+        how much.
+
+    Notes
+    -----
+    Linear in nodes, relations and stances.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> [point.claim for point in compare(tea(), "ann", "ben").points]
+    ['drink-tea', 'tea-calms']
+    """
+    shared = sorted(words_of(debate, p).accepted & words_of(debate, q).accepted)
+    return Comparison(
+        people=(debate.person(p).id, debate.person(q).id),
+        issues=tuple(_issues(debate, p, q)),
+        points=points(debate, p, q),
+        shared=tuple(node for node in shared if debate.nodes[node].kind is not Kind.QUESTION),
+        answers=(*_replies(debate, p, q), *_replies(debate, q, p)),
+        grants=(*_grants(debate, p, q), *_grants(debate, q, p)),
+    )
+
+
+def _issues(debate: Debate, p: str, q: str) -> list[Issue]:
+    ours, theirs = _answers(debate, p), _answers(debate, q)
+    found = []
+    for question in sorted(ours.keys() & theirs.keys()):
+        only_p, only_q = ours[question] - theirs[question], theirs[question] - ours[question]
+        if only_p and only_q:
+            found.append(Issue(question, (tuple(sorted(only_p)), tuple(sorted(only_q)))))
+    return found
+
+
+@once
+def _answers(debate: Debate, person: str) -> Mapping[str, frozenset[str]]:
+    """Gather the answers that a person accepts, by question."""
+    found: dict[str, set[str]] = {}
+    for node in words_of(debate, person).accepted:
+        for relation in debate.spoken_by(node):
+            target = relation.target
+            if relation.kind is not RelationKind.ANSWERS or not isinstance(target, str):
+                continue
+            if debate.nodes[target].kind is Kind.QUESTION:
+                found.setdefault(target, set()).add(node)
+    return {question: frozenset(answers) for question, answers in found.items()}
+
+
+def _replies(debate: Debate, p: str, q: str) -> list[Relation]:
+    """List what p answers without an attack to what q holds, draws or asks, and p does not."""
+    answered = _stood_for(debate, q) - _stood_for(debate, p)
+    return [
+        relation
+        for relation in _spoken(debate, p)
+        if relation.kind is RelationKind.ANSWERS and relation.target in answered
+    ]
+
+
+@once
+def _stood_for(debate: Debate, person: str) -> frozenset[Target]:
+    """Gather what somebody answers for: the nodes they accept or ask, and the steps they make."""
+    said = words_of(debate, person)
+    asked = _nodes(said, StanceKind.ASKS)
+    return frozenset((*said.accepted, *asked, *said.drawn, *_spoken(debate, person)))
+
+
+@once
+def _spoken(debate: Debate, person: str) -> tuple[Relation, ...]:
+    """List the moves that somebody makes with the nodes they accept, in order of name."""
+    said = words_of(debate, person)
+    drawn = frozenset(said.drawn)
+    found = (relation for node in sorted(said.accepted) for relation in debate.spoken_by(node))
+    moves = (r for r in found if not r.drawn_by or r in drawn)
+    return tuple(sorted(moves, key=lambda r: r.name))
+
+
+def _grants(debate: Debate, p: str, q: str) -> list[Grant]:
+    """List what p grants to q: kernels of what q holds, and concessions of q's own claims."""
+    ours, theirs = words_of(debate, p), words_of(debate, q)
+    held = theirs.accepted
+    granting = [
+        relation
+        for node in ours.accepted
+        for relation in debate.spoken_by(node)
+        if relation.kind is RelationKind.KERNEL_OF and relation.end in held
+    ]
+    granting.sort(key=lambda relation: relation.name)
+    kernels = [Grant(p, relation.speaker, relation.end) for relation in granting]
+    seen = {grant.node for grant in kernels}
+    conceded = _nodes(ours, StanceKind.CONCEDES) & _nodes(theirs, StanceKind.ASSERTS)
+    return kernels + [Grant(p, node, node) for node in sorted(conceded - seen)]
+
+
+def _nodes(said: Words, kind: StanceKind) -> set[str]:
+    """Gather the nodes on which, or on whose steps, somebody takes a stance of one kind."""
+    return {stance.node for stance in said.stances if stance.kind is kind}

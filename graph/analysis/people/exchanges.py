@@ -1,0 +1,267 @@
+"""Who answered whom: the exchange on a claim, and what a person left without a reply."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from argmap.graph.analysis.holders import drawers, holders, is_passive, participants
+from argmap.graph.analysis.objections import Objection, argued_denials, objections, remarks, replies
+from argmap.graph.analysis.people.statements import words_of
+from argmap.graph.model.debate import Debate, Relation, Stance, Target
+from argmap.graph.model.memo import once
+from argmap.graph.sources.order import before, in_order
+from argmap.schema.vocabulary import RelationKind, StanceKind
+
+_RAISES = frozenset({StanceKind.REPORTS, StanceKind.ASKS})
+_LEADS_HERE = (RelationKind.SUPPORTS, RelationKind.ILLUSTRATES)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One move of an exchange: an objection, a reply to it, a reply to that, and so on.
+
+    Attributes
+    ----------
+    depth : int
+        0 for what is said of the claim itself, 1 for a reply to it, 2 for a reply to that.
+    relation : Relation or None
+        The relation that makes the move; None for a denial.
+    denial : Stance or None
+        The denial.
+    people : tuple of str
+        Who makes it.
+    source : str or None
+        Where it is made, the first by id where there are several.
+    again : bool
+        The move replies to something further up as well, and what follows it stands there.
+    """
+
+    depth: int
+    relation: Relation | None
+    denial: Stance | None
+    people: tuple[str, ...]
+    source: str | None
+    again: bool = False
+
+    @property
+    def target(self) -> Target:
+        """What is struck, or spoken of: the id of a node, or a step."""
+        if self.relation is not None:
+            return self.relation.target
+        return self.denial.node if self.denial is not None else ""
+
+
+def exchange(debate: Debate, target: Target) -> tuple[Turn, ...]:
+    """Follow the exchange on a node or a step: objections, replies, replies to these.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    target : str or Relation
+        The id of a node, or a step.
+
+    Returns
+    -------
+    tuple of Turn
+        What is said of the target, of a step that leads to it, or of a step from it, in the order
+        of the sources; what replies to each stands right below it.
+
+    Notes
+    -----
+    Linear in the relations of the exchange, but for sorting.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> for turn in exchange(tea(), "tea-calms"):
+    ...     print(turn.depth, turn.people, turn.relation)
+    0 ('ben',) <Relation hot-drinks-calm -> tea-calms -> drink-tea>
+    0 ('ben',) <Relation tea-keeps-awake -> tea-calms>
+    """
+    here = _around(debate, target)
+    said = (_turn(debate, 0, remark) for place in here for remark in remarks(debate, place))
+    return _followed(debate, [*_openings(debate, here), *said])
+
+
+def dispute(debate: Debate, targets: Iterable[Target]) -> tuple[Turn, ...]:
+    """Follow the objections to exactly these nodes and steps, and what replies to them."""
+    return _followed(debate, _openings(debate, targets))
+
+
+def _followed(debate: Debate, openings: list[Turn]) -> tuple[Turn, ...]:
+    """List moves in the order of the sources, each with what replies to it below."""
+    place = _places(debate)
+    pending = list(reversed(_sorted(place, openings)))
+    seen: set[Relation] = set()
+    above: list[Relation | None] = []
+    found: list[Turn] = []
+    while pending:
+        turn = pending.pop()
+        del above[turn.depth :]
+        if turn.relation is not None and turn.relation in above:
+            continue
+        above.append(turn.relation)
+        answers = _answers(debate, turn)
+        known = turn.relation in seen
+        found.append(replace(turn, again=known and bool(answers)))
+        if turn.relation is not None and not known:
+            seen.add(turn.relation)
+            pending += reversed(_sorted(place, answers))
+    return tuple(found)
+
+
+def _around(debate: Debate, target: Target) -> tuple[Target, ...]:
+    """List a target, the steps from it and to it, and the steps that lead to these."""
+    found: list[Target] = [target]
+    if isinstance(target, str):
+        own = (*debate.spoken_by(target), *debate.premise_in(target))
+        found += [step for step in own if step.is_step]
+    for one in found:  # it grows as it is read: a step may be what a further step leads to
+        found += debate.bearing_on(one, *_LEADS_HERE)
+    return tuple(dict.fromkeys(found))
+
+
+def not_replied(debate: Debate, person: str) -> tuple[Objection, ...]:
+    """List the objections to what a person holds that the person has left without a reply.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    person : str
+        The id of a person.
+
+    Returns
+    -------
+    tuple of Objection
+        Those that somebody else makes later than the person's own statement, in order of name.
+        Nothing for somebody who takes no part in the debate. Where the sources establish no order,
+        nothing counts as later.
+
+    Notes
+    -----
+    Linear in what bears on the nodes and steps that the person holds, times the sources of each.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> for objection in not_replied(tea(), "ann"):
+    ...     print(objection.name)
+    hot-drinks-calm -> tea-calms -> drink-tea
+    tea-keeps-awake -> tea-calms
+    """
+    if person not in participants(debate):
+        return ()
+    found = {
+        objection.name: objection
+        for target, said in _held(debate, person)
+        for objection in objections(debate, target)
+        if _made_later(debate, person, objection, said) and not _replies(debate, person, objection)
+    }
+    return tuple(found[name] for name in sorted(found))
+
+
+def _held(debate: Debate, person: str) -> Iterator[tuple[Target, frozenset[str]]]:
+    """Yield the nodes and steps that a person holds, and the sources in which they say so."""
+    own = words_of(debate, person)
+    said: dict[str, set[str]] = {}
+    for stance in own.stances:
+        if stance.accepts and stance.step is None and stance.source is not None:
+            said.setdefault(stance.node, set()).add(stance.source)
+    for node, sources in said.items():
+        yield node, frozenset(sources)
+    for step in own.drawn:
+        if step.is_step:
+            where = said.get(step.speaker, ()) if step.source is None else (step.source,)
+            yield step, frozenset(where)
+
+
+def _made_later(debate: Debate, person: str, objection: Objection, said: frozenset[str]) -> bool:
+    made = _made(debate, objection, person)
+    return any(before(debate, own, other) for own in said for other in made)
+
+
+def _made(debate: Debate, objection: Objection, person: str) -> frozenset[str]:
+    """Gather the sources in which others than a person make an objection."""
+    if objection.denial is not None:
+        denial = objection.denial
+        return frozenset({denial.source} if denial.person != person and denial.source else ())
+    attack = objection.attack
+    if attack is None or attack.inferred:
+        return frozenset()
+    if attack.source is not None:
+        return frozenset({attack.source} if attack.drawn_by != (person,) else ())
+    stances = debate.nodes[attack.speaker].stances
+    drawing = set(drawers(debate, attack)) - {person}
+    return frozenset(s.source for s in stances if s.person in drawing and s.source is not None)
+
+
+def _replies(debate: Debate, person: str, objection: Objection) -> bool:
+    """Tell whether a person replied to an objection, or grants it."""
+    if objection.attack is not None and person in holders(debate, objection.attack.speaker):
+        return True
+    return any(person in makers(debate, reply) for reply in objection.replies)
+
+
+def _openings(debate: Debate, targets: Iterable[Target]) -> list[Turn]:
+    found = []
+    for target in targets:
+        against = objections(debate, target)
+        found += [_turn(debate, 0, one.attack) for one in against if one.attack is not None]
+        bare = [one.denial for one in against if one.denial is not None]
+        found += [
+            Turn(0, None, denial, (denial.person,), denial.source)
+            for denial in (*bare, *argued_denials(debate, target))
+        ]
+    return found
+
+
+def _answers(debate: Debate, turn: Turn) -> list[Turn]:
+    if turn.relation is None:
+        return []
+    return [
+        _turn(debate, turn.depth + 1, reply)
+        for reply in replies(debate, turn.relation)
+        if not is_passive(debate, reply.speaker)
+    ]
+
+
+def _turn(debate: Debate, depth: int, relation: Relation) -> Turn:
+    """Make a turn; what nobody holds is the move of whoever asks or reports it."""
+    who, where = makers(debate, relation), place_of(debate, relation)
+    if not who:
+        stances = debate.nodes[relation.speaker].stances
+        told = [s for s in stances if s.kind in _RAISES and s.step is None]
+        who = tuple(sorted({stance.person for stance in told}))
+        where = where or min((s.source for s in told if s.source is not None), default=None)
+    return Turn(depth, relation, None, who, where)
+
+
+@once
+def _places(debate: Debate) -> dict[str, int]:
+    return {source: place for place, source in enumerate(in_order(debate))}
+
+
+def _sorted(place: dict[str, int], turns: list[Turn]) -> list[Turn]:
+    last = len(place)
+
+    def key(turn: Turn) -> tuple[int, str]:
+        name = turn.relation.name if turn.relation is not None else ""
+        return (place.get(str(turn.source), last), name)
+
+    return sorted(turns, key=key)
+
+
+def makers(debate: Debate, relation: Relation) -> tuple[str, ...]:
+    """List the people who make a move: who draws the relation, else who holds its node."""
+    return drawers(debate, relation) or holders(debate, relation.speaker)
+
+
+def place_of(debate: Debate, relation: Relation) -> str | None:
+    """Find the source in which a move is made, the first by id where there are several."""
+    if relation.source is not None:
+        return relation.source
+    who = makers(debate, relation)
+    stances = debate.nodes[relation.speaker].stances
+    said = (s.source for s in stances if s.accepts and s.person in who and s.source is not None)
+    return min(said, default=None)

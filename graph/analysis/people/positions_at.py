@@ -1,0 +1,95 @@
+"""A point at which two people part, with what each brings to it."""
+
+from typing import NamedTuple
+
+from argmap.graph.analysis.objections import Objection, objections
+from argmap.graph.analysis.people.disagreements import Point, grounds
+from argmap.graph.analysis.people.exchanges import dispute
+from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.graph.sources.order import before
+
+
+class Sides(NamedTuple):
+    """What people bring to a point.
+
+    Attributes
+    ----------
+    point : Point
+        The point.
+    grounds : tuple of tuple of str and tuple of Relation
+        For each person who gives any: the reasons for the claim that they give or accept.
+    attacks : tuple of Relation
+        The attacks made here, in order of name.
+    last : tuple of str
+        Who spoke last in the exchange on it; empty where the sources establish no last word.
+    """
+
+    point: Point
+    grounds: tuple[tuple[str, tuple[Relation, ...]], ...]
+    attacks: tuple[Relation, ...]
+    last: tuple[str, ...]
+
+
+def sides(debate: Debate, point: Point) -> Sides:
+    """Gather what people bring to a point.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> from argmap.graph.analysis.people.disagreements import points
+    >>> debate = tea()
+    >>> [attack.name for attack in sides(debate, points(debate)[1]).attacks]
+    ['tea-keeps-awake -> tea-calms']
+    """
+    given = ((person, grounds(debate, point.claim, person)) for person in point.people)
+    attacks = {c.attack.name: c.attack for c in point.clashes if c.attack is not None}
+    return Sides(
+        point,
+        tuple((person, reasons) for person, reasons in given if reasons),
+        tuple(attacks[name] for name in sorted(attacks)),
+        last_word(debate, point),
+    )
+
+
+def last_word(debate: Debate, point: Point) -> tuple[str, ...]:
+    """Find who spoke last at a point.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    point : Point
+        The point.
+
+    Returns
+    -------
+    tuple of str
+        The people of the moves after which no other is known to come; nobody where these are
+        different people.
+    """
+    here: tuple[Target, ...] = (point.claim, *point.steps)
+    moves = [
+        (turn.source, turn.people)
+        for turn in dispute(debate, here)
+        if turn.source is not None and set(turn.people) & set(point.people)
+    ]
+    held = [(s.source, (s.person,)) for s in debate.nodes[point.claim].stances if s.source]
+    said = {str(source): people for source, people in (*held, *moves)}
+    latest = {
+        people
+        for source, people in said.items()
+        if not any(before(debate, source, other) for other in said)
+    }
+    return latest.pop() if len(latest) == 1 else ()
+
+
+def elsewhere(debate: Debate, topic: str, point: Point) -> tuple[Objection, ...]:
+    """List the objections to a topic that do not come from a point: why it alone may not decide."""
+    own = {attack.name for attack in sides(debate, point).attacks}
+    return tuple(
+        objection
+        for objection in objections(debate, topic)
+        if objection.attack is not None
+        and objection.attack.name not in own
+        and objection.attack.speaker != point.claim
+    )

@@ -1,0 +1,189 @@
+"""What is open in a debate: five lists, each of them useful as a list of things to do."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from argmap.graph.analysis.holders import holders, is_passive, participants, step_holders
+from argmap.graph.analysis.objections import Objection, objections, reasons
+from argmap.graph.model.debate import Debate, Node, Relation, Target
+from argmap.graph.queries.questions import OPEN, PARTLY, state_of
+from argmap.schema.vocabulary import Kind, SourceKind, StanceKind
+
+# A definition says what somebody means by a word, an example shows something, a question asks:
+# nobody has to take these up. What says that something is so is a claim, an objection or a grant.
+_STATEMENTS = frozenset({Kind.CLAIM, Kind.COUNTERARGUMENT, Kind.KERNEL})
+
+
+class SourceObjections(NamedTuple):
+    """The objections without a reply that one source makes.
+
+    Attributes
+    ----------
+    source : str or None
+        The source; None for those that nobody on record makes.
+    objections : tuple of Objection
+        In order of name.
+    """
+
+    source: str | None
+    objections: tuple[Objection, ...]
+
+
+class Unsettled(NamedTuple):
+    """What is open in a debate.
+
+    Attributes
+    ----------
+    objections : tuple of SourceObjections
+        Objections without a reply, by the source that makes them, in order of the sources; without
+        objections to what is held only by people known from quotations, who cannot reply.
+    questions : tuple of str
+        Questions that nothing answers.
+    partly_answered : tuple of str
+        Questions with answers in part only.
+    sources : tuple of str
+        Comments that nobody else answered.
+    untouched : tuple of str
+        Claims with reasons of their own that nobody else took up, and that are no part of a further
+        argument.
+    """
+
+    objections: tuple[SourceObjections, ...]
+    questions: tuple[str, ...]
+    partly_answered: tuple[str, ...]
+    sources: tuple[str, ...]
+    untouched: tuple[str, ...]
+
+
+def unsettled(debate: Debate) -> Unsettled:
+    """Find what is open in a debate.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+
+    Returns
+    -------
+    Unsettled
+        The five lists, each in order of id or of source.
+
+    Notes
+    -----
+    Linear in nodes and relations, times what bears on each.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> [found.source for found in unsettled(tea()).objections]
+    ['c2']
+    """
+    asked = [node.id for node in debate.nodes.values() if node.kind is Kind.QUESTION]
+    states = {question: state_of(debate, question) for question in asked}
+    return Unsettled(
+        objections=tuple(_by_source(debate, _unanswered(debate))),
+        questions=tuple(question for question in asked if states[question] == OPEN),
+        partly_answered=tuple(question for question in asked if states[question] == PARTLY),
+        sources=unanswered_sources(debate),
+        untouched=tuple(node.id for node in debate.nodes.values() if _is_untouched(debate, node)),
+    )
+
+
+def unanswered(debate: Debate, target: Target) -> tuple[Objection, ...]:
+    """List the objections to a node or a step that have no reply."""
+    return tuple(objection for objection in objections(debate, target) if not objection.replies)
+
+
+def is_held_by_nobody(debate: Debate, target: Target) -> bool:
+    """Tell whether nobody on record holds a node, or accepts a step: it may be the mapper's own.
+
+    It counts in the analysis like any other, so objections to it are open too, for whoever likes.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> is_held_by_nobody(tea(), "tea-calms")
+    False
+    """
+    if isinstance(target, Relation):
+        return not step_holders(debate, target)
+    return not holders(debate, target)
+
+
+def unanswered_sources(debate: Debate) -> tuple[str, ...]:
+    """List the comments that nobody but their author answered, in order of id.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> unanswered_sources(tea())
+    ('c2',)
+    """
+    replied = {
+        source.record.replies_to
+        for source in debate.sources.values()
+        if source.record.replies_to in debate.sources
+        and debate.sources[str(source.record.replies_to)].author != source.author
+    }
+    comments = (s.id for s in debate.sources.values() if s.record.kind is SourceKind.COMMENT)
+    return tuple(comment for comment in comments if comment not in replied)
+
+
+def source_of(debate: Debate, objection: Objection) -> str | None:
+    """Find the source in which an objection is made, the first by id where there are several."""
+    if objection.denial is not None:
+        return objection.denial.source
+    attack = objection.attack
+    if attack is None or attack.source is not None:
+        return attack.source if attack else None
+    stances = debate.nodes[attack.speaker].stances
+    made = (s.source for s in stances if s.accepts and s.step is None and s.source is not None)
+    return min(made, default=None)
+
+
+def _unanswered(debate: Debate) -> Iterator[Objection]:
+    present = frozenset(participants(debate))
+    alive = [node for node in debate.nodes if not is_passive(debate, node)]
+    for node in alive:
+        if _can_reply(holders(debate, node), present):
+            yield from unanswered(debate, node)
+    for node in alive:
+        for step in debate.spoken_by(node):
+            if step.is_step and _can_reply(step_holders(debate, step), present):
+                yield from unanswered(debate, step)
+
+
+def _can_reply(who: Iterable[str], present: frozenset[str]) -> bool:
+    held = list(who)
+    return not held or any(person in present for person in held)
+
+
+def _by_source(debate: Debate, found: Iterable[Objection]) -> Iterator[SourceObjections]:
+    grouped: dict[str | None, list[Objection]] = {}
+    for objection in found:
+        grouped.setdefault(source_of(debate, objection), []).append(objection)
+    order = [*debate.sources, None]
+    for source in order:
+        if source in grouped:
+            group = sorted(grouped[source], key=lambda objection: objection.name)
+            yield SourceObjections(source, tuple(group))
+
+
+def _is_untouched(debate: Debate, node: Node) -> bool:
+    """Tell whether a claim has reasons, leads no further, and only its holders ever touched it."""
+    leads_on = any(relation.is_step for relation in debate.spoken_by(node.id))
+    if node.kind not in _STATEMENTS or leads_on or not reasons(debate, node.id):
+        return False
+    own = set(holders(debate, node.id))
+    if any(stance.person not in own for stance in node.stances):
+        return False
+    if any(stance.kind is StanceKind.CONCEDES for stance in node.stances) or not own:
+        return False
+    given = debate.bearing_on(node.id)
+    steps = [step for reason in given for step in debate.bearing_on(reason)]
+    return all(_is_by(debate, relation, own) for relation in (*given, *steps))
+
+
+def _is_by(debate: Debate, relation: Relation, people: set[str]) -> bool:
+    who = holders(debate, relation.speaker)
+    return bool(who) and set(who) <= people

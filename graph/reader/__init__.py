@@ -1,9 +1,0 @@
-"""The only reader of YAML: from a file to plain data with a place for every value.
-
-Strings only; nothing in a file can run, and nothing in it can make the reader slow or large.
-"""
-
-from argmap.graph.reader.document import Document, KeyPath, Span
-from argmap.graph.reader.files import read, read_again, read_bytes, read_text
-
-__all__ = ["Document", "KeyPath", "Span", "read", "read_again", "read_bytes", "read_text"]

@@ -1,0 +1,74 @@
+"""Readings that are kept from one loading to the next, for a program that goes on running."""
+
+import time
+from os import stat_result
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from argmap.loading.discovery import DebateFile
+from argmap.loading.load import read_file
+from argmap.loading.records import Reading
+
+_JUST_NOW: Final = 100_000_000
+"""Nanoseconds in which two changes of a file may leave the same time on it."""
+
+_Stamp: TypeAlias = tuple[int, int, int, int]
+
+
+class Kept:
+    """Reads files, but those that are as they were at the last loading.
+
+    Give a new one to each loading, made from the one before; it holds what that loading read and
+    nothing else.
+
+    Parameters
+    ----------
+    before : Kept, optional
+        What the last loading left.
+
+    Attributes
+    ----------
+    readings : dict of Path to tuple
+        What each file said, and how it looked when it was read.
+    files : int
+        How many files were asked for.
+
+    Examples
+    --------
+    >>> Kept().unchanged
+    True
+    """
+
+    def __init__(self, before: "Kept | None" = None) -> None:
+        self._before = before.readings if before is not None else {}
+        self._files_before: int = before.files if before is not None else 0
+        self._same = 0
+        self.readings: dict[Path, tuple[_Stamp, Reading]] = {}
+        self.files: int = 0
+
+    def __call__(self, file: DebateFile) -> Reading:
+        """Read a file, or remember what it said."""
+        self.files += 1
+        try:
+            status = file.path.lstat()
+        except OSError:  # the reader says what is wrong with it
+            return read_file(file)
+        stamp = _stamp(status)
+        known = self._before.get(file.path)
+        if known is not None and known[0] == stamp:
+            self._same += 1
+            reading = known[1]
+        else:
+            reading = read_file(file)
+        if time.time_ns() - status.st_mtime_ns > _JUST_NOW:
+            self.readings[file.path] = (stamp, reading)
+        return reading
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether all files were as before, and none is gone."""
+        return self._same == self.files == self._files_before
+
+
+def _stamp(status: stat_result) -> _Stamp:
+    return (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)

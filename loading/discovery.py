@@ -1,0 +1,274 @@
+"""Which files make a debate, and which files look as if they should but do not."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from argmap.loading.filesystem import Entry, ListFolder, on_disk
+from argmap.loading.reader import rules
+from argmap.schema.errors import NoDebateError
+from argmap.schema.finding import Finding, Location, Rule, Severity, quoted
+from argmap.schema.ids import id_problem, slug
+
+CLAIMS: Final = "claims"
+DEBATE_FILE: Final = "debate.yaml"
+PEOPLE: Final = "people"
+SOURCES: Final = "sources"
+SUFFIX: Final = ".yaml"
+FILES: Final = 20_000
+"""How many files a debate may have."""
+
+WRONG_SUFFIX: Final = Rule(
+    "wrong-suffix",
+    Severity.WARNING,
+    "a file's name ends almost in .yaml",
+    "Only files that end in .yaml are read, so what this one says is not in the map.",
+    "a-claim.yml",
+    "a-claim.yaml",
+)
+NO_DEBATE_FILE: Final = Rule(
+    "no-debate-file",
+    Severity.ERROR,
+    "a folder in claims/ has no debate.yaml",
+    "A folder is a debate by its debate.yaml; without it nothing in the folder is read.",
+    "claims/my-debate/a-section/a-claim.yaml",
+    "claims/my-debate/debate.yaml, claims/my-debate/a-section/a-claim.yaml",
+)
+MISPLACED_FILE: Final = Rule(
+    "misplaced-file",
+    Severity.WARNING,
+    "a file lies where none is read",
+    "A node lies in the folder of a section, a person in people/, a source in sources/. "
+    "What lies elsewhere is not in the map.",
+    "claims/my-debate/a-claim.yaml",
+    "claims/my-debate/a-section/a-claim.yaml",
+)
+MISPLACED_FOLDER: Final = Rule(
+    "misplaced-folder",
+    Severity.WARNING,
+    "a folder lies inside a section",
+    "A section has no sections of its own; what lies in such a folder is not in the map.",
+    "claims/my-debate/a-section/more/a-claim.yaml",
+    "claims/my-debate/a-section/a-claim.yaml",
+)
+BAD_NAME: Final = Rule(
+    "bad-name",
+    Severity.ERROR,
+    "the name of a file or folder is no id",
+    "The name is the id, and the id is part of addresses on every system: small letters, digits "
+    "and single hyphens, at most 64 characters.",
+    "My Claim.yaml",
+    "my-claim.yaml",
+)
+TOO_MANY_FILES: Final = Rule(
+    "too-many-files",
+    Severity.ERROR,
+    "a debate has more than 20,000 files",
+    "Those beyond are not read. No debate by hand is so large: perhaps files were generated here.",
+)
+
+
+FileType: TypeAlias = Literal["debate", "person", "source", "node"]
+"""What a file describes."""
+
+
+class DebateFile(NamedTuple):
+    """One file of a debate: where it lies, what it describes, and under which id."""
+
+    path: Path
+    file: str
+    type: FileType
+    id: str
+    section: str = ""
+
+
+class Folder(NamedTuple):
+    """The files of a debate in a fixed order, its section folders, and what lies wrong."""
+
+    path: Path
+    files: tuple[DebateFile, ...]
+    sections: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def find_claims(start: Path) -> Path:
+    """Find the folder of debates: ``start`` itself, or the ``claims`` folder in it.
+
+    Raises
+    ------
+    NoDebateError
+        Where there is neither.
+    """
+    for folder in (start / CLAIMS, start):
+        if folder.is_dir() and (folder.name == CLAIMS or list_debates(folder)):
+            return folder
+    raise NoDebateError(
+        f"there is no folder 'claims' in '{start}'; go to the folder that has one, "
+        "name it with --claims, or start one with 'argmap init'"
+    )
+
+
+def list_debates(claims: Path) -> list[str]:
+    """List the ids of the debates in a folder, in order of name."""
+    try:
+        return sorted(
+            entry.name
+            for entry in os.scandir(claims)
+            if entry.is_dir(follow_symlinks=False) and (Path(entry.path) / DEBATE_FILE).is_file()
+        )
+    except OSError as error:
+        raise NoDebateError(f"the folder '{claims}' cannot be read: {error.strerror}") from error
+
+
+def scan_claims(claims: Path) -> tuple[Finding, ...]:
+    """Find what lies in the folder of debates and is read by nobody.
+
+    Parameters
+    ----------
+    claims : Path
+        The folder of debates.
+
+    Returns
+    -------
+    tuple of Finding
+        Folders that are no debate but hold YAML, links, and files of nodes that lie too high.
+    """
+    findings: list[Finding] = []
+    debates = set(list_debates(claims))
+    for entry in _entries(claims, CLAIMS, findings):
+        where = f"{CLAIMS}/{entry.name}"
+        if entry.is_symlink():
+            findings.append(_link(where))
+        elif not entry.is_dir():
+            findings += _stray(where, entry.name)
+        elif entry.name in debates:
+            if problem := id_problem(entry.name):
+                findings.append(_bad_name(where, entry.name, problem))
+        elif not entry.name.startswith(".") and any(Path(entry.path).rglob(f"*{SUFFIX}")):
+            message = f"this folder has no '{DEBATE_FILE}', so nothing in it is read"
+            expected = f"add {where}/{DEBATE_FILE}:\nformat: 1\ntitle: …"
+            findings.append(Finding(NO_DEBATE_FILE, Location(where), message, expected))
+    return tuple(findings)
+
+
+def scan(claims: Path, debate: str, entries_of: ListFolder = on_disk) -> Folder:
+    """List the files of a debate.
+
+    Parameters
+    ----------
+    claims : Path
+        The folder of debates.
+    debate : str
+        The debate's id.
+    entries_of : callable, optional
+        How the entries of a folder are listed; without it from the disk.
+
+    Returns
+    -------
+    Folder
+        The files in order of name, whatever order the system lists them in.
+    """
+    root, name = claims / debate, f"{CLAIMS}/{debate}"
+    files: list[DebateFile] = []
+    findings: list[Finding] = []
+    sections: list[str] = []
+    for entry in _entries(root, name, findings, entries_of):
+        where = f"{name}/{entry.name}"
+        if entry.name == DEBATE_FILE:
+            files.append(DebateFile(Path(entry.path), where, "debate", debate))
+        elif entry.is_symlink():
+            findings.append(_link(where))
+        elif not entry.is_dir():
+            findings += _stray(where, entry.name)
+        elif entry.name.startswith("."):
+            continue
+        elif problem := id_problem(entry.name):
+            findings.append(_bad_name(where, entry.name, problem))
+        else:
+            if entry.name not in _TYPES:
+                sections.append(entry.name)
+            inside = _entries(Path(entry.path), where, findings, entries_of)
+            _scan_inside(entry.name, where, inside, files, findings)
+    if len(files) > FILES:
+        message = f"the debate has {len(files)} files, and {FILES} are read"
+        findings.append(Finding(TOO_MANY_FILES, Location(name), message))
+    return Folder(root, tuple(files[:FILES]), tuple(sections), tuple(findings))
+
+
+_TYPES: Final[dict[str, FileType]] = {PEOPLE: "person", SOURCES: "source"}
+
+
+def _scan_inside(
+    folder: str,
+    name: str,
+    entries: Iterable[Entry],
+    files: list[DebateFile],
+    findings: list[Finding],
+) -> None:
+    for entry in entries:
+        where = f"{name}/{entry.name}"
+        stem, suffix = _parts(entry.name)
+        if entry.is_symlink():
+            findings.append(_link(where))
+        elif entry.is_dir():
+            if not entry.name.startswith("."):
+                findings.append(_deep(where, name, entry.name))
+        elif suffix != SUFFIX:
+            findings += _wrong_suffix(where, stem, suffix)
+        elif problem := id_problem(stem):
+            findings.append(_bad_name(where, stem, problem))
+        else:
+            kind = _TYPES.get(folder, "node")
+            section = "" if folder in _TYPES else folder
+            files.append(DebateFile(Path(entry.path), where, kind, stem, section))
+
+
+def _entries(
+    folder: Path, name: str, findings: list[Finding], entries_of: ListFolder = on_disk
+) -> list[Entry]:
+    try:
+        return sorted(entries_of(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        message = f"this folder cannot be read: {error.strerror}"
+        findings.append(Finding(rules.UNREADABLE, Location(name), message))
+        return []
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """Part a name before its last dot; a name that begins or ends with that dot has no suffix."""
+    dot = name.rfind(".")
+    return (name[:dot], name[dot:]) if 0 < dot < len(name) - 1 else (name, "")
+
+
+def _link(where: str) -> Finding:
+    message = "this is a symbolic link, and links are not followed"
+    return Finding(rules.SYMBOLIC_LINK, Location(where), message, "put the file itself here")
+
+
+def _deep(where: str, section: str, name: str) -> Finding:
+    message = f"'{name}' lies inside a section, so nothing in it is read"
+    expected = f"move its files into {section}/, or the folder up beside {section}/"
+    return Finding(MISPLACED_FOLDER, Location(where), message, expected)
+
+
+def _stray(where: str, name: str) -> Iterator[Finding]:
+    stem, suffix = _parts(name)
+    if suffix != SUFFIX:
+        yield from _wrong_suffix(where, stem, suffix)
+        return
+    message = f"'{name}' lies outside every section, so it is not read"
+    expected = "move it into the folder of a section, into people/ or into sources/"
+    yield Finding(MISPLACED_FILE, Location(where), message, expected)
+
+
+def _wrong_suffix(where: str, stem: str, suffix: str) -> Iterator[Finding]:
+    if suffix.lower() in {".yml", SUFFIX}:
+        message = f"a name that ends in '{suffix}' is not read"
+        yield Finding(WRONG_SUFFIX, Location(where), message, f"call it '{stem}{SUFFIX}'")
+
+
+def _bad_name(where: str, name: str, problem: str) -> Finding:
+    better = slug(name)
+    expected = f"{problem}; call it '{better}'" if better else problem
+    return Finding(BAD_NAME, Location(where), f"the name {quoted(name)} is no id", expected)

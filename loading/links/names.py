@@ -1,0 +1,209 @@
+"""Looking up the names that files use: ids of nodes, people, sources and paragraphs."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, Final
+
+from argmap.graph.model.suggestions import certain, nearest
+from argmap.loading.links import rules
+from argmap.loading.loaded import Files, about
+from argmap.loading.reader import KeyPath
+from argmap.loading.records import Reading
+from argmap.schema.finding import Finding, Rule, quoted
+
+_THINGS: Final = {
+    rules.UNKNOWN_NODE.code: "node",
+    rules.UNKNOWN_PERSON.code: "person",
+    rules.UNKNOWN_SOURCE.code: "source",
+    rules.UNKNOWN_SECTION.code: "section",
+    rules.UNKNOWN_DOCUMENT.code: "document",
+}
+_ADDING: Final = {
+    "person": "add people/{name}.yaml with 'name: …' and 'identified: by-contribution'",
+    "source": "add sources/{name}.yaml with 'kind: …' and 'author: …'",
+}
+"""How to add what has a file of its own with few keys."""
+
+
+class Names:
+    """The names of one debate, and what was found wrong in looking them up.
+
+    Parameters
+    ----------
+    files : Files
+        The readings, each with its record.
+    broken : mapping of str to collection of str
+        By type the ids whose files could not be understood: a reference to one of them is dropped
+        in silence, since its file has a finding of its own.
+
+    Attributes
+    ----------
+    findings : list of Finding
+        One for each name that leads nowhere.
+    aliases : dict of str to str
+        Former ids of nodes, and what they are now.
+    """
+
+    def __init__(self, files: Files, broken: Mapping[str, Collection[str]]) -> None:
+        self.files = files
+        self.broken = broken
+        self.findings: list[Finding] = []
+        self._paragraphs = {
+            source: frozenset(p.id for p in reading.record.paragraphs)
+            for source, reading in files.sources.items()
+        }
+        self.aliases = self._aliases()
+
+    def report(
+        self, rule: Rule, reading: Reading, path: KeyPath, message: str, **more: Any
+    ) -> None:
+        """Note a finding about a value of a file."""
+        self.findings.append(about(reading, rule, path, message, **more))
+
+    def node(self, reading: Reading, path: KeyPath, name: str) -> str | None:
+        """Find a node by the name a file uses: its id, or with a warning a former one."""
+        if name in self.files.nodes:
+            return name
+        if name not in self.aliases:
+            self.unknown(rules.UNKNOWN_NODE, reading, path, name, self.files.nodes)
+            return None
+        new = self.aliases[name]
+        self.report(
+            rules.FORMER_ID,
+            reading,
+            path,
+            f"'{name}' is now called '{new}'",
+            expected=f"write '{new}'",
+            replacement=_replaced(reading, path, name, new),
+            key=path[-1] == name,
+        )
+        return new
+
+    def person(self, reading: Reading, path: KeyPath, name: str | None) -> str | None:
+        """Find a person by id."""
+        return self._known(rules.UNKNOWN_PERSON, reading, path, name, self.files.people)
+
+    def source(self, reading: Reading, path: KeyPath, name: str | None) -> str | None:
+        """Find a source by id."""
+        return self._known(rules.UNKNOWN_SOURCE, reading, path, name, self.files.sources)
+
+    def people(self, reading: Reading, path: KeyPath, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Find several people; who is not there is left out."""
+        found = (self.person(reading, (*path, i), name) for i, name in enumerate(names))
+        return tuple(name for name in found if name is not None)
+
+    def nodes(self, reading: Reading, path: KeyPath, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Find several nodes; what is not there is left out."""
+        found = (self.node(reading, (*path, i), name) for i, name in enumerate(names))
+        return tuple(name for name in found if name is not None)
+
+    def paragraphs(
+        self, reading: Reading, path: KeyPath, source: str | None, names: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Find the paragraphs of a source; none where the source itself is unknown."""
+        if source is None:
+            return ()
+        known = self._paragraphs[source]
+        for index, name in enumerate(names):
+            if name not in known and not self._suspect(source):
+                self._unknown_paragraph(reading, (*path, index), source, name)
+        return tuple(name for name in names if name in known)
+
+    def unknown(
+        self, rule: Rule, reading: Reading, path: KeyPath, name: str, known: Collection[str]
+    ) -> None:
+        """Report a name that nothing has, with the nearest that something has."""
+        thing = _THINGS[rule.code]
+        if name in self.broken.get(thing, ()):
+            return
+        candidate = next(iter(nearest(name, known)), "")
+        adding = _ADDING.get(thing, "add the {thing}").format(thing=thing, name=name)
+        expected = f"write the id of a {thing} that exists, or {adding}"
+        if candidate:
+            expected = self._says(thing, candidate)
+        self.report(
+            rule,
+            reading,
+            path,
+            f"no {thing} has the id '{name}'",
+            expected=expected,
+            candidate=candidate,
+            replacement=_replaced(reading, path, name, certain(name, known)),
+            key=path[-1] == name,
+        )
+
+    def _known(
+        self, rule: Rule, reading: Reading, path: KeyPath, name: str | None, known: Collection[str]
+    ) -> str | None:
+        if name is None or name in known:
+            return name
+        self.unknown(rule, reading, path, name, known)
+        return None
+
+    def _unknown_paragraph(self, reading: Reading, path: KeyPath, source: str, name: str) -> None:
+        known = self._paragraphs[source]
+        candidate = next(iter(nearest(name, known)), "")
+        expected = "" if candidate else f"the paragraphs are listed in {self._file(source)}"
+        if not known:
+            expected = f"list its paragraphs in {self._file(source)}, or leave 'at' out"
+        self.report(
+            rules.UNKNOWN_PARAGRAPH,
+            reading,
+            path,
+            f"the source '{source}' has no paragraph '{name}'",
+            expected=expected,
+            candidate=candidate,
+            replacement=_replaced(reading, path, name, certain(name, known)),
+        )
+
+    def _suspect(self, source: str) -> bool:
+        """Tell whether paragraphs of a source were lost in reading it."""
+        return bool(self.files.sources[source].findings)
+
+    def _file(self, source: str) -> str:
+        return self.files.sources[source].document.file
+
+    def _says(self, thing: str, candidate: str) -> str:
+        """Show what the nearest name stands for, so that people can tell whether it is meant."""
+        if thing == "node":
+            return f"its text: {quoted(self.files.nodes[candidate].record.text)}"
+        if thing == "person":
+            return f"the name: {quoted(self.files.people[candidate].record.name)}"
+        return ""
+
+    def _aliases(self) -> dict[str, str]:
+        aliases: dict[str, str] = {}
+        for node, reading, index, alias in self._written_aliases():
+            owner = alias if alias in self.files.nodes else aliases.get(alias)
+            if owner is None:
+                aliases[alias] = node
+                continue
+            message = f"the former id '{alias}' is taken by the node '{owner}'"
+            self.report(
+                rules.DUPLICATE_ID,
+                reading,
+                ("aliases", index),
+                message,
+                expected="take it off one of the two",
+            )
+        return dict(sorted(aliases.items()))
+
+    def _written_aliases(self) -> Iterator[tuple[str, Reading, int, str]]:
+        for node, reading in self.files.nodes.items():
+            for index, alias in enumerate(reading.record.aliases):
+                yield node, reading, index, alias
+
+
+def _replaced(reading: Reading, path: KeyPath, name: str, new: str) -> str | None:
+    """Write a value of a file with another name in it; None where the name is not found once.
+
+    A target may be a step, so the name is looked for between the words of the value.
+    """
+    where = reading.path(*path)
+    is_key = path[-1] == name
+    span = reading.document.key_span(where) if is_key else reading.document.span(where)
+    text = reading.document.text[span.start : span.end]
+    words = re.split(r"([\s'\"]+|->)", text)
+    if not new or words.count(name) != 1:
+        return None
+    return "".join(new if word == name else word for word in words)

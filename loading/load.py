@@ -1,0 +1,188 @@
+"""From a folder to a debate."""
+
+import gc
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from argmap.graph.model.suggestions import nearest
+from argmap.loading.discovery import (
+    DEBATE_FILE,
+    SUFFIX,
+    DebateFile,
+    Folder,
+    find_claims,
+    list_debates,
+    scan,
+)
+from argmap.loading.links import DUPLICATE_ID, UNKNOWN_NODE, link
+from argmap.loading.loaded import Files, Loaded, Lost
+from argmap.loading.reader import Document, read
+from argmap.loading.records import Reading, read_node, read_record
+from argmap.schema.debate import DebateRecord
+from argmap.schema.errors import NoDebateError
+from argmap.schema.finding import Finding, Severity
+from argmap.schema.person import PersonRecord
+from argmap.schema.record import Record
+from argmap.schema.source import SourceRecord
+from argmap.schema.vocabulary import SourceKind
+
+ReadFile: TypeAlias = Callable[[DebateFile], Reading]
+"""How a file of a debate is read: `read_file`, or something that remembers."""
+
+_RECORDS: Final[dict[str, type[Record]]] = {
+    "debate": DebateRecord,
+    "person": PersonRecord,
+    "source": SourceRecord,
+}
+
+
+def load(start: Path, debate: str | None = None, read_one: ReadFile | None = None) -> Loaded:
+    """Load a debate.
+
+    Parameters
+    ----------
+    start : Path
+        The folder that contains ``claims/``, or ``claims`` itself.
+    debate : str, optional
+        The debate's id; not needed where there is only one.
+    read_one : callable, optional
+        How each file is read; without it from the disk, as by `read_file`.
+
+    Returns
+    -------
+    Loaded
+        The debate, its files, and what is wrong with them.
+
+    Raises
+    ------
+    NoDebateError
+        Where there is no debate, or several and none was named.
+
+    Notes
+    -----
+    Linear in the number of files. The result does not depend on the order in which the system
+    lists them.
+    """
+    claims = find_claims(start)
+    name = choose(list_debates(claims), claims, debate)
+    return load_folder(scan(claims, name), read_one or read_file)
+
+
+def load_folder(folder: Folder, read_one: ReadFile) -> Loaded:
+    """Load the debate whose files are listed already; as `load`."""
+    with collector_off():
+        return _load(folder, folder.path.name, read_one)
+
+
+def choose(debates: list[str], claims: Path, debate: str | None) -> str:
+    """Choose the debate that is meant: the one named, else the only one.
+
+    Raises
+    ------
+    NoDebateError
+        Where that is none.
+    """
+    if debate is not None:
+        if debate in debates:
+            return debate
+        near = nearest(debate, debates)
+        hint = f"; did you mean '{near[0]}'?" if near else f"; there are: {', '.join(debates)}"
+        raise NoDebateError(f"there is no debate '{debate}' in '{claims}'{hint if debates else ''}")
+    if not debates:
+        raise NoDebateError(
+            f"there is no debate in '{claims}': a debate is a folder with a '{DEBATE_FILE}'"
+        )
+    if len(debates) > 1:
+        raise NoDebateError(f"name one of the debates with --debate: {', '.join(debates)}")
+    return debates[0]
+
+
+def _load(folder: Folder, name: str, read_one: ReadFile) -> Loaded:
+    readings: dict[str, dict[str, Reading]] = {"debate": {}, "person": {}, "source": {}, "node": {}}
+    broken: dict[str, set[str]] = {key: set() for key in readings}
+    texts: dict[str, str] = {}
+    findings = list(folder.findings)
+    for file in folder.files:
+        taken = readings[file.type].get(file.id)
+        if taken is not None:
+            findings.append(_taken(file, taken))
+            continue
+        reading = read_one(file)
+        texts[file.file] = reading.document.text
+        findings += [*reading.document.findings, *reading.findings]
+        if reading.record is None:
+            broken[file.type].add(file.id)
+        else:
+            readings[file.type][file.id] = reading
+    files = Files(
+        folder,
+        readings["debate"].get(name),
+        *({key: readings[kind][key] for key in sorted(readings[kind])} for kind in _ORDER),
+    )
+    linked = link(name, files, broken)
+    findings = sorted([*findings, *linked.findings], key=Finding.sort_key)
+    lost = _lost(findings, texts)
+    lost = replace(lost, words=lost.words | linked.lost)
+    return Loaded(linked.debate, files, tuple(findings), lost)
+
+
+def _lost(findings: list[Finding], texts: dict[str, str]) -> Lost:
+    """Gather what files with errors speak of, since some of what they say is not in the debate."""
+    damaged = {f.location.file for f in findings if f.severity is Severity.ERROR}
+    words = {finding.candidate for finding in findings}
+    for file in damaged:
+        words.update(_WORD.findall(texts.get(file, "")))
+        words.add(file.rpartition("/")[2].removesuffix(SUFFIX))
+    unread = any(not texts.get(f.location.file) or _unguessed(f) for f in findings)
+    return Lost(frozenset(words), unread)
+
+
+def _unguessed(finding: Finding) -> bool:
+    """Tell whether a reference may have meant any node."""
+    return finding.rule is UNKNOWN_NODE and not finding.candidate
+
+
+_WORD: Final = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_ORDER: Final = ("node", "person", "source")
+
+
+def read_file(file: DebateFile) -> Reading:
+    """Read one file of a debate."""
+    return understand(file, read(file.path, file.file))
+
+
+def understand(file: DebateFile, document: Document) -> Reading:
+    """Make a record of what was read from a file."""
+    if document.data is None:
+        return Reading(document, None, ())
+    if file.type == "node":
+        return read_node(document)
+    defaults = {"format": "1", "title": file.id, "name": file.id, "kind": SourceKind.COMMENT.value}
+    return read_record(_RECORDS[file.type], document, defaults=defaults)
+
+
+def _taken(file: DebateFile, first: Reading) -> Finding:
+    here = first.document.locate(first.document.span(()))
+    return Document(file.file).finding(
+        DUPLICATE_ID,
+        (),
+        f"the id '{file.id}' is taken, so this file is not read",
+        expected="give one of the two files another name",
+        related=(here,),
+    )
+
+
+@contextmanager
+def collector_off() -> Iterator[None]:
+    """Keep the cyclic collector off: it would walk all that is loaded, again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -1,0 +1,63 @@
+"""Proposing a block for a text: the form in which nothing that a text holds does harm."""
+
+import re
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from argmap.loading.reader.document import Document, Span
+from argmap.schema.finding import Edit, Finding, Rule
+
+SHOWN: Final = 70
+"""How many characters of a text the proposed block shows."""
+
+KEY_LINE: Final = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>\w+):(?P<gap>[ \t]+)(?P<value>\S.*)")
+"""A line with a key and a value, perhaps that of a list item."""
+
+
+_INK: Final = re.compile(r"\S")
+
+
+class Advice(NamedTuple):
+    """Where a slip is, what it is, what to write instead, and the change that does so."""
+
+    span: Span
+    message: str
+    expected: str = ""
+    edit: Edit | None = None
+
+
+def found(document: Document, rule: Rule, advice: Advice) -> Finding:
+    """Make a finding of a piece of advice."""
+    finding = document.finding(rule, advice.span, advice.message, expected=advice.expected)
+    return replace(finding, edit=advice.edit)
+
+
+def as_block(document: Document, span: Span) -> tuple[str, Edit | None]:
+    """Propose the value on the line of a span as a block, in which every text is safe.
+
+    Returns
+    -------
+    str
+        What to write, as YAML.
+    Edit or None
+        The change; None where the value goes on below, so that its end is not certain.
+    """
+    text, start = document.text, span.start - span.column
+    end = text.find("\n", start) % (len(text) + 1)
+    match = KEY_LINE.match(text[start:end])
+    if match is None:
+        return "put the text into a block: a key with '>-', and the text indented below it", None
+    column, value = len(match["lead"]), match["value"].rstrip()
+    value = re.sub(r"^[|>][+-]?\d?\s+", "", value)
+    shown = value if len(value) <= SHOWN else f"{value[: SHOWN - 1]}…"
+    expected = f"put the text into a block:\n{match['key']}: >-\n  {shown}"
+    below = _INK.search(text, end)
+    if below and below.start() - text.rfind("\n", 0, below.start()) - 1 > column:
+        return expected, None
+    edit = Edit(
+        document.file,
+        start + match.start("value"),
+        start + match.start("value") + len(match["value"].rstrip()),
+        f">-\n{' ' * (column + 2)}{value}",
+    )
+    return expected, edit

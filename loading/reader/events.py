@@ -1,0 +1,109 @@
+"""From text to data, by the events of the YAML parser.
+
+libyaml's event parser is neither recursive nor slow, so hostile nesting is stopped by counting; its
+composer is recursive, and 60 kB of ``- `` end the interpreter. It is never called.
+
+There are two ways. Most files have nothing to refuse or to remark on, and nobody asks where in them
+anything stands: these are read by `argmap.loading.reader.fast`, in half the time. Every other file
+is read with care, by `argmap.loading.reader.located`; so is a file of which somebody asks a place.
+"""
+
+from functools import cached_property
+from typing import Any
+
+import yaml
+
+from argmap.loading.reader import advice, rules
+from argmap.loading.reader.blocks import found
+from argmap.loading.reader.document import NOWHERE, Document, KeyPath, Places
+from argmap.loading.reader.fast import read_plain
+from argmap.loading.reader.located import Builder, RefusedError
+from argmap.schema.finding import Finding
+
+
+def parse(document: Document) -> Document:
+    r"""Read the data of a document and where they stand.
+
+    Parameters
+    ----------
+    document : Document
+        A document with its text.
+
+    Returns
+    -------
+    Document
+        The same with data, places and findings; without data where the YAML is broken or refused.
+
+    Notes
+    -----
+    Linear in the length of the text. Which way was taken shows in nothing but the time.
+
+    Examples
+    --------
+    >>> parse(Document("a.yaml", "kind: claim\n")).data
+    {'kind': 'claim'}
+    """
+    data = read_plain(document.text)
+    if data is None:
+        return parse_with_care(document)
+    marks = _Marks(document)
+    return Document(document.file, document.text, data, Places(marks.values), Places(marks.keys))
+
+
+class _Marks:
+    """The parser's marks in a file of which only the data was read; found when somebody asks."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def _builder(self) -> Builder:
+        builder = Builder(self._document)
+        builder.read()
+        return builder
+
+    def values(self) -> dict[KeyPath, tuple[Any, Any]]:
+        """Find where each value stands."""
+        return self._builder.values
+
+    def keys(self) -> dict[KeyPath, tuple[Any, Any]]:
+        """Find where each key stands."""
+        return self._builder.keys
+
+
+def parse_with_care(document: Document) -> Document:
+    """Read a file in which there may be something to refuse or to remark on; as `parse`.
+
+    Every file can be read so; tests compare the two ways.
+    """
+    builder = Builder(document)
+    values, keys = Places(lambda: builder.values), Places(lambda: builder.keys)
+    document = Document(document.file, document.text, None, values, keys)
+    try:
+        builder.read()
+    except RefusedError as refused:
+        return Document(document.file, document.text, findings=(refused.finding,))
+    except yaml.MarkedYAMLError as error:
+        return Document(document.file, document.text, findings=(advice.explain(document, error),))
+    findings = builder.findings + _wrong_top(document, builder.data)
+    return Document(
+        document.file,
+        document.text,
+        builder.data if isinstance(builder.data, dict) else None,
+        values,
+        keys,
+        frozenset(builder.empty),
+        frozenset(builder.cut),
+        tuple(findings),
+    )
+
+
+def _wrong_top(document: Document, data: Any) -> list[Finding]:
+    if isinstance(data, dict):
+        return []
+    if not data:
+        expected = "write what it should say, or delete it"
+        return [
+            document.finding(rules.EMPTY_FILE, NOWHERE, "this file is empty", expected=expected)
+        ]
+    return [found(document, rules.NOT_A_MAPPING, advice.keyless(document))]

@@ -1,0 +1,254 @@
+"""The careful way from text to data: it keeps a place for everything, and says what is wrong."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import yaml
+
+from argmap.loading.reader import characters, rules
+from argmap.loading.reader.blocks import Advice, as_block, found
+from argmap.loading.reader.document import Document, KeyPath, Span, between
+from argmap.loading.reader.limits import DEPTH, LOADER, NOTHING, VALUES
+from argmap.schema.finding import Finding, Rule, quoted
+
+_SCALAR: Final = yaml.ScalarEvent
+_END: Final = yaml.StreamEndEvent
+
+
+class RefusedError(Exception):
+    """The file holds something that ends the reading.
+
+    Attributes
+    ----------
+    finding : Finding
+        What that is, and where.
+    """
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    value: dict[str, Any] | list[Any]
+    path: KeyPath
+    start: Any
+    key: str | None = None
+
+
+@dataclass(slots=True)
+class Builder:
+    """Builds the data of a file from the parser's events.
+
+    Attributes
+    ----------
+    document : Document
+        The file.
+    values, keys : dict of KeyPath to pair of marks
+        Where each value and each key stands, by the parser's marks: `between` makes spans of them.
+    stack : list of _Open
+        The lists and mappings that are open, the innermost last.
+    data : Any
+        What the file says; None where it says nothing.
+    documents, count : int
+        How many documents have begun, and how many values there are, keys among them.
+    empty, cut, findings
+        As in `Document`.
+    """
+
+    document: Document
+    values: dict[KeyPath, tuple[Any, Any]] = field(default_factory=dict)
+    keys: dict[KeyPath, tuple[Any, Any]] = field(default_factory=dict)
+    stack: list[_Open] = field(default_factory=list)
+    data: Any = None
+    documents: int = 0
+    count: int = 0
+    empty: set[KeyPath] = field(default_factory=set)
+    cut: set[KeyPath] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+    def read(self) -> None:
+        """Read the file; as `yaml.parse`, which asks for each event twice.
+
+        Raises
+        ------
+        RefusedError
+            Where the file holds something that is not allowed.
+        yaml.MarkedYAMLError
+            Where the file is not YAML.
+        """
+        loader = LOADER(self.document.text)
+        following = loader.get_event
+        try:
+            while (kind := type(event := following())) is not _END:
+                if kind is _SCALAR:  # by far the most frequent
+                    self.scalar(event)
+                else:
+                    self.take(event)
+        finally:
+            loader.dispose()
+
+    def take(self, event: Any) -> None:
+        """Build on by one event that is no text."""
+        match event:
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self.open(event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                closed = self.stack.pop()
+                self.values[closed.path] = (closed.start, event.end_mark)
+            case yaml.AliasEvent():
+                self.refuse(rules.ANCHOR, event, "'*' at the start of a text makes a YAML alias")
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                if self.documents > 1:
+                    self.refuse(
+                        rules.SECOND_DOCUMENT,
+                        event,
+                        "a second document starts here",
+                        "move it into a file of its own, and delete the line '---'",
+                    )
+
+    def scalar(self, event: Any) -> None:
+        """Take a text: a key, or a value."""
+        self.admit(event)
+        here = self.stack[-1] if self.stack else None
+        if here is not None and here.key is None and type(here.value) is dict:
+            self.key(here, event)
+            return
+        if event.style == '"':
+            self.refuse_escaped(event)
+        start, end, plain = event.start_mark, event.end_mark, not event.style
+        if plain and here and type(here.value) is list and start.line < end.line:
+            items = self.joined(between(start, end))
+            if len(items) > 1:
+                for item in items:
+                    self.place(start, end)
+                    self.put(item)
+                return
+        path = self.place(start, end)
+        self.put(event.value)
+        if plain and self.values[path][0] is start:  # not the second value of one key
+            if event.value in NOTHING:
+                self.empty.add(path)
+            if self.comment_follows(end.index):
+                self.cut.add(path)
+
+    def refuse_escaped(self, event: Any) -> None:
+        """Refuse the characters that a file must not hold when an escape brings them in."""
+        for _, name in characters.refused(event.value):
+            self.refuse(rules.FORBIDDEN_CHARACTER, event, f"an escape makes the character {name}")
+
+    def joined(self, span: Span) -> list[str]:
+        """Part the items of a list that YAML reads as one text, since they stand further in."""
+        lines = self.document.text[span.start : span.end].split("\n")
+        items = re.split(r"\n- +", "\n".join(line.strip() for line in lines))
+        if len(items) > 1:
+            number = next(n for n, line in enumerate(lines) if line.lstrip().startswith("- "))
+            start = span.start + sum(len(line) + 1 for line in lines[:number])
+            indent = len(lines[number]) - len(lines[number].lstrip())
+            line = span.line + number
+            where = Span(start + indent, start + indent + 1, line, indent, line, indent + 1)
+            self.findings.append(
+                self.document.finding(
+                    rules.JOINED_ITEMS,
+                    where,
+                    "this list item stands further in than the one above it",
+                    expected="let all items of one list start in the same column",
+                )
+            )
+        return [" ".join(item.split()) for item in items]
+
+    def key(self, here: _Open, event: Any) -> None:
+        """Take a key of a mapping."""
+        path = (*here.path, event.value)
+        here.key = event.value
+        if not isinstance(here.value, dict) or event.value not in here.value:
+            # below a key that stands twice, it has a place already
+            self.keys.setdefault(path, (event.start_mark, event.end_mark))
+            return
+        first = self.document.locate(between(*self.keys[path]))
+        if here.value[event.value] == "":
+            del here.value[event.value], self.values[path]  # the other one says more
+            self.empty.discard(path)
+            self.keys[path] = (event.start_mark, event.end_mark)
+        self.findings.append(
+            self.document.finding(
+                rules.DUPLICATE_KEY,
+                between(event.start_mark, event.end_mark),
+                f"{quoted(event.value)} stands twice here",
+                expected="keep one of the two",
+                related=(first,),
+            )
+        )
+
+    def open(self, event: Any) -> None:
+        """Start a list or a mapping."""
+        self.admit(event)
+        here = self.stack[-1] if self.stack else None
+        if here is not None and isinstance(here.value, dict) and here.key is None:
+            self.refuse(
+                rules.COMPLEX_KEY,
+                event,
+                "a key is a word, not a list or a mapping",
+                "write the key as a word; a text goes into a block: '>-', indented on the next "
+                "line",
+            )
+        if len(self.stack) == DEPTH:
+            self.refuse(rules.TOO_DEEP, event, f"this is nested more than {DEPTH} deep")
+        start = event.start_mark
+        path = self.place(start, event.end_mark)
+        value: dict[str, Any] | list[Any]
+        value = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self.put(value)
+        self.stack.append(_Open(value, path, start))
+
+    def admit(self, event: Any) -> None:
+        """Refuse what no file may hold."""
+        self.count += 1
+        if self.count > VALUES:
+            self.refuse(rules.TOO_MANY_VALUES, event, f"the file holds more than {VALUES} values")
+        if event.anchor is not None:
+            self.refuse(rules.ANCHOR, event, "'&' at the start of a text makes a YAML anchor")
+        if event.tag is not None:
+            self.refuse(rules.TAG, event, "'!' at the start of a text makes a YAML tag")
+
+    def place(self, start: Any, end: Any) -> KeyPath:
+        """Note where the coming value stands, and return the way to it."""
+        path: KeyPath = ()
+        if self.stack:
+            here = self.stack[-1]
+            part = len(here.value) if type(here.value) is list else here.key
+            path = (*here.path, part if part is not None else "")
+        self.values.setdefault(path, (start, end))
+        return path
+
+    def put(self, value: Any) -> None:
+        """Put a value into the list or mapping that is open."""
+        if not self.stack:
+            self.data = value
+            return
+        here = self.stack[-1]
+        if isinstance(here.value, list):
+            here.value.append(value)
+        else:
+            here.value.setdefault(str(here.key), value)
+            here.key = None
+
+    def comment_follows(self, end: int) -> bool:
+        """Tell whether a comment stands behind a plain value on its line."""
+        text = self.document.text
+        if text[end : end + 1] not in (" ", "\t"):
+            return False
+        return text[end : text.find("\n", end) % (len(text) + 1)].lstrip(" \t").startswith("#")
+
+    def refuse(self, rule: Rule, event: Any, message: str, expected: str = "") -> None:
+        """End the reading with a finding."""
+        span = between(event.start_mark, event.end_mark)
+        told = Advice(span, message, expected)
+        if rule in (rules.ANCHOR, rules.TAG):
+            told = Advice(span, message, *as_block(self.document, span))
+        raise RefusedError(found(self.document, rule, told))

@@ -1,0 +1,7 @@
+"""From a document to a record: what a file says, checked value by value."""
+
+from argmap.loading.records.messages import first_key, nearest_key
+from argmap.loading.records.models import model_at
+from argmap.loading.records.reading import Reading, read_node, read_record
+
+__all__ = ["Reading", "first_key", "model_at", "nearest_key", "read_node", "read_record"]

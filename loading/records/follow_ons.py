@@ -1,0 +1,55 @@
+"""A key whose lines stand no further in than itself: one slip, told once."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from argmap.loading.reader import KeyPath
+from argmap.loading.records import rules
+from argmap.loading.records.models import fields, homes, model_at
+from argmap.schema.finding import Finding
+from argmap.schema.record import Record
+
+Told = tuple[KeyPath, Finding]
+
+
+def told_once(model: type[Record], told: Iterable[Told]) -> list[Finding]:
+    """Leave out what only follows from lines that stand too far out.
+
+    Parameters
+    ----------
+    model : type of Record
+        What the file should say.
+    told : iterable of tuple of KeyPath and Finding
+        The findings, each with the way to what it is about.
+
+    Returns
+    -------
+    list of Finding
+        Without the keys that are unknown only because they stand beside the empty key that they
+        belong under, and without an empty key of which each of them says that it belongs there.
+    """
+    pairs = list(told)
+    empty = {path for path, finding in pairs if finding.rule is rules.EMPTY_VALUE}
+    unknown = {path for path, finding in pairs if finding.rule is rules.UNKNOWN_KEY}
+    named = {homes(model).get(str(path[0])) for path in unknown if len(path) == 1}
+    emptied = {path for path in empty if _opens_mapping(model, path)}
+    beside = {path[:-1] for path in emptied}
+    kept = []
+    for path, finding in pairs:
+        if path in unknown and path[:-1] in beside and not finding.candidate:
+            continue
+        if path in empty and len(path) == 1 and path[0] in named:
+            continue
+        outdented = path in emptied and any(other[:-1] == path[:-1] for other in unknown)
+        kept.append(replace(finding, expected=_HINT) if outdented else finding)
+    return kept
+
+
+_HINT: Final = "indent what belongs under it two spaces further"
+
+
+def _opens_mapping(model: type[Record], path: KeyPath) -> bool:
+    """Tell whether a key holds a mapping whose keys are names."""
+    annotation = fields(model_at(model, path[:-1])).get(str(path[-1]))
+    return getattr(annotation, "__origin__", None) is dict

@@ -1,0 +1,135 @@
+"""The files of the site that programs read: data, feed, previews, a map of the site."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, Final
+
+from argmap.graph.model.debate import Debate
+from argmap.render.assets import assets
+from argmap.render.data import debate_json, node_json, node_yaml
+from argmap.render.engine import render
+from argmap.render.forge import Forge
+from argmap.render.labels_data import labels_data
+from argmap.render.pending_file import Draft, finished
+from argmap.render.previews import preview_script, previews
+from argmap.render.search_data import search_files, search_script
+from argmap.render.views.changes import Revision, changes_page
+from argmap.render.views.page_index import Atlas
+from argmap.render.views.reply import reply_data, reply_script
+from argmap.schema.config import SiteConfig
+
+NEWS: Final = 40
+"""How many revisions the feed holds."""
+MOST: Final = 45_000
+"""How many pages of a debate the map of the site names; more than 50,000 are not allowed."""
+_ABOUT: Final = (
+    "A map of an argument: who claims what, what speaks for and against it, and what is granted. "
+    "Every text is a paraphrase; its locators lead to the sources. Nothing here is a verdict: "
+    "words such as 'stands' or 'contested' hold on the arguments recorded here."
+)
+_MARKDOWN: Final = re.compile(r"[\\\[\]<`]")
+"""What begins or ends a link, a tag or code in Markdown."""
+_ENTRANCES: Final = (
+    ("The short read", "short.html"),
+    ("Where people part", "cruxes.html"),
+    ("Common ground", "common-ground.html"),
+    ("What is open", "open.html"),
+    ("All data as JSON; each claim also as claims/ID.json and claims/ID.yaml", "debate.json"),
+)
+
+
+def root_files(debates: Sequence[Debate], config: SiteConfig) -> Iterator[Draft]:
+    """Draft what lies at the top of the site; what needs its address only where that is known."""
+    address = f"{config.address}".rstrip("/") + "/" if config.address else ""
+    title = config.title or (debates[0].title if len(debates) == 1 else "Debates")
+    yield finished("llms.txt", "\n".join(_for_models(title, debates, address)).encode())
+    if address:
+        values = {"title": title, "debates": [(debate.id, debate.title) for debate in debates]}
+        yield _text("sitemap.xml", {"places": [f"{address}{d.id}/sitemap.xml" for d in debates]})
+        css = assets()["site.css"].name
+        yield _text(
+            "404.html", {**values, "address": address, "css": css, "language": config.language}
+        )
+
+
+def debate_files(
+    atlas: Atlas, names: Mapping[str, Any], history: Sequence[Revision] | None
+) -> Iterator[Draft]:
+    """Draft what programs read of a debate."""
+    folder = atlas.debate.id
+    yield Draft(f"{folder}/debate.json", partial(debate_json, atlas))
+    for path, data in search_files(atlas):
+        yield Draft(f"{folder}/{path}", partial(search_script, data))
+    yield Draft(f"{folder}/labels-data.js", partial(_labels, atlas))
+    yield Draft(f"{folder}/reply-data.js", partial(_checkable, atlas, names["forge"]))
+    for section in atlas.sections:
+        for path, data in previews(atlas, section):
+            yield Draft(f"{folder}/{path}", partial(preview_script, data))
+    for node in atlas.order:
+        yield Draft(f"{folder}/claims/{node}.json", partial(node_json, atlas, node))
+        yield Draft(f"{folder}/claims/{node}.yaml", partial(node_yaml, atlas.debate.nodes[node]))
+    if history:
+        page = changes_page(atlas, history[:NEWS])
+        yield _text(f"{folder}/feed.xml", {**names, "page": page}, "feed.xml")
+    if names["address"]:
+        yield _text(
+            f"{folder}/sitemap.xml", {"pages": _pages(atlas, names["address"])}, "pages.xml"
+        )
+
+
+def _labels(atlas: Atlas) -> bytes:
+    found = atlas.analysis
+    return labels_data(atlas.debate, found.flattening, found.labels).encode()
+
+
+def _checkable(atlas: Atlas, hosted: Forge | None) -> bytes:
+    return reply_script(reply_data(atlas, hosted))
+
+
+def _text(path: str, values: Mapping[str, Any], name: str = "") -> Draft:
+    text = render(name or path, values)
+    return finished(path, text.encode())
+
+
+def _for_models(title: str, debates: Sequence[Debate], address: str) -> Iterator[str]:
+    """Say in Markdown what lies where, for language models: see https://llmstxt.org."""
+    yield f"# {_line(title)}\n\n> {_ABOUT}\n"
+    for debate in debates:
+        place = f"{address}{debate.id}/"
+        question = debate.nodes.get(debate.question or "")
+        yield f"## {_line(debate.title)}\n"
+        if question is not None:
+            yield f"Question: {_line(question.text)}\n"
+        answers = (debate.nodes[thesis] for thesis in debate.theses if thesis in debate.nodes)
+        yield from (f"- Answer: {_line(answer.text)}" for answer in answers)
+        yield from (f"- [{name}]({place}{path})" for name, path in _ENTRANCES)
+        for section in debate.sections:
+            told = f": {_line(section.summary)}" if section.summary else ""
+            yield f"- [{_line(section.title)}]({place}sections/{section.id}.html){told}"
+        yield ""
+
+
+def _line(text: str) -> str:
+    """Write a text on one line of Markdown, so that nothing begins or ends in it."""
+    return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
+
+
+def _pages(atlas: Atlas, address: str) -> list[str]:
+    tops = (
+        "index",
+        "short",
+        "map",
+        "cruxes",
+        "common-ground",
+        "kernels",
+        "open",
+        "claims",
+        "about",
+    )
+    paths = [f"{top}.html" for top in tops]
+    paths += [section.path for section in atlas.sections.values()]
+    paths += [person.path for person in atlas.people.values()]
+    paths += [source.path for source in atlas.sources.values()]
+    paths += [atlas.nodes[node].path for node in atlas.order]
+    return [address + path for path in paths[:MOST]]

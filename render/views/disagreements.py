@@ -1,0 +1,145 @@
+"""Where people part: what both sides bring to each point, and whether it decides a thesis."""
+
+from typing import Final, NamedTuple
+
+from argmap.graph.analysis.people.cruxes import Crux, Disagreement, disagreements
+from argmap.graph.analysis.people.disagreements import points
+from argmap.graph.analysis.people.positions_at import Sides
+from argmap.graph.model.debate import Relation
+from argmap.render.views.links import Step, step
+from argmap.render.views.page_index import Atlas, Head, PersonHead
+
+SHOWN: Final = 60
+"""How many points a page shows."""
+
+
+class Ground(NamedTuple):
+    """What a person gives or accepts as reasons for the claim."""
+
+    person: PersonHead
+    reasons: tuple[Head, ...]
+
+
+class Attack(NamedTuple):
+    """An attack made at a point: by whom, with which statement, on which step if it is on one."""
+
+    people: tuple[PersonHead, ...]
+    head: Head
+    step: Step | None
+    inferred: bool
+
+
+class CruxMark(NamedTuple):
+    """A claim or a step that decides a topic in somebody's view."""
+
+    topic: Head
+    head: Head | None
+    step: Step | None
+    people: tuple[PersonHead, ...]
+    double: bool
+
+
+class PointView(NamedTuple):
+    """A point at which people part.
+
+    Attributes
+    ----------
+    head : Head
+        The claim under fire.
+    people : tuple of PersonHead
+        Everybody who clashes here.
+    grounds : tuple of Ground
+        The reasons for the claim.
+    attacks : tuple of Attack
+        What is brought against it.
+    denials : tuple of PersonHead
+        Who denies it.
+    last : tuple of PersonHead
+        Who spoke last.
+    cruxes : tuple of CruxMark
+        What it decides.
+    not_alone : tuple of (Head, int)
+        What it leads to without deciding it, and how many other objections there are to that.
+    """
+
+    head: Head
+    people: tuple[PersonHead, ...]
+    grounds: tuple[Ground, ...]
+    attacks: tuple[Attack, ...]
+    denials: tuple[PersonHead, ...]
+    last: tuple[PersonHead, ...]
+    cruxes: tuple[CruxMark, ...] = ()
+    not_alone: tuple[tuple[Head, int], ...] = ()
+
+
+class PartingPage(NamedTuple):
+    """All that the page of points shows."""
+
+    points: tuple[PointView, ...]
+    topics: tuple[Head, ...]
+    pairs: tuple["PairHead", ...]
+    left_out: int
+
+
+class PairHead(NamedTuple):
+    """What other pages show of a comparison of two people."""
+
+    path: str
+    people: tuple[PersonHead, PersonHead]
+    clashes: int
+
+
+def parting_page(atlas: Atlas, pairs: tuple[PairHead, ...]) -> PartingPage:
+    """Gather where people part, the liveliest point first."""
+    topics = tuple(thesis for thesis in atlas.debate.theses if thesis in atlas.nodes)
+    found = disagreements(atlas.debate, topics, most=SHOWN)
+    return PartingPage(
+        tuple(_disagreement(atlas, one) for one in found),
+        tuple(atlas.nodes[topic] for topic in topics),
+        pairs,
+        len(points(atlas.debate)) - len(found),
+    )
+
+
+def point_view(
+    atlas: Atlas,
+    sides: Sides,
+    marks: tuple[CruxMark, ...] = (),
+    not_alone: tuple[tuple[Head, int], ...] = (),
+) -> PointView:
+    """Show a point."""
+    point, people = sides.point, atlas.people
+    denying = sorted({clash.against for clash in point.clashes if clash.denial is not None})
+    return PointView(
+        atlas.nodes[point.claim],
+        tuple(people[p] for p in point.people),
+        tuple(
+            Ground(people[p], tuple(atlas.nodes[reason.speaker] for reason in reasons))
+            for p, reasons in sides.grounds
+        ),
+        tuple(_attack(atlas, sides, attack) for attack in sides.attacks),
+        tuple(people[p] for p in denying),
+        tuple(people[p] for p in sides.last),
+        marks,
+        not_alone,
+    )
+
+
+def _disagreement(atlas: Atlas, one: Disagreement) -> PointView:
+    marks = tuple(_mark(atlas, crux) for crux in one.cruxes)
+    not_alone = tuple((atlas.nodes[topic], others) for topic, others in one.not_alone)
+    return point_view(atlas, one.sides, marks, not_alone)
+
+
+def _attack(atlas: Atlas, sides: Sides, attack: Relation) -> Attack:
+    who = sorted({clash.against for clash in sides.point.clashes if clash.attack is attack})
+    on_step = step(atlas, attack.target) if isinstance(attack.target, Relation) else None
+    by = tuple(atlas.people[person] for person in who)
+    return Attack(by, atlas.nodes[attack.speaker], on_step, attack.inferred)
+
+
+def _mark(atlas: Atlas, crux: Crux) -> CruxMark:
+    on_step = step(atlas, crux.claim) if isinstance(crux.claim, Relation) else None
+    head = atlas.nodes[crux.claim] if isinstance(crux.claim, str) else None
+    people = tuple(atlas.people[person] for person in crux.people)
+    return CruxMark(atlas.nodes[crux.topic], head, on_step, people, crux.double)

@@ -1,0 +1,86 @@
+"""The whole debate at a glance: a column for each section, a block for each statement."""
+
+from collections import Counter
+from typing import Final, NamedTuple
+
+from argmap.render.labels import RELATIONS
+from argmap.render.views.page_index import Atlas
+
+BLOCKS: Final = 1_500
+"""How many blocks there are at most; of a larger debate only the upper levels are drawn."""
+_GAP: Final = 8
+_UNIT: Final = 10
+_LEVEL: Final = 10
+
+
+class Skyline(NamedTuple):
+    """A picture of blocks.
+
+    Attributes
+    ----------
+    width, height : int
+        Its size.
+    paths : tuple of (str, str)
+        For each look of the style sheet the outline of all blocks that have it.
+    """
+
+    width: int
+    height: int
+    paths: tuple[tuple[str, str], ...]
+
+
+def skyline(atlas: Atlas) -> Skyline:
+    """Draw the debate.
+
+    Notes
+    -----
+    A block stands below the one it bears on, and is as wide as all that hangs below it; its look
+    tells how it bears on it. Linear in nodes.
+    """
+    deepest = _levels(atlas)
+    width = _widths(atlas)
+    drawn: dict[str, list[str]] = {}
+    x = height = 0
+    for section in atlas.sections:
+        for top in atlas.outline.tops[section]:
+            pending = [(top, x)]
+            while pending:
+                node, left = pending.pop()
+                level = atlas.depth[node]
+                if level >= deepest:
+                    continue
+                height = max(height, level + 1)
+                across = width[node] * _UNIT - 2
+                block = f"M{left} {level * _LEVEL}h{across}v{_LEVEL - 2}h-{across}z"
+                drawn.setdefault(_look(atlas, node), []).append(block)
+                for child in atlas.outline.children.get(node, ()):
+                    pending.append((child, left))
+                    left += width[child] * _UNIT
+            x += width[top] * _UNIT
+        x += _GAP if atlas.outline.tops[section] else 0
+    paths = tuple((look, "".join(drawn[look])) for look in sorted(drawn))
+    return Skyline(max(x - _GAP, 0), height * _LEVEL, paths)
+
+
+def _look(atlas: Atlas, node: str) -> str:
+    relation = atlas.outline.places[node].relation
+    return RELATIONS[relation.kind].look if relation is not None else "chief"
+
+
+def _levels(atlas: Atlas) -> int:
+    """Count the levels that are drawn: as many as there is room for, at least one."""
+    counted = Counter(atlas.depth.values())
+    total = levels = 0
+    while counted[levels] and (not levels or total + counted[levels] <= BLOCKS):
+        total += counted[levels]
+        levels += 1
+    return levels
+
+
+def _widths(atlas: Atlas) -> dict[str, int]:
+    """Count the leaves below each node."""
+    width: dict[str, int] = {}
+    for node in reversed(atlas.order):
+        below = atlas.outline.children.get(node, ())
+        width[node] = max(1, sum(width[child] for child in below))
+    return width

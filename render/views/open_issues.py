@@ -1,0 +1,103 @@
+"""What is open, in five lists; each is a list of things to do."""
+
+from typing import Final, NamedTuple
+
+from argmap.graph.analysis.objections import Objection
+from argmap.graph.analysis.people.exchanges import makers
+from argmap.graph.model.debate import Relation
+from argmap.graph.queries.open_issues import is_held_by_nobody, unsettled
+from argmap.render.views.links import Step, step
+from argmap.render.views.page_index import Atlas, Head, PersonHead, SourceHead
+
+SHOWN: Final = 300
+"""How many rows each list shows."""
+
+
+class Unanswered(NamedTuple):
+    """An objection without a reply.
+
+    Attributes
+    ----------
+    head : Head or None
+        What is brought forward; None for a bare denial.
+    people : tuple of PersonHead
+        Who makes it.
+    target : Head or None
+        The statement it is against.
+    step : Step or None
+        The step it is against.
+    inferred, unheld : bool
+        It is the mapper's own link; nobody on record holds what it is against.
+    """
+
+    head: Head | None
+    people: tuple[PersonHead, ...]
+    target: Head | None
+    step: Step | None
+    inferred: bool
+    unheld: bool
+
+
+class FromSource(NamedTuple):
+    """The objections without a reply that one source makes; None where nobody on record does."""
+
+    source: SourceHead | None
+    objections: tuple[Unanswered, ...]
+
+
+class TodoPage(NamedTuple):
+    """All that the page of open points shows."""
+
+    objections: tuple[FromSource, ...]
+    number: int
+    questions: tuple[Head, ...]
+    partly_answered: tuple[Head, ...]
+    sources: tuple[SourceHead, ...]
+    untouched: tuple[Head, ...]
+
+    @property
+    def size(self) -> int:
+        """How much there is to do."""
+        lists = (self.questions, self.partly_answered, self.sources, self.untouched)
+        return self.number + sum(map(len, lists))
+
+
+def todo_page(atlas: Atlas) -> TodoPage:
+    """Gather what is open."""
+    found = unsettled(atlas.debate)
+    groups, room = [], SHOWN
+    for group in found.objections:
+        shown = group.objections[:room]
+        room -= len(shown)
+        if shown:
+            source = atlas.sources[group.source] if group.source is not None else None
+            rows = tuple(objection_view(atlas, objection) for objection in shown)
+            groups.append(FromSource(source, rows))
+    return TodoPage(
+        tuple(groups),
+        sum(len(group.objections) for group in found.objections),
+        _heads(atlas, found.questions),
+        _heads(atlas, found.partly_answered),
+        tuple(atlas.sources[source] for source in found.sources[:SHOWN]),
+        _heads(atlas, found.untouched),
+    )
+
+
+def objection_view(atlas: Atlas, objection: Objection) -> Unanswered:
+    """Show an objection."""
+    attack, denial, target = objection.attack, objection.denial, objection.target
+    who = makers(atlas.debate, attack) if attack is not None else ()
+    if denial is not None:
+        who = (denial.person,)
+    return Unanswered(
+        atlas.nodes[attack.speaker] if attack is not None else None,
+        tuple(atlas.people[person] for person in who),
+        atlas.nodes[target] if isinstance(target, str) else None,
+        step(atlas, target) if isinstance(target, Relation) else None,
+        objection.is_inferred,
+        is_held_by_nobody(atlas.debate, target),
+    )
+
+
+def _heads(atlas: Atlas, nodes: tuple[str, ...]) -> tuple[Head, ...]:
+    return tuple(atlas.nodes[node] for node in nodes[:SHOWN])

@@ -1,0 +1,226 @@
+"""What pages know of each other: the heads of nodes, people and sources, and the reading order."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
+
+from argmap.graph.model.debate import Debate, Node, Person, Source
+from argmap.graph.model.outline import Outline, outline
+from argmap.graph.sources.order import in_order
+from argmap.render.addresses import (
+    node_page,
+    paragraph_name,
+    person_page,
+    section_page,
+    source_page,
+)
+from argmap.render.labels import FORMS, KINDS, SOURCE_KINDS
+from argmap.render.views.standing import NO_STANDING, Analysis, Standing, analyse
+from argmap.schema.vocabulary import ACCEPTING
+
+TITLE: Final = 160
+"""Up to how many characters a text that has no short title is its own title."""
+NAMES: Final = 3
+"""How many names a card shows."""
+PREVIEWS: Final = 250
+"""How many nodes of a section one script of previews holds, about."""
+
+
+class Head(NamedTuple):
+    """What other pages show of a node.
+
+    Attributes
+    ----------
+    id, path : str
+        The id, and the page.
+    kind : str
+        Its kind in words.
+    title, text : str
+        What it is called and what it says; the text is empty where the title says all of it.
+    holders : str
+        The names of those who hold it.
+    reasons, objections : int
+        How many reasons for it count, and how many objections to it.
+    standing : Standing
+        How it fares.
+    """
+
+    id: str
+    path: str
+    kind: str
+    title: str
+    text: str
+    holders: str = ""
+    reasons: int = 0
+    objections: int = 0
+    standing: Standing = NO_STANDING
+
+    @property
+    def says(self) -> str:
+        """What it says, in full."""
+        return self.text or self.title
+
+
+class PersonHead(NamedTuple):
+    """What other pages show of a person."""
+
+    id: str
+    path: str
+    name: str
+
+
+class SourceHead(NamedTuple):
+    """What other pages show of a source."""
+
+    id: str
+    path: str
+    title: str
+    author: PersonHead | None
+
+
+class SectionHead(NamedTuple):
+    """What other pages show of a section; in how many parts its previews lie."""
+
+    id: str
+    path: str
+    title: str
+    parts: int = 1
+
+
+class DebateHead(NamedTuple):
+    """What every page shows of its debate: its id, title and licence, and how it is analysed."""
+
+    id: str
+    title: str
+    licence: str
+    profile: str
+
+
+class Locator(NamedTuple):
+    """A place in a source: the anchor on the source's page, and its name in words."""
+
+    path: str
+    name: str
+
+
+class Citation(NamedTuple):
+    """A source and the places in it."""
+
+    source: SourceHead
+    places: tuple[Locator, ...]
+
+
+class Atlas(NamedTuple):
+    """A debate with the heads of all it holds, made once for all pages.
+
+    Attributes
+    ----------
+    debate : Debate
+        The debate.
+    analysis : Analysis
+        How its nodes fare.
+    outline : Outline
+        The places of nodes in the map.
+    nodes, people, sources, sections
+        The heads, by id.
+    order : tuple of str
+        All nodes in reading order: by section, each above what hangs under it.
+    depth : Mapping of str to int
+        How many steps each node stands below the top of its section.
+    """
+
+    debate: Debate
+    analysis: Analysis
+    outline: Outline
+    nodes: Mapping[str, Head]
+    people: Mapping[str, PersonHead]
+    sources: Mapping[str, SourceHead]
+    sections: Mapping[str, SectionHead]
+    order: tuple[str, ...]
+    depth: Mapping[str, int]
+
+    def within(self, section: str) -> list[str]:
+        """List the nodes of a section in reading order."""
+        return [node for top in self.outline.tops[section] for _, node in self.outline.walk(top)]
+
+    def cite(self, source: str | None, at: Iterable[str]) -> Citation | None:
+        """Name the places in a source, each with a link; None where there is no source."""
+        if source is None:
+            return None
+        head = self.sources[source]
+        return Citation(head, tuple(Locator(f"{head.path}#{p}", paragraph_name(p)) for p in at))
+
+
+def survey(debate: Debate) -> Atlas:
+    """Make the heads of everything in a debate.
+
+    Notes
+    -----
+    Linear in nodes, relations and stances.
+    """
+    places, analysis = outline(debate), analyse(debate)
+    people = {person.id: _person(person) for person in debate.people.values()}
+    sizes = Counter(node.section for node in debate.nodes.values())
+    depth = {
+        node: level
+        for section in debate.sections
+        for top in places.tops[section.id]
+        for level, node in places.walk(top)
+    }
+    return Atlas(
+        debate,
+        analysis,
+        places,
+        {node.id: _head(debate, node, analysis) for node in debate.nodes.values()},
+        people,
+        {source: _source(debate.sources[source], people) for source in in_order(debate)},
+        {
+            s.id: SectionHead(s.id, section_page(s.id), s.title, -(-sizes[s.id] // PREVIEWS) or 1)
+            for s in debate.sections
+        },
+        tuple(depth),
+        depth,
+    )
+
+
+def kind_name(node: Node) -> str:
+    """Name a node's kind, for an example its form."""
+    form = node.record.form
+    return FORMS[form] if form is not None else KINDS[node.kind].one
+
+
+def _head(debate: Debate, node: Node, analysis: Analysis) -> Head:
+    record, title, text = analysis.records[node.id], node.short, node.text
+    if node.record.short is None and len(text) <= TITLE:
+        title = text
+    return Head(
+        node.id,
+        node_page(node.id),
+        kind_name(node),
+        title,
+        text if text != title else "",
+        _names(debate, node),
+        record.reasons,
+        record.objections,
+        analysis.standing(node.id),
+    )
+
+
+def _names(debate: Debate, node: Node) -> str:
+    holding = (s.person for s in node.stances if s.kind in ACCEPTING and s.step is None)
+    names = [debate.people[person].name for person in dict.fromkeys(holding)]
+    if len(names) > NAMES:
+        return f"{', '.join(names[:NAMES])} and {len(names) - NAMES} more"
+    return ", ".join(names)
+
+
+def _person(person: Person) -> PersonHead:
+    return PersonHead(person.id, person_page(person.id), person.name)
+
+
+def _source(source: Source, people: Mapping[str, PersonHead]) -> SourceHead:
+    title = source.record.title
+    kind = SOURCE_KINDS[source.record.kind].one.capitalize()
+    name = " ".join(title.split()) if title is not None else f"{kind} {source.id}"
+    author = people[source.author] if source.author is not None else None
+    return SourceHead(source.id, source_page(source.id), name, author)

@@ -1,0 +1,1 @@
+"""Long-running programs: the preview of the site."""

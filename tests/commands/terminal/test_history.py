@@ -1,0 +1,71 @@
+"""The history of a debate's files, as git tells it; and silence where git knows only a part."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from argmap.commands.terminal.history import history
+
+ENVIRONMENT = os.environ | {
+    "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org",
+    "GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org",
+    "GIT_AUTHOR_DATE": "1700000000 +0200", "GIT_COMMITTER_DATE": "1700000000 +0200",
+    "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
+}  # fmt: skip
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Run git in a folder."""
+    command = ["git", "-C", str(folder), *arguments]
+    subprocess.run(command, check=True, capture_output=True, env=ENVIRONMENT)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """Make a repository with two revisions of a debate, and a file that is no node."""
+    folder = tmp_path / "work" / "claims" / "tea"
+    (folder / "drinks").mkdir(parents=True)
+    (folder / "people").mkdir()
+    git(tmp_path, "init", "-q", "work")
+    (folder / "drinks" / "a.yaml").write_text("kind: claim\n")
+    (folder / "drinks" / "b.yaml").write_text("kind: claim\n")
+    (folder / "people" / "ann.yaml").write_text("name: Ann\n")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "Begin\n\nAnd more.")
+    (folder / "drinks" / "a.yaml").write_text("kind: question\n")
+    (folder / "drinks" / "b.yaml").unlink()
+    (folder / "drinks" / "c.yaml").write_text("kind: claim\n")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "Go  on\x01")
+    return folder
+
+
+def test_revisions(repository: Path) -> None:
+    """Each revision, the latest first, has its time in UTC, its subject, and its nodes."""
+    last, first = history(repository) or ()
+
+    assert (last.subject, last.time) == ("Go on\x01", "2023-11-14T22:13:20Z")
+    assert (last.added, last.changed, last.removed) == (("c",), ("a",), ("b",))
+    assert (first.subject, first.added) == ("Begin", ("a", "b"))
+
+
+def test_part_of_a_history(repository: Path, tmp_path: Path) -> None:
+    """A repository that holds only the end of its history tells nothing."""
+    work = repository.parent.parent
+    git(tmp_path, "clone", "-q", "--depth", "1", work.as_uri(), "shallow")
+
+    assert history(tmp_path / "shallow" / "claims" / "tea") is None
+
+
+def test_no_repository(tmp_path: Path) -> None:
+    """Without a repository there is no history."""
+    assert history(tmp_path) is None
+
+
+def test_nothing_recorded(tmp_path: Path) -> None:
+    """A repository that holds nothing of the debate tells nothing."""
+    git(tmp_path, "init", "-q", ".")
+
+    assert history(tmp_path) is None

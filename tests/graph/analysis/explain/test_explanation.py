@@ -1,0 +1,106 @@
+"""Explanations."""
+
+from collections.abc import Callable, Mapping
+
+from argmap.graph.analysis.explain.explanation import Explanation, why
+from argmap.graph.analysis.flattening import flatten
+from argmap.graph.analysis.status import statuses
+from argmap.graph.argumentation.budget import Budget
+from argmap.graph.argumentation.framework import Label
+from argmap.graph.model.debate import Debate
+from argmap.schema.vocabulary import Status
+
+Make = Callable[[Mapping[str, str]], Debate]
+
+ANN = "stances: [{by: ann, stance: asserts, source: c1}]\n"
+BEN = "stances: [{by: ben, stance: asserts, source: c2}]\n"
+
+
+def explain(debate: Debate, node: str) -> Explanation:
+    """Ask why a node has its word."""
+    return why(debate, flatten(debate), statuses(debate), node)
+
+
+def test_an_explanation_has_word_reasons_and_objections(make: Make) -> None:
+    """Who holds it, what speaks for it, what against it, what is granted."""
+    debate = make(
+        {
+            "a": ANN,
+            "b": "supports: a\n" + ANN,
+            "c": "rebuts: a\n" + BEN,
+            "d": "kernel_of: a\n" + BEN.replace("asserts", "concedes"),
+        }
+    )
+
+    explanation = explain(debate, "a")
+    assert (explanation.word, explanation.holders) == (Status.CONTESTED, ("ann",))
+    assert [reason.step.name for reason in explanation.reasons] == ["b -> a"]
+    assert [(a.objection.name, a.label) for a in explanation.against] == [("c -> a", Label.UNDEC)]
+    assert [kernel.speaker for kernel in explanation.kernels] == ["d"]
+
+
+def test_an_objection_that_falls_says_what_stopped_it(make: Make) -> None:
+    """The undercut that stands against it is named."""
+    debate = make({"a": ANN, "b": "rebuts: a\n" + BEN, "c": "undercuts: b -> a\n" + ANN})
+
+    [against] = explain(debate, "a").against
+    assert against.label is Label.OUT
+    assert [relation.name for relation in against.stopped_by] == ["c -> b -> a"]
+
+
+def test_the_pivots_say_what_would_change_the_word(make: Make) -> None:
+    """Rejecting the only objection would; an unrelated claim would not."""
+    debate = make({"a": ANN, "b": "rebuts: a\n" + BEN, "x": ANN})
+
+    pivots = [(p.node, p.accepted, p.label) for p in explain(debate, "a").pivots]
+    assert pivots == [("b", False, Label.IN)]
+
+
+def test_who_takes_no_part_is_named(make: Make) -> None:
+    """Cy holds the claim and wrote nothing in the debate."""
+    explanation = explain(make({"a": "stances: [{by: cy, stance: asserts}]\n"}), "a")
+
+    assert (explanation.holders, explanation.absent) == (("cy",), ("cy",))
+
+
+def test_steps_can_be_explained_too(make: Make) -> None:
+    """An undercut is the objection to a step."""
+    debate = make({"a": ANN, "b": "supports: a\n" + ANN, "c": "undercuts: b -> a\n" + BEN})
+
+    step = debate.step("b -> a")
+    explanation = why(debate, flatten(debate), statuses(debate), step)
+    assert explanation.word is Status.DEFEATED
+    assert [a.objection.name for a in explanation.against] == ["c -> b -> a"]
+
+
+def test_what_stops_an_objection_comes_nearest_first(make: Make) -> None:
+    """An undercut that nobody attacks goes before one that had to be defended."""
+    debate = make(
+        {
+            "a": ANN,
+            "b": "rebuts: a\n" + BEN,
+            "c": "undercuts: b -> a\n" + ANN,
+            "d": "undercuts: c -> b -> a\n" + BEN,
+            "e": "undercuts: d -> c -> b -> a\n" + ANN,
+            "z": "undercuts: b -> a\n" + ANN,
+        }
+    )
+
+    [against] = explain(debate, "a").against
+    assert [relation.speaker for relation in against.stopped_by] == ["z", "c"]
+
+
+def test_a_word_that_was_not_found_is_unknown(make: Make) -> None:
+    """A definition has no word; a claim has one that takes too much work to find."""
+    debate = make(
+        {
+            "a": ANN,
+            "b": "rebuts: a\n" + BEN,
+            "d": "kind: definition\nterm: tea\ntext: What tea is.\n",
+        }
+    )
+    words = statuses(debate, budget=Budget(1))
+
+    found = [why(debate, flatten(debate), words, node) for node in ("a", "b", "d")]
+    assert [one.unknown for one in found] == [True, False, False]
+    assert [one.word for one in found] == [None, Status.STANDS, None]

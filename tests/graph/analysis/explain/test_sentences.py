@@ -1,0 +1,363 @@
+"""What the analysis found, in sentences."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from argmap.graph.analysis.explain.dialectical_status import record
+from argmap.graph.analysis.explain.explanation import Explanation, why
+from argmap.graph.analysis.explain.sentences import (
+    MEANING,
+    against_remark,
+    commitment_sentence,
+    on_record,
+    pivot_sentences,
+    reason_remark,
+    tension_sentence,
+    title,
+    who_holds,
+)
+from argmap.graph.analysis.explain.summary import verdict
+from argmap.graph.analysis.flattening import flatten
+from argmap.graph.analysis.people.commitments import commitments
+from argmap.graph.analysis.people.tensions import tensions
+from argmap.graph.analysis.status import statuses
+from argmap.graph.model.debate import Debate, Target
+from argmap.schema.vocabulary import Status
+
+Make = Callable[[Mapping[str, str]], Debate]
+
+ANN = "stances: [{by: ann, stance: asserts, source: c1}]\n"
+BEN = "stances: [{by: ben, stance: asserts, source: c2}]\n"
+LATER = "stances: [{by: ann, stance: asserts, source: c3}]\n"
+DENIED = ANN[:-2] + ", {by: ben, stance: denies, source: c2}]\n"
+BOTH = (
+    "stances:\n  - {by: ann, stance: concedes, source: c1}\n"
+    "  - {by: ann, stance: asserts, step: a, source: c1}\n"
+)
+REASONS = {"b": "supports: a\n" + ANN, "c": "supports: a\n" + ANN}
+
+VERDICTS = {
+    "Nobody objects to it; no reason for it is given either.": {"a": ANN},
+    "Nobody objects to it, nor to the reasons given for it.": {"a": ANN, **REASONS},
+    "Nobody objects to it, but one of the two reasons for it is under objection.": {
+        "a": ANN,
+        **REASONS,
+        "u": "undercuts: b -> a\n" + BEN,
+    },
+    "Nobody objects to it, but both reasons for it are under objection.": {
+        "a": ANN,
+        **REASONS,
+        "u": "undercuts: [b -> a, c -> a]\n" + BEN,
+    },
+    "It is denied, but argued against only through the one reason for it.": {
+        "a": DENIED,
+        "b": "supports: a\n" + ANN,
+        "u": "undercuts: b -> a\n" + BEN,
+    },
+    "It is denied, but nobody gives an argument against it.": {"a": DENIED},
+    "One objection, and no reply to it is recorded.": {"a": ANN, "r": "rebuts: a\n" + BEN},
+    "Two objections, and no reply to either is recorded.": {
+        "a": ANN,
+        "r": "rebuts: a\n" + BEN,
+        "s": "rebuts: a\n" + BEN,
+    },
+    "Two objections; one of them has a reply.": {
+        "a": ANN,
+        "r": "rebuts: a\n" + BEN,
+        "s": "rebuts: a\n" + BEN,
+        "t": "answers: s\n" + LATER,
+    },
+    "One objection; it has a reply, and the record does not say who is right.": {
+        "a": ANN,
+        "r": "rebuts: a\n" + BEN,
+        "t": "answers: r\n" + LATER,
+    },
+    "One objection; on what is recorded, it does not hold.": {
+        "a": ANN,
+        "r": "rebuts: a\n" + BEN,
+        "u": "undercuts: r -> a\n" + LATER,
+    },
+    "Two objections; on what is recorded, none of them holds.": {
+        "a": ANN,
+        "r": "rebuts: a\n" + BEN,
+        "s": "rebuts: a\n" + BEN,
+        "u": "undercuts: [r -> a, s -> a]\n" + LATER,
+    },
+    "An objection holds, and nothing recorded stands in the way.": {
+        "a": "priority: -1\n" + ANN,
+        "r": "rebuts: a\n" + BEN,
+    },
+    "Its last reason has fallen, and it needs one.": {
+        "a": "needs_support: true\n" + ANN,
+        "b": "supports: a\n" + ANN,
+        "u": "undercuts: b -> a\n" + BEN,
+    },
+}
+
+
+@pytest.mark.parametrize("told", VERDICTS)
+def test_a_verdict_says_why_in_one_sentence(make: Make, told: str) -> None:
+    """The shortest true thing that can be said of what was done about a claim."""
+    debate = make(VERDICTS[told])
+
+    assert verdict(why(debate, flatten(debate), statuses(debate), "a")) == told
+
+
+def explain(debate: Debate, target: Target) -> Explanation:
+    """Ask why a node or a step has its word."""
+    return why(debate, flatten(debate), statuses(debate), target)
+
+
+def test_a_view_nobody_holds_is_told_as_such(make: Make) -> None:
+    """Whatever its word."""
+    debate = make({"a": ANN.replace("asserts", "reports"), "r": "rebuts: a\n" + BEN})
+
+    assert verdict(explain(debate, "a")).startswith("Nobody here holds it")
+
+
+def test_a_step_falls_with_what_it_rests_on(make: Make) -> None:
+    """Nothing strikes the step itself."""
+    debate = make({"a": ANN, "b": "supports: a\npriority: -1\n" + ANN, "r": "rebuts: b\n" + BEN})
+
+    assert verdict(explain(debate, debate.step("b -> a"))) == "What it rests on has fallen."
+
+
+def test_a_step_that_nobody_attacks_is_as_open_as_its_ends(make: Make) -> None:
+    """A reason hangs on its premise; an objection on what it strikes, too."""
+    debate = make({"a": ANN, "b": "supports: a\n" + ANN, "r": "rebuts: b\n" + BEN})
+
+    told = [verdict(explain(debate, debate.step(name))) for name in ("b -> a", "r -> b")]
+    assert told == [
+        "Nobody objects to the step itself; it is as open as what it rests on.",
+        "Nobody objects to the step itself; it is as open as the claims at its two ends.",
+    ]
+
+
+def test_a_step_that_stands_rests_on_what_stands(make: Make) -> None:
+    """There is no more to say of it."""
+    debate = make({"a": ANN, "b": "supports: a\n" + ANN})
+
+    assert verdict(explain(debate, debate.step("b -> a"))) == (
+        "Nobody objects to the step, and what it rests on stands."
+    )
+
+
+RARE = {
+    Status.DEADLOCKED: {
+        "a": "needs_support: true\npriority: 1\nundermines: b\n",
+        "b": "supports: a\n",
+    },
+    Status.DEFENSIBLE: {"a": "rebuts: b\n", "b": "rebuts: a\nundercuts: b -> a\n"},
+    Status.WEAK: {
+        "a": "needs_support: true\npriority: 2\n",
+        "b": "supports: a\nundercuts: b -> a\n",
+        "c": "undermines: b\n",
+    },
+}
+
+
+@pytest.mark.parametrize("word", RARE)
+def test_a_rare_word_is_explained(make: Make, word: Status) -> None:
+    """In a second sentence, which says how coherent views take it."""
+    debate = make(RARE[word])
+    explanation = explain(debate, "a")
+
+    assert explanation.word is word
+    told = {
+        Status.DEADLOCKED: "decides",
+        Status.DEFENSIBLE: "none rejects",
+        Status.WEAK: "none accepts",
+    }
+    assert told[word] in verdict(explanation)
+
+
+def test_a_claim_in_need_of_reasons_is_as_open_as_they_are(make: Make) -> None:
+    """Nobody objects to it, and yet it is contested."""
+    debate = make(
+        {"a": "needs_support: true\n" + ANN, "b": "supports: a\n" + ANN, "r": "rebuts: b\n" + BEN}
+    )
+
+    assert explain(debate, "a").word is Status.CONTESTED
+    assert verdict(explain(debate, "a")) == (
+        "Nobody objects to it, but it needs a reason, and those given are open themselves."
+    )
+
+
+def test_what_no_single_claim_would_change_is_said(make: Make) -> None:
+    """One objection can be the whole matter; of two, neither is."""
+    one = make({"a": ANN, "r": "rebuts: a\n" + BEN})
+    two = make({"a": ANN, "r": "rebuts: a\n" + BEN, "s": "rebuts: a\n" + BEN})
+
+    assert pivot_sentences(one, explain(one, "a")) == [
+        "it would stand if 'The text of r.' were wrong"
+    ]
+    assert pivot_sentences(two, explain(two, "a")) == ["no other claim by itself"]
+    assert pivot_sentences(two, explain(two, "r")) == []
+
+
+def test_what_opponents_share_is_said(make: Make) -> None:
+    """Ann and Ben clash over one claim and both accept another."""
+    both = ANN[:-2] + ", {by: ben, stance: concedes, source: c2}]\n"
+    debate = make({"a": both, "x": DENIED})
+
+    assert verdict(explain(debate, "a")) == (
+        "Nobody objects to it, and people who clash elsewhere both accept it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({}, "nobody has objected"),
+        ({"u": "undercuts: b -> a\n" + BEN}, "1 objection to the step from it, no reply recorded"),
+        (
+            {"u": "undercuts: b -> a\n" + BEN, "r": "answers: u\n" + LATER},
+            "1 objection to the step from it, with a reply",
+        ),
+        (
+            {
+                "u": "undercuts: b -> a\n" + BEN,
+                "v": "undercuts: b -> a\n" + BEN,
+                "r": "answers: [u, v]\n" + LATER,
+            },
+            "2 objections to the step from it, each with a reply",
+        ),
+        (
+            {
+                "u": "undercuts: b -> a\n" + BEN,
+                "v": "undercuts: b -> a\n" + BEN,
+                "r": "answers: u\n" + LATER,
+            },
+            "2 objections to the step from it, 1 with a reply",
+        ),
+        ({"r": "rebuts: b\n" + BEN}, "itself contested: objected to, no reply recorded"),
+        (
+            {"r": "rebuts: b\n" + BEN, "u": "undercuts: r -> b\n" + LATER},
+            "every objection has a reply",
+        ),
+        (
+            {"c": "supports: b\n" + ANN, "u": "undercuts: c -> b\n" + BEN},
+            "only its own reasons are challenged",
+        ),
+        ({"k": "kernel_of: b\n" + BEN}, "nobody has objected; Ben grants a part of it"),
+    ],
+)
+def test_a_reason_is_told_with_how_it_fares(make: Make, more: dict[str, str], told: str) -> None:
+    """What is said against the step, against the reason itself, and what is granted."""
+    debate = make({"a": ANN, "b": "supports: a\n" + ANN, **more})
+    [reason] = [r for r in explain(debate, "a").reasons if r.step.speaker == "b"]
+
+    assert reason_remark(debate, reason) == told
+
+
+def test_an_objection_is_told_with_how_it_fares(make: Make) -> None:
+    """Replies by name, the first few of many; or what makes it fall."""
+    answers = {f"r{number}": "answers: x\n" + LATER for number in range(4)}
+    debate = make(
+        {
+            "a": ANN,
+            "x": "rebuts: a\n" + BEN,
+            **answers,
+            "y": "rebuts: a\n" + BEN,
+            "u": "undercuts: y -> a\n" + LATER,
+        }
+    )
+
+    assert [against_remark(debate, one) for one in explain(debate, "a").against] == [
+        "replies: 'The text of r0.' (Ann), 'The text of r1.' (Ann) and 2 more",
+        "falls: 'The text of u.' stands against it",
+    ]
+
+
+def test_holders_are_told_with_who_could_not_reply(make: Make) -> None:
+    """Everybody, nobody, and those who take no part here."""
+    absent = "stances: [{by: cy, stance: asserts}]\n"
+    mixed = ANN[:-2] + ", {by: cy, stance: asserts}]\n"
+    debate = make({"a": ANN, "b": absent, "c": mixed, "d": ""})
+
+    assert [who_holds(debate, explain(debate, node)) for node in "abcd"] == [
+        "Ann holds it.",
+        "Cy holds it, and did not take part in the conversation.",
+        "Ann and Cy hold it; Cy did not take part in the conversation.",
+        "Nobody on record holds it.",
+    ]
+
+
+def test_a_commitment_names_what_it_follows_from(make: Make) -> None:
+    """In, by a step; out, by an attack that is accepted and was drawn by somebody else."""
+    debate = make({"a": "", "b": "rebuts: a\n" + BOTH, "c": "supports: d\n" + ANN, "d": ""})
+
+    assert [commitment_sentence(debate, one) for one in commitments(debate, "ann")] == [
+        "not 'The text of a.': they accept 'The text of b.' and its attack on it",
+        "'The text of d.': it follows from 'The text of c.', by a step they accept",
+    ]
+
+
+def test_every_word_has_a_meaning() -> None:
+    """One for each, all different."""
+    assert set(MEANING) == set(Status)
+    assert len(set(MEANING.values())) == len(MEANING)
+
+
+def test_the_record_is_told_in_parts(make: Make) -> None:
+    """The phrase first, then what else there is to say."""
+    debate = make(
+        {
+            "a": ANN,
+            "k": "kernel_of: a\n" + BEN,
+            "q": "qualifies: a\n" + BEN,
+            "r": "clarifies: a\nstances: [{by: ben, stance: reports, source: c2}]\n",
+            "x": "rebuts: r\n" + BEN,
+        }
+    )
+
+    assert on_record(debate, record(debate, "a")) == [
+        "unchallenged",
+        "granted in part by Ben",
+        "qualified by Ben",
+        "1 reading of it under objection",
+    ]
+
+
+def test_an_attack_is_named_as_an_objection(make: Make) -> None:
+    """What speaks for something is named as a step, what speaks against it as an objection."""
+    debate = make({"a": ANN, "b": "supports: a\n", "u": "undercuts: b -> a\n"})
+    step, attack = (debate.bearing_on("a")[0], debate.spoken_by("u")[0])
+
+    assert title(debate, step) == "the step from 'The text of b.' to 'The text of a.'"
+    assert title(debate, attack) == (
+        "the objection 'The text of u.' to the step from 'The text of b.' to 'The text of a.'"
+    )
+
+
+def test_who_denies_through_the_reasons_is_named_on_record(make: Make) -> None:
+    """No objection of its own, and yet nobody should take the claim for unchallenged."""
+    debate = make({"a": DENIED, "b": "supports: a\n" + ANN, "u": "undercuts: b -> a\n" + BEN})
+
+    assert on_record(debate, record(debate, "a")) == [
+        "only its reasons are challenged",
+        "denied by Ben",
+        "1 of 1 reason under objection",
+    ]
+
+
+def test_a_tension_is_told_with_both_sides(make: Make) -> None:
+    """Held and accepted against it; a step is drawn; a concession is granted."""
+    both = ANN[:-2] + ", {by: ben, stance: concedes, source: c2}]\n"
+    debate = make(
+        {
+            "a": BEN,
+            "b": "rebuts: [{to: a, by: [ann, ben]}]\n" + both,
+            "c": "supports: a\n" + BEN,
+            "u": "undercuts: c -> a\n" + BEN,
+        }
+    )
+
+    assert [tension_sentence(debate, tension) for tension in tensions(debate, "ben")] == [
+        "holds 'The text of a.', and grants 'The text of b.' against it",
+        (
+            "draws the step from 'The text of c.' to 'The text of a.', and accepts "
+            "'The text of u.' against it"
+        ),
+    ]

@@ -1,0 +1,71 @@
+"""Clashes and points."""
+
+from collections.abc import Callable, Mapping
+
+from argmap.graph.analysis.people.disagreements import clashes, clashing_pairs, grounds, points
+from argmap.graph.model.debate import Debate
+
+Make = Callable[[Mapping[str, str]], Debate]
+
+ANN = "stances: [{by: ann, stance: asserts}]\n"
+BEN = "stances: [{by: ben, stance: asserts}]\n"
+
+
+def test_an_attack_on_what_somebody_holds_is_a_clash(make: Make) -> None:
+    """Ben attacks what Ann holds, so they clash at that claim."""
+    debate = make({"a": ANN, "b": "rebuts: a\n" + BEN})
+
+    assert [(c.point, c.against, c.held_by) for c in clashes(debate)] == [("a", "ben", "ann")]
+    assert clashing_pairs(debate) == {("ann", "ben")}
+
+
+def test_the_point_of_an_undercut_is_the_claim_at_its_right_end(make: Make) -> None:
+    """The step is named, the claim it leads to is the point."""
+    debate = make({"a": ANN, "b": "supports: a\n" + ANN, "c": "undercuts: b -> a\n" + BEN})
+
+    [point] = points(debate, "ann", "ben")
+    assert point.claim == "a"
+    assert [step.name for step in point.steps] == ["b -> a"]
+
+
+def test_an_inferred_attack_is_no_explicit_clash(make: Make) -> None:
+    """The mapper's own link sets two people against each other, but not by their own words."""
+    debate = make({"a": ANN, "b": "rebuts: [{to: a, inferred: true}]\n" + BEN})
+
+    [point] = points(debate)
+    assert (len(point.clashes), point.explicit) == (1, 0)
+
+
+def test_opposite_stances_clash_without_an_argument(make: Make) -> None:
+    """Saying yes and saying no to one node is a clash."""
+    both = "stances: [{by: ann, stance: asserts}, {by: cy, stance: denies}]\n"
+
+    [clash] = clashes(make({"a": both}))
+    assert (clash.against, clash.held_by, clash.attack) == ("cy", "ann", None)
+
+
+def test_nobody_clashes_with_themselves(make: Make) -> None:
+    """An attack on one's own claim is a tension, not a clash."""
+    assert clashes(make({"a": ANN, "b": "rebuts: a\n" + ANN})) == ()
+
+
+def test_livelier_points_come_first(make: Make) -> None:
+    """Two explicit clashes outrank one, whatever the ids."""
+    debate = make(
+        {
+            "a": ANN,
+            "b": "rebuts: a\n" + BEN,
+            "x": ANN,
+            "y": "rebuts: x\n" + BEN,
+            "z": "rebuts: x\n" + BEN,
+        }
+    )
+
+    assert [point.claim for point in points(debate)] == ["x", "a"]
+
+
+def test_grounds_are_the_reasons_a_person_gives(make: Make) -> None:
+    """Only Ann's reason is Ann's ground."""
+    debate = make({"a": ANN, "b": "supports: a\n" + ANN, "c": "supports: a\n" + BEN})
+
+    assert [ground.name for ground in grounds(debate, "a", "ann")] == ["b -> a"]

@@ -1,0 +1,176 @@
+"""Objections, replies and the record phrase."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from argmap.graph.analysis.explain.dialectical_status import record
+from argmap.graph.analysis.objections import argued_denials, objections, reasons
+from argmap.graph.model.debate import Debate
+
+Make = Callable[[Mapping[str, str]], Debate]
+
+ANN = "stances: [{by: ann, stance: asserts}]\n"
+BEN = "stances: [{by: ben, stance: asserts}]\n"
+REPORTED = "stances: [{by: cy, stance: reports}]\n"
+
+
+def names(debate: Debate, target: str) -> list[str]:
+    """Name the objections to a node."""
+    return [objection.name for objection in objections(debate, target)]
+
+
+def test_rebuttals_and_bare_denials_are_objections(make: Make) -> None:
+    """Who argues against a claim and who only denies it both object to it, each once."""
+    denied = "stances:\n  - {by: ann, stance: asserts}\n  - {by: ben, stance: denies}\n"
+    debate = make({"a": denied + "  - {by: cy, stance: denies}\n", "b": "rebuts: a\n" + BEN})
+
+    assert names(debate, "a") == ["b -> a", "cy denies a"]
+
+
+def test_what_nobody_holds_objects_to_nothing(make: Make) -> None:
+    """A view that is only reported does not strike and gives no reasons."""
+    debate = make({"a": ANN, "b": "rebuts: a\n" + REPORTED, "c": "supports: a\n" + REPORTED})
+
+    assert names(debate, "a") == []
+    assert reasons(debate, "a") == ()
+
+
+def test_an_undercut_objects_to_the_step_only(make: Make) -> None:
+    """It leaves the claim and the reason as they are, but the reason is challenged."""
+    debate = make({"a": ANN, "b": "supports: a\n" + ANN, "c": "undercuts: b -> a\n" + BEN})
+
+    assert names(debate, "a") == names(debate, "b") == []
+    assert [o.name for o in objections(debate, debate.step("b -> a"))] == ["c -> b -> a"]
+    assert record(debate, "a").phrase == "only its reasons are challenged"
+
+
+@pytest.mark.parametrize(
+    ("nodes", "phrase"),
+    [
+        ({"a": REPORTED}, "held by nobody"),
+        ({"a": ANN}, "unchallenged"),
+        ({"a": ANN, "b": "rebuts: a\n" + BEN}, "objected to, no reply recorded"),
+        (
+            {
+                "a": ANN,
+                "b": "rebuts: a\n" + BEN,
+                "c": "rebuts: a\n" + BEN,
+                "d": "answers: b\n" + ANN,
+            },
+            "1 of 2 objections have a reply",
+        ),
+        (
+            {"a": ANN, "b": "rebuts: a\n" + BEN, "d": "undercuts: b -> a\n" + ANN},
+            "every objection has a reply",
+        ),
+    ],
+)
+def test_the_phrase_is_the_first_that_fits(make: Make, nodes: dict[str, str], phrase: str) -> None:
+    """Each phrase comes out where it should."""
+    assert record(make(nodes), "a").phrase == phrase
+
+
+def test_nobody_replies_to_an_objection_of_their_own(make: Make) -> None:
+    """A qualification by the objector is no reply; one by a stranger or by nobody is."""
+    base = {"a": ANN, "b": "rebuts: a\n" + BEN}
+    own = make({**base, "c": "qualifies: b\n" + BEN})
+    unattributed = make({**base, "c": "qualifies: b\n"})
+
+    assert record(own, "a").answered == 0
+    assert record(unattributed, "a").answered == 1
+
+
+def test_agreement_of_opponents_is_named(make: Make) -> None:
+    """What two people accept who clash elsewhere is more than unchallenged."""
+    both = "stances: [{by: ann, stance: asserts}, {by: ben, stance: concedes}]\n"
+    debate = make({"a": both, "b": ANN, "c": "rebuts: b\n" + BEN})
+
+    assert record(debate, "a").phrase == "accepted by opponents"
+
+
+def test_kernels_name_who_grants(make: Make) -> None:
+    """The record says who grants a part of a claim."""
+    debate = make({"a": ANN, "b": BEN.replace("asserts", "concedes") + "kernel_of: a\n"})
+
+    assert record(debate, "a").granted_by == ("ben",)
+
+
+def test_a_denial_argued_through_the_reasons_is_no_objection_of_its_own(make: Make) -> None:
+    """Ben denies the claim and attacks the step to it: only its reasons are challenged."""
+    denied = "stances:\n  - {by: ann, stance: asserts}\n  - {by: ben, stance: denies}\n"
+    nodes = {"a": denied, "b": "supports: a\n" + ANN, "c": "undercuts: b -> a\n" + BEN}
+    debate = make(nodes)
+
+    assert names(debate, "a") == []
+    assert [denial.person for denial in argued_denials(debate, "a")] == ["ben"]
+    assert argued_denials(debate, debate.step("b -> a")) == ()
+    assert record(debate, "a").phrase == "only its reasons are challenged"
+
+
+def test_a_denial_beside_an_attack_is_told_by_the_attack(make: Make) -> None:
+    """Who attacks the claim itself has no denial left over."""
+    denied = "stances:\n  - {by: ann, stance: asserts}\n  - {by: ben, stance: denies}\n"
+    debate = make({"a": denied, "b": "supports: a\n" + ANN, "c": "rebuts: a\n" + BEN})
+
+    assert names(debate, "a") == ["c -> a"]
+    assert argued_denials(debate, "a") == ()
+
+
+def test_what_was_said_before_is_no_reply(make: Make) -> None:
+    """Ann's first comment cannot answer Ben's, which replies to it; her second one can."""
+    nodes = {
+        "a": ANN.replace("asserts}", "asserts, source: c1}"),
+        "b": "rebuts: a\n" + BEN.replace("asserts}", "asserts, source: c2}"),
+    }
+    for source, replies in (("c1", 0), ("c3", 1)):
+        reply = "answers: b\n" + ANN.replace("asserts}", f"asserts, source: {source}}}")
+        debate = make({**nodes, "r": reply})
+        assert len(objections(debate, "a")[0].replies) == replies
+
+
+def test_a_relation_is_as_old_as_where_it_is_drawn(make: Make) -> None:
+    """A remark made early is turned into a reply late."""
+    late = "answers: [{to: b, by: ann, source: c3}]\n"
+    debate = make(
+        {
+            "a": ANN.replace("asserts}", "asserts, source: c1}"),
+            "b": "rebuts: a\n" + BEN.replace("asserts}", "asserts, source: c2}"),
+            "r": late + ANN.replace("asserts}", "asserts, source: c1}"),
+        }
+    )
+
+    assert len(objections(debate, "a")[0].replies) == 1
+
+
+def test_a_record_names_who_else_grants_and_narrows(make: Make) -> None:
+    """Not those who hold the claim themselves; readings under objection are counted."""
+    debate = make(
+        {
+            "a": ANN,
+            "k": "kernel_of: a\n" + BEN,
+            "own": "kernel_of: a\n" + ANN,
+            "q": "qualifies: a\n" + BEN,
+            "r": "clarifies: a\n" + REPORTED,
+            "x": "rebuts: r\n" + BEN,
+            "s": "clarifies: a\n" + ANN,
+        }
+    )
+
+    found = record(debate, "a")
+    assert (found.granted_by, found.qualified_by, found.readings) == (("ben",), ("ben",), 1)
+
+
+def test_a_reason_that_is_denied_is_challenged(make: Make) -> None:
+    """Even where the denial is argued only through the reasons for the reason."""
+    denied = "stances:\n  - {by: ann, stance: asserts}\n  - {by: ben, stance: denies}\n"
+    debate = make(
+        {
+            "a": ANN,
+            "b": "supports: a\n" + denied,
+            "c": "supports: b\n" + ANN,
+            "u": "undercuts: c -> b\n" + BEN,
+        }
+    )
+
+    assert record(debate, "a").challenged == 1

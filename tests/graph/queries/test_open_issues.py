@@ -1,0 +1,84 @@
+"""What is open in a debate."""
+
+from collections.abc import Callable, Mapping
+
+from argmap.graph.model.debate import Debate
+from argmap.graph.queries.open_issues import unsettled
+
+Make = Callable[[Mapping[str, str]], Debate]
+
+ANN = "stances: [{by: ann, stance: asserts, source: c1}]\n"
+BEN = "stances: [{by: ben, stance: asserts, source: c2}]\n"
+
+
+def test_objections_without_a_reply_are_listed_by_source(make: Make) -> None:
+    """One with a reply is not open any more."""
+    debate = make(
+        {
+            "a": ANN,
+            "b": "rebuts: a\n" + BEN,
+            "c": "rebuts: a\n" + BEN,
+            "d": "answers: b\n" + ANN.replace("c1", "c3"),
+        }
+    )
+
+    [group] = unsettled(debate).objections
+    assert (group.source, [o.name for o in group.objections]) == ("c2", ["c -> a"])
+
+
+def test_who_cannot_reply_is_owed_no_reply(make: Make) -> None:
+    """What only Cy holds, who wrote nothing here, or nobody at all, is left out."""
+    debate = make(
+        {
+            "a": "stances: [{by: cy, stance: asserts}]\n",
+            "b": "rebuts: a\n" + BEN,
+            "c": "stances: [{by: ann, stance: reports}]\n",
+            "d": "rebuts: c\n" + BEN,
+        }
+    )
+
+    assert unsettled(debate).objections == ()
+
+
+def test_questions_are_open_answered_or_half_answered(make: Make) -> None:
+    """A question with a partial answer only is not yet closed."""
+    question = "kind: question\ntext: What now?\nabout: a\n"
+    debate = make(
+        {
+            "a": ANN,
+            "q1": question,
+            "q2": question,
+            "q3": question,
+            "b": "answers: [{to: q2, partly: true}]\n" + ANN,
+            "c": "answers: [{to: q3, partly: true}, {to: q1}]\n" + ANN,
+            "d": "answers: q3\n" + BEN,
+        }
+    )
+
+    found = unsettled(debate)
+    assert (found.questions, found.partly_answered) == ((), ("q2",))
+
+
+def test_a_comment_that_nobody_else_answered_is_open(make: Make) -> None:
+    """Ann answered Ben, Ben answered Ann; nobody answered Ann's last."""
+    assert unsettled(make({"a": ANN})).sources == ("c3",)
+
+
+def test_an_argument_of_its_own_that_nobody_touched_is_open(make: Make) -> None:
+    """Once somebody else takes a stance it is not."""
+    alone = {"a": ANN, "b": "supports: a\n" + ANN}
+    touched = {"a": ANN[:-2] + ", {by: ben, stance: doubts}]\n", "b": "supports: a\n" + ANN}
+
+    assert unsettled(make(alone)).untouched == ("a",)
+    assert unsettled(make(touched)).untouched == ()
+
+
+def test_what_is_no_statement_is_nothing_to_take_up(make: Make) -> None:
+    """What a word means, and an example, though reasons are given for them."""
+    reasons = {"b": "supports: [a, c, d]\n" + ANN}
+    others = {
+        "c": "kind: definition\nterm: tea\ntext: A leaf.\n" + ANN,
+        "d": "kind: example\nform: case\ntext: A cup.\n" + ANN,
+    }
+
+    assert unsettled(make({"a": ANN, **reasons, **others})).untouched == ("a",)

@@ -1,0 +1,135 @@
+"""Finding what somebody means."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from argmap.graph.model.debate import Debate, Relation
+from argmap.graph.queries.resolve import node_meant, person_meant, target_meant
+from argmap.loading.loaded import Loaded
+from argmap.schema.errors import AmbiguousNameError, TargetSyntaxError, UnknownIdError
+
+Make = Callable[[Mapping[str, str]], Debate]
+
+
+@pytest.fixture
+def tea(make: Make) -> Debate:
+    """Make a debate with a former id, a step against a step, and two steps between one pair."""
+    return make(
+        {
+            "tea-wakes": "short: Tea wakes\naliases: [tea-is-awake]\n",
+            "it-has-caffeine": "short: It has caffeine\nsupports: tea-wakes\n",
+            "decaf": "kind: counterargument\ntext: Decaf.\n"
+            "undercuts: it-has-caffeine -> tea-wakes\n",
+            "both": "supports: tea-wakes\nrebuts: tea-wakes\n",
+        }
+    )
+
+
+@pytest.mark.parametrize("text", ["tea-wakes", "tea-is-awake", "Tea  wakes", "wakes tea"])
+def test_ids_former_ids_and_words_lead_to_the_node(tea: Debate, text: str) -> None:
+    """A node is named in any of these ways."""
+    assert node_meant(tea, text).id == "tea-wakes"
+
+
+def test_a_misspelt_id_is_refused_and_the_nearest_offered(tea: Debate) -> None:
+    """An id is never guessed in silence."""
+    with pytest.raises(UnknownIdError, match="no node has the id 'tea-wake'") as caught:
+        node_meant(tea, "tea-wake")
+
+    assert caught.value.candidates[0] == "tea-wakes"
+
+
+def test_a_misspelt_word_is_refused_and_what_it_may_mean_offered(tea: Debate) -> None:
+    """Words read otherwise than typed are no answer either."""
+    with pytest.raises(UnknownIdError, match="'cafeine'") as caught:
+        node_meant(tea, "cafeine")
+
+    assert caught.value.candidates == ("it-has-caffeine",)
+
+
+def test_words_that_fit_several_nodes_list_them(make: Make) -> None:
+    """The caller sees what could be meant."""
+    debate = make({"a": "short: Tea wakes\n", "b": "short: Tea warms\n"})
+
+    with pytest.raises(AmbiguousNameError, match="'tea' fits 2 nodes") as caught:
+        node_meant(debate, "tea")
+
+    assert caught.value.candidates == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    "text", ["it-has-caffeine -> tea-wakes", "it-has-caffeine->tea-is-awake",
+             "it-has-caffeine supports tea-wakes"],
+)  # fmt: skip
+def test_a_step_can_be_written_in_several_ways(tea: Debate, text: str) -> None:
+    """Arrow or relation, with or without blanks, with a former id."""
+    found = target_meant(tea, text)
+
+    assert isinstance(found, Relation)
+    assert found.name == "it-has-caffeine -> tea-wakes"
+
+
+def test_a_step_against_a_step_nests_to_the_right(tea: Debate) -> None:
+    """The step that is attacked stands behind the first arrow."""
+    found = target_meant(tea, "decaf -> it-has-caffeine -> tea-wakes")
+
+    assert isinstance(found, Relation)
+    assert found.speaker == "decaf"
+
+
+def test_an_ambiguous_step_lists_both(tea: Debate) -> None:
+    """Where two relations join a pair, the arrow is not enough."""
+    with pytest.raises(AmbiguousNameError, match="two steps lead from 'both'") as caught:
+        target_meant(tea, "both -> tea-wakes")
+
+    assert set(caught.value.candidates) == {"both supports tea-wakes", "both rebuts tea-wakes"}
+
+
+def test_a_step_that_is_not_there_offers_those_that_are(tea: Debate) -> None:
+    """The steps to the same end are the likeliest."""
+    with pytest.raises(UnknownIdError, match="no step leads from 'decaf'") as caught:
+        target_meant(tea, "decaf -> tea-wakes")
+
+    assert "it-has-caffeine -> tea-wakes" in caught.value.candidates
+
+
+def test_a_step_of_another_kind_is_named(tea: Debate) -> None:
+    """The one that is there is the candidate."""
+    with pytest.raises(UnknownIdError, match="of another kind") as caught:
+        target_meant(tea, "it-has-caffeine rebuts tea-wakes")
+
+    assert caught.value.candidates == ("it-has-caffeine -> tea-wakes",)
+
+
+def test_half_a_step_is_no_words(tea: Debate) -> None:
+    """An arrow without an end is reported as such."""
+    with pytest.raises(TargetSyntaxError, match="stops short"):
+        target_meant(tea, "decaf ->")
+
+
+@pytest.mark.parametrize("text", ["steven-byrnes", "Steven Byrnes", "byrnes", "BYRNES steven"])
+def test_a_part_of_a_name_finds_the_person(empathy: Loaded, text: str) -> None:
+    """A name counts before an id: another person's id holds the word too."""
+    assert person_meant(empathy.debate, text).id == "steven-byrnes"
+
+
+def test_a_misspelt_name_offers_the_person(empathy: Loaded) -> None:
+    """Names are matched like ids."""
+    with pytest.raises(UnknownIdError, match="'Stephen Burnes'") as caught:
+        person_meant(empathy.debate, "Stephen Burnes")
+
+    assert caught.value.candidates == ("steven-byrnes",)
+
+
+def test_a_name_that_fits_several_lists_them(empathy: Loaded) -> None:
+    """The unidentified commenters share their first word."""
+    with pytest.raises(AmbiguousNameError, match="fits 4 people"):
+        person_meant(empathy.debate, "unidentified")
+
+
+@pytest.mark.parametrize("text", ["", "--"])
+def test_an_empty_name_is_nobody(empathy: Loaded, text: str) -> None:
+    """No words fit nobody, not everybody."""
+    with pytest.raises(UnknownIdError, match="no person has"):
+        person_meant(empathy.debate, text)

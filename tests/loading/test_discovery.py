@@ -1,0 +1,168 @@
+"""Which files make a debate, and that no file is passed over in silence."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from argmap.checks.run import check_all
+from argmap.loading import discovery as folders
+from argmap.loading.discovery import find_claims, list_debates, scan, scan_claims
+from argmap.loading.load import load
+from argmap.schema.errors import NoDebateError
+
+Write = Callable[[Mapping[str, str]], Path]
+TEA = {"taste/tea-calms.yaml": "kind: claim\ntext: Tea calms.\n"}
+
+
+def test_claims_are_found_from_inside_and_outside(write_debate: Write) -> None:
+    """The folder that contains claims/ and claims/ itself are both understood."""
+    root = write_debate(TEA)
+
+    assert find_claims(root) == root / "claims"
+    assert find_claims(root / "claims") == root / "claims"
+
+
+def test_folder_of_debates_may_have_another_name(write_debate: Write) -> None:
+    """A folder that holds debates is found, whatever it is called."""
+    root = write_debate(TEA)
+    (root / "claims").rename(root / "data")
+
+    assert list(load(root / "data").debate.nodes) == ["tea-calms"]
+
+
+def test_no_claims(tmp_path: Path) -> None:
+    """Where there is no folder of debates the message says where to go."""
+    with pytest.raises(NoDebateError, match="there is no folder 'claims' in"):
+        find_claims(tmp_path)
+
+
+def test_claims_that_cannot_be_read(tmp_path: Path) -> None:
+    """A folder that is not there is a sentence, not a traceback."""
+    with pytest.raises(NoDebateError, match="cannot be read: No such file"):
+        list_debates(tmp_path / "claims")
+
+
+@pytest.mark.parametrize(
+    ("debate", "message"),
+    [
+        ("teas", r"there is no debate 'teas' in '.*'; did you mean 'tea'\?"),
+        ("zzz", r"there is no debate 'zzz' in '.*'; there are: mate, tea"),
+        (None, "name one of the debates with --debate: mate, tea"),
+    ],
+)
+def test_which_debate(debate: str | None, message: str, write_debate: Write) -> None:
+    """Of several debates one has to be named, and a misspelt name is guessed."""
+    root = write_debate({**TEA, "../mate/debate.yaml": "format: 1\ntitle: Mate\n"})
+
+    with pytest.raises(NoDebateError, match=message):
+        load(root, debate)
+
+
+def test_claims_without_a_debate(tmp_path: Path) -> None:
+    """Where there is no debate the message says what one is."""
+    (tmp_path / "claims").mkdir()
+
+    with pytest.raises(NoDebateError, match=r"a debate is a folder with a 'debate.yaml'"):
+        check_all(tmp_path)
+    with pytest.raises(NoDebateError, match=r"there is no debate 'tea' in '.*'$"):
+        load(tmp_path, "tea")
+
+
+def test_what_is_ignored(write_debate: Write) -> None:
+    """Other files, and folders whose names begin with a full stop, are nobody's business."""
+    root = write_debate(
+        {
+            **TEA,
+            "README.md": "",
+            "taste/notes.txt": "",
+            ".git/x.yaml": "",
+            "taste/.cache/x.yaml": "",
+            "../README.md": "",
+            "../.idea/x.yaml": "",
+            "../drafts/notes.txt": "",
+        }
+    )
+
+    assert scan_claims(root / "claims") == ()
+    assert scan(root / "claims", "tea").findings == ()
+
+
+def test_links_are_found_at_every_height(write_debate: Write) -> None:
+    """A link is a finding in claims/, in a debate and in a section, whatever it leads to."""
+    root = write_debate(TEA)
+    for place in ("claims/other", "claims/tea/more", "claims/tea/taste/more.yaml"):
+        (root / place).symlink_to(root)
+    found = check_all(root).findings
+
+    assert [(f.code, f.location.file) for f in found if f.code == "symbolic-link"] == [
+        ("symbolic-link", "claims/other"),
+        ("symbolic-link", "claims/tea/more"),
+        ("symbolic-link", "claims/tea/taste/more.yaml"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Tea", "tea_calms", "-tea", "tea-", "té", "con", "a" * 65])
+def test_names_that_are_no_ids(name: str, write_debate: Write) -> None:
+    """A node's file is named by an id, or there is an error."""
+    root = write_debate({**TEA, f"taste/{name}.yaml": "kind: claim\ntext: T.\n"})
+
+    assert [finding.code for finding in load(root).findings] == ["bad-name"]
+
+
+def test_name_of_a_debate(write_debate: Write) -> None:
+    """A debate's folder is named by an id too."""
+    root = write_debate(TEA)
+    (root / "claims" / "tea").rename(root / "claims" / "Tea")
+
+    assert [finding.code for finding in scan_claims(root / "claims")] == ["bad-name"]
+
+
+def test_reserved_folders_are_no_sections(write_debate: Write) -> None:
+    """people/ and sources/ hold people and sources."""
+    root = write_debate(
+        {**TEA, "people/ann.yaml": "name: Ann\n", "sources/post.yaml": "kind: post\n"}
+    )
+    debate = load(root).debate
+
+    assert [section.id for section in debate.sections] == ["taste"]
+    assert (list(debate.people), list(debate.sources)) == (["ann"], ["post"])
+
+
+def test_names_of_different_things_may_agree(write_debate: Write) -> None:
+    """A person, a source, a section and a node may share an id."""
+    root = write_debate(
+        {
+            "tea/tea.yaml": TEA["taste/tea-calms.yaml"],
+            "people/tea.yaml": "name: Tea\n",
+            "sources/tea.yaml": "kind: post\n",
+        }
+    )
+
+    assert load(root).findings == ()
+
+
+def test_unreadable_folder(write_debate: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A section that cannot be listed is an error at its name."""
+    root = write_debate(TEA)
+    listing = os.scandir
+
+    def refuse(path: Path) -> object:
+        if Path(path).name == "taste":
+            raise PermissionError(13, "Permission denied")
+        return listing(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    (finding,) = scan(root / "claims", "tea").findings
+
+    assert (finding.code, finding.location.file) == ("unreadable-file", "claims/tea/taste")
+
+
+def test_too_many_files(write_debate: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond the limit no file is read, and that is an error."""
+    monkeypatch.setattr(folders, "FILES", 1)
+    found = scan(write_debate(TEA) / "claims", "tea")
+
+    assert len(found.files) == 1
+    assert found.findings[0].message == "the debate has 2 files, and 1 are read"
