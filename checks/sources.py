@@ -7,7 +7,7 @@ from argmap.checks.registry import finds
 from argmap.graph.sources.coverage import coverage
 from argmap.loading.loaded import Loaded, about
 from argmap.schema.finding import Finding, Rule, Severity
-from argmap.schema.vocabulary import NoClaim
+from argmap.schema.provenance import NoClaim
 
 UNACCOUNTED_PARAGRAPH: Final = Rule(
     "unaccounted-paragraph",

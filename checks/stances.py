@@ -9,7 +9,7 @@ from argmap.graph.model.text import holds_earlier_wording
 from argmap.loading.loaded import Loaded
 from argmap.loading.records import first_key
 from argmap.schema.finding import Finding, Rule, Severity
-from argmap.schema.vocabulary import Identified
+from argmap.schema.provenance import Identified
 
 QUOTED_STANCE: Final = Rule(
     "quoted-stance",

@@ -11,7 +11,6 @@ from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
 from argmap.commands.terminal.phrases import (
-    SPEAKS,
     STATES,
     names,
     own_link,
@@ -136,7 +135,7 @@ def _emit(debate: "Debate", node: "Node", person: str | None, *, in_full: bool) 
     if in_full:
         emit(wrapped(node.text, 2))
     rows = [
-        (SPEAKS[r.kind], f"{target_titled(debate, r.target)}{own_link(r)}")
+        (r.kind.traits.verb, f"{target_titled(debate, r.target)}{own_link(r)}")
         for r in debate.spoken_by(node.id)
     ]
     rows += [

@@ -11,7 +11,7 @@ from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
-from argmap.commands.terminal.phrases import SPEAKS, own_link, titled
+from argmap.commands.terminal.phrases import own_link, titled
 
 if TYPE_CHECKING:
     from argmap.graph.model.debate import Debate, Relation, Target
@@ -98,7 +98,7 @@ def _lines(debate: "Debate", start: "Target", chain: "tuple[Relation, ...]") -> 
         others = [titled(debate, s) for s in relation.sources if s != here]
         subject = "a step that " if here is relation and relation is not chain[0] else ""
         together = f"together with {listed(others)} " if others and here is not relation else ""
-        verb = SPEAKS[relation.kind]
+        verb = relation.kind.traits.verb
         lines.append(
             f"{subject}{together}{verb} {_titled(debate, relation.target)}{own_link(relation)}"
         )

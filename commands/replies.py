@@ -8,7 +8,7 @@ from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.terminal.phrases import OWN_LINK, SUFFERS
+from argmap.commands.terminal.phrases import OWN_LINK
 
 if TYPE_CHECKING:
     from argmap.graph.analysis.people.exchanges import Turn
@@ -77,7 +77,7 @@ def _deed(debate: "Debate", turn: "Turn") -> str:
         reserve = ", with reserve" if turn.denial is not None and turn.denial.hedged else ""
         return f"- denied{reserve}"
     sign = "-" if turn.relation.is_attack else "~"
-    done = SUFFERS[turn.relation.kind]
+    done = turn.relation.kind.traits.passive
     if turn.relation.partly:
         done = done.replace(" by", " in part by")
     return f"{sign} {done}: {debate.nodes[turn.relation.speaker].short}"

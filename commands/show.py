@@ -10,8 +10,6 @@ from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.phrases import (
-    SPEAKS,
-    SUFFERS,
     names,
     relation_remarks,
     stance_phrase,
@@ -75,7 +73,7 @@ def _step(debate: "Debate", step: "Relation", *, json: bool) -> None:
     emit_heading(step.name)
     rows = [
         ("step from", titled(debate, step.speaker)),
-        (SPEAKS[step.kind], target_titled(debate, step.target)),
+        (step.kind.traits.verb, target_titled(debate, step.target)),
     ]
     if held.drawn_by:
         rows.append(("drawn by", names(debate, held.drawn_by)))
@@ -130,10 +128,10 @@ def _speaking(
     rows = []
     for bearing in found:
         one = bearing.relation
-        speaker = f"{titled(debate, one.speaker)} {SPEAKS[one.kind]}" if premise else ""
+        speaker = f"{titled(debate, one.speaker)} {one.kind.traits.verb}" if premise else ""
         text = f"{speaker} {target_titled(debate, one.target)}".strip()
         remarks = relation_remarks(debate, one, but=premise)
-        word = "the step" if premise else SPEAKS[one.kind]
+        word = "the step" if premise else one.kind.traits.verb
         rows.append((word, f"{text}{f' · {remarks}' if remarks else ''}"))
         rows += _nested(debate, bearing.on_step)
     return rows
@@ -148,7 +146,7 @@ def _suffering(
         one = bearing.relation
         remarks = relation_remarks(debate, one)
         text = f"{titled(debate, one.speaker)}{f' · {remarks}' if remarks else ''}"
-        rows.append((f"{'  ' * depth}{SUFFERS[one.kind]}", text))
+        rows.append((f"{'  ' * depth}{one.kind.traits.passive}", text))
         rows += _suffering(debate, bearing.on_step, depth + 1)
     return rows
 
@@ -190,5 +188,5 @@ def _link(places: "Outline", node: str) -> str:
     relation = places.places[node].relation
     if relation is None or relation.speaker != node:
         return "stands under"
-    word = SPEAKS[relation.kind]
+    word = relation.kind.traits.verb
     return word if isinstance(relation.target, str) else f"{word} a step from"

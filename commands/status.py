@@ -13,7 +13,7 @@ from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
 from argmap.commands.terminal.phrases import target_titled
 from argmap.commands.terminal.status_options import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
-from argmap.schema.vocabulary import Profile, Status
+from argmap.schema.vocabulary import Justification, Profile
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -80,7 +80,7 @@ def _emit_all(debate: "Debate", words: "Statuses") -> None:
     """Print how many nodes have each word, and which do not stand."""
     hanging = _hanging(debate, words)
     counts = Counter(_word(word) for word in words.nodes.values())
-    order = [*(word.value for word in Status), UNKNOWN]
+    order = [*(word.value for word in Justification), UNKNOWN]
     emit(" · ".join(f"{word} {counts[word]}" for word in order if counts[word]) or "no nodes")
     for word in order[1:]:
         named = [node for node, given in words.nodes.items() if _word(given) == word]
@@ -94,7 +94,7 @@ def _emit_all(debate: "Debate", words: "Statuses") -> None:
 
 def _emit_one(debate: "Debate", words: "Statuses", target: "Node | Relation") -> None:
     """Print the word of one node or step, what it means, and what it rests on."""
-    from argmap.graph.analysis.explain.dialectical_status import record
+    from argmap.graph.analysis.explain.dialectical_status import dialectical_status
     from argmap.graph.analysis.explain.sentences import on_record, own_links_sentence
     from argmap.graph.model.debate import Node
 
@@ -103,7 +103,7 @@ def _emit_one(debate: "Debate", words: "Statuses", target: "Node | Relation") ->
     word = _given(words, target)
     emit_heading(f"{word.upper() or EPITHET}  {target_titled(debate, thing)}")
     emit(wrapped(_meaning(word) or _silence(target), 2))
-    for number, told in enumerate(on_record(debate, record(debate, thing))):
+    for number, told in enumerate(on_record(debate, dialectical_status(debate, thing))):
         emit(wrapped(told if number else f"on record: {told}", 13 if number else 2))
     hanging = _hanging(debate, words)
     if name in hanging:
@@ -114,13 +114,13 @@ def _emit_one(debate: "Debate", words: "Statuses", target: "Node | Relation") ->
 
 
 def _phrase(debate: "Debate", node: str, hanging: "Container[str]") -> str:
-    from argmap.graph.analysis.explain.dialectical_status import record
+    from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 
     own = " · by the mapper's own links alone" if node in hanging else ""
-    return f"{record(debate, node).phrase}{own}"
+    return f"{dialectical_status(debate, node).phrase}{own}"
 
 
-def _hanging(debate: "Debate", words: "Statuses") -> "Mapping[str, Status | None]":
+def _hanging(debate: "Debate", words: "Statuses") -> "Mapping[str, Justification | None]":
     """Find the nodes whose word hangs on the mapper's own links."""
     from argmap.graph.analysis.status import own_links_alone
 
@@ -138,9 +138,7 @@ def _given(words: "Statuses", target: "Node | Relation") -> str:
 
 def _meaning(word: str) -> str:
     """Say what a word means."""
-    from argmap.graph.analysis.explain.sentences import MEANING
-
-    return TOO_MUCH_WORK if word == UNKNOWN else MEANING[Status(word)] if word else ""
+    return TOO_MUCH_WORK if word == UNKNOWN else Justification(word).meaning if word else ""
 
 
 def _silence(target: "Node | Relation") -> str:
@@ -155,7 +153,7 @@ def _silence(target: "Node | Relation") -> str:
     return "nobody here holds it, and nobody speaks against it"
 
 
-def _word(word: Status | None) -> str:
+def _word(word: Justification | None) -> str:
     return UNKNOWN if word is None else word.value
 
 

@@ -8,7 +8,7 @@ from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, SourceId
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.phrases import locator, titled
-from argmap.schema.vocabulary import SourceKind
+from argmap.schema.provenance import SourceKind
 
 if TYPE_CHECKING:
     from argmap.graph.model.debate import Debate

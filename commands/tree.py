@@ -10,7 +10,7 @@ from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.terminal.phrases import SPEAKS, titled
+from argmap.commands.terminal.phrases import titled
 
 if TYPE_CHECKING:
     from argmap.graph.model.debate import Debate
@@ -83,7 +83,7 @@ def _word(places: "Outline", node: str) -> str:
         return "under it:"
     if relation.speaker != node:
         return "premise:"
-    word = SPEAKS[relation.kind]
+    word = relation.kind.traits.verb
     return f"{word}:" if isinstance(relation.target, str) else f"{word} a step:"
 
 

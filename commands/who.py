@@ -11,7 +11,6 @@ from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeO
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.phrases import (
     OWN_LINK,
-    SPEAKS,
     STATES,
     locator,
     names,
@@ -96,7 +95,7 @@ def _emit_head(debate: "Debate", found: "Node | Relation") -> None:
         emit_heading(found.name)
         target = found.target if isinstance(found.target, str) else found.target.name
         end = titled(debate, target) if isinstance(found.target, str) else f"'{target}'"
-        emit(wrapped(f"{titled(debate, found.speaker)} {SPEAKS[found.kind]} {end}", 2) + "\n")
+        emit(wrapped(f"{titled(debate, found.speaker)} {found.kind.traits.verb} {end}", 2) + "\n")
 
 
 def _silence(debate: "Debate", node: "Node") -> str:

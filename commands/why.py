@@ -8,9 +8,9 @@ from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.terminal.phrases import OWN_LINK, SPEAKS, STATES
+from argmap.commands.terminal.phrases import OWN_LINK, STATES
 from argmap.commands.terminal.status_options import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
-from argmap.schema.vocabulary import Kind, Profile, Status
+from argmap.schema.vocabulary import Justification, Kind, Profile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,7 +46,7 @@ def why(
     words, flattening = statuses(opened, profile), flatten(opened, profile)
     explanation = explain(opened, flattening, words, target)
     hanging = own_links_alone(opened, words)
-    contested = explanation.word is Status.CONTESTED
+    contested = explanation.word is Justification.CONTESTED
     sides = cases(flattening, target) if contested else None
     if json:
         alone = {"own_links_alone": target in hanging}
@@ -79,7 +79,7 @@ def _say_next(debate: "Debate", explanation: "Explanation") -> None:
 def _emit(
     debate: "Debate",
     explanation: "Explanation",
-    hanging: "Mapping[str, Status | None]",
+    hanging: "Mapping[str, Justification | None]",
     sides: "Cases | None",
     words: "Statuses",
 ) -> None:
@@ -139,7 +139,7 @@ def _uses(debate: "Debate", words: "Statuses", target: "Target") -> list[tuple[s
     for use in _used_for(debate, target):
         end = sentences.title(debate, use.target)
         end = f"'{end}'" if isinstance(use.target, str) else end
-        verb = SPEAKS[use.kind]
+        verb = use.kind.traits.verb
         if use.speaker != target:
             verb = f"helps '{debate.nodes[use.speaker].short}', which {verb}"
         fares = sentences.use_remark(debate, _word(words, use.target), use)
@@ -147,14 +147,14 @@ def _uses(debate: "Debate", words: "Statuses", target: "Target") -> list[tuple[s
     return rows
 
 
-def _word(words: "Statuses", target: "Target") -> Status | None:
+def _word(words: "Statuses", target: "Target") -> Justification | None:
     return words.nodes.get(target) if isinstance(target, str) else words.steps.get(target.name)
 
 
 def _answers(debate: "Debate", words: "Statuses", target: "Target") -> list[tuple[str, str]]:
     """Say what answers a question, whose answer that is, and how it fares."""
     from argmap.graph.analysis.explain import sentences
-    from argmap.graph.analysis.explain.dialectical_status import record
+    from argmap.graph.analysis.explain.dialectical_status import dialectical_status
     from argmap.graph.analysis.people.exchanges import makers
     from argmap.graph.queries.questions import answers_to
 
@@ -163,7 +163,10 @@ def _answers(debate: "Debate", words: "Statuses", target: "Target") -> list[tupl
     rows = []
     for answer in answers_to(debate, target):
         who = sentences.names(debate, makers(debate, answer))
-        word, phrase = words.nodes.get(answer.speaker), record(debate, answer.speaker).phrase
+        word, phrase = (
+            words.nodes.get(answer.speaker),
+            dialectical_status(debate, answer.speaker).phrase,
+        )
         own = OWN_LINK if answer.inferred else ""
         fares = f"{word}: {phrase}" if word else phrase
         remarks = ["in part" if answer.partly else "", fares, own]

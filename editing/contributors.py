@@ -62,7 +62,7 @@ def _id(debate: "Debate", name: str) -> str:
 
 def _is(known: "Person", name: str) -> bool:
     """Tell whether a contributor is meant by a name: as they are called, or by their id."""
-    from argmap.schema.vocabulary import Identified
+    from argmap.schema.provenance import Identified
 
     named = name.casefold() in {known.name.casefold(), known.id}
     return named and known.record.identified is Identified.BY_CONTRIBUTION

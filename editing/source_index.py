@@ -11,8 +11,8 @@ from argmap.graph.sources.paragraphs import Paragraph, paragraphs
 from argmap.loading.loaded import Loaded
 from argmap.schema.errors import UnknownIdError, UnreadableFileError
 from argmap.schema.ids import id_problem
+from argmap.schema.provenance import SourceKind
 from argmap.schema.source import ParagraphRecord
-from argmap.schema.vocabulary import SourceKind
 
 
 class Indexed(NamedTuple):

@@ -26,9 +26,9 @@ from argmap.schema.debate import DebateRecord
 from argmap.schema.errors import NoDebateError
 from argmap.schema.finding import Finding, Severity
 from argmap.schema.person import PersonRecord
+from argmap.schema.provenance import SourceKind
 from argmap.schema.record import Record
 from argmap.schema.source import SourceRecord
-from argmap.schema.vocabulary import SourceKind
 
 ReadFile: TypeAlias = Callable[[DebateFile], Reading]
 """How a file of a debate is read: `read_file`, or something that remembers."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from argmap.graph.model.debate import Debate
-from argmap.graph.model.memo import once
+from argmap.graph.model.memo import memoized
 from argmap.render.scripts import as_script
 from argmap.render.views.page_index import Atlas, Head
 
@@ -55,7 +55,7 @@ def preview_script(data: dict[str, list[str]]) -> bytes:
     return f"window.ARGMAP_PREVIEWS=Object.assign(window.ARGMAP_PREVIEWS||{{}},{inner});\n".encode()
 
 
-@once
+@memoized
 def _near(debate: Debate) -> Mapping[str, set[str]]:
     """Gather the nodes of each section, and all that relations join to them, in one pass."""
     near: dict[str, set[str]] = {section.id: set() for section in debate.sections}

@@ -6,7 +6,7 @@ from pydantic import Field, HttpUrl
 
 from argmap.schema.fields import Id, OneOrMore, TargetField, Text
 from argmap.schema.record import Record
-from argmap.schema.vocabulary import Status
+from argmap.schema.vocabulary import Justification
 
 
 class SectionRecord(Record):
@@ -49,7 +49,7 @@ class CruxRecord(Record):
 class ExpectRecord(Record):
     """What the analysis has to come to."""
 
-    status: dict[Id, Status] = Field(default_factory=dict)
+    status: dict[Id, Justification] = Field(default_factory=dict)
     """The word each of these nodes must get."""
     crux: OneOrMore[CruxRecord] = ()
     """The cruxes that must be found."""

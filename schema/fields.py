@@ -30,7 +30,7 @@ from argmap.schema.ids import (
     parse_target,
     slug,
 )
-from argmap.schema.vocabulary import SCHEMES
+from argmap.schema.schemes import SCHEMES
 
 TEXT_LENGTH: Final = 600
 SHORT_LENGTH: Final = 45

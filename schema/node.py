@@ -18,7 +18,7 @@ from argmap.schema.fields import (
     as_record,
 )
 from argmap.schema.record import Record
-from argmap.schema.vocabulary import ATTACKS, ExampleForm, Kind, RelationKind, StanceKind
+from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind, StanceKind
 
 
 class RelationRecord(Record):
@@ -138,30 +138,18 @@ class NodeRecord(Record):
 _RELATIONS: Final = tuple((kind, kind.value) for kind in RelationKind)
 
 
-_STATEMENTS: Final = frozenset(Kind) - {Kind.QUESTION}
-
 KINDS_WITH: Final[Mapping[str, frozenset[Kind]]] = MappingProxyType(
-    {
-        "form": frozenset({Kind.EXAMPLE}),
-        "term": frozenset({Kind.DEFINITION}),
-        "limits": frozenset({Kind.KERNEL}),
-    }
+    {key: frozenset({kind}) for kind in Kind for key in kind.traits.keys}
     | {
-        kind.value: _STATEMENTS
-        for kind in RelationKind
-        if kind not in {RelationKind.ABOUT, RelationKind.CLARIFIES}
+        relation.value: frozenset(Kind) - {Kind.QUESTION}
+        for relation in RelationKind
+        if not relation.traits.from_questions
     }
 )
 """The kinds of node that can have a key; a key that is not here fits every kind."""
 
 MUST_HAVE: Final[Mapping[Kind, tuple[str, ...]]] = MappingProxyType(
-    {
-        Kind.COUNTERARGUMENT: tuple(sorted(ATTACKS)),
-        Kind.KERNEL: (RelationKind.KERNEL_OF.value,),
-        Kind.EXAMPLE: ("form",),
-        Kind.DEFINITION: ("term",),
-        Kind.QUESTION: (RelationKind.ABOUT.value,),
-    }
+    {kind: kind.traits.must_have for kind in Kind if kind.traits.must_have}
 )
 """What a kind must have: at least one of these keys.
 

@@ -1,8 +1,8 @@
 """What the file of a person says."""
 
 from argmap.schema.fields import Text
+from argmap.schema.provenance import Identified
 from argmap.schema.record import Record
-from argmap.schema.vocabulary import Identified
 
 
 class PersonRecord(Record):

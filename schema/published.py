@@ -7,18 +7,16 @@ id exists, and whether a question is answered; `argmap check` does.
 import ast
 import inspect
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
-from functools import cache
 from textwrap import dedent
 from types import MappingProxyType
 from typing import Any, Final
 
-from argmap.schema import vocabulary
 from argmap.schema.debate import DebateRecord
 from argmap.schema.node import KINDS_WITH, MUST_HAVE, NodeRecord
 from argmap.schema.person import PersonRecord
 from argmap.schema.record import Record
 from argmap.schema.source import SourceRecord
+from argmap.schema.traits import Vocabulary
 from argmap.schema.vocabulary import Kind
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -75,41 +73,40 @@ def _plain(value: Any) -> Any:
     return plain
 
 
-def _describe(schema: dict[str, Any], described: type) -> None:
+def _describe(schema: dict[str, Any], described: type[Any]) -> None:
     """Put the docstrings of a class into its schema."""
     schema["description"] = inspect.getdoc(described) or ""
-    texts = docstrings(described)
-    if issubclass(described, StrEnum):
+    if issubclass(described, Vocabulary):
         schema.pop("enum", None)
         schema["oneOf"] = [
-            {"const": word.value, "description": texts.get(word.name, word.value)}
-            for word in described
+            {"const": word.value, "description": word.description} for word in described
         ]
         return
-    for name, field in described.model_fields.items():  # type: ignore[attr-defined] # a model
+    texts = docstrings(described)
+    for name, field in described.model_fields.items():
         schema["properties"][field.alias or name]["description"] = texts[name]
 
 
-def _class(name: str) -> type:
+def _class(name: str) -> type[Any]:
     """Find the record or the vocabulary of a name."""
-    classes = {model.__name__: model for model in _subclasses(Record)}
-    return classes.get(name) or getattr(vocabulary, name)
+    classes = [*_subclasses(Record), *_subclasses(Vocabulary)]
+    return next(found for found in classes if found.__name__ == name)
 
 
-def _subclasses(model: type[Record]) -> Iterator[type[Record]]:
-    for found in model.__subclasses__():
+def _subclasses(base: type[Any]) -> Iterator[type[Any]]:
+    found: type[Any]
+    for found in base.__subclasses__():
         yield found
         yield from _subclasses(found)
 
 
-@cache
 def docstrings(described: type) -> Mapping[str, str]:
     """Read the docstrings that stand below the attributes of a class.
 
     Examples
     --------
-    >>> docstrings(Kind)["QUESTION"]
-    'Something asked; open until a node answers it.'
+    >>> docstrings(PersonRecord)["name"]
+    'The name, exactly as far as the sources establish it.'
     """
     (body,) = ast.parse(dedent(inspect.getsource(described))).body
     found: dict[str, str] = {}

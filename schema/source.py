@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import Field, HttpUrl
 
 from argmap.schema.fields import Day, Id, OneOrMore, ParagraphId, Text
+from argmap.schema.provenance import AuthorEstablished, NoClaim, SourceKind
 from argmap.schema.record import Record
-from argmap.schema.vocabulary import AuthorEstablished, NoClaim, SourceKind
 
 
 class QuotedRecord(Record):

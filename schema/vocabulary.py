@@ -1,198 +1,390 @@
-"""The words of the model: kinds of node, relation, stance and source, and what each one means.
+"""The vocabulary: every word of the format, with what it means, how it is shown and what it may do.
 
-The names are a contract with contributors; the terms follow AIF, Pollock and ASPIC+.
+This is the one table. The reader, the checks, the analysis, the command line, the pages, the forms
+and the documents all take words, signs and rules from here, so a new kind of relation is one
+entry below and one field of `argmap.schema.node.NodeRecord`. The terms follow AIF, Pollock and
+ASPIC+; the names are a contract with contributors.
 """
 
-from enum import StrEnum
 from typing import Final
 
+from argmap.schema.traits import (
+    JustificationTraits,
+    KindTraits,
+    RelationTraits,
+    StanceTraits,
+    Vocabulary,
+    WordTraits,
+)
 
-class Kind(StrEnum):
+
+class Kind(Vocabulary):
     """What a node is for."""
 
-    CLAIM = "claim"
-    """A statement somebody holds, denies or weighs."""
-    COUNTERARGUMENT = "counterargument"
-    """A statement brought against a claim or a step."""
-    KERNEL = "kernel"
-    """What is right in a view that the speaker rejects."""
-    EXAMPLE = "example"
-    """An analogy, a thought experiment or a case."""
-    DEFINITION = "definition"
-    """What somebody means by a term."""
-    QUESTION = "question"
-    """Something asked; open until a node answers it."""
+    traits: KindTraits
+
+    CLAIM = (
+        "claim",
+        KindTraits(
+            meaning="a statement",
+            description="A statement somebody holds, denies or weighs.",
+            always_judged=True,
+        ),
+    )
+    COUNTERARGUMENT = (
+        "counterargument",
+        KindTraits(
+            meaning="a statement against a claim or a step",
+            description="A statement brought against a claim or a step.",
+            must_have=("rebuts", "undercuts", "undermines"),
+            likely="rebuts",
+            always_judged=True,
+        ),
+    )
+    KERNEL = (
+        "kernel",
+        KindTraits(
+            label="kernel of truth",
+            plural="kernels of truth",
+            meaning="what is right in a view that the speaker rejects",
+            description="What is right in a view that the speaker rejects; its limits say what "
+            "it does not show.",
+            keys=("limits",),
+            must_have=("kernel_of",),
+            likely="kernel_of",
+            always_judged=True,
+        ),
+    )
+    EXAMPLE = (
+        "example",
+        KindTraits(
+            meaning="an analogy, a thought experiment or a case",
+            keys=("form",),
+            must_have=("form",),
+            likely="illustrates",
+        ),
+    )
+    DEFINITION = (
+        "definition",
+        KindTraits(
+            meaning="what somebody means by a term",
+            keys=("term",),
+            must_have=("term",),
+            likely="clarifies",
+        ),
+    )
+    QUESTION = (
+        "question",
+        KindTraits(
+            meaning="something asked",
+            description="Something asked; open until a node answers it.",
+            must_have=("about",),
+            likely="about",
+        ),
+    )
 
 
-class RelationKind(StrEnum):
+class RelationKind(Vocabulary):
     """How a node bears on a target, in the order that decides a node's place in the map."""
 
-    SUPPORTS = "supports"
-    """Gives a reason for the target (AIF: an RA-node)."""
-    REBUTS = "rebuts"
-    """Says that the target's statement is wrong (AIF: a CA-node on an I-node)."""
-    UNDERMINES = "undermines"
-    """Attacks a claim in its use as a premise (AIF: a CA-node on a premise)."""
-    UNDERCUTS = "undercuts"
-    """Attacks a step, not a statement (AIF: a CA-node on an RA- or CA-node)."""
-    KERNEL_OF = "kernel_of"
-    """Grants this much to the target."""
-    QUALIFIES = "qualifies"
-    """Narrows the target."""
-    CLARIFIES = "clarifies"
-    """Says what the target means."""
-    ILLUSTRATES = "illustrates"
-    """Makes the target vivid; proves nothing."""
-    ANSWERS = "answers"
-    """Replies: closes a question, or replies to an objection without attacking it."""
-    ABOUT = "about"
-    """A question concerns the target."""
+    traits: RelationTraits
+
+    SUPPORTS = (
+        "supports",
+        RelationTraits(
+            label="speaks for",
+            heard="for it",
+            verb="supports",
+            passive="supported by",
+            meaning="gives a reason for it",
+            description="Gives a reason for the target.",
+            glyph="+",
+            look="for",
+            aif="RA",
+            is_step=True,
+            to_steps=True,
+        ),
+    )
+    REBUTS = (
+        "rebuts",
+        RelationTraits(
+            label="speaks against",
+            heard="against it",
+            verb="rebuts",
+            passive="rebutted by",
+            meaning="says that it is wrong",
+            description="Says that the target's statement itself is wrong.",
+            glyph="\N{MINUS SIGN}",
+            look="against",
+            aif="CA",
+            is_step=True,
+            is_attack=True,
+            is_reply=True,
+        ),
+    )
+    UNDERMINES = (
+        "undermines",
+        RelationTraits(
+            label="attacks the premise",
+            heard="against it as a premise",
+            verb="undermines",
+            passive="undermined by",
+            meaning="attacks it in its use as a premise",
+            description="Attacks a statement in its use as a premise of something else.",
+            glyph="⊖",
+            look="against",
+            aif="CA",
+            is_step=True,
+            is_attack=True,
+            is_reply=True,
+        ),
+    )
+    UNDERCUTS = (
+        "undercuts",
+        RelationTraits(
+            label="attacks the step",
+            heard="against the step",
+            verb="undercuts",
+            passive="undercut by",
+            meaning="attacks the step",
+            description="Leaves both statements alone, and says that the one does not lead to "
+            "the other.",
+            glyph="⊘",
+            look="step",
+            aif="CA",
+            is_step=True,
+            is_attack=True,
+            is_reply=True,
+            to_nodes=False,
+            to_steps=True,
+        ),
+    )
+    KERNEL_OF = (
+        "kernel_of",
+        RelationTraits(
+            label="grants this much to",
+            heard="granted",
+            verb="is granted to",
+            passive="granted",
+            meaning="grants this much to it",
+            description="Says what is right in a view that the speaker does not share.",
+            glyph="◐",
+            look="grant",
+            is_reply=True,
+        ),
+    )
+    QUALIFIES = (
+        "qualifies",
+        RelationTraits(
+            label="narrows",
+            heard="narrowed by",
+            verb="qualifies",
+            passive="qualified by",
+            meaning="narrows it",
+            description="Holds the target to narrower limits.",
+            glyph="⊂",
+            look="other",
+            is_reply=True,
+            to_steps=True,
+        ),
+    )
+    CLARIFIES = (
+        "clarifies",
+        RelationTraits(
+            label="explains",
+            heard="explained by",
+            verb="clarifies",
+            passive="clarified by",
+            meaning="says what it means",
+            description="Says what the target means.",
+            glyph="≡",
+            look="other",
+            is_reply=True,
+            to_steps=True,
+            from_questions=True,
+        ),
+    )
+    ILLUSTRATES = (
+        "illustrates",
+        RelationTraits(
+            heard="illustrated by",
+            verb="illustrates",
+            passive="illustrated by",
+            meaning="makes it vivid, proves nothing",
+            description="Makes the target vivid, and proves nothing.",
+            glyph="◇",
+            look="other",
+            is_step=True,
+        ),
+    )
+    ANSWERS = (
+        "answers",
+        RelationTraits(
+            heard="answered by",
+            verb="answers",
+            passive="answered by",
+            meaning="answers it without attacking it",
+            description="Closes a question, or replies to an objection without attacking it.",
+            glyph="↩",
+            look="other",
+            is_reply=True,
+            to_steps=True,
+        ),
+    )
+    ABOUT = (
+        "about",
+        RelationTraits(
+            label="asks about",
+            heard="asked about it",
+            verb="asks about",
+            passive="asked about by",
+            meaning="asks about it",
+            description="A question concerns the target.",
+            glyph="?",
+            look="other",
+            to_steps=True,
+            from_questions=True,
+        ),
+    )
 
 
-ATTACKS: Final = frozenset({RelationKind.REBUTS, RelationKind.UNDERMINES, RelationKind.UNDERCUTS})
+ATTACKS: Final = frozenset(kind for kind in RelationKind if kind.traits.is_attack)
 """The relations that speak against their target."""
 
-STEPS: Final = ATTACKS | {RelationKind.SUPPORTS, RelationKind.ILLUSTRATES}
+STEPS: Final = frozenset(kind for kind in RelationKind if kind.traits.is_step)
 """The relations that are steps: only these can be targets themselves."""
 
-AIMED_AT_STEPS: Final = frozenset(
-    {
-        RelationKind.UNDERCUTS,
-        RelationKind.SUPPORTS,
-        RelationKind.QUALIFIES,
-        RelationKind.CLARIFIES,
-        RelationKind.ANSWERS,
-        RelationKind.ABOUT,
-    }
-)
-"""The relations that may have a step as their target; undercuts has nothing else."""
 
-
-class StanceKind(StrEnum):
+class StanceKind(Vocabulary):
     """How a person stands to a node."""
 
-    ASSERTS = "asserts"
-    """Holds it and says so."""
-    CONCEDES = "concedes"
-    """Grants it though it helps the other side."""
-    DENIES = "denies"
-    """Says it is wrong."""
-    DOUBTS = "doubts"
-    """Is not sure of it."""
-    REPORTS = "reports"
-    """States it as somebody else's view, holding neither."""
-    PARODIES = "parodies"
-    """Builds it up in order to show it absurd."""
-    ASKS = "asks"
-    """Raises it as a question."""
+    traits: StanceTraits
+
+    ASSERTS = (
+        "asserts",
+        StanceTraits(
+            participle="asserted",
+            meaning="holds it",
+            description="Holds it and says so.",
+            accepts=True,
+        ),
+    )
+    CONCEDES = (
+        "concedes",
+        StanceTraits(
+            participle="conceded", meaning="grants it though it helps the other side", accepts=True
+        ),
+    )
+    DENIES = "denies", StanceTraits(participle="denied", meaning="says it is wrong", rejects=True)
+    DOUBTS = "doubts", StanceTraits(participle="doubted", meaning="is not sure of it")
+    REPORTS = (
+        "reports",
+        StanceTraits(
+            participle="reported",
+            meaning="states it as somebody else's view",
+            description="States it as somebody else's view, holding neither.",
+        ),
+    )
+    PARODIES = (
+        "parodies",
+        StanceTraits(
+            participle="parodied",
+            meaning="builds it up to show it absurd",
+            description="Builds it up in order to show it absurd.",
+            rejects=True,
+        ),
+    )
+    ASKS = "asks", StanceTraits(participle="asked", meaning="raises it as a question")
 
 
-ACCEPTING: Final = frozenset({StanceKind.ASSERTS, StanceKind.CONCEDES})
+ACCEPTING: Final = frozenset(kind for kind in StanceKind if kind.traits.accepts)
 """The stances that count as accepting a node."""
 
-REJECTING: Final = frozenset({StanceKind.DENIES, StanceKind.PARODIES})
+REJECTING: Final = frozenset(kind for kind in StanceKind if kind.traits.rejects)
 """The stances that count as rejecting a node."""
 
 
-class ExampleForm(StrEnum):
-    """What sort of example a node gives."""
-
-    ANALOGY = "analogy"
-    THOUGHT_EXPERIMENT = "thought-experiment"
-    CASE = "case"
-
-
-class Identified(StrEnum):
-    """How the sources establish who a person is."""
-
-    BY_HEADER = "by-header"
-    BY_REFERENCE = "by-reference"
-    BY_SELF_REFERENCE = "by-self-reference"
-    BY_CONTRIBUTION = "by-contribution"
-    UNKNOWN = "unknown"
-
-
-class SourceKind(StrEnum):
-    """What sort of text a source is."""
-
-    POST = "post"
-    COMMENT = "comment"
-    QUOTATION = "quotation"
-
-
-class AuthorEstablished(StrEnum):
-    """How far a source's author is known."""
-
-    STATED = "stated"
-    INFERRED = "inferred"
-    UNKNOWN = "unknown"
-
-
-class NoClaim(StrEnum):
-    """Why a paragraph needs no node: it claims nothing."""
-
-    HEADING = "heading"
-    COURTESY = "courtesy"
-    FURNITURE = "furniture"
-    REPEATED = "repeated"
-
-
-class Status(StrEnum):
+class Justification(Vocabulary):
     """The six justification statuses of Wu and Caminada (2010), strongest first."""
 
-    STANDS = "stands"
-    DEFENSIBLE = "defensible"
-    CONTESTED = "contested"
-    DEADLOCKED = "deadlocked"
-    WEAK = "weak"
-    DEFEATED = "defeated"
+    traits: JustificationTraits
+
+    STANDS = (
+        "stands",
+        JustificationTraits(
+            meaning="every coherent way of taking sides accepts it", glyph="▲", look="firm"
+        ),
+    )
+    DEFENSIBLE = (
+        "defensible",
+        JustificationTraits(
+            meaning="some coherent ways of taking sides accept it, and none rejects it",
+            glyph="△",
+            look="firm",
+        ),
+    )
+    CONTESTED = (
+        "contested",
+        JustificationTraits(
+            meaning="some coherent ways of taking sides accept it, others reject it",
+            glyph="⇅",
+            look="open",
+        ),
+    )
+    DEADLOCKED = (
+        "deadlocked",
+        JustificationTraits(
+            meaning="the arguments block one another, and no coherent way of taking sides "
+            "decides it",
+            glyph="■",
+            look="open",
+        ),
+    )
+    WEAK = (
+        "weak",
+        JustificationTraits(
+            meaning="some coherent ways of taking sides reject it, and none accepts it",
+            glyph="▽",
+            look="fallen",
+        ),
+    )
+    DEFEATED = (
+        "defeated",
+        JustificationTraits(
+            meaning="every coherent way of taking sides rejects it", glyph="▼", look="fallen"
+        ),
+    )
 
 
-class Profile(StrEnum):
+class Profile(Vocabulary):
     """How the relations of a debate become attacks."""
 
-    STRUCTURED = "structured"
-    """A statement and what is said against it are in conflict both ways; priority decides."""
-    DIRECTED = "directed"
-    """Every attack counts as drawn, so the last word wins."""
+    traits: WordTraits
+
+    STRUCTURED = (
+        "structured",
+        WordTraits(
+            meaning="a statement and what is said against it are in conflict; priority decides",
+            description="A statement and what is said against it are in conflict both ways; "
+            "priority decides.",
+        ),
+    )
+    DIRECTED = "directed", WordTraits(meaning="every attack counts as drawn, so the last word wins")
 
 
-SCHEMES: Final = frozenset(
-    {
-        "abductive",
-        "alternatives",
-        "analogy",
-        "bias",
-        "cause-to-effect",
-        "circumstantial-ad-hominem",
-        "commitment",
-        "composition",
-        "correlation-to-cause",
-        "division",
-        "ethotic",
-        "evidence-to-hypothesis",
-        "example",
-        "exceptional-case",
-        "expert-opinion",
-        "generic-ad-hominem",
-        "ignorance",
-        "memory",
-        "negative-consequences",
-        "perception",
-        "popular-opinion",
-        "popular-practice",
-        "position-to-know",
-        "positive-consequences",
-        "practical-reasoning",
-        "precedent",
-        "rules",
-        "sign",
-        "slippery-slope",
-        "sunk-costs",
-        "values",
-        "verbal-classification",
-        "waste",
-        "witness-testimony",
-    }
-)
-"""Walton's argumentation schemes, as ids."""
+class ExampleForm(Vocabulary):
+    """What sort of example a node gives."""
+
+    traits: WordTraits
+
+    ANALOGY = "analogy", WordTraits(meaning="something else that is alike")
+    THOUGHT_EXPERIMENT = (
+        "thought-experiment",
+        WordTraits(meaning="suppose that …", description="A supposition that shows something."),
+    )
+    CASE = (
+        "case",
+        WordTraits(
+            meaning="something that happens", description="Something that happens, or has happened."
+        ),
+    )

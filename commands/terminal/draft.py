@@ -5,25 +5,20 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import typer
 
-from argmap.commands.terminal.allowed_relations import fitting_relations, likely_relation
 from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.layout import columns, listed
 from argmap.commands.terminal.lookup import find_person, find_target
-from argmap.commands.terminal.meanings import FORMS, KINDS, STANCES
 from argmap.commands.terminal.output import complain, say
 from argmap.commands.terminal.prompts import Asker
+from argmap.editing.allowed_relations import fitting_relations, likely_relation
 from argmap.editing.contributors import Contributor, contributor
 from argmap.graph.model.debate import Node, Relation
 from argmap.graph.queries.similar import similar
 from argmap.schema.errors import AmbiguousNameError, ArgmapError, UnknownIdError
 from argmap.schema.ids import id_problem, slug
-from argmap.schema.vocabulary import (
-    ExampleForm,
-    Identified,
-    Kind,
-    RelationKind,
-    StanceKind,
-)
+from argmap.schema.provenance import Identified
+from argmap.schema.traits import meanings
+from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind, StanceKind
 
 if TYPE_CHECKING:
     from argmap.graph.model.debate import Debate, Person
@@ -85,7 +80,7 @@ class Draft:
     def gather(self) -> str | None:
         """Gather all that the file needs; the id of a node that says the same, where one does."""
         given, asker = self.given, self.asker
-        kind = Kind(asker.choice("--kind", "What is it?", given.kind, KINDS, Kind.CLAIM))
+        kind = Kind(asker.choice("--kind", "What is it?", given.kind, meanings(Kind), Kind.CLAIM))
         text = asker.text("--text", "\nSay it in one or two sentences", given.text)
         if text and (same := self._nearest(text)) is not None:
             return same
@@ -122,7 +117,9 @@ class Draft:
         """Ask for what only some kinds have."""
         asker, given = self.asker, self.given
         if kind is Kind.EXAMPLE:
-            form = asker.choice("--form", "What sort?", given.form, FORMS, ExampleForm.CASE)
+            form = asker.choice(
+                "--form", "What sort?", given.form, meanings(ExampleForm), ExampleForm.CASE
+            )
             self.said["form"] = str(form)
         if kind is Kind.DEFINITION:
             self.said["term"] = asker.text("--term", "\nThe term", given.term)
@@ -207,7 +204,9 @@ class Draft:
             return
         question = f"How does {person.name} stand to it?"
         given = self.given.stance or (None if self.asker.may_ask else StanceKind.ASSERTS)
-        chosen = self.asker.choice("--stance", question, given, STANCES, StanceKind.ASSERTS)
+        chosen = self.asker.choice(
+            "--stance", question, given, meanings(StanceKind), StanceKind.ASSERTS
+        )
         stance: dict[str, Any] = {"by": person.id, "stance": str(chosen)}
         self.said["stances"] = [stance | self._locator(person)]
 

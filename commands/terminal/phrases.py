@@ -5,38 +5,9 @@ from typing import TYPE_CHECKING, Final
 
 from argmap.commands.terminal.layout import listed
 from argmap.graph.model.text import holds_earlier_wording
-from argmap.schema.vocabulary import RelationKind
 
 if TYPE_CHECKING:
     from argmap.graph.model.debate import Debate, Relation, Stance, Target
-
-SPEAKS: Final[Mapping[RelationKind, str]] = {
-    RelationKind.SUPPORTS: "supports",
-    RelationKind.REBUTS: "rebuts",
-    RelationKind.UNDERMINES: "undermines",
-    RelationKind.UNDERCUTS: "undercuts",
-    RelationKind.KERNEL_OF: "is granted to",
-    RelationKind.QUALIFIES: "qualifies",
-    RelationKind.CLARIFIES: "clarifies",
-    RelationKind.ILLUSTRATES: "illustrates",
-    RelationKind.ANSWERS: "answers",
-    RelationKind.ABOUT: "asks about",
-}
-"""What a node does to its target."""
-
-SUFFERS: Final[Mapping[RelationKind, str]] = {
-    RelationKind.SUPPORTS: "supported by",
-    RelationKind.REBUTS: "rebutted by",
-    RelationKind.UNDERMINES: "undermined by",
-    RelationKind.UNDERCUTS: "undercut by",
-    RelationKind.KERNEL_OF: "granted",
-    RelationKind.QUALIFIES: "qualified by",
-    RelationKind.CLARIFIES: "clarified by",
-    RelationKind.ILLUSTRATES: "illustrated by",
-    RelationKind.ANSWERS: "answered by",
-    RelationKind.ABOUT: "asked about by",
-}
-"""What is done to the target."""
 
 STATES: Final[Mapping[str, str]] = {
     "open": "open",

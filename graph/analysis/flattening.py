@@ -10,7 +10,7 @@ from argmap.graph.analysis.holders import is_passive
 from argmap.graph.argumentation.framework import Framework, Label
 from argmap.graph.argumentation.grounded import grounded_labelling, min_max_numbers
 from argmap.graph.model.debate import Debate, Relation, Target
-from argmap.graph.model.memo import once
+from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import Profile, RelationKind
 
 CONFLICTS: Final = frozenset({RelationKind.REBUTS, RelationKind.UNDERMINES})
@@ -106,7 +106,7 @@ def flatten(
     return _flattened(debate, (profile, explicit))
 
 
-@once
+@memoized
 def _flattened(debate: Debate, how: tuple[Profile, bool]) -> Flattening:
     profile, explicit = how
     steps = tuple(r for r in debate.relations if r.is_step and not (explicit and _is_inferred(r)))

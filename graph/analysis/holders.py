@@ -1,13 +1,14 @@
 """Who holds a node, who draws a step, and which nodes nobody holds."""
 
 from argmap.graph.model.debate import Debate, Relation
-from argmap.graph.model.memo import once
-from argmap.schema.vocabulary import Identified, SourceKind, StanceKind
+from argmap.graph.model.memo import memoized
+from argmap.schema.provenance import Identified, SourceKind
+from argmap.schema.vocabulary import StanceKind
 
 _DISOWNED = frozenset({StanceKind.REPORTS, StanceKind.PARODIES})
 
 
-@once
+@memoized
 def holders(debate: Debate, node: str) -> tuple[str, ...]:
     """List the people who accept a node: who assert or concede it.
 
@@ -21,7 +22,7 @@ def holders(debate: Debate, node: str) -> tuple[str, ...]:
     return tuple(sorted({s.person for s in stances if s.step is None and s.accepts}))
 
 
-@once
+@memoized
 def drawers(debate: Debate, relation: Relation) -> tuple[str, ...]:
     """List the people who make a link.
 
@@ -54,7 +55,7 @@ def drawers(debate: Debate, relation: Relation) -> tuple[str, ...]:
     return tuple(sorted({stance.person for stance in asserted}))
 
 
-@once
+@memoized
 def step_holders(debate: Debate, step: Relation) -> tuple[str, ...]:
     """List the people who accept a step: who draw it, or say that they accept it."""
     stances = debate.nodes[step.speaker].stances
@@ -63,7 +64,7 @@ def step_holders(debate: Debate, step: Relation) -> tuple[str, ...]:
     return tuple(sorted((said | set(drawers(debate, step))) - denied))
 
 
-@once
+@memoized
 def is_passive(debate: Debate, node: str) -> bool:
     """Tell whether a node is only reported or parodied, and held by nobody.
 
@@ -74,7 +75,7 @@ def is_passive(debate: Debate, node: str) -> bool:
     return bool(kinds & _DISOWNED) and not holders(debate, node)
 
 
-@once
+@memoized
 def participants(debate: Debate) -> tuple[str, ...]:
     """List the people who take part: the authors of a post or a comment, and who contributes here.
 

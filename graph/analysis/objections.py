@@ -5,17 +5,11 @@ from typing import NamedTuple
 
 from argmap.graph.analysis.holders import holders, is_passive
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
-from argmap.graph.model.memo import once
+from argmap.graph.model.memo import memoized
 from argmap.graph.sources.order import before
 from argmap.schema.vocabulary import ATTACKS, Kind, RelationKind, StanceKind
 
-REPLIES = (
-    *(kind for kind in RelationKind if kind in ATTACKS),
-    RelationKind.KERNEL_OF,
-    RelationKind.QUALIFIES,
-    RelationKind.CLARIFIES,
-    RelationKind.ANSWERS,
-)
+REPLIES = tuple(kind for kind in RelationKind if kind.traits.is_reply)
 """The relations by which somebody replies to an objection."""
 
 _ON_NODES = (RelationKind.REBUTS, RelationKind.UNDERMINES)
@@ -60,7 +54,7 @@ class Objection(NamedTuple):
         return self.target if isinstance(self.target, str) else self.target.end
 
 
-@once
+@memoized
 def objections(debate: Debate, target: Target) -> tuple[Objection, ...]:
     """List the objections to a node or a step.
 
@@ -99,7 +93,7 @@ def objections(debate: Debate, target: Target) -> tuple[Objection, ...]:
     return tuple(sorted(found, key=lambda objection: objection.name))
 
 
-@once
+@memoized
 def reasons(debate: Debate, target: Target) -> tuple[Relation, ...]:
     """List the reasons given for a node or a step, but for those that nobody holds."""
     return tuple(
@@ -109,7 +103,7 @@ def reasons(debate: Debate, target: Target) -> tuple[Relation, ...]:
     )
 
 
-@once
+@memoized
 def is_challenged(debate: Debate, reason: Relation) -> bool:
     """Tell whether a reason is under objection: one of its sources, or the step from them."""
     return bool(objections(debate, reason)) or any(
@@ -117,7 +111,7 @@ def is_challenged(debate: Debate, reason: Relation) -> bool:
     )
 
 
-@once
+@memoized
 def replies(debate: Debate, attack: Relation) -> tuple[Relation, ...]:
     """List what was said in reply to an attack.
 
@@ -194,7 +188,7 @@ def is_reading_under_fire(debate: Debate, relation: Relation) -> bool:
     return clarifies and bool(objections(debate, relation.speaker))
 
 
-@once
+@memoized
 def argued_denials(debate: Debate, target: Target) -> tuple[Stance, ...]:
     """List the denials of a node by people who argue against it only by attacking steps to it.
 
@@ -252,7 +246,7 @@ def _denials(debate: Debate, target: Target) -> list[Stance]:
     return [said[person] for person in sorted(said)]
 
 
-@once
+@memoized
 def _denied(debate: Debate) -> dict[Target, dict[str, Stance]]:
     """Find the denials of each node, by person."""
     found: dict[Target, dict[str, Stance]] = {}

@@ -8,7 +8,7 @@ from argmap.graph.analysis.holders import is_passive
 from argmap.graph.argumentation.budget import Budget
 from argmap.graph.argumentation.justification import justification_statuses
 from argmap.graph.model.debate import Debate, Relation
-from argmap.schema.vocabulary import Kind, Profile, Status
+from argmap.schema.vocabulary import Justification, Kind, Profile
 
 SILENT = frozenset({Kind.DEFINITION, Kind.EXAMPLE, Kind.QUESTION})
 """The kinds of node that get a word only when something is said against them."""
@@ -24,16 +24,16 @@ class Statuses:
         How relations became attacks.
     explicit : bool
         Whether the mapper's own links were left out.
-    nodes : Mapping of str to Status or None
+    nodes : Mapping of str to Justification or None
         By id, for the nodes that have a word; None where the budget did not allow to say.
-    steps : Mapping of str to Status or None
+    steps : Mapping of str to Justification or None
         By name of step: premises and step together.
     """
 
     profile: Profile
     explicit: bool
-    nodes: Mapping[str, Status | None]
-    steps: Mapping[str, Status | None]
+    nodes: Mapping[str, Justification | None]
+    steps: Mapping[str, Justification | None]
 
 
 def statuses(
@@ -92,7 +92,7 @@ def statuses(
     return Statuses(profile, explicit, nodes, steps)
 
 
-def own_links_alone(debate: Debate, words: Statuses) -> dict[str, Status | None]:
+def own_links_alone(debate: Debate, words: Statuses) -> dict[str, Justification | None]:
     """Find the nodes whose word hangs on the mapper's own links alone.
 
     Parameters
@@ -104,7 +104,7 @@ def own_links_alone(debate: Debate, words: Statuses) -> dict[str, Status | None]
 
     Returns
     -------
-    dict of str to Status or None
+    dict of str to Justification or None
         The word of each of them without these links; None where it has none then.
 
     Notes

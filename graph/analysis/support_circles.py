@@ -1,6 +1,6 @@
 """Circles of nodes that need support and have it only from one another."""
 
-from argmap.graph.model.components import in_order_of_need
+from argmap.graph.model.components import strongly_connected_components
 from argmap.graph.model.debate import Debate
 from argmap.schema.vocabulary import RelationKind
 
@@ -32,5 +32,5 @@ def support_circles(debate: Debate) -> tuple[tuple[str, ...], ...]:
         if relation.kind is RelationKind.SUPPORTS and relation.target in number:
             sources = (number[source] for source in relation.sources if source in number)
             helpers[number[relation.end]].update(sources)
-    components = in_order_of_need(len(needing), lambda place: sorted(helpers[place]))
+    components = strongly_connected_components(len(needing), lambda place: sorted(helpers[place]))
     return tuple(sorted(tuple(needing[i] for i in c) for c in components if len(c) > 1))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.explain.dialectical_status import Record, record
+from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.status import has_word
 from argmap.graph.analysis.strength.evaluation import Evaluation, Weight
@@ -12,7 +12,7 @@ from argmap.graph.analysis.strength.weighing import weighing
 from argmap.graph.argumentation.grounded import grounded_labelling
 from argmap.graph.argumentation.justification import justification_statuses, statuses_under
 from argmap.graph.model.debate import Debate, Node, Relation, Target
-from argmap.schema.vocabulary import Profile, RelationKind, Status
+from argmap.schema.vocabulary import Justification, Profile, RelationKind
 
 VISIBLE: Final = 0.005
 """The least change of a weight that shows in two decimals."""
@@ -41,9 +41,9 @@ class Change(NamedTuple):
     ----------
     target : str or Relation
         The node or the step.
-    word_before, word_after : Status or None
+    word_before, word_after : Justification or None
         Its words.
-    before, after : Record
+    before, after : DialecticalStatus
         What the record says of it, without and under the supposition.
     lost : tuple of Relation
         The reasons for it and the attacks on it that are gone.
@@ -53,10 +53,10 @@ class Change(NamedTuple):
     """
 
     target: Target
-    word_before: Status | None
-    word_after: Status | None
-    before: Record
-    after: Record
+    word_before: Justification | None
+    word_after: Justification | None
+    before: DialecticalStatus
+    after: DialecticalStatus
     lost: tuple[Relation, ...]
     weights: tuple[Weight, Weight]
 
@@ -164,16 +164,21 @@ class Whatif:
             )
             moved = self._weights[element], weights[element]
             if target in lost or words[0] is not words[1] or _moved(target, moved):
-                records = record(self._debate, target), record(reduced, target)
+                records = (
+                    dialectical_status(self._debate, target),
+                    dialectical_status(reduced, target),
+                )
                 gone = tuple(lost.get(target, ()))
                 found.append(Change(target, *words, *records, gone, moved))
         return tuple(sorted(found, key=_rank))
 
-    def _word(self, debate: Debate, target: Target, status: Status | None) -> Status | None:
+    def _word(
+        self, debate: Debate, target: Target, status: Justification | None
+    ) -> Justification | None:
         silent = isinstance(target, str) and not has_word(debate, self._flattening, target)
         return None if silent else status
 
-    def _statuses_under(self, supposition: Supposition) -> dict[int, Status | None]:
+    def _statuses_under(self, supposition: Supposition) -> dict[int, Justification | None]:
         known = self._flattening.arguments
         gone: tuple[Target, ...] = (*supposition.rejected, *supposition.dropped)
         return statuses_under(

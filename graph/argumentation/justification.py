@@ -7,19 +7,19 @@ from argmap.graph.argumentation.budget import Budget
 from argmap.graph.argumentation.credulous import Credulous, credulous
 from argmap.graph.argumentation.framework import Framework, Label
 from argmap.graph.argumentation.grounded import grounded_labelling, reached, relabelled
-from argmap.schema.vocabulary import Status
+from argmap.schema.vocabulary import Justification
 
 _UNDECIDED: Final = {
-    (True, False): Status.DEFENSIBLE,
-    (True, True): Status.CONTESTED,
-    (False, False): Status.DEADLOCKED,
-    (False, True): Status.WEAK,
+    (True, False): Justification.DEFENSIBLE,
+    (True, True): Justification.CONTESTED,
+    (False, False): Justification.DEADLOCKED,
+    (False, True): Justification.WEAK,
 }
 
 
 def justification_statuses(
     framework: Framework, budget: Budget | None = None
-) -> list[Status | None]:
+) -> list[Justification | None]:
     """Give each argument its status: which labels coherent positions can give it.
 
     Parameters
@@ -31,7 +31,7 @@ def justification_statuses(
 
     Returns
     -------
-    list of Status or None
+    list of Justification or None
         The status of each argument; None where the budget did not allow to say.
 
     Notes
@@ -63,7 +63,7 @@ def statuses_under(
     accepted: Collection[int],
     rejected: Collection[int],
     budget: Budget | None = None,
-) -> dict[int, Status | None]:
+) -> dict[int, Justification | None]:
     """Give their status to the arguments that a supposition reaches; all others keep theirs.
 
     Parameters
@@ -79,7 +79,7 @@ def statuses_under(
 
     Returns
     -------
-    dict of int to Status or None
+    dict of int to Justification or None
         The statuses, as those of a framework in which nothing attacks what is accepted, and
         something that nothing attacks attacks what is rejected.
 
@@ -102,11 +102,11 @@ def statuses_under(
 
 def _status(
     framework: Framework, labels: Sequence[Label], found: Credulous, argument: int
-) -> Status | None:
+) -> Justification | None:
     if labels[argument] is Label.IN:
-        return Status.STANDS
+        return Justification.STANDS
     if labels[argument] is Label.OUT:
-        return Status.DEFEATED
+        return Justification.DEFEATED
     can_be_in = argument in found.accepted
     attackers = framework.attackers[argument]
     can_be_out = not found.accepted.isdisjoint(attackers)

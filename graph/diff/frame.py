@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from argmap.graph.diff.change import Change, ChangeKind
 from argmap.graph.diff.naming import Side
 from argmap.graph.model.debate import Person, Source
-from argmap.schema.vocabulary import Identified
+from argmap.schema.provenance import Identified
 
 _FREED: Final = "what they are said to hold needs no source any more"
 _NAMED: Final = 3

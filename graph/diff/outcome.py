@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.explain.dialectical_status import Record, record
+from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
 from argmap.graph.analysis.objections import objections
 from argmap.graph.analysis.status import Statuses, statuses
 from argmap.graph.diff.causes import Causes
@@ -11,7 +11,7 @@ from argmap.graph.diff.change import Change, ChangeKind
 from argmap.graph.diff.naming import Item, Side
 from argmap.graph.diff.tensions import tension_changes
 from argmap.graph.model.debate import Target
-from argmap.schema.vocabulary import ATTACKS, StanceKind, Status
+from argmap.schema.vocabulary import ATTACKS, Justification, StanceKind
 
 _NO_WORD: Final = "no word"
 _UNKNOWN: Final = "unknown"
@@ -45,7 +45,7 @@ def _all_words(side: Side) -> dict[Item, str]:
     return found | {steps[name]: _word(word) for name, word in words.steps.items()}
 
 
-def _word(word: Status | None) -> str:
+def _word(word: Justification | None) -> str:
     return _UNKNOWN if word is None else word.value
 
 
@@ -61,13 +61,16 @@ def _phrases(before: Side, after: Side, causes: Causes) -> Iterator[Change]:
         was, now = before.target(item), after.target(item)
         if was is None or now is None:
             continue
-        old, new = _phrase(record(before.debate, was)), _phrase(record(after.debate, now))
+        old, new = (
+            _phrase(dialectical_status(before.debate, was)),
+            _phrase(dialectical_status(after.debate, now)),
+        )
         if old != new:
             reason = causes.of_phrase(item)
             yield Change(ChangeKind.PHRASE_CHANGED, _name(after, item), old, new, reason)
 
 
-def _phrase(found: Record) -> str:
+def _phrase(found: DialecticalStatus) -> str:
     granted = f", granted in part by {', '.join(found.granted_by)}" if found.granted_by else ""
     return f"{found.phrase}{granted}"
 

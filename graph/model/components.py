@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 
 
-def in_order_of_need(size: int, needs: Callable[[int], Iterable[int]]) -> list[tuple[int, ...]]:
+def strongly_connected_components(
+    size: int, needs: Callable[[int], Iterable[int]]
+) -> list[tuple[int, ...]]:
     """Group things into circles and singles, each after everything it needs.
 
     Parameters
@@ -30,7 +32,7 @@ def in_order_of_need(size: int, needs: Callable[[int], Iterable[int]]) -> list[t
 
     Examples
     --------
-    >>> in_order_of_need(3, [[1], [0], [1]].__getitem__)
+    >>> strongly_connected_components(3, [[1], [0], [1]].__getitem__)
     [(0, 1), (2,)]
     """
     units: list[tuple[int, ...]] = []

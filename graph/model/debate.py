@@ -96,7 +96,7 @@ class Debate:
         return tuple(stance for node in self.nodes.values() for stance in node.stances)
 
     @cached_property
-    def answers(self) -> "defaultdict[Callable[..., Any], dict[Any, Any]]":
+    def memo(self) -> "defaultdict[Callable[..., Any], dict[Any, Any]]":
         """What has been found out about its parts, see `argmap.graph.model.memo`."""
         return defaultdict(dict)
 

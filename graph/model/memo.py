@@ -10,7 +10,7 @@ _Parts = TypeVarTuple("_Parts")
 _Answer = TypeVar("_Answer")
 
 
-def once(
+def memoized(
     question: Callable[[Debate, *_Parts], _Answer],
 ) -> Callable[[Debate, *_Parts], _Answer]:
     """Keep what a function answers about a debate, or about each part of it, with the debate.
@@ -32,7 +32,7 @@ def once(
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> @once
+    >>> @memoized
     ... def length(debate, node):
     ...     print("counting")
     ...     return len(debate.nodes[node].text)
@@ -44,7 +44,7 @@ def once(
 
     @wraps(question)
     def answer(debate: Debate, *parts: *_Parts) -> _Answer:
-        known: dict[tuple[*_Parts], _Answer] = debate.answers[question]
+        known: dict[tuple[*_Parts], _Answer] = debate.memo[question]
         if parts not in known:
             known[parts] = question(debate, *parts)
         return known[parts]

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from argmap.graph.model.debate import Debate
-from argmap.schema.vocabulary import SourceKind
+from argmap.schema.provenance import SourceKind
 
 
 class Contribution(NamedTuple):

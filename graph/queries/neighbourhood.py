@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Debate, Relation, Target
-from argmap.graph.model.memo import once
+from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import ATTACKS, RelationKind
 
 _TABLE: Final = tuple(RelationKind)
@@ -47,7 +47,7 @@ class Surroundings(NamedTuple):
     other: tuple[Bearing, ...] = ()
 
 
-@once
+@memoized
 def surroundings(debate: Debate, target: Target) -> Surroundings:
     """Gather what stands around a node or a step.
 

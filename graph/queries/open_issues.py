@@ -7,7 +7,8 @@ from argmap.graph.analysis.holders import holders, is_passive, participants, ste
 from argmap.graph.analysis.objections import Objection, objections, reasons
 from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.graph.queries.questions import OPEN, PARTLY, state_of
-from argmap.schema.vocabulary import Kind, SourceKind, StanceKind
+from argmap.schema.provenance import SourceKind
+from argmap.schema.vocabulary import Kind, StanceKind
 
 # A definition says what somebody means by a word, an example shows something, a question asks:
 # nobody has to take these up. What says that something is so is a claim, an objection or a grant.

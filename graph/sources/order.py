@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from math import inf
 from typing import Final, NamedTuple
 
-from argmap.graph.model.components import in_order_of_need
+from argmap.graph.model.components import strongly_connected_components
 from argmap.graph.model.debate import Debate, Source
-from argmap.graph.model.memo import once
+from argmap.graph.model.memo import memoized
 
 _AT_ONCE: Final = (-inf, -inf, "")
 """The place of a day: it is passed as soon as all that is dated earlier is listed."""
@@ -69,7 +69,7 @@ def before(debate: Debate, first: str, second: str) -> bool:
     return False
 
 
-@once
+@memoized
 def in_order(debate: Debate) -> tuple[str, ...]:
     """List all sources in the order in which to show them.
 
@@ -154,11 +154,11 @@ class _Evidence(NamedTuple):
     first_day: list[float]
 
 
-@once
+@memoized
 def _evidence(debate: Debate) -> _Evidence:
     number = {source: place for place, source in enumerate(debate.sources)}
     needs = _needs(debate, number)
-    circles = in_order_of_need(len(needs), needs.__getitem__)
+    circles = strongly_connected_components(len(needs), needs.__getitem__)
     circle = [0] * len(needs)
     for place, members in enumerate(circles):
         for element in members:

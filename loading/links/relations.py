@@ -13,7 +13,7 @@ from argmap.schema.finding import Rule
 from argmap.schema.ids import StepName
 from argmap.schema.ids import Target as WrittenTarget
 from argmap.schema.node import RelationRecord
-from argmap.schema.vocabulary import AIMED_AT_STEPS, ATTACKS, STEPS, RelationKind
+from argmap.schema.vocabulary import ATTACKS, STEPS, RelationKind
 
 _SHOWN: Final = 3
 """How many steps a message lists."""
@@ -158,9 +158,9 @@ class Relations:
     def _misfit(self, written: _Written, target: Target) -> _Misfit | None:
         kind, speaker = written.kind, written.speaker
         if isinstance(target, Relation):
-            if kind in AIMED_AT_STEPS:
+            if kind.traits.to_steps:
                 return None
-            allowed = ", ".join(k.value for k in RelationKind if k in AIMED_AT_STEPS)
+            allowed = ", ".join(k.value for k in RelationKind if k.traits.to_steps)
             expected = f"to a step lead only {allowed}"
             if kind in ATTACKS:
                 expected = f"to attack a step, write '{RelationKind.UNDERCUTS}:'"
@@ -169,7 +169,7 @@ class Relations:
         if target == speaker:
             message = f"'{speaker}' speaks to itself"
             return _Misfit(rules.SELF_RELATION, message, "name another node")
-        if kind is RelationKind.UNDERCUTS:
+        if not kind.traits.to_nodes:
             message = f"'{target}' is a node, and an undercut attacks a step"
             return _Misfit(rules.UNDERCUT_WITHOUT_STEP, message, self._steps_to(target, speaker))
         return None

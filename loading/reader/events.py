@@ -16,7 +16,7 @@ import yaml
 from argmap.loading.reader import advice, rules
 from argmap.loading.reader.blocks import found
 from argmap.loading.reader.document import NOWHERE, Document, KeyPath, Places
-from argmap.loading.reader.fast import read_plain
+from argmap.loading.reader.fast import read_fast
 from argmap.loading.reader.located import Builder, RefusedError
 from argmap.schema.finding import Finding
 
@@ -43,9 +43,9 @@ def parse(document: Document) -> Document:
     >>> parse(Document("a.yaml", "kind: claim\n")).data
     {'kind': 'claim'}
     """
-    data = read_plain(document.text)
+    data = read_fast(document.text)
     if data is None:
-        return parse_with_care(document)
+        return parse_located(document)
     marks = _Marks(document)
     return Document(document.file, document.text, data, Places(marks.values), Places(marks.keys))
 
@@ -71,7 +71,7 @@ class _Marks:
         return self._builder.keys
 
 
-def parse_with_care(document: Document) -> Document:
+def parse_located(document: Document) -> Document:
     """Read a file in which there may be something to refuse or to remark on; as `parse`.
 
     Every file can be read so; tests compare the two ways.

@@ -28,7 +28,7 @@ class _UnusualError(Exception):
     """The file is to be read with care."""
 
 
-def read_plain(text: str) -> dict[str, Any] | None:
+def read_fast(text: str) -> dict[str, Any] | None:
     r"""Read the data of a file in which nothing is out of the ordinary.
 
     Parameters
@@ -43,9 +43,9 @@ def read_plain(text: str) -> dict[str, Any] | None:
 
     Examples
     --------
-    >>> read_plain("kind: claim\ntopics: [tea]\n")
+    >>> read_fast("kind: claim\ntopics: [tea]\n")
     {'kind': 'claim', 'topics': ['tea']}
-    >>> read_plain("kind: claim\nkind: kernel\n") is None
+    >>> read_fast("kind: claim\nkind: kernel\n") is None
     True
     """
     for mark in _MARKS:  # searching for each is faster than a regular expression for all

@@ -14,7 +14,6 @@ from argmap.render.addresses import (
     section_page,
     source_page,
 )
-from argmap.render.labels import FORMS, KINDS, SOURCE_KINDS
 from argmap.render.views.standing import NO_STANDING, Analysis, Standing, analyse
 from argmap.schema.vocabulary import ACCEPTING
 
@@ -186,7 +185,7 @@ def survey(debate: Debate) -> Atlas:
 def kind_name(node: Node) -> str:
     """Name a node's kind, for an example its form."""
     form = node.record.form
-    return FORMS[form] if form is not None else KINDS[node.kind].one
+    return form.label if form is not None else node.kind.label
 
 
 def _head(debate: Debate, node: Node, analysis: Analysis) -> Head:
@@ -220,7 +219,7 @@ def _person(person: Person) -> PersonHead:
 
 def _source(source: Source, people: Mapping[str, PersonHead]) -> SourceHead:
     title = source.record.title
-    kind = SOURCE_KINDS[source.record.kind].one.capitalize()
+    kind = source.record.kind.label.capitalize()
     name = " ".join(title.split()) if title is not None else f"{kind} {source.id}"
     author = people[source.author] if source.author is not None else None
     return SourceHead(source.id, source_page(source.id), name, author)

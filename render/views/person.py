@@ -9,7 +9,7 @@ from argmap.graph.analysis.people.exchanges import not_replied
 from argmap.graph.analysis.people.tensions import Tension, disowned, tensions
 from argmap.graph.model.debate import Relation, Stance
 from argmap.graph.queries.contributions import Contribution, contributions
-from argmap.render.labels import IDENTIFIED, STANCES, StanceWord
+from argmap.render.labels import STANCES, StanceWord
 from argmap.render.views.disagreements import PairHead
 from argmap.render.views.links import Step, step
 from argmap.render.views.open_issues import Unanswered, objection_view
@@ -172,7 +172,7 @@ def _page(
     return PersonPage(
         head=atlas.people[person],
         summary=record.summary or "",
-        identified=IDENTIFIED[record.identified] if record.identified is not None else "",
+        identified=record.identified.label if record.identified is not None else "",
         identified_note=record.identified_note or "",
         positions=tuple(_positions(atlas, own)),
         not_replied=tuple(

@@ -10,7 +10,8 @@ from argmap.render.labels import RELATIONS, RelationWord
 from argmap.render.scripts import as_script
 from argmap.render.views.page_index import Atlas
 from argmap.schema.fields import SHORT_LENGTH, TEXT_LENGTH
-from argmap.schema.vocabulary import STEPS, Identified, Kind, RelationKind, StanceKind
+from argmap.schema.provenance import Identified
+from argmap.schema.vocabulary import STEPS, Kind, RelationKind, StanceKind
 
 LONGEST: Final = 6_000
 """How long an address gets; beyond, servers and browsers cut it."""

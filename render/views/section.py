@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.graph.model.debate import Debate, Relation, Section
-from argmap.graph.model.memo import once
+from argmap.graph.model.memo import memoized
 from argmap.render.labels import RELATIONS, RelationWord
 from argmap.render.views.page_index import Atlas, Head, SectionHead
 from argmap.schema.vocabulary import ATTACKS, RelationKind
@@ -95,7 +95,7 @@ def count(atlas: Atlas, section: str) -> Counts:
     return _counts(atlas.debate)[section]
 
 
-@once
+@memoized
 def _counts(debate: Debate) -> Mapping[str, Counts]:
     """Count what is in each section, in one pass."""
     nodes = Counter(node.section for node in debate.nodes.values())

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Source
 from argmap.render.addresses import outside, paragraph_name
-from argmap.render.labels import ESTABLISHED, NO_CLAIM, RELATIONS, SOURCE_KINDS, STANCES
+from argmap.render.labels import RELATIONS, STANCES
 from argmap.render.views.page_index import Atlas, Citation, Head, PersonHead, SourceHead
 
 
@@ -119,9 +119,9 @@ def source_page_view(
     drawn = cited.get(source.id, {})
     return SourcePage(
         head=atlas.sources[source.id],
-        kind=SOURCE_KINDS[record.kind].one,
+        kind=record.kind.label,
         date=record.date or "",
-        established=ESTABLISHED[record.author_established] if record.author_established else "",
+        established=record.author_established.label if record.author_established else "",
         author_note=record.author_note or "",
         url=outside(record.url),
         document=document.title if document is not None else "",
@@ -141,7 +141,7 @@ def _paragraphs(atlas: Atlas, source: Source, drawn: dict[str, list[Drawn]]) -> 
             paragraph.id,
             paragraph_name(paragraph.id),
             tuple(drawn.get(paragraph.id, ())),
-            NO_CLAIM[paragraph.no_claim] if paragraph.no_claim is not None else "",
+            paragraph.no_claim.label if paragraph.no_claim is not None else "",
             atlas.people[quoted.person] if quoted is not None else None,
             atlas.cite(quoted.source, quoted.at) if quoted is not None else None,
         )
@@ -180,7 +180,7 @@ def _turn(atlas: Atlas, source: str, depth: int, drawn: dict[str, list[Drawn]]) 
     nodes = {one.head.id for those in drawn.values() for one in those}
     return Turn(
         atlas.sources[source],
-        SOURCE_KINDS[record.kind].one,
+        record.kind.label,
         record.date or "",
         min(depth, DEEPEST),
         len(record.paragraphs),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.explain.dialectical_status import Record, record
+from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
 from argmap.graph.analysis.explain.explanation import Explanation, why
 from argmap.graph.analysis.explain.minimal_sets import Cases, cases
 from argmap.graph.analysis.explain.sentences import case_sentences
@@ -13,7 +13,7 @@ from argmap.graph.analysis.status import Statuses, statuses
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate
 from argmap.render.labels import STATUSES, UNKNOWN_STATUS, StatusWord
-from argmap.schema.vocabulary import Status
+from argmap.schema.vocabulary import Justification
 
 
 class Standing(NamedTuple):
@@ -49,7 +49,7 @@ class Analysis:
         The statuses of its nodes and steps.
     labels : list of Label
         The grounded label of each argument.
-    records : Mapping of str to Record
+    records : Mapping of str to DialecticalStatus
         What the record says of each node.
     """
 
@@ -57,7 +57,7 @@ class Analysis:
     flattening: Flattening
     words: Statuses
     labels: list[Label]
-    records: Mapping[str, Record]
+    records: Mapping[str, DialecticalStatus]
 
     def standing(self, node: str) -> Standing:
         """Say how a node fares."""
@@ -69,7 +69,7 @@ class Analysis:
 
     def sides(self, node: str) -> tuple[str, ...]:
         """Say what one takes on by accepting a contested node or by rejecting it, if anything."""
-        if self.words.nodes.get(node) is not Status.CONTESTED:
+        if self.words.nodes.get(node) is not Justification.CONTESTED:
             return ()
         found = cases(self.flattening, node)
         accepting, rejecting = (
@@ -95,5 +95,5 @@ def analyse(debate: Debate) -> Analysis:
         flattening,
         statuses(debate),
         flattening.labels,
-        {node: record(debate, node) for node in debate.nodes},
+        {node: dialectical_status(debate, node) for node in debate.nodes},
     )

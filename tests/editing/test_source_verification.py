@@ -12,8 +12,8 @@ from argmap.graph.sources.coverage import citations, coverage
 from argmap.graph.sources.paragraphs import decode, digest, paragraphs
 from argmap.loading.loaded import Loaded
 from argmap.schema.errors import UnknownIdError
+from argmap.schema.provenance import SourceKind
 from argmap.schema.source import ParagraphRecord, SourceRecord
-from argmap.schema.vocabulary import SourceKind
 
 DEBATE_TEXT = Path("source/debate.txt")
 TEXT = "one\n\ntwo\n\none"

@@ -19,9 +19,9 @@ from argmap.graph.analysis.what_if import Supposition, Whatif, without
 from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
 from argmap.loading.load import load
 from argmap.schema.node import NodeRecord
-from argmap.schema.vocabulary import Profile, RelationKind, StanceKind, Status
+from argmap.schema.vocabulary import Justification, Profile, RelationKind, StanceKind
 
-RANK = {status: rank for rank, status in enumerate(Status)}
+RANK = {status: rank for rank, status in enumerate(Justification)}
 """How good a word is for its claim: the first is best."""
 
 AT_NODES = (RelationKind.SUPPORTS, RelationKind.REBUTS, RelationKind.UNDERMINES)
@@ -65,7 +65,7 @@ def test_a_new_objection_never_helps(debate: Debate, profile: Profile, data: st.
     objected = replace(
         debate, nodes={**debate.nodes, "new": new}, relations=(*debate.relations, objection)
     )
-    before = statuses(debate, profile).nodes.get(target) or Status.STANDS
+    before = statuses(debate, profile).nodes.get(target) or Justification.STANDS
     after = statuses(objected, profile).nodes[target]
 
     assert after is not None

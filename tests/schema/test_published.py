@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 from argmap.loading.reader import Document
 from argmap.loading.reader.events import parse
 from argmap.loading.records import read_node
+from argmap.schema.person import PersonRecord
 from argmap.schema.published import DIALECT, RECORDS, docstrings, json_schema
 from argmap.schema.vocabulary import Kind, StanceKind
 
@@ -142,4 +143,4 @@ def test_words_are_described(words: type[Kind]) -> None:
 
 def test_docstrings_below_attributes() -> None:
     """Only a string directly below an attribute is its docstring."""
-    assert set(docstrings(Kind)) == set(Kind.__members__)
+    assert set(docstrings(PersonRecord)) == set(PersonRecord.model_fields)

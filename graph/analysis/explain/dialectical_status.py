@@ -17,11 +17,11 @@ from argmap.graph.analysis.objections import (
 )
 from argmap.graph.analysis.people.disagreements import clashing_pairs
 from argmap.graph.model.debate import Debate, Target
-from argmap.graph.model.memo import once
+from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import RelationKind
 
 
-class Record(NamedTuple):
+class DialecticalStatus(NamedTuple):
     """What the record says about a node or a step.
 
     Attributes
@@ -58,8 +58,8 @@ class Record(NamedTuple):
         return self.phrase
 
 
-@once
-def record(debate: Debate, target: Target) -> Record:
+@memoized
+def dialectical_status(debate: Debate, target: Target) -> DialecticalStatus:
     """Say what the record says about a node or a step.
 
     Parameters
@@ -71,7 +71,7 @@ def record(debate: Debate, target: Target) -> Record:
 
     Returns
     -------
-    Record
+    DialecticalStatus
         The phrase, and the counts behind it.
 
     Notes
@@ -82,14 +82,14 @@ def record(debate: Debate, target: Target) -> Record:
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> record(tea(), "tea-calms").phrase
+    >>> dialectical_status(tea(), "tea-calms").phrase
     'objected to, no reply recorded'
     """
     against = objections(debate, target)
     answered = sum(bool(objection.replies) for objection in against)
     given = reasons(debate, target)
     challenged = sum(is_challenged(debate, reason) for reason in given)
-    return Record(
+    return DialecticalStatus(
         _phrase(debate, target, len(against), answered, challenged),
         len(against),
         answered,
@@ -126,7 +126,7 @@ def _replied(against: int, answered: int) -> str:
     return "every objection has a reply"
 
 
-@once
+@memoized
 def accepted_by_opponents(debate: Debate, node: str) -> bool:
     """Tell whether two people accept a node who clash somewhere else."""
     accepting, pairs = holders(debate, node), clashing_pairs(debate)

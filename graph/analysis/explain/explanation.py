@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.explain.dialectical_status import Record, record
+from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
 from argmap.graph.analysis.flattening import Flattening
 from argmap.graph.analysis.holders import holders, is_passive, participants, step_holders
 from argmap.graph.analysis.objections import Objection, argued_denials, objections, reasons
@@ -12,7 +12,7 @@ from argmap.graph.analysis.status import Statuses
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.argumentation.grounded import label_under
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
-from argmap.schema.vocabulary import RelationKind, Status
+from argmap.schema.vocabulary import Justification, RelationKind
 
 PIVOTS: Final = 3
 """How many claims are named that would change the word."""
@@ -25,17 +25,17 @@ class Reason(NamedTuple):
     ----------
     step : Relation
         The support.
-    word : Status or None
+    word : Justification or None
         The word of its source, where it has one.
-    record : Record
+    record : DialecticalStatus
         What the record says about the source.
     undercuts : tuple of Objection
         What attacks the step from it.
     """
 
     step: Relation
-    word: Status | None
-    record: Record
+    word: Justification | None
+    record: DialecticalStatus
     undercuts: tuple[Objection, ...]
 
 
@@ -83,9 +83,9 @@ class Explanation(NamedTuple):
     ----------
     target : str or Relation
         The node or the step.
-    word : Status or None
+    word : Justification or None
         Its word, where it has one.
-    record : Record
+    record : DialecticalStatus
         What the record says.
     holders, absent : tuple of str
         Who holds it; which of them take no part in the debate.
@@ -104,8 +104,8 @@ class Explanation(NamedTuple):
     """
 
     target: Target
-    word: Status | None
-    record: Record
+    word: Justification | None
+    record: DialecticalStatus
     holders: tuple[str, ...]
     absent: tuple[str, ...]
     reasons: tuple[Reason, ...]
@@ -160,7 +160,7 @@ def why(debate: Debate, flattening: Flattening, words: Statuses, target: Target)
     return Explanation(
         target=target,
         word=_word(words, target),
-        record=record(debate, target),
+        record=dialectical_status(debate, target),
         holders=who,
         absent=tuple(person for person in who if person not in present),
         reasons=tuple(_reason(debate, words, step) for step in reasons(debate, target)),
@@ -168,11 +168,13 @@ def why(debate: Debate, flattening: Flattening, words: Statuses, target: Target)
         kernels=debate.bearing_on(target, RelationKind.KERNEL_OF),
         pivots=_pivots(debate, flattening, target),
         denials=argued_denials(debate, target),
-        unknown=_word(words, target, Status.STANDS) is None,
+        unknown=_word(words, target, Justification.STANDS) is None,
     )
 
 
-def _word(words: Statuses, target: Target, missing: Status | None = None) -> Status | None:
+def _word(
+    words: Statuses, target: Target, missing: Justification | None = None
+) -> Justification | None:
     if isinstance(target, Relation):
         return words.steps.get(target.name, missing)
     return words.nodes.get(target, missing)
@@ -182,7 +184,7 @@ def _reason(debate: Debate, words: Statuses, step: Relation) -> Reason:
     return Reason(
         step,
         words.nodes.get(step.speaker),
-        record(debate, step.speaker),
+        dialectical_status(debate, step.speaker),
         objections(debate, step),
     )
 

@@ -6,7 +6,7 @@ The command line and the pages say the same, because both say it with these func
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from argmap.graph.analysis.explain.dialectical_status import Record, record
+from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
 from argmap.graph.analysis.explain.explanation import Against, Explanation, Pivot, Reason
 from argmap.graph.analysis.explain.minimal_sets import Cases
 from argmap.graph.analysis.objections import Objection, objections
@@ -15,18 +15,7 @@ from argmap.graph.analysis.people.exchanges import makers, place_of
 from argmap.graph.analysis.people.tensions import Tension
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
-from argmap.schema.vocabulary import Status
-
-MEANING: Final[Mapping[Status, str]] = {
-    Status.STANDS: "every coherent way of taking sides accepts it",
-    Status.DEFENSIBLE: "some coherent ways of taking sides accept it, and none rejects it",
-    Status.CONTESTED: "some coherent ways of taking sides accept it, others reject it",
-    Status.DEADLOCKED: "the arguments block one another, and no coherent way of taking sides "
-    "decides it",
-    Status.WEAK: "some coherent ways of taking sides reject it, and none accepts it",
-    Status.DEFEATED: "every coherent way of taking sides rejects it",
-}
-"""What each word means, on the arguments recorded in a debate."""
+from argmap.schema.vocabulary import Justification
 
 _SHOWN: Final = 3
 _LABELS: Final = {
@@ -65,21 +54,21 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
-def own_links_sentence(without: Status | None) -> str:
+def own_links_sentence(without: Justification | None) -> str:
     """Say that a word hangs on the mapper's own links, and what it would be without them."""
     then = f"it would be '{without}'" if without else "there would be none"
     return f"rests on the mapper's own links alone; without them {then}"
 
 
-def on_record(debate: Debate, record: Record) -> list[str]:
+def on_record(debate: Debate, record: DialecticalStatus) -> list[str]:
     """Say what the record says: the phrase, who grants or narrows it, what else is under objection.
 
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> from argmap.graph.analysis.explain.dialectical_status import record
+    >>> from argmap.graph.analysis.explain.dialectical_status import dialectical_status
     >>> debate = tea()
-    >>> on_record(debate, record(debate, "drink-tea"))
+    >>> on_record(debate, dialectical_status(debate, "drink-tea"))
     ['only its reasons are challenged', 'denied by Ben', '1 of 1 reason under objection']
     """
     told = [record.phrase]
@@ -100,7 +89,7 @@ def on_record(debate: Debate, record: Record) -> list[str]:
 def reason_remark(debate: Debate, reason: Reason) -> str:
     """Say how a reason fares: what is said against its source and against the step from it."""
     parts = []
-    if reason.word is not None and reason.word is not Status.STANDS:
+    if reason.word is not None and reason.word is not Justification.STANDS:
         parts.append(f"itself {reason.word}: {reason.record.phrase}")
     elif reason.record.objections:
         parts.append(reason.record.phrase)
@@ -117,9 +106,9 @@ def reason_remark(debate: Debate, reason: Reason) -> str:
     return "; ".join(parts)
 
 
-def use_remark(debate: Debate, word: Status | None, use: Relation) -> str:
+def use_remark(debate: Debate, word: Justification | None, use: Relation) -> str:
     """Say how that fares for which something is used, and whether the step to it is attacked."""
-    told = record(debate, use.target).phrase
+    told = dialectical_status(debate, use.target).phrase
     parts = [f"{word}: {told}" if word is not None else told]
     struck = objections(debate, use) if use.is_step else ()
     if struck:
@@ -179,7 +168,7 @@ def pivot_sentences(debate: Debate, explanation: Explanation) -> list[str]:
     """Say what would change a word; where something is argued against, that nothing alone would."""
     told = [pivot_sentence(debate, pivot) for pivot in explanation.pivots]
     argued = any(against.objection.attack is not None for against in explanation.against)
-    if not told and argued and explanation.word is not Status.STANDS:
+    if not told and argued and explanation.word is not Justification.STANDS:
         return ["no other claim by itself"]
     return told
 

@@ -2,21 +2,21 @@
 
 from typing import Final
 
-from argmap.graph.analysis.explain.dialectical_status import Record
+from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus
 from argmap.graph.analysis.explain.explanation import Explanation
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Relation
-from argmap.schema.vocabulary import Status
+from argmap.schema.vocabulary import Justification
 
 _NUMBERS: Final = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 _PAIR: Final = 2
-_RARE: Final[dict[Status | None, str]] = {
-    Status.DEADLOCKED: "The arguments block one another, and no coherent view decides it.",
-    Status.WEAK: "Some coherent views reject it, and none accepts it.",
-    Status.DEFENSIBLE: "Some coherent views accept it, and none rejects it.",
+_RARE: Final[dict[Justification | None, str]] = {
+    Justification.DEADLOCKED: "The arguments block one another, and no coherent view decides it.",
+    Justification.WEAK: "Some coherent views reject it, and none accepts it.",
+    Justification.DEFENSIBLE: "Some coherent views accept it, and none rejects it.",
 }
 
 
@@ -41,20 +41,20 @@ def verdict(explanation: Explanation) -> str:
 
 def _told(explanation: Explanation) -> str:
     record, word = explanation.record, explanation.word
-    if word is Status.DEFEATED:
+    if word is Justification.DEFEATED:
         return _defeat(explanation)
     if not record.objections:
         return _without_objection(explanation)
     arguments = sum(against.objection.attack is not None for against in explanation.against)
     if not arguments:
         return "It is denied, but nobody gives an argument against it."
-    if word is Status.STANDS:
+    if word is Justification.STANDS:
         told = "it does not hold" if record.objections == 1 else "none of them holds"
         return f"{_objections(record)}; on what is recorded, {told}."
     return f"{_objections(record)}{_answered(record)}."
 
 
-def _objections(record: Record) -> str:
+def _objections(record: DialecticalStatus) -> str:
     one = record.objections == 1
     return f"{_spelt(record.objections).capitalize()} objection{'' if one else 's'}"
 
@@ -64,7 +64,7 @@ def _spelt(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
-def _answered(record: Record) -> str:
+def _answered(record: DialecticalStatus) -> str:
     """Say how many objections have a reply."""
     one = record.objections == 1
     if not record.answered:
@@ -78,7 +78,7 @@ def _answered(record: Record) -> str:
 
 
 def _without_objection(explanation: Explanation) -> str:
-    if explanation.word not in {Status.STANDS, None}:
+    if explanation.word not in {Justification.STANDS, None}:
         return _open(explanation)
     if explanation.denials:
         return _denied(explanation.record)
@@ -97,7 +97,7 @@ def _open(explanation: Explanation) -> str:
     return "Nobody objects to the step itself; it is as open as what it rests on."
 
 
-def _unopposed(record: Record) -> str:
+def _unopposed(record: DialecticalStatus) -> str:
     if record.phrase == "accepted by opponents":
         return "Nobody objects to it, and people who clash elsewhere both accept it."
     if record.challenged:
@@ -108,12 +108,12 @@ def _unopposed(record: Record) -> str:
     return "Nobody objects to it, nor to the reasons given for it."
 
 
-def _denied(record: Record) -> str:
+def _denied(record: DialecticalStatus) -> str:
     """Say what is denied and yet has no objection but those to the reasons for it."""
     return f"It is denied, but argued against only through {_challenged(record)}."
 
 
-def _challenged(record: Record) -> str:
+def _challenged(record: DialecticalStatus) -> str:
     """Name the reasons that are under objection."""
     if record.reasons == 1:
         return "the one reason for it"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from argmap.graph.analysis.people.statements import Words, words_of
 from argmap.graph.model.debate import Debate, Relation, Stance
-from argmap.graph.model.memo import once
+from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
 
@@ -63,7 +63,7 @@ class Commitment(NamedTuple):
     because: Relation
 
 
-@once
+@memoized
 def views(debate: Debate, person: str) -> Views:
     """Gather what a person says, and what they deny by the attacks they draw.
 

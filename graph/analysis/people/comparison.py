@@ -6,7 +6,7 @@ from typing import NamedTuple
 from argmap.graph.analysis.people.disagreements import Point, points
 from argmap.graph.analysis.people.statements import Words, words_of
 from argmap.graph.model.debate import Debate, Relation, Target
-from argmap.graph.model.memo import once
+from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
 
 
@@ -117,7 +117,7 @@ def _issues(debate: Debate, p: str, q: str) -> list[Issue]:
     return found
 
 
-@once
+@memoized
 def _answers(debate: Debate, person: str) -> Mapping[str, frozenset[str]]:
     """Gather the answers that a person accepts, by question."""
     found: dict[str, set[str]] = {}
@@ -141,7 +141,7 @@ def _replies(debate: Debate, p: str, q: str) -> list[Relation]:
     ]
 
 
-@once
+@memoized
 def _stood_for(debate: Debate, person: str) -> frozenset[Target]:
     """Gather what somebody answers for: the nodes they accept or ask, and the steps they make."""
     said = words_of(debate, person)
@@ -149,7 +149,7 @@ def _stood_for(debate: Debate, person: str) -> frozenset[Target]:
     return frozenset((*said.accepted, *asked, *said.drawn, *_spoken(debate, person)))
 
 
-@once
+@memoized
 def _spoken(debate: Debate, person: str) -> tuple[Relation, ...]:
     """List the moves that somebody makes with the nodes they accept, in order of name."""
     said = words_of(debate, person)

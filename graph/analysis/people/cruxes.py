@@ -13,7 +13,7 @@ from argmap.graph.analysis.strength.leverage import leverages
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.argumentation.grounded import label_under
 from argmap.graph.model.debate import Debate, Relation, Target
-from argmap.graph.model.memo import once
+from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import Profile
 
 
@@ -268,7 +268,7 @@ def _disagreement(
     return Disagreement(sides(debate, point), deciding, not_alone, lever)
 
 
-@once
+@memoized
 def _said(debate: Debate, person: str) -> Mapping[Target, Label]:
     """Label the nodes and steps that a person accepts and rejects, in words or by an attack."""
     own = views(debate, person)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from argmap.graph.analysis.holders import drawers, holders, step_holders
 from argmap.graph.model.debate import Debate, Relation, Stance
-from argmap.graph.model.memo import once
+from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import RelationKind
 
 
@@ -40,7 +40,7 @@ class Clash(NamedTuple):
         return (self.point, name, self.against, self.held_by)
 
 
-@once
+@memoized
 def clashes(debate: Debate) -> tuple[Clash, ...]:
     """List all clashes of a debate.
 
@@ -83,7 +83,7 @@ def clashing_pairs(debate: Debate) -> Collection[tuple[str, str]]:
     return _by_pair(debate).keys()
 
 
-@once
+@memoized
 def _by_pair(debate: Debate) -> dict[tuple[str, str], list[Clash]]:
     found: dict[tuple[str, str], list[Clash]] = {}
     for clash in clashes(debate):

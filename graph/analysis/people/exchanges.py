@@ -7,7 +7,7 @@ from argmap.graph.analysis.holders import drawers, holders, is_passive, particip
 from argmap.graph.analysis.objections import Objection, argued_denials, objections, remarks, replies
 from argmap.graph.analysis.people.statements import words_of
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
-from argmap.graph.model.memo import once
+from argmap.graph.model.memo import memoized
 from argmap.graph.sources.order import before, in_order
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
@@ -237,7 +237,7 @@ def _turn(debate: Debate, depth: int, relation: Relation) -> Turn:
     return Turn(depth, relation, None, who, where)
 
 
-@once
+@memoized
 def _places(debate: Debate) -> dict[str, int]:
     return {source: place for place, source in enumerate(in_order(debate))}
 

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from argmap.graph.analysis.holders import drawers, step_holders
 from argmap.graph.model.debate import Debate, Relation, Stance
-from argmap.graph.model.memo import once
+from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import StanceKind
 
 
@@ -64,7 +64,7 @@ def words_of(debate: Debate, person: str) -> Words:
     return _everybody(debate).get(person, _NONE)
 
 
-@once
+@memoized
 def _everybody(debate: Debate) -> Mapping[str, Words]:
     stances: dict[str, list[Stance]] = {}
     drawn: dict[str, list[Relation]] = {}

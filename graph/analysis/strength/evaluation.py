@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from argmap.graph.analysis.strength.bipolar import BipolarFramework, Influence
 from argmap.graph.analysis.strength.methods import FORMULAE, Formula, Method
-from argmap.graph.model.components import in_order_of_need
+from argmap.graph.model.components import strongly_connected_components
 
 Weight: TypeAlias = float | None
 """From 0 to 1; None where a circle does not come to rest."""
@@ -89,7 +89,7 @@ class Evaluation:
         self._fixed = dict(fixed or {})
         self._values = [0.0] * len(framework)
         self._refused: set[int] = set()
-        self._units = in_order_of_need(len(framework), framework.needs)
+        self._units = strongly_connected_components(len(framework), framework.needs)
         self._unit_of = [0] * len(framework)
         self._needs: list[set[int]] = []
         self._users: list[list[int]] = [[] for _ in self._units]

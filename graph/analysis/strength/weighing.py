@@ -8,7 +8,8 @@ from argmap.graph.analysis.holders import is_passive
 from argmap.graph.analysis.strength.bipolar import BipolarFramework, Group, Influence
 from argmap.graph.model.debate import Debate, Target
 from argmap.graph.sources.order import in_order
-from argmap.schema.vocabulary import RelationKind, SourceKind
+from argmap.schema.provenance import SourceKind
+from argmap.schema.vocabulary import RelationKind
 
 STEP_BASE: Final = 1.0
 """A step holds in full until something is said against it."""

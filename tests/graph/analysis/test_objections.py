@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from argmap.graph.analysis.explain.dialectical_status import record
+from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.objections import argued_denials, objections, reasons
 from argmap.graph.model.debate import Debate
 
@@ -42,7 +42,7 @@ def test_an_undercut_objects_to_the_step_only(make: Make) -> None:
 
     assert names(debate, "a") == names(debate, "b") == []
     assert [o.name for o in objections(debate, debate.step("b -> a"))] == ["c -> b -> a"]
-    assert record(debate, "a").phrase == "only its reasons are challenged"
+    assert dialectical_status(debate, "a").phrase == "only its reasons are challenged"
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_an_undercut_objects_to_the_step_only(make: Make) -> None:
 )
 def test_the_phrase_is_the_first_that_fits(make: Make, nodes: dict[str, str], phrase: str) -> None:
     """Each phrase comes out where it should."""
-    assert record(make(nodes), "a").phrase == phrase
+    assert dialectical_status(make(nodes), "a").phrase == phrase
 
 
 def test_nobody_replies_to_an_objection_of_their_own(make: Make) -> None:
@@ -77,8 +77,8 @@ def test_nobody_replies_to_an_objection_of_their_own(make: Make) -> None:
     own = make({**base, "c": "qualifies: b\n" + BEN})
     unattributed = make({**base, "c": "qualifies: b\n"})
 
-    assert record(own, "a").answered == 0
-    assert record(unattributed, "a").answered == 1
+    assert dialectical_status(own, "a").answered == 0
+    assert dialectical_status(unattributed, "a").answered == 1
 
 
 def test_agreement_of_opponents_is_named(make: Make) -> None:
@@ -86,14 +86,14 @@ def test_agreement_of_opponents_is_named(make: Make) -> None:
     both = "stances: [{by: ann, stance: asserts}, {by: ben, stance: concedes}]\n"
     debate = make({"a": both, "b": ANN, "c": "rebuts: b\n" + BEN})
 
-    assert record(debate, "a").phrase == "accepted by opponents"
+    assert dialectical_status(debate, "a").phrase == "accepted by opponents"
 
 
 def test_kernels_name_who_grants(make: Make) -> None:
     """The record says who grants a part of a claim."""
     debate = make({"a": ANN, "b": BEN.replace("asserts", "concedes") + "kernel_of: a\n"})
 
-    assert record(debate, "a").granted_by == ("ben",)
+    assert dialectical_status(debate, "a").granted_by == ("ben",)
 
 
 def test_a_denial_argued_through_the_reasons_is_no_objection_of_its_own(make: Make) -> None:
@@ -105,7 +105,7 @@ def test_a_denial_argued_through_the_reasons_is_no_objection_of_its_own(make: Ma
     assert names(debate, "a") == []
     assert [denial.person for denial in argued_denials(debate, "a")] == ["ben"]
     assert argued_denials(debate, debate.step("b -> a")) == ()
-    assert record(debate, "a").phrase == "only its reasons are challenged"
+    assert dialectical_status(debate, "a").phrase == "only its reasons are challenged"
 
 
 def test_a_denial_beside_an_attack_is_told_by_the_attack(make: Make) -> None:
@@ -157,7 +157,7 @@ def test_a_record_names_who_else_grants_and_narrows(make: Make) -> None:
         }
     )
 
-    found = record(debate, "a")
+    found = dialectical_status(debate, "a")
     assert (found.granted_by, found.qualified_by, found.readings) == (("ben",), ("ben",), 1)
 
 
@@ -173,4 +173,4 @@ def test_a_reason_that_is_denied_is_challenged(make: Make) -> None:
         }
     )
 
-    assert record(debate, "a").challenged == 1
+    assert dialectical_status(debate, "a").challenged == 1

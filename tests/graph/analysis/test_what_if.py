@@ -7,7 +7,7 @@ from argmap.graph.analysis.what_if import Supposition, whatif, without
 from argmap.graph.argumentation.grounded import grounded_labelling
 from argmap.graph.model.debate import Debate
 from argmap.loading.loaded import Loaded
-from argmap.schema.vocabulary import Status
+from argmap.schema.vocabulary import Justification
 
 Make = Callable[[Mapping[str, str]], Debate]
 
@@ -69,7 +69,7 @@ def test_accepting_a_claim_silences_what_attacks_it(make: Make) -> None:
 
     found = whatif(debate, Supposition(accepted=frozenset({"c"})))
     words = {str(change.target): change.word_after for change in found}
-    assert words["<Relation b -> a>"] is Status.DEFEATED
+    assert words["<Relation b -> a>"] is Justification.DEFEATED
 
 
 def test_dropping_a_step_drops_what_leads_to_it(make: Make) -> None:

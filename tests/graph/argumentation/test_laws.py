@@ -30,7 +30,7 @@ from argmap.graph.argumentation.justification import justification_statuses
 from argmap.graph.argumentation.minimal_defences import minimal_defences
 from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.schema.node import NodeRecord
-from argmap.schema.vocabulary import Profile, RelationKind, Status
+from argmap.schema.vocabulary import Justification, Profile, RelationKind
 
 Oracle = Callable[[Framework, Semantics], list[Extension]]
 Admissible = Callable[[Framework], list[frozenset[int]]]
@@ -38,14 +38,14 @@ Admissible = Callable[[Framework], list[frozenset[int]]]
 WAYS = (trying.TRIES, 1)
 """By trying, and by the solver: it is asked where a question takes more tries than these."""
 
-ORDER = {status: rank for rank, status in enumerate(Status)}
+ORDER = {status: rank for rank, status in enumerate(Justification)}
 OPINIONS = {
-    Status.STANDS: {Label.IN},
-    Status.DEFENSIBLE: {Label.IN, Label.UNDEC},
-    Status.CONTESTED: {Label.IN, Label.OUT, Label.UNDEC},
-    Status.DEADLOCKED: {Label.UNDEC},
-    Status.WEAK: {Label.UNDEC, Label.OUT},
-    Status.DEFEATED: {Label.OUT},
+    Justification.STANDS: {Label.IN},
+    Justification.DEFENSIBLE: {Label.IN, Label.UNDEC},
+    Justification.CONTESTED: {Label.IN, Label.OUT, Label.UNDEC},
+    Justification.DEADLOCKED: {Label.UNDEC},
+    Justification.WEAK: {Label.UNDEC, Label.OUT},
+    Justification.DEFEATED: {Label.OUT},
 }
 
 

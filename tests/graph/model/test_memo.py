@@ -5,14 +5,14 @@ from weakref import ref
 
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.examples import tea
-from argmap.graph.model.memo import once
+from argmap.graph.model.memo import memoized
 
 
 def test_each_debate_has_its_own_answers() -> None:
     """A question is asked once for each part of each debate, and no debate answers for another."""
     asked = []
 
-    @once
+    @memoized
     def title(debate: Debate, part: str) -> str:
         asked.append((debate.title, part))
         return f"{debate.title} {part}"
@@ -28,15 +28,15 @@ def test_each_debate_has_its_own_answers() -> None:
 def test_two_questions_do_not_share_answers() -> None:
     """What one function answers about a part says nothing about another function's answer."""
     debate = tea()
-    assert once(lambda _, part: f"first {part}")(debate, "a") == "first a"
-    assert once(lambda _, part: f"second {part}")(debate, "a") == "second a"
+    assert memoized(lambda _, part: f"first {part}")(debate, "a") == "first a"
+    assert memoized(lambda _, part: f"second {part}")(debate, "a") == "second a"
 
 
 def test_a_whole_debate_and_several_parts() -> None:
     """A question may be about the whole debate, or about several parts of it."""
     asked = []
 
-    @once
+    @memoized
     def said(debate: Debate, *parts: str) -> str:
         asked.append(parts)
         return " ".join([debate.title, *parts])
@@ -51,7 +51,7 @@ def test_a_whole_debate_and_several_parts() -> None:
 def test_answers_go_with_the_debate() -> None:
     """Nothing keeps a debate that nobody asks about any more."""
     debate = tea()
-    assert once(lambda one: one.title)(debate) == debate.title
+    assert memoized(lambda one: one.title)(debate) == debate.title
     left = ref(debate)
     del debate
     collect()

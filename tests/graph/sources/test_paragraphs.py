@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from argmap.graph.sources.paragraphs import decode, fingerprint, paragraphs, split
 from argmap.loading.loaded import Loaded
 from argmap.schema.errors import UnreadableFileError
-from argmap.schema.vocabulary import SourceKind
+from argmap.schema.provenance import SourceKind
 
 DEBATE_TEXT = Path("source/debate.txt")
 

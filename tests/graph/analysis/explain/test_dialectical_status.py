@@ -1,10 +1,10 @@
-"""Record phrases, worked out by hand from their definition on fifteen small debates."""
+"""DialecticalStatus phrases, worked out by hand from their definition on fifteen small debates."""
 
 from collections.abc import Callable, Mapping
 
 import pytest
 
-from argmap.graph.analysis.explain.dialectical_status import record
+from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.model.debate import Debate
 
 Make = Callable[[Mapping[str, str]], Debate]
@@ -80,4 +80,4 @@ def test_a_phrase_is_the_first_that_fits(make: Make, case: str) -> None:
     """As somebody finds it who goes through the definition with a pencil."""
     nodes, told = HAND[case]
 
-    assert record(make(nodes), "a").phrase == told
+    assert dialectical_status(make(nodes), "a").phrase == told

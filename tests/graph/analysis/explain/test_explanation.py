@@ -8,7 +8,7 @@ from argmap.graph.analysis.status import statuses
 from argmap.graph.argumentation.budget import Budget
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate
-from argmap.schema.vocabulary import Status
+from argmap.schema.vocabulary import Justification
 
 Make = Callable[[Mapping[str, str]], Debate]
 
@@ -33,7 +33,7 @@ def test_an_explanation_has_word_reasons_and_objections(make: Make) -> None:
     )
 
     explanation = explain(debate, "a")
-    assert (explanation.word, explanation.holders) == (Status.CONTESTED, ("ann",))
+    assert (explanation.word, explanation.holders) == (Justification.CONTESTED, ("ann",))
     assert [reason.step.name for reason in explanation.reasons] == ["b -> a"]
     assert [(a.objection.name, a.label) for a in explanation.against] == [("c -> a", Label.UNDEC)]
     assert [kernel.speaker for kernel in explanation.kernels] == ["d"]
@@ -69,7 +69,7 @@ def test_steps_can_be_explained_too(make: Make) -> None:
 
     step = debate.step("b -> a")
     explanation = why(debate, flatten(debate), statuses(debate), step)
-    assert explanation.word is Status.DEFEATED
+    assert explanation.word is Justification.DEFEATED
     assert [a.objection.name for a in explanation.against] == ["c -> b -> a"]
 
 
@@ -103,4 +103,4 @@ def test_a_word_that_was_not_found_is_unknown(make: Make) -> None:
 
     found = [why(debate, flatten(debate), words, node) for node in ("a", "b", "d")]
     assert [one.unknown for one in found] == [True, False, False]
-    assert [one.word for one in found] == [None, Status.STANDS, None]
+    assert [one.word for one in found] == [None, Justification.STANDS, None]

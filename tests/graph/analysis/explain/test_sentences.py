@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from argmap.graph.analysis.explain.dialectical_status import record
+from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.explain.explanation import Explanation, why
 from argmap.graph.analysis.explain.sentences import (
-    MEANING,
     against_remark,
     commitment_sentence,
     on_record,
@@ -23,7 +22,7 @@ from argmap.graph.analysis.people.commitments import commitments
 from argmap.graph.analysis.people.tensions import tensions
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate, Target
-from argmap.schema.vocabulary import Status
+from argmap.schema.vocabulary import Justification
 
 Make = Callable[[Mapping[str, str]], Debate]
 
@@ -144,12 +143,12 @@ def test_a_step_that_stands_rests_on_what_stands(make: Make) -> None:
 
 
 RARE = {
-    Status.DEADLOCKED: {
+    Justification.DEADLOCKED: {
         "a": "needs_support: true\npriority: 1\nundermines: b\n",
         "b": "supports: a\n",
     },
-    Status.DEFENSIBLE: {"a": "rebuts: b\n", "b": "rebuts: a\nundercuts: b -> a\n"},
-    Status.WEAK: {
+    Justification.DEFENSIBLE: {"a": "rebuts: b\n", "b": "rebuts: a\nundercuts: b -> a\n"},
+    Justification.WEAK: {
         "a": "needs_support: true\npriority: 2\n",
         "b": "supports: a\nundercuts: b -> a\n",
         "c": "undermines: b\n",
@@ -158,16 +157,16 @@ RARE = {
 
 
 @pytest.mark.parametrize("word", RARE)
-def test_a_rare_word_is_explained(make: Make, word: Status) -> None:
+def test_a_rare_word_is_explained(make: Make, word: Justification) -> None:
     """In a second sentence, which says how coherent views take it."""
     debate = make(RARE[word])
     explanation = explain(debate, "a")
 
     assert explanation.word is word
     told = {
-        Status.DEADLOCKED: "decides",
-        Status.DEFENSIBLE: "none rejects",
-        Status.WEAK: "none accepts",
+        Justification.DEADLOCKED: "decides",
+        Justification.DEFENSIBLE: "none rejects",
+        Justification.WEAK: "none accepts",
     }
     assert told[word] in verdict(explanation)
 
@@ -178,7 +177,7 @@ def test_a_claim_in_need_of_reasons_is_as_open_as_they_are(make: Make) -> None:
         {"a": "needs_support: true\n" + ANN, "b": "supports: a\n" + ANN, "r": "rebuts: b\n" + BEN}
     )
 
-    assert explain(debate, "a").word is Status.CONTESTED
+    assert explain(debate, "a").word is Justification.CONTESTED
     assert verdict(explain(debate, "a")) == (
         "Nobody objects to it, but it needs a reason, and those given are open themselves."
     )
@@ -296,8 +295,7 @@ def test_a_commitment_names_what_it_follows_from(make: Make) -> None:
 
 def test_every_word_has_a_meaning() -> None:
     """One for each, all different."""
-    assert set(MEANING) == set(Status)
-    assert len(set(MEANING.values())) == len(MEANING)
+    assert len({word.meaning for word in Justification}) == len(Justification)
 
 
 def test_the_record_is_told_in_parts(make: Make) -> None:
@@ -312,7 +310,7 @@ def test_the_record_is_told_in_parts(make: Make) -> None:
         }
     )
 
-    assert on_record(debate, record(debate, "a")) == [
+    assert on_record(debate, dialectical_status(debate, "a")) == [
         "unchallenged",
         "granted in part by Ben",
         "qualified by Ben",
@@ -335,7 +333,7 @@ def test_who_denies_through_the_reasons_is_named_on_record(make: Make) -> None:
     """No objection of its own, and yet nobody should take the claim for unchallenged."""
     debate = make({"a": DENIED, "b": "supports: a\n" + ANN, "u": "undercuts: b -> a\n" + BEN})
 
-    assert on_record(debate, record(debate, "a")) == [
+    assert on_record(debate, dialectical_status(debate, "a")) == [
         "only its reasons are challenged",
         "denied by Ben",
         "1 of 1 reason under objection",
