@@ -1,18 +1,22 @@
 """Whether the analysis comes to what ``debate.yaml`` expects of it."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from argmap.checks.registry import finds
+from argmap.graph.analysis.explain.explanation import why
+from argmap.graph.analysis.explain.sentences import FARES
+from argmap.graph.analysis.explain.summary import verdict
+from argmap.graph.analysis.flattening import flatten
+from argmap.graph.analysis.people.cruxes import outcomes
+from argmap.graph.analysis.status import Statuses, statuses
+from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.graph.queries.resolve import target_meant
 from argmap.loading.loaded import Loaded, about
 from argmap.loading.records import Reading
 from argmap.schema.debate import CruxRecord
 from argmap.schema.finding import Finding, Rule, Severity
-
-if TYPE_CHECKING:
-    from argmap.graph.analysis.status import Statuses
-    from argmap.graph.argumentation.framework import Label
 
 FAILED_EXPECTATION: Final = Rule(
     "failed-expectation",
@@ -43,7 +47,6 @@ def check_expectations(loaded: Loaded) -> Iterator[Finding]:
 
 
 def _statuses(debate: Debate, reading: Reading) -> Iterator[Finding]:
-    from argmap.graph.analysis.status import statuses
 
     words = statuses(debate)
     for written, expected in debate.expect.status.items():
@@ -62,18 +65,12 @@ def _statuses(debate: Debate, reading: Reading) -> Iterator[Finding]:
         )
 
 
-def _reason(debate: Debate, words: "Statuses", node: str) -> str:
+def _reason(debate: Debate, words: Statuses, node: str) -> str:
     """Say in one sentence why a node comes out as it does."""
-    from argmap.graph.analysis.explain.explanation import why
-    from argmap.graph.analysis.explain.summary import verdict
-    from argmap.graph.analysis.flattening import flatten
-
     return verdict(why(debate, flatten(debate), words, node))
 
 
 def _crux(debate: Debate, reading: Reading, index: int, crux: CruxRecord) -> Iterator[Finding]:
-    from argmap.graph.analysis.flattening import flatten
-    from argmap.graph.analysis.people.cruxes import outcomes
 
     topic = debate.aliases.get(crux.on, crux.on)
     claim = _meant(debate, str(crux.is_))
@@ -92,10 +89,8 @@ def _crux(debate: Debate, reading: Reading, index: int, crux: CruxRecord) -> Ite
     )
 
 
-def _without_effect(topic: str, found: "Mapping[str, tuple[Label, Label] | None]") -> str:
+def _without_effect(topic: str, found: Mapping[str, tuple[Label, Label] | None]) -> str:
     """Say what becomes of a topic whatever becomes of a claim."""
-    from argmap.graph.analysis.explain.sentences import FARES
-
     fares = {person: FARES[labels[0]] for person, labels in found.items() if labels is not None}
     if not fares:
         return f"It does not lead to '{topic}'."
@@ -107,7 +102,5 @@ def _without_effect(topic: str, found: "Mapping[str, tuple[Label, Label] | None]
 
 def _meant(debate: Debate, text: str) -> Target:
     """Find a node or a step by its name; linking has seen to it that there is one."""
-    from argmap.graph.queries.resolve import target_meant
-
     found = target_meant(debate, text)
     return found if isinstance(found, Relation) else found.id

@@ -1,16 +1,21 @@
 """``argmap build``: make the site."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from argmap.checks import FATAL
+from argmap.checks.run import Checked, check_all
+from argmap.commands.terminal import findings as report
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
+from argmap.commands.terminal.history import history
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, say
-
-if TYPE_CHECKING:
-    from argmap.checks.run import Checked
+from argmap.loading.discovery import find_claims
+from argmap.render.publish import publish, refuse_foreign
+from argmap.render.site import site_drafts
+from argmap.schema.errors import SiteFolderError
 
 Out = Annotated[
     Path | None,
@@ -40,8 +45,6 @@ def build(
 
 def site_folder(claims: Path) -> Path:
     """Find the folder where the site lies: ``site`` beside ``claims``."""
-    from argmap.loading.discovery import find_claims
-
     found = find_claims(claims)
     # 'claims/..' and not its parent: where 'claims' is '.', that has none
     return (found.parent if found.name not in {"", ".."} else found / "..") / "site"
@@ -49,14 +52,6 @@ def site_folder(claims: Path) -> Path:
 
 def build_site(claims: Path, debate: str | None, out: Path) -> bool:
     """Build the site of one debate or of all; where one has errors, show them and build nothing."""
-    from argmap.checks import FATAL
-    from argmap.checks.run import check_all
-    from argmap.commands.terminal.history import history
-    from argmap.loading.discovery import find_claims
-    from argmap.render.publish import publish, refuse_foreign
-    from argmap.render.site import site_drafts
-    from argmap.schema.errors import SiteFolderError
-
     refuse_foreign(out)
     if find_claims(claims).resolve() in out.resolve().parents:
         raise SiteFolderError("the site cannot lie inside claims/; name another folder with --out")
@@ -75,8 +70,6 @@ def build_site(claims: Path, debate: str | None, out: Path) -> bool:
     return True
 
 
-def explain(checked: "Checked") -> str:
+def explain(checked: Checked) -> str:
     """Say which errors keep a map from being published."""
-    from argmap.commands.terminal import findings as report
-
     return f"{report.as_text(checked.errors)}\n{report.summary(checked.errors, checked.files)}"

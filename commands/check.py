@@ -1,20 +1,22 @@
 """``argmap check``: say what is wrong with the debates, all of it, in one run."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from argmap.checks.run import check_all
+from argmap.commands.terminal import findings as report
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.layout import counted
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, emit_json, say, say_next
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from argmap.schema.finding import Finding
+from argmap.commands.terminal.sarif import as_sarif
+from argmap.editing.autofix import mend_all
+from argmap.loading.documents import read_document
+from argmap.schema.finding import Finding, Severity
 
 EXAMPLES = """\b
 Examples:
@@ -64,12 +66,6 @@ def check(
     With --fix misspelt names, broken texts and the like are mended first; nothing else in a file
     changes, comments stay, and what is left is reported.
     """
-    from argmap.checks.run import check_all
-    from argmap.commands.terminal import findings as report
-    from argmap.editing.autofix import mend_all
-    from argmap.loading.documents import read_document
-    from argmap.schema.finding import Severity
-
     if fix:
         _say_mended(mend_all(claims, debate))
     checked = check_all(claims, debate, None if text is None else read_document(text))
@@ -78,8 +74,6 @@ def check(
         counts = report.count(checked.findings)
         emit_json({"findings": report.as_json(shown), "counts": counts, "files": checked.files})
     elif format_ is Format.SARIF:
-        from argmap.commands.terminal.sarif import as_sarif
-
         emit(as_sarif(shown))
     else:
         if shown:
@@ -92,7 +86,7 @@ def check(
         raise typer.Exit(ERRORS_FOUND)
 
 
-def _say_mended(findings: "Sequence[Finding]") -> None:
+def _say_mended(findings: Sequence[Finding]) -> None:
     """Say what was mended, and where."""
     for finding in findings:
         place = finding.location
@@ -101,7 +95,7 @@ def _say_mended(findings: "Sequence[Finding]") -> None:
         say("nothing to mend")
 
 
-def _say_next(findings: "Sequence[Finding]") -> None:
+def _say_next(findings: Sequence[Finding]) -> None:
     """Name what helps: an explanation of what was found; where all is well, what comes after."""
     codes = list(dict.fromkeys(finding.code for finding in findings))
     if any(finding.edit is not None for finding in findings):

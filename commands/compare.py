@@ -1,6 +1,6 @@
 """``argmap compare``: two people side by side."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_pair
@@ -8,12 +8,13 @@ from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, PersonWords
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.phrases import OWN_LINK
-
-if TYPE_CHECKING:
-    from argmap.graph.analysis.people.comparison import Comparison
-    from argmap.graph.analysis.people.disagreements import Clash
-    from argmap.graph.analysis.people.positions_at import Sides
-    from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.graph.analysis.explain.sentences import names, title
+from argmap.graph.analysis.people.comparison import Comparison
+from argmap.graph.analysis.people.comparison import compare as compared
+from argmap.graph.analysis.people.disagreements import Clash
+from argmap.graph.analysis.people.exchanges import makers
+from argmap.graph.analysis.people.positions_at import Sides, sides
+from argmap.graph.model.debate import Debate, Relation, Target
 
 
 def compare(
@@ -25,10 +26,6 @@ def compare(
     json: Json = False,
 ) -> None:
     """Put two people side by side: where they part, what they share, what they grant."""
-    from argmap.graph.analysis.people.comparison import compare as compared
-    from argmap.graph.analysis.people.exchanges import makers
-    from argmap.graph.analysis.people.positions_at import sides
-
     opened = open_debate(claims, debate)
     p, q = find_pair(opened, person, other)
     found = compared(opened, p, q)
@@ -50,26 +47,22 @@ def compare(
     say_next(f"crux --between {p} {q}", f"position {p}", f"position {q}")
 
 
-def _shared(debate: "Debate", found: "Comparison", node: str) -> str:
+def _shared(debate: Debate, found: Comparison, node: str) -> str:
     """Name a node that both accept, and who of them grants it to the other."""
-    from argmap.graph.analysis.explain.sentences import names
-
     granting = sorted({grant.by for grant in found.grants if grant.node == node})
     remark = f" (granted by {names(debate, granting)})" if granting else ""
     return f"{debate.nodes[node].short}{remark}"
 
 
-def _answer(debate: "Debate", answer: "Relation") -> str:
+def _answer(debate: Debate, answer: Relation) -> str:
     """Name an answer that is no attack, and what it answers."""
-    from argmap.graph.analysis.explain.sentences import title
-
     to = title(debate, answer.target)
     to = f"'{to}'" if isinstance(answer.target, str) else to
     part = ", in part" if answer.partly else ""
     return f"{debate.nodes[answer.speaker].short}, to {to}{part}"
 
 
-def _issues(debate: "Debate", found: "Comparison") -> None:
+def _issues(debate: Debate, found: Comparison) -> None:
     for issue in found.issues:
         emit()
         emit(wrapped(f"To the question '{debate.nodes[issue.question].short}'", 2))
@@ -78,7 +71,7 @@ def _issues(debate: "Debate", found: "Comparison") -> None:
             emit(wrapped(f"{debate.people[person].name}: {told}", 4, 2))
 
 
-def _points(debate: "Debate", lines: "list[Sides]") -> None:
+def _points(debate: Debate, lines: list[Sides]) -> None:
     emit()
     emit_heading(f"Where they part ({len(lines)})")
     for side in lines:
@@ -87,10 +80,8 @@ def _points(debate: "Debate", lines: "list[Sides]") -> None:
         emit("  Nowhere on record.")
 
 
-def emit_point(debate: "Debate", side: "Sides") -> None:
+def emit_point(debate: Debate, side: Sides) -> None:
     """Print a point: the claim, each side's grounds, the attacks, and who spoke last."""
-    from argmap.graph.analysis.explain.sentences import names, title
-
     point = side.point
     emit()
     emit(wrapped(f"{debate.nodes[point.claim].short} ({point.claim})", 2, 2))
@@ -108,7 +99,7 @@ def emit_point(debate: "Debate", side: "Sides") -> None:
         emit(wrapped(f"{names(debate, side.last)} spoke last.", 4))
 
 
-def _by_aim(side: "Sides") -> "dict[tuple[tuple[str, ...], Target], list[Relation]]":
+def _by_aim(side: Sides) -> dict[tuple[tuple[str, ...], Target], list[Relation]]:
     """Gather attacks by who makes them and what they hit: the claim first, then steps to it."""
     clashes = side.point.clashes
     grouped: dict[tuple[tuple[str, ...], Target], list[Relation]] = {}
@@ -118,22 +109,22 @@ def _by_aim(side: "Sides") -> "dict[tuple[tuple[str, ...], Target], list[Relatio
     return grouped
 
 
-def _steps_to(target: "Target") -> int:
+def _steps_to(target: Target) -> int:
     """Count the steps from a target to the claim: none from the claim itself."""
     return 0 if isinstance(target, str) else 1 + _steps_to(target.target)
 
 
-def _is_defence(target: "Target") -> bool:
+def _is_defence(target: Target) -> bool:
     """Tell whether an attack on a target speaks for the claim in the end: it hits an objection."""
     return not isinstance(target, str) and target.is_attack != _is_defence(target.target)
 
 
-def _attack_title(debate: "Debate", attack: "Relation") -> str:
+def _attack_title(debate: Debate, attack: Relation) -> str:
     own = f" ({OWN_LINK})" if attack.inferred else ""
     return f"{debate.nodes[attack.speaker].short}{own}"
 
 
-def _denials(clashes: "tuple[Clash, ...]") -> list[str]:
+def _denials(clashes: tuple[Clash, ...]) -> list[str]:
     return sorted({clash.against for clash in clashes if clash.denial is not None})
 
 
@@ -144,7 +135,7 @@ def _list(heading: str, rows: list[str]) -> None:
         emit(columns([(row,) for row in rows]))
 
 
-def point_shape(side: "Sides") -> dict[str, Any]:
+def point_shape(side: Sides) -> dict[str, Any]:
     """Write a point for a program."""
     point = side.point
     return {
@@ -167,7 +158,7 @@ def point_shape(side: "Sides") -> dict[str, Any]:
     }
 
 
-def _shape(found: "Comparison", lines: "list[Sides]") -> dict[str, Any]:
+def _shape(found: Comparison, lines: list[Sides]) -> dict[str, Any]:
     return {
         "people": list(found.people),
         "issues": [

@@ -1,6 +1,6 @@
 """``argmap confirm``: say that people's stances hold of a node's present words."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,9 +12,9 @@ from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, say, say_next
 from argmap.commands.terminal.preflight import claims_of
 from argmap.editing.atomic_write import on_disk, replace_file
-
-if TYPE_CHECKING:
-    from argmap.graph.model.debate import Node
+from argmap.editing.confirming import confirmed
+from argmap.graph.model.debate import Node
+from argmap.graph.model.text import pin
 
 EXAMPLES = """\b
 Examples:
@@ -43,8 +43,6 @@ def confirm(
     When the words change later, beyond punctuation, the stances are marked as held of an earlier
     wording, until somebody confirms that they hold of the new one too.
     """
-    from argmap.editing.confirming import confirmed
-
     if bool(node) == every:
         raise typer.BadParameter("name one node, or write --all", param_hint="NODE")
     loaded = open_loaded(claims, debate)
@@ -62,7 +60,6 @@ def confirm(
     say_next("check", *(f"who {one.id}" for one in nodes[:1]))
 
 
-def _unpinned(node: "Node") -> int:
-    from argmap.graph.model.text import pin
+def _unpinned(node: Node) -> int:
 
     return sum(stance.wording != pin(node.text) for stance in node.stances)

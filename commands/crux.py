@@ -1,6 +1,7 @@
 """``argmap crux``: where people part, and whether one point alone would decide a topic."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 import typer
 
@@ -11,13 +12,10 @@ from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.status_options import ProfileOption, footer
+from argmap.graph.analysis.explain.sentences import counted, names, title
+from argmap.graph.analysis.people.cruxes import Disagreement, disagreements
+from argmap.graph.model.debate import Debate
 from argmap.schema.vocabulary import Profile
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from argmap.graph.analysis.people.cruxes import Disagreement
-    from argmap.graph.model.debate import Debate
 
 
 def crux(
@@ -36,8 +34,6 @@ def crux(
     json: Json = False,
 ) -> None:
     """List where people part, the liveliest point first, and mark what would decide a topic."""
-    from argmap.graph.analysis.people.cruxes import disagreements
-
     opened = open_debate(claims, debate)
     topics = (find_node(opened, node).id,) if node else opened.theses
     pair = find_pair(opened, *between) if between is not None else None
@@ -57,7 +53,7 @@ def crux(
         say_next(f"replies {found[0].sides.point.claim}", f"why {found[0].sides.point.claim}")
 
 
-def _summary(debate: "Debate", found: "Sequence[Disagreement]", topics: "Sequence[str]") -> str:
+def _summary(debate: Debate, found: Sequence[Disagreement], topics: Sequence[str]) -> str:
     """Say how many of the points decide a topic alone: perhaps none does."""
     deciding = sum(bool(one.cruxes) for one in found)
     named = listed([f"'{debate.nodes[topic].short}'" for topic in topics], "or")
@@ -66,10 +62,8 @@ def _summary(debate: "Debate", found: "Sequence[Disagreement]", topics: "Sequenc
     return f"{deciding or 'None'} of these points decides {named} by itself."
 
 
-def _verdicts(debate: "Debate", one: "Disagreement") -> list[str]:
+def _verdicts(debate: Debate, one: Disagreement) -> list[str]:
     """Say of each topic that the point leads to whether the point alone decides it."""
-    from argmap.graph.analysis.explain.sentences import counted, names, title
-
     told = []
     for topic, others in one.not_alone:
         count = counted(others, "other objection")
@@ -82,7 +76,7 @@ def _verdicts(debate: "Debate", one: "Disagreement") -> list[str]:
     return told
 
 
-def _shape(one: "Disagreement") -> dict[str, Any]:
+def _shape(one: Disagreement) -> dict[str, Any]:
     return point_shape(one.sides) | {
         "leverage": dict(one.leverage),
         "cruxes": [

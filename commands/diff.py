@@ -1,19 +1,28 @@
 """``argmap diff``: what a change does to the argument."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from argmap.commands.terminal.diff_json import as_shape, read_shape
+from argmap.commands.terminal.diff_markdown import as_markdown
+from argmap.commands.terminal.diff_text import as_text, summary
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
-
-if TYPE_CHECKING:
-    from argmap.graph.diff import DebateDiff
-    from argmap.schema.config import Config
+from argmap.graph.diff import ChangeKind, DebateDiff, Level, at_least, diff_all
+from argmap.loading.config import read_config
+from argmap.loading.discovery import find_claims
+from argmap.loading.load import collector_off
+from argmap.loading.revisions import is_checked_out
+from argmap.loading.states import SharedReader, read_state
+from argmap.render.comparison import comparison_html
+from argmap.schema.config import Config
+from argmap.schema.errors import NoDebateError
 
 EXAMPLES = """\b
 Examples:
@@ -99,14 +108,8 @@ def diff(
         raise typer.Exit(ERRORS_FOUND)
 
 
-def _read(file: Path, claims: Path) -> "tuple[Sequence[DebateDiff], str]":
+def _read(file: Path, claims: Path) -> tuple[Sequence[DebateDiff], str]:
     """Read a comparison; say too where it brings more nodes than the folder here allows."""
-    from argmap.commands.terminal.diff_json import read_shape
-    from argmap.loading.config import read_config
-    from argmap.loading.discovery import find_claims
-    from argmap.schema.config import Config
-    from argmap.schema.errors import NoDebateError
-
     found = read_shape(file)
     try:
         return found, _over(found, read_config(find_claims(claims).parent).config)
@@ -116,15 +119,8 @@ def _read(file: Path, claims: Path) -> "tuple[Sequence[DebateDiff], str]":
 
 def _compare(
     base: str, head: str | None, claims: Path, debate: str | None
-) -> "tuple[Sequence[DebateDiff], str]":
+) -> tuple[Sequence[DebateDiff], str]:
     """Compare two states; say too where the change brings more nodes than the base allows."""
-    from dataclasses import replace
-
-    from argmap.graph.diff import diff_all
-    from argmap.loading.load import collector_off
-    from argmap.loading.states import SharedReader, read_state
-    from argmap.schema.errors import NoDebateError
-
     reader = SharedReader()
     was, now = (read_state(side, claims, debate, reader) for side in (base, head))
     if debate is not None and not (was.debates or now.debates):
@@ -138,15 +134,13 @@ def _compare(
 
 
 def _together(
-    was: "Mapping[str, tuple[str, ...]]", now: "Mapping[str, tuple[str, ...]]", debate: str
+    was: Mapping[str, tuple[str, ...]], now: Mapping[str, tuple[str, ...]], debate: str
 ) -> tuple[str, ...]:
     return tuple(sorted({*was.get(debate, ()), *now.get(debate, ())}))
 
 
-def _over(found: "Sequence[DebateDiff]", config: "Config") -> str:
+def _over(found: Sequence[DebateDiff], config: Config) -> str:
     """Say where a change brings more nodes than it may."""
-    from argmap.graph.diff import ChangeKind
-
     limit = config.limits.new_nodes
     added = sum(change.kind is ChangeKind.NODE_ADDED for one in found for change in one.changes)
     if limit is None or added <= limit:
@@ -157,28 +151,19 @@ def _over(found: "Sequence[DebateDiff]", config: "Config") -> str:
     )
 
 
-def _emit(found: "Sequence[DebateDiff]", form: Format, over: str) -> None:
-    from argmap.commands.terminal.diff_text import as_text
+def _emit(found: Sequence[DebateDiff], form: Format, over: str) -> None:
 
     if form is Format.JSON:
-        from argmap.commands.terminal.diff_json import as_shape
-
         emit_json(as_shape(found))
     elif form is Format.MARKDOWN:
-        from argmap.commands.terminal.diff_markdown import as_markdown
-
         emit(as_markdown(found, over))
     elif form is Format.HTML:
-        from argmap.render.comparison import comparison_html
-
         emit(comparison_html(found))
     else:
         emit(as_text(found))
 
 
-def _say(found: "Sequence[DebateDiff]") -> None:
-    from argmap.commands.terminal.diff_text import summary
-    from argmap.graph.diff import ChangeKind
+def _say(found: Sequence[DebateDiff]) -> None:
 
     if any(one.changes for one in found):
         say(f"\n{summary(found)}")
@@ -194,9 +179,6 @@ def _say(found: "Sequence[DebateDiff]") -> None:
 
 def _say_committed(base: str, claims: Path) -> None:
     """Say why nothing differs from what is checked out, where somebody has committed already."""
-    from argmap.loading.discovery import find_claims
-    from argmap.loading.revisions import is_checked_out
-
     if not Path(base).is_dir() and is_checked_out(find_claims(claims), base):
         say(
             f"'{base}' is what is checked out, so this shows only what is not committed yet; "
@@ -204,7 +186,6 @@ def _say_committed(base: str, claims: Path) -> None:
         )
 
 
-def _fails(found: "Sequence[DebateDiff]", limit: Limit | None) -> bool:
-    from argmap.graph.diff import Level, at_least
+def _fails(found: Sequence[DebateDiff], limit: Limit | None) -> bool:
 
     return limit is not None and any(at_least(one.level, Level(limit.value)) for one in found)

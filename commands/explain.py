@@ -1,16 +1,16 @@
 """``argmap explain``: what a code means, why it matters, and the same mended."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from argmap.checks.catalogue import CATALOGUE, TOPICS
 from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.options import Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.graph.model.suggestions import nearest
 from argmap.schema.errors import UnknownIdError
-
-if TYPE_CHECKING:
-    from argmap.schema.finding import Rule
+from argmap.schema.finding import Rule
 
 EXAMPLES = """\b
 Examples:
@@ -28,9 +28,6 @@ def explain(
     json: Json = False,
 ) -> None:
     """Explain what 'argmap check' finds: what a code means, why it matters, and how to mend it."""
-    from argmap.checks.catalogue import CATALOGUE
-    from argmap.graph.model.suggestions import nearest
-
     rule = None if code is None else CATALOGUE.get(code.strip("[]"))
     if code is not None and rule is None:
         raise UnknownIdError(f"there is no code '{code}'", nearest(code, CATALOGUE, likeness=60))
@@ -44,7 +41,7 @@ def explain(
         say_next("check", "explain")
 
 
-def _explain(rule: "Rule") -> None:
+def _explain(rule: Rule) -> None:
     emit_heading(f"{rule.severity}[{rule.code}]: {rule.title}")
     emit()
     emit(wrapped(rule.why))
@@ -55,7 +52,6 @@ def _explain(rule: "Rule") -> None:
 
 
 def _list() -> None:
-    from argmap.checks.catalogue import TOPICS
 
     for topic, rules in TOPICS.items():
         emit_heading(topic)

@@ -1,7 +1,7 @@
 """``argmap export``: a debate as an abstract argumentation framework, for other solvers."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -10,11 +10,10 @@ from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, say, say_next
 from argmap.commands.terminal.status_options import ProfileOption
 from argmap.editing.atomic_write import replace_file
-from argmap.exchange.iccma import Format
+from argmap.exchange.iccma import Format, write
+from argmap.graph.analysis.flattening import flatten
+from argmap.graph.argumentation.framework import Framework
 from argmap.schema.vocabulary import Profile
-
-if TYPE_CHECKING:
-    from argmap.graph.argumentation.framework import Framework
 
 EXAMPLES = """\b
 Examples:
@@ -44,9 +43,6 @@ def export(
     Nodes, steps and their helpers become numbered arguments; a table of the numbers and names
     stands in comments, in .tgf in the labels.
     """
-    from argmap.exchange.iccma import write
-    from argmap.graph.analysis.flattening import flatten
-
     opened = open_debate(claims, debate)
     framework = flatten(opened, profile, explicit=explicit).framework
     text = write(framework, format_)
@@ -58,5 +54,5 @@ def export(
     say_next(f"solve -p SE-GR -f {out or f'FILE.{format_}'}", "status")
 
 
-def _counted(framework: "Framework") -> str:
+def _counted(framework: Framework) -> str:
     return f"{len(framework)} arguments, {len(framework.attacks)} attacks"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,9 +11,10 @@ from argmap.commands.terminal.layout import counted
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.editing.atomic_write import replace_file
-
-if TYPE_CHECKING:
-    from argmap.loading.reader import Document
+from argmap.editing.formatting import formatted
+from argmap.loading.discovery import find_claims, list_debates, scan
+from argmap.loading.load import choose
+from argmap.loading.reader import Document, read
 
 EXAMPLES = """\b
 Examples:
@@ -42,8 +43,6 @@ def fmt(
     Nothing that has a meaning changes, and nothing changes its place. 'argmap check' never asks
     for it: it is a help, not a rule.
     """
-    from argmap.editing.formatting import formatted
-
     found, seen = [], 0
     for path, document in _documents(files, claims, debate):
         seen += 1
@@ -63,10 +62,8 @@ def fmt(
 
 def _documents(
     files: Iterable[Path] | None, claims: Path, debate: str | None
-) -> Iterator[tuple[Path, "Document"]]:
+) -> Iterator[tuple[Path, Document]]:
     """Read the files that are meant; what is no YAML is left to 'argmap check'."""
-    from argmap.loading.reader import read
-
     for path, file in _named(files) if files else _all(claims, debate):
         document = read(path, file)
         if document.data is not None:
@@ -84,8 +81,6 @@ def _named(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
 
 
 def _all(claims: Path, debate: str | None) -> Iterator[tuple[Path, str]]:
-    from argmap.loading.discovery import find_claims, list_debates, scan
-    from argmap.loading.load import choose
 
     folder = find_claims(claims)
     names = list_debates(folder)

@@ -11,7 +11,10 @@ import typer
 from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.layout import counted
 from argmap.commands.terminal.output import complain, emit, say, say_next
+from argmap.commands.terminal.prompts import can_ask
 from argmap.editing.atomic_write import replace_file
+from argmap.loading.reader.characters import refused
+from argmap.schema.ids import id_problem
 
 EXAMPLES = """\b
 Examples:
@@ -45,9 +48,6 @@ def init(
     The debate has a question, a claim and an objection; beside it lie a README, settings, and the
     workflows and forms for contributions. A file that is there already stays as it is.
     """
-    from argmap.commands.terminal.prompts import can_ask
-    from argmap.schema.ids import id_problem
-
     here = Path()
     if problem := id_problem(name):
         complain(f"'{name}' cannot be the name of a debate: {problem}")
@@ -65,8 +65,6 @@ def init(
 
 def _line(text: str) -> str:
     """Put a text on one line, where it can stand in a block."""
-    from argmap.loading.reader.characters import refused
-
     line = " ".join(text.split())
     hidden = [character for _, character in refused(line)]
     if hidden or not line:

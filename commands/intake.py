@@ -1,7 +1,7 @@
 """``argmap intake``: make a node of a form that somebody filled in."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -9,13 +9,15 @@ from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import complain, emit, say_next
+from argmap.commands.terminal.preflight import claims_of, rehearse
+from argmap.editing.atomic_write import carry_out, on_disk
+from argmap.editing.contributors import contributor
+from argmap.editing.drafting import draft
+from argmap.editing.emit import Value
+from argmap.editing.steps import Step, Write
+from argmap.exchange.issue_form import Reply, debate_named, reply
+from argmap.graph.model.debate import Debate
 from argmap.loading.documents import read_document
-
-if TYPE_CHECKING:
-    from argmap.editing.emit import Value
-    from argmap.editing.steps import Step
-    from argmap.exchange.issue_form import Reply
-    from argmap.graph.model.debate import Debate
 
 EXAMPLES = """\b
 Examples:
@@ -43,10 +45,6 @@ def intake(
     Writes one file, and one for the person where they are new here; or says what is wrong with the
     answers, writes nothing, and exits with 1.
     """
-    from argmap.commands.terminal.preflight import claims_of, rehearse
-    from argmap.editing.atomic_write import carry_out, on_disk
-    from argmap.exchange.issue_form import debate_named, reply
-
     body = read_document(file)
     loaded = open_loaded(claims, debate or debate_named(body))
     found = reply(loaded.debate, body)
@@ -63,12 +61,8 @@ def intake(
     say_next(f"show {found.id}", "check", "diff HEAD")
 
 
-def _steps(debate: "Debate", found: "Reply", by: str | None) -> "list[Step]":
+def _steps(debate: Debate, found: Reply, by: str | None) -> list[Step]:
     """List the files to write: the person's, where they are new, then the node's."""
-    from argmap.editing.contributors import contributor
-    from argmap.editing.drafting import draft
-    from argmap.editing.steps import Write
-
     steps: list[Step] = []
     fields: dict[str, Value] = dict(found.fields)
     if by is not None and found.stance is not None:

@@ -1,6 +1,6 @@
 """``argmap kernels``: what is granted."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -12,10 +12,9 @@ from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
 from argmap.commands.terminal.phrases import locator, names, target_titled
-
-if TYPE_CHECKING:
-    from argmap.graph.model.debate import Debate
-    from argmap.graph.queries.kernels import Grant
+from argmap.graph.model.debate import Debate
+from argmap.graph.queries import kernels as query
+from argmap.graph.queries.kernels import Grant
 
 EXAMPLES = """\b
 Examples:
@@ -44,8 +43,6 @@ def kernels(
 
     Says by whom it is granted, to which claim, who holds that claim, and within which limits.
     """
-    from argmap.graph.queries import kernels as query
-
     opened = open_debate(claims, debate)
     person = find_person(opened, by).id if by is not None else None
     node = find_node(opened, of).id if of is not None else None
@@ -59,7 +56,7 @@ def kernels(
     say_next(f"show {found[0].node}" if found else "kernels")
 
 
-def _shape(debate: "Debate", grant: "Grant") -> dict[str, Any]:
+def _shape(debate: Debate, grant: Grant) -> dict[str, Any]:
     return {
         "node": shapes.brief(debate.nodes[grant.node]),
         "by": list(grant.by),
@@ -69,7 +66,7 @@ def _shape(debate: "Debate", grant: "Grant") -> dict[str, Any]:
     }
 
 
-def _emit(debate: "Debate", grant: "Grant") -> None:
+def _emit(debate: Debate, grant: Grant) -> None:
     node = debate.nodes[grant.node]
     emit_heading(f"{node.short} ({node.id})")
     emit(wrapped(node.text, 2))

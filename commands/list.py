@@ -1,12 +1,15 @@
 """``argmap list``: nodes by kind, person, term or topic."""
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping, Sequence
+from shlex import quote
+from typing import Annotated
 
 import typer
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.completion import person_ids
 from argmap.commands.terminal.layout import columns, counted, listed, wrapped
+from argmap.commands.terminal.lookup import find_person
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
@@ -18,12 +21,10 @@ from argmap.commands.terminal.phrases import (
     target_titled,
     titled,
 )
+from argmap.graph.model.debate import Debate, Node
+from argmap.graph.queries.listing import list_nodes, terms_in, terms_with, topics_in
+from argmap.graph.queries.questions import answers_to, state_of
 from argmap.schema.vocabulary import ExampleForm, Kind
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from argmap.graph.model.debate import Debate, Node
 
 EXAMPLES = """\b
 Examples:
@@ -69,9 +70,6 @@ def list_(
     Each stands with what it is for. Several conditions narrow the list together. With --topics or
     --terms, the topics or the terms of these nodes, each with how many there are.
     """
-    from argmap.commands.terminal.lookup import find_person
-    from argmap.graph.queries.listing import list_nodes, terms_in, terms_with, topics_in
-
     opened = open_debate(claims, debate)
     person = find_person(opened, by).id if by is not None else None
     found = list_nodes(opened, kind=kind, by=person, term=term, topic=topic, form=form)
@@ -104,10 +102,8 @@ def list_(
     say_next(f"show {found[0].id}" if found else reported)
 
 
-def _names(asked: "Mapping[str, Sequence[tuple[str, int]]]", *, json: bool) -> None:
+def _names(asked: Mapping[str, Sequence[tuple[str, int]]], *, json: bool) -> None:
     """Write topics or terms, each with the number of nodes that have it."""
-    from shlex import quote
-
     if json:
         emit_json(
             {
@@ -124,10 +120,8 @@ def _names(asked: "Mapping[str, Sequence[tuple[str, int]]]", *, json: bool) -> N
     say_next(*firsts, "list")
 
 
-def _emit(debate: "Debate", node: "Node", person: str | None, *, in_full: bool) -> None:
+def _emit(debate: Debate, node: Node, person: str | None, *, in_full: bool) -> None:
     """Write a node, what it is for, and how people stand to it."""
-    from argmap.graph.queries.questions import answers_to, state_of
-
     emit_heading(node.short)
     question = node.kind is Kind.QUESTION
     state = f" · {STATES[state_of(debate, node.id)]}" if question else ""

@@ -12,6 +12,7 @@ from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, emit_heading, say, say_next
 from argmap.commands.terminal.preflight import claims_of, other_debates, refuse_unread, rehearse
 from argmap.editing.atomic_write import carry_out
+from argmap.editing.merging import merge_node
 
 EXAMPLES = """\b
 Examples:
@@ -42,8 +43,6 @@ def merge(node: Gone, into: Kept, claims: Claims = HERE, debate: DebateId = None
     that move were taken on other words, so they are marked until you confirm them. Where two nodes
     do not go together, nothing is written.
     """
-    from argmap.editing.merging import merge_node
-
     loaded = open_loaded(claims, debate)
     gone, kept = (find_node(loaded.debate, one) for one in (node, into))
     refuse_unread(loaded, gone.id)

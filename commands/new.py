@@ -1,21 +1,27 @@
 """``argmap new``: add a node, after a look at what is there already."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from argmap.checks import check
 from argmap.commands.terminal.completion import node_ids, person_ids, source_ids
+from argmap.commands.terminal.draft import Draft, Given
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
+from argmap.commands.terminal.findings import as_text
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import complain, emit, say, say_next
+from argmap.commands.terminal.preflight import claims_of
 from argmap.commands.terminal.prompts import Asker, can_ask
+from argmap.editing.atomic_write import carry_out, on_disk
+from argmap.editing.drafting import draft as written
+from argmap.editing.steps import Write
+from argmap.loading.load import load
+from argmap.loading.loaded import Loaded
+from argmap.schema.finding import Severity
 from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind, StanceKind
-
-if TYPE_CHECKING:
-    from argmap.commands.terminal.draft import Draft
-    from argmap.loading.loaded import Loaded
 
 EXAMPLES = """\b
 Examples:
@@ -107,8 +113,6 @@ def new(
     What no option gives is asked for. The five nodes most like the text are shown first: perhaps
     it is there already, or its opposite is. The file lies in the section of what it answers.
     """
-    from argmap.commands.terminal.draft import Draft, Given
-
     if by is not None and new_person is not None:
         complain("--by names somebody who is here, --new-person somebody who is new: give one")
         raise typer.Exit(MISUSE)
@@ -126,13 +130,8 @@ def new(
     _write(loaded, draft, debate, claims)
 
 
-def _write(loaded: "Loaded", draft: "Draft", debate: str | None, claims: Path) -> None:
+def _write(loaded: Loaded, draft: Draft, debate: str | None, claims: Path) -> None:
     """Write the file, unless there is one; check it, and say what comes next."""
-    from argmap.commands.terminal.preflight import claims_of
-    from argmap.editing.atomic_write import carry_out, on_disk
-    from argmap.editing.drafting import draft as written
-    from argmap.editing.steps import Write
-
     file = f"claims/{loaded.debate.id}/{draft.section}/{draft.id}.yaml"
     path = on_disk(claims_of(loaded), file)
     if path.exists():
@@ -150,11 +149,6 @@ def _write(loaded: "Loaded", draft: "Draft", debate: str | None, claims: Path) -
 
 def _check(claims: Path, debate: str | None, files: set[str]) -> None:
     """Say what the checks find in some files; exit with 1 where one has an error."""
-    from argmap.checks import check
-    from argmap.commands.terminal.findings import as_text
-    from argmap.loading.load import load
-    from argmap.schema.finding import Severity
-
     found = [
         finding
         for finding in check(load(claims, debate))

@@ -1,24 +1,25 @@
 """``argmap open``: what nobody has answered yet."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.phrases import own_link
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from argmap.graph.model.debate import Debate, Target
-    from argmap.graph.queries.open_issues import SourceObjections, Unsettled
+from argmap.graph.analysis.explain.sentences import objection_title, title
+from argmap.graph.model.debate import Debate, Target
+from argmap.graph.queries.open_issues import (
+    SourceObjections,
+    Unsettled,
+    is_held_by_nobody,
+    unsettled,
+)
 
 
 def open_(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False) -> None:
     """List what is open: objections without a reply, questions, comments, claims left alone."""
-    from argmap.graph.queries.open_issues import unsettled
-
     opened = open_debate(claims, debate)
     found = unsettled(opened)
     if json:
@@ -32,8 +33,7 @@ def open_(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False)
     say_next("new", "replies NODE", "show NODE")
 
 
-def _objections(debate: "Debate", found: "Unsettled") -> None:
-    from argmap.graph.analysis.explain.sentences import objection_title, title
+def _objections(debate: Debate, found: Unsettled) -> None:
 
     emit_heading("Objections without a reply")
     for group in found.objections:
@@ -45,15 +45,13 @@ def _objections(debate: "Debate", found: "Unsettled") -> None:
         emit("  None.")
 
 
-def _unheld(debate: "Debate", target: "Target") -> str:
+def _unheld(debate: Debate, target: Target) -> str:
     """Mark what nobody has to defend, and whoever likes can."""
-    from argmap.graph.queries.open_issues import is_held_by_nobody
-
     nobody = is_held_by_nobody(debate, target)
     return own_link(target) or (" · nobody on record holds it" if nobody else "")
 
 
-def _source(debate: "Debate", source: str | None) -> str:
+def _source(debate: Debate, source: str | None) -> str:
     if source is None:
         return "On nobody's account"
     author = debate.sources[source].author
@@ -61,21 +59,21 @@ def _source(debate: "Debate", source: str | None) -> str:
     return f"{source}, by {person.name}" if person is not None else source
 
 
-def _nodes(debate: "Debate", nodes: "Sequence[str]") -> list[tuple[str, str]]:
+def _nodes(debate: Debate, nodes: Sequence[str]) -> list[tuple[str, str]]:
     return [(node, debate.nodes[node].short) for node in nodes]
 
 
-def _sources(debate: "Debate", sources: "Sequence[str]") -> list[tuple[str]]:
+def _sources(debate: Debate, sources: Sequence[str]) -> list[tuple[str]]:
     return [(_source(debate, source),) for source in sources]
 
 
-def _part(heading: str, rows: "Sequence[Sequence[str]]") -> None:
+def _part(heading: str, rows: Sequence[Sequence[str]]) -> None:
     emit()
     emit_heading(heading)
     emit(columns(rows) if rows else "  None.")
 
 
-def _shape(debate: "Debate", found: "Unsettled") -> dict[str, Any]:
+def _shape(debate: Debate, found: Unsettled) -> dict[str, Any]:
     return {
         "objections": [_group_shape(debate, group) for group in found.objections],
         "questions": list(found.questions),
@@ -85,8 +83,7 @@ def _shape(debate: "Debate", found: "Unsettled") -> dict[str, Any]:
     }
 
 
-def _group_shape(debate: "Debate", group: "SourceObjections") -> dict[str, Any]:
-    from argmap.graph.queries.open_issues import is_held_by_nobody
+def _group_shape(debate: Debate, group: SourceObjections) -> dict[str, Any]:
 
     return {
         "source": group.source,

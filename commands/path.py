@@ -1,6 +1,6 @@
 """``argmap path``: how one node bears on another."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -12,10 +12,9 @@ from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
 from argmap.commands.terminal.phrases import own_link, titled
-
-if TYPE_CHECKING:
-    from argmap.graph.model.debate import Debate, Relation, Target
-    from argmap.graph.queries.paths import Paths
+from argmap.graph.analysis.explain.sentences import title
+from argmap.graph.model.debate import Debate, Node, Relation, Target
+from argmap.graph.queries.paths import Paths, leads_to, paths
 
 EXAMPLES = """\b
 Examples:
@@ -43,8 +42,6 @@ def path(
     json: Json = False,
 ) -> None:
     """Show how A bears on B: the shortest chains of relations, through steps too."""
-    from argmap.graph.queries.paths import paths
-
     opened = open_debate(claims, debate)
     first, last = _meant(opened, start), _meant(opened, end)
     found = paths(opened, first, last)
@@ -60,17 +57,14 @@ def path(
         say_next(f"show {_quoted(first)}", f"why {_quoted(last)}")
 
 
-def _meant(debate: "Debate", text: str) -> "Target":
-    from argmap.graph.model.debate import Node
+def _meant(debate: Debate, text: str) -> Target:
 
     found = find_target(debate, text)
     return found.id if isinstance(found, Node) else found
 
 
-def _emit_none(debate: "Debate", found: "Paths") -> None:
+def _emit_none(debate: Debate, found: Paths) -> None:
     """Say that nothing leads there, and whether something leads back."""
-    from argmap.graph.queries.paths import leads_to
-
     first, last = _titled(debate, found.start), _titled(debate, found.end)
     emit(wrapped(f"No chain of relations leads from {first} to {last}."))
     if leads_to(debate, found.end, found.start):
@@ -80,7 +74,7 @@ def _emit_none(debate: "Debate", found: "Paths") -> None:
         say_next(f"show {_quoted(found.start)}", f"show {_quoted(found.end)}")
 
 
-def _emit(debate: "Debate", found: "Paths") -> None:
+def _emit(debate: Debate, found: Paths) -> None:
     for number, chain in enumerate(found.chains):
         if number:
             emit()
@@ -91,7 +85,7 @@ def _emit(debate: "Debate", found: "Paths") -> None:
         say(f"\nOnly {len(found.chains)} chains of this length are shown; there are more.")
 
 
-def _lines(debate: "Debate", start: "Target", chain: "tuple[Relation, ...]") -> list[str]:
+def _lines(debate: Debate, start: Target, chain: tuple[Relation, ...]) -> list[str]:
     """Say what each relation of a chain does, from the node or step before it."""
     lines, here = [], start
     for relation in chain:
@@ -106,17 +100,16 @@ def _lines(debate: "Debate", start: "Target", chain: "tuple[Relation, ...]") -> 
     return lines
 
 
-def _titled(debate: "Debate", target: "Target") -> str:
-    from argmap.graph.analysis.explain.sentences import title
+def _titled(debate: Debate, target: Target) -> str:
 
     return titled(debate, target) if isinstance(target, str) else title(debate, target)
 
 
-def _quoted(target: "Target") -> str:
+def _quoted(target: Target) -> str:
     return target if isinstance(target, str) else f"'{target.name}'"
 
 
-def _shape(found: "Paths") -> dict[str, Any]:
+def _shape(found: Paths) -> dict[str, Any]:
     return {
         "from": shapes.name(found.start),
         "to": shapes.name(found.end),

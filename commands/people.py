@@ -1,15 +1,11 @@
 """``argmap people``: who takes part."""
 
-from typing import TYPE_CHECKING
-
 from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-
-if TYPE_CHECKING:
-    from argmap.graph.model.debate import Debate
-    from argmap.graph.queries.contributions import Contribution
+from argmap.graph.model.debate import Debate
+from argmap.graph.queries.contributions import Contribution, contributions
 
 EXAMPLES = """\b
 Example:
@@ -22,8 +18,6 @@ def people(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 
     A person is named only as far as the sources establish it.
     """
-    from argmap.graph.queries.contributions import contributions
-
     opened = open_debate(claims, debate)
     found = contributions(opened)
     if json:
@@ -55,7 +49,7 @@ def people(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 _HEAD = ("accepts", "rejects", "mentions", "wrote", "id", "name")
 
 
-def _row(debate: "Debate", one: "Contribution") -> tuple[str, ...]:
+def _row(debate: Debate, one: Contribution) -> tuple[str, ...]:
     person = debate.people[one.person]
     numbers = zip((one.accepts, one.rejects, one.other, one.sources), _HEAD, strict=False)
     counts = (f"{number or '-':>{len(head)}}" for number, head in numbers)

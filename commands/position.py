@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -21,12 +21,18 @@ from argmap.commands.terminal.phrases import (
     target_titled,
     titled,
 )
+from argmap.graph.analysis.explain.sentences import (
+    commitment_sentence,
+    objection_title,
+    tension_sentence,
+    title,
+)
+from argmap.graph.analysis.holders import participants
+from argmap.graph.analysis.objections import Objection
+from argmap.graph.model.debate import Debate, Node, Person, Relation, Stance
+from argmap.graph.queries.positions import Position
+from argmap.graph.queries.positions import position as held_by
 from argmap.schema.vocabulary import StanceKind
-
-if TYPE_CHECKING:
-    from argmap.graph.analysis.objections import Objection
-    from argmap.graph.model.debate import Debate, Node, Person, Relation, Stance
-    from argmap.graph.queries.positions import Position
 
 EXAMPLES = """\b
 Examples:
@@ -56,8 +62,6 @@ def position(
     First what they left without a reply, then what they state, each stance with its place in the
     sources; then what that implies, marked as implied, and what others report of them.
     """
-    from argmap.graph.queries.positions import position as held_by
-
     opened = open_debate(claims, debate)
     found = find_person(opened, person)
     node = find_node(opened, on) if on is not None else None
@@ -79,8 +83,7 @@ def position(
     say_next(*replies, *grants, "people")
 
 
-def _emit_head(debate: "Debate", person: "Person", node: "Node | None") -> None:
-    from argmap.graph.analysis.holders import participants
+def _emit_head(debate: Debate, person: Person, node: Node | None) -> None:
 
     emit_heading(person.name)
     if person.record.summary and node is None:
@@ -89,10 +92,8 @@ def _emit_head(debate: "Debate", person: "Person", node: "Node | None") -> None:
         emit("  Takes no part in the conversation, and could not reply in it.")
 
 
-def _emit_open(debate: "Debate", objections: "Sequence[Objection]") -> None:
+def _emit_open(debate: Debate, objections: Sequence[Objection]) -> None:
     """List what the person has left without a reply."""
-    from argmap.graph.analysis.explain.sentences import objection_title, title
-
     if objections:
         emit_heading(f"\nHas not replied to ({len(objections)})")
     for one in objections:
@@ -100,7 +101,7 @@ def _emit_open(debate: "Debate", objections: "Sequence[Objection]") -> None:
         emit(wrapped(f"against {title(debate, one.target)}", 6))
 
 
-def _emit_stances(debate: "Debate", kind: StanceKind, stances: "Iterable[Stance]") -> None:
+def _emit_stances(debate: Debate, kind: StanceKind, stances: Iterable[Stance]) -> None:
     """List stances of one kind; what is said of one node in several places stands together."""
     emit_heading(f"\n{kind.capitalize()}")
     for node, those in groupby(stances, key=lambda stance: stance.node):
@@ -113,7 +114,7 @@ def _emit_stances(debate: "Debate", kind: StanceKind, stances: "Iterable[Stance]
                 emit(wrapped(remarks, 6))
 
 
-def _emit_narrowed(debate: "Debate", held: "Position") -> None:
+def _emit_narrowed(debate: Debate, held: Position) -> None:
     """List what the person said first and narrowed in a later post or comment."""
     if held.narrowed:
         emit_heading("\nNarrows later what they said")
@@ -125,10 +126,8 @@ def _emit_narrowed(debate: "Debate", held: "Position") -> None:
         emit(wrapped(f"by {titled(debate, one.speaker)}, {where}{own_link(one)}", 6))
 
 
-def _emit_implied(debate: "Debate", held: "Position") -> None:
+def _emit_implied(debate: Debate, held: Position) -> None:
     """List what the person does not say in so many words."""
-    from argmap.graph.analysis.explain.sentences import commitment_sentence, tension_sentence
-
     denied = [_denial(debate, attack) for attack in held.implied]
     bound = [(commitment_sentence(debate, one), one.because.name) for one in held.commitments]
     torn = [(tension_sentence(debate, one), one.witness.name) for one in held.tensions]
@@ -144,8 +143,7 @@ def _emit_implied(debate: "Debate", held: "Position") -> None:
             emit(wrapped(because, 6))
 
 
-def _denial(debate: "Debate", attack: "Relation") -> tuple[str, str]:
-    from argmap.graph.analysis.explain.sentences import title
+def _denial(debate: Debate, attack: Relation) -> tuple[str, str]:
 
     if isinstance(attack.target, str):
         return titled(debate, attack.target), attack.name
@@ -153,7 +151,7 @@ def _denial(debate: "Debate", attack: "Relation") -> tuple[str, str]:
     return what[0].upper() + what[1:], attack.name
 
 
-def _emit_attributed(debate: "Debate", held: "Position") -> None:
+def _emit_attributed(debate: Debate, held: Position) -> None:
     """List what others say this person holds, with their reserve and their remarks."""
     if held.attributed:
         emit_heading("\nReported of this person by others")
@@ -166,7 +164,7 @@ def _emit_attributed(debate: "Debate", held: "Position") -> None:
             emit(wrapped(" · ".join(filter(None, told)), 6))
 
 
-def _shape(debate: "Debate", held: "Position") -> dict[str, Any]:
+def _shape(debate: Debate, held: Position) -> dict[str, Any]:
     return {
         "person": held.person,
         "not_replied": [shapes.objection(debate, one) for one in held.not_replied],
@@ -191,7 +189,7 @@ def _shape(debate: "Debate", held: "Position") -> dict[str, Any]:
     }
 
 
-def _denial_shape(attack: "Relation") -> dict[str, Any]:
+def _denial_shape(attack: Relation) -> dict[str, Any]:
     target = attack.target
     return {
         "node": target if isinstance(target, str) else None,

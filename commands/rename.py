@@ -12,6 +12,8 @@ from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, say_next
 from argmap.commands.terminal.preflight import claims_of, other_debates, refuse_unread
 from argmap.editing.atomic_write import carry_out
+from argmap.editing.renaming import rename_node
+from argmap.editing.steps import Move, Write
 
 EXAMPLES = """\b
 Examples:
@@ -37,9 +39,6 @@ def rename(node: Node, new: New, claims: Claims = HERE, debate: DebateId = None)
 
     The old id stays as an alias, so that links from elsewhere still lead to the node.
     """
-    from argmap.editing.renaming import rename_node
-    from argmap.editing.steps import Move, Write
-
     loaded = open_loaded(claims, debate)
     found = find_node(loaded.debate, node).id
     refuse_unread(loaded, found)

@@ -1,6 +1,6 @@
 """``argmap replies``: the exchange on a claim."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.layout import wrapped
@@ -9,20 +9,15 @@ from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.phrases import OWN_LINK
-
-if TYPE_CHECKING:
-    from argmap.graph.analysis.people.exchanges import Turn
-    from argmap.graph.model.debate import Debate, Target
+from argmap.graph.analysis.explain.sentences import names, title
+from argmap.graph.analysis.people.exchanges import Turn, exchange
+from argmap.graph.model.debate import Debate, Node, Target
 
 
 def replies(
     node: NodeOrStepWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 ) -> None:
     """Follow the exchange on a claim or a step: objection, reply, reply to that."""
-    from argmap.graph.analysis.explain.sentences import title
-    from argmap.graph.analysis.people.exchanges import exchange
-    from argmap.graph.model.debate import Node
-
     opened = open_debate(claims, debate)
     found = find_target(opened, node)
     target = found.id if isinstance(found, Node) else found
@@ -39,10 +34,8 @@ def replies(
     say_next(f"why {target if isinstance(target, str) else repr(target.name)}")
 
 
-def _line(debate: "Debate", turn: "Turn", about: "Target") -> str:
+def _line(debate: Debate, turn: Turn, about: Target) -> str:
     """Write a move: what it does, who makes it where; for a step near the claim, which it is."""
-    from argmap.graph.analysis.explain.sentences import names
-
     told = [f"{_deed(debate, turn)} ({_credit(names(debate, turn.people), turn.source)})"]
     if turn.depth == 0 and turn.target != about:
         told.append(f"{_verb(turn)} {_place(debate, turn.target, about)}")
@@ -53,14 +46,12 @@ def _line(debate: "Debate", turn: "Turn", about: "Target") -> str:
     return " · ".join(told)
 
 
-def _verb(turn: "Turn") -> str:
+def _verb(turn: Turn) -> str:
     return "against" if turn.relation is not None and turn.relation.is_attack else "on"
 
 
-def _place(debate: "Debate", target: "Target", about: "Target") -> str:
+def _place(debate: Debate, target: Target, about: Target) -> str:
     """Name the step that is struck; its end at the claim itself goes without saying."""
-    from argmap.graph.analysis.explain.sentences import title
-
     if isinstance(target, str):
         return title(debate, target)
     if target.target == about:
@@ -72,7 +63,7 @@ def _place(debate: "Debate", target: "Target", about: "Target") -> str:
     return title(debate, target)
 
 
-def _deed(debate: "Debate", turn: "Turn") -> str:
+def _deed(debate: Debate, turn: Turn) -> str:
     if turn.relation is None:
         reserve = ", with reserve" if turn.denial is not None and turn.denial.hedged else ""
         return f"- denied{reserve}"
@@ -87,7 +78,7 @@ def _credit(who: str, source: str | None) -> str:
     return ", ".join(filter(None, [who or "nobody on record", source]))
 
 
-def _shape(turn: "Turn") -> dict[str, Any]:
+def _shape(turn: Turn) -> dict[str, Any]:
     relation = turn.relation
     return {
         "depth": turn.depth,

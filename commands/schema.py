@@ -1,5 +1,6 @@
 """``argmap schema``: the JSON Schema of the files, for editors and other programs."""
 
+import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +9,11 @@ import typer
 
 from argmap.commands.terminal.options import HERE, Claims
 from argmap.commands.terminal.output import emit, say, say_next
+from argmap.editing.atomic_write import replace_file
+from argmap.graph.queries.editor_schemas import editor_schemas
+from argmap.loading.discovery import find_claims, list_debates
+from argmap.loading.load import choose, load
+from argmap.schema.published import json_schema
 
 EXAMPLES = """\b
 Examples:
@@ -46,10 +52,6 @@ def schema(
     An editor that reads it completes keys and words, and marks what does not fit, while you type.
     With --local it completes ids too, each with its text; write it again when there are new ones.
     """
-    import json
-
-    from argmap.schema.published import json_schema
-
     if local:
         _write(claims)
         return
@@ -60,13 +62,6 @@ def schema(
 
 def _write(claims: Path) -> None:
     """Write the schemas with the ids of all debates."""
-    import json
-
-    from argmap.editing.atomic_write import replace_file
-    from argmap.graph.queries.editor_schemas import editor_schemas
-    from argmap.loading.discovery import find_claims, list_debates
-    from argmap.loading.load import choose, load
-
     folder = find_claims(claims)
     names = list_debates(folder) or [choose([], folder, None)]
     for sort, made in editor_schemas([load(folder, name).debate for name in names]).items():

@@ -9,6 +9,7 @@ from argmap.commands.terminal.layout import columns, counted, wrapped
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
+from argmap.graph.queries import search as query
 
 SHOWN = 20
 """How many nodes a person is shown."""
@@ -35,8 +36,6 @@ def search(
     The best come first: words of the title before words of the text, before topics and notes.
     Case and accents make no difference. A word that occurs nowhere is read as the nearest one.
     """
-    from argmap.graph.queries import search as query
-
     opened = open_debate(claims, debate)
     found = query.search(opened, " ".join(words))
     hits = [opened.nodes[hit.node] for hit in found.hits]

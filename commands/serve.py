@@ -1,18 +1,19 @@
 """``argmap serve``: look at the site on this machine while the map is written."""
 
+import gc
+import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from argmap.commands.build import explain
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, say
+from argmap.loading.discovery import find_claims
+from argmap.render.edition import Editions
 from argmap.schema.errors import MissingLibraryError
-
-if TYPE_CHECKING:
-    from argmap.render.edition import Editions
-    from argmap.servers.preview import SiteServer
+from argmap.servers.preview import SiteServer
 
 
 def serve(
@@ -28,11 +29,6 @@ def serve(
 
     Where the map has errors, the last good pages are served and the errors shown.
     """
-    import gc
-    import threading
-
-    from argmap.loading.discovery import find_claims
-
     try:
         from argmap.render.edition import Editions
         from argmap.servers.preview import open_server
@@ -59,7 +55,7 @@ def serve(
     say("ended; to make pages to publish: argmap build")
 
 
-def _refresh(editions: "Editions", server: "SiteServer | None" = None) -> None:
+def _refresh(editions: Editions, server: SiteServer | None = None) -> None:
     """Take in what changed, say what came of it, and tell the pages that are open."""
     if not editions.refresh():
         return

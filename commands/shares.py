@@ -6,6 +6,9 @@ from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeWords
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
+from argmap.graph.analysis.strength.attribution import shapley
+from argmap.graph.analysis.strength.evaluation import weights
+from argmap.graph.analysis.strength.weighing import weighing
 
 _LEAST = 0.001
 """The least share that is shown: what is smaller looks like nothing in three digits."""
@@ -15,10 +18,6 @@ def shares(
     node: NodeWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 ) -> None:
     """Divide the recorded weight of a claim among what bears on it, by Shapley shares."""
-    from argmap.graph.analysis.strength.attribution import shapley
-    from argmap.graph.analysis.strength.evaluation import weights
-    from argmap.graph.analysis.strength.weighing import weighing
-
     opened = open_debate(claims, debate)
     found = find_node(opened, node).id
     weighed = weighing(opened)

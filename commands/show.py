@@ -1,7 +1,7 @@
 """``argmap show``: one node or step with everything around it."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.layout import columns, wrapped
@@ -17,19 +17,16 @@ from argmap.commands.terminal.phrases import (
     target_titled,
     titled,
 )
-
-if TYPE_CHECKING:
-    from argmap.graph.model.debate import Debate, Node, Relation, Stance
-    from argmap.graph.model.outline import Outline
-    from argmap.graph.queries.neighbourhood import Bearing, Surroundings
+from argmap.graph.model.debate import Debate, Node, Relation, Stance
+from argmap.graph.model.outline import Outline, outline
+from argmap.graph.queries.neighbourhood import Bearing, Surroundings, surroundings
+from argmap.graph.queries.stances import stances_on
 
 
 def show(
     node: NodeOrStepWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 ) -> None:
     """Show a node or a step with all that bears on it."""
-    from argmap.graph.model.debate import Node
-
     opened = open_debate(claims, debate)
     found = find_target(opened, node)
     if isinstance(found, Node):
@@ -38,9 +35,7 @@ def show(
         _step(opened, found, json=json)
 
 
-def _node(debate: "Debate", node: "Node", *, json: bool) -> None:
-    from argmap.graph.model.outline import outline
-    from argmap.graph.queries.neighbourhood import surroundings
+def _node(debate: Debate, node: Node, *, json: bool) -> None:
 
     around, places = surroundings(debate, node.id), outline(debate)
     if json:
@@ -61,9 +56,7 @@ def _node(debate: "Debate", node: "Node", *, json: bool) -> None:
     say_next(f"who {node.id}", f"tree {node.id}")
 
 
-def _step(debate: "Debate", step: "Relation", *, json: bool) -> None:
-    from argmap.graph.queries.neighbourhood import surroundings
-    from argmap.graph.queries.stances import stances_on
+def _step(debate: Debate, step: Relation, *, json: bool) -> None:
 
     around, held = surroundings(debate, step), stances_on(debate, step)
     if json:
@@ -85,7 +78,7 @@ def _step(debate: "Debate", step: "Relation", *, json: bool) -> None:
     say_next(f"who '{step.name}'", f"show {step.speaker}")
 
 
-def _emit_statement(node: "Node") -> None:
+def _emit_statement(node: Node) -> None:
     record = node.record
     kind = f"{record.form} ({node.kind})" if record.form else node.kind.value
     emit_heading(node.short)
@@ -103,14 +96,14 @@ def _emit_part(heading: str, rows: Sequence[Sequence[str]]) -> None:
         emit(columns(rows))
 
 
-def _emit_around(debate: "Debate", around: "Surroundings") -> None:
+def _emit_around(debate: Debate, around: Surroundings) -> None:
     _emit_part("For it", _suffering(debate, around.reasons))
     _emit_part("Against it", _suffering(debate, around.attacks))
     _emit_part("Granted", _suffering(debate, around.grants))
     _emit_part("Also", _suffering(debate, around.other))
 
 
-def _around(around: "Surroundings") -> dict[str, Any]:
+def _around(around: Surroundings) -> dict[str, Any]:
     return {
         "bears_on": shapes.bearings(around.bears_on),
         "premise_in": shapes.bearings(around.premise_in),
@@ -121,9 +114,7 @@ def _around(around: "Surroundings") -> dict[str, Any]:
     }
 
 
-def _speaking(
-    debate: "Debate", found: Iterable["Bearing"], premise: str = ""
-) -> list[tuple[str, str]]:
+def _speaking(debate: Debate, found: Iterable[Bearing], premise: str = "") -> list[tuple[str, str]]:
     """Write relations from the side of the node that speaks; of a premise, from the speaker's."""
     rows = []
     for bearing in found:
@@ -137,9 +128,7 @@ def _speaking(
     return rows
 
 
-def _suffering(
-    debate: "Debate", found: Iterable["Bearing"], depth: int = 0
-) -> list[tuple[str, str]]:
+def _suffering(debate: Debate, found: Iterable[Bearing], depth: int = 0) -> list[tuple[str, str]]:
     """Write relations from the side of what they bear on, with what bears on each step below it."""
     rows = []
     for bearing in found:
@@ -151,18 +140,18 @@ def _suffering(
     return rows
 
 
-def _nested(debate: "Debate", found: Iterable["Bearing"]) -> list[tuple[str, str]]:
+def _nested(debate: Debate, found: Iterable[Bearing]) -> list[tuple[str, str]]:
     return _suffering(debate, found, 1)
 
 
-def _stance_rows(debate: "Debate", found: Iterable["Stance"]) -> list[tuple[str, str, str]]:
+def _stance_rows(debate: Debate, found: Iterable[Stance]) -> list[tuple[str, str, str]]:
     return [
         (debate.people[one.person].name, stance_phrase(one), stance_remarks(debate, one))
         for one in found
     ]
 
 
-def _place(debate: "Debate", places: "Outline", node: str) -> str:
+def _place(debate: Debate, places: Outline, node: str) -> str:
     """Say in a sentence where a node stands in the map."""
     section = debate.section(debate.nodes[node].section).title
     path, parts = places.path(node), []
@@ -183,7 +172,7 @@ def _place(debate: "Debate", places: "Outline", node: str) -> str:
     return f"{sentence} It speaks to the section “{other}”."
 
 
-def _link(places: "Outline", node: str) -> str:
+def _link(places: Outline, node: str) -> str:
     """Say how a node hangs under the one above it."""
     relation = places.places[node].relation
     if relation is None or relation.speaker != node:

@@ -1,18 +1,23 @@
 """``argmap solve``: the questions of the ICCMA competitions about any framework."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
+from typing import Annotated, Any, Final, TypeVar
 
 import typer
 
 from argmap.commands.terminal.options import Json
 from argmap.commands.terminal.output import emit, emit_json, say, say_next
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from argmap.graph.argumentation.extensions import Semantics
-    from argmap.graph.argumentation.framework import Framework
+from argmap.exchange.iccma import read
+from argmap.graph.argumentation.acceptance import (
+    credulously_accepted,
+    sceptically_accepted,
+    some_extension,
+)
+from argmap.graph.argumentation.extensions import Semantics, extensions
+from argmap.graph.argumentation.framework import Framework
+from argmap.graph.model.suggestions import nearest
+from argmap.schema.errors import ArgmapError, UnknownIdError
 
 _T = TypeVar("_T")
 
@@ -64,8 +69,6 @@ def solve(
     SE prints 'w' and an extension, or NO; EE a list of all; DC and DS print YES or NO, then the
     extension that settles it.
     """
-    from argmap.exchange.iccma import read
-
     task, semantics = _problem(_only("-p", problem))
     path = _only("-f", file)
     asked = _only("-a", argument) if argument else None
@@ -86,10 +89,8 @@ def solve(
         say_next(f"solve -p {_NEXT[task]}-{semantics} -f FILE{one}")
 
 
-def _only(option: str, given: "Sequence[_T]") -> "_T":
+def _only(option: str, given: Sequence[_T]) -> _T:
     """Refuse an option that says two things; twice the same is once."""
-    from argmap.schema.errors import ArgmapError
-
     different = list(dict.fromkeys(given))
     if len(different) > 1:
         told = "' and '".join(map(str, different[:2]))
@@ -97,11 +98,8 @@ def _only(option: str, given: "Sequence[_T]") -> "_T":
     return given[0]
 
 
-def _problem(text: str) -> "tuple[str, Semantics]":
+def _problem(text: str) -> tuple[str, Semantics]:
     """Read a task and a semantics."""
-    from argmap.graph.argumentation.extensions import Semantics
-    from argmap.schema.errors import ArgmapError
-
     task, _, semantics = text.upper().partition("-")
     if task not in _TASKS or semantics not in list(Semantics):
         tasks, known = ", ".join(_TASKS), ", ".join(Semantics)
@@ -114,8 +112,6 @@ def _problem(text: str) -> "tuple[str, Semantics]":
 
 def _check_argument(task: str, argument: str | None) -> None:
     """Refuse an argument where none is asked about, and the other way round."""
-    from argmap.schema.errors import ArgmapError
-
     wants_one = task in {"DC", "DS"}
     if wants_one and argument is None:
         raise ArgmapError(f"{task} asks '{_TASKS[task]}': name the argument with '-a ARG'")
@@ -125,9 +121,7 @@ def _check_argument(task: str, argument: str | None) -> None:
         )
 
 
-def _number(framework: "Framework", argument: str, file: Path) -> int:
-    from argmap.graph.model.suggestions import nearest
-    from argmap.schema.errors import UnknownIdError
+def _number(framework: Framework, argument: str, file: Path) -> int:
 
     if argument not in framework.names:
         near = nearest(argument, framework.names, limit=3)
@@ -135,11 +129,8 @@ def _number(framework: "Framework", argument: str, file: Path) -> int:
     return framework.names.index(argument)
 
 
-def _extensions(framework: "Framework", task: str, semantics: "Semantics") -> dict[str, Any]:
+def _extensions(framework: Framework, task: str, semantics: Semantics) -> dict[str, Any]:
     """Answer SE and EE."""
-    from argmap.graph.argumentation.acceptance import some_extension
-    from argmap.graph.argumentation.extensions import extensions
-
     if task == "SE":
         found = some_extension(framework, semantics)
         return {"answer": found.answer, "witness": _named(framework, found.witness)}
@@ -151,11 +142,9 @@ def _extensions(framework: "Framework", task: str, semantics: "Semantics") -> di
 
 
 def _verdict(
-    framework: "Framework", task: str, semantics: "Semantics", argument: int
+    framework: Framework, task: str, semantics: Semantics, argument: int
 ) -> dict[str, Any]:
     """Answer DC and DS."""
-    from argmap.graph.argumentation.acceptance import credulously_accepted, sceptically_accepted
-
     ask = credulously_accepted if task == "DC" else sceptically_accepted
     found = ask(framework, argument, semantics)
     return {
@@ -165,7 +154,7 @@ def _verdict(
     }
 
 
-def _named(framework: "Framework", extension: "Iterable[int] | None") -> list[str] | None:
+def _named(framework: Framework, extension: Iterable[int] | None) -> list[str] | None:
     return None if extension is None else list(framework.named(extension))
 
 

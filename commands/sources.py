@@ -1,8 +1,9 @@
 """``argmap sources``: index the texts, verify the locators, and see what is not accounted for."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,15 +14,15 @@ from argmap.commands.terminal.layout import columns, counted, wrapped
 from argmap.commands.terminal.open_debate import open_debate, open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
+from argmap.editing import source_index as indexing
+from argmap.editing import source_verification as verification
 from argmap.editing.atomic_write import replace_file
+from argmap.editing.source_index import Indexed
+from argmap.editing.source_verification import Outcome, Verification
+from argmap.graph.model.debate import Debate
+from argmap.graph.sources import coverage as covering
+from argmap.graph.sources.paragraphs import digest
 from argmap.loading.documents import read_document
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from argmap.editing.source_index import Indexed
-    from argmap.editing.source_verification import Verification
-    from argmap.graph.model.debate import Debate
 
 sources = typer.Typer(
     help="Keep track of the texts behind the map, without keeping a copy of them.",
@@ -62,8 +63,6 @@ def index(
     source's file, or refreshes it and keeps everything else in it. Never changes what a
     cited id leads to: where it would have to, it says so, writes nothing and exits with 1.
     """
-    from argmap.editing import source_index as indexing
-
     if lines is not None and source is None:
         raise typer.BadParameter("name the source with --source", param_hint="--lines")
     text, loaded = read_document(file), open_loaded(claims, debate)
@@ -96,14 +95,12 @@ def verify(
 
     Each recorded paragraph is ok, moved, or missing; exits with 1 where one is missing.
     """
-    from argmap.editing import source_verification as query
-
-    found = query.verify(open_debate(claims, debate), read_document(text), document)
+    found = verification.verify(open_debate(claims, debate), read_document(text), document)
     if json:
         emit_json(_verified(found))
     else:
         _emit_verified(found)
-    if found.count(query.Outcome.MISSING):
+    if found.count(verification.Outcome.MISSING):
         raise typer.Exit(ERRORS_FOUND)
 
 
@@ -115,9 +112,7 @@ def coverage(claims: Claims = HERE, debate: DebateId = None, *, json: Json = Fal
 
     Exits with 1 where there are any.
     """
-    from argmap.graph.sources import coverage as query
-
-    found = query.coverage(open_debate(claims, debate))
+    found = covering.coverage(open_debate(claims, debate))
     if json:
         emit_json(
             {
@@ -157,7 +152,7 @@ def _span(lines: str | None) -> tuple[int, int] | None:
     )
 
 
-def _refuse(refused: "Sequence[Indexed]") -> None:
+def _refuse(refused: Sequence[Indexed]) -> None:
     """Name the cited paragraphs that stand in the way, and end the command."""
     complain("nothing was written: these cited paragraphs would lead to other words, or nowhere")
     say(columns([(one.source, ", ".join(one.refused)) for one in refused]))
@@ -165,7 +160,7 @@ def _refuse(refused: "Sequence[Indexed]") -> None:
     raise typer.Exit(ERRORS_FOUND)
 
 
-def _tell(found: "Sequence[Indexed]") -> None:
+def _tell(found: Sequence[Indexed]) -> None:
     """Say what was written, and what changed."""
     rows = []
     for one in found:
@@ -187,16 +182,14 @@ def _tell(found: "Sequence[Indexed]") -> None:
             say(f"made sources/{one.source}.yaml ({kind}); add its author and what it replies to")
 
 
-def _compare(text: str, debate: "Debate") -> None:
+def _compare(text: str, debate: Debate) -> None:
     """Say where the text is not the one that the debate records."""
-    from argmap.graph.sources.paragraphs import digest
-
     recorded = {document.sha256 for document in debate.documents.values()}
     if recorded and digest(text) not in recorded:
         say(f"debate.yaml records another text; the SHA-256 of this one is {digest(text)}")
 
 
-def _verified(found: "Verification") -> dict[str, object]:
+def _verified(found: Verification) -> dict[str, object]:
     return {
         "document": found.document,
         "same_text": found.same,
@@ -212,8 +205,7 @@ def _verified(found: "Verification") -> dict[str, object]:
     }
 
 
-def _emit_verified(found: "Verification") -> None:
-    from argmap.editing.source_verification import Outcome
+def _emit_verified(found: Verification) -> None:
 
     all_of = Counter(one.source for one in found.paragraphs)
     for outcome in (Outcome.MISSING, Outcome.MOVED):

@@ -1,16 +1,14 @@
 """``argmap stats``: the debate in figures."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-
-if TYPE_CHECKING:
-    from argmap.graph.model.debate import Debate
-    from argmap.graph.queries.statistics import Statistics
+from argmap.graph.model.debate import Debate
+from argmap.graph.queries.statistics import Statistics, statistics
 
 EXAMPLES = """\b
 Example:
@@ -23,8 +21,6 @@ def stats(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False)
 
     The figures say how much is written down, not how good it is.
     """
-    from argmap.graph.queries.statistics import statistics
-
     opened = open_debate(claims, debate)
     found = statistics(opened)
     if json:
@@ -36,7 +32,7 @@ def stats(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False)
     say_next("sources coverage", "people")
 
 
-def _shape(found: "Statistics") -> dict[str, Any]:
+def _shape(found: Statistics) -> dict[str, Any]:
     covered = found.coverage
     return {
         "nodes": {kind.value: n for kind, n in found.kinds.items()},
@@ -57,7 +53,7 @@ def _shape(found: "Statistics") -> dict[str, Any]:
     }
 
 
-def _emit_counts(debate: "Debate", found: "Statistics") -> None:
+def _emit_counts(debate: Debate, found: Statistics) -> None:
     """Print what there is, by sort."""
     titles = {section.id: section.title for section in debate.sections}
     judged = {debate.people[one.person].name: one.accepts + one.rejects for one in found.people}
@@ -68,7 +64,7 @@ def _emit_counts(debate: "Debate", found: "Statistics") -> None:
     _emit("Nodes accepted or rejected by", judged)
 
 
-def _emit_shares(found: "Statistics") -> None:
+def _emit_shares(found: Statistics) -> None:
     """Print how much of it is attributed and accounted for."""
     covered, relations = found.coverage, sum(found.relations.values())
     accounted = f"{covered.cited} cited, {covered.excused} without a claim of their own"

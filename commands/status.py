@@ -1,7 +1,8 @@
 """``argmap status``: how nodes and steps stand, in one word each."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, Annotated, Final
+from collections.abc import Container, Mapping
+from typing import Annotated, Final
 
 import typer
 
@@ -13,13 +14,11 @@ from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
 from argmap.commands.terminal.phrases import target_titled
 from argmap.commands.terminal.status_options import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
+from argmap.graph.analysis.explain.dialectical_status import dialectical_status
+from argmap.graph.analysis.explain.sentences import on_record, own_links_sentence
+from argmap.graph.analysis.status import SILENT, Statuses, own_links_alone, statuses
+from argmap.graph.model.debate import Debate, Node, Relation
 from argmap.schema.vocabulary import Justification, Profile
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
-
-    from argmap.graph.analysis.status import Statuses
-    from argmap.graph.model.debate import Debate, Node, Relation
 
 UNKNOWN: Final = "unknown"
 """The word where finding it takes more work than one question may cost."""
@@ -48,8 +47,6 @@ def status(
 
     Without NODE: how many stand, and all that do not.
     """
-    from argmap.graph.analysis.status import statuses
-
     opened = open_debate(claims, debate)
     found = find_target(opened, node) if node else None
     words = statuses(opened, profile, explicit=explicit)
@@ -61,7 +58,7 @@ def status(
         _emit_one(opened, words, found)
 
 
-def _emit_json(words: "Statuses", only: "Node | Relation | None") -> None:
+def _emit_json(words: Statuses, only: Node | Relation | None) -> None:
     """Print the words of everything, or of one node or step."""
     nodes, steps = words.nodes, words.steps
     if only is not None:
@@ -76,7 +73,7 @@ def _emit_json(words: "Statuses", only: "Node | Relation | None") -> None:
     emit_json(shape | ({"explicit": True} if words.explicit else {}))
 
 
-def _emit_all(debate: "Debate", words: "Statuses") -> None:
+def _emit_all(debate: Debate, words: Statuses) -> None:
     """Print how many nodes have each word, and which do not stand."""
     hanging = _hanging(debate, words)
     counts = Counter(_word(word) for word in words.nodes.values())
@@ -92,12 +89,8 @@ def _emit_all(debate: "Debate", words: "Statuses") -> None:
     say_next("why NODE", "status 'a -> b'", "open")
 
 
-def _emit_one(debate: "Debate", words: "Statuses", target: "Node | Relation") -> None:
+def _emit_one(debate: Debate, words: Statuses, target: Node | Relation) -> None:
     """Print the word of one node or step, what it means, and what it rests on."""
-    from argmap.graph.analysis.explain.dialectical_status import dialectical_status
-    from argmap.graph.analysis.explain.sentences import on_record, own_links_sentence
-    from argmap.graph.model.debate import Node
-
     name = _name(target)
     thing = target.id if isinstance(target, Node) else target
     word = _given(words, target)
@@ -113,24 +106,19 @@ def _emit_one(debate: "Debate", words: "Statuses", target: "Node | Relation") ->
     say_next(f"why {shown}", "status")
 
 
-def _phrase(debate: "Debate", node: str, hanging: "Container[str]") -> str:
-    from argmap.graph.analysis.explain.dialectical_status import dialectical_status
+def _phrase(debate: Debate, node: str, hanging: Container[str]) -> str:
 
     own = " · by the mapper's own links alone" if node in hanging else ""
     return f"{dialectical_status(debate, node).phrase}{own}"
 
 
-def _hanging(debate: "Debate", words: "Statuses") -> "Mapping[str, Justification | None]":
+def _hanging(debate: Debate, words: Statuses) -> Mapping[str, Justification | None]:
     """Find the nodes whose word hangs on the mapper's own links."""
-    from argmap.graph.analysis.status import own_links_alone
-
     return {} if words.explicit else own_links_alone(debate, words)
 
 
-def _given(words: "Statuses", target: "Node | Relation") -> str:
+def _given(words: Statuses, target: Node | Relation) -> str:
     """Give the word of a node or step; an empty one where it has none."""
-    from argmap.graph.model.debate import Node
-
     known = words.nodes if isinstance(target, Node) else words.steps
     name = _name(target)
     return _word(known[name]) if name in known else ""
@@ -141,11 +129,8 @@ def _meaning(word: str) -> str:
     return TOO_MUCH_WORK if word == UNKNOWN else Justification(word).meaning if word else ""
 
 
-def _silence(target: "Node | Relation") -> str:
+def _silence(target: Node | Relation) -> str:
     """Say why there is no word."""
-    from argmap.graph.analysis.status import SILENT
-    from argmap.graph.model.debate import Node
-
     if not isinstance(target, Node):
         return "it is the mapper's own link, or leads to one; '--explicit' leaves it out"
     if target.kind in SILENT:
@@ -157,14 +142,12 @@ def _word(word: Justification | None) -> str:
     return UNKNOWN if word is None else word.value
 
 
-def _name(target: "Node | Relation") -> str:
+def _name(target: Node | Relation) -> str:
     """Give the key of a node or step in the words: its id or its name."""
-    from argmap.graph.model.debate import Node
-
     return target.id if isinstance(target, Node) else target.name
 
 
-def _say_basis(words: "Statuses") -> None:
+def _say_basis(words: Statuses) -> None:
     """Say what the words rest on."""
     footer(words.profile)
     if words.explicit:

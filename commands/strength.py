@@ -1,6 +1,6 @@
 """``argmap strength``: the recorded weight of a node, and what moves it."""
 
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -10,10 +10,11 @@ from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
-
-if TYPE_CHECKING:
-    from argmap.graph.analysis.strength.weighing import Weighing
-    from argmap.graph.model.debate import Debate
+from argmap.graph.analysis.strength.attribution import removal
+from argmap.graph.analysis.strength.evaluation import weights
+from argmap.graph.analysis.strength.methods import Method
+from argmap.graph.analysis.strength.weighing import Weighing, weighing
+from argmap.graph.model.debate import Debate
 
 SHOWN: Final = 5
 """How many contributions are shown."""
@@ -44,8 +45,6 @@ def strength(
 
     Without NODE: the weights of all nodes, in order of id.
     """
-    from argmap.graph.analysis.strength.weighing import weighing
-
     opened = open_debate(claims, debate)
     weighed = weighing(opened)
     if node is None:
@@ -55,7 +54,7 @@ def strength(
     _one(opened, weighed, found, json=json)
 
 
-def _all(debate: "Debate", weighed: "Weighing", *, json: bool) -> None:
+def _all(debate: Debate, weighed: Weighing, *, json: bool) -> None:
     weights = _weights(weighed)
     found = {node: _of(weighed, weights, node) for node in debate.nodes}
     if json:
@@ -67,8 +66,7 @@ def _all(debate: "Debate", weighed: "Weighing", *, json: bool) -> None:
     say_next("strength NODE", "shares NODE")
 
 
-def _one(debate: "Debate", weighed: "Weighing", node: str, *, json: bool) -> None:
-    from argmap.graph.analysis.strength.attribution import removal
+def _one(debate: Debate, weighed: Weighing, node: str, *, json: bool) -> None:
 
     weights = _of(weighed, _weights(weighed), node)
     removed = removal(weighed.framework, weighed.elements[node])
@@ -88,14 +86,12 @@ def _one(debate: "Debate", weighed: "Weighing", node: str, *, json: bool) -> Non
     say_next(f"shares {node}", f"whatif --reject {node}")
 
 
-def _of(weighed: "Weighing", weights: dict[str, Any], node: str) -> dict[str, float | None]:
+def _of(weighed: Weighing, weights: dict[str, Any], node: str) -> dict[str, float | None]:
     """Pick the weights of one node by each method."""
     return {method: found[weighed.elements[node]] for method, found in weights.items()}
 
 
-def _weights(weighed: "Weighing") -> dict[str, Any]:
-    from argmap.graph.analysis.strength.evaluation import weights
-    from argmap.graph.analysis.strength.methods import Method
+def _weights(weighed: Weighing) -> dict[str, Any]:
 
     return {method.value: weights(weighed.framework, method) for method in Method}
 

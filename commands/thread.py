@@ -1,21 +1,21 @@
 """``argmap thread``: the conversation around a source."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from argmap.commands.terminal.layout import counted, wrapped
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, SourceId
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.phrases import locator, titled
+from argmap.graph.model.debate import Debate
+from argmap.graph.queries import threads as query
+from argmap.graph.queries.open_issues import unanswered_sources
+from argmap.graph.queries.quotations import Quotation, quotations, quoted_in
+from argmap.graph.queries.threads import Post
 from argmap.schema.provenance import SourceKind
 
-if TYPE_CHECKING:
-    from argmap.graph.model.debate import Debate
-    from argmap.graph.queries.quotations import Quotation
-    from argmap.graph.queries.threads import Post
-
-    Quoted: TypeAlias = Mapping[str, tuple[Quotation, ...]]
+Quoted: TypeAlias = Mapping[str, tuple[Quotation, ...]]
 
 EXAMPLES = """\b
 Examples:
@@ -32,10 +32,6 @@ def thread(
     First what it answers, in brief; then itself, then the replies. What is quoted stands apart: it
     is said by somebody else. A quotation from elsewhere comes with the nodes drawn from it.
     """
-    from argmap.graph.queries import threads as query
-    from argmap.graph.queries.open_issues import unanswered_sources
-    from argmap.graph.queries.quotations import quotations
-
     opened = open_debate(claims, debate)
     found = query.thread(opened, source)
     quoted, left = quotations(opened), unanswered_sources(opened)
@@ -59,8 +55,7 @@ def thread(
     say_next(f"show {drawn[0]}" if drawn else "sources coverage")
 
 
-def _shape(debate: "Debate", post: "Post", quoted: "Quoted") -> dict[str, Any]:
-    from argmap.graph.queries.quotations import quoted_in
+def _shape(debate: Debate, post: Post, quoted: Quoted) -> dict[str, Any]:
 
     record = debate.sources[post.source].record
     return {
@@ -91,7 +86,7 @@ def _shape(debate: "Debate", post: "Post", quoted: "Quoted") -> dict[str, Any]:
     }
 
 
-def _emit_head(debate: "Debate", post: "Post", *, here: bool) -> None:
+def _emit_head(debate: Debate, post: Post, *, here: bool) -> None:
     record, indent = debate.sources[post.source].record, 2 * post.depth
     known = debate.people.get(record.author or "")
     author = known.name if known is not None else "nobody named"
@@ -102,7 +97,7 @@ def _emit_head(debate: "Debate", post: "Post", *, here: bool) -> None:
     (emit_heading if here else emit)(wrapped(line, indent, 2))
 
 
-def _emit_nodes(debate: "Debate", post: "Post", *, in_full: bool) -> None:
+def _emit_nodes(debate: Debate, post: Post, *, in_full: bool) -> None:
     indent = 2 * post.depth + 4
     for node in post.nodes if in_full else ():
         emit(wrapped(f"- {titled(debate, node)}", indent, 2))
@@ -113,13 +108,11 @@ def _emit_nodes(debate: "Debate", post: "Post", *, in_full: bool) -> None:
         emit(" " * indent + "no node is drawn from it")
 
 
-def _emit_quotations(debate: "Debate", post: "Post", quoted: "Quoted") -> None:
+def _emit_quotations(debate: Debate, post: Post, quoted: Quoted) -> None:
     """Say what a source quotes, and where a quotation stands.
 
     Nodes drawn from a post or a comment stand with that one already.
     """
-    from argmap.graph.queries.quotations import quoted_in
-
     indent = 2 * post.depth + 4
     for one in quoted[post.source]:
         said = ", ".join(
@@ -133,5 +126,5 @@ def _emit_quotations(debate: "Debate", post: "Post", quoted: "Quoted") -> None:
             emit(wrapped(f"quoted in {locator(source, at)}", indent, 2))
 
 
-def _is_quotation(debate: "Debate", source: str | None) -> bool:
+def _is_quotation(debate: Debate, source: str | None) -> bool:
     return source is not None and debate.sources[source].record.kind is SourceKind.QUOTATION

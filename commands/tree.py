@@ -1,6 +1,6 @@
 """``argmap tree``: the map as an outline."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -11,10 +11,8 @@ from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.phrases import titled
-
-if TYPE_CHECKING:
-    from argmap.graph.model.debate import Debate
-    from argmap.graph.model.outline import Outline
+from argmap.graph.model.debate import Debate
+from argmap.graph.model.outline import Outline, outline
 
 EXAMPLES = """\b
 Examples:
@@ -44,8 +42,6 @@ def tree(
 
     Each line says what the node does to the one above it.
     """
-    from argmap.graph.model.outline import outline
-
     opened = open_debate(claims, debate)
     start = find_node(opened, node) if node else None
     places = outline(opened)
@@ -65,7 +61,7 @@ def tree(
 
 
 def _emit_below(
-    debate: "Debate", places: "Outline", top: str, depth: int | None, *, indent: int
+    debate: Debate, places: Outline, top: str, depth: int | None, *, indent: int
 ) -> None:
     for level, node in places.walk(top):
         if depth is None or level <= depth:
@@ -76,7 +72,7 @@ def _emit_below(
             emit(wrapped(line, 2 * (level + indent), 4))
 
 
-def _word(places: "Outline", node: str) -> str:
+def _word(places: Outline, node: str) -> str:
     """Say what a node does to the one above it."""
     relation = places.places[node].relation
     if relation is None:
@@ -87,14 +83,14 @@ def _word(places: "Outline", node: str) -> str:
     return f"{word}:" if isinstance(relation.target, str) else f"{word} a step:"
 
 
-def _sections(debate: "Debate", trees: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+def _sections(debate: Debate, trees: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
     return [
         {"id": section.id, "title": section.title, "nodes": trees.get(section.id, [])}
         for section in debate.sections
     ]
 
 
-def _shape(debate: "Debate", places: "Outline", top: str, depth: int | None) -> dict[str, Any]:
+def _shape(debate: Debate, places: Outline, top: str, depth: int | None) -> dict[str, Any]:
     """Write a node and all below it; without recursion, for a chain may be long."""
     made: dict[str, dict[str, Any]] = {}
     for level, node in places.walk(top):

@@ -1,7 +1,7 @@
 """``argmap whatif``: what would change if a claim were wrong, or right, or a step left out."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -12,11 +12,11 @@ from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import complain, emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.status_options import EPITHET, ProfileOption, footer
+from argmap.graph.analysis.explain.sentences import title
+from argmap.graph.analysis.what_if import Change, Supposition
+from argmap.graph.analysis.what_if import whatif as change
+from argmap.graph.model.debate import Debate, Relation
 from argmap.schema.vocabulary import Profile
-
-if TYPE_CHECKING:
-    from argmap.graph.analysis.what_if import Change, Supposition
-    from argmap.graph.model.debate import Debate, Relation
 
 
 def whatif(
@@ -32,8 +32,6 @@ def whatif(
     json: Json = False,
 ) -> None:
     """Say what a supposition changes. Options can be repeated; no file is touched."""
-    from argmap.graph.analysis.what_if import whatif as change
-
     opened = open_debate(claims, debate)
     supposition = _supposition(opened, reject or (), accept or (), drop or ())
     found = change(opened, supposition, profile)
@@ -48,7 +46,7 @@ def whatif(
         say_next(f"why '{_name(found[0])}'")
 
 
-def _heading(found: "tuple[Change, ...]") -> str:
+def _heading(found: tuple[Change, ...]) -> str:
     turned = sum(one.turned for one in found)
     moved = len(found) - turned
     if not found:
@@ -68,9 +66,8 @@ def _heading(found: "tuple[Change, ...]") -> str:
 
 
 def _supposition(
-    debate: "Debate", reject: Iterable[str], accept: Iterable[str], drop: Iterable[str]
-) -> "Supposition":
-    from argmap.graph.analysis.what_if import Supposition
+    debate: Debate, reject: Iterable[str], accept: Iterable[str], drop: Iterable[str]
+) -> Supposition:
 
     rejected = frozenset(find_node(debate, name).id for name in reject)
     accepted = frozenset(find_node(debate, name).id for name in accept)
@@ -84,8 +81,7 @@ def _supposition(
     return Supposition(rejected, accepted, dropped)
 
 
-def _step(debate: "Debate", name: str) -> "Relation":
-    from argmap.graph.model.debate import Relation
+def _step(debate: Debate, name: str) -> Relation:
 
     found = find_target(debate, name)
     if isinstance(found, Relation):
@@ -94,8 +90,7 @@ def _step(debate: "Debate", name: str) -> "Relation":
     raise typer.Exit(MISUSE)
 
 
-def _emit(debate: "Debate", change: "Change") -> None:
-    from argmap.graph.analysis.explain.sentences import title
+def _emit(debate: Debate, change: Change) -> None:
 
     emit()
     words = " -> ".join(
@@ -107,10 +102,8 @@ def _emit(debate: "Debate", change: "Change") -> None:
         emit(wrapped(sentence, 6))
 
 
-def _moves(debate: "Debate", change: "Change") -> list[str]:
+def _moves(debate: Debate, change: Change) -> list[str]:
     """Say what a node or a step has lost."""
-    from argmap.graph.analysis.explain.sentences import counted
-
     before, after = change.before, change.after
     told = []
     if after.reasons < before.reasons:
@@ -126,11 +119,11 @@ def _moves(debate: "Debate", change: "Change") -> list[str]:
     return told
 
 
-def _name(change: "Change") -> str:
+def _name(change: Change) -> str:
     return change.target if isinstance(change.target, str) else change.target.name
 
 
-def _shape(change: "Change") -> dict[str, Any]:
+def _shape(change: Change) -> dict[str, Any]:
     return {
         "target": _name(change),
         "word_before": change.word_before.value if change.word_before else None,

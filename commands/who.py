@@ -1,7 +1,6 @@
 """``argmap who``: who holds a node or draws a step."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.layout import columns, wrapped
@@ -18,11 +17,13 @@ from argmap.commands.terminal.phrases import (
     stance_remarks,
     titled,
 )
+from argmap.graph.analysis.explain.sentences import objection_title
+from argmap.graph.analysis.holders import drawers
+from argmap.graph.analysis.objections import Objection, objections
+from argmap.graph.model.debate import Debate, Node, Relation, Stance
+from argmap.graph.queries.questions import answers_to, state_of
+from argmap.graph.queries.stances import stances_on
 from argmap.schema.vocabulary import Kind
-
-if TYPE_CHECKING:
-    from argmap.graph.analysis.objections import Objection
-    from argmap.graph.model.debate import Debate, Node, Relation, Stance
 
 EXAMPLES = """\b
 Examples:
@@ -39,11 +40,6 @@ def who(
     Lists everybody's stated stance, with its place in the source; for a question also who answers
     it, and how. Whoever asserts a node draws the steps from it, unless the map names others.
     """
-    from argmap.graph.analysis.holders import drawers
-    from argmap.graph.analysis.objections import objections
-    from argmap.graph.model.debate import Node
-    from argmap.graph.queries.stances import stances_on
-
     opened = open_debate(claims, debate)
     found = find_target(opened, node)
     held = stances_on(opened, found)
@@ -85,8 +81,7 @@ def who(
         say_next(f"show '{found.name}'", f"replies '{found.name}'", f"who {found.speaker}")
 
 
-def _emit_head(debate: "Debate", found: "Node | Relation") -> None:
-    from argmap.graph.model.debate import Node
+def _emit_head(debate: Debate, found: Node | Relation) -> None:
 
     if isinstance(found, Node):
         emit_heading(found.short)
@@ -98,7 +93,7 @@ def _emit_head(debate: "Debate", found: "Node | Relation") -> None:
         emit(wrapped(f"{titled(debate, found.speaker)} {found.kind.traits.verb} {end}", 2) + "\n")
 
 
-def _silence(debate: "Debate", node: "Node") -> str:
+def _silence(debate: Debate, node: Node) -> str:
     """Say that nobody takes a stance; nobody has to on the question of the whole debate."""
     if node.id == debate.question:
         return "the question of the whole debate"
@@ -106,11 +101,8 @@ def _silence(debate: "Debate", node: "Node") -> str:
     return f"nobody on record {verb}"
 
 
-def _emit_answers(debate: "Debate", node: "Node") -> None:
+def _emit_answers(debate: Debate, node: Node) -> None:
     """Say who answers a question, and how."""
-    from argmap.graph.queries.questions import answers_to, state_of
-    from argmap.graph.queries.stances import stances_on
-
     if node.kind is not Kind.QUESTION:
         return
     given = answers_to(debate, node.id)
@@ -127,7 +119,7 @@ def _emit_answers(debate: "Debate", node: "Node") -> None:
         emit(columns(rows, 6) if rows else "      nobody on record holds it")
 
 
-def _emit_stances(debate: "Debate", stances: Iterable["Stance"], otherwise: str = "") -> None:
+def _emit_stances(debate: Debate, stances: Iterable[Stance], otherwise: str = "") -> None:
     rows = [
         (debate.people[s.person].name, stance_phrase(s), stance_remarks(debate, s)) for s in stances
     ]
@@ -135,10 +127,8 @@ def _emit_stances(debate: "Debate", stances: Iterable["Stance"], otherwise: str 
         emit(columns(rows) if rows else f"  {otherwise}")
 
 
-def _emit_attackers(debate: "Debate", against: "Sequence[Objection]") -> None:
+def _emit_attackers(debate: Debate, against: Sequence[Objection]) -> None:
     """Say who objects, with what, and how many replies that has."""
-    from argmap.graph.analysis.explain.sentences import objection_title
-
     if against:
         emit_heading("\nAttacked by")
     for one in against:
@@ -147,15 +137,14 @@ def _emit_attackers(debate: "Debate", against: "Sequence[Objection]") -> None:
         emit(wrapped(f"{objection_title(debate, one)} · {replied}", 2, 2))
 
 
-def _who_draws(debate: "Debate", step: "Relation") -> str:
-    from argmap.graph.analysis.holders import drawers
+def _who_draws(debate: Debate, step: Relation) -> str:
 
     if step.inferred:
         return "the mapper alone"
     return names(debate, drawers(debate, step)) or "nobody on record"
 
 
-def _emit_drawers(debate: "Debate", steps: Iterable["Relation"]) -> None:
+def _emit_drawers(debate: Debate, steps: Iterable[Relation]) -> None:
     """Say who draws the steps from a node."""
     rows = [(step.name, _who_draws(debate, step)) for step in steps]
     if rows:

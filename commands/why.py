@@ -1,6 +1,7 @@
 """``argmap why``: why a node or a step has its word."""
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.layout import columns, width, wrapped
@@ -10,16 +11,19 @@ from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeO
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.phrases import OWN_LINK, STATES
 from argmap.commands.terminal.status_options import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
+from argmap.graph.analysis.explain import sentences
+from argmap.graph.analysis.explain.dialectical_status import dialectical_status
+from argmap.graph.analysis.explain.explanation import Explanation
+from argmap.graph.analysis.explain.explanation import why as explain
+from argmap.graph.analysis.explain.minimal_sets import Cases, cases
+from argmap.graph.analysis.explain.summary import verdict
+from argmap.graph.analysis.flattening import flatten
+from argmap.graph.analysis.holders import holders
+from argmap.graph.analysis.people.exchanges import makers
+from argmap.graph.analysis.status import SILENT, Statuses, own_links_alone, statuses
+from argmap.graph.model.debate import Debate, Node, Relation, Target
+from argmap.graph.queries.questions import answers_to, state_of
 from argmap.schema.vocabulary import Justification, Kind, Profile
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from argmap.graph.analysis.explain.explanation import Explanation
-    from argmap.graph.analysis.explain.minimal_sets import Cases
-    from argmap.graph.analysis.status import Statuses
-    from argmap.graph.model.debate import Debate, Relation, Target
-
 
 _TITLES: Final = 0.55
 """What part of a line titles may take up before remarks go below them."""
@@ -34,12 +38,6 @@ def why(
     json: Json = False,
 ) -> None:
     """Say why a node or a step fares as it does, and what would change it."""
-    from argmap.graph.analysis.explain.explanation import why as explain
-    from argmap.graph.analysis.explain.minimal_sets import cases
-    from argmap.graph.analysis.flattening import flatten
-    from argmap.graph.analysis.status import own_links_alone, statuses
-    from argmap.graph.model.debate import Node
-
     opened = open_debate(claims, debate)
     found = find_target(opened, node)
     target = found.id if isinstance(found, Node) else found
@@ -59,10 +57,8 @@ def why(
     _say_next(opened, explanation)
 
 
-def _say_next(debate: "Debate", explanation: "Explanation") -> None:
+def _say_next(debate: Debate, explanation: Explanation) -> None:
     """Name what to ask next: first what follows if the first objection without a reply is wrong."""
-    from argmap.graph.analysis.status import SILENT
-
     target = explanation.target
     if not isinstance(target, str):
         return
@@ -77,13 +73,12 @@ def _say_next(debate: "Debate", explanation: "Explanation") -> None:
 
 
 def _emit(
-    debate: "Debate",
-    explanation: "Explanation",
-    hanging: "Mapping[str, Justification | None]",
-    sides: "Cases | None",
-    words: "Statuses",
+    debate: Debate,
+    explanation: Explanation,
+    hanging: Mapping[str, Justification | None],
+    sides: Cases | None,
+    words: Statuses,
 ) -> None:
-    from argmap.graph.analysis.explain import sentences
 
     word = explanation.word.upper() if explanation.word else EPITHET
     if explanation.unknown:
@@ -119,22 +114,18 @@ def _emit(
     _part("What would change it", pivots)
 
 
-def _used_for(debate: "Debate", target: "Target") -> "tuple[Relation, ...]":
+def _used_for(debate: Debate, target: Target) -> tuple[Relation, ...]:
     """List what an example, a definition or a question is for; of a claim that is told elsewhere.
 
     Its own relations, then those in which it is a linked premise.
     """
-    from argmap.graph.analysis.status import SILENT
-
     if not isinstance(target, str) or debate.nodes[target].kind not in SILENT:
         return ()
     return (*debate.spoken_by(target), *debate.premise_in(target))
 
 
-def _uses(debate: "Debate", words: "Statuses", target: "Target") -> list[tuple[str, str]]:
+def _uses(debate: Debate, words: Statuses, target: Target) -> list[tuple[str, str]]:
     """Say what something is for, and how that fares."""
-    from argmap.graph.analysis.explain import sentences
-
     rows = []
     for use in _used_for(debate, target):
         end = sentences.title(debate, use.target)
@@ -147,17 +138,12 @@ def _uses(debate: "Debate", words: "Statuses", target: "Target") -> list[tuple[s
     return rows
 
 
-def _word(words: "Statuses", target: "Target") -> Justification | None:
+def _word(words: Statuses, target: Target) -> Justification | None:
     return words.nodes.get(target) if isinstance(target, str) else words.steps.get(target.name)
 
 
-def _answers(debate: "Debate", words: "Statuses", target: "Target") -> list[tuple[str, str]]:
+def _answers(debate: Debate, words: Statuses, target: Target) -> list[tuple[str, str]]:
     """Say what answers a question, whose answer that is, and how it fares."""
-    from argmap.graph.analysis.explain import sentences
-    from argmap.graph.analysis.explain.dialectical_status import dialectical_status
-    from argmap.graph.analysis.people.exchanges import makers
-    from argmap.graph.queries.questions import answers_to
-
     if not isinstance(target, str) or debate.nodes[target].kind is not Kind.QUESTION:
         return []
     rows = []
@@ -175,11 +161,8 @@ def _answers(debate: "Debate", words: "Statuses", target: "Target") -> list[tupl
     return rows
 
 
-def _verdict(debate: "Debate", explanation: "Explanation") -> str:
+def _verdict(debate: Debate, explanation: Explanation) -> str:
     """Say why it has its word; a question has none, and is answered or open."""
-    from argmap.graph.analysis.explain.summary import verdict
-    from argmap.graph.queries.questions import state_of
-
     target = explanation.target
     if explanation.word is not None or not isinstance(target, str):
         return verdict(explanation)
@@ -188,9 +171,7 @@ def _verdict(debate: "Debate", explanation: "Explanation") -> str:
     return verdict(explanation)
 
 
-def _subject(debate: "Debate", explanation: "Explanation") -> str:
-    from argmap.graph.analysis.explain import sentences
-    from argmap.graph.analysis.status import SILENT
+def _subject(debate: Debate, explanation: Explanation) -> str:
 
     target = explanation.target
     if isinstance(target, str):
@@ -199,9 +180,7 @@ def _subject(debate: "Debate", explanation: "Explanation") -> str:
     return f"This is {sentences.title(debate, target)}."
 
 
-def _granted(debate: "Debate", explanation: "Explanation") -> list[tuple[str, str]]:
-    from argmap.graph.analysis.explain import sentences
-    from argmap.graph.analysis.holders import holders
+def _granted(debate: Debate, explanation: Explanation) -> list[tuple[str, str]]:
 
     rows = []
     for kernel in explanation.kernels:
@@ -212,7 +191,7 @@ def _granted(debate: "Debate", explanation: "Explanation") -> list[tuple[str, st
     return rows
 
 
-def _part(heading: str, rows: "Sequence[Sequence[str]]") -> None:
+def _part(heading: str, rows: Sequence[Sequence[str]]) -> None:
     """Print rows below a heading: remarks beside the titles, or below where these are long."""
     if not rows:
         return
@@ -231,14 +210,14 @@ def _part(heading: str, rows: "Sequence[Sequence[str]]") -> None:
             emit(wrapped(remark, 8))
 
 
-def _cases_shape(sides: "Cases | None") -> dict[str, Any]:
+def _cases_shape(sides: Cases | None) -> dict[str, Any]:
     if sides is None:
         return {}
     accepting, rejecting = [list(map(list, one)) for one in (sides.accepting, sides.rejecting)]
     return {"cases": {"accepting": accepting, "rejecting": rejecting, "exact": sides.exact}}
 
 
-def _use_shape(words: "Statuses", use: "Relation") -> dict[str, Any]:
+def _use_shape(words: Statuses, use: Relation) -> dict[str, Any]:
     word = _word(words, use.target)
     return {
         "relation": use.kind.value,
@@ -249,7 +228,7 @@ def _use_shape(words: "Statuses", use: "Relation") -> dict[str, Any]:
     }
 
 
-def _shape(explanation: "Explanation", profile: Profile) -> dict[str, Any]:
+def _shape(explanation: Explanation, profile: Profile) -> dict[str, Any]:
     target = explanation.target
     return {
         "profile": profile.value,

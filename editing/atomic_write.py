@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from argmap.editing.steps import Step
+from argmap.editing.steps import Move, Step, Write
+from argmap.schema.errors import UnwritableFileError
 
 
 def replace_file(path: Path, text: str) -> None:
@@ -48,7 +47,7 @@ def on_disk(claims: Path, file: str) -> Path:
     return claims.parent / file if inner == file else claims / inner
 
 
-def carry_out(steps: Iterable["Step"], claims: Path) -> None:
+def carry_out(steps: Iterable[Step], claims: Path) -> None:
     """Carry out steps one after the other, in a folder of debates.
 
     Raises
@@ -56,8 +55,6 @@ def carry_out(steps: Iterable["Step"], claims: Path) -> None:
     UnwritableFileError
         Where one cannot be carried out; those before it are done.
     """
-    from argmap.editing.steps import Move, Write
-
     for step in steps:
         path = on_disk(claims, step.file)
         if isinstance(step, Write):
@@ -80,7 +77,6 @@ def _write(path: Path, text: str) -> None:
 
 @contextmanager
 def _complaining(path: Path) -> Iterator[None]:
-    from argmap.schema.errors import UnwritableFileError
 
     try:
         yield

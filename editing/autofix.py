@@ -3,23 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from argmap.checks.run import check_all
+from argmap.editing.apply_fixes import mend
 from argmap.editing.atomic_write import on_disk, replace_file
-
-if TYPE_CHECKING:
-    from argmap.loading.reader import Document
-    from argmap.schema.finding import Finding
+from argmap.loading.config import CONFIG_FILE, parse_config
+from argmap.loading.discovery import find_claims
+from argmap.loading.reader import Document, read_again, read_text
+from argmap.schema.finding import Finding
 
 ROUNDS: Final = 100
 """How often what is left is looked at again: mending one thing can bring another to light."""
 
 
-def mend_all(claims: Path, debate: str | None) -> list["Finding"]:
+def mend_all(claims: Path, debate: str | None) -> list[Finding]:
     """Mend all that can be mended without a person; list the findings that are gone."""
-    from argmap.checks.run import check_all
-    from argmap.loading.discovery import find_claims
-
     folder, mended = find_claims(claims), []
     for _ in range(ROUNDS):
         done = list(_mend(folder, check_all(claims, debate).findings))
@@ -29,10 +28,8 @@ def mend_all(claims: Path, debate: str | None) -> list["Finding"]:
     return mended
 
 
-def _mend(claims: Path, findings: Iterable["Finding"]) -> Iterator["Finding"]:
+def _mend(claims: Path, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Mend each file once, and yield what was mended."""
-    from argmap.editing.apply_fixes import mend
-
     for file, own in sorted(_by_file(findings).items()):
         path = on_disk(claims, file)
         document = _read(path, file)
@@ -42,7 +39,7 @@ def _mend(claims: Path, findings: Iterable["Finding"]) -> Iterator["Finding"]:
             yield from result.findings
 
 
-def _by_file(findings: Iterable["Finding"]) -> Mapping[str, list["Finding"]]:
+def _by_file(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.edit is not None:
@@ -50,15 +47,11 @@ def _by_file(findings: Iterable["Finding"]) -> Mapping[str, list["Finding"]]:
     return found
 
 
-def _read(path: Path, file: str) -> "Document":
-    from argmap.loading.reader import read_text
+def _read(path: Path, file: str) -> Document:
 
     return _parse(read_text(path, file).text, file)
 
 
-def _parse(text: str, file: str) -> "Document":
+def _parse(text: str, file: str) -> Document:
     """Read a text as its file is read: YAML, or the TOML of the configuration."""
-    from argmap.loading.config import CONFIG_FILE, parse_config
-    from argmap.loading.reader import Document, read_again
-
     return parse_config(Document(file, text)) if file == CONFIG_FILE else read_again(text, file)

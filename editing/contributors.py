@@ -1,11 +1,13 @@
 """Somebody who takes part in their own name: known again, or added with a file of their own."""
 
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from argmap.editing.steps import Write
-    from argmap.graph.model.debate import Debate, Person
+from argmap.editing.drafting import draft
+from argmap.editing.steps import Write
+from argmap.graph.model.debate import Debate, Person
+from argmap.schema.ids import id_problem, slug
+from argmap.schema.provenance import Identified
 
 _SCHEMA = "../../../.argmap/schemas/person.json"
 
@@ -23,10 +25,10 @@ class Contributor(NamedTuple):
 
     id: str
     name: str
-    file: "Write | None"
+    file: Write | None
 
 
-def contributor(debate: "Debate", name: str) -> Contributor:
+def contributor(debate: Debate, name: str) -> Contributor:
     """Find a contributor by name, or make the file that adds them.
 
     Somebody of that name whom a source names is somebody else: nobody speaks for them.
@@ -36,9 +38,6 @@ def contributor(debate: "Debate", name: str) -> Contributor:
     UnsafeEditError
         Where the name cannot be written in a file.
     """
-    from argmap.editing.drafting import draft
-    from argmap.editing.steps import Write
-
     own = _id(debate, name)
     if own in debate.people:
         return Contributor(own, debate.people[own].name, None)
@@ -46,10 +45,8 @@ def contributor(debate: "Debate", name: str) -> Contributor:
     return Contributor(own, name, Write(f"claims/{debate.id}/people/{own}.yaml", text))
 
 
-def _id(debate: "Debate", name: str) -> str:
+def _id(debate: Debate, name: str) -> str:
     """Find the first id made of a name that is free, or is theirs."""
-    from argmap.schema.ids import id_problem, slug
-
     own = slug(name) or "contributor"
     own = f"{own}-contributor" if id_problem(own) else own
     number = count(2)
@@ -60,9 +57,7 @@ def _id(debate: "Debate", name: str) -> str:
     return candidate
 
 
-def _is(known: "Person", name: str) -> bool:
+def _is(known: Person, name: str) -> bool:
     """Tell whether a contributor is meant by a name: as they are called, or by their id."""
-    from argmap.schema.provenance import Identified
-
     named = name.casefold() in {known.name.casefold(), known.id}
     return named and known.record.identified is Identified.BY_CONTRIBUTION

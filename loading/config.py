@@ -2,6 +2,7 @@
 
 import os
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -69,7 +70,6 @@ def parse_config(document: Document) -> Document:
     """Parse TOML, and find where its keys and values stand."""
     if document.findings:
         return document
-    import tomllib  # many a knowledge base has no such file
 
     try:
         data = tomllib.loads(document.text)

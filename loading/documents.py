@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+from argmap.graph.sources.paragraphs import decode
 from argmap.schema.errors import UnreadableFileError
 
 LARGEST: Final = 50_000_000
@@ -17,8 +18,6 @@ def read_document(file: Path) -> str:
     UnreadableFileError
         Where it cannot be opened, is too large, or is not UTF-8.
     """
-    from argmap.graph.sources.paragraphs import decode
-
     try:
         with file.open("rb") as stream:
             raw = stream.read(LARGEST + 1)

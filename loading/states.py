@@ -2,17 +2,29 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from argmap.graph.model.debate import Debate
+from argmap.loading.config import CONFIG_FILE, read_config, understand_config
+from argmap.loading.discovery import (
+    CLAIMS,
+    DEBATE_FILE,
+    DebateFile,
+    Folder,
+    find_claims,
+    list_debates,
+    scan,
+)
+from argmap.loading.filesystem import held
+from argmap.loading.load import load_folder, understand
+from argmap.loading.loaded import Loaded
+from argmap.loading.reader import Document, read_bytes, read_text
+from argmap.loading.reader.events import parse
+from argmap.loading.records import Reading
+from argmap.loading.revisions import files_of, is_revision
+from argmap.schema.config import Config
 from argmap.schema.errors import NoDebateError, UnreadableStateError
-
-if TYPE_CHECKING:
-    from argmap.graph.model.debate import Debate
-    from argmap.loading.discovery import DebateFile, Folder
-    from argmap.loading.loaded import Loaded
-    from argmap.loading.reader import Document
-    from argmap.loading.records import Reading
-    from argmap.schema.config import Config
+from argmap.schema.finding import Severity
 
 _NAMED = 3
 
@@ -30,9 +42,9 @@ class State(NamedTuple):
         Its settings.
     """
 
-    debates: "Mapping[str, Debate]"
+    debates: Mapping[str, Debate]
     left_out: Mapping[str, tuple[str, ...]]
-    config: "Config"
+    config: Config
 
 
 class SharedReader:
@@ -41,11 +53,8 @@ class SharedReader:
     def __init__(self) -> None:
         self._read: dict[tuple[str, str], Reading] = {}
 
-    def __call__(self, file: "DebateFile", document: "Document") -> "Reading":
+    def __call__(self, file: DebateFile, document: Document) -> Reading:
         """Understand the text of one file of a debate."""
-        from argmap.loading.load import understand
-        from argmap.loading.reader.events import parse
-
         if document.findings:
             return understand(file, document)
         key = (file.file, document.text)
@@ -58,9 +67,9 @@ class _Place(NamedTuple):
     """Where a state lies: the files of its debates, their texts, its settings."""
 
     called: str
-    folders: "Mapping[str, Folder]"
-    text_of: "Callable[[DebateFile], Document]"
-    config: "Config"
+    folders: Mapping[str, Folder]
+    text_of: Callable[[DebateFile], Document]
+    config: Config
 
 
 def read_state(
@@ -99,9 +108,6 @@ def read_state(
 
 def _is_folder(name: str, claims: Path) -> bool:
     """Tell a folder from a revision; what could be both is the one that holds debates."""
-    from argmap.loading.discovery import find_claims
-    from argmap.loading.revisions import is_revision
-
     if not Path(name).is_dir():
         return False
     try:
@@ -113,10 +119,6 @@ def _is_folder(name: str, claims: Path) -> bool:
 
 def _on_disk(start: Path, called: str) -> _Place:
     """Find the files of a folder."""
-    from argmap.loading.config import read_config
-    from argmap.loading.discovery import find_claims, list_debates, scan
-    from argmap.loading.reader import read_text
-
     try:
         claims = find_claims(start)
     except NoDebateError as error:
@@ -131,13 +133,6 @@ def _on_disk(start: Path, called: str) -> _Place:
 
 def _in_git(start: Path, revision: str) -> _Place:
     """Take the files of a revision; they stay in memory."""
-    from argmap.loading.config import CONFIG_FILE, understand_config
-    from argmap.loading.discovery import CLAIMS, DEBATE_FILE, find_claims, scan
-    from argmap.loading.filesystem import held
-    from argmap.loading.reader import read_bytes
-    from argmap.loading.revisions import files_of
-    from argmap.schema.config import Config
-
     files = files_of(find_claims(start), revision)
     settings = files.pop(CONFIG_FILE, None)
     entries_of = held(files)
@@ -158,8 +153,6 @@ def _in_git(start: Path, revision: str) -> _Place:
 
 def _read(place: _Place, debate: str | None, reader: SharedReader) -> State:
     """Load the debates of a state, and refuse one in which a file is lost."""
-    from argmap.loading.load import load_folder
-
     if not place.folders:
         raise NoDebateError(f"there is no debate in {place.called}")
     found = {
@@ -176,7 +169,7 @@ def _read(place: _Place, debate: str | None, reader: SharedReader) -> State:
     )
 
 
-def _refuse_losses(loaded: "Loaded", called: str) -> None:
+def _refuse_losses(loaded: Loaded, called: str) -> None:
     """Refuse a state in which a whole file is lost."""
     lost = list(_unread(loaded))
     if lost:
@@ -187,15 +180,13 @@ def _refuse_losses(loaded: "Loaded", called: str) -> None:
         )
 
 
-def _left_out(loaded: "Loaded") -> tuple[str, ...]:
+def _left_out(loaded: Loaded) -> tuple[str, ...]:
     """List the files with errors: what is wrong in them was left out, and the rest read."""
-    from argmap.schema.finding import Severity
-
     errors = (f for f in loaded.findings if f.severity is Severity.ERROR)
     return tuple(sorted({finding.location.file for finding in errors}))
 
 
-def _unread(loaded: "Loaded") -> Iterator[str]:
+def _unread(loaded: Loaded) -> Iterator[str]:
     files = loaded.files
     read = {
         "debate": set() if files.debate is None else {loaded.debate.id},

@@ -6,15 +6,12 @@ tables and rules are text too: the page has its own.
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from argmap.render.addresses import outside
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-
 
 _PLAIN: Final = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:?()'-])*(?<! )")
 """Words with nothing among them that Markdown knows: most notes, and the parser is slow to load."""
@@ -34,7 +31,7 @@ def note_html(note: str) -> Markup:
 
 
 @cache
-def _markdown() -> "MarkdownIt":
+def _markdown() -> MarkdownIt:
     from markdown_it import MarkdownIt  # only notes need it
 
     parser = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})

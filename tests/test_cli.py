@@ -112,7 +112,7 @@ def test_a_fault_of_our_own_exits_with_70(main: Main, monkeypatch: pytest.Monkey
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("argmap.loading.load.load", broken)
+    monkeypatch.setattr("argmap.commands.terminal.open_debate.load", broken)
     code, _, err = main("stats")
 
     assert code == 70
@@ -128,7 +128,7 @@ def test_an_expected_error_without_candidates_is_one_line(
     def refused(*_: object) -> None:
         raise ArgmapError("no luck")
 
-    monkeypatch.setattr("argmap.loading.load.load", refused)
+    monkeypatch.setattr("argmap.commands.terminal.open_debate.load", refused)
 
     assert main("stats") == (2, "", "argmap: no luck\n")
 

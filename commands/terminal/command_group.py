@@ -3,12 +3,14 @@
 import os
 import sys
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any, ClassVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from argmap.commands.terminal.exit_codes import FINE
+from argmap.graph.model.suggestions import nearest
 from argmap.schema.errors import ArgmapError, UnwritableFileError
 
 
@@ -38,8 +40,6 @@ class CommandGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that is called; suggest the nearest where there is none."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            from argmap.graph.model.suggestions import nearest
-
             near = nearest(args[0], self.list_commands(ctx), likeness=60, limit=2)
             guess = " or ".join(f"'{name}'" for name in near)
             hint = f"; did you mean {guess}?" if near else "; see 'argmap --help'"
@@ -111,7 +111,6 @@ def _format_options(params: list[Any], ctx: Any, formatter: Any) -> None:
 
 
 def _imported(name: str) -> Any:
-    from importlib import import_module
 
     module = import_module(f"argmap.commands.{name}")
     found = getattr(module, name, None) or getattr(module, f"{name}_")

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
-if TYPE_CHECKING:
-    from argmap.loading.discovery import DebateFile
+from argmap.loading.discovery import DebateFile, find_claims, list_debates, scan
+from argmap.schema.errors import ArgmapError
 
 
 def node_ids(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -27,9 +26,6 @@ def source_ids(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def debate_ids(ctx: typer.Context, incomplete: str) -> list[str]:
     """List the ids of debates that start so."""
-    from argmap.loading.discovery import find_claims, list_debates
-    from argmap.schema.errors import ArgmapError
-
     try:
         debates = list_debates(find_claims(Path(ctx.params.get("claims") or ".")))
     except ArgmapError:
@@ -42,11 +38,8 @@ def _ids(ctx: typer.Context, kind: str, incomplete: str) -> list[str]:
     return sorted(name for name in found if name.startswith(incomplete))
 
 
-def _files(ctx: typer.Context) -> Iterator["DebateFile"]:
+def _files(ctx: typer.Context) -> Iterator[DebateFile]:
     """Yield the files of the debate that is meant; of all, where that is not yet said."""
-    from argmap.loading.discovery import find_claims, list_debates, scan
-    from argmap.schema.errors import ArgmapError
-
     try:
         claims = find_claims(Path(ctx.params.get("claims") or "."))
         named = ctx.params.get("debate")

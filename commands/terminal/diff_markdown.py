@@ -6,13 +6,11 @@ Within code no name is called, no issue is closed, no picture is fetched and no 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from argmap.commands.terminal.diff_text import INLINE, SAME, SAME_SO_FAR, decisive, some
 from argmap.commands.terminal.output import plain
-
-if TYPE_CHECKING:
-    from argmap.graph.diff import Change, DebateDiff
+from argmap.graph.diff import Change, DebateDiff, furthest
 
 LARGEST: Final = 60_000
 """How many characters a comment of a forge takes, about."""
@@ -20,7 +18,7 @@ LARGEST: Final = 60_000
 _TICKS: Final = re.compile("`+")
 
 
-def as_markdown(diffs: "Sequence[DebateDiff]", remark: str = "") -> str:
+def as_markdown(diffs: Sequence[DebateDiff], remark: str = "") -> str:
     """Write a comparison for a comment or the summary of a job; what is too long is cut off.
 
     Parameters
@@ -30,8 +28,6 @@ def as_markdown(diffs: "Sequence[DebateDiff]", remark: str = "") -> str:
     remark : str, optional
         A sentence of our own on the whole of it; it stands first.
     """
-    from argmap.graph.diff import furthest
-
     level = furthest([one.level for one in diffs])
     head = f"### Argument diff: {level}"
     if level is None:
@@ -50,7 +46,7 @@ def as_markdown(diffs: "Sequence[DebateDiff]", remark: str = "") -> str:
     return "\n\n".join(parts)
 
 
-def _debate(diff: "DebateDiff") -> Iterator[str]:
+def _debate(diff: DebateDiff) -> Iterator[str]:
     for level, changes in groupby(diff.changes, key=lambda change: change.level):
         yield f"**{level}** in {span(diff.debate)}"
         for subject, group in groupby(changes, key=lambda change: change.subject):
@@ -60,7 +56,7 @@ def _debate(diff: "DebateDiff") -> Iterator[str]:
         yield f"Not compared: what has errors in {span(some(diff.left_out))}."
 
 
-def _lines(change: "Change") -> Iterator[str]:
+def _lines(change: Change) -> Iterator[str]:
     title = change.kind.replace("-", " ")
     because = f" ({span(change.reason)})" if change.reason else ""
     if change.before and change.after and len(change.before) + len(change.after) <= INLINE:
@@ -71,7 +67,7 @@ def _lines(change: "Change") -> Iterator[str]:
         yield from (f"    {line}" for line in fence(body).split("\n"))
 
 
-def _body(change: "Change") -> Iterator[str]:
+def _body(change: Change) -> Iterator[str]:
     if change.before:
         yield f"- {change.before}"
     if change.after:

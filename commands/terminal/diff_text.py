@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from argmap.commands.terminal.layout import counted, wrapped
-
-if TYPE_CHECKING:
-    from argmap.graph.diff import Change, DebateDiff, Piece
+from argmap.graph.diff import Change, DebateDiff, Piece, furthest
 
 INLINE: Final = 60
 """What is longer stands on lines of its own."""
@@ -17,16 +15,14 @@ SAME_SO_FAR: Final = "no change in what could be read"
 _NAMED: Final = 3
 
 
-def as_text(diffs: "Sequence[DebateDiff]") -> str:
+def as_text(diffs: Sequence[DebateDiff]) -> str:
     """Write a comparison for a person: by level, then by what changed."""
     parts = [part for one in diffs for part in _debate(one, alone=len(diffs) == 1)]
     return "\n\n".join(parts or [summary(diffs)])
 
 
-def summary(diffs: "Sequence[DebateDiff]") -> str:
+def summary(diffs: Sequence[DebateDiff]) -> str:
     """Sum up: ``CHANGES-CONCLUSION: 1 word-changed, 2 node-added``."""
-    from argmap.graph.diff import furthest
-
     level = furthest([one.level for one in diffs])
     if level is None:
         return SAME_SO_FAR if any(one.left_out for one in diffs) else SAME
@@ -35,7 +31,7 @@ def summary(diffs: "Sequence[DebateDiff]") -> str:
     return f"{level}: {', '.join(counts)}"
 
 
-def _debate(diff: "DebateDiff", *, alone: bool) -> Iterator[str]:
+def _debate(diff: DebateDiff, *, alone: bool) -> Iterator[str]:
     for level, changes in groupby(diff.changes, key=lambda change: change.level):
         found = list(changes)
         where = "" if alone else f" in {diff.debate}"
@@ -48,13 +44,13 @@ def _debate(diff: "DebateDiff", *, alone: bool) -> Iterator[str]:
         yield f"not compared: what has errors in {some(diff.left_out)}; 'argmap check' explains"
 
 
-def some(files: "Sequence[str]") -> str:
+def some(files: Sequence[str]) -> str:
     """Name the first of many files."""
     more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
     return f"{', '.join(files[:_NAMED])}{more}"
 
 
-def _lines(change: "Change") -> Iterator[str]:
+def _lines(change: Change) -> Iterator[str]:
     title = change.kind.replace("-", " ")
     because = f" ({change.reason})" if change.reason else ""
     if change.words:
@@ -70,7 +66,7 @@ def _lines(change: "Change") -> Iterator[str]:
         yield wrapped(f"+ {change.after}", 6, 2)
 
 
-def words(pieces: "Sequence[Piece]") -> str:
+def words(pieces: Sequence[Piece]) -> str:
     """Write a word diff on one line: ``tea [-calms-] {+wakes+}``.
 
     Examples
@@ -83,6 +79,6 @@ def words(pieces: "Sequence[Piece]") -> str:
     return " ".join(marks[piece.sign].format(piece.text) for piece in pieces)
 
 
-def decisive(pieces: "Sequence[Piece]") -> str:
+def decisive(pieces: Sequence[Piece]) -> str:
     """Name the stretches that bear on the meaning."""
     return ", ".join(f"{piece.sign}{piece.text}" for piece in pieces if piece.decisive)

@@ -1,7 +1,7 @@
 """A node in the making: what was given, what has to be asked, and what comes of it."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import typer
 
@@ -12,16 +12,13 @@ from argmap.commands.terminal.output import complain, say
 from argmap.commands.terminal.prompts import Asker
 from argmap.editing.allowed_relations import fitting_relations, likely_relation
 from argmap.editing.contributors import Contributor, contributor
-from argmap.graph.model.debate import Node, Relation
+from argmap.graph.model.debate import Debate, Node, Person, Relation
 from argmap.graph.queries.similar import similar
 from argmap.schema.errors import AmbiguousNameError, ArgmapError, UnknownIdError
 from argmap.schema.ids import id_problem, slug
 from argmap.schema.provenance import Identified
 from argmap.schema.traits import meanings
 from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind, StanceKind
-
-if TYPE_CHECKING:
-    from argmap.graph.model.debate import Debate, Person
 
 _NEEDS_TARGET: Final = frozenset({Kind.COUNTERARGUMENT, Kind.KERNEL})
 
@@ -68,7 +65,7 @@ class Draft:
         The last name under which nobody was found.
     """
 
-    debate: "Debate"
+    debate: Debate
     given: Given
     asker: Asker
     said: dict[str, Any] = field(default_factory=dict)
@@ -146,7 +143,7 @@ class Draft:
         end = target.speaker if isinstance(target, Relation) else target.id
         self.section = self.given.section or self.debate.nodes[end].section
 
-    def _target(self, *, needed: bool) -> "Node | Relation | None":
+    def _target(self, *, needed: bool) -> Node | Relation | None:
         """Find what the node answers; a person may try again."""
         given = self.given.to
         while True:
@@ -162,7 +159,7 @@ class Draft:
                     return picked
                 given = None
 
-    def _picked(self, words: str, error: Exception) -> "Node | None":
+    def _picked(self, words: str, error: Exception) -> Node | None:
         """Offer the nodes most like some words."""
         if not self.asker.may_ask:
             raise error
@@ -210,7 +207,7 @@ class Draft:
         stance: dict[str, Any] = {"by": person.id, "stance": str(chosen)}
         self.said["stances"] = [stance | self._locator(person)]
 
-    def _person(self, words: str) -> "Person | Contributor":
+    def _person(self, words: str) -> Person | Contributor:
         """Find who is meant; somebody who is new here can be added."""
         try:
             return find_person(self.debate, words)
@@ -229,7 +226,7 @@ class Draft:
         self.newcomer = found if found.file is not None else None
         return found
 
-    def _locator(self, person: "Person | Contributor") -> dict[str, Any]:
+    def _locator(self, person: Person | Contributor) -> dict[str, Any]:
         """Ask where somebody says so; who contributes in their own name need not say."""
         needed = not isinstance(person, Contributor) and (
             person.record.identified is not Identified.BY_CONTRIBUTION

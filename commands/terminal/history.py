@@ -10,12 +10,10 @@ import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from argmap.render.views.changes import Revision
 from argmap.schema.ids import ID_PATTERN
-
-if TYPE_CHECKING:
-    from argmap.render.views.changes import Revision
 
 _SECONDS: Final = 60
 _SETTINGS: Final = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
@@ -35,7 +33,7 @@ _NODE: Final = re.compile(rf"[^/]+/({ID_PATTERN[1:-1]})\.yaml\Z")
 _NOT_NODES: Final = ("people/", "sources/")
 
 
-def history(folder: Path) -> "tuple[Revision, ...] | None":
+def history(folder: Path) -> tuple[Revision, ...] | None:
     """Read the revisions of a debate's folder, the latest first.
 
     Parameters
@@ -70,10 +68,8 @@ def _git(folder: Path, *arguments: str) -> str | None:
     return done.stdout.decode(errors="replace")
 
 
-def _revisions(log: str) -> "Iterator[Revision]":
+def _revisions(log: str) -> Iterator[Revision]:
     """Read a log: for each revision its head, then pairs of a letter and a path."""
-    from argmap.render.views.changes import Revision
-
     touched: dict[str, list[str]] = {}
     head = ""
     tokens = iter([*log.split("\0"), _HEAD])

@@ -1,17 +1,17 @@
 """The JSON shapes that several commands share; docs/commands.md describes them."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from argmap.graph.analysis.objections import Objection
+from argmap.graph.analysis.people.exchanges import makers, place_of
+from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
+from argmap.graph.queries.neighbourhood import Bearing
+from argmap.graph.queries.questions import answers_to, state_of
 from argmap.schema.vocabulary import Kind
 
-if TYPE_CHECKING:
-    from argmap.graph.analysis.objections import Objection
-    from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
-    from argmap.graph.queries.neighbourhood import Bearing
 
-
-def brief(node: "Node") -> dict[str, Any]:
+def brief(node: Node) -> dict[str, Any]:
     """Write what names a node and what it says."""
     return {
         "id": node.id,
@@ -22,7 +22,7 @@ def brief(node: "Node") -> dict[str, Any]:
     }
 
 
-def in_full(node: "Node") -> dict[str, Any]:
+def in_full(node: Node) -> dict[str, Any]:
     """Write all of a node but its relations and stances."""
     record = node.record
     return brief(node) | {
@@ -36,7 +36,7 @@ def in_full(node: "Node") -> dict[str, Any]:
     }
 
 
-def relation(one: "Relation") -> dict[str, Any]:
+def relation(one: Relation) -> dict[str, Any]:
     """Write a relation; the target is an id or the name of a step."""
     return {
         "relation": one.kind.value,
@@ -53,12 +53,12 @@ def relation(one: "Relation") -> dict[str, Any]:
     }
 
 
-def bearings(found: Iterable["Bearing"]) -> list[dict[str, Any]]:
+def bearings(found: Iterable[Bearing]) -> list[dict[str, Any]]:
     """Write relations, each with what bears on it."""
     return [relation(one.relation) | {"on_step": bearings(one.on_step)} for one in found]
 
 
-def stance(one: "Stance") -> dict[str, Any]:
+def stance(one: Stance) -> dict[str, Any]:
     """Write a stance."""
     return {
         "person": one.person,
@@ -73,16 +73,13 @@ def stance(one: "Stance") -> dict[str, Any]:
     }
 
 
-def stances(found: Iterable["Stance"]) -> list[dict[str, Any]]:
+def stances(found: Iterable[Stance]) -> list[dict[str, Any]]:
     """Write stances."""
     return [stance(one) for one in found]
 
 
-def answers(debate: "Debate", node: "Node") -> dict[str, Any]:
+def answers(debate: Debate, node: Node) -> dict[str, Any]:
     """Write how far a question is answered, by what and by whom; of other nodes nothing."""
-    from argmap.graph.analysis.people.exchanges import makers
-    from argmap.graph.queries.questions import answers_to, state_of
-
     if node.kind is not Kind.QUESTION:
         return {"state": None, "answered_by": []}
     given = answers_to(debate, node.id)
@@ -100,15 +97,13 @@ def answers(debate: "Debate", node: "Node") -> dict[str, Any]:
     }
 
 
-def name(target: "Target") -> str:
+def name(target: Target) -> str:
     """Write a node as its id, a step as its name."""
     return target if isinstance(target, str) else target.name
 
 
-def objection(debate: "Debate", one: "Objection") -> dict[str, Any]:
+def objection(debate: Debate, one: Objection) -> dict[str, Any]:
     """Write an objection: an attack, or a bare denial, then without a node."""
-    from argmap.graph.analysis.people.exchanges import makers, place_of
-
     attack, denial = one.attack, one.denial
     people = makers(debate, attack) if attack is not None else (denial.person,) if denial else ()
     place = place_of(debate, attack) if attack is not None else denial.source if denial else None

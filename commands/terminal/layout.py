@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Sequence
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import Final
 
 WIDTH: Final = 100
@@ -17,7 +19,6 @@ def width() -> int:
     """Find how wide text may be: as wide as the terminal; 100 columns in a file or a pipe."""
     if not sys.stdout.isatty():
         return WIDTH
-    from shutil import get_terminal_size
 
     return max(NARROW, get_terminal_size((WIDTH, 24)).columns)
 
@@ -32,8 +33,6 @@ def wrapped(text: str, indent: int = 0, hanging: int = 0, wide: int | None = Non
         weary reader at
         once.
     """
-    from textwrap import fill
-
     return fill(
         text,
         wide or width(),

@@ -1,18 +1,16 @@
 """Find the node, step or person that was typed, or say kindly why there is none."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import typer
 
 from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.output import complain, say
+from argmap.graph.model.debate import Debate, Node, Person, Relation
 from argmap.graph.model.text import fold
+from argmap.graph.queries.resolve import node_meant, person_meant, target_meant
 from argmap.schema.errors import AmbiguousNameError, UnknownIdError
-
-if TYPE_CHECKING:
-    from argmap.graph.model.debate import Debate, Node, Person, Relation
 
 _LISTED = 12
 _LONE_HYPHEN = (
@@ -21,10 +19,8 @@ _LONE_HYPHEN = (
 )
 
 
-def find_node(debate: "Debate", words: str | Sequence[str]) -> "Node":
+def find_node(debate: Debate, words: str | Sequence[str]) -> Node:
     """Find the node that some words mean; exit with 2 where several fit equally well."""
-    from argmap.graph.queries.resolve import node_meant
-
     text = _joined(words)
     if "->" in text:
         complain(f"'{text}' is a step, and this asks for a node")
@@ -41,10 +37,8 @@ def find_node(debate: "Debate", words: str | Sequence[str]) -> "Node":
     return node
 
 
-def find_target(debate: "Debate", words: str | Sequence[str]) -> "Node | Relation":
+def find_target(debate: Debate, words: str | Sequence[str]) -> Node | Relation:
     """Find the node or step that some words mean; exit with 2 where several fit equally well."""
-    from argmap.graph.queries.resolve import target_meant
-
     text = _joined(words)
     if "->" not in text and " " not in text:
         return find_node(debate, words)
@@ -54,10 +48,8 @@ def find_target(debate: "Debate", words: str | Sequence[str]) -> "Node | Relatio
         raise _several(debate, error) from error
 
 
-def find_person(debate: "Debate", name: str) -> "Person":
+def find_person(debate: Debate, name: str) -> Person:
     """Find the person that a name means; exit with 2 where several could be meant."""
-    from argmap.graph.queries.resolve import person_meant
-
     try:
         return person_meant(debate, name)
     except AmbiguousNameError as error:
@@ -72,7 +64,7 @@ def _joined(words: str | Sequence[str]) -> str:
     return " ".join(" ".join(parts).split())
 
 
-def find_pair(debate: "Debate", one: str, other: str) -> tuple[str, str]:
+def find_pair(debate: Debate, one: str, other: str) -> tuple[str, str]:
     """Find two different people; exit with 2 where both names mean the same."""
     p, q = find_person(debate, one), find_person(debate, other)
     if p is q:
@@ -81,7 +73,7 @@ def find_pair(debate: "Debate", one: str, other: str) -> tuple[str, str]:
     return p.id, q.id
 
 
-def _elsewhere(debate: "Debate", text: str) -> str:
+def _elsewhere(debate: Debate, text: str) -> str:
     """Say where to ask about a source, or about a person, that was named in place of a node."""
     if text in debate.sources:
         return f"; of the source ask 'argmap thread {text}'"
@@ -89,7 +81,7 @@ def _elsewhere(debate: "Debate", text: str) -> str:
     return f"; of the person ask 'argmap position {text}'" if fold(text) in named else ""
 
 
-def _several(debate: "Debate", error: AmbiguousNameError, text: str = "") -> typer.Exit:
+def _several(debate: Debate, error: AmbiguousNameError, text: str = "") -> typer.Exit:
     """List what fits, and end the command."""
     complain(f"{error}; name one of them by its id{_elsewhere(debate, text)}")
     rows = [(name, _title(debate, name)) for name in error.candidates]
@@ -99,7 +91,7 @@ def _several(debate: "Debate", error: AmbiguousNameError, text: str = "") -> typ
     return typer.Exit(MISUSE)
 
 
-def _title(debate: "Debate", name: str) -> str:
+def _title(debate: Debate, name: str) -> str:
     if name in debate.nodes:
         return debate.nodes[name].short
     return debate.people[name].name if name in debate.people else ""

@@ -2,27 +2,23 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from argmap.commands.terminal.output import say
-
-if TYPE_CHECKING:
-    from argmap.graph.model.debate import Debate
-    from argmap.loading.loaded import Loaded
+from argmap.graph.model.debate import Debate
+from argmap.loading.load import load
+from argmap.loading.loaded import Loaded
+from argmap.schema.finding import Severity
 
 _NAMED = 3
 
 
-def open_debate(claims: Path, debate: str | None) -> "Debate":
+def open_debate(claims: Path, debate: str | None) -> Debate:
     """Load a debate; a query answers whenever that can be done."""
     return open_loaded(claims, debate).debate
 
 
-def open_loaded(claims: Path, debate: str | None) -> "Loaded":
+def open_loaded(claims: Path, debate: str | None) -> Loaded:
     """Load a debate together with its files; say what its errors keep out of the answer."""
-    from argmap.loading.load import load
-    from argmap.schema.finding import Severity
-
     loaded = load(claims, debate)
     errors = (f for f in loaded.findings if f.severity is Severity.ERROR)
     by_file = Counter(finding.location.file for finding in errors)

@@ -1,5 +1,6 @@
 """The one place that prints: data to standard output, talk to standard error."""
 
+import json
 import os
 import sys
 from collections.abc import Mapping
@@ -27,8 +28,6 @@ def emit_heading(text: str) -> None:
 
 def emit_json(data: Mapping[str, Any]) -> None:
     """Print data as JSON; every shape carries its version."""
-    import json
-
     print(plain(json.dumps({"format": FORMAT, **data}, ensure_ascii=False, indent=2)))
 
 

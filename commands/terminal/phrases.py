@@ -1,13 +1,11 @@
 """The model's words as people read them."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from argmap.commands.terminal.layout import listed
+from argmap.graph.model.debate import Debate, Relation, Stance, Target
 from argmap.graph.model.text import holds_earlier_wording
-
-if TYPE_CHECKING:
-    from argmap.graph.model.debate import Debate, Relation, Stance, Target
 
 STATES: Final[Mapping[str, str]] = {
     "open": "open",
@@ -20,17 +18,17 @@ OWN_LINK: Final = "the mapper's own link"
 """The mark of a link that no participant makes."""
 
 
-def titled(debate: "Debate", node: str) -> str:
+def titled(debate: Debate, node: str) -> str:
     """Name a node by title and id."""
     return f"{debate.nodes[node].short} ({node})"
 
 
-def target_titled(debate: "Debate", target: "str | Relation") -> str:
+def target_titled(debate: Debate, target: str | Relation) -> str:
     """Name what a relation leads to: a node by title and id, a step by its name."""
     return titled(debate, target) if isinstance(target, str) else f"the step '{target.name}'"
 
 
-def names(debate: "Debate", people: Sequence[str]) -> str:
+def names(debate: Debate, people: Sequence[str]) -> str:
     """List people by name."""
     return listed([debate.people[person].name for person in people])
 
@@ -40,12 +38,12 @@ def locator(source: str | None, at: Sequence[str]) -> str:
     return f"{source or ''} {', '.join(at)}".strip()
 
 
-def stance_phrase(stance: "Stance") -> str:
+def stance_phrase(stance: Stance) -> str:
     """Say how somebody stands: ``concedes, with reserve``."""
     return f"{stance.kind}{', with reserve' if stance.hedged else ''}"
 
 
-def stance_remarks(debate: "Debate", stance: "Stance") -> str:
+def stance_remarks(debate: Debate, stance: Stance) -> str:
     """Say where a stance stands, and what else is known of it."""
     parts = [locator(stance.source, stance.at)]
     if stance.attributes_to is not None:
@@ -59,12 +57,12 @@ def stance_remarks(debate: "Debate", stance: "Stance") -> str:
     return " · ".join(part for part in parts if part)
 
 
-def own_link(link: "Target | None") -> str:
+def own_link(link: Target | None) -> str:
     """Mark a link that no participant makes; say nothing of any other, or of a node."""
     return "" if link is None or isinstance(link, str) or not link.inferred else f" · {OWN_LINK}"
 
 
-def relation_remarks(debate: "Debate", relation: "Relation", but: str = "") -> str:
+def relation_remarks(debate: Debate, relation: Relation, but: str = "") -> str:
     """Say what else is known of a relation: its premises (``but`` one), who draws it, where."""
     linked = [titled(debate, premise) for premise in relation.sources[1:] if premise != but]
     parts = [f"together with {listed(linked)}"] if linked else []

@@ -4,31 +4,29 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import typer
 
+from argmap.checks import check
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
+from argmap.commands.terminal.findings import as_text
 from argmap.commands.terminal.output import complain, emit
 from argmap.editing.atomic_write import carry_out
+from argmap.editing.steps import Step
+from argmap.loading.discovery import list_debates, scan
+from argmap.loading.load import load
+from argmap.loading.loaded import Loaded
+from argmap.loading.reader import Document, read, read_text
+from argmap.schema.finding import Finding, Severity
 
-if TYPE_CHECKING:
-    from argmap.editing.steps import Step
-    from argmap.loading.loaded import Loaded
-    from argmap.loading.reader import Document
-    from argmap.schema.finding import Finding
 
-
-def claims_of(loaded: "Loaded") -> Path:
+def claims_of(loaded: Loaded) -> Path:
     """Find the folder of debates in which a debate lies."""
     return loaded.files.folder.path.parent
 
 
-def other_debates(loaded: "Loaded") -> Iterator["Document"]:
+def other_debates(loaded: Loaded) -> Iterator[Document]:
     """Yield the files of nodes in all debates but this."""
-    from argmap.loading.discovery import list_debates, scan
-    from argmap.loading.reader import read
-
     claims = claims_of(loaded)
     for name in list_debates(claims):
         for file in scan(claims, name).files if name != loaded.debate.id else ():
@@ -37,10 +35,8 @@ def other_debates(loaded: "Loaded") -> Iterator["Document"]:
                 yield document
 
 
-def refuse_unread(loaded: "Loaded", node: str) -> None:
+def refuse_unread(loaded: Loaded, node: str) -> None:
     """End the command where a file that cannot be read may speak of a node."""
-    from argmap.loading.reader import read_text
-
     known = {document.file for document in loaded.documents()}
     for file in loaded.files.folder.files:
         if file.file not in known and node in read_text(file.path, file.file).text:
@@ -48,11 +44,8 @@ def refuse_unread(loaded: "Loaded", node: str) -> None:
             raise typer.Exit(ERRORS_FOUND)
 
 
-def rehearse(steps: Sequence["Step"], loaded: "Loaded") -> None:
+def rehearse(steps: Sequence[Step], loaded: Loaded) -> None:
     """Carry out steps on a copy of the debate; end the command where they would bring errors."""
-    from argmap.commands.terminal.findings import as_text
-    from argmap.loading.load import load
-
     name = loaded.debate.id
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "claims"
@@ -66,11 +59,8 @@ def rehearse(steps: Sequence["Step"], loaded: "Loaded") -> None:
         raise typer.Exit(ERRORS_FOUND)
 
 
-def _new_errors(before: "Loaded", after: "Loaded") -> list["Finding"]:
+def _new_errors(before: Loaded, after: Loaded) -> list[Finding]:
     """List the errors that a change would bring; none where there are no more than before."""
-    from argmap.checks import check
-    from argmap.schema.finding import Severity
-
     old, new = (
         [f for f in check(loaded) if f.severity is Severity.ERROR] for loaded in (before, after)
     )

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.checks import expectations
 from argmap.checks.expectations import check_expectations
-from argmap.graph.analysis import status as analysis
 from argmap.loading.load import load
 
 Write = Callable[[Mapping[str, str]], Path]
@@ -81,8 +81,8 @@ def test_nothing_is_computed_without_an_expectation(
     write_debate: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A debate that expects nothing pays nothing."""
-    monkeypatch.delattr(analysis, "statuses")
+    monkeypatch.delattr(expectations, "statuses")
 
     assert said(write_debate({**PEOPLE, **CHAIN})) == []
-    with pytest.raises(ImportError, match="statuses"):
+    with pytest.raises(NameError, match="statuses"):
         said(write_debate(expecting("status: {t: stands}")))

@@ -91,7 +91,7 @@ def test_other_files_stay_as_they_are(tmp_path: Path, run: Run) -> None:
 def test_with_a_terminal_it_asks(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """For the title and the question; Enter takes the example."""
     given = iter(["Coffee?", "Why coffee?"])
-    monkeypatch.setattr("argmap.commands.terminal.prompts.can_ask", lambda: True)
+    monkeypatch.setattr("argmap.commands.init.can_ask", lambda: True)
     monkeypatch.setattr("typer.prompt", lambda *_, **__: next(given))
 
     run("init", within=tmp_path)

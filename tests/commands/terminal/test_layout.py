@@ -41,9 +41,13 @@ def test_text_that_goes_to_no_terminal_has_a_fixed_width() -> None:
 def test_text_follows_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """As wide as it is, but never too narrow to read."""
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    monkeypatch.setattr("shutil.get_terminal_size", lambda _: os.terminal_size((100, 24)))
+    monkeypatch.setattr(
+        "argmap.commands.terminal.layout.get_terminal_size", lambda _: os.terminal_size((100, 24))
+    )
     assert width() == 100
-    monkeypatch.setattr("shutil.get_terminal_size", lambda _: os.terminal_size((10, 24)))
+    monkeypatch.setattr(
+        "argmap.commands.terminal.layout.get_terminal_size", lambda _: os.terminal_size((10, 24))
+    )
     assert width() == 40
 
 
