@@ -17,7 +17,7 @@ class _Around(NamedTuple):
     after: list[tuple[Link, str, bool]]
 
 
-class _Debate(NamedTuple):
+class _DebateView(NamedTuple):
     """What differs in one debate: by level and subject the changes with their titles."""
 
     id: str
@@ -50,12 +50,12 @@ def comparison_html(diffs: Sequence[DebateDiff]) -> str:
     return render("diff.html", {"debates": debates}).rstrip()
 
 
-def _debate(diff: DebateDiff) -> _Debate:
+def _debate(diff: DebateDiff) -> _DebateView:
     levels = [
         (level.value, _subjects(list(changes)))
         for level, changes in groupby(diff.changes, key=lambda change: change.level)
     ]
-    return _Debate(diff.debate, levels, [_around(one) for one in diff.around], diff.left_out)
+    return _DebateView(diff.debate, levels, [_around(one) for one in diff.around], diff.left_out)
 
 
 def _subjects(changes: list[Change]) -> list[tuple[str, list[tuple[str, Change]]]]:

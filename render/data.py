@@ -11,7 +11,7 @@ from argmap.graph.model.debate import Debate, Node
 from argmap.render.labels import STANCES
 from argmap.render.scripts import as_script
 from argmap.render.views.claim import ClaimPage
-from argmap.render.views.page_index import Atlas
+from argmap.render.views.page_index import PageIndex
 from argmap.schema.record import Record
 from argmap.schema.vocabulary import StanceKind
 
@@ -28,18 +28,18 @@ def plain(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
-def node_json(atlas: Atlas, node: str) -> bytes:
+def node_json(index: PageIndex, node: str) -> bytes:
     """Write a node as JSON: what its file says, what bears on it, and how it fares."""
     return _lines(
         {
             "format": FORMAT,
-            "debate": atlas.debate.id,
-            **_node(atlas, atlas.debate.nodes[node]),
+            "debate": index.debate.id,
+            **_node(index, index.debate.nodes[node]),
             "bearing_on_it": [
                 {"relation": relation.kind.value, "from": relation.speaker, "name": relation.name}
-                for relation in atlas.debate.bearing_on(node)
+                for relation in index.debate.bearing_on(node)
             ],
-            "profile": atlas.analysis.words.profile.value,
+            "profile": index.analysis.words.profile.value,
         }
     )
 
@@ -53,9 +53,9 @@ def node_yaml(node: Node) -> bytes:
     return ("\n".join(line for lines in written for line in lines) + "\n").encode()
 
 
-def debate_json(atlas: Atlas) -> bytes:
+def debate_json(index: PageIndex) -> bytes:
     """Write a whole debate as JSON: its head, its people and sources, and every node."""
-    debate = atlas.debate
+    debate = index.debate
     return _lines(
         {
             "format": FORMAT,
@@ -64,11 +64,11 @@ def debate_json(atlas: Atlas) -> bytes:
             "question": debate.question,
             "theses": list(debate.theses),
             "licence": debate.licence,
-            "profile": atlas.analysis.words.profile.value,
+            "profile": index.analysis.words.profile.value,
             "sections": [_section(debate, section.id) for section in debate.sections],
             "people": {person.id: plain(person.record) for person in debate.people.values()},
             "sources": {source.id: plain(source.record) for source in debate.sources.values()},
-            "nodes": (_node(atlas, node) for node in debate.nodes.values()),
+            "nodes": (_node(index, node) for node in debate.nodes.values()),
         }
     )
 
@@ -113,15 +113,15 @@ def json_ld(page: ClaimPage, address: str) -> Markup:
     return Markup(as_script(_as_short_json(data)))  # noqa: S704 - what HTML could misread is escaped
 
 
-def _node(atlas: Atlas, node: Node) -> dict[str, Any]:
-    status = atlas.analysis.words.nodes.get(node.id)
+def _node(index: PageIndex, node: Node) -> dict[str, Any]:
+    status = index.analysis.words.nodes.get(node.id)
     return {
         "id": node.id,
         "section": node.section,
         "title": node.short,
         **plain(node.record),
         "status": status.value if status is not None else None,
-        "record": atlas.analysis.records[node.id].phrase,
+        "record": index.analysis.records[node.id].phrase,
     }
 
 

@@ -11,11 +11,11 @@ from argmap.render.data import debate_json, node_json, node_yaml
 from argmap.render.engine import render
 from argmap.render.forge import Forge
 from argmap.render.labels_data import labels_data
-from argmap.render.pending_file import Draft, finished
+from argmap.render.pending_file import PendingFile, finished
 from argmap.render.previews import preview_script, previews
 from argmap.render.search_data import search_files, search_script
 from argmap.render.views.changes import Revision, changes_page
-from argmap.render.views.page_index import Atlas
+from argmap.render.views.page_index import PageIndex
 from argmap.render.views.reply import reply_data, reply_script
 from argmap.schema.config import SiteConfig
 
@@ -39,8 +39,8 @@ _ENTRANCES: Final = (
 )
 
 
-def root_files(debates: Sequence[Debate], config: SiteConfig) -> Iterator[Draft]:
-    """Draft what lies at the top of the site; what needs its address only where that is known."""
+def root_files(debates: Sequence[Debate], config: SiteConfig) -> Iterator[PendingFile]:
+    """Plan what lies at the top of the site; what needs its address only where that is known."""
     address = f"{config.address}".rstrip("/") + "/" if config.address else ""
     title = config.title or (debates[0].title if len(debates) == 1 else "Debates")
     yield finished("llms.txt", "\n".join(_for_models(title, debates, address)).encode())
@@ -54,40 +54,42 @@ def root_files(debates: Sequence[Debate], config: SiteConfig) -> Iterator[Draft]
 
 
 def debate_files(
-    atlas: Atlas, names: Mapping[str, Any], history: Sequence[Revision] | None
-) -> Iterator[Draft]:
-    """Draft what programs read of a debate."""
-    folder = atlas.debate.id
-    yield Draft(f"{folder}/debate.json", partial(debate_json, atlas))
-    for path, data in search_files(atlas):
-        yield Draft(f"{folder}/{path}", partial(search_script, data))
-    yield Draft(f"{folder}/labels-data.js", partial(_labels, atlas))
-    yield Draft(f"{folder}/reply-data.js", partial(_checkable, atlas, names["forge"]))
-    for section in atlas.sections:
-        for path, data in previews(atlas, section):
-            yield Draft(f"{folder}/{path}", partial(preview_script, data))
-    for node in atlas.order:
-        yield Draft(f"{folder}/claims/{node}.json", partial(node_json, atlas, node))
-        yield Draft(f"{folder}/claims/{node}.yaml", partial(node_yaml, atlas.debate.nodes[node]))
+    index: PageIndex, names: Mapping[str, Any], history: Sequence[Revision] | None
+) -> Iterator[PendingFile]:
+    """Plan what programs read of a debate."""
+    folder = index.debate.id
+    yield PendingFile(f"{folder}/debate.json", partial(debate_json, index))
+    for path, data in search_files(index):
+        yield PendingFile(f"{folder}/{path}", partial(search_script, data))
+    yield PendingFile(f"{folder}/labels-data.js", partial(_labels, index))
+    yield PendingFile(f"{folder}/reply-data.js", partial(_checkable, index, names["forge"]))
+    for section in index.sections:
+        for path, data in previews(index, section):
+            yield PendingFile(f"{folder}/{path}", partial(preview_script, data))
+    for node in index.order:
+        yield PendingFile(f"{folder}/claims/{node}.json", partial(node_json, index, node))
+        yield PendingFile(
+            f"{folder}/claims/{node}.yaml", partial(node_yaml, index.debate.nodes[node])
+        )
     if history:
-        page = changes_page(atlas, history[:NEWS])
+        page = changes_page(index, history[:NEWS])
         yield _text(f"{folder}/feed.xml", {**names, "page": page}, "feed.xml")
     if names["address"]:
         yield _text(
-            f"{folder}/sitemap.xml", {"pages": _pages(atlas, names["address"])}, "pages.xml"
+            f"{folder}/sitemap.xml", {"pages": _pages(index, names["address"])}, "pages.xml"
         )
 
 
-def _labels(atlas: Atlas) -> bytes:
-    found = atlas.analysis
-    return labels_data(atlas.debate, found.flattening, found.labels).encode()
+def _labels(index: PageIndex) -> bytes:
+    found = index.analysis
+    return labels_data(index.debate, found.flattening, found.labels).encode()
 
 
-def _checkable(atlas: Atlas, hosted: Forge | None) -> bytes:
-    return reply_script(reply_data(atlas, hosted))
+def _checkable(index: PageIndex, hosted: Forge | None) -> bytes:
+    return reply_script(reply_data(index, hosted))
 
 
-def _text(path: str, values: Mapping[str, Any], name: str = "") -> Draft:
+def _text(path: str, values: Mapping[str, Any], name: str = "") -> PendingFile:
     text = render(name or path, values)
     return finished(path, text.encode())
 
@@ -115,7 +117,7 @@ def _line(text: str) -> str:
     return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
 
 
-def _pages(atlas: Atlas, address: str) -> list[str]:
+def _pages(index: PageIndex, address: str) -> list[str]:
     tops = (
         "index",
         "short",
@@ -128,8 +130,8 @@ def _pages(atlas: Atlas, address: str) -> list[str]:
         "about",
     )
     paths = [f"{top}.html" for top in tops]
-    paths += [section.path for section in atlas.sections.values()]
-    paths += [person.path for person in atlas.people.values()]
-    paths += [source.path for source in atlas.sources.values()]
-    paths += [atlas.nodes[node].path for node in atlas.order]
+    paths += [section.path for section in index.sections.values()]
+    paths += [person.path for person in index.people.values()]
+    paths += [source.path for source in index.sources.values()]
+    paths += [index.nodes[node].path for node in index.order]
     return [address + path for path in paths[:MOST]]

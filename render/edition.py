@@ -8,7 +8,7 @@ from argmap.checks import FATAL
 from argmap.checks.run import Checked, check_all
 from argmap.loading.cache import Kept
 from argmap.loading.load import collector_off
-from argmap.render.pending_file import Draft
+from argmap.render.pending_file import PendingFile
 from argmap.render.site import site_drafts
 from argmap.schema.errors import NoDebateError
 
@@ -21,16 +21,16 @@ class Edition:
     ----------
     number : int
         The number of the edition.
-    drafts : mapping of str to Draft
+    drafts : mapping of str to PendingFile
         Its files before they are made, by path.
     """
 
     number: int = 0
-    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    drafts: Mapping[str, PendingFile] = field(default_factory=dict)
     _made: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, number: int, drafts: Iterable[Draft]) -> "Edition":
+    def of(cls, number: int, drafts: Iterable[PendingFile]) -> "Edition":
         """Bind an edition of these files."""
         return cls(number, {draft.path: draft for draft in drafts})
 

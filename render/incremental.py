@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from argmap.render.ledger import Entry, Ledger, digest
-from argmap.render.pending_file import Draft
+from argmap.render.pending_file import PendingFile
 
 MARKER: Final = ".argmap-site"
 """The file that marks a folder as one that a build made and a build may replace."""
@@ -50,7 +50,7 @@ def look(site: Path) -> dict[str, os.stat_result] | None:
 
 
 def make(
-    drafts: Iterable[Draft],
+    drafts: Iterable[PendingFile],
     folder: Path,
     old: Ledger,
     held: Mapping[str, os.stat_result],
@@ -59,7 +59,7 @@ def make(
 
     Parameters
     ----------
-    drafts : iterable of Draft
+    drafts : iterable of PendingFile
         All files of the site; they are made one at a time.
     folder : Path
         An empty folder: where the files that differ are written.

@@ -27,7 +27,7 @@ from argmap.render.views.listing import listing
 from argmap.render.views.map import MapPage, is_large, map_page, map_tiles
 from argmap.render.views.open_issues import todo_page
 from argmap.render.views.overview import Ways, overview
-from argmap.render.views.page_index import Atlas, SourceHead, survey
+from argmap.render.views.page_index import PageIndex, SourceHead, page_index
 from argmap.render.views.pair import pair_heads, pair_view
 from argmap.render.views.person import PersonRow, people_pages, people_rows
 from argmap.render.views.relations import all_relations, is_crowded
@@ -41,7 +41,7 @@ from argmap.render.views.source import (
     source_page_view,
 )
 
-__all__ = ["Page", "pages", "survey"]
+__all__ = ["Page", "page_index", "pages"]
 
 DESCRIPTION: Final = 160
 """How many characters describe a page to search engines."""
@@ -69,12 +69,12 @@ class Page(NamedTuple):
     description: str = ""
 
 
-def pages(atlas: Atlas, history: Sequence[Revision] | None = None) -> Iterator[Page]:
+def pages(index: PageIndex, history: Sequence[Revision] | None = None) -> Iterator[Page]:
     """List the pages of a debate.
 
     Parameters
     ----------
-    atlas : Atlas
+    index : PageIndex
         The debate.
     history : sequence of Revision, optional
         How its files came to be, the latest first; without it the page of changes says so.
@@ -84,14 +84,14 @@ def pages(atlas: Atlas, history: Sequence[Revision] | None = None) -> Iterator[P
     Page
         In a fixed order.
     """
-    people, pairs = people_rows(atlas), pair_heads(atlas)
-    yield from _views(atlas, history, people, pairs)
-    yield from _maps(atlas)
-    yield from _sections(atlas)
-    yield from _claims(atlas)
-    yield from _people(atlas, people, pairs)
-    yield from _sources(atlas)
-    for sheet in listing(atlas):
+    people, pairs = people_rows(index), pair_heads(index)
+    yield from _views(index, history, people, pairs)
+    yield from _maps(index)
+    yield from _sections(index)
+    yield from _claims(index)
+    yield from _people(index, people, pairs)
+    yield from _sources(index)
+    for sheet in listing(index):
         yield Page(sheet.sheet.path, "listing.html", sheet.title, sheet)
     yield Page("search.html", "search.html", "Search", None)
     yield Page("reply.html", "reply.html", "Reply", ReplyPage())
@@ -113,21 +113,21 @@ def shortened(text: str) -> str:
 
 
 def _views(
-    atlas: Atlas,
+    index: PageIndex,
     history: Sequence[Revision] | None,
     people: tuple[PersonRow, ...],
     pairs: tuple[PairHead, ...],
 ) -> Iterator[Page]:
     """List the pages that each look at the whole debate from one side."""
-    granted, todo = kernels_page(atlas), todo_page(atlas)
-    parting, changes = parting_page(atlas, pairs), changes_page(atlas, history)
-    common = common_ground(atlas, granted)
+    granted, todo = kernels_page(index), todo_page(index)
+    parting, changes = parting_page(index, pairs), changes_page(index, history)
+    common = common_ground(index, granted)
     points = len(parting.points) + parting.left_out
     ways = Ways(points, common.shared, todo.size, changes.updated[:10])
-    question = atlas.nodes.get(atlas.debate.question or "")
-    about = shortened(question.says) if question is not None else atlas.debate.title
-    yield Page("index.html", "overview.html", "", overview(atlas, people, ways), about)
-    yield Page("short.html", "short.html", "The short read", short_read(atlas), about)
+    question = index.nodes.get(index.debate.question or "")
+    about = shortened(question.says) if question is not None else index.debate.title
+    yield Page("index.html", "overview.html", "", overview(index, people, ways), about)
+    yield Page("short.html", "short.html", "The short read", short_read(index), about)
     yield Page("cruxes.html", "cruxes.html", "Where they part", parting)
     yield Page("common-ground.html", "common-ground.html", "Common ground", common)
     yield Page("kernels.html", "kernels.html", "What is granted", abridged(granted))
@@ -135,20 +135,20 @@ def _views(
     yield Page("changes.html", "changes.html", "Changes", changes)
 
 
-def _claims(atlas: Atlas) -> Iterator[Page]:
+def _claims(index: PageIndex) -> Iterator[Page]:
     granted: dict[str, list[Grant]] = {}
-    for grant in kernels(atlas.debate):
+    for grant in kernels(index.debate):
         if grant.to is not None:
             granted.setdefault(grant.to.end, []).append(grant)
-    for family in (*atlas.outline.tops.values(), *atlas.outline.children.values()):
+    for family in (*index.outline.tops.values(), *index.outline.children.values()):
         for before, node, after in _neighbours(family):
-            title, about = atlas.debate.nodes[node].short, shortened(atlas.nodes[node].says)
-            view = partial(claim_page, atlas, node, granted.get(node, ()), before, after)
+            title, about = index.debate.nodes[node].short, shortened(index.nodes[node].says)
+            view = partial(claim_page, index, node, granted.get(node, ()), before, after)
             yield Page(node_page(node), "claim.html", title, view, about)
-            yield Page(embedded_page(node), "embed.html", title, partial(embedded, atlas, node))
-            if is_crowded(atlas.debate, node, len(granted.get(node, ()))):
+            yield Page(embedded_page(node), "embed.html", title, partial(embedded, index, node))
+            if is_crowded(index.debate, node, len(granted.get(node, ()))):
                 everything: Callable[[], Any] = partial(
-                    all_relations, atlas, node, granted.get(node, ())
+                    all_relations, index, node, granted.get(node, ())
                 )
                 yield Page(relations_page(node), "relations.html", title, everything)
 
@@ -157,12 +157,12 @@ def _neighbours(family: Sequence[Any]) -> Iterable[tuple[Any, Any, Any]]:
     return zip((None, *family), family, (*family[1:], None), strict=False)
 
 
-def _maps(atlas: Atlas) -> Iterator[Page]:
+def _maps(index: PageIndex) -> Iterator[Page]:
     """List the map of the whole debate or, of a large one, the tiles that lead to its maps."""
-    if is_large(atlas.debate):
-        yield Page("map.html", "map_tiles.html", "Map", partial(map_tiles, atlas))
+    if is_large(index.debate):
+        yield Page("map.html", "map_tiles.html", "Map", partial(map_tiles, index))
     else:
-        whole = cache(partial(map_page, atlas, [section.id for section in atlas.debate.sections]))
+        whole = cache(partial(map_page, index, [section.id for section in index.debate.sections]))
         yield from _map("map.html", "Map", whole)
 
 
@@ -171,45 +171,45 @@ def _map(path: str, title: str, laid_out: Callable[[], MapPage]) -> Iterator[Pag
     yield Page(laid_out_by(path), "layout.css", "", laid_out)
 
 
-def _sections(atlas: Atlas) -> Iterator[Page]:
+def _sections(index: PageIndex) -> Iterator[Page]:
     """List the page of each section and, of a large debate, its map; it is laid out once."""
-    large = is_large(atlas.debate)
-    for section in atlas.debate.sections:
+    large = is_large(index.debate)
+    for section in index.debate.sections:
         about = shortened(" ".join(section.summary.split()))
-        laid_out = cache(partial(map_page, atlas, [section.id]))
-        view = partial(_section, atlas, section, laid_out)
+        laid_out = cache(partial(map_page, index, [section.id]))
+        view = partial(_section, index, section, laid_out)
         yield Page(section_page(section.id), "section.html", section.title, view, about)
         yield Page(laid_out_by(section_page(section.id)), "layout.css", "", laid_out)
         if large:
             yield from _map(section_map(section.id), section.title, laid_out)
 
 
-def _section(atlas: Atlas, section: Section, laid_out: Callable[[], MapPage]) -> SectionPage:
+def _section(index: PageIndex, section: Section, laid_out: Callable[[], MapPage]) -> SectionPage:
     """Gather what the page of a section shows, its map included where that is not too long."""
-    view = section_page_view(atlas, section)
+    view = section_page_view(index, section)
     return replace(view, map=laid_out()) if 1 < view.counts.nodes <= EMBEDDED else view
 
 
-def _sources(atlas: Atlas) -> Iterator[Page]:
-    cited, replies = citations(atlas), replies_by_source(atlas)
-    thread = conversation(atlas, cited, replies)
+def _sources(index: PageIndex) -> Iterator[Page]:
+    cited, replies = citations(index), replies_by_source(index)
+    thread = conversation(index, cited, replies)
     order: list[SourceHead] = [turn.head for turn in thread.turns]
     around = {here.id: (before, after) for before, here, after in _neighbours(order)}
-    for source in atlas.debate.sources.values():
+    for source in index.debate.sources.values():
         view = source_page_view(
-            atlas, source, cited, replies[source.id], around.get(source.id, (None, None))
+            index, source, cited, replies[source.id], around.get(source.id, (None, None))
         )
         yield Page(source_page(source.id), "source.html", view.head.title, view)
     yield Page("sources/index.html", "sources.html", "Sources", thread)
 
 
 def _people(
-    atlas: Atlas, rows: tuple[PersonRow, ...], pairs: tuple[PairHead, ...]
+    index: PageIndex, rows: tuple[PersonRow, ...], pairs: tuple[PairHead, ...]
 ) -> Iterator[Page]:
-    for view in people_pages(atlas, pairs):
+    for view in people_pages(index, pairs):
         about = shortened(" ".join(view.summary.split()))
         yield Page(view.head.path, "person.html", view.head.name, view, about)
     yield Page("people/index.html", "people.html", "People", rows)
     for pair in pairs:
         one, other = (person.name for person in pair.people)
-        yield Page(pair.path, "pair.html", f"{one} and {other}", partial(pair_view, atlas, pair))
+        yield Page(pair.path, "pair.html", f"{one} and {other}", partial(pair_view, index, pair))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 
-class Draft(NamedTuple):
+class PendingFile(NamedTuple):
     """A file of the site that is made when it is asked for.
 
     Attributes
@@ -27,12 +27,12 @@ class File(NamedTuple):
     content: bytes
 
 
-def finished(path: str, content: bytes) -> Draft:
-    """Draft a file whose content is there already.
+def finished(path: str, content: bytes) -> PendingFile:
+    """Name a file whose content is there already.
 
     Examples
     --------
     >>> finished("a.txt", b"tea").make()
     b'tea'
     """
-    return Draft(path, lambda: content)
+    return PendingFile(path, lambda: content)

@@ -11,7 +11,7 @@ from typing import Final
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.memo import memoized
 from argmap.render.scripts import as_script
-from argmap.render.views.page_index import Atlas, Head
+from argmap.render.views.page_index import Head, PageIndex
 
 LONGEST: Final = 300
 """How many characters of a text a preview shows."""
@@ -33,7 +33,7 @@ def part_of(node: str, parts: int) -> int:
     return sum(map(ord, node)) % parts
 
 
-def previews(atlas: Atlas, section: str) -> Iterator[tuple[str, dict[str, list[str]]]]:
+def previews(index: PageIndex, section: str) -> Iterator[tuple[str, dict[str, list[str]]]]:
     """Gather the previews that the pages of a section need: of its nodes, and of their neighbours.
 
     Yields
@@ -41,10 +41,10 @@ def previews(atlas: Atlas, section: str) -> Iterator[tuple[str, dict[str, list[s
     tuple of str and dict
         The path of a script, and by id the kind, the title, the text and who holds it.
     """
-    parts = atlas.sections[section].parts
+    parts = index.sections[section].parts
     chosen: list[dict[str, list[str]]] = [{} for _ in range(parts)]
-    for node in sorted(_near(atlas.debate)[section]):
-        chosen[part_of(node, parts)][node] = _preview(atlas.nodes[node])
+    for node in sorted(_near(index.debate)[section]):
+        chosen[part_of(node, parts)][node] = _preview(index.nodes[node])
     for part, data in enumerate(chosen):
         yield preview_path(section, part), data
 

@@ -17,7 +17,7 @@ from argmap.render.exchange import exchange
 from argmap.render.incremental import KEPT, MARKER, clashes, complete, look, tidy
 from argmap.render.ledger import Ledger
 from argmap.render.lock import locked
-from argmap.render.pending_file import Draft
+from argmap.render.pending_file import PendingFile
 from argmap.render.together import make_together
 from argmap.schema.errors import SiteFolderError
 
@@ -60,12 +60,12 @@ class _Places(NamedTuple):
         return self.work / "ready"
 
 
-def publish(drafts: Iterable[Draft], out: Path) -> Published:
+def publish(drafts: Iterable[PendingFile], out: Path) -> Published:
     """Bring a site up to date.
 
     Parameters
     ----------
-    drafts : iterable of Draft
+    drafts : iterable of PendingFile
         All files of the site; each is made when its turn comes.
     out : Path
         Its folder; it need not exist.
@@ -146,7 +146,7 @@ def _workplace(places: _Places) -> Iterator[None]:
             _remove(places.work)
 
 
-def _publish(drafts: Iterable[Draft], places: _Places) -> Published:
+def _publish(drafts: Iterable[PendingFile], places: _Places) -> Published:
     ledger = Ledger.open(places.ledger)
     if not (ledger.files and (places.site / MARKER).is_file()):
         return _replace(drafts, places)
@@ -173,7 +173,7 @@ def _settle(places: _Places) -> None:
     _remove(places.ready)
 
 
-def _replace(drafts: Iterable[Draft], places: _Places) -> Published:
+def _replace(drafts: Iterable[PendingFile], places: _Places) -> Published:
     """Make the whole site beside the old one, and swap it in."""
     new = places.work / "new"
     new.mkdir()

@@ -6,13 +6,13 @@ from typing import Any, Final
 
 from argmap.render.scripts import as_script
 from argmap.render.views.facets import facets, keys
-from argmap.render.views.page_index import Atlas
+from argmap.render.views.page_index import PageIndex
 
 FULL_TEXT: Final = 2_000
 """Up to how many nodes the texts lie beside the titles; of more, in shards of as many."""
 
 
-def search_files(atlas: Atlas) -> Iterator[tuple[str, Any]]:
+def search_files(index: PageIndex) -> Iterator[tuple[str, Any]]:
     """Gather the data of the search page, by path of script.
 
     Yields
@@ -22,23 +22,23 @@ def search_files(atlas: Atlas) -> Iterator[tuple[str, Any]]:
         the places of its facets; and the number of shards. Then the shards: the texts of so many
         rows each.
     """
-    nodes = list(atlas.order)
+    nodes = list(index.order)
     full = len(nodes) <= FULL_TEXT
-    found = {node: keys(atlas, node) for node in nodes}
-    offered = facets(atlas, found)
+    found = {node: keys(index, node) for node in nodes}
+    offered = facets(index, found)
     place = {v.key: n for n, v in enumerate(v for facet in offered for v in facet.values)}
     rows = [
-        _node_row(atlas, node, [place[key] for key in found[node] if key in place], full=full)
+        _node_row(index, node, [place[key] for key in found[node] if key in place], full=full)
         for node in nodes
     ]
     shards = [] if full else [nodes[n : n + FULL_TEXT] for n in range(0, len(nodes), FULL_TEXT)]
     groups = [[f.name, *([v.name, v.count] for v in f.values)] for f in offered]
     yield (
         "search-data.js",
-        {"facets": groups, "rows": rows + list(_other_rows(atlas)), "shards": len(shards)},
+        {"facets": groups, "rows": rows + list(_other_rows(index)), "shards": len(shards)},
     )
     for number, shard in enumerate(shards):
-        yield f"search-text-{number}.js", [atlas.nodes[node].text for node in shard]
+        yield f"search-text-{number}.js", [index.nodes[node].text for node in shard]
 
 
 def search_script(data: Any) -> bytes:
@@ -49,16 +49,16 @@ def search_script(data: Any) -> bytes:
     return f"window.ARGMAP_SEARCH={text};\n".encode()
 
 
-def _node_row(atlas: Atlas, node: str, found: list[int], *, full: bool) -> list[Any]:
-    head, record = atlas.nodes[node], atlas.debate.nodes[node].record
+def _node_row(index: PageIndex, node: str, found: list[int], *, full: bool) -> list[Any]:
+    head, record = index.nodes[node], index.debate.nodes[node].record
     more = " ".join([record.term or "", *record.topics]).strip()
     return [head.path, head.kind, head.title, head.text if full else "", more, head.holders, found]
 
 
-def _other_rows(atlas: Atlas) -> Iterator[list[Any]]:
-    for person in atlas.debate.people.values():
-        head, summary = atlas.people[person.id], " ".join((person.record.summary or "").split())
+def _other_rows(index: PageIndex) -> Iterator[list[Any]]:
+    for person in index.debate.people.values():
+        head, summary = index.people[person.id], " ".join((person.record.summary or "").split())
         yield [head.path, "person", head.name, summary, "", "", []]
-    for source in atlas.sources.values():
+    for source in index.sources.values():
         author = source.author.name if source.author else ""
         yield [source.path, "source", source.title, "", source.id, author, []]

@@ -11,10 +11,10 @@ from argmap.render.data_files import debate_files, root_files
 from argmap.render.engine import render
 from argmap.render.forge import forge
 from argmap.render.pages import Page, pages, shortened
-from argmap.render.pending_file import Draft, File, finished
+from argmap.render.pending_file import File, PendingFile, finished
 from argmap.render.views.changes import Revision
 from argmap.render.views.overview import measure
-from argmap.render.views.page_index import DebateHead, survey
+from argmap.render.views.page_index import DebateHead, page_index
 from argmap.schema.config import SiteConfig
 
 Histories = Mapping[str, Sequence[Revision] | None]
@@ -63,8 +63,8 @@ def site_drafts(
     debates: Sequence[Debate],
     config: SiteConfig | None = None,
     histories: Histories | None = None,
-) -> Iterator[Draft]:
-    """Draft every file of the site; as `site_files`, but each is made when it is asked for."""
+) -> Iterator[PendingFile]:
+    """List every file of the site; as `site_files`, but each is made when it is asked for."""
     config = config or SiteConfig()
     for asset in assets().values():
         yield finished(asset.name, asset.content)
@@ -74,7 +74,7 @@ def site_drafts(
         yield from _debate_files(debate, config, (histories or {}).get(debate.id))
 
 
-def _entrance(debates: Sequence[Debate], config: SiteConfig) -> Draft:
+def _entrance(debates: Sequence[Debate], config: SiteConfig) -> PendingFile:
     title = config.title or "Debates"
     names: dict[str, Any] = {"css": assets()["site.css"].name, "language": config.language}
     if len(debates) == 1:
@@ -90,10 +90,10 @@ def _entrance(debates: Sequence[Debate], config: SiteConfig) -> Draft:
 
 def _debate_files(
     debate: Debate, config: SiteConfig, history: Sequence[Revision] | None
-) -> Iterator[Draft]:
-    atlas = survey(debate)
-    profile = atlas.analysis.words.profile.value
-    question = atlas.nodes.get(debate.question or "")
+) -> Iterator[PendingFile]:
+    index = page_index(debate)
+    profile = index.analysis.words.profile.value
+    question = index.nodes.get(debate.question or "")
     names = {
         "debate": DebateHead(debate.id, debate.title, debate.licence or "", profile),
         "language": config.language,
@@ -103,11 +103,11 @@ def _debate_files(
         "forge": forge(config),
         "subject": question.says if question is not None else debate.title,
     }
-    for page in pages(atlas, history):
-        yield Draft(f"{debate.id}/{page.path}", partial(_write, page, names))
+    for page in pages(index, history):
+        yield PendingFile(f"{debate.id}/{page.path}", partial(_write, page, names))
     for alias, node in debate.aliases.items():
         yield _redirect(debate, alias, node, config)
-    yield from debate_files(atlas, names, history)
+    yield from debate_files(index, names, history)
 
 
 def _write(page: Page, names: Mapping[str, Any]) -> bytes:
@@ -130,7 +130,7 @@ def _write(page: Page, names: Mapping[str, Any]) -> bytes:
     return text.encode()
 
 
-def _redirect(debate: Debate, alias: str, node: str, config: SiteConfig) -> Draft:
+def _redirect(debate: Debate, alias: str, node: str, config: SiteConfig) -> PendingFile:
     to = node_page(node).removeprefix("claims/")
     values = {
         "language": config.language,

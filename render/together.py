@@ -17,7 +17,7 @@ from typing import Final
 
 from argmap.render.incremental import make
 from argmap.render.ledger import Entry, Ledger
-from argmap.render.pending_file import Draft
+from argmap.render.pending_file import PendingFile
 from argmap.schema.errors import SiteFolderError
 
 ENOUGH: Final = 400
@@ -32,7 +32,7 @@ _BROKEN: Final = 255
 
 
 def make_together(
-    drafts: Iterable[Draft],
+    drafts: Iterable[PendingFile],
     folder: Path,
     old: Ledger,
     held: Mapping[str, os.stat_result],
@@ -90,15 +90,15 @@ def _processors(files: int) -> int:
 class _Turns:
     """Numbers in a pipe, one for each run of files: the process that is free takes the next."""
 
-    def __init__(self, drafts: list[Draft]) -> None:
-        self._left: list[Draft | None] = [*drafts]
+    def __init__(self, drafts: list[PendingFile]) -> None:
+        self._left: list[PendingFile | None] = [*drafts]
         self._run = max(_RUN, len(drafts) // _TURNS + 1)
         self._pipe, writing = os.pipe()
         numbers = range(0, len(drafts), self._run)
         os.write(writing, b"".join(number.to_bytes(_BYTES) for number in numbers))
         os.close(writing)
 
-    def taken(self) -> Iterator[Draft]:
+    def taken(self) -> Iterator[PendingFile]:
         """Give the drafts of one process, and let go of each."""
         while number := os.read(self._pipe, _BYTES):
             start = int.from_bytes(number)
@@ -113,7 +113,7 @@ class _Turns:
 
 
 def _start(
-    share: Iterable[Draft],
+    share: Iterable[PendingFile],
     folder: Path,
     old: Ledger,
     held: Mapping[str, os.stat_result],

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from argmap.graph.model.debate import Relation
 from argmap.graph.queries.neighbourhood import Bearing, Surroundings
 from argmap.render.labels import PREMISE, RELATIONS, RelationWord
-from argmap.render.views.page_index import Atlas, Head
+from argmap.render.views.page_index import Head, PageIndex
 
 SHOWN: Final = 5
 """How many nodes of a group the map shows."""
@@ -53,37 +53,37 @@ class LocalMap(NamedTuple):
     behind: tuple[Group, ...]
 
 
-def local_map(atlas: Atlas, around: Surroundings) -> LocalMap:
+def local_map(index: PageIndex, around: Surroundings) -> LocalMap:
     """Draw the local map of a node."""
-    ahead = (*_groups(atlas, around.bears_on, ahead=True), *_premises(atlas, around))
+    ahead = (*_groups(index, around.bears_on, ahead=True), *_premises(index, around))
     found = (*around.reasons, *around.attacks, *around.grants, *around.other)
-    return LocalMap(ahead, _groups(atlas, found, ahead=False))
+    return LocalMap(ahead, _groups(index, found, ahead=False))
 
 
-def _groups(atlas: Atlas, found: Iterable[Bearing], *, ahead: bool) -> tuple[Group, ...]:
+def _groups(index: PageIndex, found: Iterable[Bearing], *, ahead: bool) -> tuple[Group, ...]:
     return tuple(
-        _group(atlas, RELATIONS[kind], list(those), ahead=ahead)
+        _group(index, RELATIONS[kind], list(those), ahead=ahead)
         for kind, those in groupby(found, key=lambda bearing: bearing.relation.kind)
     )
 
 
-def _premises(atlas: Atlas, around: Surroundings) -> tuple[Group, ...]:
+def _premises(index: PageIndex, around: Surroundings) -> tuple[Group, ...]:
     needed = list(around.premise_in)
-    return (_group(atlas, PREMISE, needed, ahead=True),) if needed else ()
+    return (_group(index, PREMISE, needed, ahead=True),) if needed else ()
 
 
-def _group(atlas: Atlas, word: RelationWord, found: list[Bearing], *, ahead: bool) -> Group:
+def _group(index: PageIndex, word: RelationWord, found: list[Bearing], *, ahead: bool) -> Group:
     room = SHOWN if ahead or word.look in _CHIEF else 0
-    shown = tuple(_neighbour(atlas, bearing, ahead=ahead) for bearing in found[:room])
+    shown = tuple(_neighbour(index, bearing, ahead=ahead) for bearing in found[:room])
     return Group(word, shown, len(found) - len(shown))
 
 
-def _neighbour(atlas: Atlas, found: Bearing, *, ahead: bool) -> Neighbour:
+def _neighbour(index: PageIndex, found: Bearing, *, ahead: bool) -> Neighbour:
     relation = found.relation
     attacks = sum(other.relation.is_attack for other in found.on_step)
     if not ahead:
-        return Neighbour(atlas.nodes[relation.speaker], None, relation.inferred, attacks)
+        return Neighbour(index.nodes[relation.speaker], None, relation.inferred, attacks)
     if isinstance(relation.target, Relation):
         start, end = relation.target.speaker, relation.target.end
-        return Neighbour(atlas.nodes[start], atlas.nodes[end], relation.inferred, attacks)
-    return Neighbour(atlas.nodes[relation.target], None, relation.inferred, attacks)
+        return Neighbour(index.nodes[start], index.nodes[end], relation.inferred, attacks)
+    return Neighbour(index.nodes[relation.target], None, relation.inferred, attacks)

@@ -4,13 +4,13 @@ from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Relation
 from argmap.render.labels import RELATIONS, RelationWord
-from argmap.render.views.page_index import Atlas, Head, SectionHead
+from argmap.render.views.page_index import Head, PageIndex, SectionHead
 
 STEPS_SHOWN: Final = 4
 """How many steps of the way a page shows; a deeper place names the number left out."""
 
 
-class Rung(NamedTuple):
+class Crumb(NamedTuple):
     """One step of the way down to a node: the node, and how it bears on the one above."""
 
     head: Head
@@ -18,39 +18,39 @@ class Rung(NamedTuple):
     on_step: bool = False
 
 
-class Trail(NamedTuple):
+class Breadcrumbs(NamedTuple):
     """The way from the top of the section down to a node.
 
     Attributes
     ----------
     section : SectionHead
         The section.
-    rungs : tuple of Rung
+    crumbs : tuple of Crumb
         The nodes above, the nearest last.
     left_out : int
         How many nodes lie between the section's top and the first of them.
-    last : Rung
+    last : Crumb
         The node itself.
     """
 
     section: SectionHead
-    rungs: tuple[Rung, ...]
+    crumbs: tuple[Crumb, ...]
     left_out: int
-    last: Rung
+    last: Crumb
 
 
-def trail(atlas: Atlas, node: str) -> Trail:
+def breadcrumbs(index: PageIndex, node: str) -> Breadcrumbs:
     """Follow the way down to a node."""
     up = [node]
-    while len(up) <= STEPS_SHOWN and (above := atlas.outline.places[up[-1]].parent) is not None:
+    while len(up) <= STEPS_SHOWN and (above := index.outline.places[up[-1]].parent) is not None:
         up.append(above)
-    section = atlas.sections[atlas.debate.nodes[node].section]
-    rungs = tuple(_rung(atlas, above) for above in reversed(up[1:]))
-    return Trail(section, rungs, atlas.depth[node] - len(rungs), _rung(atlas, node))
+    section = index.sections[index.debate.nodes[node].section]
+    crumbs = tuple(_crumb(index, above) for above in reversed(up[1:]))
+    return Breadcrumbs(section, crumbs, index.depth[node] - len(crumbs), _crumb(index, node))
 
 
-def _rung(atlas: Atlas, node: str) -> Rung:
-    relation = atlas.outline.places[node].relation
+def _crumb(index: PageIndex, node: str) -> Crumb:
+    relation = index.outline.places[node].relation
     if relation is None:
-        return Rung(atlas.nodes[node], None)
-    return Rung(atlas.nodes[node], RELATIONS[relation.kind], isinstance(relation.target, Relation))
+        return Crumb(index.nodes[node], None)
+    return Crumb(index.nodes[node], RELATIONS[relation.kind], isinstance(relation.target, Relation))

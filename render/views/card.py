@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Relation
 from argmap.render.labels import PREMISE, RELATIONS, RelationWord
-from argmap.render.views.page_index import Atlas, Head
+from argmap.render.views.page_index import Head, PageIndex
 from argmap.schema.vocabulary import RelationKind
 
 MAPPERS: Final = "(mapper\N{RIGHT SINGLE QUOTATION MARK}s link)"
@@ -94,12 +94,12 @@ class Card(NamedTuple):
         return (self.link, *self.chips) if self.link is not None else self.chips
 
 
-def card_of(atlas: Atlas, node: str, level: int, closes: int, here: frozenset[str]) -> Card:
+def card_of(index: PageIndex, node: str, level: int, closes: int, here: frozenset[str]) -> Card:
     """Fill in the card of a node.
 
     Parameters
     ----------
-    atlas : Atlas
+    index : PageIndex
         The debate.
     node : str
         The id of the node.
@@ -113,16 +113,16 @@ def card_of(atlas: Atlas, node: str, level: int, closes: int, here: frozenset[st
     Card
         Linear in the node's relations and in what hangs under it.
     """
-    children = atlas.outline.children.get(node, ())
-    relation = atlas.outline.places[node].relation
-    others = [r for r in atlas.debate.spoken_by(node) if r is not relation]
+    children = index.outline.children.get(node, ())
+    relation = index.outline.places[node].relation
+    others = [r for r in index.debate.spoken_by(node) if r is not relation]
     first = relation or next(iter(others), None)
     return Card(
-        head=atlas.nodes[node],
-        short=atlas.debate.nodes[node].short,
-        link=_chip(atlas, node, first, here) if first is not None else None,
+        head=index.nodes[node],
+        short=index.debate.nodes[node].short,
+        link=_chip(index, node, first, here) if first is not None else None,
         loose=relation is None,
-        chips=tuple(_chip(atlas, node, other, here) for other in others),
+        chips=tuple(_chip(index, node, other, here) for other in others),
         below=len(children),
         hidden=sum(child not in here for child in children),
         level=level,
@@ -130,12 +130,12 @@ def card_of(atlas: Atlas, node: str, level: int, closes: int, here: frozenset[st
     )
 
 
-def _chip(atlas: Atlas, node: str, relation: Relation, here: frozenset[str]) -> Chip:
+def _chip(index: PageIndex, node: str, relation: Relation, here: frozenset[str]) -> Chip:
     target = relation.target
     on_step = isinstance(target, Relation)
     end = target.speaker if isinstance(target, Relation) else target
     word = relation_word(node, relation)
-    return Chip(relation.kind, word, atlas.nodes[end], on_step, relation.inferred, end in here)
+    return Chip(relation.kind, word, index.nodes[end], on_step, relation.inferred, end in here)
 
 
 def relation_word(node: str, relation: Relation) -> RelationWord:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from argmap.render.views.page_index import Atlas, Head
+from argmap.render.views.page_index import Head, PageIndex
 
 SHOWN: Final = 200
 """How many revisions the page shows."""
@@ -69,31 +69,31 @@ class ChangesPage(NamedTuple):
     left_out: int = 0
 
 
-def changes_page(atlas: Atlas, history: Sequence[Revision] | None) -> ChangesPage:
+def changes_page(index: PageIndex, history: Sequence[Revision] | None) -> ChangesPage:
     """Gather what has changed, the latest first."""
     if not history:
         return ChangesPage(known=False)
-    shown = [_revision(atlas, revision) for revision in history[:SHOWN]]
+    shown = [_revision(index, revision) for revision in history[:SHOWN]]
     days = tuple(Day(day, tuple(those)) for day, those in groupby(shown, key=lambda r: r.time[:10]))
     return ChangesPage(True, days, history[0].time, len(history[SHOWN:]))
 
 
-def _revision(atlas: Atlas, revision: Revision) -> RevisionView:
+def _revision(index: PageIndex, revision: Revision) -> RevisionView:
     lists = (
         ("added", revision.added),
         ("changed", revision.changed),
         ("removed", revision.removed),
     )
-    touched = tuple(_touched(atlas, verb, nodes) for verb, nodes in lists if nodes)
+    touched = tuple(_touched(index, verb, nodes) for verb, nodes in lists if nodes)
     return RevisionView(revision.id, revision.time, revision.subject, touched)
 
 
-def _touched(atlas: Atlas, verb: str, nodes: tuple[str, ...]) -> Touched:
-    known = atlas.debate.aliases
+def _touched(index: PageIndex, verb: str, nodes: tuple[str, ...]) -> Touched:
+    known = index.debate.aliases
     now = [known.get(node, node) for node in nodes[:NODES]]
     return Touched(
         verb,
-        tuple(atlas.nodes[node] for node in now if node in atlas.nodes),
-        tuple(node for node in now if node not in atlas.nodes),
+        tuple(index.nodes[node] for node in now if node in index.nodes),
+        tuple(node for node in now if node not in index.nodes),
         len(nodes[NODES:]),
     )

@@ -13,13 +13,13 @@ from argmap.graph.queries.neighbourhood import Bearing, Surroundings, surroundin
 from argmap.graph.queries.stances import in_order
 from argmap.render.addresses import node_page
 from argmap.render.views.around import LocalMap, local_map
-from argmap.render.views.breadcrumbs import Trail, trail
-from argmap.render.views.kernels import Grant, grant
-from argmap.render.views.links import Link, bearing, leading
+from argmap.render.views.breadcrumbs import Breadcrumbs, breadcrumbs
+from argmap.render.views.kernels import GrantView, grant
+from argmap.render.views.links import LinkView, bearing, leading
 from argmap.render.views.page_budget import Lists, fit
-from argmap.render.views.page_index import Atlas, Head
+from argmap.render.views.page_index import Head, PageIndex
 from argmap.render.views.stances import StanceLine, stance_line
-from argmap.render.views.status_text import Change, changes, remarks
+from argmap.render.views.status_text import PivotView, changes, remarks
 from argmap.schema.vocabulary import RelationKind
 
 PEOPLE_SHOWN: Final = 4
@@ -31,11 +31,11 @@ READINGS_SHOWN: Final = 3
 _WORDINGS: Final = frozenset({RelationKind.CLARIFIES, RelationKind.QUALIFIES})
 
 
-class Reading(NamedTuple):
+class ReadingView(NamedTuple):
     """A rewording of a statement, and what speaks against the statement so understood."""
 
     head: Head
-    against: tuple[Link, ...]
+    against: tuple[LinkView, ...]
 
 
 class ClaimPage(NamedTuple):
@@ -47,25 +47,25 @@ class ClaimPage(NamedTuple):
         The node.
     title, term, limits, note : str
         What it is called; the term it defines; what it does not show; remarks, in Markdown.
-    trail : Trail
+    breadcrumbs : Breadcrumbs
         Where it stands in the map.
     verdict, holding : str
         Why it fares as it does, and who holds it: a sentence each.
     around : LocalMap
         Its neighbours.
-    granted : tuple of Grant
+    granted : tuple of GrantView
         What is granted to it.
-    reasons, objections, formulations, remarks : tuple of Link
+    reasons, objections, formulations, remarks : tuple of LinkView
         What speaks for it, what speaks against it, how else it is put, what else is said about it.
     denials : tuple of StanceLine
         Who denies it without an argument.
-    readings : tuple of Reading
+    readings : tuple of ReadingView
         What speaks against a rewording of it.
-    bears_on, premise_in : tuple of Link
+    bears_on, premise_in : tuple of LinkView
         What it speaks to, and the steps that rest on it.
     sides : tuple of str
         What one takes on by accepting it, and by rejecting it.
-    changes : tuple of Change
+    changes : tuple of PivotView
         What would change how it fares.
     stances : tuple of StanceLine
         Who stands how to it.
@@ -83,24 +83,24 @@ class ClaimPage(NamedTuple):
 
     head: Head
     title: str
-    trail: Trail
+    breadcrumbs: Breadcrumbs
     around: LocalMap
     verdict: str = ""
     holding: str = ""
     term: str = ""
     limits: str = ""
     note: str = ""
-    granted: tuple[Grant, ...] = ()
-    reasons: tuple[Link, ...] = ()
-    objections: tuple[Link, ...] = ()
+    granted: tuple[GrantView, ...] = ()
+    reasons: tuple[LinkView, ...] = ()
+    objections: tuple[LinkView, ...] = ()
     denials: tuple[StanceLine, ...] = ()
-    formulations: tuple[Link, ...] = ()
-    remarks: tuple[Link, ...] = ()
-    readings: tuple[Reading, ...] = ()
-    bears_on: tuple[Link, ...] = ()
-    premise_in: tuple[Link, ...] = ()
+    formulations: tuple[LinkView, ...] = ()
+    remarks: tuple[LinkView, ...] = ()
+    readings: tuple[ReadingView, ...] = ()
+    bears_on: tuple[LinkView, ...] = ()
+    premise_in: tuple[LinkView, ...] = ()
     sides: tuple[str, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[PivotView, ...] = ()
     stances: tuple[StanceLine, ...] = ()
     see: tuple[Head, ...] = ()
     see_elsewhere: tuple[tuple[str, str], ...] = ()
@@ -112,7 +112,7 @@ class ClaimPage(NamedTuple):
 
 
 def claim_page(
-    atlas: Atlas,
+    index: PageIndex,
     node: str,
     granted: Iterable[queries.Grant] = (),
     before: str | None = None,
@@ -122,11 +122,11 @@ def claim_page(
 
     Parameters
     ----------
-    atlas : Atlas
+    index : PageIndex
         The debate.
     node : str
         The node's id.
-    granted : iterable of Grant
+    granted : iterable of queries.Grant
         What is granted to it.
     before, after : str, optional
         The ids of its neighbours under the same node.
@@ -136,23 +136,23 @@ def claim_page(
     ClaimPage
         Its size is bounded, and depends on the node's own neighbours only.
     """
-    found = atlas.debate.nodes[node]
-    around = surroundings(atlas.debate, node)
+    found = index.debate.nodes[node]
+    around = surroundings(index.debate, node)
     grants = tuple(granted)
     stances = in_order(list(found.stances))
-    why = atlas.analysis.why(node)
-    lists, left_out = fit(relations(atlas, around, why))
+    why = index.analysis.why(node)
+    lists, left_out = fit(relations(index, around, why))
     return ClaimPage(
-        head=atlas.nodes[node],
+        head=index.nodes[node],
         title=found.short,
-        trail=trail(atlas, node),
-        around=local_map(atlas, around),
+        breadcrumbs=breadcrumbs(index, node),
+        around=local_map(index, around),
         verdict=verdict(why),
-        holding=sentences.who_holds(atlas.debate, why) if why.absent else "",
+        holding=sentences.who_holds(index.debate, why) if why.absent else "",
         term=found.record.term or "",
         limits=found.record.limits or "",
         note=found.record.note or "",
-        granted=tuple(grant(atlas, one) for one in grants[:GRANTS_SHOWN]),
+        granted=tuple(grant(index, one) for one in grants[:GRANTS_SHOWN]),
         reasons=lists[0],
         objections=lists[1],
         formulations=lists[2],
@@ -160,41 +160,41 @@ def claim_page(
         bears_on=lists[4],
         premise_in=lists[5],
         denials=tuple(
-            stance_line(atlas, against.objection.denial)
+            stance_line(index, against.objection.denial)
             for against in why.against[:PEOPLE_SHOWN]
             if against.objection.denial is not None
         ),
-        readings=tuple(islice(_readings(atlas, around), READINGS_SHOWN)),
-        sides=atlas.analysis.sides(node),
-        changes=changes(atlas, why),
-        stances=tuple(stance_line(atlas, s) for s in stances[:PEOPLE_SHOWN]),
-        see=tuple(atlas.nodes[other] for other in found.see if "/" not in other),
+        readings=tuple(islice(_readings(index, around), READINGS_SHOWN)),
+        sides=index.analysis.sides(node),
+        changes=changes(index, why),
+        stances=tuple(stance_line(index, s) for s in stances[:PEOPLE_SHOWN]),
+        see=tuple(index.nodes[other] for other in found.see if "/" not in other),
         see_elsewhere=tuple((other, _elsewhere(other)) for other in found.see if "/" in other),
         topics=found.record.topics,
         aliases=found.record.aliases,
-        before=atlas.nodes[before] if before is not None else None,
-        after=atlas.nodes[after] if after is not None else None,
+        before=index.nodes[before] if before is not None else None,
+        after=index.nodes[after] if after is not None else None,
         left_out=left_out + len(stances[PEOPLE_SHOWN:]) + len(grants[GRANTS_SHOWN:]),
     )
 
 
-def relations(atlas: Atlas, around: Surroundings, why: Explanation) -> Lists:
+def relations(index: PageIndex, around: Surroundings, why: Explanation) -> Lists:
     """List all relations of a node: reasons, objections, wordings, remarks, what it bears on."""
-    said = remarks(atlas, why)
+    said = remarks(index, why)
     wordings = [other for other in around.other if other.relation.kind in _WORDINGS]
     others = [other for other in around.other if other.relation.kind not in _WORDINGS]
     return (
-        bearing(atlas, around.reasons, said),
-        bearing(atlas, around.attacks, said),
-        bearing(atlas, wordings),
-        bearing(atlas, others),
-        leading(atlas, [b for b in around.bears_on if _says_more(atlas, b)]),
-        leading(atlas, around.premise_in),
+        bearing(index, around.reasons, said),
+        bearing(index, around.attacks, said),
+        bearing(index, wordings),
+        bearing(index, others),
+        leading(index, [b for b in around.bears_on if _says_more(index, b)]),
+        leading(index, around.premise_in),
     )
 
 
-def _says_more(atlas: Atlas, found: Bearing) -> bool:
-    """Tell whether there is more to say of a relation than that it is there, as the trail does."""
+def _says_more(index: PageIndex, found: Bearing) -> bool:
+    """Tell whether a relation says more than the breadcrumbs do: that it is there."""
     relation = found.relation
     return bool(
         found.on_step
@@ -202,7 +202,7 @@ def _says_more(atlas: Atlas, found: Bearing) -> bool:
         or relation.scheme
         or relation.inferred
         or relation.sources[1:]
-        or relation is not atlas.outline.places[relation.speaker].relation
+        or relation is not index.outline.places[relation.speaker].relation
     )
 
 
@@ -211,11 +211,13 @@ def _elsewhere(reference: str) -> str:
     return f"{debate}/{node_page(node)}"
 
 
-def _readings(atlas: Atlas, around: Surroundings) -> Iterator[Reading]:
+def _readings(index: PageIndex, around: Surroundings) -> Iterator[ReadingView]:
     for other in around.other:
         if other.relation.kind is RelationKind.CLARIFIES:
             reading = other.relation.speaker
-            attacks = surroundings(atlas.debate, reading).attacks
+            attacks = surroundings(index.debate, reading).attacks
             if attacks:
-                against = bearing(atlas, attacks[:READINGS_SHOWN])
-                yield Reading(atlas.nodes[reading], tuple(replace(a, brief=True) for a in against))
+                against = bearing(index, attacks[:READINGS_SHOWN])
+                yield ReadingView(
+                    index.nodes[reading], tuple(replace(a, brief=True) for a in against)
+                )

@@ -7,7 +7,7 @@ from argmap.graph.analysis.people.disagreements import points
 from argmap.graph.analysis.people.positions_at import Sides
 from argmap.graph.model.debate import Relation
 from argmap.render.views.links import Step, step
-from argmap.render.views.page_index import Atlas, Head, PersonHead
+from argmap.render.views.page_index import Head, PageIndex, PersonHead
 
 SHOWN: Final = 60
 """How many points a page shows."""
@@ -89,35 +89,35 @@ class PairHead(NamedTuple):
     clashes: int
 
 
-def parting_page(atlas: Atlas, pairs: tuple[PairHead, ...]) -> PartingPage:
+def parting_page(index: PageIndex, pairs: tuple[PairHead, ...]) -> PartingPage:
     """Gather where people part, the liveliest point first."""
-    topics = tuple(thesis for thesis in atlas.debate.theses if thesis in atlas.nodes)
-    found = disagreements(atlas.debate, topics, most=SHOWN)
+    topics = tuple(thesis for thesis in index.debate.theses if thesis in index.nodes)
+    found = disagreements(index.debate, topics, most=SHOWN)
     return PartingPage(
-        tuple(_disagreement(atlas, one) for one in found),
-        tuple(atlas.nodes[topic] for topic in topics),
+        tuple(_disagreement(index, one) for one in found),
+        tuple(index.nodes[topic] for topic in topics),
         pairs,
-        len(points(atlas.debate)) - len(found),
+        len(points(index.debate)) - len(found),
     )
 
 
 def point_view(
-    atlas: Atlas,
+    index: PageIndex,
     sides: Sides,
     marks: tuple[CruxMark, ...] = (),
     not_alone: tuple[tuple[Head, int], ...] = (),
 ) -> PointView:
     """Show a point."""
-    point, people = sides.point, atlas.people
+    point, people = sides.point, index.people
     denying = sorted({clash.against for clash in point.clashes if clash.denial is not None})
     return PointView(
-        atlas.nodes[point.claim],
+        index.nodes[point.claim],
         tuple(people[p] for p in point.people),
         tuple(
-            Ground(people[p], tuple(atlas.nodes[reason.speaker] for reason in reasons))
+            Ground(people[p], tuple(index.nodes[reason.speaker] for reason in reasons))
             for p, reasons in sides.grounds
         ),
-        tuple(_attack(atlas, sides, attack) for attack in sides.attacks),
+        tuple(_attack(index, sides, attack) for attack in sides.attacks),
         tuple(people[p] for p in denying),
         tuple(people[p] for p in sides.last),
         marks,
@@ -125,21 +125,21 @@ def point_view(
     )
 
 
-def _disagreement(atlas: Atlas, one: Disagreement) -> PointView:
-    marks = tuple(_mark(atlas, crux) for crux in one.cruxes)
-    not_alone = tuple((atlas.nodes[topic], others) for topic, others in one.not_alone)
-    return point_view(atlas, one.sides, marks, not_alone)
+def _disagreement(index: PageIndex, one: Disagreement) -> PointView:
+    marks = tuple(_mark(index, crux) for crux in one.cruxes)
+    not_alone = tuple((index.nodes[topic], others) for topic, others in one.not_alone)
+    return point_view(index, one.sides, marks, not_alone)
 
 
-def _attack(atlas: Atlas, sides: Sides, attack: Relation) -> Attack:
+def _attack(index: PageIndex, sides: Sides, attack: Relation) -> Attack:
     who = sorted({clash.against for clash in sides.point.clashes if clash.attack is attack})
-    on_step = step(atlas, attack.target) if isinstance(attack.target, Relation) else None
-    by = tuple(atlas.people[person] for person in who)
-    return Attack(by, atlas.nodes[attack.speaker], on_step, attack.inferred)
+    on_step = step(index, attack.target) if isinstance(attack.target, Relation) else None
+    by = tuple(index.people[person] for person in who)
+    return Attack(by, index.nodes[attack.speaker], on_step, attack.inferred)
 
 
-def _mark(atlas: Atlas, crux: Crux) -> CruxMark:
-    on_step = step(atlas, crux.claim) if isinstance(crux.claim, Relation) else None
-    head = atlas.nodes[crux.claim] if isinstance(crux.claim, str) else None
-    people = tuple(atlas.people[person] for person in crux.people)
-    return CruxMark(atlas.nodes[crux.topic], head, on_step, people, crux.double)
+def _mark(index: PageIndex, crux: Crux) -> CruxMark:
+    on_step = step(index, crux.claim) if isinstance(crux.claim, Relation) else None
+    head = index.nodes[crux.claim] if isinstance(crux.claim, str) else None
+    people = tuple(index.people[person] for person in crux.people)
+    return CruxMark(index.nodes[crux.topic], head, on_step, people, crux.double)

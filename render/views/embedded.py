@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from argmap.graph.queries.neighbourhood import surroundings
 from argmap.render.views.around import LocalMap, local_map
-from argmap.render.views.page_index import Atlas, Head
+from argmap.render.views.page_index import Head, PageIndex
 
 
 class Embedded(NamedTuple):
@@ -14,6 +14,6 @@ class Embedded(NamedTuple):
     around: LocalMap
 
 
-def embedded(atlas: Atlas, node: str) -> Embedded:
+def embedded(index: PageIndex, node: str) -> Embedded:
     """Gather what the embedded page of a node shows."""
-    return Embedded(atlas.nodes[node], local_map(atlas, surroundings(atlas.debate, node)))
+    return Embedded(index.nodes[node], local_map(index, surroundings(index.debate, node)))

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from argmap.graph.analysis.holders import holders
 from argmap.render.addresses import facet_page
 from argmap.render.labels import KINDS, STATUSES
-from argmap.render.views.page_index import Atlas
+from argmap.render.views.page_index import PageIndex
 from argmap.schema.vocabulary import RelationKind
 
 VALUES: Final = 40
@@ -34,7 +34,7 @@ class Facet(NamedTuple):
     values: tuple[Value, ...]
 
 
-def keys(atlas: Atlas, node: str) -> tuple[str, ...]:
+def keys(index: PageIndex, node: str) -> tuple[str, ...]:
     """List the values that a node has.
 
     They begin with ``k`` for its kind, ``s`` status, ``g`` kernel, ``c`` section, ``p`` person.
@@ -42,27 +42,27 @@ def keys(atlas: Atlas, node: str) -> tuple[str, ...]:
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> from argmap.render.views.page_index import survey
-    >>> keys(survey(tea()), "tea-calms")
+    >>> from argmap.render.views.page_index import page_index
+    >>> keys(page_index(tea()), "tea-calms")
     ('k-claim', 's-contested', 'c-basics', 'p-ann')
     """
-    found = atlas.debate.nodes[node]
-    status = atlas.analysis.words.nodes.get(node)
+    found = index.debate.nodes[node]
+    status = index.analysis.words.nodes.get(node)
     return (
         f"k-{found.kind.value}",
         *([f"s-{status.value}"] if status is not None else []),
-        *(["g-kernel"] if atlas.debate.bearing_on(node, RelationKind.KERNEL_OF) else []),
+        *(["g-kernel"] if index.debate.bearing_on(node, RelationKind.KERNEL_OF) else []),
         f"c-{found.section}",
-        *(f"p-{person}" for person in holders(atlas.debate, node)),
+        *(f"p-{person}" for person in holders(index.debate, node)),
     )
 
 
-def facets(atlas: Atlas, found: Mapping[str, tuple[str, ...]]) -> tuple[Facet, ...]:
+def facets(index: PageIndex, found: Mapping[str, tuple[str, ...]]) -> tuple[Facet, ...]:
     """List the facets of a debate, each with its most frequent values.
 
     Parameters
     ----------
-    atlas : Atlas
+    index : PageIndex
         The debate.
     found : Mapping of str to tuple of str
         The values that each node has, as `keys` lists them.
@@ -70,10 +70,10 @@ def facets(atlas: Atlas, found: Mapping[str, tuple[str, ...]]) -> tuple[Facet, .
     counts = Counter(chain.from_iterable(found.values()))
     kinds = ((f"k-{kind.value}", word.many.capitalize()) for kind, word in KINDS.items())
     statuses = ((f"s-{status.value}", word.says) for status, word in STATUSES.items())
-    sections = ((f"c-{head.id}", head.title) for head in atlas.sections.values())
-    people = ((f"p-{head.id}", head.name) for head in atlas.people.values())
-    pages = {f"c-{head.id}": head.path for head in atlas.sections.values()}
-    pages |= {f"p-{head.id}": head.path for head in atlas.people.values()}
+    sections = ((f"c-{head.id}", head.title) for head in index.sections.values())
+    people = ((f"p-{head.id}", head.name) for head in index.people.values())
+    pages = {f"c-{head.id}": head.path for head in index.sections.values()}
+    pages |= {f"p-{head.id}": head.path for head in index.people.values()}
     pages |= {"g-kernel": "kernels.html"}
     named = (
         ("kind", "Kind", kinds),

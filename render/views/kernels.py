@@ -4,14 +4,14 @@ from typing import Final, NamedTuple
 
 from argmap.graph.queries import kernels as queries
 from argmap.graph.queries.stances import in_order
-from argmap.render.views.page_index import Atlas, Citation, Head, PersonHead
+from argmap.render.views.page_index import Citation, Head, PageIndex, PersonHead
 from argmap.render.views.stances import StanceLine, stance_line
 
 SHOWN: Final = 400
 """How many grants the page shows."""
 
 
-class Grant(NamedTuple):
+class GrantView(NamedTuple):
     """Something granted.
 
     Attributes
@@ -42,7 +42,7 @@ class Granted(NamedTuple):
     """A statement and what is granted to it."""
 
     head: Head
-    grants: tuple[Grant, ...]
+    grants: tuple[GrantView, ...]
 
 
 class KernelsPage(NamedTuple):
@@ -52,28 +52,28 @@ class KernelsPage(NamedTuple):
     ----------
     granted : tuple of Granted
         The statements to which something is granted.
-    concessions : tuple of Grant
+    concessions : tuple of GrantView
         What is granted as such.
     left_out : int
         How many grants there are besides.
     """
 
     granted: tuple[Granted, ...]
-    concessions: tuple[Grant, ...]
+    concessions: tuple[GrantView, ...]
     left_out: int = 0
 
 
-def kernels_page(atlas: Atlas) -> KernelsPage:
+def kernels_page(index: PageIndex) -> KernelsPage:
     """Gather all that is granted, in reading order of what it is granted to."""
-    to: dict[str, list[Grant]] = {}
+    to: dict[str, list[GrantView]] = {}
     bare = []
-    for found in queries.kernels(atlas.debate):
+    for found in queries.kernels(index.debate):
         if found.to is None:
-            bare.append(grant(atlas, found))
+            bare.append(grant(index, found))
         else:
-            to.setdefault(found.to.end, []).append(grant(atlas, found))
+            to.setdefault(found.to.end, []).append(grant(index, found))
     return KernelsPage(
-        tuple(Granted(atlas.nodes[node], tuple(to[node])) for node in atlas.order if node in to),
+        tuple(Granted(index.nodes[node], tuple(to[node])) for node in index.order if node in to),
         tuple(bare),
     )
 
@@ -92,15 +92,15 @@ def abridged(page: KernelsPage) -> KernelsPage:
     return KernelsPage(tuple(shown), concessions, every - (SHOWN - room) - len(concessions))
 
 
-def grant(atlas: Atlas, found: queries.Grant) -> Grant:
+def grant(index: PageIndex, found: queries.Grant) -> GrantView:
     """Show something granted."""
-    node, relation = atlas.debate.nodes[found.node], found.to
+    node, relation = index.debate.nodes[found.node], found.to
     accepting = [s for s in node.stances if s.step is None and s.accepts]
-    return Grant(
-        head=atlas.nodes[node.id],
+    return GrantView(
+        head=index.nodes[node.id],
         limits=node.record.limits or "",
-        stances=tuple(stance_line(atlas, stance) for stance in in_order(accepting)),
-        drawers=tuple(atlas.people[p] for p in relation.drawn_by) if relation else (),
-        citation=atlas.cite(relation.source, relation.at) if relation else None,
+        stances=tuple(stance_line(index, stance) for stance in in_order(accepting)),
+        drawers=tuple(index.people[p] for p in relation.drawn_by) if relation else (),
+        citation=index.cite(relation.source, relation.at) if relation else None,
         inferred=relation is not None and relation.inferred,
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from argmap.graph.model.debate import Relation
 from argmap.graph.queries.neighbourhood import Bearing
 from argmap.render.labels import RELATIONS, RelationWord, scheme_name
-from argmap.render.views.page_index import Atlas, Citation, Head, PersonHead
+from argmap.render.views.page_index import Citation, Head, PageIndex, PersonHead
 from argmap.render.views.status_text import Remark
 
 
@@ -20,7 +20,7 @@ class Step(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LinkView:
     """A relation with what stands at its other end.
 
     Attributes
@@ -41,7 +41,7 @@ class Link:
         Who draws it, where they are not all who assert the node.
     citation : Citation or None
         Where they draw it.
-    on_step : tuple of Link
+    on_step : tuple of LinkView
         What bears on the step that this relation is.
     remark : Remark or None
         How it fares as a reason or as an objection.
@@ -58,7 +58,7 @@ class Link:
     inferred: bool = False
     drawers: tuple[PersonHead, ...] = ()
     citation: Citation | None = None
-    on_step: tuple["Link", ...] = ()
+    on_step: tuple["LinkView", ...] = ()
     remark: Remark | None = None
     brief: bool = False
 
@@ -77,41 +77,41 @@ NOTHING: Mapping[str, Remark] = {}
 
 
 def bearing(
-    atlas: Atlas, relations: Iterable[Bearing], remarks: Mapping[str, Remark] = NOTHING
-) -> tuple[Link, ...]:
+    index: PageIndex, relations: Iterable[Bearing], remarks: Mapping[str, Remark] = NOTHING
+) -> tuple[LinkView, ...]:
     """Show relations from their target: at the other end stands the node that speaks."""
-    return tuple(_link(atlas, found, found.relation.speaker, remarks) for found in relations)
+    return tuple(_link(index, found, found.relation.speaker, remarks) for found in relations)
 
 
-def leading(atlas: Atlas, relations: Iterable[Bearing]) -> tuple[Link, ...]:
+def leading(index: PageIndex, relations: Iterable[Bearing]) -> tuple[LinkView, ...]:
     """Show relations from their speaker: at the other end stands the target."""
-    return tuple(_link(atlas, found, found.relation.end, NOTHING) for found in relations)
+    return tuple(_link(index, found, found.relation.end, NOTHING) for found in relations)
 
 
-def _link(atlas: Atlas, found: Bearing, other: str, remarks: Mapping[str, Remark]) -> Link:
+def _link(index: PageIndex, found: Bearing, other: str, remarks: Mapping[str, Remark]) -> LinkView:
     relation = found.relation
     away = other != relation.speaker
     target = relation.target
-    return Link(
+    return LinkView(
         word=RELATIONS[relation.kind],
-        head=atlas.nodes[other],
-        step=step(atlas, target) if away and isinstance(target, Relation) else None,
-        premises=tuple(atlas.nodes[premise] for premise in relation.sources[1:]),
+        head=index.nodes[other],
+        step=step(index, target) if away and isinstance(target, Relation) else None,
+        premises=tuple(index.nodes[premise] for premise in relation.sources[1:]),
         scheme=scheme_name(relation.scheme) if relation.scheme is not None else "",
         partly=relation.partly,
         inferred=relation.inferred,
-        drawers=tuple(atlas.people[person] for person in relation.drawn_by),
-        citation=atlas.cite(relation.source, relation.at),
-        on_step=bearing(atlas, found.on_step),
+        drawers=tuple(index.people[person] for person in relation.drawn_by),
+        citation=index.cite(relation.source, relation.at),
+        on_step=bearing(index, found.on_step),
         remark=remarks.get(relation.name),
     )
 
 
-def step(atlas: Atlas, relation: Relation) -> Step:
+def step(index: PageIndex, relation: Relation) -> Step:
     """Put a step in words."""
     target = relation.target
     return Step(
-        atlas.nodes[relation.speaker],
+        index.nodes[relation.speaker],
         RELATIONS[relation.kind],
-        step(atlas, target) if isinstance(target, Relation) else atlas.nodes[target],
+        step(index, target) if isinstance(target, Relation) else index.nodes[target],
     )

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from argmap.graph.model.text import fold
 from argmap.render.addresses import listing_page
 from argmap.render.views.facets import Facet, facets, keys
-from argmap.render.views.page_index import Atlas, Head
+from argmap.render.views.page_index import Head, PageIndex
 
 ROWS: Final = 1_000
 """How many nodes one page lists."""
@@ -16,7 +16,7 @@ OTHER: Final = "#"
 """Where titles go that begin with no letter of the Latin alphabet."""
 
 
-class Row(NamedTuple):
+class ListingRow(NamedTuple):
     """A node of the list, and the keys of its facets where a script needs them."""
 
     head: Head
@@ -27,7 +27,7 @@ class Letter(NamedTuple):
     """The nodes whose titles begin with a letter."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[ListingRow, ...]
 
 
 class Sheet(NamedTuple):
@@ -77,18 +77,20 @@ class _Entry(NamedTuple):
     node: str
 
 
-def listing(atlas: Atlas) -> Iterator[ListingPage]:
+def listing(index: PageIndex) -> Iterator[ListingPage]:
     """List all nodes from A to Z, and those of each kind and status, in pages of at most 1,000."""
-    found = {node: keys(atlas, node) for node in atlas.order}
-    offered = facets(atlas, found)
-    entries = sorted(_entry(head) for head in atlas.nodes.values())
+    found = {node: keys(index, node) for node in index.order}
+    offered = facets(index, found)
+    entries = sorted(_entry(head) for head in index.nodes.values())
     by_key: dict[str, list[_Entry]] = {}
     for entry in entries:
         for key in found[entry.node]:
             by_key.setdefault(key, []).append(entry)
-    rows = with_keys = {node: Row(head) for node, head in atlas.nodes.items()}
+    rows = with_keys = {node: ListingRow(head) for node, head in index.nodes.items()}
     if len(entries) <= ROWS:  # on a single page a script narrows the list down
-        with_keys = {node: Row(head, " ".join(found[node])) for node, head in atlas.nodes.items()}
+        with_keys = {
+            node: ListingRow(head, " ".join(found[node])) for node, head in index.nodes.items()
+        }
     yield from _sheets(with_keys, entries, "All claims", offered)
     for value in (value for facet in offered for value in facet.values):
         if value.path == listing_page(1, value.key):
@@ -102,7 +104,7 @@ def _entry(head: Head) -> _Entry:
 
 
 def _sheets(
-    rows: Mapping[str, Row],
+    rows: Mapping[str, ListingRow],
     entries: list[_Entry],
     title: str,
     offered: tuple[Facet, ...],

@@ -11,7 +11,7 @@ from argmap.render.labels import RELATIONS, RelationWord
 from argmap.render.layout.cards import Drawing, card_height, draw, line, line_to_step
 from argmap.render.layout.plane import Tile, style_sheet
 from argmap.render.views.card import Card, card_of, relation_word
-from argmap.render.views.page_index import Atlas, SectionHead
+from argmap.render.views.page_index import PageIndex, SectionHead
 from argmap.render.views.section import Counts, count, shown_below
 from argmap.schema.vocabulary import RelationKind
 
@@ -21,7 +21,7 @@ LEVELS: Final = 40
 """How many levels a map shows."""
 
 
-class Line(NamedTuple):
+class Stroke(NamedTuple):
     """A line of the tree: whose it is, the relation, and the path to draw."""
 
     node: str
@@ -34,7 +34,7 @@ class Strokes(NamedTuple):
     """Lines of the same look."""
 
     look: str
-    lines: tuple[Line, ...]
+    lines: tuple[Stroke, ...]
 
 
 class Area(NamedTuple):
@@ -92,21 +92,21 @@ def is_large(debate: Debate) -> bool:
     return len(debate.nodes) > ONE_PAGE
 
 
-def map_tiles(atlas: Atlas) -> tuple[MapTile, ...]:
+def map_tiles(index: PageIndex) -> tuple[MapTile, ...]:
     """List the sections of a large debate, each of which has a map."""
     return tuple(
-        MapTile(section.title, section_map(section.id), _root_title(atlas, section.id), found)
-        for section in atlas.debate.sections
-        if (found := count(atlas, section.id)).nodes
+        MapTile(section.title, section_map(section.id), _root_title(index, section.id), found)
+        for section in index.debate.sections
+        if (found := count(index, section.id)).nodes
     )
 
 
-def map_page(atlas: Atlas, sections: Iterable[str]) -> MapPage:
+def map_page(index: PageIndex, sections: Iterable[str]) -> MapPage:
     """Lay out a map of some sections.
 
     Parameters
     ----------
-    atlas : Atlas
+    index : PageIndex
         The debate.
     sections : iterable of str
         The ids of the sections to show; one without nodes is left out.
@@ -116,11 +116,11 @@ def map_page(atlas: Atlas, sections: Iterable[str]) -> MapPage:
     MapPage
         Linear in the nodes of these sections and their relations.
     """
-    chosen = [section for section in sections if atlas.outline.tops[section]]
-    tops = atlas.outline.tops
-    shown = {s: shown_below(atlas, tops[s], ONE_PAGE, LEVELS) for s in chosen}
+    chosen = [section for section in sections if index.outline.tops[section]]
+    tops = index.outline.tops
+    shown = {s: shown_below(index, tops[s], ONE_PAGE, LEVELS) for s in chosen}
     here = frozenset[str]().union(*shown.values())
-    drawn = [_area(atlas, section, shown[section], here) for section in chosen]
+    drawn = [_area(index, section, shown[section], here) for section in chosen]
     areas = tuple(area for area, _ in drawn)
     links = [link for area in areas for card in area.cards for link in card.links]
     kinds = {link.kind for link in links}
@@ -132,33 +132,33 @@ def map_page(atlas: Atlas, sections: Iterable[str]) -> MapPage:
     )
 
 
-def _root_title(atlas: Atlas, section: str) -> str:
-    root = atlas.debate.section(section).root
-    return atlas.nodes[root].title if root is not None else ""
+def _root_title(index: PageIndex, section: str) -> str:
+    root = index.debate.section(section).root
+    return index.nodes[root].title if root is not None else ""
 
 
 def _area(
-    atlas: Atlas, section: str, shown: frozenset[str], here: frozenset[str]
+    index: PageIndex, section: str, shown: frozenset[str], here: frozenset[str]
 ) -> tuple[Area, Tile]:
     """Draw a section; what the page says of it, and what the style sheet needs to know."""
-    tops = atlas.outline.tops[section]
+    tops = index.outline.tops[section]
     order = [
-        (level, node) for top in tops for level, node in atlas.outline.walk(top) if node in shown
+        (level, node) for top in tops for level, node in index.outline.walk(top) if node in shown
     ]
     after = [level for level, _ in order[1:]] + [0]
     cards = tuple(
-        card_of(atlas, node, level, max(level - following, 0), here)
+        card_of(index, node, level, max(level - following, 0), here)
         for (level, node), following in zip(order, after, strict=True)
     )
     heights = {card.head.id: _height(card) for card in cards}
-    drawing = draw([top for top in tops if top in shown], atlas.outline.children, heights)
-    head, root = atlas.sections[section], _root_title(atlas, section)
+    drawing = draw([top for top in tops if top in shown], index.outline.children, heights)
+    head, root = index.sections[section], _root_title(index, section)
     area = Area(
         head=head,
         root=root,
-        counts=count(atlas, section),
+        counts=count(index, section),
         cards=cards,
-        strokes=_strokes(atlas, [node for _, node in order], drawing),
+        strokes=_strokes(index, [node for _, node in order], drawing),
         width=drawing.width,
         height=drawing.height,
         hidden=sum(top not in shown for top in tops),
@@ -171,9 +171,9 @@ def _height(card: Card) -> float:
     return card_height(card.short, f"{card.how} {head.kind}", head.text or head.title)
 
 
-def _strokes(atlas: Atlas, nodes: Sequence[str], drawing: Drawing) -> tuple[Strokes, ...]:
+def _strokes(index: PageIndex, nodes: Sequence[str], drawing: Drawing) -> tuple[Strokes, ...]:
     """Draw the lines of the tree, those of one look together."""
-    found = [one for node in nodes for one in _lines(atlas, node, drawing)]
+    found = [one for node in nodes for one in _lines(index, node, drawing)]
     found.sort(key=itemgetter(0))
     return tuple(
         Strokes(look, tuple(one for _, one in group))
@@ -181,12 +181,12 @@ def _strokes(atlas: Atlas, nodes: Sequence[str], drawing: Drawing) -> tuple[Stro
     )
 
 
-def _lines(atlas: Atlas, parent: str, drawing: Drawing) -> Iterator[tuple[str, Line]]:
+def _lines(index: PageIndex, parent: str, drawing: Drawing) -> Iterator[tuple[str, Stroke]]:
     """Draw the lines to what hangs under a node, spread along its side, each with its look."""
-    boxes, places = drawing.boxes, atlas.outline.places
+    boxes, places = drawing.boxes, index.outline.places
     below = [
         (child, relation)
-        for child in atlas.outline.children.get(parent, ())
+        for child in index.outline.children.get(parent, ())
         if child in boxes and (relation := places[child].relation) is not None
     ]
     for number, (child, relation) in enumerate(below, 1):
@@ -195,4 +195,4 @@ def _lines(atlas: Atlas, parent: str, drawing: Drawing) -> Iterator[tuple[str, L
         else:
             path = line(boxes[child], boxes[parent], number / (len(below) + 1))
         look = relation_word(child, relation).look
-        yield look, Line(child, relation.kind, relation.inferred, path)
+        yield look, Stroke(child, relation.kind, relation.inferred, path)

@@ -7,7 +7,7 @@ from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.model.debate import Relation
 from argmap.graph.queries.open_issues import is_held_by_nobody, unsettled
 from argmap.render.views.links import Step, step
-from argmap.render.views.page_index import Atlas, Head, PersonHead, SourceHead
+from argmap.render.views.page_index import Head, PageIndex, PersonHead, SourceHead
 
 SHOWN: Final = 300
 """How many rows each list shows."""
@@ -62,42 +62,42 @@ class TodoPage(NamedTuple):
         return self.number + sum(map(len, lists))
 
 
-def todo_page(atlas: Atlas) -> TodoPage:
+def todo_page(index: PageIndex) -> TodoPage:
     """Gather what is open."""
-    found = unsettled(atlas.debate)
+    found = unsettled(index.debate)
     groups, room = [], SHOWN
     for group in found.objections:
         shown = group.objections[:room]
         room -= len(shown)
         if shown:
-            source = atlas.sources[group.source] if group.source is not None else None
-            rows = tuple(objection_view(atlas, objection) for objection in shown)
+            source = index.sources[group.source] if group.source is not None else None
+            rows = tuple(objection_view(index, objection) for objection in shown)
             groups.append(FromSource(source, rows))
     return TodoPage(
         tuple(groups),
         sum(len(group.objections) for group in found.objections),
-        _heads(atlas, found.questions),
-        _heads(atlas, found.partly_answered),
-        tuple(atlas.sources[source] for source in found.sources[:SHOWN]),
-        _heads(atlas, found.untouched),
+        _heads(index, found.questions),
+        _heads(index, found.partly_answered),
+        tuple(index.sources[source] for source in found.sources[:SHOWN]),
+        _heads(index, found.untouched),
     )
 
 
-def objection_view(atlas: Atlas, objection: Objection) -> Unanswered:
+def objection_view(index: PageIndex, objection: Objection) -> Unanswered:
     """Show an objection."""
     attack, denial, target = objection.attack, objection.denial, objection.target
-    who = makers(atlas.debate, attack) if attack is not None else ()
+    who = makers(index.debate, attack) if attack is not None else ()
     if denial is not None:
         who = (denial.person,)
     return Unanswered(
-        atlas.nodes[attack.speaker] if attack is not None else None,
-        tuple(atlas.people[person] for person in who),
-        atlas.nodes[target] if isinstance(target, str) else None,
-        step(atlas, target) if isinstance(target, Relation) else None,
+        index.nodes[attack.speaker] if attack is not None else None,
+        tuple(index.people[person] for person in who),
+        index.nodes[target] if isinstance(target, str) else None,
+        step(index, target) if isinstance(target, Relation) else None,
         objection.is_inferred,
-        is_held_by_nobody(atlas.debate, target),
+        is_held_by_nobody(index.debate, target),
     )
 
 
-def _heads(atlas: Atlas, nodes: tuple[str, ...]) -> tuple[Head, ...]:
-    return tuple(atlas.nodes[node] for node in nodes[:SHOWN])
+def _heads(index: PageIndex, nodes: tuple[str, ...]) -> tuple[Head, ...]:
+    return tuple(index.nodes[node] for node in nodes[:SHOWN])

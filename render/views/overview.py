@@ -3,14 +3,14 @@
 from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Debate, Section
-from argmap.render.views.icicle import Skyline, skyline
-from argmap.render.views.page_index import Atlas, Head, SectionHead
+from argmap.render.views.icicle import Icicle, icicle
+from argmap.render.views.page_index import Head, PageIndex, SectionHead
 from argmap.render.views.person import PersonRow
 from argmap.render.views.section import Counts, count
 from argmap.schema.vocabulary import Kind
 
 
-class Tile(NamedTuple):
+class SectionTile(NamedTuple):
     """A section on the overview.
 
     Attributes
@@ -37,7 +37,7 @@ class Tile(NamedTuple):
     granted: Head | None
 
 
-class Size(NamedTuple):
+class DebateSize(NamedTuple):
     """How much a debate holds."""
 
     nodes: int
@@ -52,11 +52,11 @@ class Overview(NamedTuple):
     title: str
     question: Head | None
     theses: tuple[Head, ...]
-    size: Size
+    size: DebateSize
     people: tuple[PersonRow, ...]
-    tiles: tuple[Tile, ...]
+    tiles: tuple[SectionTile, ...]
     longest: int
-    picture: Skyline
+    picture: Icicle
     points: int
     shared: int
     open: int
@@ -78,23 +78,23 @@ class Ways(NamedTuple):
     changed: str = ""
 
 
-def overview(atlas: Atlas, people: tuple[PersonRow, ...], ways: Ways) -> Overview:
+def overview(index: PageIndex, people: tuple[PersonRow, ...], ways: Ways) -> Overview:
     """Gather what the overview shows."""
-    debate = atlas.debate
+    debate = index.debate
     tiles = tuple(
-        _tile(atlas, section)
+        _tile(index, section)
         for section in debate.sections[:TILES_SHOWN]
-        if atlas.outline.tops[section.id]
+        if index.outline.tops[section.id]
     )
     return Overview(
         title=debate.title,
-        question=atlas.nodes.get(debate.question or ""),
-        theses=tuple(atlas.nodes[thesis] for thesis in debate.theses if thesis in atlas.nodes),
+        question=index.nodes.get(debate.question or ""),
+        theses=tuple(index.nodes[thesis] for thesis in debate.theses if thesis in index.nodes),
         size=measure(debate),
         people=people[:PEOPLE_SHOWN],
         tiles=tiles,
         longest=max((sum(part[2] for part in tile.bar) for tile in tiles), default=0) or 1,
-        picture=skyline(atlas),
+        picture=icicle(index),
         points=ways.points,
         shared=ways.shared,
         open=ways.open,
@@ -102,28 +102,28 @@ def overview(atlas: Atlas, people: tuple[PersonRow, ...], ways: Ways) -> Overvie
     )
 
 
-def _tile(atlas: Atlas, section: Section) -> Tile:
-    debate, records = atlas.debate, atlas.analysis.records
-    nodes = atlas.within(section.id)
+def _tile(index: PageIndex, section: Section) -> SectionTile:
+    debate, records = index.debate, index.analysis.records
+    nodes = index.within(section.id)
     disputed = max(nodes, key=lambda node: records[node].objections)
-    counts = count(atlas, section.id)
+    counts = count(index, section.id)
     kernels = (node for node in nodes if debate.nodes[node].kind is Kind.KERNEL)
     kernel = next(kernels, None)
-    return Tile(
-        atlas.sections[section.id],
-        atlas.nodes.get(section.root or ""),
+    return SectionTile(
+        index.sections[section.id],
+        index.nodes.get(section.root or ""),
         counts,
         (
             ("for", 0, counts.reasons),
             ("against", counts.reasons, counts.objections),
             ("grant", counts.reasons + counts.objections, counts.granted),
         ),
-        atlas.nodes[disputed] if records[disputed].objections else None,
-        atlas.nodes[kernel] if kernel is not None else None,
+        index.nodes[disputed] if records[disputed].objections else None,
+        index.nodes[kernel] if kernel is not None else None,
     )
 
 
-def measure(debate: Debate) -> Size:
+def measure(debate: Debate) -> DebateSize:
     """Count what a debate holds."""
     sizes = (debate.nodes, debate.relations, debate.people, debate.sources)
-    return Size(*(len(found) for found in sizes))
+    return DebateSize(*(len(found) for found in sizes))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from argmap.render.views.links import Link
+from argmap.render.views.links import LinkView
 
 IN_FULL: Final = 5
 """How many relations are shown with the text of the node at their other end."""
@@ -20,7 +20,7 @@ ON_A_STEP: Final = 4
 SIDES: Final = 2
 """How many of the lists are the two sides, for and against."""
 
-Lists = tuple[tuple[Link, ...], ...]
+Lists = tuple[tuple[LinkView, ...], ...]
 
 
 def fit(lists: Lists) -> tuple[Lists, int]:
@@ -28,19 +28,19 @@ def fit(lists: Lists) -> tuple[Lists, int]:
 
     Parameters
     ----------
-    lists : tuple of tuple of Link
+    lists : tuple of tuple of LinkView
         The lists, the most important first.
 
     Returns
     -------
-    tuple of tuple of Link
+    tuple of tuple of LinkView
         Of each list the weightiest relations, in their order. The text of the node have the
         reasons and objections first, then what bears on their steps, then the other lists; where
         the room for texts is used up, a relation has only the title.
     int
         How many relations are left out.
     """
-    room, shown = _Room(), list[tuple[Link, ...]]()
+    room, shown = _Budget(), list[tuple[LinkView, ...]]()
     for group in (lists[:SIDES], lists[SIDES:]):
         rows = [room.choose(links, ON_A_SIDE) for links in group]
         shown += [tuple([_with_step(link, room) for link in row]) for row in rows]
@@ -48,14 +48,14 @@ def fit(lists: Lists) -> tuple[Lists, int]:
 
 
 @dataclass
-class _Room:
+class _Budget:
     """What is left of the room of a page: for relations, for texts, and for letters in them."""
 
     relations: int = IN_ALL
     texts: int = IN_FULL
     letters: int = LETTERS
 
-    def choose(self, links: Sequence[Link], number: int) -> Sequence[Link]:
+    def choose(self, links: Sequence[LinkView], number: int) -> Sequence[LinkView]:
         """Choose the weightiest links, so many at most, the first of them with texts."""
         number = min(number, self.relations)
         if len(links) > number:
@@ -64,17 +64,17 @@ class _Room:
         self.relations -= len(links)
         return [link if self._holds_text(link) else replace(link, brief=True) for link in links]
 
-    def _holds_text(self, link: Link) -> bool:
+    def _holds_text(self, link: LinkView) -> bool:
         self.texts -= 1
         self.letters -= len(link.head.text)
         return self.texts >= 0 and self.letters >= 0
 
 
-def _size(lists: Iterable[Sequence[Link]]) -> int:
+def _size(lists: Iterable[Sequence[LinkView]]) -> int:
     return sum([link.size for links in lists for link in links])
 
 
-def _with_step(link: Link, room: _Room) -> Link:
+def _with_step(link: LinkView, room: _Budget) -> LinkView:
     """Choose what bears on a link's step."""
     if not link.on_step:
         return link

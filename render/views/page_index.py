@@ -109,7 +109,7 @@ class Citation(NamedTuple):
     places: tuple[Locator, ...]
 
 
-class Atlas(NamedTuple):
+class PageIndex(NamedTuple):
     """A debate with the heads of all it holds, made once for all pages.
 
     Attributes
@@ -150,7 +150,7 @@ class Atlas(NamedTuple):
         return Citation(head, tuple(Locator(f"{head.path}#{p}", paragraph_name(p)) for p in at))
 
 
-def survey(debate: Debate) -> Atlas:
+def page_index(debate: Debate) -> PageIndex:
     """Make the heads of everything in a debate.
 
     Notes
@@ -166,7 +166,7 @@ def survey(debate: Debate) -> Atlas:
         for top in places.tops[section.id]
         for level, node in places.walk(top)
     }
-    return Atlas(
+    return PageIndex(
         debate,
         analysis,
         places,

@@ -10,20 +10,20 @@ from argmap.graph.analysis.people.positions_at import sides
 from argmap.graph.model.debate import Relation
 from argmap.render.addresses import pair_page
 from argmap.render.views.disagreements import PairHead, PointView, point_view
-from argmap.render.views.page_index import Atlas, Head, PersonHead
+from argmap.render.views.page_index import Head, PageIndex, PersonHead
 
 PAIRS: Final = 60
 """How many pairs get a page of their own: those with the most clashes."""
 
 
-class Issue(NamedTuple):
+class IssueView(NamedTuple):
     """A question that the two answer differently, with the answers of each."""
 
     question: Head
     answers: tuple[tuple[Head, ...], tuple[Head, ...]]
 
 
-class Answer(NamedTuple):
+class AnswerView(NamedTuple):
     """What one of the two answers without an attack, and the statement that this concerns."""
 
     head: Head
@@ -37,10 +37,10 @@ class Answered(NamedTuple):
 
     by: PersonHead
     to: PersonHead
-    answers: tuple[Answer, ...]
+    answers: tuple[AnswerView, ...]
 
 
-class Given(NamedTuple):
+class Conceded(NamedTuple):
     """What one of the two grants to the other."""
 
     by: PersonHead
@@ -52,59 +52,59 @@ class PairPage(NamedTuple):
     """All that the page of a pair shows."""
 
     people: tuple[PersonHead, PersonHead]
-    issues: tuple[Issue, ...]
+    issues: tuple[IssueView, ...]
     points: tuple[PointView, ...]
     shared: tuple[Head, ...]
     answered: tuple[Answered, ...]
-    given: tuple[Given, ...]
+    given: tuple[Conceded, ...]
 
 
-def pair_heads(atlas: Atlas) -> tuple[PairHead, ...]:
+def pair_heads(index: PageIndex) -> tuple[PairHead, ...]:
     """List the pairs who clash, the liveliest first."""
-    found = Counter(tuple(sorted((c.against, c.held_by))) for c in clashes(atlas.debate))
+    found = Counter(tuple(sorted((c.against, c.held_by))) for c in clashes(index.debate))
     ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:PAIRS]
     return tuple(
-        PairHead(pair_page(p, q), (atlas.people[p], atlas.people[q]), number)
+        PairHead(pair_page(p, q), (index.people[p], index.people[q]), number)
         for (p, q), number in ranked
     )
 
 
-def pair_view(atlas: Atlas, pair: PairHead) -> PairPage:
+def pair_view(index: PageIndex, pair: PairHead) -> PairPage:
     """Gather what the page of a pair shows."""
     p, q = (person.id for person in pair.people)
-    found = compare(atlas.debate, p, q)
+    found = compare(index.debate, p, q)
     given, answered = [], []
     for by, to in (pair.people, pair.people[::-1]):
         answers = tuple(
-            _answer(atlas, relation)
+            _answer(index, relation)
             for relation in found.answers
-            if by.id in makers(atlas.debate, relation)
+            if by.id in makers(index.debate, relation)
         )
         if answers:
             answered.append(Answered(by, to, answers))
         nodes = dict.fromkeys(grant.node for grant in found.grants if grant.by == by.id)
         if nodes:
-            given.append(Given(by, to, tuple(atlas.nodes[node] for node in nodes)))
+            given.append(Conceded(by, to, tuple(index.nodes[node] for node in nodes)))
     return PairPage(
         pair.people,
         tuple(
-            Issue(atlas.nodes[issue.question], (_heads(atlas, ours), _heads(atlas, theirs)))
+            IssueView(index.nodes[issue.question], (_heads(index, ours), _heads(index, theirs)))
             for issue in found.issues
             for ours, theirs in [issue.answers]
         ),
-        tuple(point_view(atlas, sides(atlas.debate, point)) for point in found.points),
-        _heads(atlas, found.shared),
+        tuple(point_view(index, sides(index.debate, point)) for point in found.points),
+        _heads(index, found.shared),
         tuple(answered),
         tuple(given),
     )
 
 
-def _answer(atlas: Atlas, relation: Relation) -> Answer:
+def _answer(index: PageIndex, relation: Relation) -> AnswerView:
     target = relation.target
     to = target.speaker if isinstance(target, Relation) else target
-    heads = atlas.nodes[relation.speaker], atlas.nodes[to]
-    return Answer(*heads, is_step=isinstance(target, Relation), partly=relation.partly)
+    heads = index.nodes[relation.speaker], index.nodes[to]
+    return AnswerView(*heads, is_step=isinstance(target, Relation), partly=relation.partly)
 
 
-def _heads(atlas: Atlas, nodes: tuple[str, ...]) -> tuple[Head, ...]:
-    return tuple(atlas.nodes[node] for node in nodes)
+def _heads(index: PageIndex, nodes: tuple[str, ...]) -> tuple[Head, ...]:
+    return tuple(index.nodes[node] for node in nodes)

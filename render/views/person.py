@@ -13,7 +13,7 @@ from argmap.render.labels import STANCES, StanceWord
 from argmap.render.views.disagreements import PairHead
 from argmap.render.views.links import Step, step
 from argmap.render.views.open_issues import Unanswered, objection_view
-from argmap.render.views.page_index import Atlas, Head, PersonHead, SectionHead, SourceHead
+from argmap.render.views.page_index import Head, PageIndex, PersonHead, SectionHead, SourceHead
 from argmap.render.views.stances import StanceLine, stance_line
 from argmap.schema.vocabulary import StanceKind
 
@@ -28,18 +28,18 @@ class Held(NamedTuple):
     lines: tuple[StanceLine, ...]
 
 
-class Chapter(NamedTuple):
+class StancesInSection(NamedTuple):
     """The nodes of one section on which a person takes stances of one kind."""
 
     section: SectionHead
     held: tuple[Held, ...]
 
 
-class Position(NamedTuple):
+class StancesOfKind(NamedTuple):
     """A person's stances of one kind, by section."""
 
     word: StanceWord
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[StancesInSection, ...]
     size: int
 
 
@@ -86,7 +86,7 @@ class PersonPage(NamedTuple):
         The person.
     summary, identified, identified_note : str
         Their position; how the sources show who they are.
-    positions : tuple of Position
+    positions : tuple of StancesOfKind
         Their stances.
     not_replied : tuple of Unanswered
         The objections to what they hold to which they have not replied.
@@ -106,7 +106,7 @@ class PersonPage(NamedTuple):
     summary: str
     identified: str
     identified_note: str
-    positions: tuple[Position, ...]
+    positions: tuple[StancesOfKind, ...]
     not_replied: tuple[Unanswered, ...]
     implied: tuple[Implied, ...]
     tensions: tuple[TensionView, ...]
@@ -124,108 +124,109 @@ class PersonRow(NamedTuple):
     counts: Contribution
 
 
-def people_pages(atlas: Atlas, pairs: tuple[PairHead, ...] = ()) -> Iterator[PersonPage]:
+def people_pages(index: PageIndex, pairs: tuple[PairHead, ...] = ()) -> Iterator[PersonPage]:
     """Gather what the page of each person shows.
 
     Notes
     -----
     Linear in stances and sources: everybody's are gathered in one pass.
     """
-    own: dict[str, list[Stance]] = {person: [] for person in atlas.people}
-    attributed: dict[str, list[Stance]] = {person: [] for person in atlas.people}
-    for node in atlas.order:
-        for stance in atlas.debate.nodes[node].stances:
+    own: dict[str, list[Stance]] = {person: [] for person in index.people}
+    attributed: dict[str, list[Stance]] = {person: [] for person in index.people}
+    for node in index.order:
+        for stance in index.debate.nodes[node].stances:
             own[stance.person].append(stance)
             if stance.attributes_to is not None:
                 attributed[stance.attributes_to].append(stance)
-    works: dict[str, list[SourceHead]] = {person: [] for person in atlas.people}
-    for source in atlas.sources.values():
+    works: dict[str, list[SourceHead]] = {person: [] for person in index.people}
+    for source in index.sources.values():
         if source.author is not None:
             works[source.author.id].append(source)
-    compared: dict[str, list[PairHead]] = {person: [] for person in atlas.people}
+    compared: dict[str, list[PairHead]] = {person: [] for person in index.people}
     for pair in pairs:
         for person in pair.people:
             compared[person.id].append(pair)
-    for one in atlas.people:
-        yield _page(atlas, one, own[one], attributed[one], tuple(compared[one]), works[one])
+    for one in index.people:
+        yield _page(index, one, own[one], attributed[one], tuple(compared[one]), works[one])
 
 
-def people_rows(atlas: Atlas) -> tuple[PersonRow, ...]:
+def people_rows(index: PageIndex) -> tuple[PersonRow, ...]:
     """List all people, those with the most nodes first."""
-    records = {person.id: person.record for person in atlas.debate.people.values()}
+    records = {person.id: person.record for person in index.debate.people.values()}
     return tuple(
-        PersonRow(atlas.people[counts.person], records[counts.person].summary or "", counts)
-        for counts in contributions(atlas.debate)
+        PersonRow(index.people[counts.person], records[counts.person].summary or "", counts)
+        for counts in contributions(index.debate)
     )
 
 
 def _page(
-    atlas: Atlas,
+    index: PageIndex,
     person: str,
     own: list[Stance],
     attributed: list[Stance],
     pairs: tuple[PairHead, ...],
     works: list[SourceHead],
 ) -> PersonPage:
-    debate = atlas.debate
+    debate = index.debate
     record = debate.people[person].record
     return PersonPage(
-        head=atlas.people[person],
+        head=index.people[person],
         summary=record.summary or "",
         identified=record.identified.label if record.identified is not None else "",
         identified_note=record.identified_note or "",
-        positions=tuple(_positions(atlas, own)),
+        positions=tuple(_positions(index, own)),
         not_replied=tuple(
-            objection_view(atlas, objection) for objection in not_replied(debate, person)[:SHOWN]
+            objection_view(index, objection) for objection in not_replied(debate, person)[:SHOWN]
         ),
-        implied=tuple(islice(_implied(atlas, person), SHOWN)),
-        tensions=tuple(_tension(atlas, found) for found in tensions(debate, person)[:SHOWN]),
-        attributed=tuple(stance_line(atlas, stance) for stance in attributed[:SHOWN]),
-        disowned=tuple(stance_line(atlas, stance) for stance in disowned(debate, person)[:SHOWN]),
+        implied=tuple(islice(_implied(index, person), SHOWN)),
+        tensions=tuple(_tension(index, found) for found in tensions(debate, person)[:SHOWN]),
+        attributed=tuple(stance_line(index, stance) for stance in attributed[:SHOWN]),
+        disowned=tuple(stance_line(index, stance) for stance in disowned(debate, person)[:SHOWN]),
         pairs=pairs,
         sources=tuple(works[:SHOWN]),
     )
 
 
-def _implied(atlas: Atlas, person: str) -> Iterator[Implied]:
+def _implied(index: PageIndex, person: str) -> Iterator[Implied]:
     """Yield what a person denies by an attack, then what else follows from what they say."""
-    found = views(atlas.debate, person)
+    found = views(index.debate, person)
     for node in sorted(found.denied):
-        yield Implied(atlas.nodes[node], False, step(atlas, found.denied[node]), drawn=True)
+        yield Implied(index.nodes[node], False, step(index, found.denied[node]), drawn=True)
     for target in sorted(found.denied_steps, key=lambda relation: relation.name):
-        attack = step(atlas, found.denied_steps[target])
-        yield Implied(None, False, attack, drawn=True, step=step(atlas, target))
-    for one in commitments(atlas.debate, person):
-        yield Implied(atlas.nodes[one.node], one.accepts, step(atlas, one.because))
+        attack = step(index, found.denied_steps[target])
+        yield Implied(None, False, attack, drawn=True, step=step(index, target))
+    for one in commitments(index.debate, person):
+        yield Implied(index.nodes[one.node], one.accepts, step(index, one.because))
 
 
-def _tension(atlas: Atlas, found: Tension) -> TensionView:
+def _tension(index: PageIndex, found: Tension) -> TensionView:
     target = found.target
     return TensionView(
         found.kind == "conclusion",
-        atlas.nodes[target] if isinstance(target, str) else None,
-        step(atlas, target) if isinstance(target, Relation) else None,
-        step(atlas, found.witness),
+        index.nodes[target] if isinstance(target, str) else None,
+        step(index, target) if isinstance(target, Relation) else None,
+        step(index, found.witness),
         found.granted,
     )
 
 
-def _positions(atlas: Atlas, own: list[Stance]) -> Iterator[Position]:
+def _positions(index: PageIndex, own: list[Stance]) -> Iterator[StancesOfKind]:
     by_kind: dict[StanceKind, list[Stance]] = {kind: [] for kind in StanceKind}
     for stance in own:
         by_kind[stance.kind].append(stance)
     for kind, found in by_kind.items():
-        chapters = groupby(found[:SHOWN], key=lambda one: atlas.debate.nodes[one.node].section)
+        chapters = groupby(found[:SHOWN], key=lambda one: index.debate.nodes[one.node].section)
         if found:
             shown = tuple(
-                Chapter(atlas.sections[section], _held(atlas, those)) for section, those in chapters
+                StancesInSection(index.sections[section], _held(index, those))
+                for section, those in chapters
             )
-            yield Position(STANCES[kind], shown, len({stance.node for stance in found}))
+            yield StancesOfKind(STANCES[kind], shown, len({stance.node for stance in found}))
 
 
-def _held(atlas: Atlas, stances: Iterable[Stance]) -> tuple[Held, ...]:
+def _held(index: PageIndex, stances: Iterable[Stance]) -> tuple[Held, ...]:
     by_node = groupby(stances, key=lambda stance: stance.node)
     return tuple(
-        Held(atlas.nodes[node], tuple(stance_line(atlas, stance) for stance in those))
+        Held(index.nodes[node], tuple(stance_line(index, stance) for stance in those))
         for node, those in by_node
     )

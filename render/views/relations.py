@@ -8,9 +8,9 @@ from argmap.graph.queries import kernels as queries
 from argmap.graph.queries.neighbourhood import surroundings
 from argmap.graph.queries.stances import in_order
 from argmap.render.views.claim import GRANTS_SHOWN, PEOPLE_SHOWN, relations
-from argmap.render.views.links import Link
+from argmap.render.views.links import LinkView
 from argmap.render.views.page_budget import IN_ALL, ON_A_SIDE, ON_A_STEP
-from argmap.render.views.page_index import Atlas, Head
+from argmap.render.views.page_index import Head, PageIndex
 from argmap.render.views.stances import StanceLine, stance_line
 
 ROWS: Final = 500
@@ -29,7 +29,7 @@ class RelationsPage(NamedTuple):
     """All relations, grants and stances of a node, by title."""
 
     head: Head
-    lists: tuple[tuple[str, tuple[Link, ...], int], ...]
+    lists: tuple[tuple[str, tuple[LinkView, ...], int], ...]
     granted: tuple[Head, ...]
     stances: tuple[StanceLine, ...]
 
@@ -53,17 +53,17 @@ def _size(debate: Debate, relation: Relation) -> int:
     return 1 + sum([_size(debate, other) for other in below])
 
 
-def all_relations(atlas: Atlas, node: str, granted: Sequence[queries.Grant]) -> RelationsPage:
+def all_relations(index: PageIndex, node: str, granted: Sequence[queries.Grant]) -> RelationsPage:
     """Gather all relations of a node."""
-    lists = relations(atlas, surroundings(atlas.debate, node), atlas.analysis.why(node))
-    stances = in_order(list(atlas.debate.nodes[node].stances))[:ROWS]
+    lists = relations(index, surroundings(index.debate, node), index.analysis.why(node))
+    stances = in_order(list(index.debate.nodes[node].stances))[:ROWS]
     return RelationsPage(
-        atlas.nodes[node],
+        index.nodes[node],
         tuple(
             (heading, links[:ROWS], len(links[ROWS:]))
             for heading, links in zip(HEADINGS, lists, strict=True)
             if links
         ),
-        tuple(atlas.nodes[grant.node] for grant in granted[:ROWS]),
-        tuple(stance_line(atlas, stance) for stance in stances),
+        tuple(index.nodes[grant.node] for grant in granted[:ROWS]),
+        tuple(stance_line(index, stance) for stance in stances),
     )

@@ -8,7 +8,7 @@ from argmap.graph.model.debate import Debate, Relation
 from argmap.render.forge import Forge
 from argmap.render.labels import RELATIONS, RelationWord
 from argmap.render.scripts import as_script
-from argmap.render.views.page_index import Atlas
+from argmap.render.views.page_index import PageIndex
 from argmap.schema.fields import SHORT_LENGTH, TEXT_LENGTH
 from argmap.schema.provenance import Identified
 from argmap.schema.vocabulary import STEPS, Kind, RelationKind, StanceKind
@@ -82,12 +82,12 @@ class ReplyPage(NamedTuple):
     short_length: int = SHORT_LENGTH
 
 
-def reply_data(atlas: Atlas, forge: Forge | None) -> dict[str, Any]:
+def reply_data(index: PageIndex, forge: Forge | None) -> dict[str, Any]:
     """Gather what a browser needs to write a reply and to check it.
 
     Parameters
     ----------
-    atlas : Atlas
+    index : PageIndex
         The debate.
     forge : Forge, optional
         Where contributions go.
@@ -106,8 +106,8 @@ def reply_data(atlas: Atlas, forge: Forge | None) -> dict[str, Any]:
     -----
     Linear in nodes and relations.
     """
-    debate = atlas.debate
-    place = {node: number for number, node in enumerate(atlas.order)}
+    debate = index.debate
+    place = {node: number for number, node in enumerate(index.order)}
     sections = {section.id: number for number, section in enumerate(debate.sections)}
     return {
         "debate": debate.id,
@@ -115,7 +115,7 @@ def reply_data(atlas: Atlas, forge: Forge | None) -> dict[str, Any]:
         "choices": {one.id: [one.kind, one.relation, one.stance] for one in CHOICES},
         "limits": {"text": TEXT_LENGTH, "short": SHORT_LENGTH, "address": LONGEST},
         "sections": list(sections),
-        "nodes": [_node(debate, node, sections) for node in atlas.order],
+        "nodes": [_node(debate, node, sections) for node in index.order],
         "aliases": dict(debate.aliases),
         "steps": [list(_step(step, place)) for step in debate.relations if step.kind in STEPS],
         "people": {

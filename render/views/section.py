@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.graph.model.debate import Debate, Relation, Section
 from argmap.graph.model.memo import memoized
 from argmap.render.labels import RELATIONS, RelationWord
-from argmap.render.views.page_index import Atlas, Head, SectionHead
+from argmap.render.views.page_index import Head, PageIndex, SectionHead
 from argmap.schema.vocabulary import ATTACKS, RelationKind
 
 if TYPE_CHECKING:
@@ -73,26 +73,26 @@ class SectionPage:
     map: "MapPage | None" = None
 
 
-def section_page_view(atlas: Atlas, section: Section) -> SectionPage:
+def section_page_view(index: PageIndex, section: Section) -> SectionPage:
     """Gather what the page of a section shows."""
-    order = list(atlas.sections)
+    order = list(index.sections)
     here = order.index(section.id)
-    tops = atlas.outline.tops[section.id]
-    shown = shown_below(atlas, tops, SHOWN, LEVELS)
+    tops = index.outline.tops[section.id]
+    shown = shown_below(index, tops, SHOWN, LEVELS)
     return SectionPage(
-        head=atlas.sections[section.id],
+        head=index.sections[section.id],
         summary=section.summary,
-        counts=count(atlas, section.id),
-        branches=tuple(_branch(atlas, top, shown) for top in tops if top in shown),
+        counts=count(index, section.id),
+        branches=tuple(_branch(index, top, shown) for top in tops if top in shown),
         hidden=sum(top not in shown for top in tops),
-        before=atlas.sections[order[here - 1]] if here else None,
-        after=atlas.sections[order[here + 1]] if here + 1 < len(order) else None,
+        before=index.sections[order[here - 1]] if here else None,
+        after=index.sections[order[here + 1]] if here + 1 < len(order) else None,
     )
 
 
-def count(atlas: Atlas, section: str) -> Counts:
+def count(index: PageIndex, section: str) -> Counts:
     """Count what is in a section."""
-    return _counts(atlas.debate)[section]
+    return _counts(index.debate)[section]
 
 
 @memoized
@@ -113,12 +113,12 @@ def _counts(debate: Debate) -> Mapping[str, Counts]:
     }
 
 
-def shown_below(atlas: Atlas, tops: Iterable[str], most: int, levels: int) -> frozenset[str]:
+def shown_below(index: PageIndex, tops: Iterable[str], most: int, levels: int) -> frozenset[str]:
     """Choose the nodes to show: level by level, as many as there is room for.
 
     Parameters
     ----------
-    atlas : Atlas
+    index : PageIndex
         The debate.
     tops : iterable of str
         The ids at the top of what is shown.
@@ -136,22 +136,22 @@ def shown_below(atlas: Atlas, tops: Iterable[str], most: int, levels: int) -> fr
         level, node = pending.popleft()
         shown.add(node)
         if level + 1 < levels:
-            pending += [(level + 1, child) for child in atlas.outline.children.get(node, ())]
+            pending += [(level + 1, child) for child in index.outline.children.get(node, ())]
     return frozenset(shown)
 
 
-def _branch(atlas: Atlas, node: str, shown: frozenset[str]) -> Branch:
-    children = atlas.outline.children.get(node, ())
-    place = atlas.outline.places[node]
+def _branch(index: PageIndex, node: str, shown: frozenset[str]) -> Branch:
+    children = index.outline.children.get(node, ())
+    place = index.outline.places[node]
     relation, elsewhere = place.relation, place.elsewhere
     if isinstance(elsewhere, Relation):
         elsewhere = elsewhere.speaker
     return Branch(
-        head=atlas.nodes[node],
+        head=index.nodes[node],
         word=RELATIONS[relation.kind] if relation is not None else None,
         on_step=relation is not None and isinstance(relation.target, Relation),
         inferred=relation is not None and relation.inferred,
-        elsewhere=atlas.nodes[elsewhere] if elsewhere is not None else None,
-        below=tuple(_branch(atlas, child, shown) for child in children if child in shown),
+        elsewhere=index.nodes[elsewhere] if elsewhere is not None else None,
+        below=tuple(_branch(index, child, shown) for child in children if child in shown),
         hidden=sum(child not in shown for child in children),
     )

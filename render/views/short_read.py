@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from argmap.graph.analysis.explain.sentences import names
 from argmap.graph.analysis.holders import holders
-from argmap.render.views.page_index import Atlas, Head, SectionHead
+from argmap.render.views.page_index import Head, PageIndex, SectionHead
 from argmap.schema.vocabulary import RelationKind
 
 WORDS: Final = 880
@@ -29,7 +29,7 @@ class Passage(NamedTuple):
     sentences: tuple[Sentence, ...]
 
 
-class Answer(NamedTuple):
+class RivalAnswer(NamedTuple):
     """A rival answer: who gives it, and what it says."""
 
     head: Head
@@ -40,12 +40,12 @@ class ShortRead(NamedTuple):
     """All that the short read shows."""
 
     question: Head | None
-    answers: tuple[Answer, ...]
+    answers: tuple[RivalAnswer, ...]
     passages: tuple[Passage, ...]
     words: int
 
 
-def short_read(atlas: Atlas) -> ShortRead:
+def short_read(index: PageIndex) -> ShortRead:
     """Write the short read.
 
     Notes
@@ -54,15 +54,16 @@ def short_read(atlas: Atlas) -> ShortRead:
     there is room: so every section is told of before any is told of at length. A section without a
     summary is told by its root claim, what speaks for it, what against, and what is granted to it.
     """
-    debate = atlas.debate
-    question = atlas.nodes.get(debate.question or "")
-    theses = (thesis for thesis in debate.theses if thesis in atlas.nodes)
+    debate = index.debate
+    question = index.nodes.get(debate.question or "")
+    theses = (thesis for thesis in debate.theses if thesis in index.nodes)
     answers = tuple(
-        Answer(atlas.nodes[thesis], names(debate, holders(debate, thesis))) for thesis in theses
+        RivalAnswer(index.nodes[thesis], names(debate, holders(debate, thesis)))
+        for thesis in theses
     )
     opening = [answer.head.says for answer in answers] + ([question.says] if question else [])
     used = sum(len(text.split()) for text in opening)
-    told = {s: list(_sentences(atlas, s)) for s in atlas.sections if atlas.outline.tops[s]}
+    told = {s: list(_sentences(index, s)) for s in index.sections if index.outline.tops[s]}
     kept: dict[str, list[Sentence]] = {section: [] for section in told}
     rounds = zip_longest(*([(s, one) for one in told[s]] for s in told))
     for section, sentence in filter(None, chain.from_iterable(rounds)):
@@ -71,28 +72,28 @@ def short_read(atlas: Atlas) -> ShortRead:
             break
         kept[section].append(sentence)
         used += size
-    passages = (Passage(atlas.sections[s], tuple(those)) for s, those in kept.items() if those)
+    passages = (Passage(index.sections[s], tuple(those)) for s, those in kept.items() if those)
     return ShortRead(question, answers, tuple(passages), used)
 
 
-def _sentences(atlas: Atlas, section: str) -> Iterator[Sentence]:
-    summary = atlas.debate.section(section).summary
+def _sentences(index: PageIndex, section: str) -> Iterator[Sentence]:
+    summary = index.debate.section(section).summary
     if summary:
-        path = atlas.sections[section].path
+        path = index.sections[section].path
         yield from (Sentence(text, path) for text in split(" ".join(summary.split())))
         return
-    for node in _chief(atlas, section):
-        yield Sentence(atlas.nodes[node].says, atlas.nodes[node].path)
+    for node in _chief(index, section):
+        yield Sentence(index.nodes[node].says, index.nodes[node].path)
 
 
-def _chief(atlas: Atlas, section: str) -> Iterator[str]:
+def _chief(index: PageIndex, section: str) -> Iterator[str]:
     """Yield the first node of a section, then what first speaks for it, against it, what grants."""
-    top = atlas.outline.tops[section][0]
+    top = index.outline.tops[section][0]
     yield top
-    below = atlas.outline.children.get(top, ())
+    below = index.outline.children.get(top, ())
     for kind in (RelationKind.SUPPORTS, RelationKind.REBUTS, RelationKind.KERNEL_OF):
         for node in below:
-            relation = atlas.outline.places[node].relation
+            relation = index.outline.places[node].relation
             if relation is not None and relation.kind is kind:
                 yield node
                 break

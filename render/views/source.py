@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from argmap.graph.model.debate import Source
 from argmap.render.addresses import outside, paragraph_name
 from argmap.render.labels import RELATIONS, STANCES
-from argmap.render.views.page_index import Atlas, Citation, Head, PersonHead, SourceHead
+from argmap.render.views.page_index import Citation, Head, PageIndex, PersonHead, SourceHead
 
 
 class Drawn(NamedTuple):
@@ -18,7 +18,7 @@ class Drawn(NamedTuple):
     target: Head | None = None
 
 
-class Paragraph(NamedTuple):
+class ParagraphView(NamedTuple):
     """A paragraph of a source: its anchor, its name in words, and what was drawn from it."""
 
     id: str
@@ -44,10 +44,10 @@ class SourcePage(NamedTuple):
     replies: tuple[SourceHead, ...]
     before: SourceHead | None
     after: SourceHead | None
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[ParagraphView, ...]
 
 
-class Turn(NamedTuple):
+class SourceTurn(NamedTuple):
     """A source in the conversation: how deep among the replies, and what was drawn from it."""
 
     head: SourceHead
@@ -61,7 +61,7 @@ class Turn(NamedTuple):
 class Conversation(NamedTuple):
     """All sources, each below what it replies to; those without a place in it come as they are."""
 
-    turns: tuple[Turn, ...]
+    turns: tuple[SourceTurn, ...]
     left_out: int
 
 
@@ -76,11 +76,11 @@ Cited = dict[str, dict[str, list[Drawn]]]
 """What is drawn from each paragraph of each source."""
 
 
-def citations(atlas: Atlas) -> Cited:
+def citations(index: PageIndex) -> Cited:
     """Gather what is drawn from the paragraphs of all sources, in reading order of the nodes."""
     found: Cited = {}
     seen = set()
-    for source, paragraphs, drawn in _cited(atlas):
+    for source, paragraphs, drawn in _cited(index):
         target = drawn.target.id if drawn.target is not None else ""
         for paragraph in paragraphs:
             key = (source, paragraph, drawn.head.id, drawn.person.id, drawn.says, target)
@@ -90,24 +90,24 @@ def citations(atlas: Atlas) -> Cited:
     return found
 
 
-def _cited(atlas: Atlas) -> Iterator[tuple[str, tuple[str, ...], Drawn]]:
-    for node in atlas.order:
-        head = atlas.nodes[node]
-        for stance in atlas.debate.nodes[node].stances:
+def _cited(index: PageIndex) -> Iterator[tuple[str, tuple[str, ...], Drawn]]:
+    for node in index.order:
+        head = index.nodes[node]
+        for stance in index.debate.nodes[node].stances:
             if stance.source is not None:
                 says = STANCES[stance.kind].says
-                yield stance.source, stance.at, Drawn(head, atlas.people[stance.person], says)
-        for relation in atlas.debate.spoken_by(node):
+                yield stance.source, stance.at, Drawn(head, index.people[stance.person], says)
+        for relation in index.debate.spoken_by(node):
             if relation.source is not None:
                 says = f"says that it {RELATIONS[relation.kind].says}"
-                target = atlas.nodes[relation.end]
+                target = index.nodes[relation.end]
                 for drawer in relation.drawn_by:
-                    drawn = Drawn(head, atlas.people[drawer], says, target)
+                    drawn = Drawn(head, index.people[drawer], says, target)
                     yield relation.source, relation.at, drawn
 
 
 def source_page_view(
-    atlas: Atlas,
+    index: PageIndex,
     source: Source,
     cited: Cited,
     replies: tuple[SourceHead, ...],
@@ -115,10 +115,10 @@ def source_page_view(
 ) -> SourcePage:
     """Gather what the page of a source shows; ``around`` are its neighbours in the conversation."""
     record = source.record
-    document = atlas.debate.documents.get(record.document or "")
+    document = index.debate.documents.get(record.document or "")
     drawn = cited.get(source.id, {})
     return SourcePage(
-        head=atlas.sources[source.id],
+        head=index.sources[source.id],
         kind=record.kind.label,
         date=record.date or "",
         established=record.author_established.label if record.author_established else "",
@@ -126,60 +126,62 @@ def source_page_view(
         url=outside(record.url),
         document=document.title if document is not None else "",
         document_url=outside(document.url) if document is not None else None,
-        replies_to=atlas.sources[record.replies_to] if record.replies_to is not None else None,
+        replies_to=index.sources[record.replies_to] if record.replies_to is not None else None,
         replies=replies[:REPLIES],
         before=around[0],
         after=around[1],
-        paragraphs=tuple(_paragraphs(atlas, source, drawn)),
+        paragraphs=tuple(_paragraphs(index, source, drawn)),
     )
 
 
-def _paragraphs(atlas: Atlas, source: Source, drawn: dict[str, list[Drawn]]) -> Iterator[Paragraph]:
+def _paragraphs(
+    index: PageIndex, source: Source, drawn: dict[str, list[Drawn]]
+) -> Iterator[ParagraphView]:
     for paragraph in source.paragraphs:
         quoted = paragraph.quotes
-        yield Paragraph(
+        yield ParagraphView(
             paragraph.id,
             paragraph_name(paragraph.id),
             tuple(drawn.get(paragraph.id, ())),
             paragraph.no_claim.label if paragraph.no_claim is not None else "",
-            atlas.people[quoted.person] if quoted is not None else None,
-            atlas.cite(quoted.source, quoted.at) if quoted is not None else None,
+            index.people[quoted.person] if quoted is not None else None,
+            index.cite(quoted.source, quoted.at) if quoted is not None else None,
         )
 
 
-def replies_by_source(atlas: Atlas) -> dict[str, tuple[SourceHead, ...]]:
+def replies_by_source(index: PageIndex) -> dict[str, tuple[SourceHead, ...]]:
     """Gather the replies to each source, in the order of their ids."""
-    found: dict[str, list[SourceHead]] = {source: [] for source in atlas.sources}
-    for source in atlas.debate.sources.values():
+    found: dict[str, list[SourceHead]] = {source: [] for source in index.sources}
+    for source in index.debate.sources.values():
         if source.record.replies_to is not None:
-            found[source.record.replies_to].append(atlas.sources[source.id])
+            found[source.record.replies_to].append(index.sources[source.id])
     return {source: tuple(replies) for source, replies in found.items()}
 
 
 def conversation(
-    atlas: Atlas, cited: Cited, replies: dict[str, tuple[SourceHead, ...]]
+    index: PageIndex, cited: Cited, replies: dict[str, tuple[SourceHead, ...]]
 ) -> Conversation:
     """Follow the conversation: each source, then the replies to it."""
-    debate, seen = atlas.debate, set()
-    turns: list[Turn] = []
-    openings = [s for s in atlas.sources if debate.sources[s].record.replies_to is None]
-    for opening in (*openings, *atlas.sources):  # the rest stands in a circle of replies
+    debate, seen = index.debate, set()
+    turns: list[SourceTurn] = []
+    openings = [s for s in index.sources if debate.sources[s].record.replies_to is None]
+    for opening in (*openings, *index.sources):  # the rest stands in a circle of replies
         pending = [(0, opening)]
         while pending:
             depth, source = pending.pop()
             if source in seen:
                 continue
             seen.add(source)
-            turns.append(_turn(atlas, source, depth, cited.get(source, {})))
+            turns.append(_turn(index, source, depth, cited.get(source, {})))
             pending += [(depth + 1, reply.id) for reply in reversed(replies[source])]
     return Conversation(tuple(turns[:SHOWN]), len(turns[SHOWN:]))
 
 
-def _turn(atlas: Atlas, source: str, depth: int, drawn: dict[str, list[Drawn]]) -> Turn:
-    record = atlas.debate.sources[source].record
+def _turn(index: PageIndex, source: str, depth: int, drawn: dict[str, list[Drawn]]) -> SourceTurn:
+    record = index.debate.sources[source].record
     nodes = {one.head.id for those in drawn.values() for one in those}
-    return Turn(
-        atlas.sources[source],
+    return SourceTurn(
+        index.sources[source],
         record.kind.label,
         record.date or "",
         min(depth, DEEPEST),

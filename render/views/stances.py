@@ -6,7 +6,7 @@ from argmap.graph.model.debate import Stance
 from argmap.graph.model.text import holds_earlier_wording
 from argmap.render.labels import STANCES, StanceWord
 from argmap.render.views.links import Step, step
-from argmap.render.views.page_index import Atlas, Citation, Head, PersonHead
+from argmap.render.views.page_index import Citation, Head, PageIndex, PersonHead
 
 
 class StanceLine(NamedTuple):
@@ -45,16 +45,16 @@ class StanceLine(NamedTuple):
     note: str = ""
 
 
-def stance_line(atlas: Atlas, stance: Stance) -> StanceLine:
+def stance_line(index: PageIndex, stance: Stance) -> StanceLine:
     """Show a stance."""
     return StanceLine(
-        person=atlas.people[stance.person],
+        person=index.people[stance.person],
         word=STANCES[stance.kind],
-        head=atlas.nodes[stance.node],
-        step=step(atlas, stance.step) if stance.step is not None else None,
+        head=index.nodes[stance.node],
+        step=step(index, stance.step) if stance.step is not None else None,
         hedged=stance.hedged,
-        earlier=holds_earlier_wording(stance, atlas.debate.nodes[stance.node]),
-        attributes_to=atlas.people[stance.attributes_to] if stance.attributes_to else None,
-        citation=atlas.cite(stance.source, stance.at),
+        earlier=holds_earlier_wording(stance, index.debate.nodes[stance.node]),
+        attributes_to=index.people[stance.attributes_to] if stance.attributes_to else None,
+        citation=index.cite(stance.source, stance.at),
         note=stance.note or "",
     )

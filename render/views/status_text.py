@@ -11,7 +11,7 @@ from argmap.graph.analysis.explain.sentences import (
 )
 from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.model.debate import Relation
-from argmap.render.views.page_index import Atlas, Head
+from argmap.render.views.page_index import Head, PageIndex
 
 NAMED: Final = 2
 """How many replies a remark names."""
@@ -43,7 +43,7 @@ class Remark(NamedTuple):
     after: str = ""
 
 
-class Change(NamedTuple):
+class PivotView(NamedTuple):
     """A claim that would change how a node fares: the words around its title."""
 
     before: str
@@ -51,42 +51,42 @@ class Change(NamedTuple):
     after: str
 
 
-def remarks(atlas: Atlas, found: Explanation) -> dict[str, Remark]:
+def remarks(index: PageIndex, found: Explanation) -> dict[str, Remark]:
     """Say how each reason and each objection fares, by the name of its relation."""
-    debate = atlas.debate
+    debate = index.debate
     said = {reason.step.name: Remark(reason_remark(debate, reason)) for reason in found.reasons}
     for against in found.against:
         if against.objection.attack is not None:
-            said[against.objection.attack.name] = _against(atlas, against)
+            said[against.objection.attack.name] = _against(index, against)
     return said
 
 
-def changes(atlas: Atlas, found: Explanation) -> tuple[Change, ...]:
+def changes(index: PageIndex, found: Explanation) -> tuple[PivotView, ...]:
     """Name the claims that would change how a node fares."""
-    return tuple(_change(atlas, pivot) for pivot in found.pivots)
+    return tuple(_change(index, pivot) for pivot in found.pivots)
 
 
-def _against(atlas: Atlas, against: Against) -> Remark:
+def _against(index: PageIndex, against: Against) -> Remark:
     """Say what `against_remark` says, with links in the place of titles."""
     if against.stopped_by:
-        named = tuple(Named(atlas.nodes[hit.speaker]) for hit in against.stopped_by[:NAMED])
+        named = tuple(Named(index.nodes[hit.speaker]) for hit in against.stopped_by[:NAMED])
         more = len(against.stopped_by) - len(named)
         return Remark("falls:", named, more, "stands against it")
     replies = against.objection.replies
     if not replies:
-        return Remark(against_remark(atlas.debate, against))
-    named = tuple(_reply(atlas, reply) for reply in replies[:NAMED])
+        return Remark(against_remark(index.debate, against))
+    named = tuple(_reply(index, reply) for reply in replies[:NAMED])
     return Remark("reply:" if len(replies) == 1 else "replies:", named, len(replies) - len(named))
 
 
-def _reply(atlas: Atlas, reply: Relation) -> Named:
-    who = makers(atlas.debate, reply)
-    return Named(atlas.nodes[reply.speaker], names(atlas.debate, who))
+def _reply(index: PageIndex, reply: Relation) -> Named:
+    who = makers(index.debate, reply)
+    return Named(index.nodes[reply.speaker], names(index.debate, who))
 
 
-def _change(atlas: Atlas, pivot: Pivot) -> Change:
-    head = atlas.nodes[pivot.node]
-    before, _, after = pivot_sentence(atlas.debate, pivot).partition(
-        f"'{atlas.debate.nodes[pivot.node].short}'"
+def _change(index: PageIndex, pivot: Pivot) -> PivotView:
+    head = index.nodes[pivot.node]
+    before, _, after = pivot_sentence(index.debate, pivot).partition(
+        f"'{index.debate.nodes[pivot.node].short}'"
     )
-    return Change(before.strip(), head, after.strip())
+    return PivotView(before.strip(), head, after.strip())

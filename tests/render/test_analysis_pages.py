@@ -11,10 +11,10 @@ from argmap.render.site import site_files
 from argmap.render.views import short_read as module
 from argmap.render.views.common_ground import common_ground
 from argmap.render.views.disagreements import parting_page
-from argmap.render.views.icicle import skyline
+from argmap.render.views.icicle import icicle
 from argmap.render.views.kernels import kernels_page
 from argmap.render.views.open_issues import todo_page
-from argmap.render.views.page_index import survey
+from argmap.render.views.page_index import page_index
 from argmap.render.views.pair import pair_heads, pair_view
 from argmap.render.views.person import people_pages
 from argmap.render.views.short_read import WORDS, short_read, split
@@ -24,8 +24,8 @@ Pages = dict[str, str]
 
 def test_points(tea: Debate) -> None:
     """A point has the reasons of those who hold the claim, and the attacks of those who do not."""
-    atlas = survey(tea)
-    point = parting_page(atlas, pair_heads(atlas)).points[0]
+    index = page_index(tea)
+    point = parting_page(index, pair_heads(index)).points[0]
 
     assert point.head.id == "drink-tea"
     assert [(g.person.id, [head.id for head in g.reasons]) for g in point.grounds] == [
@@ -39,9 +39,9 @@ def test_points(tea: Debate) -> None:
 
 def test_pair(tea: Debate) -> None:
     """Two people who clash have a page: what they answer differently, and where they part."""
-    atlas = survey(tea)
-    (pair,) = pair_heads(atlas)
-    page = pair_view(atlas, pair)
+    index = page_index(tea)
+    (pair,) = pair_heads(index)
+    page = pair_view(index, pair)
 
     assert pair.path == "compare/ann--ben.html"
     assert [issue.question.id for issue in page.issues] == ["which-drink"]
@@ -52,10 +52,10 @@ def test_pair(tea: Debate) -> None:
 
 def test_pair_answers_without_objecting(empathy: Loaded) -> None:
     """What one answers the other stands with what it answers, each way apart."""
-    atlas = survey(empathy.debate)
-    pair = next(p for p in pair_heads(atlas) if p.path.startswith("compare/matthew-barnett"))
+    index = page_index(empathy.debate)
+    pair = next(p for p in pair_heads(index) if p.path.startswith("compare/matthew-barnett"))
     told = {
-        (one.by.id, a.head.id): a for one in pair_view(atlas, pair).answered for a in one.answers
+        (one.by.id, a.head.id): a for one in pair_view(index, pair).answered for a in one.answers
     }
 
     norms = told["steven-byrnes", "innate-drive-to-follow-norms"]
@@ -71,8 +71,8 @@ def test_pages_lead_to_pairs(pages: Pages) -> None:
 
 def test_common_ground(empathy: Loaded) -> None:
     """Common ground is what people accept who clash elsewhere, with their names."""
-    atlas = survey(empathy.debate)
-    page = common_ground(atlas, kernels_page(atlas))
+    index = page_index(empathy.debate)
+    page = common_ground(index, kernels_page(index))
     shared = [one for chapter in page.chapters for one in chapter.shared]
 
     assert len(shared) == page.shared
@@ -93,7 +93,7 @@ def test_unanswered(tea: Debate) -> None:
     """An objection without a reply is listed with the source that makes it, and its target."""
     found = {
         (group.source and group.source.id, one.head and one.head.id, one.target and one.target.id)
-        for group in todo_page(survey(tea)).objections
+        for group in todo_page(page_index(tea)).objections
         for one in group.objections
     }
 
@@ -102,7 +102,7 @@ def test_unanswered(tea: Debate) -> None:
 
 def test_person_has_not_replied() -> None:
     """A person's page says to which objections to what they hold they have not replied."""
-    ann = {page.head.id: page for page in people_pages(survey(example()))}["ann"]
+    ann = {page.head.id: page for page in people_pages(page_index(example()))}["ann"]
 
     assert [one.head and one.head.id for one in ann.not_replied] == [
         "hot-drinks-calm",
@@ -112,7 +112,9 @@ def test_person_has_not_replied() -> None:
 
 def test_implied_is_marked() -> None:
     """What a person denies only by an attack is told apart from what they say."""
-    implied, *_ = {page.head.id: page for page in people_pages(survey(example()))}["ben"].implied
+    implied, *_ = {page.head.id: page for page in people_pages(page_index(example()))}[
+        "ben"
+    ].implied
     pages = {file.path: file.content.decode() for file in site_files([example()])}
 
     assert implied.head is not None
@@ -122,8 +124,8 @@ def test_implied_is_marked() -> None:
 
 def test_implied_of_steps(empathy: Loaded) -> None:
     """So is a step that they deny only by an attack on it."""
-    atlas = survey(empathy.debate)
-    page = next(p for p in people_pages(atlas) if p.head.id == "steven-byrnes")
+    index = page_index(empathy.debate)
+    page = next(p for p in people_pages(index) if p.head.id == "steven-byrnes")
     steps = [one.step.speaker.id for one in page.implied if one.step is not None and one.drawn]
 
     denied = views(empathy.debate, "steven-byrnes").denied_steps
@@ -133,7 +135,7 @@ def test_implied_of_steps(empathy: Loaded) -> None:
 
 def test_open_points_say_whose_they_are(empathy: Loaded) -> None:
     """An open objection is marked where it is the mapper's own, or nobody holds its target."""
-    groups = todo_page(survey(empathy.debate)).objections
+    groups = todo_page(page_index(empathy.debate)).objections
     shown = [(one.inferred, one.unheld) for group in groups for one in group.objections]
     found = [one for group in unsettled(empathy.debate).objections for one in group.objections]
 
@@ -149,7 +151,7 @@ def test_open_points_say_whose_they_are(empathy: Loaded) -> None:
 
 def test_short_read_is_short(empathy: Loaded) -> None:
     """The short read of the real debate has 600 to 900 words, and tells of every section."""
-    read = short_read(survey(empathy.debate))
+    read = short_read(page_index(empathy.debate))
 
     assert 600 <= read.words <= WORDS
     assert len(read.passages) == len(empathy.debate.sections)
@@ -157,7 +159,7 @@ def test_short_read_is_short(empathy: Loaded) -> None:
 
 def test_short_read_without_summaries(chain: Debate) -> None:
     """A section without a summary is told by its first node, and what speaks for it."""
-    (passage,) = short_read(survey(chain)).passages
+    (passage,) = short_read(page_index(chain)).passages
 
     assert [sentence.text for sentence in passage.sentences] == ["Number 0.", "Number 1."]
     assert passage.sentences[1].path == "claims/n1.html"
@@ -172,20 +174,20 @@ def test_sentences() -> None:
 def test_every_section_before_any_at_length(tea: Debate, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there is little room, each section is told of before any is told of at length."""
     monkeypatch.setattr(module, "WORDS", 27)
-    read = short_read(survey(tea))
+    read = short_read(page_index(tea))
 
     assert [len(passage.sentences) for passage in read.passages] == [1, 1]
 
 
 def test_skyline_has_every_node(tea: Debate) -> None:
     """The picture of the whole has a block for every statement of a small debate."""
-    picture = skyline(survey(tea))
+    picture = icicle(page_index(tea))
 
     assert sum(outline.count("M") for _, outline in picture.paths) == len(tea.nodes)
 
 
 def test_skyline_of_a_deep_debate(chain: Debate) -> None:
     """Each level has its own row, and a chain is one block wide."""
-    picture = skyline(survey(chain))
+    picture = icicle(page_index(chain))
 
     assert (picture.width, picture.height) == (10, 1000)

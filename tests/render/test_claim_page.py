@@ -11,7 +11,7 @@ from argmap.render.labels import UNKNOWN_STATUS
 from argmap.render.site import site_files
 from argmap.render.views.breadcrumbs import STEPS_SHOWN
 from argmap.render.views.claim import ClaimPage, claim_page
-from argmap.render.views.page_index import Atlas, survey
+from argmap.render.views.page_index import PageIndex, page_index
 from tests.render.miniature import TEA
 
 Pages = dict[str, str]
@@ -20,7 +20,7 @@ WriteDebate = Callable[[Mapping[str, str]], Path]
 
 def view(debate: Debate, node: str) -> ClaimPage:
     """Gather what the page of a node shows."""
-    return claim_page(survey(debate), node)
+    return claim_page(page_index(debate), node)
 
 
 def test_sides(tea: Debate) -> None:
@@ -94,7 +94,7 @@ def test_nobody_on_record(pages: Pages) -> None:
 
 def test_taking_sides(empathy: Loaded, pages: Pages) -> None:
     """A contested claim says what one takes on by rejecting it; what takes nothing is left out."""
-    page = claim_page(survey(empathy.debate), "value-spills-over")
+    page = claim_page(page_index(empathy.debate), "value-spills-over")
 
     (told,) = page.sides
     assert told.startswith("Whoever rejects it has to accept one of these: 'Learning values own")
@@ -103,7 +103,7 @@ def test_taking_sides(empathy: Loaded, pages: Pages) -> None:
 
 def test_unknown_status(tea: Debate) -> None:
     """Where the budget did not allow to work a word out, the page says that it is unknown."""
-    analysis = survey(tea).analysis
+    analysis = page_index(tea).analysis
     words = replace(analysis.words, nodes={**analysis.words.nodes, "tea-calms": None})
 
     assert replace(analysis, words=words).standing("tea-calms").word == UNKNOWN_STATUS
@@ -204,12 +204,12 @@ def test_many_holders(write_debate: WriteDebate) -> None:
 
 def test_page_does_not_grow_with_the_debate(tea: Debate, chain: Debate) -> None:
     """However deep a node stands, its page shows the same few steps of the way down to it."""
-    atlas: Atlas = survey(chain)
-    trail = claim_page(atlas, "n99").trail
+    index: PageIndex = page_index(chain)
+    breadcrumbs = claim_page(index, "n99").breadcrumbs
 
-    assert len(trail.rungs) == STEPS_SHOWN
-    assert trail.left_out == 99 - STEPS_SHOWN
-    assert [rung.head.id for rung in trail.rungs] == ["n95", "n96", "n97", "n98"]
+    assert len(breadcrumbs.crumbs) == STEPS_SHOWN
+    assert breadcrumbs.left_out == 99 - STEPS_SHOWN
+    assert [crumb.head.id for crumb in breadcrumbs.crumbs] == ["n95", "n96", "n97", "n98"]
 
 
 def test_a_stance_on_earlier_words_is_marked(write_debate: WriteDebate) -> None:

@@ -14,7 +14,7 @@ from argmap.render.site import site_files
 from argmap.render.views.changes import Revision
 from argmap.render.views.claim import PEOPLE_SHOWN, claim_page
 from argmap.render.views.page_budget import IN_FULL, ON_A_SIDE
-from argmap.render.views.page_index import survey
+from argmap.render.views.page_index import page_index
 from argmap.schema.config import SiteConfig
 
 WriteDebate = Callable[[Mapping[str, str]], Path]
@@ -36,7 +36,7 @@ def test_crowded_page_is_bounded(write_debate: WriteDebate) -> None:
     """With 200 relations a page shows the weightiest, has at most 24 kB, and leads to all."""
     debate = load(write_debate(crowd(200))).debate
     pages = {f.path: f.content.decode() for f in site_files([debate])}
-    page = claim_page(survey(debate), "a")
+    page = claim_page(page_index(debate), "a")
 
     assert len(page.reasons) == len(page.objections) == ON_A_SIDE
     assert len(page.stances) == PEOPLE_SHOWN
@@ -64,7 +64,7 @@ def test_long_texts_and_many_steps(write_debate: WriteDebate, number: int) -> No
 
     for node in debate.nodes:
         assert len(pages[f"tea/claims/{node}.html"].encode()) <= limit(debate, node), node
-    assert ("tea/around/a.html" in pages) == (claim_page(survey(debate), "a").left_out > 0)
+    assert ("tea/around/a.html" in pages) == (claim_page(page_index(debate), "a").left_out > 0)
 
 
 @pytest.mark.parametrize("attacked", ["x -> a", "v -> x -> a"])
@@ -80,17 +80,17 @@ def test_what_is_left_out_of_a_step_has_a_page(write_debate: WriteDebate, attack
         files[f"s/u{i}.yaml"] = f"kind: claim\ntext: Number {i}.\nundercuts: {attacked}\n"
     debate = load(write_debate(files)).debate
     pages = {f.path for f in site_files([debate])}
-    atlas = survey(debate)
+    index = page_index(debate)
 
     for node in ("a", "w", "x", "v"):
-        left_out = claim_page(atlas, node).left_out
+        left_out = claim_page(index, node).left_out
         assert f"tea/around/{node}.html" in pages or not left_out, node
 
 
 def test_weightiest_come_first(write_debate: WriteDebate) -> None:
     """Of too many reasons those are shown about which most has been said."""
     files = crowd(60) | {"s/m.yaml": "kind: claim\ntext: More.\nsupports: n58\n"}
-    page = claim_page(survey(load(write_debate(files)).debate), "a")
+    page = claim_page(page_index(load(write_debate(files)).debate), "a")
 
     assert "n58" in {link.head.id for link in page.reasons}
 

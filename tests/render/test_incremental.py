@@ -15,7 +15,7 @@ from argmap.render import incremental
 from argmap.render import publish as module
 from argmap.render.incremental import KEPT, MARKER
 from argmap.render.ledger import Ledger
-from argmap.render.pending_file import Draft, finished
+from argmap.render.pending_file import PendingFile, finished
 from argmap.render.publish import Published, publish
 from argmap.schema.errors import SiteFolderError
 
@@ -29,8 +29,8 @@ SITES = st.dictionaries(PATHS, st.sampled_from([b"", b"one", b"two"])).filter(
 )
 
 
-def drafts(site: Site) -> list[Draft]:
-    """Draft a site."""
+def drafts(site: Site) -> list[PendingFile]:
+    """PendingFile a site."""
     return [finished(path, content) for path, content in site.items()]
 
 
@@ -185,8 +185,8 @@ def test_half_of_a_change_is_completed(out: Path, monkeypatch: pytest.MonkeyPatc
     assert held(out)["tea/a.html"] == b"two"
 
 
-def broken_off() -> Iterator[Draft]:
-    """Draft a file, then fail."""
+def broken_off() -> Iterator[PendingFile]:
+    """PendingFile a file, then fail."""
     yield finished("index.html", b"never")
     raise OSError(errno.ENOSPC, "disk full")
 

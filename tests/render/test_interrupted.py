@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from argmap.render.incremental import MARKER
-from argmap.render.pending_file import Draft, finished
+from argmap.render.pending_file import PendingFile, finished
 from argmap.render.publish import publish
 
 pytestmark = [
@@ -42,8 +42,8 @@ def killed(action: Callable[[], object], last: int) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
-def drafts(site: Mapping[str, bytes]) -> list[Draft]:
-    """Draft a site."""
+def drafts(site: Mapping[str, bytes]) -> list[PendingFile]:
+    """PendingFile a site."""
     return [finished(path, content) for path, content in site.items()]
 
 

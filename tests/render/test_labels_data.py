@@ -6,12 +6,12 @@ from typing import Any
 
 from argmap.graph.model.debate import Debate
 from argmap.render.labels_data import labels_data
-from argmap.render.views.page_index import survey
+from argmap.render.views.page_index import page_index
 
 
 def written(debate: Debate) -> str:
     """Write the data of a debate."""
-    analysis = survey(debate).analysis
+    analysis = page_index(debate).analysis
     return labels_data(debate, analysis.flattening, analysis.labels)
 
 
@@ -23,7 +23,7 @@ def read(text: str) -> dict[str, Any]:
 
 def test_data_is_the_framework(tea: Debate) -> None:
     """The lists of attackers can be read back, with a label for each argument."""
-    framework = survey(tea).analysis.flattening.framework
+    framework = page_index(tea).analysis.flattening.framework
     data = read(written(tea))
     numbers, attackers = iter(data["attackers"]), []
     for length in numbers:

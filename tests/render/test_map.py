@@ -13,7 +13,7 @@ from argmap.render.pages import EMBEDDED
 from argmap.render.site import site_files
 from argmap.render.views import map as module
 from argmap.render.views.map import MapPage, map_page
-from argmap.render.views.page_index import survey
+from argmap.render.views.page_index import page_index
 
 Pages = dict[str, str]
 
@@ -40,7 +40,7 @@ class Nesting(HTMLParser):
 @pytest.fixture
 def whole(tea: Debate) -> MapPage:
     """Lay out the map of the miniature debate."""
-    return map_page(survey(tea), [section.id for section in tea.sections])
+    return map_page(page_index(tea), [section.id for section in tea.sections])
 
 
 def files(debate: Debate) -> Pages:

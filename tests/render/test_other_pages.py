@@ -10,7 +10,7 @@ from argmap.render.views import kernels
 from argmap.render.views import listing as module
 from argmap.render.views.kernels import abridged, kernels_page
 from argmap.render.views.listing import listing
-from argmap.render.views.page_index import survey
+from argmap.render.views.page_index import page_index
 from argmap.render.views.person import people_pages
 from argmap.render.views.section import count
 from tests.render.test_hostile import Skeleton
@@ -20,7 +20,7 @@ Pages = dict[str, str]
 
 def test_person_by_stance(tea: Debate) -> None:
     """A person's page lists what they assert, concede and deny, and what is said of them."""
-    ben = {page.head.id: page for page in people_pages(survey(tea))}["ben"]
+    ben = {page.head.id: page for page in people_pages(page_index(tea))}["ben"]
 
     assert [(p.word.says, p.size) for p in ben.positions] == [
         ("asserts", 2),
@@ -64,7 +64,7 @@ def test_relation_drawn_in_a_paragraph(pages: Pages) -> None:
 
 def test_granted(tea: Debate) -> None:
     """What is granted stands under what it is granted to; bare concessions stand apart."""
-    page = kernels_page(survey(tea))
+    page = kernels_page(page_index(tea))
 
     assert [(g.head.id, g.grants[0].head.id) for g in page.granted] == [("drink-tea", "some-calm")]
     assert [grant.head.id for grant in page.concessions] == ["any-hot-drink"]
@@ -77,7 +77,7 @@ def test_so_many_grants_and_no_more(
 ) -> None:
     """The page of what is granted shows the first grants, and counts the others."""
     monkeypatch.setattr(kernels, "SHOWN", room)
-    page = abridged(kernels_page(survey(tea)))
+    page = abridged(kernels_page(page_index(tea)))
 
     assert (len(page.granted), len(page.concessions)) == (granted, conceded)
     assert page.left_out == 2 - room
@@ -96,14 +96,14 @@ def test_overview(pages: Pages) -> None:
 
 def test_counts(tea: Debate) -> None:
     """A section counts what is said in it: reasons, objections, grants."""
-    counts = count(survey(tea), "sleep")
+    counts = count(page_index(tea), "sleep")
 
     assert (counts.nodes, counts.reasons, counts.objections, counts.granted) == (6, 0, 3, 1)
 
 
 def test_listing_from_a_to_z(tea: Debate) -> None:
     """The list has every node once, in order of title."""
-    page, *_ = listing(survey(tea))
+    page, *_ = listing(page_index(tea))
     titles = [row.head.title for letter in page.letters for row in letter.rows]
 
     assert titles == sorted(titles)
@@ -113,7 +113,7 @@ def test_listing_from_a_to_z(tea: Debate) -> None:
 def test_listing_in_pages(tea: Debate, monkeypatch: pytest.MonkeyPatch) -> None:
     """No page of the list is longer than its measure, and together they list everything."""
     monkeypatch.setattr(module, "ROWS", 4)
-    sheets = [page for page in listing(survey(tea)) if not page.chosen]
+    sheets = [page for page in listing(page_index(tea)) if not page.chosen]
     sizes = [sum(len(letter.rows) for letter in page.letters) for page in sheets]
 
     assert sizes == [4, 4, 3]

@@ -5,12 +5,12 @@ import re
 
 from argmap.graph.model.debate import Debate
 from argmap.render.previews import LONGEST, part_of, preview_script, previews
-from argmap.render.views.page_index import survey
+from argmap.render.views.page_index import page_index
 
 
 def test_section_and_its_neighbours(tea: Debate) -> None:
     """The previews of a section are of its nodes, and of what they are joined to elsewhere."""
-    ((path, data),) = previews(survey(tea), "drinks")
+    ((path, data),) = previews(page_index(tea), "drinks")
 
     assert path == "previews/drinks.0.js"
     assert {node.id for node in tea.nodes.values() if node.section == "drinks"} < set(data)
@@ -19,7 +19,7 @@ def test_section_and_its_neighbours(tea: Debate) -> None:
 
 def test_what_a_preview_says(tea: Debate) -> None:
     """A preview has the kind, the title, the text, who holds it, and how it fares."""
-    data = dict(previews(survey(tea), "drinks"))["previews/drinks.0.js"]
+    data = dict(previews(page_index(tea), "drinks"))["previews/drinks.0.js"]
 
     assert data["drink-tea"][:2] == ["claim", "Drink tea"]
     assert data["drink-tea"][3].startswith("Ann · contested: ")

@@ -13,7 +13,7 @@ from argmap.render import publish as module
 from argmap.render.exchange import exchange
 from argmap.render.incremental import MARKER
 from argmap.render.lock import locked
-from argmap.render.pending_file import Draft, finished
+from argmap.render.pending_file import PendingFile, finished
 from argmap.render.publish import Published, publish
 from argmap.schema.errors import SiteFolderError
 
@@ -90,7 +90,7 @@ def test_file_is_no_folder(tmp_path: Path) -> None:
         publish(NEW, tmp_path / "site")
 
 
-def broken(kind: int) -> Iterator[Draft]:
+def broken(kind: int) -> Iterator[PendingFile]:
     """Yield a file, then fail as a disk does."""
     yield NEW[0]
     raise OSError(kind, os.strerror(kind))

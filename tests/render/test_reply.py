@@ -13,7 +13,7 @@ from argmap.graph.model.debate import Debate
 from argmap.loading.load import load
 from argmap.render.forge import forge
 from argmap.render.site import site_files
-from argmap.render.views.page_index import survey
+from argmap.render.views.page_index import page_index
 from argmap.render.views.reply import CHOICES, reply_data, reply_script
 from argmap.schema.config import SiteConfig
 from argmap.schema.node import KINDS_WITH, MUST_HAVE
@@ -87,12 +87,12 @@ def test_addresses_hold_what_they_are_given_and_no_more() -> None:
 
 def test_the_data_say_where_everything_stands(tea: Debate) -> None:
     """Nodes come in the order of the search data; steps lead from node to node."""
-    atlas = survey(tea)
-    data = reply_data(atlas, None)
+    index = page_index(tea)
+    data = reply_data(index, None)
     ids = [node[0] for node in data["nodes"]]
     steps = {name: [ids[place] for place in ends[:2]] for name, *ends in data["steps"]}
 
-    assert ids == list(atlas.order)
+    assert ids == list(index.order)
     assert data["sections"][data["nodes"][ids.index("tea-wakes")][1]] == "sleep"
     assert data["nodes"][ids.index("which-drink")][2] == 1
     assert steps["tea-calms -> drink-tea"] == ["tea-calms", "drink-tea"]
@@ -115,7 +115,7 @@ def test_each_choice_makes_a_node_that_can_be() -> None:
 def test_hostile_text_does_not_reach_the_data(write_debate: WriteDebate, payload: str) -> None:
     """The script holds ids and numbers only, and nothing with which HTML begins."""
     debate = load(write_debate(hostile(payload))).debate
-    script = reply_script(reply_data(survey(debate), None)).decode()
+    script = reply_script(reply_data(page_index(debate), None)).decode()
     data = json.loads(script.removeprefix("window.ARGMAP_REPLY=").removesuffix(";\n"))
 
     assert not set(script) & set("<>&")

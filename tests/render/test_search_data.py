@@ -9,12 +9,12 @@ import pytest
 from argmap.graph.model.debate import Debate
 from argmap.render import search_data as module
 from argmap.render.search_data import search_files, search_script
-from argmap.render.views.page_index import survey
+from argmap.render.views.page_index import page_index
 
 
 def script(debate: Debate) -> str:
     """Write the first script."""
-    _, data = next(iter(search_files(survey(debate))))
+    _, data = next(iter(search_files(page_index(debate))))
     return search_script(data).decode()
 
 
@@ -43,12 +43,12 @@ def test_everything_can_be_found(tea: Debate) -> None:
 def test_large_debate_has_titles_only(tea: Debate, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a very large debate the texts come later, in shards."""
     monkeypatch.setattr(module, "FULL_TEXT", 3)
-    (_, data), *shards = search_files(survey(tea))
+    (_, data), *shards = search_files(page_index(tea))
 
     assert data["shards"] == len(shards) == 4
     assert shards[0][0] == "search-text-0.js"
     assert [text for _, texts in shards for text in texts] == [
-        survey(tea).nodes[node].text for node in survey(tea).order
+        page_index(tea).nodes[node].text for node in page_index(tea).order
     ]
 
     assert all(not row[3] for row in rows(tea) if row[0].startswith("claims/"))
@@ -64,7 +64,7 @@ def test_safe_as_a_script(tea: Debate) -> None:
 
 def test_facets_by_place(tea: Debate) -> None:
     """The facets of a row are places in the list of all values."""
-    _, data = next(iter(search_files(survey(tea))))
+    _, data = next(iter(search_files(page_index(tea))))
     names = [name for _, *values in data["facets"] for name, _ in values]
     row = next(row for row in data["rows"] if row[0] == "claims/drink-tea.html")
 

@@ -6,7 +6,7 @@ import pytest
 
 from argmap.graph.model.debate import Debate
 from argmap.render.views import section as module
-from argmap.render.views.page_index import survey
+from argmap.render.views.page_index import page_index
 from argmap.render.views.section import Branch, section_page_view
 
 Pages = dict[str, str]
@@ -21,7 +21,7 @@ def walk(branches: tuple[Branch, ...]) -> Iterator[Branch]:
 
 def test_outline_has_every_node(tea: Debate) -> None:
     """A small section shows all its nodes, each once."""
-    page = section_page_view(survey(tea), tea.sections[0])
+    page = section_page_view(page_index(tea), tea.sections[0])
     shown = [branch.head.id for branch in walk(page.branches)]
 
     assert sorted(shown) == sorted(n.id for n in tea.nodes.values() if n.section == "drinks")
@@ -29,7 +29,7 @@ def test_outline_has_every_node(tea: Debate) -> None:
 
 def test_deep_outline_is_cut(chain: Debate) -> None:
     """A deep outline stops at some level, and says how much lies below."""
-    page = section_page_view(survey(chain), chain.sections[0])
+    page = section_page_view(page_index(chain), chain.sections[0])
     branches = list(walk(page.branches))
 
     assert len(branches) == module.LEVELS
@@ -39,7 +39,7 @@ def test_deep_outline_is_cut(chain: Debate) -> None:
 def test_long_outline_is_cut(chain: Debate, monkeypatch: pytest.MonkeyPatch) -> None:
     """A long outline shows as many nodes as there is room for, the upper levels first."""
     monkeypatch.setattr(module, "SHOWN", 3)
-    page = section_page_view(survey(chain), chain.sections[0])
+    page = section_page_view(page_index(chain), chain.sections[0])
 
     assert [branch.head.id for branch in walk(page.branches)] == ["n0", "n1", "n2"]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from argmap.render.ledger import Ledger
-from argmap.render.pending_file import Draft, finished
+from argmap.render.pending_file import PendingFile, finished
 from argmap.render.together import _Turns, make_together
 from argmap.schema.errors import SiteFolderError
 
@@ -22,9 +22,9 @@ pytestmark = [
 ]
 
 
-def drafts() -> list[Draft]:
-    """Draft a hundred files."""
-    return [Draft(f"tea/{n}.html", partial(str.encode, f"{n}")) for n in range(100)]
+def drafts() -> list[PendingFile]:
+    """PendingFile a hundred files."""
+    return [PendingFile(f"tea/{n}.html", partial(str.encode, f"{n}")) for n in range(100)]
 
 
 def made_by(folder: Path, processes: int) -> dict[str, tuple[str, int]]:
@@ -62,15 +62,15 @@ def pipe() -> Iterator[tuple[int, int]]:
 Act = Callable[[], None]
 
 
-def apart(first: Act, other: Act) -> list[Draft]:
-    """Draft files that do one thing when this process makes them, and another in any other one."""
+def apart(first: Act, other: Act) -> list[PendingFile]:
+    """List files that do one thing when this process makes them, and another in any other one."""
     here = os.getpid()
 
     def make() -> bytes:
         (first if os.getpid() == here else other)()
         return b""
 
-    return [Draft(f"{n}.html", make) for n in range(100)]
+    return [PendingFile(f"{n}.html", make) for n in range(100)]
 
 
 def test_a_disk_that_is_full_for_one_of_them(site: Path, pipe: tuple[int, int]) -> None:
