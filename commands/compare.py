@@ -168,8 +168,8 @@ def _shape(found: Comparison, lines: list[Sides]) -> dict[str, Any]:
             }
             for issue in found.issues
         ],
-        "points": [point_shape(side) for side in lines],
+        "disagreements": [point_shape(side) for side in lines],
         "shared": list(found.shared),
         "answers": [answer.name for answer in found.answers],
-        "grants": [{"by": g.by, "node": g.node, "to": g.to} for g in found.grants],
+        "concessions": [{"by": g.by, "node": g.node, "to": g.to} for g in found.grants],
     }

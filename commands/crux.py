@@ -39,7 +39,7 @@ def crux(
     pair = find_pair(opened, *between) if between is not None else None
     found = disagreements(opened, topics, pair, profile)
     if json:
-        emit_json({"topics": list(topics), "points": [_shape(one) for one in found]})
+        emit_json({"topics": list(topics), "disagreements": [_shape(one) for one in found]})
         return
     emit_heading(f"Where people part ({len(found)})")
     if found and topics:

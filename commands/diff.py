@@ -171,7 +171,7 @@ def _say(found: Sequence[DebateDiff]) -> None:
         change.subject
         for one in found
         for change in one.changes
-        if change.kind is ChangeKind.WORD_CHANGED
+        if change.kind is ChangeKind.JUSTIFICATION_CHANGED
     )
     first = next(turned, None)
     say_next(f"why '{first}'" if first else "check", "build")

@@ -48,7 +48,7 @@ def kernels(
     node = find_node(opened, of).id if of is not None else None
     found = query.kernels(opened, by=person, of=node)
     if json:
-        emit_json({"grants": [_shape(opened, grant) for grant in found]})
+        emit_json({"concessions": [_shape(opened, grant) for grant in found]})
         return
     for grant in found:
         _emit(opened, grant)

@@ -88,6 +88,6 @@ def _group_shape(debate: Debate, group: SourceObjections) -> dict[str, Any]:
     return {
         "source": group.source,
         "objections": [one.name for one in group.objections],
-        "own_links": [one.name for one in group.objections if one.is_inferred],
+        "inferred": [one.name for one in group.objections if one.is_inferred],
         "unheld": [one.name for one in group.objections if is_held_by_nobody(debate, one.target)],
     }

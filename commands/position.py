@@ -180,7 +180,7 @@ def _shape(debate: Debate, held: Position) -> dict[str, Any]:
                 "kind": one.kind,
                 "target": shapes.name(one.target),
                 "witness": one.witness.name,
-                "granted": one.granted,
+                "conceded": one.granted,
             }
             for one in held.tensions
         ],

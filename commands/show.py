@@ -109,7 +109,7 @@ def _around(around: Surroundings) -> dict[str, Any]:
         "premise_in": shapes.bearings(around.premise_in),
         "for": shapes.bearings(around.reasons),
         "against": shapes.bearings(around.attacks),
-        "granted": shapes.bearings(around.grants),
+        "conceded": shapes.bearings(around.grants),
         "other": shapes.bearings(around.other),
     }
 

@@ -94,7 +94,8 @@ def _emit(debate: Debate, change: Change) -> None:
 
     emit()
     words = " -> ".join(
-        word.value if word else EPITHET.lower() for word in (change.word_before, change.word_after)
+        word.value if word else EPITHET.lower()
+        for word in (change.justification_before, change.justification_after)
     )
     head = f"{words}: " if change.turned else ""
     emit(wrapped(f"{head}{title(debate, change.target)} ({_name(change)})", 2, 2))
@@ -126,8 +127,12 @@ def _name(change: Change) -> str:
 def _shape(change: Change) -> dict[str, Any]:
     return {
         "target": _name(change),
-        "word_before": change.word_before.value if change.word_before else None,
-        "word_after": change.word_after.value if change.word_after else None,
+        "justification_before": change.justification_before.value
+        if change.justification_before
+        else None,
+        "justification_after": change.justification_after.value
+        if change.justification_after
+        else None,
         "phrase_before": change.before.phrase,
         "phrase_after": change.after.phrase,
         "reasons_before": change.before.reasons,

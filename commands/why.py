@@ -47,7 +47,7 @@ def why(
     contested = explanation.word is Justification.CONTESTED
     sides = cases(flattening, target) if contested else None
     if json:
-        alone = {"own_links_alone": target in hanging}
+        alone = {"inferred_alone": target in hanging}
         uses = {"used_for": [_use_shape(words, use) for use in _used_for(opened, target)]}
         asked = shapes.answers(opened, found) if isinstance(found, Node) else {}
         emit_json(_shape(explanation, profile) | _cases_shape(sides) | alone | uses | asked)
@@ -224,7 +224,7 @@ def _use_shape(words: Statuses, use: Relation) -> dict[str, Any]:
         "name": use.name,
         "target": shapes.name(use.target),
         "inferred": use.inferred,
-        "word": word.value if word else None,
+        "justification": word.value if word else None,
     }
 
 
@@ -233,7 +233,7 @@ def _shape(explanation: Explanation, profile: Profile) -> dict[str, Any]:
     return {
         "profile": profile.value,
         "target": target if isinstance(target, str) else target.name,
-        "word": explanation.word.value if explanation.word else None,
+        "justification": explanation.word.value if explanation.word else None,
         "phrase": explanation.record.phrase,
         "holders": list(explanation.holders),
         "absent": list(explanation.absent),
@@ -241,7 +241,7 @@ def _shape(explanation: Explanation, profile: Profile) -> dict[str, Any]:
             {
                 "step": reason.step.name,
                 "node": reason.step.speaker,
-                "word": reason.word.value if reason.word else None,
+                "justification": reason.word.value if reason.word else None,
                 "phrase": reason.record.phrase,
                 "undercuts": [objection.name for objection in reason.undercuts],
             }
@@ -257,7 +257,7 @@ def _shape(explanation: Explanation, profile: Profile) -> dict[str, Any]:
             for against in explanation.against
         ],
         "denied_by": [denial.person for denial in explanation.denials],
-        "granted": [kernel.speaker for kernel in explanation.kernels],
+        "conceded": [kernel.speaker for kernel in explanation.kernels],
         "would_change": [
             {"node": p.node, "accepted": p.accepted, "label": p.label.value}
             for p in explanation.pivots

@@ -58,7 +58,7 @@ class _Debate(Record):
 class _Comparison(Record):
     """All of it."""
 
-    format: Literal[1]
+    format: Literal[2]
     level: Level | None
     debates: Annotated[tuple[_Debate, ...], Field(max_length=1_000)]
 

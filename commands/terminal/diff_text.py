@@ -22,7 +22,7 @@ def as_text(diffs: Sequence[DebateDiff]) -> str:
 
 
 def summary(diffs: Sequence[DebateDiff]) -> str:
-    """Sum up: ``CHANGES-CONCLUSION: 1 word-changed, 2 node-added``."""
+    """Sum up: ``CHANGES-CONCLUSION: 1 justification-changed, 2 node-added``."""
     level = furthest([one.level for one in diffs])
     if level is None:
         return SAME_SO_FAR if any(one.left_out for one in diffs) else SAME

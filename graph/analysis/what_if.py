@@ -41,7 +41,7 @@ class Change(NamedTuple):
     ----------
     target : str or Relation
         The node or the step.
-    word_before, word_after : Justification or None
+    justification_before, justification_after : Justification or None
         Its words.
     before, after : DialecticalStatus
         What the record says of it, without and under the supposition.
@@ -53,8 +53,8 @@ class Change(NamedTuple):
     """
 
     target: Target
-    word_before: Justification | None
-    word_after: Justification | None
+    justification_before: Justification | None
+    justification_after: Justification | None
     before: DialecticalStatus
     after: DialecticalStatus
     lost: tuple[Relation, ...]
@@ -63,7 +63,7 @@ class Change(NamedTuple):
     @property
     def turned(self) -> bool:
         """Whether its word is another."""
-        return self.word_before is not self.word_after
+        return self.justification_before is not self.justification_after
 
 
 def whatif(
@@ -93,7 +93,7 @@ def whatif(
     --------
     >>> from argmap.graph.model.examples import tea
     >>> changes = whatif(tea(), Supposition(rejected=frozenset({"tea-keeps-awake"})))
-    >>> [(change.target, change.word_after.value) for change in changes]
+    >>> [(change.target, change.justification_after.value) for change in changes]
     [('tea-calms', 'stands'), ('drink-tea', 'stands')]
     """
     return Whatif(debate, profile).changes(supposition)

@@ -23,7 +23,7 @@ class Level(StrEnum):
 class ChangeKind(StrEnum):
     """The kinds of change; the names are stable."""
 
-    WORD_CHANGED = "word-changed"
+    JUSTIFICATION_CHANGED = "justification-changed"
     """A node or a step gets another of the six words."""
     DEBATE_ADDED = "debate-added"
     DEBATE_REMOVED = "debate-removed"
@@ -92,7 +92,7 @@ _META: Final = (
 )
 LEVELS: Final[Mapping[ChangeKind, Level]] = MappingProxyType(
     dict.fromkeys(ChangeKind, Level.ARGUMENT)
-    | {ChangeKind.WORD_CHANGED: Level.CONCLUSION}
+    | {ChangeKind.JUSTIFICATION_CHANGED: Level.CONCLUSION}
     | dict.fromkeys(_WORDING, Level.WORDING)
     | dict.fromkeys(_META, Level.META)
 )

@@ -31,7 +31,9 @@ def _words(before: Side, after: Side, causes: Causes) -> Iterator[Change]:
     turned = frozenset(both)
     for item in both:
         reason = causes.of_word(item, turned)
-        yield Change(ChangeKind.WORD_CHANGED, _name(after, item), old[item], new[item], reason)
+        yield Change(
+            ChangeKind.JUSTIFICATION_CHANGED, _name(after, item), old[item], new[item], reason
+        )
 
 
 def _all_words(side: Side) -> dict[Item, str]:

@@ -52,7 +52,7 @@ def test_json(run: Any, write_debate: Write) -> None:
     (finding,) = found["findings"]
 
     assert (ran.code, ran.err) == (1, "")
-    assert (found["format"], found["files"]) == (1, 3)
+    assert (found["format"], found["files"]) == (2, 3)
     assert found["counts"] == {"error": 1, "warning": 0, "note": 0}
     assert finding["fix"] == {"start": 41, "end": 50, "replacement": "tea-calms"}
     assert (finding["line"], finding["column"]) == (3, 11)

@@ -139,7 +139,7 @@ def test_programs_get_everything(ask: Run) -> None:
             "kind": "conclusion",
             "target": "stirs",
             "witness": "leaves -> stirs",
-            "granted": True,
+            "conceded": True,
         }
     ]
     assert [one["because"] for one in shape["commitments"]] == ["leaves -> wakes"]

@@ -17,7 +17,7 @@ SHAPES = [
     (("list", "--kind", "example"), {"nodes"}),
     (("people",), {"people"}),
     (("position", "byrnes"), {"person", "stated", "attributed"}),
-    (("kernels",), {"grants"}),
+    (("kernels",), {"concessions"}),
     (("thread", "c05"), {"source", "thread"}),
     (("sources", "coverage"), {"paragraphs", "cited", "excused", "share", "missing"}),
     (
@@ -37,7 +37,7 @@ def test_json_has_the_documented_keys_and_nothing_beside_it(
     """One object with its version, and no talk on standard output."""
     shown = json.loads(argmap(*words, "--json").out)
 
-    assert shown["format"] == 1
+    assert shown["format"] == 2
     assert keys <= set(shown)
 
 

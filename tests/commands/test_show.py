@@ -87,9 +87,9 @@ def test_the_json_of_a_node_has_the_documented_shape(argmap: Run) -> None:
     """Each list is there, empty or not."""
     shown = json.loads(argmap("show", "transient-spillover", "--json").out)
 
-    assert shown["format"] == 1
+    assert shown["format"] == 2
     assert set(shown) == {
-        "format", "node", "place", "bears_on", "premise_in", "for", "against", "granted", "other",
+        "format", "node", "place", "bears_on", "premise_in", "for", "against", "conceded", "other",
         "stances",
     }  # fmt: skip
     assert shown["node"]["id"] == "transient-spillover"

@@ -86,7 +86,7 @@ def test_json_carries_the_witness(solve: Solve) -> None:
     """A program gets the problem, the answer and the witness, and no talk."""
     found = solve(RULES, "-p", "DC-CO", "-a", "d", "--json")
     assert json.loads(found.stdout) == {
-        "format": 1,
+        "format": 2,
         "problem": "DC-CO",
         "argument": "d",
         "answer": True,

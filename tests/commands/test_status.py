@@ -42,7 +42,7 @@ def ask(write_debate: Callable[[Mapping[str, str]], Path]) -> Ask:
 def test_programs_get_the_documented_shape(ask: Ask) -> None:
     """Nodes and steps with their words; what has no word is left out."""
     assert json.loads(ask("--json").stdout) == {
-        "format": 1,
+        "format": 2,
         "profile": "structured",
         "nodes": {"a": "contested", "b": "stands", "c": "stands"},
         "steps": {"b -> a": "contested", "c -> a": "stands"},

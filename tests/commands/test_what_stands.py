@@ -27,8 +27,8 @@ def test_why_explains_a_step(argmap: Run) -> None:
     done = argmap("why", "similar-codes -> value-spills-over", "--json")
 
     shape = json.loads(done.out)
-    assert shape["format"] == 1
-    assert shape["word"] == "defeated"
+    assert shape["format"] == 2
+    assert shape["justification"] == "defeated"
     assert {against["label"] for against in shape["against"]} == {"in"}
 
 
@@ -38,8 +38,8 @@ def test_why_says_what_hangs_on_the_mapper(argmap: Run) -> None:
     shape = json.loads(argmap("why", "kindness-has-two-sources", "--json").out)
 
     assert "(The word rests on the mapper's own links alone; without them it would be" in told
-    assert shape["own_links_alone"]
-    assert not json.loads(argmap("why", "value-spills-over", "--json").out)["own_links_alone"]
+    assert shape["inferred_alone"]
+    assert not json.loads(argmap("why", "value-spills-over", "--json").out)["inferred_alone"]
 
 
 def test_why_gives_both_cases_of_what_is_contested(argmap: Run) -> None:
@@ -70,7 +70,10 @@ def test_whatif_names_turned_words_and_what_was_lost(argmap: Run) -> None:
 
     changes = {change["target"]: change for change in json.loads(done.out)["changes"]}
     turned = changes["kindness-has-two-sources"]
-    assert (turned["word_before"], turned["word_after"]) == ("contested", "stands")
+    assert (turned["justification_before"], turned["justification_after"]) == (
+        "contested",
+        "stands",
+    )
     assert turned["lost"] == ["principle-outlasts-change -> kindness-has-two-sources"]
 
 
@@ -188,7 +191,7 @@ def test_why_says_what_an_example_is_for(argmap: Run, write_debate: Write) -> No
             "name": "cup -> calms",
             "target": "calms",
             "inferred": False,
-            "word": "contested",
+            "justification": "contested",
         }
     ]
 
@@ -249,5 +252,5 @@ def test_open_marks_what_nobody_makes_and_what_nobody_holds(
     assert "- Tea wakes. · the mapper's own link\n        against Tea calms.\n" in told
     assert "- Some tea is iced.\n        against Tea is warm. · nobody on record holds it\n" in told
     assert "'Tea is warm.' to 'Tea calms.' · the mapper's own link\n" in told
-    assert group["own_links"] == ["wakes -> calms"]
+    assert group["inferred"] == ["wakes -> calms"]
     assert group["unheld"] == ["cools -> warm -> calms", "iced -> warm"]

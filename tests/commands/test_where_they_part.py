@@ -37,8 +37,8 @@ def test_compare_puts_two_people_side_by_side(argmap: Run) -> None:
     assert by_id.out == by_name.out
     assert shape["people"] == ["steven-byrnes", "matthew-barnett"]
     assert shape["issues"]
-    assert shape["points"]
-    assert shape["grants"]
+    assert shape["disagreements"]
+    assert shape["concessions"]
 
 
 def test_compare_in_words_names_points_and_last_words(argmap: Run) -> None:
@@ -60,7 +60,7 @@ def test_compare_refuses_a_stranger(argmap: Run) -> None:
 
 def test_crux_lists_points_in_order(argmap: Run) -> None:
     """The liveliest first: explicit clashes, then all."""
-    points = json.loads(argmap("crux", "--json").out)["points"]
+    points = json.loads(argmap("crux", "--json").out)["disagreements"]
 
     rank = [(-point["explicit_clashes"], -point["clashes"]) for point in points]
     assert rank == sorted(rank)
@@ -74,8 +74,10 @@ def test_crux_can_be_narrowed_to_two_people_and_a_topic(argmap: Run) -> None:
 
     shape = json.loads(done.out)
     assert shape["topics"] == ["value-spills-over"]
-    assert all(set(p["people"]) == {"steven-byrnes", "beren-millidge"} for p in shape["points"])
-    assert all(set(point["leverage"]) == {"value-spills-over"} for point in shape["points"])
+    assert all(
+        set(p["people"]) == {"steven-byrnes", "beren-millidge"} for p in shape["disagreements"]
+    )
+    assert all(set(point["leverage"]) == {"value-spills-over"} for point in shape["disagreements"])
 
 
 def test_compare_gathers_what_each_side_brings(argmap: Run, write_debate: Write) -> None:

@@ -130,7 +130,7 @@ def test_a_supposition_gives_the_words_of_the_reduced_debate(
             if words.nodes.get(node) is not reduced.nodes.get(node)
         }
         found = {
-            change.target: (change.word_before, change.word_after)
+            change.target: (change.justification_before, change.justification_after)
             for change in ready.changes(supposition)
             if change.turned and isinstance(change.target, str)
         }

@@ -30,7 +30,7 @@ HOSTILE = (
 def diffs(text: str) -> list[DebateDiff]:
     """Make a comparison in which a text stands wherever one can."""
     changes = [
-        Change(ChangeKind.WORD_CHANGED, "a", "stands", "weak", "new: b rebuts a"),
+        Change(ChangeKind.JUSTIFICATION_CHANGED, "a", "stands", "weak", "new: b rebuts a"),
         Change(ChangeKind.NODE_ADDED, text, after=text),
         Change(ChangeKind.NODE_KIND_CHANGED, "a", "claim", "kernel"),
         Change(
@@ -116,7 +116,7 @@ def test_in_html_a_text_is_escaped() -> None:
 def test_in_text_nothing_steers_the_terminal(run: Run, tmp_path: Path) -> None:
     """Escapes are taken out on the way to the terminal."""
     file = tmp_path / "diff.json"
-    file.write_text(json.dumps({"format": 1, **as_shape(diffs(HOSTILE))}), encoding="utf-8")
+    file.write_text(json.dumps({"format": 2, **as_shape(diffs(HOSTILE))}), encoding="utf-8")
 
     for form in ("text", "markdown"):
         assert "\x1b" not in run("diff", "--read", str(file), "--format", form, within=tmp_path).out
@@ -125,7 +125,7 @@ def test_in_text_nothing_steers_the_terminal(run: Run, tmp_path: Path) -> None:
 def test_what_was_written_can_be_read_back(tmp_path: Path) -> None:
     """All but the neighbourhoods, which only a page shows."""
     file = tmp_path / "diff.json"
-    file.write_text(json.dumps({"format": 1, **as_shape(diffs("tea"))}), encoding="utf-8")
+    file.write_text(json.dumps({"format": 2, **as_shape(diffs("tea"))}), encoding="utf-8")
 
     (found,) = read_shape(file)
 
@@ -148,7 +148,7 @@ def test_what_is_not_a_comparison_is_refused(
     spoil: Callable[[dict[str, Any]], object], tmp_path: Path
 ) -> None:
     """One wrong key or value is enough."""
-    shape = {"format": 1, **as_shape(diffs("tea"))}
+    shape = {"format": 2, **as_shape(diffs("tea"))}
     spoil(shape)
     file = tmp_path / "diff.json"
     file.write_text(json.dumps(shape), encoding="utf-8")
@@ -159,7 +159,7 @@ def test_what_is_not_a_comparison_is_refused(
 
 def test_levels_are_not_believed(tmp_path: Path) -> None:
     """A change cannot claim to reach less far than its class does."""
-    shape = {"format": 1, **as_shape(diffs("tea"))}
+    shape = {"format": 2, **as_shape(diffs("tea"))}
     shape["level"] = shape["debates"][0]["level"] = "META"
     for change in shape["debates"][0]["changes"]:
         change["level"] = "META"
@@ -173,7 +173,7 @@ def test_what_cannot_be_seen_is_taken_out(tmp_path: Path) -> None:
     """A stranger's comparison cannot turn a line of the comment round."""
     file = tmp_path / "diff.json"
     text = "\u202eTea\u2066 cal\u200bms.\U000e0041"
-    file.write_text(json.dumps({"format": 1, **as_shape(diffs(text))}), encoding="utf-8")
+    file.write_text(json.dumps({"format": 2, **as_shape(diffs(text))}), encoding="utf-8")
 
     assert as_markdown(read_shape(file)) == as_markdown(diffs("Tea calms."))
 

@@ -20,7 +20,7 @@ def changes(
 ) -> dict[str, tuple[str, str]]:
     """Give the words before and after of all that changes."""
     return {
-        str(change.target): (str(change.word_before), str(change.word_after))
+        str(change.target): (str(change.justification_before), str(change.justification_after))
         for change in whatif(debate, Supposition(frozenset(rejected), frozenset(accepted)))
         if isinstance(change.target, str)
     }
@@ -68,7 +68,7 @@ def test_accepting_a_claim_silences_what_attacks_it(make: Make) -> None:
     )
 
     found = whatif(debate, Supposition(accepted=frozenset({"c"})))
-    words = {str(change.target): change.word_after for change in found}
+    words = {str(change.target): change.justification_after for change in found}
     assert words["<Relation b -> a>"] is Justification.DEFEATED
 
 

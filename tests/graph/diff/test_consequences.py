@@ -30,7 +30,7 @@ def test_a_word_names_the_new_attack(states: States) -> None:
         f"kind: counterargument\ntext: Mornings are too late.\nundercuts: herbs -> drink-tea\n{BEN}"
     )
 
-    found = reasons(states({"basics/late.yaml": late}), ChangeKind.WORD_CHANGED)
+    found = reasons(states({"basics/late.yaml": late}), ChangeKind.JUSTIFICATION_CHANGED)
 
     assert found == {"herbs -> drink-tea": "new: late undercuts herbs -> drink-tea"}
 
@@ -39,7 +39,7 @@ def test_a_word_far_away_names_the_way(states: States) -> None:
     """From the change along the relations to what turned, each named once."""
     few = "kind: counterargument\ntext: Few drink it late.\nundercuts: tea-wakes -> tea-calms\n"
 
-    found = reasons(states({"basics/few.yaml": few}), ChangeKind.WORD_CHANGED)
+    found = reasons(states({"basics/few.yaml": few}), ChangeKind.JUSTIFICATION_CHANGED)
 
     assert found["tea-calms"] == (
         "new: few undercuts tea-wakes -> tea-calms; tea-wakes rebuts tea-calms"
@@ -49,7 +49,8 @@ def test_a_word_far_away_names_the_way(states: States) -> None:
 def test_a_word_names_a_changed_weight(states: States) -> None:
     """A priority decides a conflict, and is the reason where it changed."""
     found = reasons(
-        states({"basics/tea-calms.yaml": f"{CALMS}priority: 1\n{ANN}"}), ChangeKind.WORD_CHANGED
+        states({"basics/tea-calms.yaml": f"{CALMS}priority: 1\n{ANN}"}),
+        ChangeKind.JUSTIFICATION_CHANGED,
     )
 
     assert found["tea-calms"] == "tea-calms: priority: 0 -> priority: 1"
@@ -59,7 +60,7 @@ def test_a_word_names_a_stance_that_takes_a_node_out(states: States) -> None:
     """What nobody holds any more does not strike back; its stance is the reason."""
     wakes = f"{WAKES}rebuts: tea-calms\nstances: [{{by: ben, stance: reports, source: c2}}]\n"
 
-    found = reasons(states({"basics/tea-wakes.yaml": wakes}), ChangeKind.WORD_CHANGED)
+    found = reasons(states({"basics/tea-wakes.yaml": wakes}), ChangeKind.JUSTIFICATION_CHANGED)
 
     assert found["tea-calms"] == (
         "tea-wakes: ben asserts -> ben reports; tea-wakes rebuts tea-calms"

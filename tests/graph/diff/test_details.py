@@ -87,7 +87,7 @@ def test_a_detail_is_told_as_what_was_and_what_is(
     found = [f"{c.kind} {c.subject}: {c.before} | {c.after}" for c in diff(*states(files)).changes]
 
     assert expected in found
-    assert all("word-changed" not in told for told in found)
+    assert all("justification-changed" not in told for told in found)
 
 
 def test_whoever_quotes_somebody_else_is_told(states: States) -> None:

@@ -24,7 +24,7 @@ EDITS: dict[str, tuple[dict[str, str | None], Level, set[str]]] = {
             "relation-added coffee",
             "stance-added coffee",
             "objection-opened drink-tea",
-            "word-changed drink-tea",
+            "justification-changed drink-tea",
             "phrase-changed drink-tea",
         },
     ),
@@ -35,8 +35,8 @@ EDITS: dict[str, tuple[dict[str, str | None], Level, set[str]]] = {
             "node-removed tea-wakes",
             "relation-removed tea-wakes",
             "stance-removed tea-wakes",
-            "word-changed tea-calms",
-            "word-changed tea-calms -> drink-tea",
+            "justification-changed tea-calms",
+            "justification-changed tea-calms -> drink-tea",
             "phrase-changed tea-calms",
             "phrase-changed drink-tea",
         },
@@ -92,7 +92,7 @@ EDITS: dict[str, tuple[dict[str, str | None], Level, set[str]]] = {
         Level.CONCLUSION,
         {
             "relation-kind-changed herbs",
-            "word-changed drink-tea",
+            "justification-changed drink-tea",
             "phrase-changed drink-tea",
             "objection-opened drink-tea",
         },
@@ -131,5 +131,5 @@ def test_every_edit_undone_is_classed_as_the_reverse(states: States) -> None:
 
     kinds = {change.kind.value for change in diff(after, before).changes}
 
-    assert {"node-removed", "relation-removed", "stance-removed", "word-changed"} <= kinds
+    assert {"node-removed", "relation-removed", "stance-removed", "justification-changed"} <= kinds
     assert not {kind for kind in kinds if kind.endswith("added")}
