@@ -1,0 +1,206 @@
+"""The interface of all formats: files in, records out, or the other way, with a loss report."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Final, TypeAlias
+
+from argmap.editing.debate_records import DebateRecords
+from argmap.graph.model.debate import Debate
+
+EXAMPLES: Final = 3
+"""How many examples of each loss a report names."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file that is read: its name, for messages and ids, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller chooses.
+
+    Attributes
+    ----------
+    debate : str
+        The id of the debate that a reader makes; empty where each file names its own.
+    known : mapping of str to mapping
+        By debate the ids of an earlier import: what the format calls a record, and its id here.
+    below : str
+        The node below which a writer starts; empty for the whole debate.
+    explicit : bool
+        Whether writers leave out the links that the editor added.
+    """
+
+    debate: str = ""
+    known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    below: str = ""
+    explicit: bool = False
+
+
+class Fate(StrEnum):
+    """What became of a thing on its way from one format to another."""
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """One reason for which things of one kind were changed or dropped."""
+
+    thing: str
+    fate: Fate
+    reason: str
+    count: int
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LossReport:
+    """What became of everything in a file, by kind of thing.
+
+    Attributes
+    ----------
+    counts : mapping of str to mapping of Fate to int
+        How many things of each kind were kept, changed and dropped; each thing counts once.
+    losses : tuple of Loss
+        Why, with the first examples.
+    """
+
+    counts: Mapping[str, Mapping[Fate, int]] = field(default_factory=dict)
+    losses: tuple[Loss, ...] = ()
+
+    @property
+    def is_lossless(self) -> bool:
+        """Whether everything was kept as it was."""
+        return not self.losses
+
+    def as_json(self) -> dict[str, Any]:
+        """Say it all as plain data."""
+        return {
+            "counts": {
+                thing: {fate.value: counts.get(fate, 0) for fate in Fate}
+                for thing, counts in sorted(self.counts.items())
+            },
+            "losses": [
+                {
+                    "thing": loss.thing,
+                    "fate": loss.fate.value,
+                    "reason": loss.reason,
+                    "count": loss.count,
+                    "examples": list(loss.examples),
+                }
+                for loss in self.losses
+            ],
+        }
+
+
+class LossCounter:
+    """Counts what becomes of each thing; a later, worse fate takes the place of an earlier one.
+
+    Examples
+    --------
+    >>> losses = LossCounter()
+    >>> losses.keep("claim", "a")
+    >>> losses.keep("claim", "b")
+    >>> losses.drop("claim", "b", "it is empty")
+    >>> losses.report().as_json()["counts"]
+    {'claim': {'kept': 1, 'changed': 0, 'dropped': 1}}
+    """
+
+    def __init__(self) -> None:
+        self._fates: defaultdict[str, dict[str, Fate]] = defaultdict(dict)
+        self._reasons: Counter[tuple[str, Fate, str]] = Counter()
+        self._examples: defaultdict[tuple[str, Fate, str], list[str]] = defaultdict(list)
+
+    def keep(self, thing: str, key: str) -> None:
+        """Count a thing that is kept, unless it is counted already."""
+        self._fates[thing].setdefault(key, Fate.KEPT)
+
+    def change(self, thing: str, key: str, reason: str, example: str = "") -> None:
+        """Count a thing that is kept, but not as it was."""
+        if self._fates[thing].get(key) is not Fate.DROPPED:
+            self._fates[thing][key] = Fate.CHANGED
+        self._note(thing, Fate.CHANGED, reason, example or key)
+
+    def drop(self, thing: str, key: str, reason: str, example: str = "") -> None:
+        """Count a thing that is left out."""
+        self._fates[thing][key] = Fate.DROPPED
+        self._note(thing, Fate.DROPPED, reason, example or key)
+
+    def _note(self, thing: str, fate: Fate, reason: str, example: str) -> None:
+        self._reasons[thing, fate, reason] += 1
+        examples = self._examples[thing, fate, reason]
+        if len(examples) < EXAMPLES and example not in examples:
+            examples.append(example)
+
+    def report(self) -> LossReport:
+        """Say what has been counted so far."""
+        counts = {thing: dict(Counter(fates.values())) for thing, fates in self._fates.items()}
+        losses = [
+            Loss(*key, count, tuple(self._examples[key])) for key, count in self._reasons.items()
+        ]
+        return LossReport(
+            dict(sorted(counts.items())),
+            tuple(sorted(losses, key=lambda loss: (loss.thing, loss.fate, loss.reason))),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a reader makes of files: the records of debates, and what became of the rest."""
+
+    debates: tuple[DebateRecords, ...]
+    report: LossReport
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What a writer makes of debates: files by name, in order of name, and what they leave out."""
+
+    files: Mapping[str, bytes]
+    report: LossReport
+
+
+Read: TypeAlias = Callable[[Sequence[InputFile], Options], Imported]
+"""Reads files; raises `UnreadableFileError`, naming file and place, for what cannot be read."""
+
+Write: TypeAlias = Callable[[Sequence[Debate], Options], Exported]
+"""Writes debates."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format: how it is called, recognised, read and written, and what it can hold.
+
+    Attributes
+    ----------
+    name, title : str
+        The id used on the command line, and the name of the format.
+    suffixes : tuple of str
+        How its files end; the first is the one that writers use.
+    holds : str
+        What it can hold, in a few words.
+    loses : str
+        What of a debate it cannot hold, in a few words.
+    recognise : callable, optional
+        Tells from the first bytes of a file whether it looks like this format.
+    read, write : callable, optional
+        The reader and the writer; None where there is none.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    holds: str
+    loses: str
+    recognise: Callable[[bytes], bool] | None = None
+    read: Read | None = None
+    write: Write | None = None
