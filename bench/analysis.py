@@ -21,17 +21,17 @@ from typing import Any, Final
 
 from argmap.graph.analysis.explain.explanation import why
 from argmap.graph.analysis.flattening import flatten
-from argmap.graph.analysis.people.cruxes import disagreements
+from argmap.graph.analysis.people.cruxes import ranked_disagreements
 from argmap.graph.analysis.status import statuses
 from argmap.graph.analysis.strength.evaluation import Evaluation
 from argmap.graph.analysis.strength.weighing import weighing
-from argmap.graph.analysis.what_if import Supposition, Whatif, whatif
+from argmap.graph.analysis.what_if import Supposition, WhatIf, what_if
 from argmap.graph.argumentation.credulous import credulous
 from argmap.graph.argumentation.extensions import Semantics, extensions
 from argmap.graph.argumentation.framework import Framework
 from argmap.graph.argumentation.grounded import grounded_labelling, relabelled
 from argmap.graph.model.debate import Debate, Node, Person, Relation, Source, Stance, Target
-from argmap.graph.queries.open_issues import unsettled
+from argmap.graph.queries.open_issues import open_issues
 from argmap.graph.queries.positions import position
 from argmap.schema.node import NodeRecord
 from argmap.schema.person import PersonRecord
@@ -139,7 +139,7 @@ def own(size: int) -> None:
         for argument in arguments:
             relabelled(framework, labels, rejected=[argument])
 
-    words, ready = statuses(debate), Whatif(debate)
+    words, ready = statuses(debate), WhatIf(debate)
     middle = list(debate.nodes)[size // 2]
     supposed = Supposition(rejected=frozenset({middle}))
     pair = min(debate.people), max(debate.people)
@@ -149,13 +149,13 @@ def own(size: int) -> None:
         "a what-if in labels": lambda: grounded_labelling(framework, rejected=arguments[:1]),
         f"{len(arguments)} what-ifs in labels": what_ifs,
         "a what-if in full": lambda: ready.changes(supposed),
-        "the same from nothing": lambda: whatif(debate, supposed),
+        "the same from nothing": lambda: what_if(debate, supposed),
         "why": lambda: why(debate, flattening, words, middle),
-        "open": lambda: unsettled(debate),
+        "open": lambda: open_issues(debate),
         "position": lambda: position(debate, pair[0]),
     }
     if size <= CRUX_UP_TO:
-        rows["crux between two"] = lambda: disagreements(debate, debate.theses, pair)
+        rows["crux between two"] = lambda: ranked_disagreements(debate, debate.theses, pair)
     print(f"{size} nodes, {len(debate.relations)} relations, {len(framework)} arguments")
     for name, job in rows.items():
         taken = seconds(job)

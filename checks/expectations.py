@@ -12,7 +12,7 @@ from argmap.graph.analysis.people.cruxes import outcomes
 from argmap.graph.analysis.status import Statuses, statuses
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation, Target
-from argmap.graph.queries.resolve import target_meant
+from argmap.graph.queries.resolve import resolve_target
 from argmap.loading.loaded import Loaded, about
 from argmap.loading.records import Reading
 from argmap.schema.debate import CruxRecord
@@ -102,5 +102,5 @@ def _without_effect(topic: str, found: Mapping[str, tuple[Label, Label] | None])
 
 def _meant(debate: Debate, text: str) -> Target:
     """Find a node or a step by its name; linking has seen to it that there is one."""
-    found = target_meant(debate, text)
+    found = resolve_target(debate, text)
     return found if isinstance(found, Relation) else found.id

@@ -7,7 +7,7 @@ from argmap.checks import must_haves
 from argmap.checks.registry import finds
 from argmap.graph.analysis.holders import holders
 from argmap.graph.model.debate import Node
-from argmap.graph.queries.open_issues import unsettled
+from argmap.graph.queries.open_issues import open_issues
 from argmap.graph.queries.questions import ANSWERED, OPEN, PARTLY, state_of
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import KeyPath
@@ -60,7 +60,7 @@ def _state(loaded: Loaded, node: Node) -> str:
 @finds(UNANSWERED_OBJECTION)
 def check_objections(loaded: Loaded) -> Iterator[Finding]:
     """Find the objections to which nobody has replied; nobody replies to themselves."""
-    for source in unsettled(loaded.debate).objections:
+    for source in open_issues(loaded.debate).objections:
         for found in source.objections:
             attack, denial = found.attack, found.denial
             if attack is not None:

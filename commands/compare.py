@@ -13,7 +13,7 @@ from argmap.graph.analysis.people.comparison import Comparison
 from argmap.graph.analysis.people.comparison import compare as compared
 from argmap.graph.analysis.people.disagreements import Clash
 from argmap.graph.analysis.people.exchanges import makers
-from argmap.graph.analysis.people.positions_at import Sides, sides
+from argmap.graph.analysis.people.positions_at import PositionsAt, positions_at
 from argmap.graph.model.debate import Debate, Relation, Target
 
 
@@ -29,7 +29,7 @@ def compare(
     opened = open_debate(claims, debate)
     p, q = find_pair(opened, person, other)
     found = compared(opened, p, q)
-    lines = [sides(opened, point) for point in found.points]
+    lines = [positions_at(opened, disagreement) for disagreement in found.disagreements]
     if json:
         emit_json(_shape(found, lines))
         return
@@ -71,7 +71,7 @@ def _issues(debate: Debate, found: Comparison) -> None:
             emit(wrapped(f"{debate.people[person].name}: {told}", 4, 2))
 
 
-def _points(debate: Debate, lines: list[Sides]) -> None:
+def _points(debate: Debate, lines: list[PositionsAt]) -> None:
     emit()
     emit_heading(f"Where they part ({len(lines)})")
     for side in lines:
@@ -80,28 +80,28 @@ def _points(debate: Debate, lines: list[Sides]) -> None:
         emit("  Nowhere on record.")
 
 
-def emit_point(debate: Debate, side: Sides) -> None:
+def emit_point(debate: Debate, side: PositionsAt) -> None:
     """Print a point: the claim, each side's grounds, the attacks, and who spoke last."""
-    point = side.point
+    disagreement = side.disagreement
     emit()
-    emit(wrapped(f"{debate.nodes[point.claim].short} ({point.claim})", 2, 2))
+    emit(wrapped(f"{debate.nodes[disagreement.claim].short} ({disagreement.claim})", 2, 2))
     for person, reasons in side.grounds:
         told = "; ".join(debate.nodes[reason.speaker].short for reason in reasons)
         emit(wrapped(f"+ for it, {debate.people[person].name}: {told}", 4, 2))
     for (against, target), attacks in _by_aim(side).items():
-        aim = "it" if target == point.claim else title(debate, target, point.claim)
+        aim = "it" if target == disagreement.claim else title(debate, target, disagreement.claim)
         told = "; ".join(_attack_title(debate, attack) for attack in attacks)
         sign = "+" if _is_defence(target) else "-"
         emit(wrapped(f"{sign} against {aim}, {names(debate, against)}: {told}", 4, 2))
-    for person in _denials(point.clashes):
+    for person in _denials(disagreement.clashes):
         emit(wrapped(f"- {debate.people[person].name} denies it", 4, 2))
     if side.last:
         emit(wrapped(f"{names(debate, side.last)} spoke last.", 4))
 
 
-def _by_aim(side: Sides) -> dict[tuple[tuple[str, ...], Target], list[Relation]]:
+def _by_aim(side: PositionsAt) -> dict[tuple[tuple[str, ...], Target], list[Relation]]:
     """Gather attacks by who makes them and what they hit: the claim first, then steps to it."""
-    clashes = side.point.clashes
+    clashes = side.disagreement.clashes
     grouped: dict[tuple[tuple[str, ...], Target], list[Relation]] = {}
     for attack in sorted(side.attacks, key=lambda attack: _steps_to(attack.target)):
         who = tuple(sorted({clash.against for clash in clashes if clash.attack is attack}))
@@ -135,30 +135,30 @@ def _list(heading: str, rows: list[str]) -> None:
         emit(columns([(row,) for row in rows]))
 
 
-def point_shape(side: Sides) -> dict[str, Any]:
+def point_shape(side: PositionsAt) -> dict[str, Any]:
     """Write a point for a program."""
-    point = side.point
+    disagreement = side.disagreement
     return {
-        "claim": point.claim,
-        "explicit_clashes": point.explicit,
-        "clashes": len(point.clashes),
-        "people": list(point.people),
-        "steps": [step.name for step in point.steps],
+        "claim": disagreement.claim,
+        "explicit_clashes": disagreement.explicit,
+        "clashes": len(disagreement.clashes),
+        "people": list(disagreement.people),
+        "steps": [step.name for step in disagreement.steps],
         "grounds": {person: [r.name for r in reasons] for person, reasons in side.grounds},
         "attacks": [
             {
                 "relation": attack.name,
                 "inferred": attack.inferred,
-                "by": sorted({c.against for c in point.clashes if c.attack is attack}),
+                "by": sorted({c.against for c in disagreement.clashes if c.attack is attack}),
             }
             for attack in side.attacks
         ],
-        "denied_by": _denials(point.clashes),
+        "denied_by": _denials(disagreement.clashes),
         "last": list(side.last),
     }
 
 
-def _shape(found: Comparison, lines: list[Sides]) -> dict[str, Any]:
+def _shape(found: Comparison, lines: list[PositionsAt]) -> dict[str, Any]:
     return {
         "people": list(found.people),
         "issues": [

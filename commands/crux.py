@@ -13,7 +13,7 @@ from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.status_options import ProfileOption, footer
 from argmap.graph.analysis.explain.sentences import counted, names, title
-from argmap.graph.analysis.people.cruxes import Disagreement, disagreements
+from argmap.graph.analysis.people.cruxes import RankedDisagreement, ranked_disagreements
 from argmap.graph.model.debate import Debate
 from argmap.schema.vocabulary import Profile
 
@@ -37,7 +37,7 @@ def crux(
     opened = open_debate(claims, debate)
     topics = (find_node(opened, node).id,) if node else opened.theses
     pair = find_pair(opened, *between) if between is not None else None
-    found = disagreements(opened, topics, pair, profile)
+    found = ranked_disagreements(opened, topics, pair, profile)
     if json:
         emit_json({"topics": list(topics), "disagreements": [_shape(one) for one in found]})
         return
@@ -45,15 +45,16 @@ def crux(
     if found and topics:
         emit(wrapped(_summary(opened, found, topics), 2))
     for one in found:
-        emit_point(opened, one.sides)
+        emit_point(opened, one.positions)
         for sentence in _verdicts(opened, one):
             emit(wrapped(sentence, 4))
     footer(profile)
     if found:
-        say_next(f"replies {found[0].sides.point.claim}", f"why {found[0].sides.point.claim}")
+        first = found[0].positions.disagreement.claim
+        say_next(f"replies {first}", f"why {first}")
 
 
-def _summary(debate: Debate, found: Sequence[Disagreement], topics: Sequence[str]) -> str:
+def _summary(debate: Debate, found: Sequence[RankedDisagreement], topics: Sequence[str]) -> str:
     """Say how many of the points decide a topic alone: perhaps none does."""
     deciding = sum(bool(one.cruxes) for one in found)
     named = listed([f"'{debate.nodes[topic].short}'" for topic in topics], "or")
@@ -62,7 +63,7 @@ def _summary(debate: Debate, found: Sequence[Disagreement], topics: Sequence[str
     return f"{deciding or 'None'} of these points decides {named} by itself."
 
 
-def _verdicts(debate: Debate, one: Disagreement) -> list[str]:
+def _verdicts(debate: Debate, one: RankedDisagreement) -> list[str]:
     """Say of each topic that the point leads to whether the point alone decides it."""
     told = []
     for topic, others in one.not_alone:
@@ -76,8 +77,8 @@ def _verdicts(debate: Debate, one: Disagreement) -> list[str]:
     return told
 
 
-def _shape(one: Disagreement) -> dict[str, Any]:
-    return point_shape(one.sides) | {
+def _shape(one: RankedDisagreement) -> dict[str, Any]:
+    return point_shape(one.positions) | {
         "leverage": dict(one.leverage),
         "cruxes": [
             {

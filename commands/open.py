@@ -11,17 +11,17 @@ from argmap.commands.terminal.phrases import own_link
 from argmap.graph.analysis.explain.sentences import objection_title, title
 from argmap.graph.model.debate import Debate, Target
 from argmap.graph.queries.open_issues import (
+    OpenIssues,
     SourceObjections,
-    Unsettled,
     is_held_by_nobody,
-    unsettled,
+    open_issues,
 )
 
 
 def open_(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False) -> None:
     """List what is open: objections without a reply, questions, comments, claims left alone."""
     opened = open_debate(claims, debate)
-    found = unsettled(opened)
+    found = open_issues(opened)
     if json:
         emit_json(_shape(opened, found))
         return
@@ -33,7 +33,7 @@ def open_(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False)
     say_next("new", "replies NODE", "show NODE")
 
 
-def _objections(debate: Debate, found: Unsettled) -> None:
+def _objections(debate: Debate, found: OpenIssues) -> None:
 
     emit_heading("Objections without a reply")
     for group in found.objections:
@@ -73,7 +73,7 @@ def _part(heading: str, rows: Sequence[Sequence[str]]) -> None:
     emit(columns(rows) if rows else "  None.")
 
 
-def _shape(debate: Debate, found: Unsettled) -> dict[str, Any]:
+def _shape(debate: Debate, found: OpenIssues) -> dict[str, Any]:
     return {
         "objections": [_group_shape(debate, group) for group in found.objections],
         "questions": list(found.questions),

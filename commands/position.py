@@ -116,9 +116,9 @@ def _emit_stances(debate: Debate, kind: StanceKind, stances: Iterable[Stance]) -
 
 def _emit_narrowed(debate: Debate, held: Position) -> None:
     """List what the person said first and narrowed in a later post or comment."""
-    if held.narrowed:
+    if held.retractions:
         emit_heading("\nNarrows later what they said")
-    for one in held.narrowed:
+    for one in held.retractions:
         stances = debate.nodes[one.speaker].stances
         said = {str(s.source) for s in stances if s.person == held.person and s.source is not None}
         emit(wrapped(target_titled(debate, one.target), 2, 4))
@@ -170,7 +170,7 @@ def _shape(debate: Debate, held: Position) -> dict[str, Any]:
         "not_replied": [shapes.objection(debate, one) for one in held.not_replied],
         "stated": {kind.value: shapes.stances(stances) for kind, stances in held.stated.items()},
         "implied_denials": [_denial_shape(attack) for attack in held.implied],
-        "narrowed": [shapes.relation(one) for one in held.narrowed],
+        "retractions": [shapes.relation(one) for one in held.retractions],
         "commitments": [
             {"node": one.node, "accepts": one.accepts, "because": one.because.name}
             for one in held.commitments

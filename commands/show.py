@@ -19,7 +19,7 @@ from argmap.commands.terminal.phrases import (
 )
 from argmap.graph.model.debate import Debate, Node, Relation, Stance
 from argmap.graph.model.outline import Outline, outline
-from argmap.graph.queries.neighbourhood import Bearing, Surroundings, surroundings
+from argmap.graph.queries.neighbourhood import Bearing, Neighbourhood, neighbourhood
 from argmap.graph.queries.stances import stances_on
 
 
@@ -37,7 +37,7 @@ def show(
 
 def _node(debate: Debate, node: Node, *, json: bool) -> None:
 
-    around, places = surroundings(debate, node.id), outline(debate)
+    around, places = neighbourhood(debate, node.id), outline(debate)
     if json:
         place = {"path": list(places.path(node.id))}
         own = {"node": shapes.in_full(node), "place": place}
@@ -58,7 +58,7 @@ def _node(debate: Debate, node: Node, *, json: bool) -> None:
 
 def _step(debate: Debate, step: Relation, *, json: bool) -> None:
 
-    around, held = surroundings(debate, step), stances_on(debate, step)
+    around, held = neighbourhood(debate, step), stances_on(debate, step)
     if json:
         own = {"step": shapes.relation(step), "drawn_by": list(held.drawn_by)}
         emit_json(own | _around(around) | {"stances": shapes.stances(held.stances)})
@@ -96,14 +96,14 @@ def _emit_part(heading: str, rows: Sequence[Sequence[str]]) -> None:
         emit(columns(rows))
 
 
-def _emit_around(debate: Debate, around: Surroundings) -> None:
+def _emit_around(debate: Debate, around: Neighbourhood) -> None:
     _emit_part("For it", _suffering(debate, around.reasons))
     _emit_part("Against it", _suffering(debate, around.attacks))
     _emit_part("Granted", _suffering(debate, around.grants))
     _emit_part("Also", _suffering(debate, around.other))
 
 
-def _around(around: Surroundings) -> dict[str, Any]:
+def _around(around: Neighbourhood) -> dict[str, Any]:
     return {
         "bears_on": shapes.bearings(around.bears_on),
         "premise_in": shapes.bearings(around.premise_in),

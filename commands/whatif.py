@@ -13,8 +13,7 @@ from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import complain, emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.status_options import EPITHET, ProfileOption, footer
 from argmap.graph.analysis.explain.sentences import title
-from argmap.graph.analysis.what_if import Change, Supposition
-from argmap.graph.analysis.what_if import whatif as change
+from argmap.graph.analysis.what_if import Effect, Supposition, what_if
 from argmap.graph.model.debate import Debate, Relation
 from argmap.schema.vocabulary import Profile
 
@@ -34,7 +33,7 @@ def whatif(
     """Say what a supposition changes. Options can be repeated; no file is touched."""
     opened = open_debate(claims, debate)
     supposition = _supposition(opened, reject or (), accept or (), drop or ())
-    found = change(opened, supposition, profile)
+    found = what_if(opened, supposition, profile)
     if json:
         emit_json({"profile": profile.value, "changes": [_shape(one) for one in found]})
         return
@@ -46,7 +45,7 @@ def whatif(
         say_next(f"why '{_name(found[0])}'")
 
 
-def _heading(found: tuple[Change, ...]) -> str:
+def _heading(found: tuple[Effect, ...]) -> str:
     turned = sum(one.turned for one in found)
     moved = len(found) - turned
     if not found:
@@ -90,7 +89,7 @@ def _step(debate: Debate, name: str) -> Relation:
     raise typer.Exit(MISUSE)
 
 
-def _emit(debate: Debate, change: Change) -> None:
+def _emit(debate: Debate, change: Effect) -> None:
 
     emit()
     words = " -> ".join(
@@ -103,7 +102,7 @@ def _emit(debate: Debate, change: Change) -> None:
         emit(wrapped(sentence, 6))
 
 
-def _moves(debate: Debate, change: Change) -> list[str]:
+def _moves(debate: Debate, change: Effect) -> list[str]:
     """Say what a node or a step has lost."""
     before, after = change.before, change.after
     told = []
@@ -120,11 +119,11 @@ def _moves(debate: Debate, change: Change) -> list[str]:
     return told
 
 
-def _name(change: Change) -> str:
+def _name(change: Effect) -> str:
     return change.target if isinstance(change.target, str) else change.target.name
 
 
-def _shape(change: Change) -> dict[str, Any]:
+def _shape(change: Effect) -> dict[str, Any]:
     return {
         "target": _name(change),
         "justification_before": change.justification_before.value

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from argmap.graph.model.debate import Debate, Source
 from argmap.graph.sources.order import in_order
-from argmap.graph.sources.paragraphs import Line, digest, split
+from argmap.graph.sources.paragraphs import SourceLine, digest, split
 from argmap.schema.errors import UnknownIdError
 from argmap.schema.source import ParagraphRecord
 
@@ -194,7 +194,7 @@ def _by_fingerprint(text: str) -> Mapping[str, list[tuple[int, int]]]:
     return found
 
 
-def _chars(line: Line) -> tuple[int, int]:
+def _chars(line: SourceLine) -> tuple[int, int]:
     return line.start, line.end
 
 

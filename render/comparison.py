@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from argmap.graph.diff import Change, DebateDiff, Link, Neighbourhood
+from argmap.graph.diff import Change, DebateDiff, LinkChanges, RelationEnd
 from argmap.render.engine import render
 
 
@@ -13,8 +13,8 @@ class _Around(NamedTuple):
 
     node: str
     title: str
-    before: list[tuple[Link, str, bool]]
-    after: list[tuple[Link, str, bool]]
+    before: list[tuple[RelationEnd, str, bool]]
+    after: list[tuple[RelationEnd, str, bool]]
 
 
 class _DebateView(NamedTuple):
@@ -65,7 +65,7 @@ def _subjects(changes: list[Change]) -> list[tuple[str, list[tuple[str, Change]]
     ]
 
 
-def _around(one: Neighbourhood) -> _Around:
+def _around(one: LinkChanges) -> _Around:
     """Put what a node was joined to beside what it is joined to, and mark what differs."""
     before, after = set(one.before), set(one.after)
     return _Around(
@@ -76,6 +76,6 @@ def _around(one: Neighbourhood) -> _Around:
     )
 
 
-def _said(link: Link) -> str:
+def _said(link: RelationEnd) -> str:
     word = link.relation.replace("_", " ")
     return f"← {word}" if link.incoming else f"{word} →"

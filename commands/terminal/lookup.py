@@ -9,7 +9,7 @@ from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.output import complain, say
 from argmap.graph.model.debate import Debate, Node, Person, Relation
 from argmap.graph.model.text import fold
-from argmap.graph.queries.resolve import node_meant, person_meant, target_meant
+from argmap.graph.queries.resolve import resolve_node, resolve_person, resolve_target
 from argmap.schema.errors import AmbiguousNameError, UnknownIdError
 
 _LISTED = 12
@@ -27,7 +27,7 @@ def find_node(debate: Debate, words: str | Sequence[str]) -> Node:
         say("  'show', 'who', 'status', 'why' and 'replies' take steps")
         raise typer.Exit(MISUSE)
     try:
-        node = node_meant(debate, text)
+        node = resolve_node(debate, text)
     except AmbiguousNameError as error:
         raise _several(debate, error, text) from error
     except UnknownIdError as error:
@@ -43,7 +43,7 @@ def find_target(debate: Debate, words: str | Sequence[str]) -> Node | Relation:
     if "->" not in text and " " not in text:
         return find_node(debate, words)
     try:
-        return target_meant(debate, text)
+        return resolve_target(debate, text)
     except AmbiguousNameError as error:
         raise _several(debate, error) from error
 
@@ -51,7 +51,7 @@ def find_target(debate: Debate, words: str | Sequence[str]) -> Node | Relation:
 def find_person(debate: Debate, name: str) -> Person:
     """Find the person that a name means; exit with 2 where several could be meant."""
     try:
-        return person_meant(debate, name)
+        return resolve_person(debate, name)
     except AmbiguousNameError as error:
         raise _several(debate, error) from error
 

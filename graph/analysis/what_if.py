@@ -34,7 +34,7 @@ class Supposition(NamedTuple):
     dropped: frozenset[Relation] = frozenset()
 
 
-class Change(NamedTuple):
+class Effect(NamedTuple):
     """What a supposition changes for one node or step.
 
     Attributes
@@ -66,10 +66,10 @@ class Change(NamedTuple):
         return self.justification_before is not self.justification_after
 
 
-def whatif(
+def what_if(
     debate: Debate, supposition: Supposition, profile: Profile = Profile.STRUCTURED
-) -> tuple[Change, ...]:
-    """Say what a supposition changes; for several suppositions make one `Whatif` of the debate.
+) -> tuple[Effect, ...]:
+    """Say what a supposition changes; for several suppositions make one `WhatIf` of the debate.
 
     Parameters
     ----------
@@ -82,8 +82,8 @@ def whatif(
 
     Returns
     -------
-    tuple of Change
-        As `Whatif.changes`.
+    tuple of Effect
+        As `WhatIf.changes`.
 
     Notes
     -----
@@ -92,14 +92,14 @@ def whatif(
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> changes = whatif(tea(), Supposition(rejected=frozenset({"tea-keeps-awake"})))
+    >>> changes = what_if(tea(), Supposition(rejected=frozenset({"tea-keeps-awake"})))
     >>> [(change.target, change.justification_after.value) for change in changes]
     [('tea-calms', 'stands'), ('drink-tea', 'stands')]
     """
-    return Whatif(debate, profile).changes(supposition)
+    return WhatIf(debate, profile).changes(supposition)
 
 
-class Whatif:
+class WhatIf:
     """A debate ready for suppositions: words and weights without any are found once.
 
     Parameters
@@ -112,7 +112,7 @@ class Whatif:
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> ready = Whatif(tea())
+    >>> ready = WhatIf(tea())
     >>> len(ready.changes(Supposition(rejected=frozenset({"tea-keeps-awake"}))))
     2
     >>> ready.changes(Supposition())
@@ -130,7 +130,7 @@ class Whatif:
         self._weights = self._evaluation.weights()
         self._fixed: dict[int, float] = {}
 
-    def changes(self, supposition: Supposition) -> tuple[Change, ...]:
+    def changes(self, supposition: Supposition) -> tuple[Effect, ...]:
         """Say what a supposition changes.
 
         Parameters
@@ -140,7 +140,7 @@ class Whatif:
 
         Returns
         -------
-        tuple of Change
+        tuple of Effect
             First the nodes and steps whose word turns, then those that lose reasons or objections,
             and then the nodes whose weight moves by half a hundredth or more; each in order of
             name. What is supposed itself is left out, and so are the attacks on it.
@@ -169,7 +169,7 @@ class Whatif:
                     dialectical_status(reduced, target),
                 )
                 gone = tuple(lost.get(target, ()))
-                found.append(Change(target, *words, *records, gone, moved))
+                found.append(Effect(target, *words, *records, gone, moved))
         return tuple(sorted(found, key=_rank))
 
     def _word(
@@ -207,7 +207,7 @@ def _left(reduced: Debate, supposition: Supposition) -> Iterator[Target]:
             yield relation
 
 
-def _rank(change: Change) -> tuple[bool, bool, str]:
+def _rank(change: Effect) -> tuple[bool, bool, str]:
     name = change.target if isinstance(change.target, str) else change.target.name
     return (not change.turned, not change.lost, name)
 

@@ -164,7 +164,7 @@ class Change(NamedTuple):
         )
 
 
-class Link(NamedTuple):
+class RelationEnd(NamedTuple):
     """A relation seen from one of its ends.
 
     Attributes
@@ -185,13 +185,13 @@ class Link(NamedTuple):
     title: str
 
 
-class Neighbourhood(NamedTuple):
+class LinkChanges(NamedTuple):
     """What a node was joined to before, and what it is joined to after."""
 
     node: str
     title: str
-    before: tuple[Link, ...] = ()
-    after: tuple[Link, ...] = ()
+    before: tuple[RelationEnd, ...] = ()
+    after: tuple[RelationEnd, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,7 @@ class DebateDiff:
         The debate's id.
     changes : tuple of Change
         The furthest reaching first.
-    around : tuple of Neighbourhood
+    around : tuple of LinkChanges
         The surroundings of every node whose relations changed, in order of id.
     left_out : tuple of str
         Files of which a part could not be read in one state or the other: what they say there was
@@ -213,7 +213,7 @@ class DebateDiff:
 
     debate: str
     changes: tuple[Change, ...] = ()
-    around: tuple[Neighbourhood, ...] = ()
+    around: tuple[LinkChanges, ...] = ()
     left_out: tuple[str, ...] = ()
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from argmap.graph.diff.causes import Causes
-from argmap.graph.diff.change import Change, ChangeKind, DebateDiff, Link, Neighbourhood
+from argmap.graph.diff.change import Change, ChangeKind, DebateDiff, LinkChanges, RelationEnd
 from argmap.graph.diff.frame import frame_changes
 from argmap.graph.diff.matching import match
 from argmap.graph.diff.naming import Side
@@ -96,7 +96,7 @@ def _size(debate: Debate) -> str:
     return f"{' '.join(debate.title.split())} ({nodes} {'node' if nodes == 1 else 'nodes'})"
 
 
-def _around(before: Side, after: Side) -> Iterator[Neighbourhood]:
+def _around(before: Side, after: Side) -> Iterator[LinkChanges]:
     """Yield the surroundings of the nodes whose relations changed."""
     touched = {
         end
@@ -112,10 +112,10 @@ def _around(before: Side, after: Side) -> Iterator[Neighbourhood]:
             title = after.debate.nodes[new].short
         elif old is not None:
             title = before.debate.nodes[old].short
-        yield Neighbourhood(node, title, _links(before, old), _links(after, new))
+        yield LinkChanges(node, title, _links(before, old), _links(after, new))
 
 
-def _links(side: Side, node: str | None) -> tuple[Link, ...]:
+def _links(side: Side, node: str | None) -> tuple[RelationEnd, ...]:
     if node is None:
         return ()
     debate = side.debate
@@ -125,7 +125,9 @@ def _links(side: Side, node: str | None) -> tuple[Link, ...]:
     return tuple(sorted(found))
 
 
-def _link(side: Side, relation: Relation, *, incoming: bool) -> Link:
+def _link(side: Side, relation: Relation, *, incoming: bool) -> RelationEnd:
     other = relation.speaker if incoming else relation.target
     end = relation.speaker if incoming else relation.end
-    return Link(incoming, relation.kind.value, side.name(other), side.debate.nodes[end].short)
+    return RelationEnd(
+        incoming, relation.kind.value, side.name(other), side.debate.nodes[end].short
+    )

@@ -25,7 +25,7 @@ class Bearing(NamedTuple):
     on_step: tuple["Bearing", ...] = ()
 
 
-class Surroundings(NamedTuple):
+class Neighbourhood(NamedTuple):
     """What stands around a node or a step.
 
     Attributes
@@ -48,7 +48,7 @@ class Surroundings(NamedTuple):
 
 
 @memoized
-def surroundings(debate: Debate, target: Target) -> Surroundings:
+def neighbourhood(debate: Debate, target: Target) -> Neighbourhood:
     """Gather what stands around a node or a step.
 
     Parameters
@@ -60,7 +60,7 @@ def surroundings(debate: Debate, target: Target) -> Surroundings:
 
     Returns
     -------
-    Surroundings
+    Neighbourhood
         Everything one relation away, and what bears on these relations.
 
     Raises
@@ -72,7 +72,7 @@ def surroundings(debate: Debate, target: Target) -> Surroundings:
     --------
     >>> from argmap.schema.vocabulary import RelationKind
     >>> step = Relation(RelationKind.SUPPORTS, ("a",), "b", "a -> b")
-    >>> surroundings(Debate("tea", "Tea or coffee?", relations=(step,)), step).reasons
+    >>> neighbourhood(Debate("tea", "Tea or coffee?", relations=(step,)), step).reasons
     ()
     """
     own: tuple[Relation, ...] = ()
@@ -81,7 +81,7 @@ def surroundings(debate: Debate, target: Target) -> Surroundings:
         target = debate.node(target).id
         own, needed = debate.spoken_by(target), debate.premise_in(target)
     around = _bearings(debate, debate.bearing_on(target))
-    return Surroundings(
+    return Neighbourhood(
         bears_on=_bearings(debate, own),
         premise_in=_bearings(debate, needed),
         reasons=tuple(b for b in around if b.relation.kind is RelationKind.SUPPORTS),

@@ -30,7 +30,7 @@ class SourceObjections(NamedTuple):
     objections: tuple[Objection, ...]
 
 
-class Unsettled(NamedTuple):
+class OpenIssues(NamedTuple):
     """What is open in a debate.
 
     Attributes
@@ -56,7 +56,7 @@ class Unsettled(NamedTuple):
     untouched: tuple[str, ...]
 
 
-def unsettled(debate: Debate) -> Unsettled:
+def open_issues(debate: Debate) -> OpenIssues:
     """Find what is open in a debate.
 
     Parameters
@@ -66,7 +66,7 @@ def unsettled(debate: Debate) -> Unsettled:
 
     Returns
     -------
-    Unsettled
+    OpenIssues
         The five lists, each in order of id or of source.
 
     Notes
@@ -76,12 +76,12 @@ def unsettled(debate: Debate) -> Unsettled:
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> [found.source for found in unsettled(tea()).objections]
+    >>> [found.source for found in open_issues(tea()).objections]
     ['c2']
     """
     asked = [node.id for node in debate.nodes.values() if node.kind is Kind.QUESTION]
     states = {question: state_of(debate, question) for question in asked}
-    return Unsettled(
+    return OpenIssues(
         objections=tuple(_by_source(debate, _unanswered(debate))),
         questions=tuple(question for question in asked if states[question] == OPEN),
         partly_answered=tuple(question for question in asked if states[question] == PARTLY),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.analysis.people.commitments import Commitment, commitments, views
 from argmap.graph.analysis.people.exchanges import not_replied
-from argmap.graph.analysis.people.retractions import narrowed
+from argmap.graph.analysis.people.retractions import retractions
 from argmap.graph.analysis.people.tensions import Tension, disowned, tensions
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
 from argmap.graph.queries.stances import in_order
@@ -31,7 +31,7 @@ class Position:
         What follows from their own stances, each with the step that leads there.
     tensions : tuple of Tension
         Where their stances pull in two directions, each with its witness.
-    narrowed : tuple of Relation
+    retractions : tuple of Relation
         The qualifications by which they narrow an earlier statement of their own.
     not_replied : tuple of Objection
         Objections to what they hold that they left without a reply; only for who takes part.
@@ -46,7 +46,7 @@ class Position:
     implied: tuple[Relation, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     tensions: tuple[Tension, ...] = ()
-    narrowed: tuple[Relation, ...] = ()
+    retractions: tuple[Relation, ...] = ()
     not_replied: tuple[Objection, ...] = ()
     attributed: tuple[Stance, ...] = ()
     disowned: tuple[Stance, ...] = ()
@@ -103,7 +103,7 @@ def position(debate: Debate, person: str, on: str | None = None) -> Position:
         implied=tuple(attack for attack in implied if _is_near(near, attack.target)),
         commitments=tuple(one for one in commitments(debate, known) if one.node in near),
         tensions=tuple(t for t in tensions(debate, known) if _is_near(near, t.target)),
-        narrowed=tuple(one for one in narrowed(debate, known) if one.end in near),
+        retractions=tuple(one for one in retractions(debate, known) if one.end in near),
         not_replied=tuple(o for o in not_replied(debate, known) if _is_near(near, o.target)),
         attributed=in_order([stance for stance in chosen if stance.attributes_to == known]),
         disowned=tuple(stance for stance in disowned(debate, known) if stance.node in near),

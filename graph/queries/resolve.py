@@ -10,7 +10,7 @@ from argmap.schema.ids import StepName, id_problem, parse_target
 _OFFERED = 3
 
 
-def node_meant(debate: Debate, text: str) -> Node:
+def resolve_node(debate: Debate, text: str) -> Node:
     """Find the node that a text means.
 
     Parameters
@@ -35,7 +35,7 @@ def node_meant(debate: Debate, text: str) -> Node:
 
     Examples
     --------
-    >>> node_meant(Debate("tea", "Tea or coffee?"), "milk first")
+    >>> resolve_node(Debate("tea", "Tea or coffee?"), "milk first")
     Traceback (most recent call last):
       ...
     argmap.schema.errors.UnknownIdError: no node has the words 'milk first'
@@ -58,17 +58,17 @@ def node_meant(debate: Debate, text: str) -> Node:
     raise UnknownIdError(f"no node {thing} '{text}'", guesses)
 
 
-def target_meant(debate: Debate, text: str) -> Node | Relation:
+def resolve_target(debate: Debate, text: str) -> Node | Relation:
     """Find the node or the step that a text means; a step is written ``a -> b`` or ``a rebuts b``.
 
     Raises
     ------
     UnknownIdError, AmbiguousNameError
-        As `node_meant`; also where two steps join the same pair.
+        As `resolve_node`; also where two steps join the same pair.
 
     Examples
     --------
-    >>> target_meant(Debate("tea", "Tea or coffee?"), "milk -> tea")
+    >>> resolve_target(Debate("tea", "Tea or coffee?"), "milk -> tea")
     Traceback (most recent call last):
       ...
     argmap.schema.errors.UnknownIdError: no node has the id 'milk'
@@ -78,8 +78,8 @@ def target_meant(debate: Debate, text: str) -> Node | Relation:
     except TargetSyntaxError:
         if "->" in text:
             raise
-        return node_meant(debate, text)
-    return _step(debate, target) if isinstance(target, StepName) else node_meant(debate, target)
+        return resolve_node(debate, text)
+    return _step(debate, target) if isinstance(target, StepName) else resolve_node(debate, target)
 
 
 def _step(debate: Debate, name: StepName) -> Relation:
@@ -101,7 +101,7 @@ def _step(debate: Debate, name: StepName) -> Relation:
     raise UnknownIdError(message, tuple(r.name for r in others[:_OFFERED]))
 
 
-def person_meant(debate: Debate, text: str) -> Person:
+def resolve_person(debate: Debate, text: str) -> Person:
     """Find the person that a text means: an id, a name, or a part of either.
 
     Raises
@@ -113,7 +113,7 @@ def person_meant(debate: Debate, text: str) -> Person:
 
     Examples
     --------
-    >>> person_meant(Debate("tea", "Tea or coffee?"), "anna")
+    >>> resolve_person(Debate("tea", "Tea or coffee?"), "anna")
     Traceback (most recent call last):
       ...
     argmap.schema.errors.UnknownIdError: no person has the id or name 'anna'

@@ -15,7 +15,7 @@ _FOOTNOTE: Final = re.compile(r"(\d{1,4})\.\s*\^\Z")
 _SENTENCE_ENDS: Final = (".", "!", ":", ";", ",")
 
 
-class Line(NamedTuple):
+class SourceLine(NamedTuple):
     """A paragraph of a text: where it starts and ends in code points, and its fingerprint."""
 
     start: int
@@ -84,7 +84,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def split(text: str) -> Iterator[tuple[int, Line, str]]:
+def split(text: str) -> Iterator[tuple[int, SourceLine, str]]:
     r"""Yield the paragraphs of a document: number of the line, place, words.
 
     Parameters
@@ -94,7 +94,7 @@ def split(text: str) -> Iterator[tuple[int, Line, str]]:
 
     Yields
     ------
-    tuple of int, Line and str
+    tuple of int, SourceLine and str
         For each line that is not blank its 1-based number, its place without outer blanks, and
         the words there.
 
@@ -108,7 +108,7 @@ def split(text: str) -> Iterator[tuple[int, Line, str]]:
         words = line.strip()
         if words:
             first = start + len(line) - len(line.lstrip())
-            yield number, Line(first, first + len(words), fingerprint(words)), words
+            yield number, SourceLine(first, first + len(words), fingerprint(words)), words
         start += len(line) + 1
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Relation
-from argmap.graph.queries.neighbourhood import Bearing, Surroundings
+from argmap.graph.queries.neighbourhood import Bearing, Neighbourhood
 from argmap.render.labels import PREMISE, RELATIONS, RelationWord
 from argmap.render.views.page_index import Head, PageIndex
 
@@ -53,7 +53,7 @@ class LocalMap(NamedTuple):
     behind: tuple[Group, ...]
 
 
-def local_map(index: PageIndex, around: Surroundings) -> LocalMap:
+def local_map(index: PageIndex, around: Neighbourhood) -> LocalMap:
     """Draw the local map of a node."""
     ahead = (*_groups(index, around.bears_on, ahead=True), *_premises(index, around))
     found = (*around.reasons, *around.attacks, *around.grants, *around.other)
@@ -67,7 +67,7 @@ def _groups(index: PageIndex, found: Iterable[Bearing], *, ahead: bool) -> tuple
     )
 
 
-def _premises(index: PageIndex, around: Surroundings) -> tuple[Group, ...]:
+def _premises(index: PageIndex, around: Neighbourhood) -> tuple[Group, ...]:
     needed = list(around.premise_in)
     return (_group(index, PREMISE, needed, ahead=True),) if needed else ()
 

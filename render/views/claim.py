@@ -9,7 +9,7 @@ from argmap.graph.analysis.explain import sentences
 from argmap.graph.analysis.explain.explanation import Explanation
 from argmap.graph.analysis.explain.summary import verdict
 from argmap.graph.queries import kernels as queries
-from argmap.graph.queries.neighbourhood import Bearing, Surroundings, surroundings
+from argmap.graph.queries.neighbourhood import Bearing, Neighbourhood, neighbourhood
 from argmap.graph.queries.stances import in_order
 from argmap.render.addresses import node_page
 from argmap.render.views.around import LocalMap, local_map
@@ -137,7 +137,7 @@ def claim_page(
         Its size is bounded, and depends on the node's own neighbours only.
     """
     found = index.debate.nodes[node]
-    around = surroundings(index.debate, node)
+    around = neighbourhood(index.debate, node)
     grants = tuple(granted)
     stances = in_order(list(found.stances))
     why = index.analysis.why(node)
@@ -178,7 +178,7 @@ def claim_page(
     )
 
 
-def relations(index: PageIndex, around: Surroundings, why: Explanation) -> Lists:
+def relations(index: PageIndex, around: Neighbourhood, why: Explanation) -> Lists:
     """List all relations of a node: reasons, objections, wordings, remarks, what it bears on."""
     said = remarks(index, why)
     wordings = [other for other in around.other if other.relation.kind in _WORDINGS]
@@ -211,11 +211,11 @@ def _elsewhere(reference: str) -> str:
     return f"{debate}/{node_page(node)}"
 
 
-def _readings(index: PageIndex, around: Surroundings) -> Iterator[ReadingView]:
+def _readings(index: PageIndex, around: Neighbourhood) -> Iterator[ReadingView]:
     for other in around.other:
         if other.relation.kind is RelationKind.CLARIFIES:
             reading = other.relation.speaker
-            attacks = surroundings(index.debate, reading).attacks
+            attacks = neighbourhood(index.debate, reading).attacks
             if attacks:
                 against = bearing(index, attacks[:READINGS_SHOWN])
                 yield ReadingView(

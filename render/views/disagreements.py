@@ -2,9 +2,9 @@
 
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.people.cruxes import Crux, Disagreement, disagreements
-from argmap.graph.analysis.people.disagreements import points
-from argmap.graph.analysis.people.positions_at import Sides
+from argmap.graph.analysis.people.cruxes import Crux, RankedDisagreement, ranked_disagreements
+from argmap.graph.analysis.people.disagreements import disagreements
+from argmap.graph.analysis.people.positions_at import PositionsAt
 from argmap.graph.model.debate import Relation
 from argmap.render.views.links import Step, step
 from argmap.render.views.page_index import Head, PageIndex, PersonHead
@@ -92,47 +92,49 @@ class PairHead(NamedTuple):
 def parting_page(index: PageIndex, pairs: tuple[PairHead, ...]) -> PartingPage:
     """Gather where people part, the liveliest point first."""
     topics = tuple(thesis for thesis in index.debate.theses if thesis in index.nodes)
-    found = disagreements(index.debate, topics, most=SHOWN)
+    found = ranked_disagreements(index.debate, topics, most=SHOWN)
     return PartingPage(
         tuple(_disagreement(index, one) for one in found),
         tuple(index.nodes[topic] for topic in topics),
         pairs,
-        len(points(index.debate)) - len(found),
+        len(disagreements(index.debate)) - len(found),
     )
 
 
 def point_view(
     index: PageIndex,
-    sides: Sides,
+    positions: PositionsAt,
     marks: tuple[CruxMark, ...] = (),
     not_alone: tuple[tuple[Head, int], ...] = (),
 ) -> PointView:
     """Show a point."""
-    point, people = sides.point, index.people
+    point, people = positions.disagreement, index.people
     denying = sorted({clash.against for clash in point.clashes if clash.denial is not None})
     return PointView(
         index.nodes[point.claim],
         tuple(people[p] for p in point.people),
         tuple(
             Ground(people[p], tuple(index.nodes[reason.speaker] for reason in reasons))
-            for p, reasons in sides.grounds
+            for p, reasons in positions.grounds
         ),
-        tuple(_attack(index, sides, attack) for attack in sides.attacks),
+        tuple(_attack(index, positions, attack) for attack in positions.attacks),
         tuple(people[p] for p in denying),
-        tuple(people[p] for p in sides.last),
+        tuple(people[p] for p in positions.last),
         marks,
         not_alone,
     )
 
 
-def _disagreement(index: PageIndex, one: Disagreement) -> PointView:
+def _disagreement(index: PageIndex, one: RankedDisagreement) -> PointView:
     marks = tuple(_mark(index, crux) for crux in one.cruxes)
     not_alone = tuple((index.nodes[topic], others) for topic, others in one.not_alone)
-    return point_view(index, one.sides, marks, not_alone)
+    return point_view(index, one.positions, marks, not_alone)
 
 
-def _attack(index: PageIndex, sides: Sides, attack: Relation) -> Attack:
-    who = sorted({clash.against for clash in sides.point.clashes if clash.attack is attack})
+def _attack(index: PageIndex, positions: PositionsAt, attack: Relation) -> Attack:
+    who = sorted(
+        {clash.against for clash in positions.disagreement.clashes if clash.attack is attack}
+    )
     on_step = step(index, attack.target) if isinstance(attack.target, Relation) else None
     by = tuple(index.people[person] for person in who)
     return Attack(by, index.nodes[attack.speaker], on_step, attack.inferred)

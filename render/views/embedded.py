@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from argmap.graph.queries.neighbourhood import surroundings
+from argmap.graph.queries.neighbourhood import neighbourhood
 from argmap.render.views.around import LocalMap, local_map
 from argmap.render.views.page_index import Head, PageIndex
 
@@ -16,4 +16,4 @@ class Embedded(NamedTuple):
 
 def embedded(index: PageIndex, node: str) -> Embedded:
     """Gather what the embedded page of a node shows."""
-    return Embedded(index.nodes[node], local_map(index, surroundings(index.debate, node)))
+    return Embedded(index.nodes[node], local_map(index, neighbourhood(index.debate, node)))

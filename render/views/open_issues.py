@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.model.debate import Relation
-from argmap.graph.queries.open_issues import is_held_by_nobody, unsettled
+from argmap.graph.queries.open_issues import is_held_by_nobody, open_issues
 from argmap.render.views.links import Step, step
 from argmap.render.views.page_index import Head, PageIndex, PersonHead, SourceHead
 
@@ -64,7 +64,7 @@ class TodoPage(NamedTuple):
 
 def todo_page(index: PageIndex) -> TodoPage:
     """Gather what is open."""
-    found = unsettled(index.debate)
+    found = open_issues(index.debate)
     groups, room = [], SHOWN
     for group in found.objections:
         shown = group.objections[:room]

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from argmap.graph.analysis.people.comparison import compare
 from argmap.graph.analysis.people.disagreements import clashes
 from argmap.graph.analysis.people.exchanges import makers
-from argmap.graph.analysis.people.positions_at import sides
+from argmap.graph.analysis.people.positions_at import positions_at
 from argmap.graph.model.debate import Relation
 from argmap.render.addresses import pair_page
 from argmap.render.views.disagreements import PairHead, PointView, point_view
@@ -92,7 +92,9 @@ def pair_view(index: PageIndex, pair: PairHead) -> PairPage:
             for issue in found.issues
             for ours, theirs in [issue.answers]
         ),
-        tuple(point_view(index, sides(index.debate, point)) for point in found.points),
+        tuple(
+            point_view(index, positions_at(index.debate, point)) for point in found.disagreements
+        ),
         _heads(index, found.shared),
         tuple(answered),
         tuple(given),

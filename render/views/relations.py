@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.queries import kernels as queries
-from argmap.graph.queries.neighbourhood import surroundings
+from argmap.graph.queries.neighbourhood import neighbourhood
 from argmap.graph.queries.stances import in_order
 from argmap.render.views.claim import GRANTS_SHOWN, PEOPLE_SHOWN, relations
 from argmap.render.views.links import LinkView
@@ -55,7 +55,7 @@ def _size(debate: Debate, relation: Relation) -> int:
 
 def all_relations(index: PageIndex, node: str, granted: Sequence[queries.Grant]) -> RelationsPage:
     """Gather all relations of a node."""
-    lists = relations(index, surroundings(index.debate, node), index.analysis.why(node))
+    lists = relations(index, neighbourhood(index.debate, node), index.analysis.why(node))
     stances = in_order(list(index.debate.nodes[node].stances))[:ROWS]
     return RelationsPage(
         index.nodes[node],

@@ -192,5 +192,5 @@ def test_what_is_narrowed_later_stands_with_where(argmap: Run) -> None:
 
     later = out.split("Narrows later what they said")[1]
     assert "(only-some-behaviours-become-moral), c15" in later
-    assert "presumption-becomes-moral" in [one["target"] for one in shape["narrowed"]]
+    assert "presumption-becomes-moral" in [one["target"] for one in shape["retractions"]]
     assert "Narrows later" not in argmap("position", "zy").out

@@ -15,7 +15,7 @@ from pytest import approx  # noqa: PT013 - read as a word in long assertions
 from argmap.graph.analysis.status import statuses
 from argmap.graph.analysis.strength.evaluation import weights
 from argmap.graph.analysis.strength.weighing import weighing
-from argmap.graph.analysis.what_if import Supposition, Whatif, without
+from argmap.graph.analysis.what_if import Supposition, WhatIf, without
 from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
 from argmap.loading.load import load
 from argmap.schema.node import NodeRecord
@@ -114,7 +114,7 @@ def test_a_supposition_gives_the_words_of_the_reduced_debate(
     debate: Debate, profile: Profile, data: st.DataObject
 ) -> None:
     """What is found where the supposition reaches is what a fresh start finds, time and again."""
-    ready, words = Whatif(debate, profile), statuses(debate, profile)
+    ready, words = WhatIf(debate, profile), statuses(debate, profile)
     for _ in range(2):
         supposed = data.draw(st.permutations(sorted(debate.nodes)))
         steps = st.lists(st.sampled_from(debate.relations), max_size=1)
@@ -140,7 +140,7 @@ def test_a_supposition_gives_the_words_of_the_reduced_debate(
 @given(debates(), st.data())
 def test_a_supposition_leaves_no_trace(debate: Debate, data: st.DataObject) -> None:
     """Asked again after other questions, the answer is the same to the last digit."""
-    ready = Whatif(debate)
+    ready = WhatIf(debate)
     asked = [
         Supposition(rejected=frozenset({data.draw(st.sampled_from(sorted(debate.nodes)))}))
         for _ in range(3)
@@ -149,7 +149,7 @@ def test_a_supposition_leaves_no_trace(debate: Debate, data: st.DataObject) -> N
     for supposition in (*asked, Supposition()):
         ready.changes(supposition)
 
-    again, fresh = ready.changes(asked[0]), Whatif(debate).changes(asked[0])
+    again, fresh = ready.changes(asked[0]), WhatIf(debate).changes(asked[0])
     assert [(c.target, c.weights) for c in again] == [(c.target, c.weights) for c in first]
     assert [(c.target, c.weights) for c in again] == [(c.target, c.weights) for c in fresh]
 

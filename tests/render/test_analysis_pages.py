@@ -5,7 +5,7 @@ import pytest
 from argmap.graph.analysis.people.commitments import views
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.examples import tea as example
-from argmap.graph.queries.open_issues import is_held_by_nobody, unsettled
+from argmap.graph.queries.open_issues import is_held_by_nobody, open_issues
 from argmap.loading.loaded import Loaded
 from argmap.render.site import site_files
 from argmap.render.views import short_read as module
@@ -137,7 +137,7 @@ def test_open_points_say_whose_they_are(empathy: Loaded) -> None:
     """An open objection is marked where it is the mapper's own, or nobody holds its target."""
     groups = todo_page(page_index(empathy.debate)).objections
     shown = [(one.inferred, one.unheld) for group in groups for one in group.objections]
-    found = [one for group in unsettled(empathy.debate).objections for one in group.objections]
+    found = [one for group in open_issues(empathy.debate).objections for one in group.objections]
 
     assert shown == [
         (

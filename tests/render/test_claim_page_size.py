@@ -7,7 +7,7 @@ import pytest
 from pydantic import HttpUrl
 
 from argmap.graph.model.debate import Debate
-from argmap.graph.queries.neighbourhood import Bearing, surroundings
+from argmap.graph.queries.neighbourhood import Bearing, neighbourhood
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.render.site import site_files
@@ -125,7 +125,7 @@ def test_real_pages_are_light(
 
 def limit(debate: Debate, node: str) -> int:
     """Work out how many bytes a node's page may have."""
-    around = surroundings(debate, node)
+    around = neighbourhood(debate, node)
     parts = (around.reasons, around.attacks, around.grants, around.other)
     number = sum(map(size, (*parts, around.bears_on, around.premise_in)))
     return min(14_000 + 500 * max(0, number - 12), 24_000)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from argmap.graph.analysis.people.statements import Words, words_of
+from argmap.graph.analysis.people.statements import Statements, statements_of
 from argmap.graph.model.debate import Debate, Relation, Stance
 from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import RelationKind, StanceKind
@@ -73,7 +73,7 @@ def views(debate: Debate, person: str) -> Views:
     >>> sorted(views(tea(), "ben").denied)
     ['tea-calms']
     """
-    said = words_of(debate, person)
+    said = statements_of(debate, person)
     stated: dict[str, Stance] = {}
     for stance in said.stances:
         if stance.step is None:
@@ -94,7 +94,7 @@ def views(debate: Debate, person: str) -> Views:
     return Views(person, stated, denied, dict.fromkeys(denied_steps, False) | judged, denied_steps)
 
 
-def _denied_steps(said: Words, judged: Collection[Relation]) -> dict[Relation, Relation]:
+def _denied_steps(said: Statements, judged: Collection[Relation]) -> dict[Relation, Relation]:
     """Find the steps that a person undercuts and neither accepts nor rejects in words."""
     spoken_of = {*said.held, *judged}
     return {
@@ -142,7 +142,7 @@ def commitments(debate: Debate, person: str) -> tuple[Commitment, ...]:
     """
     own = views(debate, person)
     accepted = {node for node in own.stated if own.accepts(node)}
-    steps = [relation for relation in words_of(debate, person).held if _carries(relation)]
+    steps = [relation for relation in statements_of(debate, person).held if _carries(relation)]
     spoken_of = own.stated.keys() | own.denied.keys()
     led: dict[tuple[str, bool], Relation] = {}
     while True:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from argmap.graph.analysis.people.disagreements import Point, points
-from argmap.graph.analysis.people.statements import Words, words_of
+from argmap.graph.analysis.people.disagreements import Disagreement, disagreements
+from argmap.graph.analysis.people.statements import Statements, statements_of
 from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
@@ -25,7 +25,7 @@ class Issue(NamedTuple):
     answers: tuple[tuple[str, ...], tuple[str, ...]]
 
 
-class Grant(NamedTuple):
+class Concession(NamedTuple):
     """Something that one person grants to the other.
 
     Attributes
@@ -52,22 +52,22 @@ class Comparison(NamedTuple):
         The two.
     issues : tuple of Issue
         The questions they answer differently.
-    points : tuple of Point
+    disagreements : tuple of Disagreement
         Where they clash, the liveliest first.
     shared : tuple of str
         The nodes that both accept.
     answers : tuple of Relation
         What each answers without an attack to something that the other holds, draws or asks.
-    grants : tuple of Grant
+    grants : tuple of Concession
         What each grants to the other.
     """
 
     people: tuple[str, str]
     issues: tuple[Issue, ...]
-    points: tuple[Point, ...]
+    disagreements: tuple[Disagreement, ...]
     shared: tuple[str, ...]
     answers: tuple[Relation, ...]
-    grants: tuple[Grant, ...]
+    grants: tuple[Concession, ...]
 
 
 def compare(debate: Debate, p: str, q: str) -> Comparison:
@@ -93,14 +93,14 @@ def compare(debate: Debate, p: str, q: str) -> Comparison:
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> [point.claim for point in compare(tea(), "ann", "ben").points]
+    >>> [disagreement.claim for disagreement in compare(tea(), "ann", "ben").disagreements]
     ['drink-tea', 'tea-calms']
     """
-    shared = sorted(words_of(debate, p).accepted & words_of(debate, q).accepted)
+    shared = sorted(statements_of(debate, p).accepted & statements_of(debate, q).accepted)
     return Comparison(
         people=(debate.person(p).id, debate.person(q).id),
         issues=tuple(_issues(debate, p, q)),
-        points=points(debate, p, q),
+        disagreements=disagreements(debate, p, q),
         shared=tuple(node for node in shared if debate.nodes[node].kind is not Kind.QUESTION),
         answers=(*_replies(debate, p, q), *_replies(debate, q, p)),
         grants=(*_grants(debate, p, q), *_grants(debate, q, p)),
@@ -121,7 +121,7 @@ def _issues(debate: Debate, p: str, q: str) -> list[Issue]:
 def _answers(debate: Debate, person: str) -> Mapping[str, frozenset[str]]:
     """Gather the answers that a person accepts, by question."""
     found: dict[str, set[str]] = {}
-    for node in words_of(debate, person).accepted:
+    for node in statements_of(debate, person).accepted:
         for relation in debate.spoken_by(node):
             target = relation.target
             if relation.kind is not RelationKind.ANSWERS or not isinstance(target, str):
@@ -144,7 +144,7 @@ def _replies(debate: Debate, p: str, q: str) -> list[Relation]:
 @memoized
 def _stood_for(debate: Debate, person: str) -> frozenset[Target]:
     """Gather what somebody answers for: the nodes they accept or ask, and the steps they make."""
-    said = words_of(debate, person)
+    said = statements_of(debate, person)
     asked = _nodes(said, StanceKind.ASKS)
     return frozenset((*said.accepted, *asked, *said.drawn, *_spoken(debate, person)))
 
@@ -152,16 +152,16 @@ def _stood_for(debate: Debate, person: str) -> frozenset[Target]:
 @memoized
 def _spoken(debate: Debate, person: str) -> tuple[Relation, ...]:
     """List the moves that somebody makes with the nodes they accept, in order of name."""
-    said = words_of(debate, person)
+    said = statements_of(debate, person)
     drawn = frozenset(said.drawn)
     found = (relation for node in sorted(said.accepted) for relation in debate.spoken_by(node))
     moves = (r for r in found if not r.drawn_by or r in drawn)
     return tuple(sorted(moves, key=lambda r: r.name))
 
 
-def _grants(debate: Debate, p: str, q: str) -> list[Grant]:
+def _grants(debate: Debate, p: str, q: str) -> list[Concession]:
     """List what p grants to q: kernels of what q holds, and concessions of q's own claims."""
-    ours, theirs = words_of(debate, p), words_of(debate, q)
+    ours, theirs = statements_of(debate, p), statements_of(debate, q)
     held = theirs.accepted
     granting = [
         relation
@@ -170,12 +170,12 @@ def _grants(debate: Debate, p: str, q: str) -> list[Grant]:
         if relation.kind is RelationKind.KERNEL_OF and relation.end in held
     ]
     granting.sort(key=lambda relation: relation.name)
-    kernels = [Grant(p, relation.speaker, relation.end) for relation in granting]
+    kernels = [Concession(p, relation.speaker, relation.end) for relation in granting]
     seen = {grant.node for grant in kernels}
     conceded = _nodes(ours, StanceKind.CONCEDES) & _nodes(theirs, StanceKind.ASSERTS)
-    return kernels + [Grant(p, node, node) for node in sorted(conceded - seen)]
+    return kernels + [Concession(p, node, node) for node in sorted(conceded - seen)]
 
 
-def _nodes(said: Words, kind: StanceKind) -> set[str]:
+def _nodes(said: Statements, kind: StanceKind) -> set[str]:
     """Gather the nodes on which, or on whose steps, somebody takes a stance of one kind."""
     return {stance.node for stance in said.stances if stance.kind is kind}

@@ -7,8 +7,8 @@ from typing import NamedTuple, TypeAlias
 from argmap.graph.analysis.flattening import Flattening, flatten
 from argmap.graph.analysis.holders import step_holders
 from argmap.graph.analysis.people.commitments import views
-from argmap.graph.analysis.people.disagreements import Point, points
-from argmap.graph.analysis.people.positions_at import Sides, elsewhere, sides
+from argmap.graph.analysis.people.disagreements import Disagreement, disagreements
+from argmap.graph.analysis.people.positions_at import PositionsAt, elsewhere, positions_at
 from argmap.graph.analysis.strength.leverage import leverages
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.argumentation.grounded import label_under
@@ -139,7 +139,11 @@ def follows_from(debate: Debate, claim: Target) -> frozenset[Target]:
 
 
 def cruxes(
-    debate: Debate, flattening: Flattening, topic: str, point: Point, people: tuple[str, ...]
+    debate: Debate,
+    flattening: Flattening,
+    topic: str,
+    disagreement: Disagreement,
+    people: tuple[str, ...],
 ) -> tuple[Crux, ...]:
     """List what decides a topic at one point: the claim under fire, and the steps to it.
 
@@ -151,7 +155,7 @@ def cruxes(
         The same debate as a framework.
     topic : str
         The id of a node.
-    point : Point
+    disagreement : Disagreement
         Where people clash.
     people : tuple of str
         In whose views.
@@ -166,7 +170,7 @@ def cruxes(
     The labellings of `is_crux` for each person, and for the claim and each step under fire.
     """
     found = []
-    under_fire: tuple[Target, ...] = (point.claim, *point.steps)
+    under_fire: tuple[Target, ...] = (disagreement.claim, *disagreement.steps)
     for claim in under_fire:
         deciding = tuple(p for p in people if is_crux(debate, flattening, topic, claim, p))
         if deciding:
@@ -175,13 +179,13 @@ def cruxes(
     return tuple(found)
 
 
-class Disagreement(NamedTuple):
+class RankedDisagreement(NamedTuple):
     """A point at which people part, and what it does to some topics.
 
     Attributes
     ----------
-    sides : Sides
-        The point, and what each side brings to it.
+    positions : PositionsAt
+        The disagreement, and what each side brings to it.
     cruxes : tuple of Crux
         What at this point decides a topic for somebody.
     not_alone : tuple of tuple of str and int
@@ -192,20 +196,20 @@ class Disagreement(NamedTuple):
         not be settled.
     """
 
-    sides: Sides
+    positions: PositionsAt
     cruxes: tuple[Crux, ...]
     not_alone: tuple[tuple[str, int], ...]
     leverage: tuple[tuple[str, float | None], ...]
 
 
-def disagreements(
+def ranked_disagreements(
     debate: Debate,
     topics: Sequence[str] = (),
     pair: tuple[str, str] | None = None,
     profile: Profile = Profile.STRUCTURED,
     *,
     most: int | None = None,
-) -> tuple[Disagreement, ...]:
+) -> tuple[RankedDisagreement, ...]:
     """List where people part, and what each point does to some topics.
 
     Parameters
@@ -223,49 +227,58 @@ def disagreements(
 
     Returns
     -------
-    tuple of Disagreement
+    tuple of RankedDisagreement
         Ordered by explicit clashes, then all clashes, then leverage, then id.
 
     Notes
     -----
-    For each point, topic and person the labellings of `is_crux`; for each point and topic two
-    weighings of what the point leads to.
+    For each disagreement, topic and person the labellings of `is_crux`; for each disagreement and
+    topic two weighings of what the claim leads to.
     """
     flattening = flatten(debate, profile)
-    chosen = points(debate, *(pair or ()))
-    moved = leverages(debate, [point.claim for point in chosen], topics) if topics else {}
-    levers = [tuple((topic, moved[point.claim, topic]) for topic in topics) for point in chosen]
+    chosen = disagreements(debate, *(pair or ()))
+    moved = (
+        leverages(debate, [disagreement.claim for disagreement in chosen], topics) if topics else {}
+    )
+    levers = [
+        tuple((topic, moved[disagreement.claim, topic]) for topic in topics)
+        for disagreement in chosen
+    ]
     ranked = sorted(zip(chosen, levers, strict=True), key=_rank)[:most]
     return tuple(
-        _disagreement(debate, flattening, point, lever, pair or point.people)
-        for point, lever in ranked
+        _disagreement(debate, flattening, disagreement, lever, pair or disagreement.people)
+        for disagreement, lever in ranked
     )
 
 
 _Lever: TypeAlias = tuple[tuple[str, float | None], ...]
 
 
-def _rank(one: tuple[Point, _Lever]) -> tuple[int, int, float, str]:
-    point, lever = one
+def _rank(one: tuple[Disagreement, _Lever]) -> tuple[int, int, float, str]:
+    disagreement, lever = one
     most = max((value or 0.0 for _, value in lever), default=0.0)
-    return (-point.explicit, -len(point.clashes), -most, point.claim)
+    return (-disagreement.explicit, -len(disagreement.clashes), -most, disagreement.claim)
 
 
 def _disagreement(
-    debate: Debate, flattening: Flattening, point: Point, lever: _Lever, people: tuple[str, ...]
-) -> Disagreement:
+    debate: Debate,
+    flattening: Flattening,
+    disagreement: Disagreement,
+    lever: _Lever,
+    people: tuple[str, ...],
+) -> RankedDisagreement:
     """Find what a point does to the topics, and what each side brings to it."""
     topics = [topic for topic, _ in lever]
     deciding = tuple(
-        crux for topic in topics for crux in cruxes(debate, flattening, topic, point, people)
+        crux for topic in topics for crux in cruxes(debate, flattening, topic, disagreement, people)
     )
     decided = {crux.topic for crux in deciding}
     not_alone = tuple(
-        (topic, len(elsewhere(debate, topic, point)))
+        (topic, len(elsewhere(debate, topic, disagreement)))
         for topic in topics
-        if topic not in decided and topic in follows_from(debate, point.claim)
+        if topic not in decided and topic in follows_from(debate, disagreement.claim)
     )
-    return Disagreement(sides(debate, point), deciding, not_alone, lever)
+    return RankedDisagreement(positions_at(debate, disagreement), deciding, not_alone, lever)
 
 
 @memoized

@@ -14,7 +14,7 @@ class Clash(NamedTuple):
 
     Attributes
     ----------
-    point : str
+    claim : str
         The claim under fire: the target of the attack, or the right end of the step attacked.
     against, held_by : str
         Who attacks or rejects, and who holds what is attacked or accepts it.
@@ -26,7 +26,7 @@ class Clash(NamedTuple):
         The two of them make it themselves: the attack is not the mapper's own link.
     """
 
-    point: str
+    claim: str
     against: str
     held_by: str
     attack: Relation | None = None
@@ -35,9 +35,9 @@ class Clash(NamedTuple):
 
     @property
     def sort_key(self) -> tuple[str, str, str, str]:
-        """Order clashes by point, then attack, then people."""
+        """Order clashes by claim, then attack, then people."""
         name = self.attack.name if self.attack is not None else ""
-        return (self.point, name, self.against, self.held_by)
+        return (self.claim, name, self.against, self.held_by)
 
 
 @memoized
@@ -64,7 +64,7 @@ def clashes(debate: Debate) -> tuple[Clash, ...]:
     --------
     >>> from argmap.graph.model.examples import tea
     >>> for clash in clashes(tea()):
-    ...     print(clash.point, clash.against, clash.held_by)
+    ...     print(clash.claim, clash.against, clash.held_by)
     drink-tea ben ann
     drink-tea ben ann
     tea-calms ben ann
@@ -125,7 +125,7 @@ def _opposite_stances(debate: Debate) -> Iterator[Clash]:
                     yield Clash(node, p, q, denial=denial)
 
 
-class Point(NamedTuple):
+class Disagreement(NamedTuple):
     """A claim at which people part.
 
     Attributes
@@ -160,7 +160,9 @@ class Point(NamedTuple):
         return tuple(sorted({p for c in self.clashes for p in (c.against, c.held_by)}))
 
 
-def points(debate: Debate, p: str | None = None, q: str | None = None) -> tuple[Point, ...]:
+def disagreements(
+    debate: Debate, p: str | None = None, q: str | None = None
+) -> tuple[Disagreement, ...]:
     """Group clashes by the claim under fire, the liveliest first.
 
     Parameters
@@ -172,7 +174,7 @@ def points(debate: Debate, p: str | None = None, q: str | None = None) -> tuple[
 
     Returns
     -------
-    tuple of Point
+    tuple of Disagreement
         Ordered by explicit clashes, then all clashes, then id. Leverage on a topic comes between
         the last two where there is a topic; see `argmap.graph.analysis.people.cruxes`.
 
@@ -183,16 +185,16 @@ def points(debate: Debate, p: str | None = None, q: str | None = None) -> tuple[
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> [point.claim for point in points(tea(), "ann", "ben")]
+    >>> [disagreement.claim for disagreement in disagreements(tea(), "ann", "ben")]
     ['drink-tea', 'tea-calms']
     """
     chosen = clashes(debate) if p is None or q is None else between(debate, p, q)
     grouped: dict[str, list[Clash]] = {}
     for clash in chosen:
-        grouped.setdefault(clash.point, []).append(clash)
-    found = [Point(claim, tuple(group)) for claim, group in grouped.items()]
+        grouped.setdefault(clash.claim, []).append(clash)
+    found = [Disagreement(claim, tuple(group)) for claim, group in grouped.items()]
     return tuple(
-        sorted(found, key=lambda point: (-point.explicit, -len(point.clashes), point.claim))
+        sorted(found, key=lambda found: (-found.explicit, -len(found.clashes), found.claim))
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from argmap.graph.analysis.holders import drawers, holders, is_passive, participants
 from argmap.graph.analysis.objections import Objection, argued_denials, objections, remarks, replies
-from argmap.graph.analysis.people.statements import words_of
+from argmap.graph.analysis.people.statements import statements_of
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
 from argmap.graph.model.memo import memoized
 from argmap.graph.sources.order import before, in_order
@@ -163,7 +163,7 @@ def not_replied(debate: Debate, person: str) -> tuple[Objection, ...]:
 
 def _held(debate: Debate, person: str) -> Iterator[tuple[Target, frozenset[str]]]:
     """Yield the nodes and steps that a person holds, and the sources in which they say so."""
-    own = words_of(debate, person)
+    own = statements_of(debate, person)
     said: dict[str, set[str]] = {}
     for stance in own.stances:
         if stance.accepts and stance.step is None and stance.source is not None:

@@ -3,18 +3,18 @@
 from typing import NamedTuple
 
 from argmap.graph.analysis.objections import Objection, objections
-from argmap.graph.analysis.people.disagreements import Point, grounds
+from argmap.graph.analysis.people.disagreements import Disagreement, grounds
 from argmap.graph.analysis.people.exchanges import dispute
 from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.graph.sources.order import before
 
 
-class Sides(NamedTuple):
+class PositionsAt(NamedTuple):
     """What people bring to a point.
 
     Attributes
     ----------
-    point : Point
+    disagreement : Disagreement
         The point.
     grounds : tuple of tuple of str and tuple of Relation
         For each person who gives any: the reasons for the claim that they give or accept.
@@ -24,41 +24,43 @@ class Sides(NamedTuple):
         Who spoke last in the exchange on it; empty where the sources establish no last word.
     """
 
-    point: Point
+    disagreement: Disagreement
     grounds: tuple[tuple[str, tuple[Relation, ...]], ...]
     attacks: tuple[Relation, ...]
     last: tuple[str, ...]
 
 
-def sides(debate: Debate, point: Point) -> Sides:
+def positions_at(debate: Debate, disagreement: Disagreement) -> PositionsAt:
     """Gather what people bring to a point.
 
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> from argmap.graph.analysis.people.disagreements import points
+    >>> from argmap.graph.analysis.people.disagreements import disagreements
     >>> debate = tea()
-    >>> [attack.name for attack in sides(debate, points(debate)[1]).attacks]
+    >>> [attack.name for attack in positions_at(debate, disagreements(debate)[1]).attacks]
     ['tea-keeps-awake -> tea-calms']
     """
-    given = ((person, grounds(debate, point.claim, person)) for person in point.people)
-    attacks = {c.attack.name: c.attack for c in point.clashes if c.attack is not None}
-    return Sides(
-        point,
+    given = (
+        (person, grounds(debate, disagreement.claim, person)) for person in disagreement.people
+    )
+    attacks = {c.attack.name: c.attack for c in disagreement.clashes if c.attack is not None}
+    return PositionsAt(
+        disagreement,
         tuple((person, reasons) for person, reasons in given if reasons),
         tuple(attacks[name] for name in sorted(attacks)),
-        last_word(debate, point),
+        last_word(debate, disagreement),
     )
 
 
-def last_word(debate: Debate, point: Point) -> tuple[str, ...]:
+def last_word(debate: Debate, disagreement: Disagreement) -> tuple[str, ...]:
     """Find who spoke last at a point.
 
     Parameters
     ----------
     debate : Debate
         The debate.
-    point : Point
+    disagreement : Disagreement
         The point.
 
     Returns
@@ -67,13 +69,13 @@ def last_word(debate: Debate, point: Point) -> tuple[str, ...]:
         The people of the moves after which no other is known to come; nobody where these are
         different people.
     """
-    here: tuple[Target, ...] = (point.claim, *point.steps)
+    here: tuple[Target, ...] = (disagreement.claim, *disagreement.steps)
     moves = [
         (turn.source, turn.people)
         for turn in dispute(debate, here)
-        if turn.source is not None and set(turn.people) & set(point.people)
+        if turn.source is not None and set(turn.people) & set(disagreement.people)
     ]
-    held = [(s.source, (s.person,)) for s in debate.nodes[point.claim].stances if s.source]
+    held = [(s.source, (s.person,)) for s in debate.nodes[disagreement.claim].stances if s.source]
     said = {str(source): people for source, people in (*held, *moves)}
     latest = {
         people
@@ -83,13 +85,13 @@ def last_word(debate: Debate, point: Point) -> tuple[str, ...]:
     return latest.pop() if len(latest) == 1 else ()
 
 
-def elsewhere(debate: Debate, topic: str, point: Point) -> tuple[Objection, ...]:
+def elsewhere(debate: Debate, topic: str, disagreement: Disagreement) -> tuple[Objection, ...]:
     """List the objections to a topic that do not come from a point: why it alone may not decide."""
-    own = {attack.name for attack in sides(debate, point).attacks}
+    own = {attack.name for attack in positions_at(debate, disagreement).attacks}
     return tuple(
         objection
         for objection in objections(debate, topic)
         if objection.attack is not None
         and objection.attack.name not in own
-        and objection.attack.speaker != point.claim
+        and objection.attack.speaker != disagreement.claim
     )

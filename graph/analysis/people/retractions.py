@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from argmap.graph.analysis.people.statements import Words, words_of
+from argmap.graph.analysis.people.statements import Statements, statements_of
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.sources.order import before
 from argmap.schema.vocabulary import RelationKind
 
 
-def narrowed(debate: Debate, person: str) -> tuple[Relation, ...]:
+def retractions(debate: Debate, person: str) -> tuple[Relation, ...]:
     """List the qualifications by which a person narrows an earlier statement of their own.
 
     Parameters
@@ -27,16 +27,16 @@ def narrowed(debate: Debate, person: str) -> tuple[Relation, ...]:
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> narrowed(tea(), "ann")
+    >>> retractions(tea(), "ann")
     ()
     """
-    said = _places(words_of(debate, person))
+    said = _places(statements_of(debate, person))
     reserves = (r for node in said for r in debate.bearing_on(node, RelationKind.QUALIFIES))
     found = (r for r in reserves if _is_later(debate, r, person, said))
     return tuple(sorted(found, key=lambda relation: relation.name))
 
 
-def _places(said: Words) -> Mapping[str, set[str]]:
+def _places(said: Statements) -> Mapping[str, set[str]]:
     """Gather the sources in which somebody accepts each node, as far as they are known."""
     places: dict[str, set[str]] = {}
     for stance in said.stances:

@@ -9,7 +9,7 @@ from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import StanceKind
 
 
-class Words(NamedTuple):
+class Statements(NamedTuple):
     """What one person says.
 
     Attributes
@@ -33,10 +33,10 @@ class Words(NamedTuple):
     accepted: frozenset[str] = frozenset()
 
 
-_NONE: Final = Words()
+_NONE: Final = Statements()
 
 
-def words_of(debate: Debate, person: str) -> Words:
+def statements_of(debate: Debate, person: str) -> Statements:
     """Gather what a person says.
 
     Parameters
@@ -48,7 +48,7 @@ def words_of(debate: Debate, person: str) -> Words:
 
     Returns
     -------
-    Words
+    Statements
         Empty for somebody who says nothing, and of whom nobody speaks.
 
     Notes
@@ -58,14 +58,14 @@ def words_of(debate: Debate, person: str) -> Words:
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> sorted(words_of(tea(), "ben").accepted)
+    >>> sorted(statements_of(tea(), "ben").accepted)
     ['hot-drinks-calm', 'tea-keeps-awake']
     """
     return _everybody(debate).get(person, _NONE)
 
 
 @memoized
-def _everybody(debate: Debate) -> Mapping[str, Words]:
+def _everybody(debate: Debate) -> Mapping[str, Statements]:
     stances: dict[str, list[Stance]] = {}
     drawn: dict[str, list[Relation]] = {}
     held: dict[str, list[Relation]] = {}
@@ -79,7 +79,7 @@ def _everybody(debate: Debate) -> Mapping[str, Words]:
         _note(held, relation, step_holders(debate, relation))
     people = stances.keys() | drawn.keys() | held.keys() | reported.keys()
     return {
-        person: Words(
+        person: Statements(
             tuple(stances.get(person, ())),
             tuple(drawn.get(person, ())),
             tuple(held.get(person, ())),

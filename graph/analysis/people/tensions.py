@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from argmap.graph.analysis.holders import drawers
 from argmap.graph.analysis.people.commitments import Views, views
-from argmap.graph.analysis.people.statements import words_of
+from argmap.graph.analysis.people.statements import statements_of
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
@@ -61,7 +61,7 @@ def tensions(debate: Debate, person: str) -> tuple[Tension, ...]:
     own = views(debate, person)
     found = [
         tension
-        for relation in words_of(debate, person).held
+        for relation in statements_of(debate, person).held
         if relation.is_step and all(own.accepts(source) for source in relation.sources)
         for tension in _at(debate, own, relation)
     ]
@@ -93,4 +93,6 @@ def _granted(own: Views, relation: Relation) -> bool:
 def disowned(debate: Debate, person: str) -> tuple[Stance, ...]:
     """List the reports of a person's view that the person denies, in order of node."""
     own = views(debate, person)
-    return tuple(stance for stance in words_of(debate, person).reported if own.rejects(stance.node))
+    return tuple(
+        stance for stance in statements_of(debate, person).reported if own.rejects(stance.node)
+    )

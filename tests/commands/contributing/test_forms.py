@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from argmap.commands.terminal.diff_json import as_shape, read_shape
 from argmap.commands.terminal.diff_markdown import LARGEST, as_markdown, fence, span
 from argmap.commands.terminal.diff_text import as_text, summary
-from argmap.graph.diff import Change, ChangeKind, DebateDiff, Level, Link, Neighbourhood, Piece
+from argmap.graph.diff import Change, ChangeKind, DebateDiff, Level, LinkChanges, Piece, RelationEnd
 from argmap.render.comparison import comparison_html
 from argmap.schema.errors import UnreadableFileError
 
@@ -43,8 +43,8 @@ def diffs(text: str) -> list[DebateDiff]:
         ),
     ]
     ordered = tuple(sorted(changes, key=lambda change: change.sort_key))
-    links = (Link(incoming=True, relation="kernel_of", other=text, title=text),)
-    return [DebateDiff("tea", ordered, (Neighbourhood("a", text, links, ()),))]
+    links = (RelationEnd(incoming=True, relation="kernel_of", other=text, title=text),)
+    return [DebateDiff("tea", ordered, (LinkChanges("a", text, links, ()),))]
 
 
 def outside_code(markdown: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from argmap.graph.analysis.flattening import flatten
-from argmap.graph.analysis.what_if import Supposition, whatif, without
+from argmap.graph.analysis.what_if import Supposition, what_if, without
 from argmap.graph.argumentation.grounded import grounded_labelling
 from argmap.graph.model.debate import Debate
 from argmap.loading.loaded import Loaded
@@ -21,7 +21,7 @@ def changes(
     """Give the words before and after of all that changes."""
     return {
         str(change.target): (str(change.justification_before), str(change.justification_after))
-        for change in whatif(debate, Supposition(frozenset(rejected), frozenset(accepted)))
+        for change in what_if(debate, Supposition(frozenset(rejected), frozenset(accepted)))
         if isinstance(change.target, str)
     }
 
@@ -30,7 +30,7 @@ def test_rejecting_an_objection_frees_its_target(make: Make) -> None:
     """The claim stands again, and the change names what is gone."""
     debate = make({"a": ANN, "b": "rebuts: a\n" + BEN})
 
-    [change] = whatif(debate, Supposition(rejected=frozenset({"b"})))
+    [change] = what_if(debate, Supposition(rejected=frozenset({"b"})))
     assert (change.target, change.turned) == ("a", True)
     assert [relation.name for relation in change.lost] == ["b -> a"]
     assert change.after.phrase == "unchallenged"
@@ -40,7 +40,7 @@ def test_rejecting_a_reason_turns_no_word_but_is_told(make: Make) -> None:
     """A claim does not fall with a reason; that it lost one is said all the same."""
     debate = make({"a": ANN, "b": "supports: a\n" + ANN, "c": "supports: a\n" + BEN})
 
-    [change] = whatif(debate, Supposition(rejected=frozenset({"b"})))
+    [change] = what_if(debate, Supposition(rejected=frozenset({"b"})))
     assert not change.turned
     assert (change.before.reasons, change.after.reasons) == (2, 1)
     assert change.weights == (0.75, 0.5 + 0.5 * 0.2)
@@ -67,7 +67,7 @@ def test_accepting_a_claim_silences_what_attacks_it(make: Make) -> None:
         }
     )
 
-    found = whatif(debate, Supposition(accepted=frozenset({"c"})))
+    found = what_if(debate, Supposition(accepted=frozenset({"c"})))
     words = {str(change.target): change.justification_after for change in found}
     assert words["<Relation b -> a>"] is Justification.DEFEATED
 
@@ -85,7 +85,7 @@ def test_nothing_supposed_changes_nothing(make: Make) -> None:
     """Without a supposition there is no change."""
     debate = make({"a": ANN, "b": "rebuts: a\n" + BEN})
 
-    assert whatif(debate, Supposition()) == ()
+    assert what_if(debate, Supposition()) == ()
 
 
 def test_both_ways_to_suppose_give_the_same_labels(empathy: Loaded) -> None:

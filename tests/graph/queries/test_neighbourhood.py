@@ -6,7 +6,7 @@ import pytest
 
 from argmap.graph.analysis.holders import drawers
 from argmap.graph.model.debate import Debate
-from argmap.graph.queries.neighbourhood import surroundings
+from argmap.graph.queries.neighbourhood import neighbourhood
 from argmap.loading.loaded import Loaded
 from argmap.schema.errors import UnknownIdError
 
@@ -26,7 +26,7 @@ NODES = {
 
 def test_what_bears_on_a_node_is_parted_into_four(make: Make) -> None:
     """Reasons, attacks, grants, and the rest."""
-    around = surroundings(make(NODES), "claim")
+    around = neighbourhood(make(NODES), "claim")
 
     assert [b.relation.speaker for b in around.reasons] == ["reason"]
     assert [b.relation.speaker for b in around.attacks] == ["attack"]
@@ -36,7 +36,7 @@ def test_what_bears_on_a_node_is_parted_into_four(make: Make) -> None:
 
 def test_attacks_on_a_step_stand_with_the_step_however_deep(make: Make) -> None:
     """An undercut of an undercut is below it."""
-    (reason,) = surroundings(make(NODES), "claim").reasons
+    (reason,) = neighbourhood(make(NODES), "claim").reasons
     (undercut,) = reason.on_step
 
     assert undercut.relation.speaker == "undercut"
@@ -45,7 +45,7 @@ def test_attacks_on_a_step_stand_with_the_step_however_deep(make: Make) -> None:
 
 def test_a_linked_premise_knows_its_step(make: Make) -> None:
     """A node that bears on nothing by itself is not without a purpose."""
-    around = surroundings(make(NODES), "linked")
+    around = neighbourhood(make(NODES), "linked")
 
     assert around.bears_on == ()
     assert [b.relation.name for b in around.premise_in] == ["reason -> claim"]
@@ -54,7 +54,7 @@ def test_a_linked_premise_knows_its_step(make: Make) -> None:
 def test_a_step_has_surroundings_too(make: Make) -> None:
     """What bears on it, but no relations of its own."""
     debate = make(NODES)
-    around = surroundings(debate, debate.step("reason -> claim"))
+    around = neighbourhood(debate, debate.step("reason -> claim"))
 
     assert around.bears_on == ()
     assert [b.relation.speaker for b in around.attacks] == ["undercut"]
@@ -63,7 +63,7 @@ def test_a_step_has_surroundings_too(make: Make) -> None:
 def test_an_unknown_node_has_none(make: Make) -> None:
     """The nearest id is offered."""
     with pytest.raises(UnknownIdError, match="'clam'"):
-        surroundings(make(NODES), "clam")
+        neighbourhood(make(NODES), "clam")
 
 
 def test_every_relation_of_the_real_debate_is_around_its_target(empathy: Loaded) -> None:
@@ -71,7 +71,7 @@ def test_every_relation_of_the_real_debate_is_around_its_target(empathy: Loaded)
     debate = empathy.debate
     shown = 0
     for node in debate.nodes:
-        around = surroundings(debate, node)
+        around = neighbourhood(debate, node)
         pending = [*around.reasons, *around.attacks, *around.grants, *around.other]
         while pending:
             bearing = pending.pop()

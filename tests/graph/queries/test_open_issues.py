@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from argmap.graph.model.debate import Debate
-from argmap.graph.queries.open_issues import unsettled
+from argmap.graph.queries.open_issues import open_issues
 
 Make = Callable[[Mapping[str, str]], Debate]
 
@@ -22,7 +22,7 @@ def test_objections_without_a_reply_are_listed_by_source(make: Make) -> None:
         }
     )
 
-    [group] = unsettled(debate).objections
+    [group] = open_issues(debate).objections
     assert (group.source, [o.name for o in group.objections]) == ("c2", ["c -> a"])
 
 
@@ -37,7 +37,7 @@ def test_who_cannot_reply_is_owed_no_reply(make: Make) -> None:
         }
     )
 
-    assert unsettled(debate).objections == ()
+    assert open_issues(debate).objections == ()
 
 
 def test_questions_are_open_answered_or_half_answered(make: Make) -> None:
@@ -55,13 +55,13 @@ def test_questions_are_open_answered_or_half_answered(make: Make) -> None:
         }
     )
 
-    found = unsettled(debate)
+    found = open_issues(debate)
     assert (found.questions, found.partly_answered) == ((), ("q2",))
 
 
 def test_a_comment_that_nobody_else_answered_is_open(make: Make) -> None:
     """Ann answered Ben, Ben answered Ann; nobody answered Ann's last."""
-    assert unsettled(make({"a": ANN})).sources == ("c3",)
+    assert open_issues(make({"a": ANN})).sources == ("c3",)
 
 
 def test_an_argument_of_its_own_that_nobody_touched_is_open(make: Make) -> None:
@@ -69,8 +69,8 @@ def test_an_argument_of_its_own_that_nobody_touched_is_open(make: Make) -> None:
     alone = {"a": ANN, "b": "supports: a\n" + ANN}
     touched = {"a": ANN[:-2] + ", {by: ben, stance: doubts}]\n", "b": "supports: a\n" + ANN}
 
-    assert unsettled(make(alone)).untouched == ("a",)
-    assert unsettled(make(touched)).untouched == ()
+    assert open_issues(make(alone)).untouched == ("a",)
+    assert open_issues(make(touched)).untouched == ()
 
 
 def test_what_is_no_statement_is_nothing_to_take_up(make: Make) -> None:
@@ -81,4 +81,4 @@ def test_what_is_no_statement_is_nothing_to_take_up(make: Make) -> None:
         "d": "kind: example\nform: case\ntext: A cup.\n" + ANN,
     }
 
-    assert unsettled(make({"a": ANN, **reasons, **others})).untouched == ("a",)
+    assert open_issues(make({"a": ANN, **reasons, **others})).untouched == ("a",)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from argmap.graph.model.debate import Debate, Relation
-from argmap.graph.queries.resolve import node_meant, person_meant, target_meant
+from argmap.graph.queries.resolve import resolve_node, resolve_person, resolve_target
 from argmap.loading.loaded import Loaded
 from argmap.schema.errors import AmbiguousNameError, TargetSyntaxError, UnknownIdError
 
@@ -29,13 +29,13 @@ def tea(make: Make) -> Debate:
 @pytest.mark.parametrize("text", ["tea-wakes", "tea-is-awake", "Tea  wakes", "wakes tea"])
 def test_ids_former_ids_and_words_lead_to_the_node(tea: Debate, text: str) -> None:
     """A node is named in any of these ways."""
-    assert node_meant(tea, text).id == "tea-wakes"
+    assert resolve_node(tea, text).id == "tea-wakes"
 
 
 def test_a_misspelt_id_is_refused_and_the_nearest_offered(tea: Debate) -> None:
     """An id is never guessed in silence."""
     with pytest.raises(UnknownIdError, match="no node has the id 'tea-wake'") as caught:
-        node_meant(tea, "tea-wake")
+        resolve_node(tea, "tea-wake")
 
     assert caught.value.candidates[0] == "tea-wakes"
 
@@ -43,7 +43,7 @@ def test_a_misspelt_id_is_refused_and_the_nearest_offered(tea: Debate) -> None:
 def test_a_misspelt_word_is_refused_and_what_it_may_mean_offered(tea: Debate) -> None:
     """Words read otherwise than typed are no answer either."""
     with pytest.raises(UnknownIdError, match="'cafeine'") as caught:
-        node_meant(tea, "cafeine")
+        resolve_node(tea, "cafeine")
 
     assert caught.value.candidates == ("it-has-caffeine",)
 
@@ -53,7 +53,7 @@ def test_words_that_fit_several_nodes_list_them(make: Make) -> None:
     debate = make({"a": "short: Tea wakes\n", "b": "short: Tea warms\n"})
 
     with pytest.raises(AmbiguousNameError, match="'tea' fits 2 nodes") as caught:
-        node_meant(debate, "tea")
+        resolve_node(debate, "tea")
 
     assert caught.value.candidates == ("a", "b")
 
@@ -64,7 +64,7 @@ def test_words_that_fit_several_nodes_list_them(make: Make) -> None:
 )  # fmt: skip
 def test_a_step_can_be_written_in_several_ways(tea: Debate, text: str) -> None:
     """Arrow or relation, with or without blanks, with a former id."""
-    found = target_meant(tea, text)
+    found = resolve_target(tea, text)
 
     assert isinstance(found, Relation)
     assert found.name == "it-has-caffeine -> tea-wakes"
@@ -72,7 +72,7 @@ def test_a_step_can_be_written_in_several_ways(tea: Debate, text: str) -> None:
 
 def test_a_step_against_a_step_nests_to_the_right(tea: Debate) -> None:
     """The step that is attacked stands behind the first arrow."""
-    found = target_meant(tea, "decaf -> it-has-caffeine -> tea-wakes")
+    found = resolve_target(tea, "decaf -> it-has-caffeine -> tea-wakes")
 
     assert isinstance(found, Relation)
     assert found.speaker == "decaf"
@@ -81,7 +81,7 @@ def test_a_step_against_a_step_nests_to_the_right(tea: Debate) -> None:
 def test_an_ambiguous_step_lists_both(tea: Debate) -> None:
     """Where two relations join a pair, the arrow is not enough."""
     with pytest.raises(AmbiguousNameError, match="two steps lead from 'both'") as caught:
-        target_meant(tea, "both -> tea-wakes")
+        resolve_target(tea, "both -> tea-wakes")
 
     assert set(caught.value.candidates) == {"both supports tea-wakes", "both rebuts tea-wakes"}
 
@@ -89,7 +89,7 @@ def test_an_ambiguous_step_lists_both(tea: Debate) -> None:
 def test_a_step_that_is_not_there_offers_those_that_are(tea: Debate) -> None:
     """The steps to the same end are the likeliest."""
     with pytest.raises(UnknownIdError, match="no step leads from 'decaf'") as caught:
-        target_meant(tea, "decaf -> tea-wakes")
+        resolve_target(tea, "decaf -> tea-wakes")
 
     assert "it-has-caffeine -> tea-wakes" in caught.value.candidates
 
@@ -97,7 +97,7 @@ def test_a_step_that_is_not_there_offers_those_that_are(tea: Debate) -> None:
 def test_a_step_of_another_kind_is_named(tea: Debate) -> None:
     """The one that is there is the candidate."""
     with pytest.raises(UnknownIdError, match="of another kind") as caught:
-        target_meant(tea, "it-has-caffeine rebuts tea-wakes")
+        resolve_target(tea, "it-has-caffeine rebuts tea-wakes")
 
     assert caught.value.candidates == ("it-has-caffeine -> tea-wakes",)
 
@@ -105,19 +105,19 @@ def test_a_step_of_another_kind_is_named(tea: Debate) -> None:
 def test_half_a_step_is_no_words(tea: Debate) -> None:
     """An arrow without an end is reported as such."""
     with pytest.raises(TargetSyntaxError, match="stops short"):
-        target_meant(tea, "decaf ->")
+        resolve_target(tea, "decaf ->")
 
 
 @pytest.mark.parametrize("text", ["steven-byrnes", "Steven Byrnes", "byrnes", "BYRNES steven"])
 def test_a_part_of_a_name_finds_the_person(empathy: Loaded, text: str) -> None:
     """A name counts before an id: another person's id holds the word too."""
-    assert person_meant(empathy.debate, text).id == "steven-byrnes"
+    assert resolve_person(empathy.debate, text).id == "steven-byrnes"
 
 
 def test_a_misspelt_name_offers_the_person(empathy: Loaded) -> None:
     """Names are matched like ids."""
     with pytest.raises(UnknownIdError, match="'Stephen Burnes'") as caught:
-        person_meant(empathy.debate, "Stephen Burnes")
+        resolve_person(empathy.debate, "Stephen Burnes")
 
     assert caught.value.candidates == ("steven-byrnes",)
 
@@ -125,11 +125,11 @@ def test_a_misspelt_name_offers_the_person(empathy: Loaded) -> None:
 def test_a_name_that_fits_several_lists_them(empathy: Loaded) -> None:
     """The unidentified commenters share their first word."""
     with pytest.raises(AmbiguousNameError, match="fits 4 people"):
-        person_meant(empathy.debate, "unidentified")
+        resolve_person(empathy.debate, "unidentified")
 
 
 @pytest.mark.parametrize("text", ["", "--"])
 def test_an_empty_name_is_nobody(empathy: Loaded, text: str) -> None:
     """No words fit nobody, not everybody."""
     with pytest.raises(UnknownIdError, match="no person has"):
-        person_meant(empathy.debate, text)
+        resolve_person(empathy.debate, text)

@@ -102,7 +102,7 @@ def test_comparison_lists_issues_points_shared_nodes_and_grants(make: Make) -> N
 
     compared = compare(debate, "ann", "ben")
     assert compared.issues == ()
-    assert [point.claim for point in compared.points] == ["yes"]
+    assert [disagreement.claim for disagreement in compared.disagreements] == ["yes"]
     assert compared.shared == ("both",)
     assert [(g.by, g.node) for g in compared.grants] == [("ann", "both")]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.people.cruxes import cruxes, follows_from, is_crux
-from argmap.graph.analysis.people.disagreements import points
+from argmap.graph.analysis.people.disagreements import disagreements
 from argmap.graph.model.debate import Debate
 
 Make = Callable[[Mapping[str, str]], Debate]
@@ -62,8 +62,8 @@ def test_opponents_on_a_crux_have_a_double_crux(make: Make) -> None:
     """It decides for both, and they stand opposite."""
     debate = make(CHAIN)
 
-    [point] = [p for p in points(debate, "ann", "ben") if p.claim == "c"]
-    [crux] = cruxes(debate, flatten(debate), "t", point, ("ann", "ben"))
+    [disagreement] = [p for p in disagreements(debate, "ann", "ben") if p.claim == "c"]
+    [crux] = cruxes(debate, flatten(debate), "t", disagreement, ("ann", "ben"))
     assert (crux.people, crux.double) == (("ann", "ben"), True)
 
 
@@ -87,10 +87,10 @@ def test_opponents_on_a_step_have_a_double_crux(make: Make) -> None:
     """Ben draws the objection, Ann undercuts it, and all hangs on whether it strikes."""
     debate = make({"t": ANN, "b": "rebuts: t\n" + BEN, "c": "undercuts: b -> t\n" + ANN})
 
-    [point] = points(debate, "ann", "ben")
+    [disagreement] = disagreements(debate, "ann", "ben")
     [crux] = [
         found
-        for found in cruxes(debate, flatten(debate), "t", point, ("ann", "ben"))
+        for found in cruxes(debate, flatten(debate), "t", disagreement, ("ann", "ben"))
         if found.claim is debate.step("b -> t")
     ]
     assert (crux.people, crux.double) == (("ann", "ben"), True)

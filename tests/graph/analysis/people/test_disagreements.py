@@ -2,7 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from argmap.graph.analysis.people.disagreements import clashes, clashing_pairs, grounds, points
+from argmap.graph.analysis.people.disagreements import (
+    clashes,
+    clashing_pairs,
+    disagreements,
+    grounds,
+)
 from argmap.graph.model.debate import Debate
 
 Make = Callable[[Mapping[str, str]], Debate]
@@ -15,7 +20,7 @@ def test_an_attack_on_what_somebody_holds_is_a_clash(make: Make) -> None:
     """Ben attacks what Ann holds, so they clash at that claim."""
     debate = make({"a": ANN, "b": "rebuts: a\n" + BEN})
 
-    assert [(c.point, c.against, c.held_by) for c in clashes(debate)] == [("a", "ben", "ann")]
+    assert [(c.claim, c.against, c.held_by) for c in clashes(debate)] == [("a", "ben", "ann")]
     assert clashing_pairs(debate) == {("ann", "ben")}
 
 
@@ -23,17 +28,17 @@ def test_the_point_of_an_undercut_is_the_claim_at_its_right_end(make: Make) -> N
     """The step is named, the claim it leads to is the point."""
     debate = make({"a": ANN, "b": "supports: a\n" + ANN, "c": "undercuts: b -> a\n" + BEN})
 
-    [point] = points(debate, "ann", "ben")
-    assert point.claim == "a"
-    assert [step.name for step in point.steps] == ["b -> a"]
+    [disagreement] = disagreements(debate, "ann", "ben")
+    assert disagreement.claim == "a"
+    assert [step.name for step in disagreement.steps] == ["b -> a"]
 
 
 def test_an_inferred_attack_is_no_explicit_clash(make: Make) -> None:
     """The mapper's own link sets two people against each other, but not by their own words."""
     debate = make({"a": ANN, "b": "rebuts: [{to: a, inferred: true}]\n" + BEN})
 
-    [point] = points(debate)
-    assert (len(point.clashes), point.explicit) == (1, 0)
+    [disagreement] = disagreements(debate)
+    assert (len(disagreement.clashes), disagreement.explicit) == (1, 0)
 
 
 def test_opposite_stances_clash_without_an_argument(make: Make) -> None:
@@ -61,7 +66,7 @@ def test_livelier_points_come_first(make: Make) -> None:
         }
     )
 
-    assert [point.claim for point in points(debate)] == ["x", "a"]
+    assert [disagreement.claim for disagreement in disagreements(debate)] == ["x", "a"]
 
 
 def test_grounds_are_the_reasons_a_person_gives(make: Make) -> None:
