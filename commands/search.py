@@ -24,7 +24,7 @@ Examples:
 def search(
     words: Annotated[
         list[str],
-        typer.Argument(help="Words that all have to occur, or the start of them.", metavar="WORDS"),
+        typer.Argument(help="Words that all have to occur, or their beginnings.", metavar="WORDS"),
     ],
     claims: Claims = HERE,
     debate: DebateId = None,

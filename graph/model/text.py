@@ -3,17 +3,37 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from argmap.graph.model.debate import Node, Stance
 
+_SPACELESS: Final = (
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f"  # Burmese
+    "\u1780-\u17ff"  # Khmer
+    "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"  # kana
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
+)
+_SPACELESS_LETTER: Final = re.compile(f"[{_SPACELESS}]")
+
+# Accents that people leave out when they type: Latin, Greek, Cyrillic, Hebrew and Arabic points.
+# Every other mark spells a sound of its own (Indic and Thai vowels, kana's voicing) and counts.
+_ACCENT: Final = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    "\u00ad\u200b-\u200d\u2060\ufeff]"  # and what nobody sees: soft hyphens, joiners
+)
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NEITHER: Final = re.compile(r"[\W_]+")  # neither letters nor digits
 
 
 def fold(text: str) -> str:
     """Take case and accents off a text, so that people find what they cannot type.
+
+    Marks that are letters to their readers stay: the vowel signs of Indic scripts and of Thai, the
+    voicing marks of kana.
 
     Examples
     --------
@@ -23,18 +43,48 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     parts = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
-    return "".join(c for c in parts if not unicodedata.combining(c)).casefold()
+    return unicodedata.normalize("NFC", _ACCENT.sub("", parts).casefold())
 
 
 def words(text: str) -> tuple[str, ...]:
-    """List the words of a text, folded; hyphens part words, apostrophes do not.
+    """List the words of a text, folded.
+
+    Hyphens part words, apostrophes do not. Scripts written without blanks (Han, kana, Thai, Lao,
+    Khmer, Burmese) come in runs: a run is one word, and ends where another script begins.
 
     Examples
     --------
     >>> words("Byrnes's well-known tofu")
     ("byrnes's", 'well', 'known', 'tofu')
     """
-    return tuple(_WORD.findall(fold(text)))
+    folded = fold(text)
+    if folded.isascii():
+        return tuple(_WORD.findall(folded))
+    # Python's \w knows no marks, and a table of all of them would take longer to build than most
+    # texts take to read: those in the text itself are enough.
+    marks = "".join(sorted(c for c in set(folded) if unicodedata.category(c)[0] == "M"))
+    if not marks and not _SPACELESS_LETTER.search(folded):
+        return tuple(_WORD.findall(folded))
+    return tuple(_word_pattern(marks).findall(folded))
+
+
+def is_spaceless(word: str) -> bool:
+    """Tell whether a word of `words` is a run of a script that is written without blanks.
+
+    Examples
+    --------
+    >>> is_spaceless("豆腐"), is_spaceless("tofu")
+    (True, False)
+    """
+    return _SPACELESS_LETTER.match(word) is not None
+
+
+@lru_cache(maxsize=64)
+def _word_pattern(marks: str) -> re.Pattern[str]:
+    """Compile the pattern of a word in a text that has these marks."""
+    letter = f"(?:[^\\W_]|[{re.escape(marks)}])" if marks else r"[^\W_]"
+    spaced = f"(?:(?![{_SPACELESS}]){letter})+"
+    return re.compile(f"{spaced}(?:'{spaced})*|(?:(?=[{_SPACELESS}]){letter})+")
 
 
 def pin(text: str) -> str:

@@ -1,18 +1,24 @@
-"""Find nodes by words."""
+"""Full-text search over nodes, ranked by field, then by whole word before beginning."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Debate, Node
 from argmap.graph.model.suggestions import nearest
-from argmap.graph.model.text import words
+from argmap.graph.model.text import is_spaceless, words
 
-_MIDDLE: Final = 1
+WHOLE_WORD_ONLY: Final = 2
+"""Words of so many characters match whole words only."""
+
+_BEGINNING: Final = 1
 _FIELD: Final = 2
 _NEAR: Final = 5
-_NOTHING: Final = -1
-"""Better than any match of words: the title itself."""
+_TITLE_ITSELF: Final = -1
+"""Better than any match of words."""
+
+_JOINS: Final = "\u17d2\u1039"  # what hangs below in Khmer and Burmese begins no grapheme
 
 
 class Hit(NamedTuple):
@@ -23,7 +29,7 @@ class Hit(NamedTuple):
     node : str
         Its id.
     distance : int
-        How far the words stand from the start of a word of its title; smaller is better.
+        How far the words are from whole words of its title; smaller is better.
     """
 
     node: str
@@ -38,7 +44,7 @@ class Search(NamedTuple):
     hits : tuple of Hit
         Best first.
     read_as : tuple of (str, str)
-        The words that stand nowhere, each with the word that was searched instead.
+        The words that occur nowhere, each with the word that was searched instead.
     near : tuple of str
         Where no node has all of the words: the ids of those that have the most telling of them.
     """
@@ -64,79 +70,120 @@ def search(debate: Debate, text: str) -> Search:
     debate : Debate
         The debate.
     text : str
-        The words, in any order; each may be the start or the middle of a longer word.
+        The words, in any order. Each matches a whole word or, with more than two characters, the
+        beginning of a longer one; never its middle. In scripts written without blanks any
+        occurrence matches that begins at a grapheme.
 
     Returns
     -------
     Search
         The nodes, best first: a match in the title before one in the text or id, that before one in
-        term, topics, limits or note; the start of a word before its middle; then the shorter title,
-        then the id. The title itself comes first of all.
+        term, topics, limits or note; a whole word before a beginning; then the shorter title, then
+        the id. The title itself comes first of all.
 
     Notes
     -----
-    A word that stands nowhere in the debate is read as the one most like it. Linear in the length
-    of all texts.
+    A word that occurs nowhere in the debate is read as the one most like it. Linear in the length
+    of all texts. The search page of the site follows the same rules; ``tests/vectors/search.json``
+    holds both to them.
 
     Examples
     --------
-    >>> search(Debate("tea", "Tea or coffee?"), "tea").hits
-    ()
+    >>> from argmap.graph.model.examples import tea
+    >>> [hit.node for hit in search(tea(), "calm").hits]
+    ['tea-calms', 'hot-drinks-calm']
     """
-    fields = {node.id: _fields(node) for node in debate.nodes.values()}
+    fields = {node.id: node_fields(node) for node in debate.nodes.values()}
     wanted, read_as = [], []
-    for word in words(text):
-        known = any(word in field for parts in fields.values() for field in parts)
+    for word in search_words(text):
+        known = any(word_distance(parts, word) is not None for parts in fields.values())
         instead = () if known else nearest(word, _vocabulary(fields.values()))
         wanted.append(instead[0] if instead else word)
         read_as += [(word, near) for near in instead]
     if not wanted:
         return Search(())
-    found = []
+    hits = []
     for node, parts in fields.items():
         distance = _distance(parts, wanted)
         if distance is not None:
-            found.append(Hit(node, distance))
-    found.sort(key=lambda hit: (hit.distance, len(fields[hit.node][0]), hit.node))
-    near = () if found else _with_most(fields, wanted)
-    return Search(tuple(found), tuple(read_as), near)
+            hits.append(Hit(node, distance))
+    hits.sort(key=lambda hit: (hit.distance, len(fields[hit.node][0]), hit.node))
+    near = () if hits else _with_most(fields, wanted)
+    return Search(tuple(hits), tuple(read_as), near)
 
 
-def _with_most(fields: Mapping[str, tuple[str, ...]], wanted: Iterable[str]) -> tuple[str, ...]:
+def search_words(text: str) -> tuple[str, ...]:
+    """List the words of a text as they are searched: an apostrophe parts words, too.
+
+    Examples
+    --------
+    >>> search_words("Byrnes's l'art")
+    ('byrnes', 's', 'l', 'art')
+    """
+    return tuple(part for word in words(text) for part in word.split("'"))
+
+
+def node_fields(node: Node) -> tuple[str, ...]:
+    """Gather what is searched of a node: title; text and id; term, topics, limits and note."""
+    record = node.record
+    rest = (record.term, *record.topics, record.limits, record.note)
+    texts = (node.short, f"{node.text} {node.id}", " ".join(part for part in rest if part))
+    return tuple(spaced(text) for text in texts)
+
+
+def spaced(text: str) -> str:
+    """Write the words of a text with a blank before and after each, so that they can be sought.
+
+    Examples
+    --------
+    >>> spaced("Tea calms.")
+    ' tea calms '
+    """
+    return f" {' '.join(search_words(text))} "
+
+
+def word_distance(fields: Sequence[str], word: str) -> int | None:
+    """Say how far a word is from a whole word of the first field; None where no field has it.
+
+    Examples
+    --------
+    >>> fields = (spaced("Strong tea"), spaced("Teamwork helps."))
+    >>> [word_distance(fields, word) for word in ("tea", "team", "work")]
+    [0, 3, None]
+    """
+    for place, field in enumerate(fields):
+        if is_spaceless(word):
+            if re.search(f"(?<![{_JOINS}]){re.escape(word)}", field):
+                return _FIELD * place
+        elif f" {word} " in field:
+            return _FIELD * place
+        elif len(word) > WHOLE_WORD_ONLY and f" {word}" in field:
+            return _FIELD * place + _BEGINNING
+    return None
+
+
+def _distance(fields: Sequence[str], wanted: Sequence[str]) -> int | None:
+    """Add up how far the words are from where they count most; None where one is missing."""
+    if fields[0] == f" {' '.join(wanted)} ":
+        return _TITLE_ITSELF
+    total = 0
+    for word in wanted:
+        distance = word_distance(fields, word)
+        if distance is None:
+            return None
+        total += distance
+    return total
+
+
+def _with_most(fields: Mapping[str, Sequence[str]], wanted: Iterable[str]) -> tuple[str, ...]:
     """Find the nodes that have the most of the words, where a rare word counts for more."""
     weights: dict[str, float] = {}
-    for word in set(wanted):
-        having = [node for node, parts in fields.items() if any(word in part for part in parts)]
+    for word in sorted(set(wanted)):  # sums of floats depend on their order
+        having = [node for node, parts in fields.items() if word_distance(parts, word) is not None]
         for node in having:
             weights[node] = weights.get(node, 0.0) + log(1 + len(fields) / len(having))
     return tuple(sorted(weights, key=lambda node: (-weights[node], node))[:_NEAR])
 
 
-def _fields(node: Node) -> tuple[str, ...]:
-    """Fold what can be searched: title; text and id; the rest. A blank stands before each word."""
-    record = node.record
-    rest = (record.term, *record.topics, record.limits, record.note)
-    texts = (node.short, f"{node.text} {node.id}", " ".join(part for part in rest if part))
-    return tuple("".join(f" {word}" for word in words(text)) for text in texts)
-
-
-def _distance(fields: tuple[str, ...], wanted: Iterable[str]) -> int | None:
-    """Add up how far the words stand from where they count most; None where one is missing."""
-    title = "".join(f" {word}" for word in wanted)
-    if fields[0] == title:
-        return _NOTHING
-    distances = [_word_distance(fields, word) for word in wanted]
-    return None if None in distances else sum(d for d in distances if d is not None)
-
-
-def _word_distance(fields: tuple[str, ...], word: str) -> int | None:
-    found = (
-        _FIELD * place + (0 if f" {word}" in field else _MIDDLE)
-        for place, field in enumerate(fields)
-        if word in field
-    )
-    return min(found, default=None)
-
-
-def _vocabulary(fields: Iterable[tuple[str, ...]]) -> set[str]:
+def _vocabulary(fields: Iterable[Sequence[str]]) -> set[str]:
     return {word for parts in fields for field in parts for word in field.split()}

@@ -101,7 +101,7 @@ def test_search_offers_what_has_most_of_the_words(argmap: Run) -> None:
 
 def test_search_shows_the_best_and_counts_all(argmap: Run) -> None:
     """A long list does not scroll the best away."""
-    ran = argmap("search", "e")
+    ran = argmap("search", "the")
 
     assert ran.out.count(" · ") == 20
     assert "the best 20 are shown" in ran.err

@@ -23,3 +23,9 @@ def test_words_hold_no_blanks(text: str) -> None:
 def test_accents_and_curly_apostrophes_are_folded() -> None:
     """People find what they cannot type."""
     assert words("Zoë\u2019s CAFÉ") == ("zoe's", "cafe")
+
+
+def test_vowel_signs_are_no_accents() -> None:
+    """Two words of Hindi that differ in a vowel sign stay two words."""
+    assert words("दान दिन") == ("दान", "दिन")
+    assert fold("ガ") != fold("カ")

@@ -1,17 +1,25 @@
 """Finding nodes by words."""
 
+import json
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.graph.model.debate import Debate, Node
-from argmap.graph.queries.search import search
+from argmap.graph.queries.search import search, search_words, spaced, word_distance
 from argmap.loading.loaded import Loaded
 from argmap.schema.node import NodeRecord
 
 Make = Callable[[Mapping[str, str]], Debate]
+
+VECTORS: Final = json.loads(
+    (Path(__file__).parents[2] / "vectors" / "search.json").read_text(encoding="utf-8")
+)
+"""What the search page of the site has to answer as well."""
 
 
 def _ids(debate: Debate, text: str) -> list[str]:
@@ -27,13 +35,14 @@ def tea(make: Make) -> Debate:
             "in-text": "kind: claim\ntext: Tea wakes the weary.\nshort: Strong tea\n",
             "in-title": "short: Tea wakes\n",
             "in-middle": "short: It reawakes\n",
+            "in-note": "short: Milk\nnote: It wakes.\n",
         }
     )
 
 
 def test_title_comes_before_text_and_text_before_topics(tea: Debate) -> None:
-    """The place where a word stands decides the order."""
-    assert _ids(tea, "wakes") == ["in-title", "in-middle", "in-text", "in-topics"]
+    """The field in which a word occurs decides the order; notes are searched, too."""
+    assert _ids(tea, "wakes") == ["in-title", "in-text", "in-note", "in-topics"]
 
 
 def test_all_words_must_occur(tea: Debate) -> None:
@@ -49,11 +58,31 @@ def test_without_a_node_for_all_words_rare_ones_count_most(make: Make) -> None:
     assert search(debate, "tea two").near == ()
 
 
-def test_a_start_of_a_word_counts_before_its_middle(make: Make) -> None:
-    """Whoever types a part of a word begins at its start, as a rule."""
-    debate = make({"a-middle": "short: Steamed\n", "b-start": "short: Teamwork\n"})
+@pytest.mark.parametrize(("text", "expected"), VECTORS["words"])
+def test_vectors_of_words(text: str, expected: list[str]) -> None:
+    """A text has the words that the shared vectors say."""
+    assert list(search_words(text)) == expected
 
-    assert _ids(debate, "team") == ["b-start", "a-middle"]
+
+@pytest.mark.parametrize("case", VECTORS["distance"], ids=lambda case: case["word"])
+def test_vectors_of_distance(case: Mapping[str, Any]) -> None:
+    """Whole words come before beginnings, and nothing matches in the middle of a word."""
+    [word] = search_words(case["word"])
+
+    assert word_distance([spaced(field) for field in case["fields"]], word) == case["distance"]
+
+
+@pytest.mark.parametrize(("query", "expected"), VECTORS["search"]["queries"])
+def test_vectors_of_search(query: str, expected: list[int], make: Make) -> None:
+    """The hits come in the order that the shared vectors say."""
+    debate = make(
+        {
+            f"n{place}": f"kind: claim\nshort: {title}\ntext: {text}\ntopics: ['{more}']\n"
+            for place, (title, text, more) in enumerate(VECTORS["search"]["rows"])
+        }
+    )
+
+    assert _ids(debate, query) == [f"n{place}" for place in expected]
 
 
 def test_case_and_accents_make_no_difference(make: Make) -> None:
