@@ -23,7 +23,7 @@ from argmap.checks import (
     stances,
     wording,
 )
-from argmap.checks.merge_repeats import fold
+from argmap.checks.merge_repeats import merge_repeats
 from argmap.checks.registry import RULES, Check
 from argmap.loading.loaded import Loaded
 from argmap.schema.finding import Finding, Severity
@@ -87,7 +87,7 @@ def check(
     and references that break together are folded.
     Linear in nodes and relations, but for near-duplicates, which only meet at rare words.
     """
-    found = fold(loaded.findings)
+    found = merge_repeats(loaded.findings)
     for one in checks:
         found += one(loaded)
     if text is not None:

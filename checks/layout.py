@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from argmap.checks.must_haves import lacks
+from argmap.checks.must_haves import is_incomplete
 from argmap.checks.registry import finds
 from argmap.graph.model.outline import orphans
 from argmap.loading.loaded import Loaded
@@ -31,7 +31,7 @@ def check_orphans(loaded: Loaded) -> Iterator[Finding]:
     """Find the nodes that are joined to nothing; the only node of a debate is none."""
     debate = loaded.debate
     for node in sorted(orphans(debate)):
-        excused = node in loaded.lost or lacks(loaded, debate.nodes[node])
+        excused = node in loaded.lost or is_incomplete(loaded, debate.nodes[node])
         if not excused and len(debate.nodes) > 1:
             document = loaded.files.nodes[node].document
             yield document.finding(

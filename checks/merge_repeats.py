@@ -14,7 +14,7 @@ SHOWN: Final = 3
 """How many of the other places are named."""
 
 
-def fold(findings: Iterable[Finding]) -> list[Finding]:
+def merge_repeats(findings: Iterable[Finding]) -> list[Finding]:
     """Fold the references to one document, or one paragraph, that is not there.
 
     Parameters
@@ -30,17 +30,17 @@ def fold(findings: Iterable[Finding]) -> list[Finding]:
 
     Examples
     --------
-    >>> fold([])
+    >>> merge_repeats([])
     []
     """
     groups: dict[object, list[Finding]] = {}
     for number, finding in enumerate(findings):
         same = finding.message if finding.rule in _LISTED else number
         groups.setdefault((finding.rule.code, same), []).append(finding)
-    return [_folded(group) for group in groups.values()]
+    return [_merged(group) for group in groups.values()]
 
 
-def _folded(group: list[Finding]) -> Finding:
+def _merged(group: list[Finding]) -> Finding:
     first, *others = group
     if not others:
         return first

@@ -11,7 +11,7 @@ from argmap.schema.finding import Finding, Rule, Severity
 from argmap.schema.node import MUST_HAVE
 from argmap.schema.vocabulary import Kind, RelationKind
 
-LACKING: Final = Rule(
+INCOMPLETE_NODE: Final = Rule(
     "lacking-key",
     Severity.ERROR,
     "a node lacks what its kind must have",
@@ -37,21 +37,21 @@ _TO_ADD: Final = {
 }
 
 
-@finds(LACKING)
+@finds(INCOMPLETE_NODE)
 def check_must_haves(loaded: Loaded) -> Iterator[Finding]:
     """Find the nodes that lack what their kind must have."""
     for node in loaded.debate.nodes.values():
-        if lacks(loaded, node):
+        if is_incomplete(loaded, node):
             document = loaded.files.nodes[node.id].document
             yield document.finding(
-                LACKING,
+                INCOMPLETE_NODE,
                 first_key(document, ()),
                 _FACT[node.kind],
                 expected=_TO_ADD[node.kind],
             )
 
 
-def lacks(loaded: Loaded, node: Node) -> bool:
+def is_incomplete(loaded: Loaded, node: Node) -> bool:
     """Tell whether a node lacks what its kind must have; a key with a wrong value is there."""
     wanted = MUST_HAVE.get(node.kind, ())
     reading = loaded.files.nodes[node.id]

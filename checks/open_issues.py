@@ -49,7 +49,7 @@ def check_questions(loaded: Loaded) -> Iterator[Finding]:
     """Find the questions that nobody has answered, or only in part."""
     for node in loaded.debate.nodes.values():
         message = _TO_ANSWER.get(_state(loaded, node))
-        if message and node.id not in loaded.lost and not must_haves.lacks(loaded, node):
+        if message and node.id not in loaded.lost and not must_haves.is_incomplete(loaded, node):
             yield _note(loaded, OPEN_QUESTION, node, message)
 
 

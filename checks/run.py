@@ -10,7 +10,7 @@ from argmap.checks.registry import Check
 from argmap.graph.model.debate import Debate
 from argmap.loading.config import CONFIG_FILE, read_config
 from argmap.loading.discovery import find_claims, list_debates, scan_claims
-from argmap.loading.load import ReadFile, choose, collector_off, load
+from argmap.loading.load import ReadFile, choose_debate, garbage_collection_paused, load
 from argmap.loading.loaded import Loaded
 from argmap.schema.config import Config
 from argmap.schema.finding import Finding, Severity
@@ -83,12 +83,12 @@ def check_all(
     names = list_debates(claims)
     config = read_config(claims.parent)
     if debate is not None or not names:
-        names = [choose(names, claims, debate)]
+        names = [choose_debate(names, claims, debate)]
     else:
         findings += scan_claims(claims)
         findings += config.findings
         files += (claims.parent / CONFIG_FILE).is_file()
-    with collector_off():
+    with garbage_collection_paused():
         for name in names:
             debates[name] = loaded = load(claims, name, read_one)
             findings += check(loaded, text, checks)

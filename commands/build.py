@@ -9,10 +9,10 @@ from argmap.checks import FATAL
 from argmap.checks.run import Checked, check_all
 from argmap.commands.terminal import findings as report
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
-from argmap.commands.terminal.history import history
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, say
 from argmap.loading.discovery import find_claims
+from argmap.loading.history import history
 from argmap.render.publish import publish, refuse_foreign
 from argmap.render.site import site_drafts
 from argmap.schema.errors import SiteFolderError
@@ -60,7 +60,11 @@ def build_site(claims: Path, debate: str | None, out: Path) -> bool:
         say(f"{explain(checked)}; nothing was built")
         return False
     histories = {one.id: history(find_claims(claims) / one.id) for one in checked.debates}
-    done = publish(site_drafts(checked.debates, checked.config.site, histories), out)
+    for one, past in histories.items():
+        if past.missing:
+            say(f"the page of changes of '{one}' is empty: {past.missing}")
+    revisions = {one: past.revisions for one, past in histories.items()}
+    done = publish(site_drafts(checked.debates, checked.config.site, revisions), out)
     nodes = sum(len(one.nodes) for one in checked.debates)
     if done.written or done.removed:
         gone = f", and removed {done.removed}" if done.removed else ""

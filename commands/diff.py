@@ -17,9 +17,9 @@ from argmap.commands.terminal.output import complain, emit, emit_json, say, say_
 from argmap.graph.diff import ChangeKind, DebateDiff, Level, at_least, diff_all
 from argmap.loading.config import read_config
 from argmap.loading.discovery import find_claims
-from argmap.loading.load import collector_off
+from argmap.loading.load import garbage_collection_paused
 from argmap.loading.revisions import is_checked_out
-from argmap.loading.states import SharedReader, read_state
+from argmap.loading.states import SharedReader, compared_states, read_state
 from argmap.render.comparison import comparison_html
 from argmap.schema.config import Config
 from argmap.schema.errors import NoDebateError
@@ -122,14 +122,15 @@ def _compare(
 ) -> tuple[Sequence[DebateDiff], str]:
     """Compare two states; say too where the change brings more nodes than the base allows."""
     reader = SharedReader()
-    was, now = (read_state(side, claims, debate, reader) for side in (base, head))
+    sides = compared_states(base, head, claims)
+    was, now = (read_state(side, claims, debate, reader) for side in sides)
     if debate is not None and not (was.debates or now.debates):
         raise NoDebateError(f"neither side has a debate '{debate}'")
-    with collector_off():
-        compared = diff_all(was.debates, now.debates)
-    found = [
-        replace(one, left_out=_together(was.left_out, now.left_out, one.debate)) for one in compared
-    ]
+    with garbage_collection_paused():
+        found = [
+            replace(one, left_out=_together(was.left_out, now.left_out, one.debate))
+            for one in diff_all(was.debates, now.debates)
+        ]
     return found, _over(found, was.config)
 
 

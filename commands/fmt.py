@@ -13,7 +13,7 @@ from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.editing.atomic_write import replace_file
 from argmap.editing.formatting import formatted
 from argmap.loading.discovery import find_claims, list_debates, scan
-from argmap.loading.load import choose
+from argmap.loading.load import choose_debate
 from argmap.loading.reader import Document, read
 
 EXAMPLES = """\b
@@ -85,6 +85,6 @@ def _all(claims: Path, debate: str | None) -> Iterator[tuple[Path, str]]:
     folder = find_claims(claims)
     names = list_debates(folder)
     if debate is not None or not names:
-        names = [choose(names, folder, debate)]
+        names = [choose_debate(names, folder, debate)]
     for name in names:
         yield from ((file.path, file.file) for file in scan(folder, name).files)

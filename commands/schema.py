@@ -12,7 +12,7 @@ from argmap.commands.terminal.output import emit, say, say_next
 from argmap.editing.atomic_write import replace_file
 from argmap.graph.queries.editor_schemas import editor_schemas
 from argmap.loading.discovery import find_claims, list_debates
-from argmap.loading.load import choose, load
+from argmap.loading.load import choose_debate, load
 from argmap.schema.published import json_schema
 
 EXAMPLES = """\b
@@ -63,7 +63,7 @@ def schema(
 def _write(claims: Path) -> None:
     """Write the schemas with the ids of all debates."""
     folder = find_claims(claims)
-    names = list_debates(folder) or [choose([], folder, None)]
+    names = list_debates(folder) or [choose_debate([], folder, None)]
     for sort, made in editor_schemas([load(folder, name).debate for name in names]).items():
         path = folder.parent / FOLDER / f"{sort}.json"
         replace_file(path, json.dumps(made, ensure_ascii=False, indent=1) + "\n")

@@ -15,7 +15,7 @@ _JUST_NOW: Final = 100_000_000
 _Stamp: TypeAlias = tuple[int, int, int, int]
 
 
-class Kept:
+class ReadingCache:
     """Reads files, but those that are as they were at the last loading.
 
     Give a new one to each loading, made from the one before; it holds what that loading read and
@@ -23,7 +23,7 @@ class Kept:
 
     Parameters
     ----------
-    before : Kept, optional
+    before : ReadingCache, optional
         What the last loading left.
 
     Attributes
@@ -35,11 +35,11 @@ class Kept:
 
     Examples
     --------
-    >>> Kept().unchanged
+    >>> ReadingCache().unchanged
     True
     """
 
-    def __init__(self, before: "Kept | None" = None) -> None:
+    def __init__(self, before: "ReadingCache | None" = None) -> None:
         self._before = before.readings if before is not None else {}
         self._files_before: int = before.files if before is not None else 0
         self._same = 0

@@ -54,10 +54,10 @@ def read_config(folder: Path) -> ConfigReading:
     path = folder / CONFIG_FILE
     if not os.path.lexists(path):
         return ConfigReading(Config())
-    return understand_config(read_text(path, CONFIG_FILE))
+    return interpret_config(read_text(path, CONFIG_FILE))
 
 
-def understand_config(document: Document) -> ConfigReading:
+def interpret_config(document: Document) -> ConfigReading:
     """Understand the text of a configuration; as `read_config`."""
     document = parse_config(document)
     if document.data is None:

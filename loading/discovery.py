@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from argmap.loading.filesystem import Entry, ListFolder, on_disk
+from argmap.loading.filesystem import FolderEntry, ListFolder, on_disk
 from argmap.loading.reader import rules
 from argmap.schema.errors import NoDebateError
 from argmap.schema.finding import Finding, Location, Rule, Severity, quoted
@@ -83,7 +83,7 @@ class DebateFile(NamedTuple):
     section: str = ""
 
 
-class Folder(NamedTuple):
+class DebateFolder(NamedTuple):
     """The files of a debate in a fixed order, its section folders, and what lies wrong."""
 
     path: Path
@@ -152,7 +152,7 @@ def scan_claims(claims: Path) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def scan(claims: Path, debate: str, entries_of: ListFolder = on_disk) -> Folder:
+def scan(claims: Path, debate: str, entries_of: ListFolder = on_disk) -> DebateFolder:
     """List the files of a debate.
 
     Parameters
@@ -166,7 +166,7 @@ def scan(claims: Path, debate: str, entries_of: ListFolder = on_disk) -> Folder:
 
     Returns
     -------
-    Folder
+    DebateFolder
         The files in order of name, whatever order the system lists them in.
     """
     root, name = claims / debate, f"{CLAIMS}/{debate}"
@@ -193,7 +193,7 @@ def scan(claims: Path, debate: str, entries_of: ListFolder = on_disk) -> Folder:
     if len(files) > FILES:
         message = f"the debate has {len(files)} files, and {FILES} are read"
         findings.append(Finding(TOO_MANY_FILES, Location(name), message))
-    return Folder(root, tuple(files[:FILES]), tuple(sections), tuple(findings))
+    return DebateFolder(root, tuple(files[:FILES]), tuple(sections), tuple(findings))
 
 
 _TYPES: Final[dict[str, FileType]] = {PEOPLE: "person", SOURCES: "source"}
@@ -202,7 +202,7 @@ _TYPES: Final[dict[str, FileType]] = {PEOPLE: "person", SOURCES: "source"}
 def _scan_inside(
     folder: str,
     name: str,
-    entries: Iterable[Entry],
+    entries: Iterable[FolderEntry],
     files: list[DebateFile],
     findings: list[Finding],
 ) -> None:
@@ -226,7 +226,7 @@ def _scan_inside(
 
 def _entries(
     folder: Path, name: str, findings: list[Finding], entries_of: ListFolder = on_disk
-) -> list[Entry]:
+) -> list[FolderEntry]:
     try:
         return sorted(entries_of(folder), key=lambda entry: entry.name)
     except OSError as error:

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol, TypeAlias
 
 
-class Entry(Protocol):
+class FolderEntry(Protocol):
     """What lies in a folder: on a disk an `os.DirEntry`."""
 
     @property
@@ -24,17 +24,17 @@ class Entry(Protocol):
         """Tell whether it is a link."""
 
 
-ListFolder: TypeAlias = Callable[[Path], Iterable[Entry]]
+ListFolder: TypeAlias = Callable[[Path], Iterable[FolderEntry]]
 """How the entries of a folder are listed."""
 
 
-def on_disk(folder: Path) -> Iterable[Entry]:
+def on_disk(folder: Path) -> Iterable[FolderEntry]:
     """List what lies in a folder of the disk."""
     with os.scandir(folder) as entries:
         return list(entries)
 
 
-class _Held(NamedTuple):
+class _MemoryEntry(NamedTuple):
     """What lies in a folder that is held in memory: files and folders, no links."""
 
     name: str
@@ -48,7 +48,7 @@ class _Held(NamedTuple):
         return False
 
 
-def held(files: Iterable[str]) -> ListFolder:
+def in_memory(files: Iterable[str]) -> ListFolder:
     """Make a way to list folders of files that are held in memory.
 
     Parameters
@@ -63,17 +63,18 @@ def held(files: Iterable[str]) -> ListFolder:
 
     Examples
     --------
-    >>> [entry.name for entry in held(["tea/debate.yaml", "tea/basics/calms.yaml"])(Path("tea"))]
+    >>> entries_of = in_memory(["tea/debate.yaml", "tea/basics/calms.yaml"])
+    >>> [entry.name for entry in entries_of(Path("tea"))]
     ['debate.yaml', 'basics']
     """
-    folders: dict[str, dict[str, _Held]] = {}
+    folders: dict[str, dict[str, _MemoryEntry]] = {}
     for file in files:
         path, inner = PurePosixPath(file), False
         while path.name:
             entries = folders.setdefault(str(path.parent), {})
-            entries.setdefault(path.name, _Held(path.name, str(path), inner))
+            entries.setdefault(path.name, _MemoryEntry(path.name, str(path), inner))
             path, inner = path.parent, True
-    found: Mapping[str, tuple[_Held, ...]] = {
+    found: Mapping[str, tuple[_MemoryEntry, ...]] = {
         folder: tuple(entries.values()) for folder, entries in folders.items()
     }
     return lambda folder: found.get(folder.as_posix(), ())

@@ -13,7 +13,7 @@ from argmap.loading.discovery import (
     DEBATE_FILE,
     SUFFIX,
     DebateFile,
-    Folder,
+    DebateFolder,
     find_claims,
     list_debates,
     scan,
@@ -68,17 +68,17 @@ def load(start: Path, debate: str | None = None, read_one: ReadFile | None = Non
     lists them.
     """
     claims = find_claims(start)
-    name = choose(list_debates(claims), claims, debate)
+    name = choose_debate(list_debates(claims), claims, debate)
     return load_folder(scan(claims, name), read_one or read_file)
 
 
-def load_folder(folder: Folder, read_one: ReadFile) -> Loaded:
+def load_folder(folder: DebateFolder, read_one: ReadFile) -> Loaded:
     """Load the debate whose files are listed already; as `load`."""
-    with collector_off():
+    with garbage_collection_paused():
         return _load(folder, folder.path.name, read_one)
 
 
-def choose(debates: list[str], claims: Path, debate: str | None) -> str:
+def choose_debate(debates: list[str], claims: Path, debate: str | None) -> str:
     """Choose the debate that is meant: the one named, else the only one.
 
     Raises
@@ -101,7 +101,7 @@ def choose(debates: list[str], claims: Path, debate: str | None) -> str:
     return debates[0]
 
 
-def _load(folder: Folder, name: str, read_one: ReadFile) -> Loaded:
+def _load(folder: DebateFolder, name: str, read_one: ReadFile) -> Loaded:
     readings: dict[str, dict[str, Reading]] = {"debate": {}, "person": {}, "source": {}, "node": {}}
     broken: dict[str, set[str]] = {key: set() for key in readings}
     texts: dict[str, str] = {}
@@ -152,10 +152,10 @@ _ORDER: Final = ("node", "person", "source")
 
 def read_file(file: DebateFile) -> Reading:
     """Read one file of a debate."""
-    return understand(file, read(file.path, file.file))
+    return interpret(file, read(file.path, file.file))
 
 
-def understand(file: DebateFile, document: Document) -> Reading:
+def interpret(file: DebateFile, document: Document) -> Reading:
     """Make a record of what was read from a file."""
     if document.data is None:
         return Reading(document, None, ())
@@ -177,7 +177,7 @@ def _taken(file: DebateFile, first: Reading) -> Finding:
 
 
 @contextmanager
-def collector_off() -> Iterator[None]:
+def garbage_collection_paused() -> Iterator[None]:
     """Keep the cyclic collector off: it would walk all that is loaded, again and again."""
     was = gc.isenabled()
     gc.disable()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from argmap.graph.model.debate import Debate, Relation, Stance
-from argmap.loading.discovery import Folder
+from argmap.loading.discovery import DebateFolder
 from argmap.loading.reader import Document, KeyPath
 from argmap.loading.records import Reading
 from argmap.schema.finding import Finding, Location, Rule
@@ -15,7 +15,7 @@ from argmap.schema.finding import Finding, Location, Rule
 class Files:
     """The readings of a debate's files, by the id of what they describe."""
 
-    folder: Folder
+    folder: DebateFolder
     debate: Reading | None = None
     nodes: Mapping[str, Reading] = field(default_factory=dict)
     people: Mapping[str, Reading] = field(default_factory=dict)

@@ -1,24 +1,21 @@
-"""Reading the files of a debate as a revision of git has them, without writing one of them.
+"""Files of a git revision, read into memory without a checkout.
 
-git is asked for the list of files and for their bytes, by fixed arguments and without a shell. Its
-``archive`` is not used: attributes in the revision itself could keep files out of it.
+``git archive`` is not used: attributes in the revision itself could keep files out of it.
 """
 
 import os
-import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from argmap.loading.git import ask_git
 from argmap.schema.errors import UnreadableStateError
 
 LARGEST: Final = 1_000_000
 """The largest file that is taken out of a revision, in bytes; far more than a debate's may have."""
 
-_SECONDS: Final = 120
 _REGULAR: Final = frozenset({b"100644", b"100755"})
 _NO_NAMES: Final = frozenset({"", ".", ".."})
-_SETTINGS: Final = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
 
 
 class _Blob(NamedTuple):
@@ -39,7 +36,30 @@ def is_checked_out(folder: Path, revision: str) -> bool:
     return commit is not None and commit == _commit(folder, "HEAD")
 
 
-def files_of(claims: Path, revision: str) -> dict[str, bytes]:
+def merge_base(folder: Path, one: str, other: str) -> str | None:
+    """Find the last commit that the histories of two revisions share; None where there is none.
+
+    Raises
+    ------
+    UnreadableStateError
+        Where git does not know a revision, or this clone may not hold the commit.
+    """
+    commits = [_commit(folder, revision) for revision in (one, other)]
+    for revision, commit in zip((one, other), commits, strict=True):
+        if commit is None:
+            raise UnreadableStateError(_unknown(folder, revision))
+    answer = ask_git(folder, "merge-base", *filter(None, commits))
+    if not answer.status:
+        return answer.output.decode().strip()
+    if _is_shallow(folder):
+        raise UnreadableStateError(
+            f"this clone is shallow and ends before the commit that '{one}' and '{other}' share; "
+            "fetch the rest: git fetch --unshallow"
+        )
+    return None
+
+
+def files_at(claims: Path, revision: str) -> dict[str, bytes]:
     """Read the files of all debates of a revision, and its ``argmap.toml``.
 
     Parameters
@@ -61,34 +81,48 @@ def files_of(claims: Path, revision: str) -> dict[str, bytes]:
     """
     commit = _commit(claims, revision)
     if commit is None:
-        raise UnreadableStateError(f"'{revision}' is neither a folder nor a revision of git here")
-    inside = _git(claims, "rev-parse", "--show-prefix").decode().removesuffix("\n").rstrip("/")
+        raise UnreadableStateError(_unknown(claims, revision))
+    inside = os.fsdecode(_git(claims, "rev-parse", "--show-prefix")).removesuffix("\n").rstrip("/")
     if not inside:
         blobs = list(_blobs(claims, f"{commit}^{{tree}}"))
     else:
         blobs = list(_blobs(claims, f"{commit}:{inside}"))
         outside = inside.rpartition("/")[0]
-        blobs += _settings(claims, f"{commit}:{outside}")
+        blobs += _config_blobs(claims, f"{commit}:{outside}")
     if not blobs:
         raise UnreadableStateError(f"there is no debate in '{revision}'")
     contents = _contents(claims, blobs)
     return {blob.path: content for blob, content in zip(blobs, contents, strict=True)}
 
 
+def _unknown(folder: Path, revision: str) -> str:
+    """Say that git does not know a revision, and how to get it where it may only be absent."""
+    message = f"'{revision}' is neither a folder nor a revision that git knows here"
+    if _is_shallow(folder):
+        message += "; this clone is shallow, so fetch what is missing: git fetch --unshallow"
+    return message
+
+
 def _commit(folder: Path, revision: str) -> str | None:
     """Find the commit that a revision names."""
     name = f"{revision}^{{commit}}"
-    done = _run(folder, ("rev-parse", "--verify", "--quiet", "--end-of-options", name))
-    return done.stdout.decode().strip() if done.returncode == 0 else None
+    if "\0" in revision:
+        return None
+    answer = ask_git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    return answer.output.decode().strip() if not answer.status else None
+
+
+def _is_shallow(folder: Path) -> bool:
+    return ask_git(folder, "rev-parse", "--is-shallow-repository").output == b"true\n"
 
 
 def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
     """List the YAML files of a tree of debates; links and modules are no files."""
-    done = _run(folder, ("ls-tree", "-r", "-z", "-l", "--full-tree", tree))
-    if done.returncode != 0:
+    answer = ask_git(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", tree)
+    if answer.status:
         return
     listed: set[str] = set()
-    for line in filter(None, done.stdout.split(b"\0")):
+    for line in filter(None, answer.output.split(b"\0")):
         about, _, raw = line.partition(b"\t")
         mode, _, name, size = about.split()
         path = os.fsdecode(raw)
@@ -96,57 +130,43 @@ def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
             continue
         if path in listed or "\\" in path or not _NO_NAMES.isdisjoint(path.split("/")):
             raise UnreadableStateError(f"a file of that revision has no safe name: {raw!r}")
+        if not size.isdigit():  # a partial clone, whose server is not asked
+            raise UnreadableStateError(
+                f"this clone does not hold '{path}' of that revision; fetch it with git first"
+            )
         if int(size) > LARGEST:
             raise UnreadableStateError(f"'{path}' of that revision has more than {LARGEST} bytes")
         listed.add(path)
         yield _Blob(f"claims/{path}", name)
 
 
-def _settings(folder: Path, tree: str) -> list[_Blob]:
+def _config_blobs(folder: Path, tree: str) -> list[_Blob]:
     """Find ``argmap.toml`` beside the folder of debates."""
-    done = _run(folder, ("ls-tree", "-z", "--full-tree", tree, "argmap.toml"))
-    if done.returncode != 0 or not done.stdout:
+    answer = ask_git(folder, "ls-tree", "-z", "--full-tree", tree, "argmap.toml")
+    if answer.status or not answer.output:
         return []
-    mode, _, name = done.stdout.partition(b"\t")[0].split()
+    mode, _, name = answer.output.partition(b"\t")[0].split()
     return [_Blob("argmap.toml", name)] if mode in _REGULAR else []
 
 
 def _contents(folder: Path, blobs: Sequence[_Blob]) -> Iterator[bytes]:
     """Read the bytes of all files, in one call."""
-    asked = b"".join(blob.name + b"\n" for blob in blobs)
-    answer = _git(folder, "cat-file", "--batch", given=asked)
+    names = b"".join(blob.name + b"\n" for blob in blobs)
+    answer = _git(folder, "cat-file", "--batch", given=names)
     start = 0
-    for _ in blobs:
+    for blob in blobs:
         end = answer.index(b"\n", start)
-        size = int(answer[start:end].split()[2])
-        yield answer[end + 1 : end + 1 + size]
-        start = end + 1 + size + 1
+        _, kind, *size = answer[start:end].split()
+        if kind != b"blob":
+            raise UnreadableStateError(f"git cannot read '{blob.path}' of that revision")
+        length = int(size[0])
+        yield answer[end + 1 : end + 1 + length]
+        start = end + 1 + length + 1
 
 
 def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """Ask git something that it can answer."""
-    done = _run(folder, arguments, given)
-    if done.returncode != 0:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise UnreadableStateError(f"git cannot read '{folder}': {said[-1] if said else 'no word'}")
-    return done.stdout
-
-
-def _run(
-    folder: Path, arguments: Sequence[str], given: bytes = b""
-) -> "subprocess.CompletedProcess[bytes]":
-    """Run git in a folder."""
-    command = ["git", "-C", str(folder), "--no-replace-objects", *arguments]
-    try:
-        return subprocess.run(  # noqa: S603 - a fixed program, no shell, checked arguments
-            command,
-            input=given,
-            capture_output=True,
-            check=False,
-            timeout=_SECONDS,
-            env=os.environ | _SETTINGS,
-        )
-    except FileNotFoundError as error:
-        raise UnreadableStateError("git is not installed; name two folders instead") from error
-    except subprocess.TimeoutExpired as error:
-        raise UnreadableStateError(f"git did not answer within {_SECONDS} seconds") from error
+    answer = ask_git(folder, *arguments, given=given)
+    if answer.status:
+        raise UnreadableStateError(f"git cannot read '{folder}': {answer.complaint}")
+    return answer.output

@@ -5,23 +5,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.graph.model.debate import Debate
-from argmap.loading.config import CONFIG_FILE, read_config, understand_config
+from argmap.loading.config import CONFIG_FILE, interpret_config, read_config
 from argmap.loading.discovery import (
     CLAIMS,
     DEBATE_FILE,
     DebateFile,
-    Folder,
+    DebateFolder,
     find_claims,
     list_debates,
     scan,
 )
-from argmap.loading.filesystem import held
-from argmap.loading.load import load_folder, understand
+from argmap.loading.filesystem import in_memory
+from argmap.loading.load import interpret, load_folder
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import Document, read_bytes, read_text
 from argmap.loading.reader.events import parse
 from argmap.loading.records import Reading
-from argmap.loading.revisions import files_of, is_revision
+from argmap.loading.revisions import files_at, is_revision, merge_base
 from argmap.schema.config import Config
 from argmap.schema.errors import NoDebateError, UnreadableStateError
 from argmap.schema.finding import Severity
@@ -56,10 +56,10 @@ class SharedReader:
     def __call__(self, file: DebateFile, document: Document) -> Reading:
         """Understand the text of one file of a debate."""
         if document.findings:
-            return understand(file, document)
+            return interpret(file, document)
         key = (file.file, document.text)
         if key not in self._read:
-            self._read[key] = understand(file, parse(document))
+            self._read[key] = interpret(file, parse(document))
         return self._read[key]
 
 
@@ -67,7 +67,7 @@ class _Place(NamedTuple):
     """Where a state lies: the files of its debates, their texts, its settings."""
 
     called: str
-    folders: Mapping[str, Folder]
+    folders: Mapping[str, DebateFolder]
     text_of: Callable[[DebateFile], Document]
     config: Config
 
@@ -106,6 +106,46 @@ def read_state(
     return _read(place, debate, reader or SharedReader())
 
 
+def compared_states(base: str, head: str | None, claims: Path) -> tuple[str, str | None]:
+    """Find which two states a comparison is between, as git understands its arguments.
+
+    Parameters
+    ----------
+    base : str
+        A folder, ``A..B``, ``A...B``, or a revision. A revision alone stands for the commit in
+        which the files here parted from it: what was added there since then is not removed here.
+    head : str or None
+        What is; None for the folder as it is.
+    claims : Path
+        The folder that contains ``claims/``, or ``claims`` itself.
+
+    Returns
+    -------
+    tuple of str and str or None
+        What was and what is, for `read_state`.
+
+    Raises
+    ------
+    UnreadableStateError
+        Where two histories have no commit in common, or this clone does not hold it.
+    """
+    if head is not None or not base.strip() or _is_folder(base, claims):
+        return base, head
+    folder = find_claims(claims)
+    if is_revision(folder, base):
+        return merge_base(folder, base, "HEAD") or base, None
+    dots = "..." if "..." in base else ".."
+    if dots not in base:
+        return base, None
+    first, last = (side or "HEAD" for side in base.split(dots, 1))
+    if dots == "..":
+        return first, last
+    shared = merge_base(folder, first, last)
+    if shared is None:
+        raise UnreadableStateError(f"the histories of '{first}' and '{last}' share no commit")
+    return shared, last
+
+
 def _is_folder(name: str, claims: Path) -> bool:
     """Tell a folder from a revision; what could be both is the one that holds debates."""
     if not Path(name).is_dir():
@@ -133,9 +173,9 @@ def _on_disk(start: Path, called: str) -> _Place:
 
 def _in_git(start: Path, revision: str) -> _Place:
     """Take the files of a revision; they stay in memory."""
-    files = files_of(find_claims(start), revision)
+    files = files_at(find_claims(start), revision)
     settings = files.pop(CONFIG_FILE, None)
-    entries_of = held(files)
+    entries_of = in_memory(files)
     names = sorted(entry.name for entry in entries_of(Path(CLAIMS)))
     return _Place(
         f"'{revision}'",
@@ -147,7 +187,7 @@ def _in_git(start: Path, revision: str) -> _Place:
         lambda file: read_bytes(files[file.file], file.file),
         Config()
         if settings is None
-        else understand_config(read_bytes(settings, CONFIG_FILE)).config,
+        else interpret_config(read_bytes(settings, CONFIG_FILE)).config,
     )
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, Final
 
 from argmap.graph.model.debate import Debate
+from argmap.loading.history import Revision
 from argmap.render.assets import assets
 from argmap.render.data import debate_json, node_json, node_yaml
 from argmap.render.engine import render
@@ -14,7 +15,7 @@ from argmap.render.labels_data import labels_data
 from argmap.render.pending_file import PendingFile, finished
 from argmap.render.previews import preview_script, previews
 from argmap.render.search_data import search_files, search_script
-from argmap.render.views.changes import Revision, changes_page
+from argmap.render.views.changes import changes_page
 from argmap.render.views.page_index import PageIndex
 from argmap.render.views.reply import reply_data, reply_script
 from argmap.schema.config import SiteConfig

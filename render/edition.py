@@ -6,8 +6,8 @@ from pathlib import Path
 
 from argmap.checks import FATAL
 from argmap.checks.run import Checked, check_all
-from argmap.loading.cache import Kept
-from argmap.loading.load import collector_off
+from argmap.loading.cache import ReadingCache
+from argmap.loading.load import garbage_collection_paused
 from argmap.render.pending_file import PendingFile
 from argmap.render.site import site_drafts
 from argmap.schema.errors import NoDebateError
@@ -66,7 +66,7 @@ class Editions:
         self.last = Edition()
         self.problem = ""
         self._start, self._debate, self._explain = start, debate, explain
-        self._kept = Kept()
+        self._kept = ReadingCache()
         self._config: object = None
 
     def refresh(self) -> bool:
@@ -77,7 +77,7 @@ class Editions:
         Only files that changed are read; linking and checking are linear in the debate. No page is
         made before it is asked for.
         """
-        kept = Kept(self._kept)
+        kept = ReadingCache(self._kept)
         try:
             checked = check_all(self._start, self._debate, checks=FATAL, read_one=kept)
         except NoDebateError as error:
@@ -88,7 +88,7 @@ class Editions:
             return self._keep(self._explain(checked))
         if same and not self.problem:
             return False
-        with collector_off():
+        with garbage_collection_paused():
             drafts = list(site_drafts(checked.debates, checked.config.site))
         self.last, self.problem = Edition.of(self.last.number + 1, drafts), ""
         return True

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from argmap.graph.model.debate import Section
 from argmap.graph.queries.kernels import Grant, kernels
+from argmap.loading.history import Revision
 from argmap.render.addresses import (
     embedded_page,
     laid_out_by,
@@ -16,7 +17,7 @@ from argmap.render.addresses import (
     section_page,
     source_page,
 )
-from argmap.render.views.changes import Revision, changes_page
+from argmap.render.views.changes import changes_page
 from argmap.render.views.claim import claim_page
 from argmap.render.views.common_ground import common_ground
 from argmap.render.views.disagreements import PairHead, parting_page

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from argmap.graph.model.debate import Debate
+from argmap.loading.history import Revision
 from argmap.render.addresses import node_page, upward
 from argmap.render.assets import assets
 from argmap.render.data_files import debate_files, root_files
@@ -12,7 +13,6 @@ from argmap.render.engine import render
 from argmap.render.forge import forge
 from argmap.render.pages import Page, pages, shortened
 from argmap.render.pending_file import File, PendingFile, finished
-from argmap.render.views.changes import Revision
 from argmap.render.views.overview import measure
 from argmap.render.views.page_index import DebateHead, page_index
 from argmap.schema.config import SiteConfig

@@ -14,8 +14,8 @@ from argmap.graph.model.debate import (
     Stance,
 )
 from argmap.loading.links import rules
-from argmap.loading.links.names import Names
-from argmap.loading.links.relations import Relations
+from argmap.loading.links.names import IdLookup
+from argmap.loading.links.relations import RelationLinker
 from argmap.loading.loaded import Files
 from argmap.loading.reader import KeyPath
 from argmap.loading.records import Reading
@@ -66,13 +66,13 @@ def link(name: str, files: Files, broken: Mapping[str, Collection[str]]) -> Link
     -----
     Linear in nodes and relations, but for the search of candidates where something is misspelt.
     """
-    names = Names(files, broken)
-    relations = Relations(names)
+    names = IdLookup(files, broken)
+    relations = RelationLinker(names)
     linked = relations.link()
     record = DebateRecord(format="1", title=name)
     if files.debate is not None:
         record = files.debate.record
-    parts = _Parts(names, relations)
+    parts = _Assembler(names, relations)
     debate = Debate(
         id=name,
         title=_one_line(record.title),
@@ -95,10 +95,10 @@ def link(name: str, files: Files, broken: Mapping[str, Collection[str]]) -> Link
     )
 
 
-class _Parts:
+class _Assembler:
     """Makes the parts of a debate, each of the record that describes it."""
 
-    def __init__(self, names: Names, relations: Relations) -> None:
+    def __init__(self, names: IdLookup, relations: RelationLinker) -> None:
         self.names = names
         self.files = names.files
         self.relations = relations

@@ -25,7 +25,7 @@ _ADDING: Final = {
 """How to add what has a file of its own with few keys."""
 
 
-class Names:
+class IdLookup:
     """The names of one debate, and what was found wrong in looking them up.
 
     Parameters

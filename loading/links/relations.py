@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from argmap.graph.model.debate import Relation, Target
 from argmap.graph.model.suggestions import nearest
 from argmap.loading.links import rules
-from argmap.loading.links.names import Names
+from argmap.loading.links.names import IdLookup
 from argmap.loading.reader import KeyPath
 from argmap.loading.records import Reading
 from argmap.schema.finding import Rule
@@ -47,16 +47,16 @@ class _Misfit(NamedTuple):
     part: KeyPath = ("to",)
 
 
-class Relations:
+class RelationLinker:
     """The relations of one debate, found by the names in its files.
 
     Parameters
     ----------
-    names : Names
+    names : IdLookup
         Looks up ids, and takes the findings.
     """
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: IdLookup) -> None:
         self.names = names
         self.between: dict[tuple[str, Target], list[Relation]] = {}
         self.lost = {node for node, reading in names.files.nodes.items() if reading.findings}

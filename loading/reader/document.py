@@ -26,7 +26,7 @@ LINE: Final = 2_000
 """The longest line that a finding keeps as its excerpt."""
 
 
-class Places(Mapping[KeyPath, Span]):
+class Spans(Mapping[KeyPath, Span]):
     """Where the keys or values of a file stand.
 
     Most places are never asked for: only a finding or a change of the file wants to know. So what

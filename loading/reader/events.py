@@ -15,9 +15,9 @@ import yaml
 
 from argmap.loading.reader import advice, rules
 from argmap.loading.reader.blocks import found
-from argmap.loading.reader.document import NOWHERE, Document, KeyPath, Places
+from argmap.loading.reader.document import NOWHERE, Document, KeyPath, Spans
 from argmap.loading.reader.fast import read_fast
-from argmap.loading.reader.located import Builder, RefusedError
+from argmap.loading.reader.located import LocatedBuilder, RefusedError
 from argmap.schema.finding import Finding
 
 
@@ -47,7 +47,7 @@ def parse(document: Document) -> Document:
     if data is None:
         return parse_located(document)
     marks = _Marks(document)
-    return Document(document.file, document.text, data, Places(marks.values), Places(marks.keys))
+    return Document(document.file, document.text, data, Spans(marks.values), Spans(marks.keys))
 
 
 class _Marks:
@@ -57,8 +57,8 @@ class _Marks:
         self._document = document
 
     @cached_property
-    def _builder(self) -> Builder:
-        builder = Builder(self._document)
+    def _builder(self) -> LocatedBuilder:
+        builder = LocatedBuilder(self._document)
         builder.read()
         return builder
 
@@ -76,8 +76,8 @@ def parse_located(document: Document) -> Document:
 
     Every file can be read so; tests compare the two ways.
     """
-    builder = Builder(document)
-    values, keys = Places(lambda: builder.values), Places(lambda: builder.keys)
+    builder = LocatedBuilder(document)
+    values, keys = Spans(lambda: builder.values), Spans(lambda: builder.keys)
     document = Document(document.file, document.text, None, values, keys)
     try:
         builder.read()

@@ -41,7 +41,7 @@ class _Open:
 
 
 @dataclass(slots=True)
-class Builder:
+class LocatedBuilder:
     """Builds the data of a file from the parser's events.
 
     Attributes

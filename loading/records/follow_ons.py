@@ -6,14 +6,14 @@ from typing import Final
 
 from argmap.loading.reader import KeyPath
 from argmap.loading.records import rules
-from argmap.loading.records.models import fields, homes, model_at
+from argmap.loading.records.models import fields, model_at, parent_keys
 from argmap.schema.finding import Finding
 from argmap.schema.record import Record
 
-Told = tuple[KeyPath, Finding]
+LocatedFinding = tuple[KeyPath, Finding]
 
 
-def told_once(model: type[Record], told: Iterable[Told]) -> list[Finding]:
+def without_follow_ons(model: type[Record], told: Iterable[LocatedFinding]) -> list[Finding]:
     """Leave out what only follows from lines that stand too far out.
 
     Parameters
@@ -32,7 +32,7 @@ def told_once(model: type[Record], told: Iterable[Told]) -> list[Finding]:
     pairs = list(told)
     empty = {path for path, finding in pairs if finding.rule is rules.EMPTY_VALUE}
     unknown = {path for path, finding in pairs if finding.rule is rules.UNKNOWN_KEY}
-    named = {homes(model).get(str(path[0])) for path in unknown if len(path) == 1}
+    named = {parent_keys(model).get(str(path[0])) for path in unknown if len(path) == 1}
     emptied = {path for path in empty if _opens_mapping(model, path)}
     beside = {path[:-1] for path in emptied}
     kept = []

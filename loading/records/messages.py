@@ -11,7 +11,7 @@ from argmap.graph.model.suggestions import KEY_LIKENESS, nearest
 from argmap.loading.reader import Document, KeyPath, Span
 from argmap.loading.reader.blocks import as_block
 from argmap.loading.records import rules
-from argmap.loading.records.models import fields, homes, model_at
+from argmap.loading.records.models import fields, model_at, parent_keys
 from argmap.schema.errors import TargetSyntaxError
 from argmap.schema.finding import SHOWN, Finding, Rule, quoted
 from argmap.schema.ids import id_problem, parse_target, slug
@@ -141,8 +141,10 @@ def _elsewhere(model: type[Record], path: KeyPath, known: list[str]) -> str:
     key = str(path[-1])
     if len(path) > 1 and key in fields(model):
         return f"'{key}' belongs to the file as a whole: let it start in the first column"
-    if len(path) == 1 and key in homes(model):
-        return f"'{key}' belongs under '{homes(model)[key]}': indent it as far as the keys there"
+    if len(path) == 1 and key in parent_keys(model):
+        return (
+            f"'{key}' belongs under '{parent_keys(model)[key]}': indent it as far as the keys there"
+        )
     return f"the keys here are {', '.join(known)}"
 
 

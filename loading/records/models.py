@@ -37,7 +37,7 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 @cache
-def homes(model: type[BaseModel]) -> Mapping[str, str]:
+def parent_keys(model: type[BaseModel]) -> Mapping[str, str]:
     """Find, for each key of an inner mapping, the key that it belongs under."""
     return {
         inner: name

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from argmap.loading.reader import Document, KeyPath
-from argmap.loading.records.follow_ons import Told, told_once
+from argmap.loading.records.follow_ons import LocatedFinding, without_follow_ons
 from argmap.loading.records.messages import (
     empty,
     missing,
@@ -148,7 +148,7 @@ def read_record(
     """
     wrong = {path: empty(document, path) for path in sorted(document.empty, key=str)} | dict(known)
     first = {id(finding): (path, finding) for path, finding in wrong.items()}
-    told: list[Told] = list(first.values())
+    told: list[LocatedFinding] = list(first.values())
     removed = set(wrong)
     given: dict[str, str] = {}
     for _ in range(_ROUNDS):
@@ -159,7 +159,7 @@ def read_record(
         except ValidationError as error:
             details = error.errors(include_url=False)
         else:
-            return Reading(document, record, tuple(told_once(model, told)), origin)
+            return Reading(document, record, tuple(without_follow_ons(model, told)), origin)
         explained = list(_explain(model, document, details, origin, removed))
         told += [(path, finding) for path, finding in explained if finding is not None]
         gone = {path for path, _ in explained if path}
@@ -168,7 +168,7 @@ def read_record(
             break  # nothing is left to mend
         given |= {key: defaults[key] for key in lacking}
         removed |= gone
-    return Reading(document, None, tuple(told_once(model, told)))
+    return Reading(document, None, tuple(without_follow_ons(model, told)))
 
 
 def _lacking(details: list[ErrorDetails]) -> set[str]:

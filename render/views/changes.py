@@ -4,35 +4,13 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from argmap.loading.history import Revision
 from argmap.render.views.page_index import Head, PageIndex
 
 SHOWN: Final = 200
 """How many revisions the page shows."""
 NODES: Final = 60
 """How many nodes of one revision are named."""
-
-
-class Revision(NamedTuple):
-    """One revision of a debate's files.
-
-    Attributes
-    ----------
-    id : str
-        What git calls it.
-    time : str
-        When it was made: a time in UTC, such as ``2024-10-16T08:00:00Z``.
-    subject : str
-        The first line of what its author says of it.
-    added, changed, removed : tuple of str
-        The ids of the nodes.
-    """
-
-    id: str
-    time: str
-    subject: str
-    added: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
 
 
 class Touched(NamedTuple):

@@ -1,14 +1,15 @@
 """A revision of git is read as it is, from memory, and nothing in it can lead elsewhere."""
 
 import shutil
-import subprocess
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from argmap.loading import revisions
+from argmap.loading import git, revisions
+from argmap.loading.git import GitAnswer
+from argmap.loading.history import history
 from tests.repositories import WAKES, node
 
 Git = Callable[..., str]
@@ -87,18 +88,13 @@ def test_a_path_that_no_commit_has_is_refused(
     repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: bytes, other: bytes
 ) -> None:
     """A made-up tree can: a file elsewhere, or two of one name, where either would be a guess."""
-    listed = revisions._run
+    asked = git.ask_git
 
-    def crafted(
-        folder: Path, arguments: Sequence[str], given: bytes = b""
-    ) -> "subprocess.CompletedProcess[bytes]":
-        done = listed(folder, arguments, given)
-        if "-l" in arguments:
-            assert name in done.stdout
-            done.stdout = done.stdout.replace(name, other)
-        return done
+    def crafted(folder: Path, *arguments: str, given: bytes = b"") -> GitAnswer:
+        answer = asked(folder, *arguments, given=given)
+        return answer._replace(output=answer.output.replace(name, other))
 
-    monkeypatch.setattr(revisions, "_run", crafted)
+    monkeypatch.setattr("argmap.loading.revisions.ask_git", crafted)
     ran = run("diff", "main", within=repository)
 
     assert (ran.code, ran.out) == (2, "")
@@ -138,19 +134,113 @@ def test_a_revision_says_what_its_folder_says(
     assert "Bad Name.yaml" in told["HEAD"]
 
 
-def test_git_that_fails_or_hangs_is_named(
-    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """With its own last words."""
-    shape = subprocess.CompletedProcess(["git"], 0, b"c0ffee\n", b"")
-    failed = subprocess.CompletedProcess(["git"], 128, b"", b"fatal: bad object\n")
-    answers = iter([shape, failed])
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: next(answers))
-    assert "fatal: bad object" in run("diff", "main", within=repository).err
+def test_git_that_fails_is_named(repository: Path, run: Run) -> None:
+    """A repository that lost an object says so with git's own last words."""
+    for found in (repository / ".git" / "objects").rglob("*"):
+        if found.is_file():
+            found.chmod(0o600)
+            found.write_bytes(b"")
 
-    def hangs(*_: object, **__: object) -> None:
-        raise subprocess.TimeoutExpired("git", 120)
-
-    monkeypatch.setattr(subprocess, "run", hangs)
     ran = run("diff", "main", within=repository)
-    assert (ran.code, "git did not answer" in ran.err) == (2, True)
+
+    assert ran.code == 2
+    assert "main" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"), [("SECONDS", "did not answer within"), ("OUTPUT", "answered with more than")]
+)
+def test_git_that_hangs_or_floods_is_ended(
+    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch, limit: str, said: str
+) -> None:
+    """Its time and its output are bounded."""
+    monkeypatch.setattr(git, limit, 0)
+
+    ran = run("diff", "main", within=repository)
+
+    assert (ran.code, said in ran.err) == (2, True)
+
+
+def _diverge(repository: Path, git: Git) -> None:
+    """Begin a branch with one new node, while another node is added on main."""
+    git("checkout", "--quiet", "-b", "proposal")
+    node(repository, "tea-wakes").write_text(WAKES, encoding="utf-8")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "Propose")
+    git("checkout", "--quiet", "main")
+    node(repository, "tea-warms").write_text("kind: claim\ntext: Tea warms.\n", encoding="utf-8")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "Go on")
+    git("checkout", "--quiet", "proposal")
+
+
+@pytest.mark.parametrize(
+    ("words", "warms"),
+    [
+        (["main"], False),
+        (["main...proposal"], False),
+        (["main..."], False),
+        (["main..proposal"], True),
+        (["main", "proposal"], True),
+    ],
+)
+def test_a_branch_is_compared_as_git_does(
+    repository: Path, git: Git, run: Run, words: list[str], warms: bool
+) -> None:
+    """With where it began; two dots and two names compare the states themselves."""
+    _diverge(repository, git)
+
+    ran = run("diff", *words, within=repository)
+
+    assert ("tea-wakes" in ran.out, "tea-warms" in ran.out) == (True, warms)
+
+
+def test_a_shallow_clone_is_told_what_to_fetch(
+    repository: Path, git: Git, run: Run, tmp_path: Path
+) -> None:
+    """Where it ends before the commit that both sides share, nothing is compared."""
+    _diverge(repository, git)
+    url = repository.as_uri()
+    git("clone", "--quiet", "--depth", "1", "--no-single-branch", url, str(tmp_path / "clone"))
+
+    ran = run("diff", "origin/main", within=tmp_path / "clone")
+
+    assert (ran.code, "git fetch --unshallow" in ran.err) == (2, True)
+
+
+def test_variables_of_a_hook_change_nothing(
+    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A hook names another repository, and no answer comes from there."""
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "nowhere"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(tmp_path))
+
+    assert run("diff", "main", within=repository).out == "the argument is the same\n"
+
+
+def test_a_partial_clone_asks_no_server(
+    repository: Path, git: Git, run: Run, tmp_path: Path
+) -> None:
+    """A folder from elsewhere may name a program as the server of what it does not hold."""
+    program, trace = tmp_path / "program", tmp_path / "trace"
+    program.write_text(f"#!/bin/sh\ntouch '{trace}'\n", encoding="utf-8")
+    program.chmod(0o755)
+    git("config", "core.repositoryFormatVersion", "1")
+    git("config", "extensions.partialClone", "x")
+    git("config", "remote.x.promisor", "true")
+    git("config", "remote.x.url", str(repository))
+    git("config", "remote.x.uploadpack", str(program))
+    git("config", "remote.x.fetch", "+refs/heads/*:refs/remotes/x/*")
+
+    ran = run("diff", "1" * 40, within=repository)
+
+    assert (ran.code, trace.exists()) == (2, False)
+
+
+def test_settings_of_a_repository_change_no_history(repository: Path, git: Git) -> None:
+    """The first commit is told, whatever the settings say of roots, signatures and renames."""
+    before = history(repository / "claims" / "tea")
+    for name in ("log.showRoot", "diff.renames"):
+        git("config", name, "false")
+
+    assert history(repository / "claims" / "tea") == before

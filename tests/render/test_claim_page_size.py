@@ -8,10 +8,10 @@ from pydantic import HttpUrl
 
 from argmap.graph.model.debate import Debate
 from argmap.graph.queries.neighbourhood import Bearing, neighbourhood
+from argmap.loading.history import Revision
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.render.site import site_files
-from argmap.render.views.changes import Revision
 from argmap.render.views.claim import PEOPLE_SHOWN, claim_page
 from argmap.render.views.page_budget import IN_FULL, ON_A_SIDE
 from argmap.render.views.page_index import page_index

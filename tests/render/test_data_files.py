@@ -10,11 +10,11 @@ import pytest
 from markdown_it import MarkdownIt
 
 from argmap.graph.model.debate import Debate, Node
+from argmap.loading.history import Revision
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.render.data import node_yaml
 from argmap.render.site import site_files
-from argmap.render.views.changes import Revision
 from argmap.schema.config import SiteConfig
 from argmap.schema.node import NodeRecord
 from argmap.schema.vocabulary import Kind

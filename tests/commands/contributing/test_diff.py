@@ -74,8 +74,11 @@ def test_two_folders_are_compared(repository: Path, run: Run, tmp_path: Path) ->
     [
         ([""], "an empty name is no state"),
         (["main", " "], "an empty name is no state"),
-        (["nowhere"], "'nowhere' is neither a folder nor a revision of git here"),
-        (["--", "--output=x"], "'--output=x' is neither a folder nor a revision of git here"),
+        (["nowhere"], "'nowhere' is neither a folder nor a revision that git knows here"),
+        (
+            ["--", "--output=x"],
+            "'--output=x' is neither a folder nor a revision that git knows here",
+        ),
         (["main", "empty"], "there is no debate in 'empty'"),
         (["first"], "there is no debate in 'first'"),
         ([], "name what to compare with"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.commands.terminal.history import history
+from argmap.loading.history import History, history
 
 ENVIRONMENT = os.environ | {
     "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org",
@@ -44,7 +44,7 @@ def repository(tmp_path: Path) -> Path:
 
 def test_revisions(repository: Path) -> None:
     """Each revision, the latest first, has its time in UTC, its subject, and its nodes."""
-    last, first = history(repository) or ()
+    last, first = history(repository).revisions
 
     assert (last.subject, last.time) == ("Go on\x01", "2023-11-14T22:13:20Z")
     assert (last.added, last.changed, last.removed) == (("c",), ("a",), ("b",))
@@ -56,16 +56,33 @@ def test_part_of_a_history(repository: Path, tmp_path: Path) -> None:
     work = repository.parent.parent
     git(tmp_path, "clone", "-q", "--depth", "1", work.as_uri(), "shallow")
 
-    assert history(tmp_path / "shallow" / "claims" / "tea") is None
+    past = history(tmp_path / "shallow" / "claims" / "tea")
+
+    assert (past.revisions, "git fetch --unshallow" in past.missing) == ((), True)
 
 
 def test_no_repository(tmp_path: Path) -> None:
     """Without a repository there is no history."""
-    assert history(tmp_path) is None
+    assert history(tmp_path) == History()
 
 
 def test_nothing_recorded(tmp_path: Path) -> None:
     """A repository that holds nothing of the debate tells nothing."""
     git(tmp_path, "init", "-q", ".")
 
-    assert history(tmp_path) is None
+    assert history(tmp_path) == History()
+
+
+@pytest.mark.parametrize("seconds", ["0", "253402300800", "9" * 18])
+def test_a_time_that_is_no_date_is_left_out(repository: Path, seconds: str) -> None:
+    """A commit may claim a year beyond 9999; what others say of their dates is still told."""
+    (repository / "drinks" / "d.yaml").write_text("kind: claim\n")
+    git(repository, "add", "-A")
+    subprocess.run(
+        ["git", "-C", str(repository), "commit", "-q", "-m", "Late"],
+        check=True,
+        env=ENVIRONMENT | {"GIT_COMMITTER_DATE": f"@{seconds} +0000"},
+    )
+
+    subjects = [revision.subject for revision in history(repository).revisions]
+    assert subjects == ["Go on\x01", "Begin"]
