@@ -1,4 +1,4 @@
-"""What many tests need: miniature debates, the real one, and the folder of shared material."""
+"""What many tests need: miniature debates, a frozen real one, and the folder of shared material."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -12,6 +12,8 @@ from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 
 ROOT = Path(__file__).parent.parent
+EMPATHY = ROOT / "tests" / "debates" / "empathy"
+"""A frozen part of a real debate; see its README. No test reads ``claims/``."""
 
 pytest_plugins = ["tests.repositories"]
 
@@ -46,8 +48,8 @@ def write_debate(tmp_path: Path) -> WriteDebate:
 
 @pytest.fixture(scope="session")
 def empathy() -> Loaded:
-    """Load the debate of this repository, once."""
-    return load(ROOT, "empathy-by-default")
+    """Load the frozen debate, once."""
+    return load(EMPATHY, "empathy-by-default")
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,8 @@ import pytest
 
 from argmap import __version__, cli
 from argmap.schema.errors import ArgmapError
+from tests.conftest import EMPATHY, ROOT
 
-ROOT = Path(__file__).parent.parent
 COMMANDS = [name for part in cli.COMMANDS.values() for name in part]
 
 
@@ -19,12 +19,12 @@ Main = Callable[..., tuple[object, str, str]]
 
 
 def _run(*command: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Run Python in a process of its own, at the top of the checkout."""
+    """Run Python in a process of its own, in the frozen debate."""
     return subprocess.run(
         [sys.executable, *command],
         capture_output=True,
         text=True,
-        cwd=ROOT,
+        cwd=EMPATHY,
         check=True,
         env=os.environ | environment,
     )
@@ -35,7 +35,7 @@ def main(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
     """Run the program in this process; return its exit code and what it printed."""
 
     def ran(*words: str) -> tuple[object, str, str]:
-        monkeypatch.chdir(ROOT)
+        monkeypatch.chdir(EMPATHY)
         monkeypatch.setattr(sys, "argv", ["argmap", *words])
         with pytest.raises(SystemExit) as ended:
             cli.main()
@@ -92,7 +92,7 @@ def test_misuse_exits_with_2_and_prints_no_data(main: Main, words: tuple[str, ..
 
 def test_no_debate_is_misuse_in_a_sentence(main: Main) -> None:
     """Not a traceback."""
-    code, out, err = main("tree", "--claims", "docs")
+    code, out, err = main("tree", "--claims", str(ROOT / "docs"))
 
     assert (code, out) == (2, "")
     assert err.startswith("argmap: ")
@@ -133,7 +133,7 @@ def test_an_expected_error_without_candidates_is_one_line(
     assert main("stats") == (2, "", "argmap: no luck\n")
 
 
-@pytest.mark.parametrize("command", [["-m", "argmap"], ["cli.py"]])
+@pytest.mark.parametrize("command", [["-m", "argmap"], [str(ROOT / "cli.py")]])
 def test_module_and_file_are_the_same_program(command: list[str]) -> None:
     """From a checkout, or installed."""
     done = _run(*command, "--version")
@@ -147,7 +147,7 @@ def test_a_closed_pipe_ends_quietly() -> None:
         [sys.executable, "-m", "argmap", "tree"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        cwd=ROOT,
+        cwd=EMPATHY,
     ) as process:
         assert process.stdout is not None
         process.stdout.close()
@@ -168,7 +168,7 @@ def test_output_that_finds_no_room_is_told_in_a_sentence() -> None:
             stderr=subprocess.PIPE,
             text=True,
             check=False,
-            cwd=ROOT,
+            cwd=EMPATHY,
         )
 
     assert done.returncode == 2
@@ -211,7 +211,7 @@ def test_ids_are_completed_by_the_shell() -> None:
         [sys.executable, "-m", "argmap"],
         capture_output=True,
         text=True,
-        cwd=ROOT,
+        cwd=EMPATHY,
         check=False,  # the shell does not look at it
         env=os.environ
         | {

@@ -17,8 +17,8 @@ from argmap.graph.diff.change import LEVELS
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.schema.finding import Severity
+from tests.conftest import EMPATHY, ROOT
 
-ROOT = Path(__file__).parent.parent
 PAGES = [
     ROOT / name
     for name in (
@@ -44,10 +44,10 @@ def example() -> tuple[str, str]:
     return match[1], match[2]
 
 
-def test_the_example_is_a_clean_addition_to_this_debate(tmp_path: Path, empathy: Loaded) -> None:
+def test_the_example_is_a_clean_addition_to_the_debate(tmp_path: Path, empathy: Loaded) -> None:
     """It has no error and no warning, and does what the page says it does."""
     file, text = example()
-    shutil.copytree(ROOT / "claims", tmp_path / "claims")
+    shutil.copytree(EMPATHY / "claims", tmp_path / "claims")
     (tmp_path / file).write_text(text, encoding="utf-8")
 
     loaded = load(tmp_path, "empathy-by-default")

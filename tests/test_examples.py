@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import EMPATHY
+
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 BLOCK = re.compile(r"```console\n\$ (argmap [^\n]+)\n(.*?)```", re.DOTALL)
@@ -19,10 +21,10 @@ def examples() -> list[tuple[Path, str]]:
 
 
 def run(command: str) -> str:
-    """Run a command of this repository, and give what it prints as data."""
+    """Run a command on the frozen debate, and give what it prints as data."""
     done = subprocess.run(
         [sys.executable, "-m", *shlex.split(command)],
-        cwd=ROOT,
+        cwd=EMPATHY,
         capture_output=True,
         check=False,
         timeout=60,

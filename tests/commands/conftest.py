@@ -7,8 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from argmap.cli import main
-
-ROOT = Path(__file__).parent.parent.parent
+from tests.conftest import EMPATHY
 
 
 class Done(NamedTuple):
@@ -24,9 +23,9 @@ Run = Callable[..., Done]
 
 @pytest.fixture
 def argmap(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run ``argmap ARGUMENTS`` in a folder, by default that of this repository."""
+    """Run ``argmap ARGUMENTS`` in a folder, by default that of the frozen debate."""
 
-    def run(*arguments: str, folder: Path = ROOT) -> Done:
+    def run(*arguments: str, folder: Path = EMPATHY) -> Done:
         monkeypatch.chdir(folder)
         monkeypatch.setattr("sys.argv", ["argmap", *arguments])
         capsys.readouterr()
@@ -43,7 +42,7 @@ def argmap(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
 def run(argmap: Run) -> Run:
     """Run ``argmap ARGUMENTS`` within a folder: the same under other names."""
 
-    def ran(*arguments: str, within: Path = ROOT) -> Done:
+    def ran(*arguments: str, within: Path = EMPATHY) -> Done:
         return argmap(*arguments, folder=within)
 
     return ran

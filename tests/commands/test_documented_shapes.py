@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from argmap import cli
+from tests.conftest import EMPATHY
 
 Run = Callable[..., Any]
 COMMANDS = [name for part in cli.COMMANDS.values() for name in part]
@@ -57,14 +58,14 @@ RUNS = [
     ("explain",),
     ("sources", "coverage"),
 ]
-"""What is asked of the debate of this repository."""
+"""What is asked of the frozen debate."""
 
 FILES = {"attacks.af": "p af 3\n1 2\n2 1\n", "text.txt": "Tea calms.\n"}
 WITH_FILES = [
     ("solve", "--problem", "DC-PR", "--argument", "1", "--file", "attacks.af"),
     ("solve", "--problem", "EE-PR", "--file", "attacks.af"),
     ("solve", "--problem", "SE-PR", "--file", "attacks.af"),
-    ("sources", "verify", "--text", "text.txt", "--claims", str(ROOT)),
+    ("sources", "verify", "--text", "text.txt", "--claims", str(EMPATHY)),
     ("sources", "coverage", "--claims", str(DEFECTS / "unaccounted-paragraph")),
     ("check", "--claims", str(DEFECTS / "unknown-node")),
     ("check", "--claims", str(DEFECTS / "former-id")),
@@ -161,7 +162,7 @@ def _lacking(name: str, told: str) -> set[str]:
     return min((undocumented(json.loads(told), shape) for shape in NAMED[name]), key=len)
 
 
-def _asked(argmap: Run, words: tuple[str, ...], folder: Path = ROOT) -> set[str]:
+def _asked(argmap: Run, words: tuple[str, ...], folder: Path = EMPATHY) -> set[str]:
     told = argmap(*words, *JSON.get(words[0], ("--json",)), folder=folder).out
     return _lacking(words[0], told)
 

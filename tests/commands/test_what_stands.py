@@ -203,7 +203,7 @@ def test_why_says_who_answers_a_question(argmap: Run) -> None:
     shape = json.loads(argmap("who", "what-are-the-mechanisms", "--json").out)
 
     assert told.startswith("NO WORD. A question: answered only in part.")
-    assert "The overlap may be an ingredient (Steven Byrnes)\n        in part; stands" in told
+    assert "The overlap may be an ingredient (Steven Byrnes)  in part; stands" in told
     assert "(overlap-may-be-ingredient) · in part · the mapper's own link\n" in held
     assert "Answered only in part by\n  The overlap may be an ingredient (" in held
     assert "Steven Byrnes  concedes, with reserve  post s3.2.p4" in held

@@ -14,11 +14,11 @@ from argmap.schema.debate import DebateRecord
 from argmap.schema.node import NodeRecord, RelationRecord
 from argmap.schema.person import PersonRecord
 from argmap.schema.source import SourceRecord
+from tests.conftest import EMPATHY
 
-ROOT = Path(__file__).parents[2]
 NODES = sorted(
     path
-    for path in (ROOT / "claims").rglob("*.yaml")
+    for path in EMPATHY.rglob("*.yaml")
     if path.parent.name not in {"people", "sources"} and path.name != "debate.yaml"
 )
 

@@ -1,6 +1,5 @@
 """The published JSON Schema agrees with the reader, as far as a schema can."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +12,8 @@ from argmap.loading.records import read_node
 from argmap.schema.person import PersonRecord
 from argmap.schema.published import DIALECT, RECORDS, docstrings, json_schema
 from argmap.schema.vocabulary import Kind, StanceKind
+from tests.conftest import EMPATHY
 
-CLAIMS = Path(__file__).parents[2] / "claims"
 FOLDERS = {"people": "person", "sources": "source"}
 
 
@@ -46,7 +45,7 @@ def test_schema_is_valid(sort: str) -> None:
 def test_real_claims_are_valid() -> None:
     """Every file of the real debate fits its schema."""
     wrong = {}
-    for path in sorted(CLAIMS.rglob("*.yaml")):
+    for path in sorted(EMPATHY.rglob("*.yaml")):
         sort = "debate" if path.name == "debate.yaml" else FOLDERS.get(path.parent.name, "node")
         if found := errors(sort, path.read_text(encoding="utf-8")):
             wrong[path.name] = found

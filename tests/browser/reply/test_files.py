@@ -27,7 +27,7 @@ from tests.browser.reply.form import (
     site,
     written,
 )
-from tests.conftest import ROOT
+from tests.conftest import EMPATHY
 from tests.render.miniature import TEA
 
 pytestmark = pytest.mark.browser
@@ -84,7 +84,7 @@ def test_from_the_form_to_the_site(window: Page, real: str, tmp_path: Path) -> N
     fill(window, {"step": step, "text": text, "short": "Faces are told apart"})
     address = urlsplit(window.locator("#reply-go").get_attribute("href") or "")
     asked = parse_qs(address.query, strict_parsing=True)
-    shutil.copytree(ROOT / "claims", tmp_path / "claims")
+    shutil.copytree(EMPATHY / "claims", tmp_path / "claims")
     (tmp_path / asked["filename"][0]).write_text(asked["value"][0], encoding="utf-8", newline="")
 
     assert address.geturl().startswith(f"{FORGE}/new/main?")
