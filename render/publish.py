@@ -13,7 +13,7 @@ from os import scandir
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from argmap.render.exchange import exchange
+from argmap.editing.swap import swap_folders
 from argmap.render.incremental import KEPT, MARKER, clashes, complete, look, tidy
 from argmap.render.ledger import Ledger
 from argmap.render.lock import locked
@@ -200,7 +200,7 @@ def _swap(new: Path, out: Path, old: Path) -> None:
     """Put the new folder in the place of the old one, in one call where the system has one."""
     if not out.exists():
         new.rename(out)
-    elif not exchange(new, out):
+    elif not swap_folders(new, out):
         out.rename(old)
         try:
             new.rename(out)

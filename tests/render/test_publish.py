@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.editing.swap import swap_folders
 from argmap.render import publish as module
-from argmap.render.exchange import exchange
 from argmap.render.incremental import MARKER
 from argmap.render.lock import locked
 from argmap.render.pending_file import PendingFile, finished
@@ -37,7 +37,7 @@ def forget(folder: Path) -> None:
 def swap(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Swap in both of the ways there are."""
     if request.param == "two renames":
-        monkeypatch.setattr(module, "exchange", lambda one, other: False)
+        monkeypatch.setattr(module, "swap_folders", lambda one, other: False)
 
 
 def test_replaces_the_old_site(tmp_path: Path, swap: None) -> None:
@@ -111,7 +111,7 @@ def test_failed_second_rename(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     """When the second of two renames fails, the first is undone."""
     publish(OLD, tmp_path / "site")
     forget(tmp_path)
-    monkeypatch.setattr(module, "exchange", lambda one, other: False)
+    monkeypatch.setattr(module, "swap_folders", lambda one, other: False)
     rename = Path.rename
 
     def fail(self: Path, target: Path) -> Path:
@@ -132,7 +132,7 @@ def test_place_of_a_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     def busy(one: Path, other: Path) -> bool:
         raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
 
-    monkeypatch.setattr(module, "exchange", busy)
+    monkeypatch.setattr(module, "swap_folders", busy)
     monkeypatch.setattr(Path, "is_mount", lambda self: self == tmp_path / "site")
     with pytest.raises(SiteFolderError, match="name a folder inside it with --out"):
         publish(NEW, tmp_path / "site")
@@ -182,9 +182,9 @@ def test_lock_of_the_dead_is_lifted(tmp_path: Path) -> None:
 def test_readers_never_miss_a_page(tmp_path: Path) -> None:
     """While sites are swapped a reader always finds the entrance, where the system can exchange."""
     publish(OLD, tmp_path / "site")
-    if not exchange(tmp_path / "site", tmp_path / ".argmap"):
+    if not swap_folders(tmp_path / "site", tmp_path / ".argmap"):
         pytest.skip("this system cannot exchange two folders in one call")
-    exchange(tmp_path / "site", tmp_path / ".argmap")
+    swap_folders(tmp_path / "site", tmp_path / ".argmap")
     missed, done = [], threading.Event()
 
     def read() -> None:

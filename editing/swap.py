@@ -1,4 +1,4 @@
-"""Exchanging two folders in one call, where the system can."""
+"""Swapping two folders in one call, where the system can."""
 
 import ctypes
 import os
@@ -12,8 +12,8 @@ _EXCHANGE: Final = 2
 """``RENAME_EXCHANGE`` of Linux's renameat2."""
 
 
-def exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders, so that nobody ever finds one of the names missing.
+def swap_folders(one: Path, other: Path) -> bool:
+    """Swap two folders, so that nobody ever finds one of the names missing.
 
     Returns
     -------
