@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from argmap.editing.emit import entry
 from argmap.graph.model.debate import Debate, Node
-from argmap.render.labels import STANCES
 from argmap.render.scripts import as_script
 from argmap.render.views.claim import ClaimPage
 from argmap.render.views.page_index import PageIndex
@@ -99,9 +98,11 @@ def json_ld(page: ClaimPage, address: str) -> Markup:
     address : str
         The address of the page; empty where the site has none.
     """
-    asserted = STANCES[StanceKind.ASSERTS]
-    holding = [line for line in page.stances if line.word == asserted and line.step is None]
-    people = dict.fromkeys(line.person.name for line in holding)
+    people = dict.fromkeys(
+        line.person.name
+        for line in page.stances
+        if line.kind is StanceKind.ASSERTS and line.step is None
+    )
     data = {
         "@context": "https://schema.org",
         "@type": "Claim",

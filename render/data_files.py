@@ -1,17 +1,19 @@
 """The files of the site that programs read: data, feed, previews, a map of the site."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
 from argmap.graph.model.debate import Debate
 from argmap.loading.history import Revision
 from argmap.render.assets import assets
+from argmap.render.context import DebateContext
 from argmap.render.data import debate_json, node_json, node_yaml
 from argmap.render.engine import render
 from argmap.render.forge import Forge
 from argmap.render.labels_data import labels_data
+from argmap.render.pages import Page
 from argmap.render.pending_file import PendingFile, finished
 from argmap.render.previews import preview_script, previews
 from argmap.render.search_data import search_files, search_script
@@ -25,17 +27,18 @@ NEWS: Final = 40
 MOST: Final = 45_000
 """How many pages of a debate the map of the site names; more than 50,000 are not allowed."""
 _ABOUT: Final = (
-    "A map of an argument: who claims what, what speaks for and against it, and what is granted. "
-    "Every text is a paraphrase; its locators lead to the sources. Nothing here is a verdict: "
+    "A map of an argument: who claims what, what speaks for and against it, and what its critics "
+    "concede. "
+    "Every text is a paraphrase; its links lead to the sources. Nothing here is a verdict: "
     "words such as 'stands' or 'contested' hold on the arguments recorded here."
 )
 _MARKDOWN: Final = re.compile(r"[\\\[\]<`]")
 """What begins or ends a link, a tag or code in Markdown."""
 _ENTRANCES: Final = (
     ("The short read", "short.html"),
-    ("Where people part", "cruxes.html"),
+    ("Where they disagree", "cruxes.html"),
     ("Common ground", "common-ground.html"),
-    ("What is open", "open.html"),
+    ("Open issues", "open.html"),
     ("All data as JSON; each claim also as claims/ID.json and claims/ID.yaml", "debate.json"),
 )
 
@@ -55,7 +58,10 @@ def root_files(debates: Sequence[Debate], config: SiteConfig) -> Iterator[Pendin
 
 
 def debate_files(
-    index: PageIndex, names: Mapping[str, Any], history: Sequence[Revision] | None
+    index: PageIndex,
+    context: DebateContext,
+    listed: Iterable[Page],
+    history: Sequence[Revision] | None,
 ) -> Iterator[PendingFile]:
     """Plan what programs read of a debate."""
     folder = index.debate.id
@@ -63,7 +69,7 @@ def debate_files(
     for path, data in search_files(index):
         yield PendingFile(f"{folder}/{path}", partial(search_script, data))
     yield PendingFile(f"{folder}/labels-data.js", partial(_labels, index))
-    yield PendingFile(f"{folder}/reply-data.js", partial(_checkable, index, names["forge"]))
+    yield PendingFile(f"{folder}/reply-data.js", partial(_checkable, index, context.forge))
     for section in index.sections:
         for path, data in previews(index, section):
             yield PendingFile(f"{folder}/{path}", partial(preview_script, data))
@@ -74,11 +80,10 @@ def debate_files(
         )
     if history:
         page = changes_page(index, history[:NEWS])
-        yield _text(f"{folder}/feed.xml", {**names, "page": page}, "feed.xml")
-    if names["address"]:
-        yield _text(
-            f"{folder}/sitemap.xml", {"pages": _pages(index, names["address"])}, "pages.xml"
-        )
+        yield _text(f"{folder}/feed.xml", {**context._asdict(), "page": page}, "feed.xml")
+    if context.address:
+        places = [context.address + page.path for page in listed if page.is_listed]
+        yield _text(f"{folder}/sitemap.xml", {"pages": places[:MOST]}, "pages.xml")
 
 
 def _labels(index: PageIndex) -> bytes:
@@ -116,23 +121,3 @@ def _for_models(title: str, debates: Sequence[Debate], address: str) -> Iterator
 def _line(text: str) -> str:
     """Write a text on one line of Markdown, so that nothing begins or ends in it."""
     return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
-
-
-def _pages(index: PageIndex, address: str) -> list[str]:
-    tops = (
-        "index",
-        "short",
-        "map",
-        "cruxes",
-        "common-ground",
-        "kernels",
-        "open",
-        "claims",
-        "about",
-    )
-    paths = [f"{top}.html" for top in tops]
-    paths += [section.path for section in index.sections.values()]
-    paths += [person.path for person in index.people.values()]
-    paths += [source.path for source in index.sources.values()]
-    paths += [index.nodes[node].path for node in index.order]
-    return [address + path for path in paths[:MOST]]

@@ -73,6 +73,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.filters["anchor"] = _anchor
     environment.filters["note"] = note_html
     environment.filters["ucfirst"] = _capital
     environment.filters["xml"] = _without_controls
@@ -86,6 +87,11 @@ def _environment() -> Environment:
 def _capital(text: str) -> str:
     """Make the first letter a capital and leave the others alone."""
     return text[:1].upper() + text[1:]
+
+
+def _anchor(label: str) -> str:
+    """Name a place on a page after a label: no blank stands in an address."""
+    return label.replace(" ", "-")
 
 
 def _dotted(*parts: str) -> str:

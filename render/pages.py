@@ -1,6 +1,6 @@
 """The pages of a debate: where each lies, by which template it is written, and what it shows."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any, Final, NamedTuple
@@ -17,6 +17,7 @@ from argmap.render.addresses import (
     section_page,
     source_page,
 )
+from argmap.render.context import MenuItem
 from argmap.render.views.changes import changes_page
 from argmap.render.views.claim import claim_page
 from argmap.render.views.common_ground import common_ground
@@ -28,7 +29,7 @@ from argmap.render.views.listing import listing
 from argmap.render.views.map import MapPage, is_large, map_page, map_tiles
 from argmap.render.views.open_issues import todo_page
 from argmap.render.views.overview import Ways, overview
-from argmap.render.views.page_index import PageIndex, SourceHead, page_index
+from argmap.render.views.page_index import PageIndex, SourceHead
 from argmap.render.views.pair import pair_heads, pair_view
 from argmap.render.views.person import PersonRow, people_pages, people_rows
 from argmap.render.views.relations import all_relations, is_crowded
@@ -42,8 +43,24 @@ from argmap.render.views.source import (
     source_page_view,
 )
 
-__all__ = ["Page", "page_index", "pages"]
-
+MENU: Final = {
+    "index.html": "Overview",
+    "map.html": "Map",
+    "cruxes.html": "Where they disagree",
+    "common-ground.html": "Common ground",
+    "claims.html": "Claims",
+    "people/index.html": "People",
+    "sources/index.html": "Sources",
+    "search.html": "Search",
+}
+"""What the head of every page leads to, where the debate has such a page."""
+FOOT: Final = {
+    "short.html": "Short read",
+    "open.html": "Open issues",
+    "changes.html": "Changes",
+    "about.html": "How to read this",
+}
+"""What the foot of every page leads to."""
 DESCRIPTION: Final = 160
 """How many characters describe a page to search engines."""
 EMBEDDED: Final = 150
@@ -57,17 +74,20 @@ class Page(NamedTuple):
     ----------
     path, template, title : str
         Where it lies, by which template it is written, and what it is called.
-    view : object or callable
-        What it shows, or a function that gathers it when the page is made.
+    view : callable
+        Gathers what it shows, when the page is made.
     description : str
         A sentence or two for search engines.
+    is_listed : bool
+        Whether search engines are told of it.
     """
 
     path: str
     template: str
     title: str
-    view: Any
+    view: Callable[[], object]
     description: str = ""
+    is_listed: bool = True
 
 
 def pages(index: PageIndex, history: Sequence[Revision] | None = None) -> Iterator[Page]:
@@ -93,10 +113,16 @@ def pages(index: PageIndex, history: Sequence[Revision] | None = None) -> Iterat
     yield from _people(index, people, pairs)
     yield from _sources(index)
     for sheet in listing(index):
-        yield Page(sheet.sheet.path, "listing.html", sheet.title, sheet)
-    yield Page("search.html", "search.html", "Search", None)
-    yield Page("reply.html", "reply.html", "Reply", ReplyPage())
-    yield Page("about.html", "about.html", "How to read this", legend())
+        yield Page(sheet.sheet.path, "listing.html", sheet.title, partial(_given, sheet))
+    yield Page("search.html", "search.html", "Search", partial(_given, None), is_listed=False)
+    yield Page("reply.html", "reply.html", "Reply", ReplyPage, is_listed=False)
+    yield Page("about.html", "about.html", "How to read this", legend)
+
+
+def menu(listed: Iterable[Page], names: Mapping[str, str]) -> tuple[MenuItem, ...]:
+    """Choose the pages of a menu, in its order: those of its names that there are."""
+    paths = {page.path for page in listed}
+    return tuple(MenuItem(path, name) for path, name in names.items() if path in paths)
 
 
 def shortened(text: str) -> str:
@@ -113,6 +139,11 @@ def shortened(text: str) -> str:
     return text[: last if last > 0 else DESCRIPTION - 1].rstrip(" ,;:") + "…"
 
 
+def _given(view: object) -> object:
+    """Give what is gathered already, because other pages need it too."""
+    return view
+
+
 def _views(
     index: PageIndex,
     history: Sequence[Revision] | None,
@@ -127,13 +158,13 @@ def _views(
     ways = Ways(points, common.shared, todo.size, changes.updated[:10])
     question = index.nodes.get(index.debate.question or "")
     about = shortened(question.says) if question is not None else index.debate.title
-    yield Page("index.html", "overview.html", "", overview(index, people, ways), about)
-    yield Page("short.html", "short.html", "The short read", short_read(index), about)
-    yield Page("cruxes.html", "cruxes.html", "Where they part", parting)
-    yield Page("common-ground.html", "common-ground.html", "Common ground", common)
-    yield Page("kernels.html", "kernels.html", "What is granted", abridged(granted))
-    yield Page("open.html", "open.html", "What is open", todo)
-    yield Page("changes.html", "changes.html", "Changes", changes)
+    yield Page("index.html", "overview.html", "", partial(overview, index, people, ways), about)
+    yield Page("short.html", "short.html", "The short read", partial(short_read, index), about)
+    yield Page("cruxes.html", "cruxes.html", "Where they disagree", partial(_given, parting))
+    yield Page("common-ground.html", "common-ground.html", "Common ground", partial(_given, common))
+    yield Page("kernels.html", "kernels.html", "What critics concede", partial(abridged, granted))
+    yield Page("open.html", "open.html", "Open issues", partial(_given, todo))
+    yield Page("changes.html", "changes.html", "Changes", partial(_given, changes))
 
 
 def _claims(index: PageIndex) -> Iterator[Page]:
@@ -146,12 +177,20 @@ def _claims(index: PageIndex) -> Iterator[Page]:
             title, about = index.debate.nodes[node].short, shortened(index.nodes[node].says)
             view = partial(claim_page, index, node, granted.get(node, ()), before, after)
             yield Page(node_page(node), "claim.html", title, view, about)
-            yield Page(embedded_page(node), "embed.html", title, partial(embedded, index, node))
+            yield Page(
+                embedded_page(node),
+                "embed.html",
+                title,
+                partial(embedded, index, node),
+                is_listed=False,
+            )
             if is_crowded(index.debate, node, len(granted.get(node, ()))):
                 everything: Callable[[], Any] = partial(
                     all_relations, index, node, granted.get(node, ())
                 )
-                yield Page(relations_page(node), "relations.html", title, everything)
+                yield Page(
+                    relations_page(node), "relations.html", title, everything, is_listed=False
+                )
 
 
 def _neighbours(family: Sequence[Any]) -> Iterable[tuple[Any, Any, Any]]:
@@ -169,7 +208,7 @@ def _maps(index: PageIndex) -> Iterator[Page]:
 
 def _map(path: str, title: str, laid_out: Callable[[], MapPage]) -> Iterator[Page]:
     yield Page(path, "map.html", title, laid_out)
-    yield Page(laid_out_by(path), "layout.css", "", laid_out)
+    yield Page(laid_out_by(path), "layout.css", "", laid_out, is_listed=False)
 
 
 def _sections(index: PageIndex) -> Iterator[Page]:
@@ -180,7 +219,8 @@ def _sections(index: PageIndex) -> Iterator[Page]:
         laid_out = cache(partial(map_page, index, [section.id]))
         view = partial(_section, index, section, laid_out)
         yield Page(section_page(section.id), "section.html", section.title, view, about)
-        yield Page(laid_out_by(section_page(section.id)), "layout.css", "", laid_out)
+        sheet = laid_out_by(section_page(section.id))
+        yield Page(sheet, "layout.css", "", laid_out, is_listed=False)
         if large:
             yield from _map(section_map(section.id), section.title, laid_out)
 
@@ -200,8 +240,8 @@ def _sources(index: PageIndex) -> Iterator[Page]:
         view = source_page_view(
             index, source, cited, replies[source.id], around.get(source.id, (None, None))
         )
-        yield Page(source_page(source.id), "source.html", view.head.title, view)
-    yield Page("sources/index.html", "sources.html", "Sources", thread)
+        yield Page(source_page(source.id), "source.html", view.head.title, partial(_given, view))
+    yield Page("sources/index.html", "sources.html", "Sources", partial(_given, thread))
 
 
 def _people(
@@ -209,8 +249,8 @@ def _people(
 ) -> Iterator[Page]:
     for view in people_pages(index, pairs):
         about = shortened(" ".join(view.summary.split()))
-        yield Page(view.head.path, "person.html", view.head.name, view, about)
-    yield Page("people/index.html", "people.html", "People", rows)
+        yield Page(view.head.path, "person.html", view.head.name, partial(_given, view), about)
+    yield Page("people/index.html", "people.html", "People", partial(_given, rows))
     for pair in pairs:
         one, other = (person.name for person in pair.people)
         yield Page(pair.path, "pair.html", f"{one} and {other}", partial(pair_view, index, pair))

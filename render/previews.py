@@ -71,6 +71,8 @@ def _near(debate: Debate) -> Mapping[str, set[str]]:
 
 def _preview(head: Head) -> list[str]:
     text = head.text if len(head.text) <= LONGEST else head.text[: LONGEST - 1].rstrip() + "…"
-    word = head.standing.word
-    facts = (head.holders, f"{word.says}: {head.standing.phrase}" if word is not None else "")
+    facts = (
+        head.holders,
+        f"{head.status.phrase} · {head.status.label}" if head.status.label else "",
+    )
     return [head.kind, head.title, text, " · ".join(filter(None, facts))]

@@ -8,10 +8,11 @@ from argmap.graph.model.debate import Debate
 from argmap.loading.history import Revision
 from argmap.render.addresses import node_page, upward
 from argmap.render.assets import assets
+from argmap.render.context import DebateContext, PageContext
 from argmap.render.data_files import debate_files, root_files
 from argmap.render.engine import render
 from argmap.render.forge import forge
-from argmap.render.pages import Page, pages, shortened
+from argmap.render.pages import FOOT, MENU, Page, menu, pages, shortened
 from argmap.render.pending_file import File, PendingFile, finished
 from argmap.render.views.overview import measure
 from argmap.render.views.page_index import DebateHead, page_index
@@ -71,7 +72,8 @@ def site_drafts(
     yield _entrance(debates, config)
     yield from root_files(debates, config)
     for debate in debates:
-        yield from _debate_files(debate, config, (histories or {}).get(debate.id))
+        history = (histories or {}).get(debate.id)
+        yield from _debate_files(debate, config, history, several=len(debates) > 1)
 
 
 def _entrance(debates: Sequence[Debate], config: SiteConfig) -> PendingFile:
@@ -89,41 +91,44 @@ def _entrance(debates: Sequence[Debate], config: SiteConfig) -> PendingFile:
 
 
 def _debate_files(
-    debate: Debate, config: SiteConfig, history: Sequence[Revision] | None
+    debate: Debate, config: SiteConfig, history: Sequence[Revision] | None, *, several: bool
 ) -> Iterator[PendingFile]:
     index = page_index(debate)
     profile = index.analysis.words.profile.value
     question = index.nodes.get(debate.question or "")
-    names = {
-        "debate": DebateHead(debate.id, debate.title, debate.licence or "", profile),
-        "language": config.language,
-        "address": f"{config.address}".rstrip("/") + f"/{debate.id}/" if config.address else "",
-        "assets": {name: asset.name for name, asset in assets().items()},
-        "has_feed": bool(history),
-        "forge": forge(config),
-        "subject": question.says if question is not None else debate.title,
-    }
-    for page in pages(index, history):
-        yield PendingFile(f"{debate.id}/{page.path}", partial(_write, page, names))
+    listed = list(pages(index, history))
+    context = DebateContext(
+        debate=DebateHead(debate.id, debate.title, debate.licence or "", profile),
+        language=config.language,
+        address=f"{config.address}".rstrip("/") + f"/{debate.id}/" if config.address else "",
+        assets={name: asset.name for name, asset in assets().items()},
+        has_feed=bool(history),
+        forge=forge(config),
+        subject=question.says if question is not None else debate.title,
+        menu=menu(listed, MENU),
+        foot=menu(listed, FOOT),
+        several=several,
+    )
+    for page in listed:
+        yield PendingFile(f"{debate.id}/{page.path}", partial(_write, page, context))
     for alias, node in debate.aliases.items():
         yield _redirect(debate, alias, node, config)
-    yield from debate_files(index, names, history)
+    yield from debate_files(index, context, listed, history)
 
 
-def _write(page: Page, names: Mapping[str, Any]) -> bytes:
+def _write(page: Page, debate: DebateContext) -> bytes:
     """Write a page; a link within a folder needs no way out of it and back in."""
     base = upward(page.path)
-    values = {
-        **names,
-        "path": page.path,
-        "base": base,
-        "root": f"../{base}",
-        "canonical": names["address"] + page.path if names["address"] else "",
-        "title": page.title,
-        "description": page.description or shortened(f"{page.title}: {names['subject']}"),
-        "page": page.view() if callable(page.view) else page.view,
-    }
-    text = render(page.template, values)
+    context = PageContext(
+        path=page.path,
+        base=base,
+        root=f"../{base}",
+        canonical=debate.address + page.path if debate.address else "",
+        title=page.title,
+        description=page.description or shortened(f"{page.title}: {debate.subject}"),
+        page=page.view(),
+    )
+    text = render(page.template, {**debate._asdict(), **context._asdict()})
     folder = page.path.rpartition("/")[0]
     if folder:
         text = text.replace(f'href="{base}{folder}/', 'href="')

@@ -106,12 +106,15 @@ class KindTraits(NounTraits):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationTraits(WordTraits):
-    """What there is to say of a kind of relation; its label is what pages say of the speaker.
+    """What there is to say of a kind of relation.
 
     Attributes
     ----------
-    heard : str
-        The label from the target's side, before the speaker's title: "for it".
+    label, label_of_step : str
+        What pages say of the speaker, before the target's title: "speaks for"; where the target
+        is a step, before the title of the node at which that step starts.
+    heard, heard_of_step : str
+        The same from the target's side, before the speaker's title: "for it", "for the step".
     verb, passive : str
         The technical terms, from either side: "rebuts", "rebutted by".
     glyph, look : str
@@ -130,7 +133,10 @@ class RelationTraits(WordTraits):
         Whether a question may carry it; every other kind may.
     """
 
+    label: str
+    label_of_step: str = ""
     heard: str
+    heard_of_step: str = ""
     verb: str
     passive: str
     glyph: str

@@ -93,7 +93,9 @@ class RelationKind(Vocabulary):
         "supports",
         RelationTraits(
             label="speaks for",
+            label_of_step="speaks for the step from",
             heard="for it",
+            heard_of_step="for the step",
             verb="supports",
             passive="supported by",
             meaning="gives a reason for it",
@@ -142,11 +144,13 @@ class RelationKind(Vocabulary):
     UNDERCUTS = (
         "undercuts",
         RelationTraits(
-            label="attacks the step",
-            heard="against the step",
+            label="says this doesn't follow",
+            label_of_step="says this doesn't follow:",
+            heard="doesn't follow",
+            heard_of_step="doesn't follow",
             verb="undercuts",
             passive="undercut by",
-            meaning="attacks the step",
+            meaning="says that the step does not follow",
             description="Leaves both statements alone, and says that the one does not lead to "
             "the other.",
             glyph="⊘",
@@ -162,11 +166,11 @@ class RelationKind(Vocabulary):
     KERNEL_OF = (
         "kernel_of",
         RelationTraits(
-            label="grants this much to",
-            heard="granted",
-            verb="is granted to",
-            passive="granted",
-            meaning="grants this much to it",
+            label="concedes this much to",
+            heard="conceded",
+            verb="is conceded to",
+            passive="conceded",
+            meaning="concedes this much to it",
             description="Says what is right in a view that the speaker does not share.",
             glyph="◐",
             look="grant",
@@ -177,7 +181,9 @@ class RelationKind(Vocabulary):
         "qualifies",
         RelationTraits(
             label="narrows",
+            label_of_step="narrows the step from",
             heard="narrowed by",
+            heard_of_step="the step is narrowed by",
             verb="qualifies",
             passive="qualified by",
             meaning="narrows it",
@@ -192,7 +198,9 @@ class RelationKind(Vocabulary):
         "clarifies",
         RelationTraits(
             label="explains",
+            label_of_step="explains the step from",
             heard="explained by",
+            heard_of_step="the step is explained by",
             verb="clarifies",
             passive="clarified by",
             meaning="says what it means",
@@ -207,6 +215,7 @@ class RelationKind(Vocabulary):
     ILLUSTRATES = (
         "illustrates",
         RelationTraits(
+            label="illustrates",
             heard="illustrated by",
             verb="illustrates",
             passive="illustrated by",
@@ -220,7 +229,10 @@ class RelationKind(Vocabulary):
     ANSWERS = (
         "answers",
         RelationTraits(
+            label="answers",
+            label_of_step="answers the step from",
             heard="answered by",
+            heard_of_step="the step is answered by",
             verb="answers",
             passive="answered by",
             meaning="answers it without attacking it",
@@ -235,7 +247,9 @@ class RelationKind(Vocabulary):
         "about",
         RelationTraits(
             label="asks about",
+            label_of_step="asks about the step from",
             heard="asked about it",
+            heard_of_step="asked about the step",
             verb="asks about",
             passive="asked about by",
             meaning="asks about it",
@@ -255,6 +269,19 @@ STEPS: Final = frozenset(kind for kind in RelationKind if kind.traits.is_step)
 """The relations that are steps: only these can be targets themselves."""
 
 
+PREMISE: Final = RelationTraits(
+    label="is a premise for",
+    heard="together with",
+    verb="is a premise for",
+    passive="with",
+    meaning="the step holds only together with this premise",
+    description="The step holds only together with this further premise.",
+    glyph="⇢",
+    look="other",
+)
+"""A further premise of a step: named like a relation, but a part of one."""
+
+
 class StanceKind(Vocabulary):
     """How a person stands to a node."""
 
@@ -272,7 +299,9 @@ class StanceKind(Vocabulary):
     CONCEDES = (
         "concedes",
         StanceTraits(
-            participle="conceded", meaning="grants it though it helps the other side", accepts=True
+            participle="conceded",
+            meaning="accepts it though it helps the other side",
+            accepts=True,
         ),
     )
     DENIES = "denies", StanceTraits(participle="denied", meaning="says it is wrong", rejects=True)
@@ -354,6 +383,15 @@ class Justification(Vocabulary):
             meaning="every coherent way of taking sides rejects it", glyph="▼", look="fallen"
         ),
     )
+
+
+UNKNOWN_STATUS: Final = JustificationTraits(
+    label="unknown",
+    meaning="working it out would take more effort than one question may cost",
+    glyph="?",
+    look="soft",
+)
+"""What stands in the place of a status that the budget did not allow to work out."""
 
 
 class Profile(Vocabulary):

@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Relation
 from argmap.graph.queries.neighbourhood import Bearing, Neighbourhood
-from argmap.render.labels import PREMISE, RELATIONS, RelationWord
 from argmap.render.views.page_index import Head, PageIndex
+from argmap.schema.traits import RelationTraits
+from argmap.schema.vocabulary import PREMISE
 
 SHOWN: Final = 5
 """How many nodes of a group the map shows."""
@@ -24,7 +25,7 @@ class Neighbour(NamedTuple):
     to : Head or None
         Where that step leads.
     inferred : bool
-        The link is the mapper's own.
+        The editor added the link.
     attacks : int
         How many attacks there are on the step between the two.
     """
@@ -41,7 +42,7 @@ class Group(NamedTuple):
     What neither speaks for the node nor against it, nor grants it something, is only counted.
     """
 
-    word: RelationWord
+    word: RelationTraits
     neighbours: tuple[Neighbour, ...]
     hidden: int = 0
 
@@ -62,7 +63,7 @@ def local_map(index: PageIndex, around: Neighbourhood) -> LocalMap:
 
 def _groups(index: PageIndex, found: Iterable[Bearing], *, ahead: bool) -> tuple[Group, ...]:
     return tuple(
-        _group(index, RELATIONS[kind], list(those), ahead=ahead)
+        _group(index, kind.traits, list(those), ahead=ahead)
         for kind, those in groupby(found, key=lambda bearing: bearing.relation.kind)
     )
 
@@ -72,7 +73,7 @@ def _premises(index: PageIndex, around: Neighbourhood) -> tuple[Group, ...]:
     return (_group(index, PREMISE, needed, ahead=True),) if needed else ()
 
 
-def _group(index: PageIndex, word: RelationWord, found: list[Bearing], *, ahead: bool) -> Group:
+def _group(index: PageIndex, word: RelationTraits, found: list[Bearing], *, ahead: bool) -> Group:
     room = SHOWN if ahead or word.look in _CHIEF else 0
     shown = tuple(_neighbour(index, bearing, ahead=ahead) for bearing in found[:room])
     return Group(word, shown, len(found) - len(shown))

@@ -3,8 +3,8 @@
 from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Relation
-from argmap.render.labels import RELATIONS, RelationWord
 from argmap.render.views.page_index import Head, PageIndex, SectionHead
+from argmap.schema.traits import RelationTraits
 
 STEPS_SHOWN: Final = 4
 """How many steps of the way a page shows; a deeper place names the number left out."""
@@ -14,7 +14,7 @@ class Crumb(NamedTuple):
     """One step of the way down to a node: the node, and how it bears on the one above."""
 
     head: Head
-    word: RelationWord | None
+    word: RelationTraits | None
     on_step: bool = False
 
 
@@ -53,4 +53,4 @@ def _crumb(index: PageIndex, node: str) -> Crumb:
     relation = index.outline.places[node].relation
     if relation is None:
         return Crumb(index.nodes[node], None)
-    return Crumb(index.nodes[node], RELATIONS[relation.kind], isinstance(relation.target, Relation))
+    return Crumb(index.nodes[node], relation.kind.traits, isinstance(relation.target, Relation))

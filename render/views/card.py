@@ -1,17 +1,11 @@
 """A card of the map: a node, and how it bears on what it hangs under and on others."""
 
-from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from argmap.graph.model.debate import Relation
-from argmap.render.labels import PREMISE, RELATIONS, RelationWord
 from argmap.render.views.page_index import Head, PageIndex
-from argmap.schema.vocabulary import RelationKind
-
-MAPPERS: Final = "(mapper\N{RIGHT SINGLE QUOTATION MARK}s link)"
-"""What a card says of a link that no participant draws."""
-LINKED: Final = replace(PREMISE, says="is a premise for")
-"""How a card is named that hangs where it does as the further premise of another's step."""
+from argmap.schema.traits import RelationTraits
+from argmap.schema.vocabulary import PREMISE, RelationKind
 
 
 class Chip(NamedTuple):
@@ -21,18 +15,18 @@ class Chip(NamedTuple):
     ----------
     kind : RelationKind
         The relation.
-    word : RelationWord
+    word : RelationTraits
         How it is named.
     head : Head
         What it bears on; for a step, the node where it starts.
     on_step, inferred : bool
-        It bears on a step; it is the mapper's own.
+        It bears on a step; the editor added it.
     here : bool
         The other node is on this page.
     """
 
     kind: RelationKind
-    word: RelationWord
+    word: RelationTraits
     head: Head
     on_step: bool
     inferred: bool
@@ -41,10 +35,7 @@ class Chip(NamedTuple):
     @property
     def says(self) -> str:
         """How it bears on the other node, or on a step that starts there."""
-        if not self.on_step:
-            return self.word.says
-        # a word for attacks on steps names the step itself
-        return f"{self.word.says}{' from' if self.word.look == 'step' else ' the step from'}"
+        return self.word.label_of_step if self.on_step else self.word.label
 
 
 class Card(NamedTuple):
@@ -84,9 +75,7 @@ class Card(NamedTuple):
     @property
     def how(self) -> str:
         """How it bears on what it hangs under."""
-        if self.link is None:
-            return ""
-        return f"{self.link.says} {MAPPERS}" if self.link.inferred else self.link.says
+        return self.link.says if self.link is not None else ""
 
     @property
     def links(self) -> tuple[Chip, ...]:
@@ -138,6 +127,6 @@ def _chip(index: PageIndex, node: str, relation: Relation, here: frozenset[str])
     return Chip(relation.kind, word, index.nodes[end], on_step, relation.inferred, end in here)
 
 
-def relation_word(node: str, relation: Relation) -> RelationWord:
+def relation_word(node: str, relation: Relation) -> RelationTraits:
     """Name a relation from the side of a node: its speaker, or a further premise of it."""
-    return RELATIONS[relation.kind] if relation.speaker == node else LINKED
+    return relation.kind.traits if relation.speaker == node else PREMISE

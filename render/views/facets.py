@@ -8,9 +8,8 @@ from typing import Final, NamedTuple
 
 from argmap.graph.analysis.holders import holders
 from argmap.render.addresses import facet_page
-from argmap.render.labels import KINDS, STATUSES
 from argmap.render.views.page_index import PageIndex
-from argmap.schema.vocabulary import RelationKind
+from argmap.schema.vocabulary import Justification, Kind, RelationKind
 
 VALUES: Final = 40
 """How many values of a facet are offered: the most frequent."""
@@ -68,8 +67,8 @@ def facets(index: PageIndex, found: Mapping[str, tuple[str, ...]]) -> tuple[Face
         The values that each node has, as `keys` lists them.
     """
     counts = Counter(chain.from_iterable(found.values()))
-    kinds = ((f"k-{kind.value}", word.many.capitalize()) for kind, word in KINDS.items())
-    statuses = ((f"s-{status.value}", word.says) for status, word in STATUSES.items())
+    kinds = ((f"k-{kind.value}", kind.plural.capitalize()) for kind in Kind)
+    statuses = ((f"s-{status.value}", status.label) for status in Justification)
     sections = ((f"c-{head.id}", head.title) for head in index.sections.values())
     people = ((f"p-{head.id}", head.name) for head in index.people.values())
     pages = {f"c-{head.id}": head.path for head in index.sections.values()}

@@ -3,7 +3,6 @@
 from collections import Counter
 from typing import Final, NamedTuple
 
-from argmap.render.labels import RELATIONS
 from argmap.render.views.page_index import PageIndex
 
 BLOCKS: Final = 1_500
@@ -64,7 +63,7 @@ def icicle(index: PageIndex) -> Icicle:
 
 def _look(index: PageIndex, node: str) -> str:
     relation = index.outline.places[node].relation
-    return RELATIONS[relation.kind].look if relation is not None else "chief"
+    return relation.kind.traits.look if relation is not None else "chief"
 
 
 def _levels(index: PageIndex) -> int:

@@ -27,7 +27,7 @@ class GrantView(NamedTuple):
     citation : Citation or None
         Where they do.
     inferred : bool
-        The link to what it is granted to is the mapper's own.
+        The editor added the link to what it is conceded to.
     """
 
     head: Head

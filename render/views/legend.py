@@ -1,32 +1,42 @@
-"""The legend: every word, glyph and line that the pages use, and what it means."""
+"""The legend: every word, sign and line that the pages use, and what it means."""
 
 from typing import NamedTuple
 
-from argmap.render.labels import (
-    KINDS,
+from argmap.schema.traits import JustificationTraits, RelationTraits
+from argmap.schema.vocabulary import (
     PREMISE,
-    RELATIONS,
-    STANCES,
-    STATUSES,
     UNKNOWN_STATUS,
-    KindWord,
-    RelationWord,
-    StanceWord,
-    StatusWord,
+    Justification,
+    Kind,
+    RelationKind,
+    StanceKind,
 )
+
+
+class Entry(NamedTuple):
+    """A word of the legend: its label, what it means, and its traits where it has a sign."""
+
+    label: str
+    description: str
+    traits: RelationTraits | JustificationTraits | None = None
 
 
 class Legend(NamedTuple):
     """What the page on how to read this explains."""
 
-    relations: tuple[RelationWord, ...]
-    kinds: tuple[KindWord, ...]
-    stances: tuple[StanceWord, ...]
-    statuses: tuple[StatusWord, ...]
+    relations: tuple[Entry, ...]
+    kinds: tuple[Entry, ...]
+    stances: tuple[Entry, ...]
+    statuses: tuple[Entry, ...]
 
 
 def legend() -> Legend:
     """Gather all words of relations, kinds, stances and statuses."""
-    relations = (*RELATIONS.values(), PREMISE)
-    statuses = (*STATUSES.values(), UNKNOWN_STATUS)
-    return Legend(relations, tuple(KINDS.values()), tuple(STANCES.values()), statuses)
+    relations = [Entry(kind.label, kind.description, kind.traits) for kind in RelationKind]
+    statuses = [Entry(status.label, status.meaning, status.traits) for status in Justification]
+    return Legend(
+        (*relations, Entry(PREMISE.label, PREMISE.description, PREMISE)),
+        tuple(Entry(kind.label, kind.description) for kind in Kind),
+        tuple(Entry(kind.label, kind.description) for kind in StanceKind),
+        (*statuses, Entry(UNKNOWN_STATUS.label, UNKNOWN_STATUS.meaning, UNKNOWN_STATUS)),
+    )

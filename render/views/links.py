@@ -6,16 +6,17 @@ from typing import NamedTuple
 
 from argmap.graph.model.debate import Relation
 from argmap.graph.queries.neighbourhood import Bearing
-from argmap.render.labels import RELATIONS, RelationWord, scheme_name
+from argmap.render.labels import scheme_name
 from argmap.render.views.page_index import Citation, Head, PageIndex, PersonHead
 from argmap.render.views.status_text import Remark
+from argmap.schema.traits import RelationTraits
 
 
 class Step(NamedTuple):
     """A step in words: who speaks, how, and what it leads to."""
 
     speaker: Head
-    word: RelationWord
+    word: RelationTraits
     target: "Head | Step"
 
 
@@ -25,7 +26,7 @@ class LinkView:
 
     Attributes
     ----------
-    word : RelationWord
+    word : RelationTraits
         How it bears on its target.
     head : Head
         The node at the other end; for an attack on a step, the node where the step starts.
@@ -36,7 +37,7 @@ class LinkView:
     scheme : str
         Its argumentation scheme in words.
     partly, inferred : bool
-        It answers in part; it is the mapper's own link.
+        It answers in part; the editor added it.
     drawers : tuple of PersonHead
         Who draws it, where they are not all who assert the node.
     citation : Citation or None
@@ -49,7 +50,7 @@ class LinkView:
         Only the title of the node is shown.
     """
 
-    word: RelationWord
+    word: RelationTraits
     head: Head
     step: Step | None = None
     premises: tuple[Head, ...] = ()
@@ -93,7 +94,7 @@ def _link(index: PageIndex, found: Bearing, other: str, remarks: Mapping[str, Re
     away = other != relation.speaker
     target = relation.target
     return LinkView(
-        word=RELATIONS[relation.kind],
+        word=relation.kind.traits,
         head=index.nodes[other],
         step=step(index, target) if away and isinstance(target, Relation) else None,
         premises=tuple(index.nodes[premise] for premise in relation.sources[1:]),
@@ -112,6 +113,6 @@ def step(index: PageIndex, relation: Relation) -> Step:
     target = relation.target
     return Step(
         index.nodes[relation.speaker],
-        RELATIONS[relation.kind],
+        relation.kind.traits,
         step(index, target) if isinstance(target, Relation) else index.nodes[target],
     )

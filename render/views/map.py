@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Debate
 from argmap.render.addresses import section_map
-from argmap.render.labels import RELATIONS, RelationWord
 from argmap.render.layout.cards import Drawing, card_height, draw, line, line_to_step
 from argmap.render.layout.plane import Tile, style_sheet
 from argmap.render.views.card import Card, card_of, relation_word
 from argmap.render.views.page_index import PageIndex, SectionHead
 from argmap.render.views.section import Counts, count, shown_below
+from argmap.schema.traits import RelationTraits
 from argmap.schema.vocabulary import RelationKind
 
 ONE_PAGE: Final = 1_000
@@ -54,7 +54,7 @@ class Key(NamedTuple):
     """A row of the legend: a kind of relation that occurs on the map."""
 
     kind: RelationKind
-    word: RelationWord
+    word: RelationTraits
 
 
 class MapPage(NamedTuple):
@@ -67,7 +67,7 @@ class MapPage(NamedTuple):
     keys : tuple of Key
         The legend.
     inferred : bool
-        Whether a link is the mapper's own.
+        Whether the editor added a link.
     styles : str
         The style sheet with everything's place.
     """
@@ -126,7 +126,7 @@ def map_page(index: PageIndex, sections: Iterable[str]) -> MapPage:
     kinds = {link.kind for link in links}
     return MapPage(
         areas,
-        tuple(Key(kind, RELATIONS[kind]) for kind in RelationKind if kind in kinds),
+        tuple(Key(kind, kind.traits) for kind in RelationKind if kind in kinds),
         any(link.inferred for link in links),
         style_sheet([tile for _, tile in drawn]),
     )
@@ -168,7 +168,8 @@ def _area(
 
 def _height(card: Card) -> float:
     head = card.head
-    return card_height(card.short, f"{card.how} {head.kind}", head.text or head.title)
+    how = f"{card.how} (added by the editor)" if card.link and card.link.inferred else card.how
+    return card_height(card.short, f"{how} {head.kind}", head.text or head.title)
 
 
 def _strokes(index: PageIndex, nodes: Sequence[str], drawing: Drawing) -> tuple[Strokes, ...]:

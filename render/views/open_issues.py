@@ -27,7 +27,7 @@ class Unanswered(NamedTuple):
     step : Step or None
         The step it is against.
     inferred, unheld : bool
-        It is the mapper's own link; nobody on record holds what it is against.
+        The editor added the link; nobody on record holds what it is against.
     """
 
     head: Head | None

@@ -14,7 +14,7 @@ from argmap.render.addresses import (
     section_page,
     source_page,
 )
-from argmap.render.views.standing import NO_STANDING, Analysis, Standing, analyse
+from argmap.render.views.analysis import NO_STATUS, Analysis, StatusView, analyse
 from argmap.schema.vocabulary import ACCEPTING
 
 TITLE: Final = 160
@@ -40,8 +40,8 @@ class Head(NamedTuple):
         The names of those who hold it.
     reasons, objections : int
         How many reasons for it count, and how many objections to it.
-    standing : Standing
-        How it fares.
+    status : StatusView
+        Its status.
     """
 
     id: str
@@ -52,7 +52,7 @@ class Head(NamedTuple):
     holders: str = ""
     reasons: int = 0
     objections: int = 0
-    standing: Standing = NO_STANDING
+    status: StatusView = NO_STATUS
 
     @property
     def says(self) -> str:
@@ -201,7 +201,7 @@ def _head(debate: Debate, node: Node, analysis: Analysis) -> Head:
         _names(debate, node),
         record.reasons,
         record.objections,
-        analysis.standing(node.id),
+        analysis.status(node.id),
     )
 
 

@@ -9,7 +9,6 @@ from argmap.graph.analysis.people.exchanges import not_replied
 from argmap.graph.analysis.people.tensions import Tension, disowned, tensions
 from argmap.graph.model.debate import Relation, Stance
 from argmap.graph.queries.contributions import Contribution, contributions
-from argmap.render.labels import STANCES, StanceWord
 from argmap.render.views.disagreements import PairHead
 from argmap.render.views.links import Step, step
 from argmap.render.views.open_issues import Unanswered, objection_view
@@ -38,7 +37,7 @@ class StancesInSection(NamedTuple):
 class StancesOfKind(NamedTuple):
     """A person's stances of one kind, by section."""
 
-    word: StanceWord
+    kind: StanceKind
     chapters: tuple[StancesInSection, ...]
     size: int
 
@@ -221,7 +220,7 @@ def _positions(index: PageIndex, own: list[Stance]) -> Iterator[StancesOfKind]:
                 StancesInSection(index.sections[section], _held(index, those))
                 for section, those in chapters
             )
-            yield StancesOfKind(STANCES[kind], shown, len({stance.node for stance in found}))
+            yield StancesOfKind(kind, shown, len({stance.node for stance in found}))
 
 
 def _held(index: PageIndex, stances: Iterable[Stance]) -> tuple[Held, ...]:

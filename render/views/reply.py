@@ -6,11 +6,11 @@ from typing import Any, Final, NamedTuple
 
 from argmap.graph.model.debate import Debate, Relation
 from argmap.render.forge import Forge
-from argmap.render.labels import RELATIONS, RelationWord
 from argmap.render.scripts import as_script
 from argmap.render.views.page_index import PageIndex
 from argmap.schema.fields import SHORT_LENGTH, TEXT_LENGTH
 from argmap.schema.provenance import Identified
+from argmap.schema.traits import RelationTraits
 from argmap.schema.vocabulary import STEPS, Kind, RelationKind, StanceKind
 
 LONGEST: Final = 6_000
@@ -35,9 +35,9 @@ class Choice(NamedTuple):
     stance: StanceKind
 
     @property
-    def word(self) -> RelationWord:
+    def word(self) -> RelationTraits:
         """The sign and the look of its relation."""
-        return RELATIONS[self.relation]
+        return self.relation.traits
 
 
 CHOICES: Final = (
@@ -64,7 +64,7 @@ CHOICES: Final = (
     ),
     Choice(
         "kernel",
-        "Partly right: grants this much, and no more",
+        "Partly right: concedes this much, and no more",
         Kind.KERNEL,
         RelationKind.KERNEL_OF,
         StanceKind.CONCEDES,

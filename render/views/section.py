@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.graph.model.debate import Debate, Relation, Section
 from argmap.graph.model.memo import memoized
-from argmap.render.labels import RELATIONS, RelationWord
 from argmap.render.views.page_index import Head, PageIndex, SectionHead
+from argmap.schema.traits import RelationTraits
 from argmap.schema.vocabulary import ATTACKS, RelationKind
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ class Branch(NamedTuple):
     ----------
     head : Head
         The node.
-    word : RelationWord or None
+    word : RelationTraits or None
         How it bears on the node above.
     on_step : bool
         It bears on a step that starts at the node above.
     inferred : bool
-        The link is the mapper's own.
+        The editor added the link.
     elsewhere : Head or None
         What it bears on, where that lies in another section.
     below : tuple of Branch
@@ -42,7 +42,7 @@ class Branch(NamedTuple):
     """
 
     head: Head
-    word: RelationWord | None = None
+    word: RelationTraits | None = None
     on_step: bool = False
     inferred: bool = False
     elsewhere: Head | None = None
@@ -148,7 +148,7 @@ def _branch(index: PageIndex, node: str, shown: frozenset[str]) -> Branch:
         elsewhere = elsewhere.speaker
     return Branch(
         head=index.nodes[node],
-        word=RELATIONS[relation.kind] if relation is not None else None,
+        word=relation.kind.traits if relation is not None else None,
         on_step=relation is not None and isinstance(relation.target, Relation),
         inferred=relation is not None and relation.inferred,
         elsewhere=index.nodes[elsewhere] if elsewhere is not None else None,

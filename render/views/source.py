@@ -5,7 +5,6 @@ from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Source
 from argmap.render.addresses import outside, paragraph_name
-from argmap.render.labels import RELATIONS, STANCES
 from argmap.render.views.page_index import Citation, Head, PageIndex, PersonHead, SourceHead
 
 
@@ -95,11 +94,11 @@ def _cited(index: PageIndex) -> Iterator[tuple[str, tuple[str, ...], Drawn]]:
         head = index.nodes[node]
         for stance in index.debate.nodes[node].stances:
             if stance.source is not None:
-                says = STANCES[stance.kind].says
+                says = stance.kind.label
                 yield stance.source, stance.at, Drawn(head, index.people[stance.person], says)
         for relation in index.debate.spoken_by(node):
             if relation.source is not None:
-                says = f"says that it {RELATIONS[relation.kind].says}"
+                says = relation.kind.label
                 target = index.nodes[relation.end]
                 for drawer in relation.drawn_by:
                     drawn = Drawn(head, index.people[drawer], says, target)

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from argmap.graph.model.debate import Stance
 from argmap.graph.model.text import holds_earlier_wording
-from argmap.render.labels import STANCES, StanceWord
 from argmap.render.views.links import Step, step
 from argmap.render.views.page_index import Citation, Head, PageIndex, PersonHead
+from argmap.schema.vocabulary import StanceKind
 
 
 class StanceLine(NamedTuple):
@@ -16,7 +16,7 @@ class StanceLine(NamedTuple):
     ----------
     person : PersonHead
         Whose stance it is.
-    word : StanceWord
+    kind : StanceKind
         How they stand.
     head : Head
         The node.
@@ -35,7 +35,7 @@ class StanceLine(NamedTuple):
     """
 
     person: PersonHead
-    word: StanceWord
+    kind: StanceKind
     head: Head
     step: Step | None = None
     hedged: bool = False
@@ -49,7 +49,7 @@ def stance_line(index: PageIndex, stance: Stance) -> StanceLine:
     """Show a stance."""
     return StanceLine(
         person=index.people[stance.person],
-        word=STANCES[stance.kind],
+        kind=stance.kind,
         head=index.nodes[stance.node],
         step=step(index, stance.step) if stance.step is not None else None,
         hedged=stance.hedged,

@@ -81,12 +81,12 @@ def test_common_ground(empathy: Loaded) -> None:
 
 
 def test_what_is_open(pages: Pages) -> None:
-    """Open points are five lists, each with what to do."""
+    """Open issues are five lists, each with what to do."""
     page = pages["open.html"]
 
     assert page.count("<h2") == 5
     assert page.count("To do:") == 5
-    assert page.index("On nobody’s account") < page.index("Open questions")
+    assert page.index("Not attributed to a source") < page.index("Open questions <")
 
 
 def test_unanswered(tea: Debate) -> None:
@@ -134,7 +134,7 @@ def test_implied_of_steps(empathy: Loaded) -> None:
 
 
 def test_open_points_say_whose_they_are(empathy: Loaded) -> None:
-    """An open objection is marked where it is the mapper's own, or nobody holds its target."""
+    """An open objection is marked where the editor added it, or nobody holds its target."""
     groups = todo_page(page_index(empathy.debate)).objections
     shown = [(one.inferred, one.unheld) for group in groups for one in group.objections]
     found = [one for group in open_issues(empathy.debate).objections for one in group.objections]

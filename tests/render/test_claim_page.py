@@ -7,11 +7,11 @@ from pathlib import Path
 from argmap.graph.model.debate import Debate
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
-from argmap.render.labels import UNKNOWN_STATUS
 from argmap.render.site import site_files
 from argmap.render.views.breadcrumbs import STEPS_SHOWN
 from argmap.render.views.claim import ClaimPage, claim_page
 from argmap.render.views.page_index import PageIndex, page_index
+from argmap.schema.vocabulary import UNKNOWN_STATUS
 from tests.render.miniature import TEA
 
 Pages = dict[str, str]
@@ -24,7 +24,7 @@ def view(debate: Debate, node: str) -> ClaimPage:
 
 
 def test_sides(tea: Debate) -> None:
-    """What speaks for a claim and against it is told apart, with the mapper's links marked."""
+    """What speaks for a claim and against it is told apart, with the editor's links marked."""
     page = view(tea, "drink-tea")
 
     assert [link.head.id for link in page.reasons] == ["tea-calms"]
@@ -37,8 +37,8 @@ def test_step(tea: Debate) -> None:
 
     assert [premise.id for premise in reason.premises] == ["calm-is-good"]
     assert reason.scheme == "cause to effect"
-    assert [(o.head.id, o.word.says) for o in reason.on_step] == [
-        ("any-hot-drink", "attacks the step")
+    assert [(o.head.id, o.word.label) for o in reason.on_step] == [
+        ("any-hot-drink", "says this doesn't follow")
     ]
 
 
@@ -82,14 +82,14 @@ def test_people(pages: Pages) -> None:
     """Stances stand with their hedges, attributions and locators."""
     page = pages["claims/drink-coffee.html"]
 
-    assert "<strong>asserts</strong>, <em>with reserve</em>" in page
+    assert "<strong>asserts</strong>, <em>tentatively</em>" in page
     assert 'as the view of <a href="../people/ben.html">Ben</a>' in page
     assert '<a href="../sources/post.html#s1.p1">section\xa01, paragraph\xa01</a>' in page
 
 
 def test_nobody_on_record(pages: Pages) -> None:
     """A node without a stance says that nobody on record holds it."""
-    assert "Nobody on record" in pages["claims/calm-is-good.html"]
+    assert "Nobody is recorded" in pages["claims/calm-is-good.html"]
 
 
 def test_taking_sides(empathy: Loaded, pages: Pages) -> None:
@@ -106,16 +106,16 @@ def test_unknown_status(tea: Debate) -> None:
     analysis = page_index(tea).analysis
     words = replace(analysis.words, nodes={**analysis.words.nodes, "tea-calms": None})
 
-    assert replace(analysis, words=words).standing("tea-calms").word == UNKNOWN_STATUS
-    assert analysis.standing("tea-calms").word != UNKNOWN_STATUS
+    assert replace(analysis, words=words).status("tea-calms").label == UNKNOWN_STATUS.label
+    assert analysis.status("tea-calms").label != UNKNOWN_STATUS.label
 
 
 def test_inferred_link_looks_different(pages: Pages) -> None:
-    """The mapper's own link has a look of its own and says so in words."""
+    """A link added by the editor has a look of its own and says so in words."""
     page = pages["claims/drink-tea.html"]
 
     assert '<li class="card against inferred">' in page
-    assert "the mapper’s own link" in page
+    assert "added by the editor" in page
 
 
 def test_note_is_markdown(pages: Pages) -> None:
@@ -169,7 +169,7 @@ def test_local_map(tea: Debate) -> None:
     """The local map has what the node bears on ahead of it, and what bears on it behind it."""
     around = view(tea, "drink-tea").around
 
-    assert [(g.word.says, g.neighbours[0].head.id) for g in around.ahead] == [
+    assert [(g.word.label, g.neighbours[0].head.id) for g in around.ahead] == [
         ("answers", "which-drink")
     ]
     assert [g.word.look for g in around.behind][:3] == ["for", "against", "grant"]
@@ -222,4 +222,4 @@ def test_a_stance_on_earlier_words_is_marked(write_debate: WriteDebate) -> None:
     pages = {file.path: file.content.decode() for file in site_files([debate])}
 
     for page in ("tea/claims/drink-tea.html", "tea/people/ann.html"):
-        assert pages[page].count(", <em>held of an earlier wording</em>") == 1
+        assert pages[page].count(", <em>said of an earlier wording</em>") == 1

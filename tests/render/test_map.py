@@ -73,14 +73,14 @@ def test_premise_says_so(pages: Pages) -> None:
 
 
 def test_legend_has_what_occurs(whole: MapPage, tea: Debate) -> None:
-    """The legend explains the kinds of relation that occur, and links of the mapper's own."""
+    """The legend explains the kinds of relation that occur, and links added by the editor."""
     assert {key.kind for key in whole.keys} == {relation.kind for relation in tea.relations}
     assert whole.inferred
 
 
 def test_attack_on_a_step_ends_on_its_line(pages: Pages) -> None:
     """A card says that it attacks a step, and where that starts."""
-    assert "attacks the step from Tea calms." in re.sub(r"\s+", " ", pages["map.html"])
+    assert "says this doesn&#39;t follow: Tea calms." in re.sub(r"\s+", " ", pages["map.html"])
 
 
 def test_map_is_a_document(pages: Pages) -> None:

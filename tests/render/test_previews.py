@@ -22,7 +22,7 @@ def test_what_a_preview_says(tea: Debate) -> None:
     data = dict(previews(page_index(tea), "drinks"))["previews/drinks.0.js"]
 
     assert data["drink-tea"][:2] == ["claim", "Drink tea"]
-    assert data["drink-tea"][3].startswith("Ann · contested: ")
+    assert data["drink-tea"][3].startswith("Ann · objected to")
     assert all(len(text) <= LONGEST for _, _, text, _ in data.values())
 
 

@@ -160,7 +160,7 @@ def test_empty_debate_says_so() -> None:
     pages = {f.path: f.content.decode() for f in site_files([Debate("b", "B?")])}
 
     assert "No claim is recorded yet" in pages["b/index.html"]
-    assert "Nothing is granted yet" in pages["b/kernels.html"]
+    assert "No concession is recorded yet" in pages["b/kernels.html"]
     assert "Nobody clashes with anybody yet" in pages["b/cruxes.html"]
     assert "There is nothing to read yet" in pages["b/short.html"]
     assert "Nobody is recorded yet" in pages["b/people/index.html"]

@@ -1,4 +1,4 @@
-"""How the nodes of a debate fare on the arguments recorded in it, computed once for all pages."""
+"""The statuses of a debate and their reasons, computed once for all pages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,27 +12,35 @@ from argmap.graph.analysis.flattening import Flattening, flatten
 from argmap.graph.analysis.status import Statuses, statuses
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate
-from argmap.render.labels import STATUSES, UNKNOWN_STATUS, StatusWord
-from argmap.schema.vocabulary import Justification
+from argmap.schema.vocabulary import UNKNOWN_STATUS, Justification
 
 
-class Standing(NamedTuple):
-    """How a node fares on the arguments recorded here.
+class StatusView(NamedTuple):
+    """The status of a node, on the arguments recorded here.
 
     Attributes
     ----------
-    word : StatusWord or None
-        Its status, or that it is unknown; None for a definition, an example or a question that
-        nobody attacks.
+    label : str
+        The status, or that it is unknown; empty for a node that has none.
     phrase : str
         What has been done about it.
+    meaning, glyph, look : str
+        As in `JustificationTraits`.
     """
 
-    word: StatusWord | None
+    label: str
     phrase: str
+    meaning: str = ""
+    glyph: str = ""
+    look: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether lists name it beside the title."""
+        return self.look not in {"", "firm"}
 
 
-NO_STANDING: Final = Standing(None, "")
+NO_STATUS: Final = StatusView("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +67,15 @@ class Analysis:
     labels: list[Label]
     records: Mapping[str, DialecticalStatus]
 
-    def standing(self, node: str) -> Standing:
-        """Say how a node fares."""
+    def status(self, node: str) -> StatusView:
+        """Show the status of a node."""
+        phrase = self.records[node].phrase
         if node not in self.words.nodes:
-            return Standing(None, self.records[node].phrase)
+            return StatusView("", phrase)
         status = self.words.nodes[node]
-        word = UNKNOWN_STATUS if status is None else STATUSES[status]
-        return Standing(word, self.records[node].phrase)
+        traits = UNKNOWN_STATUS if status is None else status.traits
+        label = traits.label if status is None else status.label
+        return StatusView(label, phrase, traits.meaning, traits.glyph, traits.look)
 
     def sides(self, node: str) -> tuple[str, ...]:
         """Say what one takes on by accepting a contested node or by rejecting it, if anything."""

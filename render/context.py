@@ -1,0 +1,76 @@
+"""What a template is given: what all pages of a debate have in common, and the page itself."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from argmap.render.forge import Forge
+from argmap.render.views.page_index import DebateHead
+
+
+class MenuItem(NamedTuple):
+    """A page that every page leads to: where it lies, and what the menu calls it."""
+
+    path: str
+    name: str
+
+
+class DebateContext(NamedTuple):
+    """What all pages of a debate have in common.
+
+    Attributes
+    ----------
+    debate : DebateHead
+        The debate.
+    language : str
+        The language of its texts, as HTML names it.
+    address : str
+        The address of its folder with a slash at the end; empty where the site has none.
+    assets : Mapping of str to str
+        The files that pages load, by their plain names.
+    has_feed : bool
+        Whether there is a feed of changes.
+    forge : Forge or None
+        Where contributions go.
+    subject : str
+        What the debate is about, for search engines.
+    menu, foot : tuple of MenuItem
+        The pages that the head and the foot of every page lead to.
+    several : bool
+        Whether the site has more debates than this.
+    """
+
+    debate: DebateHead
+    language: str
+    address: str
+    assets: Mapping[str, str]
+    has_feed: bool
+    forge: Forge | None
+    subject: str
+    menu: tuple[MenuItem, ...]
+    foot: tuple[MenuItem, ...]
+    several: bool
+
+
+class PageContext(NamedTuple):
+    """What a template is given besides a `DebateContext`.
+
+    Attributes
+    ----------
+    path, base, root : str
+        Where the page lies in the folder of its debate; the way from it to that folder, and to the
+        top of the site.
+    canonical : str
+        The address of the page; empty where the site has none.
+    title, description : str
+        What it is called, and what search engines say of it.
+    page : object
+        What its view gives.
+    """
+
+    path: str
+    base: str
+    root: str
+    canonical: str
+    title: str
+    description: str
+    page: object
