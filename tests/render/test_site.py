@@ -161,7 +161,7 @@ def test_empty_debate_says_so() -> None:
 
     assert "No claim is recorded yet" in pages["b/index.html"]
     assert "No concession is recorded yet" in pages["b/kernels.html"]
-    assert "Nobody clashes with anybody yet" in pages["b/cruxes.html"]
+    assert "No disagreement is recorded yet" in pages["b/cruxes.html"]
     assert "There is nothing to read yet" in pages["b/short.html"]
     assert "Nobody is recorded yet" in pages["b/people/index.html"]
 
