@@ -33,9 +33,11 @@ def note_html(note: str) -> Markup:
 @cache
 def _markdown() -> MarkdownIt:
     from markdown_it import MarkdownIt  # only notes need it
+    from markdown_it.renderer import RendererHTML
 
     parser = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
     parser.disable(["image", "heading", "lheading", "hr", "table", "html_block", "html_inline"])
+    parser.add_render_rule("fence", RendererHTML.code_block)  # no class of a stranger's choice
     parser.validateLink = _allowed  # type: ignore[method-assign, assignment] # the library's documented hook
     return parser
 

@@ -1,7 +1,7 @@
 """Notes: Markdown, and nothing in it that can act."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.render.notes import _PLAIN, _markdown, note_html
@@ -14,6 +14,7 @@ from argmap.render.notes import _PLAIN, _markdown, note_html
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
         ("`a < b`", "<p><code>a &lt; b</code></p>\n"),
         ("[mail](mailto:a@b.org)", '<p><a href="mailto:a@b.org">mail</a></p>\n'),
+        ("```sh\na < b\n```", "<pre><code>a &lt; b\n</code></pre>\n"),
         ("# Not a heading", "<p># Not a heading</p>\n"),
     ],
 )
@@ -48,6 +49,7 @@ def test_picture_is_a_link() -> None:
 
 
 @given(st.text(alphabet="<>&\"'`[]()!*_#:/\\ajscript \n", max_size=60))
+@example("```:")
 def test_only_known_tags(note: str) -> None:
     """Whatever is written, only the tags of the parser's own come out."""
     text = str(note_html(note))
