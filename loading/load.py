@@ -20,7 +20,8 @@ from argmap.loading.discovery import (
 )
 from argmap.loading.links import DUPLICATE_ID, UNKNOWN_NODE, link
 from argmap.loading.loaded import Files, Loaded, Lost
-from argmap.loading.reader import Document, read
+from argmap.loading.reader import Document, read, read_bytes
+from argmap.loading.reader.events import parse
 from argmap.loading.records import Reading, read_node, read_record
 from argmap.schema.debate import DebateRecord
 from argmap.schema.errors import NoDebateError
@@ -153,6 +154,12 @@ _ORDER: Final = ("node", "person", "source")
 def read_file(file: DebateFile) -> Reading:
     """Read one file of a debate."""
     return interpret(file, read(file.path, file.file))
+
+
+def read_file_bytes(file: DebateFile, raw: bytes) -> Reading:
+    """Read one file of a debate whose bytes are held in memory; as `read_file`."""
+    document = read_bytes(raw, file.file)
+    return interpret(file, document if document.findings else parse(document))
 
 
 def interpret(file: DebateFile, document: Document) -> Reading:

@@ -96,20 +96,17 @@ class Document:
         path: KeyPath = ()
         here: Any = self.data
         for part in parts:
-            if self.findings:  # a key that stands twice has more below it than its data
-                if (*path, part) in self.values:
-                    path = (*path, part)
-            elif part in _parts(here):
+            if part in _parts(here):
                 path, here = (*path, part), here[part]
         return path
 
     def has_key(self, path: KeyPath) -> bool:
         """Tell whether there is such a key, be its value right or wrong."""
-        return path in self.keys if self.findings else self.follow(path) == path
+        return self.follow(path) == path
 
     def key_paths(self) -> Iterable[KeyPath]:
         """List the ways to all keys, in the order of the file."""
-        return self.keys if self.findings else _key_paths(self.data, ())
+        return _key_paths(self.data, ())
 
     def span(self, path: KeyPath) -> Span:
         """Find where a value stands, or the nearest thing around it that has a place."""

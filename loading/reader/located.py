@@ -32,12 +32,22 @@ class RefusedError(Exception):
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping whose end has not come yet."""
+    """A list or mapping whose end has not come yet.
+
+    Attributes
+    ----------
+    repeated : bool
+        Whether the value to come belongs to a key that stands here already.
+    ignored : bool
+        Whether this is, or lies within, such a value: it is in no data, so it has no place either.
+    """
 
     value: dict[str, Any] | list[Any]
     path: KeyPath
     start: Any
     key: str | None = None
+    repeated: bool = False
+    ignored: bool = False
 
 
 @dataclass(slots=True)
@@ -99,7 +109,8 @@ class LocatedBuilder:
                 self.open(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 closed = self.stack.pop()
-                self.values[closed.path] = (closed.start, event.end_mark)
+                if not closed.ignored:
+                    self.values[closed.path] = (closed.start, event.end_mark)
             case yaml.AliasEvent():
                 self.refuse(rules.ANCHOR, event, "'*' at the start of a text makes a YAML alias")
             case yaml.DocumentStartEvent():
@@ -129,9 +140,9 @@ class LocatedBuilder:
                     self.place(start, end)
                     self.put(item)
                 return
-        path = self.place(start, end)
+        path, ignored = self.place(start, end), self.ignoring()
         self.put(event.value)
-        if plain and self.values[path][0] is start:  # not the second value of one key
+        if plain and not ignored:
             if event.value in NOTHING:
                 self.empty.add(path)
             if self.comment_follows(end.index):
@@ -166,13 +177,15 @@ class LocatedBuilder:
         """Take a key of a mapping."""
         path = (*here.path, event.value)
         here.key = event.value
+        if here.ignored:
+            return
         if not isinstance(here.value, dict) or event.value not in here.value:
-            # below a key that stands twice, it has a place already
-            self.keys.setdefault(path, (event.start_mark, event.end_mark))
+            self.keys[path] = (event.start_mark, event.end_mark)
             return
         first = self.document.locate(between(*self.keys[path]))
-        if here.value[event.value] == "":
-            del here.value[event.value], self.values[path]  # the other one says more
+        here.repeated = here.value[event.value] != ""
+        if not here.repeated:  # the second one says more
+            del here.value[event.value], self.values[path], self.keys[path]
             self.empty.discard(path)
             self.keys[path] = (event.start_mark, event.end_mark)
         self.findings.append(
@@ -200,11 +213,11 @@ class LocatedBuilder:
         if len(self.stack) == DEPTH:
             self.refuse(rules.TOO_DEEP, event, f"this is nested more than {DEPTH} deep")
         start = event.start_mark
-        path = self.place(start, event.end_mark)
+        path, ignored = self.place(start, event.end_mark), self.ignoring()
         value: dict[str, Any] | list[Any]
         value = {} if isinstance(event, yaml.MappingStartEvent) else []
         self.put(value)
-        self.stack.append(_Open(value, path, start))
+        self.stack.append(_Open(value, path, start, ignored=ignored))
 
     def admit(self, event: Any) -> None:
         """Refuse what no file may hold."""
@@ -216,6 +229,10 @@ class LocatedBuilder:
         if event.tag is not None:
             self.refuse(rules.TAG, event, "'!' at the start of a text makes a YAML tag")
 
+    def ignoring(self) -> bool:
+        """Tell whether the value that comes now is left out: its key stands here already."""
+        return bool(self.stack) and (self.stack[-1].ignored or self.stack[-1].repeated)
+
     def place(self, start: Any, end: Any) -> KeyPath:
         """Note where the coming value stands, and return the way to it."""
         path: KeyPath = ()
@@ -223,7 +240,8 @@ class LocatedBuilder:
             here = self.stack[-1]
             part = len(here.value) if type(here.value) is list else here.key
             path = (*here.path, part if part is not None else "")
-        self.values.setdefault(path, (start, end))
+        if not self.ignoring():
+            self.values[path] = (start, end)
         return path
 
     def put(self, value: Any) -> None:
@@ -236,7 +254,7 @@ class LocatedBuilder:
             here.value.append(value)
         else:
             here.value.setdefault(str(here.key), value)
-            here.key = None
+            here.key, here.repeated = None, False
 
     def comment_follows(self, end: int) -> bool:
         """Tell whether a comment stands behind a plain value on its line."""
