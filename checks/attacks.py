@@ -6,6 +6,7 @@ from typing import Final
 from argmap.checks.registry import finds
 from argmap.graph.analysis.support_circles import support_circles
 from argmap.graph.model.debate import Node, Relation, Stance
+from argmap.graph.model.phrasing import listed
 from argmap.loading.loaded import Loaded
 from argmap.schema.finding import Finding, Rule, Severity
 from argmap.schema.vocabulary import ATTACKS, Kind, RelationKind, StanceKind
@@ -115,11 +116,6 @@ def _is_question(loaded: Loaded, relation: Relation) -> bool:
     return loaded.debate.nodes[relation.end].kind is Kind.QUESTION
 
 
-def _listed(nodes: list[str]) -> str:
-    *first, last = [f"'{node}'" for node in nodes]
-    return f"{', '.join(first)} and {last}"
-
-
 @finds(SUPPORT_CIRCLE)
 def check_support_circles(loaded: Loaded) -> Iterator[Finding]:
     """Find the circles of nodes that need support and have it only from one another."""
@@ -135,6 +131,6 @@ def check_support_circles(loaded: Loaded) -> Iterator[Finding]:
             SUPPORT_CIRCLE,
             first.speaker,
             (*loaded.relation_path(first), "to"),
-            f"{_listed(list(circle))} need support and only support one another",
+            f"{listed([repr(node) for node in circle])} need support and only support one another",
             expected="take 'needs_support' off one of them, or leave one support out",
         )

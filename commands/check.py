@@ -10,11 +10,11 @@ import typer
 from argmap.checks.run import check_all
 from argmap.commands.terminal import findings as report
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
-from argmap.commands.terminal.layout import counted
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, emit_json, say, say_next
 from argmap.commands.terminal.sarif import as_sarif
 from argmap.editing.autofix import mend_all
+from argmap.graph.model.phrasing import counted
 from argmap.loading.documents import read_document
 from argmap.schema.finding import Finding, Severity
 

@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from argmap.commands.terminal.completion import node_ids
-from argmap.commands.terminal.layout import counted
 from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
@@ -14,6 +13,7 @@ from argmap.commands.terminal.preflight import claims_of
 from argmap.editing.atomic_write import on_disk, replace_file
 from argmap.editing.confirming import confirmed
 from argmap.graph.model.debate import Node
+from argmap.graph.model.phrasing import counted
 from argmap.graph.model.text import pin
 
 EXAMPLES = """\b

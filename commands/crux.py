@@ -6,15 +6,16 @@ from typing import Annotated, Any
 import typer
 
 from argmap.commands.compare import emit_point, point_shape
-from argmap.commands.terminal.layout import listed, wrapped
+from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_node, find_pair
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.status_options import ProfileOption, footer
-from argmap.graph.analysis.explain.sentences import counted, names, title
+from argmap.graph.analysis.explain.sentences import names, title
 from argmap.graph.analysis.people.cruxes import RankedDisagreement, ranked_disagreements
 from argmap.graph.model.debate import Debate
+from argmap.graph.model.phrasing import counted, listed
 from argmap.schema.vocabulary import Profile
 
 

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
-from argmap.commands.terminal.layout import counted
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.editing.atomic_write import replace_file
 from argmap.editing.formatting import formatted
+from argmap.graph.model.phrasing import counted
 from argmap.loading.discovery import find_claims, list_debates, scan
 from argmap.loading.load import choose_debate
 from argmap.loading.reader import Document, read

@@ -9,10 +9,10 @@ from typing import Annotated, Final
 import typer
 
 from argmap.commands.terminal.exit_codes import MISUSE
-from argmap.commands.terminal.layout import counted
 from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.commands.terminal.prompts import can_ask
 from argmap.editing.atomic_write import replace_file
+from argmap.graph.model.phrasing import counted
 from argmap.loading.reader.characters import refused
 from argmap.schema.ids import id_problem
 

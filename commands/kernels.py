@@ -6,13 +6,14 @@ import typer
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.completion import node_ids, person_ids
-from argmap.commands.terminal.layout import columns, counted, wrapped
+from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_node, find_person
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
 from argmap.commands.terminal.phrases import locator, names, target_titled
 from argmap.graph.model.debate import Debate
+from argmap.graph.model.phrasing import counted
 from argmap.graph.queries import kernels as query
 from argmap.graph.queries.kernels import Grant
 

@@ -8,7 +8,7 @@ import typer
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.completion import person_ids
-from argmap.commands.terminal.layout import columns, counted, listed, wrapped
+from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_person
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
@@ -22,6 +22,7 @@ from argmap.commands.terminal.phrases import (
     titled,
 )
 from argmap.graph.model.debate import Debate, Node
+from argmap.graph.model.phrasing import counted, listed
 from argmap.graph.queries.listing import list_nodes, terms_in, terms_with, topics_in
 from argmap.graph.queries.questions import answers_to, state_of
 from argmap.schema.vocabulary import ExampleForm, Kind

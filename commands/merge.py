@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from argmap.commands.terminal.completion import node_ids
-from argmap.commands.terminal.layout import counted, wrapped
+from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
@@ -13,6 +13,7 @@ from argmap.commands.terminal.output import emit, emit_heading, say, say_next
 from argmap.commands.terminal.preflight import claims_of, other_debates, refuse_unread, rehearse
 from argmap.editing.atomic_write import carry_out
 from argmap.editing.merging import merge_node
+from argmap.graph.model.phrasing import counted
 
 EXAMPLES = """\b
 Examples:

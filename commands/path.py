@@ -6,7 +6,7 @@ import typer
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.completion import node_ids
-from argmap.commands.terminal.layout import listed, wrapped
+from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
@@ -14,6 +14,7 @@ from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, 
 from argmap.commands.terminal.phrases import own_link, titled
 from argmap.graph.analysis.explain.sentences import title
 from argmap.graph.model.debate import Debate, Node, Relation, Target
+from argmap.graph.model.phrasing import listed
 from argmap.graph.queries.paths import Paths, leads_to, paths
 
 EXAMPLES = """\b

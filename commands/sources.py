@@ -10,7 +10,7 @@ import typer
 from argmap.commands.terminal.command_group import PlainCommand
 from argmap.commands.terminal.completion import source_ids
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
-from argmap.commands.terminal.layout import columns, counted, wrapped
+from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.open_debate import open_debate, open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
@@ -20,6 +20,7 @@ from argmap.editing.atomic_write import replace_file
 from argmap.editing.source_index import Indexed
 from argmap.editing.source_verification import Outcome, Verification
 from argmap.graph.model.debate import Debate
+from argmap.graph.model.phrasing import counted
 from argmap.graph.sources import coverage as covering
 from argmap.graph.sources.paragraphs import digest
 from argmap.loading.documents import read_document

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from argmap.commands.terminal.exit_codes import MISUSE
-from argmap.commands.terminal.layout import counted, wrapped
+from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_node, find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
@@ -15,6 +15,7 @@ from argmap.commands.terminal.status_options import EPITHET, ProfileOption, foot
 from argmap.graph.analysis.explain.sentences import title
 from argmap.graph.analysis.what_if import Effect, Supposition, what_if
 from argmap.graph.model.debate import Debate, Relation
+from argmap.graph.model.phrasing import counted
 from argmap.schema.vocabulary import Profile
 
 

@@ -22,6 +22,7 @@ from argmap.graph.analysis.holders import holders
 from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.analysis.status import SILENT, Statuses, own_links_alone, statuses
 from argmap.graph.model.debate import Debate, Node, Relation, Target
+from argmap.graph.model.phrasing import counted
 from argmap.graph.queries.questions import answers_to, state_of
 from argmap.schema.vocabulary import Justification, Kind, Profile
 
@@ -105,7 +106,7 @@ def _emit(
         (f"- {sentences.denial_title(debate, denial)}", "argues only against the reasons for it")
         for denial in explanation.denials
     ]
-    _part(f"For it ({sentences.counted(len(reasons), 'reason')})", reasons)
+    _part(f"For it ({counted(len(reasons), 'reason')})", reasons)
     _part("Against it", against)
     _part("Granted", _granted(debate, explanation))
     if sides is not None:

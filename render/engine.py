@@ -8,10 +8,10 @@ from typing import Any, Final
 import markupsafe
 from jinja2 import Environment, StrictUndefined
 
+from argmap.graph.model.phrasing import counted
 from argmap.render.compiled import Compiled
 from argmap.render.compiler import PAGE, Compiler, Macro
 from argmap.render.data import json_ld
-from argmap.render.labels import plural
 from argmap.render.notes import note_html
 
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -79,7 +79,7 @@ def _environment() -> Environment:
     environment.filters["xml"] = _without_controls
     environment.tests["having"] = hasattr
     environment.globals["dotted"] = _dotted
-    environment.globals["plural"] = plural
+    environment.globals["plural"] = counted
     environment.globals["json_ld"] = json_ld
     return environment
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from argmap.commands.terminal.layout import counted, wrapped
+from argmap.commands.terminal.layout import wrapped
 from argmap.graph.diff import Change, DebateDiff, Piece, furthest
+from argmap.graph.model.phrasing import counted
 
 INLINE: Final = 60
 """What is longer stands on lines of its own."""

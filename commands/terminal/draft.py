@@ -6,13 +6,14 @@ from typing import Any, Final, NamedTuple
 import typer
 
 from argmap.commands.terminal.exit_codes import MISUSE
-from argmap.commands.terminal.layout import columns, listed
+from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.lookup import find_person, find_target
 from argmap.commands.terminal.output import complain, say
 from argmap.commands.terminal.prompts import Asker
 from argmap.editing.allowed_relations import fitting_relations, likely_relation
 from argmap.editing.contributors import Contributor, contributor
 from argmap.graph.model.debate import Debate, Node, Person, Relation
+from argmap.graph.model.phrasing import listed
 from argmap.graph.queries.similar import similar
 from argmap.schema.errors import AmbiguousNameError, ArgmapError, UnknownIdError
 from argmap.schema.ids import id_problem, slug

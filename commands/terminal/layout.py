@@ -63,27 +63,3 @@ def columns(rows: Sequence[Sequence[str]], indent: int = 2, wide: int | None = N
         body = wrapped(last, start, 0, wide).strip() if last else ""
         lines.append((" " * indent + front + body).rstrip())
     return "\n".join(lines)
-
-
-def counted(number: int, word: str, several: str | None = None) -> str:
-    """Count something: ``1 node``, ``2 nodes``.
-
-    Examples
-    --------
-    >>> counted(1, "reply"), counted(2, "reply", "replies")
-    ('1 reply', '2 replies')
-    """
-    return f"{number} {word if number == 1 else several or f'{word}s'}"
-
-
-def listed(parts: Sequence[str], last: str = "and") -> str:
-    """List things in a sentence.
-
-    Examples
-    --------
-    >>> listed(["tea", "milk", "sugar"])
-    'tea, milk and sugar'
-    """
-    if len(parts) < 2:  # noqa: PLR2004 - one thing needs no joining
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from argmap.commands.terminal.layout import listed
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
+from argmap.graph.model.phrasing import listed
 from argmap.graph.model.text import holds_earlier_wording
 
 STATES: Final[Mapping[str, str]] = {

@@ -8,8 +8,9 @@ from typing import TypeVar
 import typer
 
 from argmap.commands.terminal.exit_codes import MISUSE
-from argmap.commands.terminal.layout import columns, listed
+from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.output import complain, say
+from argmap.graph.model.phrasing import listed
 from argmap.schema.errors import UnknownIdError
 
 T = TypeVar("T")

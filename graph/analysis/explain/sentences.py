@@ -15,6 +15,7 @@ from argmap.graph.analysis.people.exchanges import makers, place_of
 from argmap.graph.analysis.people.tensions import Tension
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
+from argmap.graph.model.phrasing import counted, listed
 from argmap.schema.vocabulary import Justification
 
 _SHOWN: Final = 3
@@ -30,28 +31,6 @@ FARES: Final[Mapping[Label, str]] = {
     Label.UNDEC: "stays open",
 }
 """What a label says of a thing, as a verb."""
-
-
-def counted(number: int, word: str) -> str:
-    """Count something: ``1 node``, ``2 nodes``.
-
-    Examples
-    --------
-    >>> counted(1, "objection"), counted(2, "objection")
-    ('1 objection', '2 objections')
-    """
-    return f"{number} {word}{'' if number == 1 else 's'}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """List things in a sentence.
-
-    Examples
-    --------
-    >>> listed(["tea", "milk", "sugar"])
-    'tea, milk and sugar'
-    """
-    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
 def own_links_sentence(without: Justification | None) -> str:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.commands.terminal.layout import columns, counted, listed, width, wrapped
+from argmap.commands.terminal.layout import columns, width, wrapped
 from argmap.commands.terminal.output import plain
 from argmap.editing.atomic_write import replace_file
+from argmap.graph.model.phrasing import counted, listed
 from argmap.schema.errors import UnwritableFileError
 
 WORDS = st.lists(st.text("abc", min_size=1, max_size=6), max_size=30).map(" ".join)
