@@ -76,7 +76,7 @@ $(RUN): requirements/run.txt pyproject.toml setup.py | $(BIN)/python
 	@echo "installing argmap and the libraries it needs ..." >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
-	@$(BIN)/python -m compileall -q schema graph loading checks editing exchange render servers commands cli.py src/argmap
+	@$(BIN)/python -m compileall -q schema graph loading checks editing exchange render servers commands cli.py api.py src/argmap
 	@touch $@
 
 $(SERVE): requirements/serve.txt $(RUN)

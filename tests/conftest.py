@@ -10,12 +10,10 @@ from hypothesis import settings
 from argmap.graph.model.debate import Debate
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
+from tests import repositories
 
-ROOT = Path(__file__).parent.parent
-EMPATHY = ROOT / "tests" / "debates" / "empathy"
-"""A frozen part of a real debate; see its README. No test reads ``claims/``."""
-
-pytest_plugins = ["tests.repositories"]
+ROOT = repositories.ROOT
+EMPATHY = repositories.EMPATHY
 
 settings.register_profile("argmap", deadline=None)  # no test passes or fails by the clock
 settings.load_profile("argmap")

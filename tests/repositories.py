@@ -1,14 +1,21 @@
 """Fixtures: a git repository with a debate in it, and commands run there as a person runs them."""
 
 import os
+import re
+import shutil
 import subprocess
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from argmap.cli import main
+
+ROOT = Path(__file__).parent.parent
+EMPATHY = ROOT / "tests" / "debates" / "empathy"
+"""A frozen part of a real debate; see its README. No test reads ``claims/``."""
 
 Git = Callable[..., str]
 
@@ -33,6 +40,20 @@ ENVIRONMENT = {key: text for key, text in os.environ.items() if not key.startswi
 WAKES = "kind: counterargument\ntext: Tea wakes.\nrebuts: tea-calms\n"
 
 
+def run_git(folder: Path, *words: str) -> str:
+    """Run git in a folder, with nobody's settings, and give what it prints."""
+    done = subprocess.run(
+        ["git", *IDENTITY, *words],
+        cwd=folder,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return done.stdout
+
+
 def node(repository: Path, name: str) -> Path:
     """Give the path of a node's file."""
     return repository / "claims" / "tea" / "basics" / f"{name}.yaml"
@@ -41,19 +62,7 @@ def node(repository: Path, name: str) -> Path:
 @pytest.fixture
 def git(tmp_path: Path) -> Git:
     """Run git in the folder of the test; a repository is there."""
-
-    def ran(*words: str) -> str:
-        done = subprocess.run(
-            ["git", *IDENTITY, *words],
-            cwd=tmp_path,
-            env=ENVIRONMENT,
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=60,
-        )
-        return done.stdout
-
+    ran = partial(run_git, tmp_path)
     ran("init", "--quiet", "--initial-branch=main")
     return ran
 
@@ -85,3 +94,20 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return Ran(int(ended.value.code or 0), out, err)
 
     return ran
+
+
+@pytest.fixture(scope="session")
+def two_commits(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Commit the frozen debate, and then the contribution that CONTRIBUTING.md writes."""
+    folder = tmp_path_factory.mktemp("repository")
+    shutil.copytree(EMPATHY / "claims", folder / "claims")
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n# (claims/\S+)\n(.*?)```", page, re.DOTALL)
+    assert example is not None
+    run_git(folder, "init", "--quiet", "--initial-branch=main")
+    run_git(folder, "add", "--all")
+    run_git(folder, "commit", "--quiet", "--message", "Freeze")
+    (folder / example[1]).write_text(example[2], encoding="utf-8")
+    run_git(folder, "add", "--all")
+    run_git(folder, "commit", "--quiet", "--message", "Answer")
+    return folder

@@ -234,6 +234,12 @@ def ranked_disagreements(
     -----
     For each disagreement, topic and person the labellings of `is_crux`; for each disagreement and
     topic two weighings of what the claim leads to.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> [found.positions.disagreement.claim for found in ranked_disagreements(tea(), ["drink-tea"])]
+    ['drink-tea', 'tea-calms']
     """
     flattening = flatten(debate, profile)
     chosen = disagreements(debate, *(pair or ()))
