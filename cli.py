@@ -22,42 +22,42 @@ from argmap.schema.errors import AmbiguousNameError, ArgmapError, UnknownIdError
 COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
     "Read the map": {
         "search": "Find nodes by words.",
-        "show": "Show a node or a step with all that bears on it.",
-        "tree": "Draw the map as an outline, whole or below a node.",
+        "show": "Show nodes or steps with everything said about them.",
+        "tree": "Print the map as an outline, whole or below a node.",
         "list": "List nodes by kind, person, term or topic.",
         "path": "Show how one node bears on another.",
         "stats": "Count what the debate has.",
     },
-    "Ask what stands": {
-        "status": "Say how nodes and steps stand, in one word each.",
-        "why": "Say why, and what would change it.",
-        "whatif": "Say what would change if something were wrong, or right.",
+    "Ask what holds": {
+        "status": "Give the status of nodes and steps.",
+        "why": "Explain a status, and what would change it.",
+        "whatif": "Show what would change if something were wrong, or right.",
         "open": "List what nobody has answered yet.",
-        "strength": "Weigh what is on record for and against a node.",
-        "shares": "Say what each claim contributes to a weight.",
+        "strength": "Weigh what is recorded for and against a node.",
+        "shares": "Show what each claim contributes to a weight.",
     },
     "Ask who says what": {
         "people": "List the people of the debate.",
-        "position": "Say where a person stands.",
-        "who": "Say who holds a node or draws a step.",
-        "compare": "Put two people side by side.",
-        "crux": "List where people part, and what would decide it.",
+        "position": "Show where a person stands.",
+        "who": "Show who holds a node or makes a step.",
+        "compare": "Compare two people.",
+        "crux": "List where people disagree, and what would decide it.",
         "replies": "Follow the exchange on a claim: objection, reply, counter-reply.",
-        "kernels": "List what is granted, by whom, to which claim.",
-        "thread": "Follow the conversation around a source.",
+        "kernels": "List what people concede, and to which claim.",
+        "thread": "Follow the conversation around a post or comment.",
     },
     "Contribute": {
         "new": "Add a node: see what is there already, then write its file.",
         "check": "Check a debate: every error and warning, and what to do about it.",
-        "explain": "Explain what a check finds, and how to mend it.",
-        "fmt": "Put files into good form.",
-        "rename": "Give a node another id, everywhere.",
-        "merge": "Make one node of two that say the same.",
-        "confirm": "Say that people's stances hold of a node's present words.",
-        "diff": "Say what a change does to the argument.",
-        "intake": "Make a node of a filled-in form.",
+        "explain": "Explain a code of 'check' or a word of the format.",
+        "fmt": "Format files.",
+        "rename": "Rename a node everywhere.",
+        "merge": "Merge two nodes that say the same.",
+        "confirm": "Confirm that stances still fit a node's current wording.",
+        "diff": "Show what a change does to the argument.",
+        "intake": "Make a node from a filled-in form.",
         "init": "Start a knowledge base in this folder.",
-        "sources": "Keep track of the texts: index, verify, coverage.",
+        "sources": "Index, verify and cover the source texts.",
     },
     "Publish": {
         "build": "Build the site.",
@@ -65,8 +65,8 @@ COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "Exchange": {
         "schema": "Print the JSON Schema of the files, for editors.",
-        "solve": "Answer questions about any abstract argumentation framework.",
-        "export": "Write a debate as such a framework, for other solvers.",
+        "solve": "Solve any abstract argumentation framework.",
+        "export": "Write a debate as a framework, for other solvers.",
     },
 }
 """Every command under its heading, in the order of the help."""
@@ -74,11 +74,11 @@ COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
 EXAMPLES: Final = """\b
 Examples:
   argmap search value spills        find a claim by its words
-  argmap show value-spills-over     read it, with all that bears on it
+  argmap show value-spills-over     read it, with everything said about it
   argmap position byrnes            see where somebody stands
   argmap check                      check what you wrote
 \b
-'argmap COMMAND --help' says more about each.
+Run 'argmap COMMAND --help' for details.
 """
 
 
@@ -117,30 +117,30 @@ def argmap(
         ),
     ] = False,
 ) -> None:
-    """Keep an argument as data: check it, browse it, ask it."""
+    """Keep an argument as data: check it, browse it, query it."""
 
 
 def main() -> None:
-    """Run a command, and turn what can go wrong into a sentence and an exit code."""
+    """Run a command; report an expected error in one sentence, with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # an old terminal may lack a letter
+            stream.reconfigure(errors="replace")  # an old terminal may not have every letter
     try:
         app(prog_name="argmap")
     except ArgmapError as error:
         complain(str(error))
         _offer(error)
         sys.exit(MISUSE)
-    except Exception:  # noqa: BLE001 - whatever it is, it is our own fault
+    except Exception:  # noqa: BLE001 - anything unexpected is our own bug
         import traceback
 
         traceback.print_exc()
-        complain("this is a fault of argmap, not of your data; please report the lines above")
+        complain("this is a bug in argmap, not in your data; please report the lines above")
         sys.exit(OWN_FAULT)
 
 
 def _offer(error: ArgmapError) -> None:
-    """Name what may have been meant."""
+    """Suggest what may have been meant."""
     if not isinstance(error, AmbiguousNameError | UnknownIdError) or not error.candidates:
         return
     if len(error.candidates) == 1:

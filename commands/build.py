@@ -20,7 +20,7 @@ from argmap.schema.errors import SiteFolderError
 Out = Annotated[
     Path | None,
     typer.Option(
-        "--out", help="The folder to write; without it site/ beside claims/.", metavar="DIR"
+        "--out", help="The folder to write; by default site/ beside claims/.", metavar="DIR"
     ),
 ]
 
@@ -31,16 +31,16 @@ def build(
     *,
     out: Out = None,
 ) -> None:
-    """Build the site: one page for every claim, person and source, ready to open or to publish.
+    """Build the site: a page for every claim, person and source, ready to open or publish.
 
-    Only pages that differ are written. A debate with errors is not published: the old site stays,
+    Only changed pages are written. If a debate has errors, nothing is built, the old site stays,
     and the exit code is 1.
     """
     folder = out if out is not None else site_folder(claims)
     if not build_site(claims, debate, folder):
         raise typer.Exit(ERRORS_FOUND)
     emit(str(folder / "index.html"))
-    say("open this file in a browser, or serve the site with: argmap serve")
+    say("open this file in a browser, or run: argmap serve")
 
 
 def site_folder(claims: Path) -> Path:
@@ -54,7 +54,7 @@ def build_site(claims: Path, debate: str | None, out: Path) -> bool:
     """Build the site of one debate or of all; where one has errors, show them and build nothing."""
     refuse_foreign(out)
     if find_claims(claims).resolve() in out.resolve().parents:
-        raise SiteFolderError("the site cannot lie inside claims/; name another folder with --out")
+        raise SiteFolderError("the site cannot be inside claims/; name another folder with --out")
     checked = check_all(claims, debate, checks=FATAL)
     if checked.errors:
         say(f"{explain(checked)}; nothing was built")
@@ -67,13 +67,13 @@ def build_site(claims: Path, debate: str | None, out: Path) -> bool:
     done = publish(site_drafts(checked.debates, checked.config.site, revisions), out)
     nodes = sum(len(one.nodes) for one in checked.debates)
     if done.written or done.removed:
-        gone = f", and removed {done.removed}" if done.removed else ""
-        say(f"wrote {done.written} of {done.files} files from {nodes} nodes{gone}")
+        removed = f", and removed {done.removed}" if done.removed else ""
+        say(f"wrote {done.written} of {done.files} files from {nodes} nodes{removed}")
     else:
         say(f"all {done.files} files from {nodes} nodes are up to date")
     return True
 
 
 def explain(checked: Checked) -> str:
-    """Say which errors keep a map from being published."""
+    """Report the errors that prevent a build."""
     return f"{report.as_text(checked.errors)}\n{report.summary(checked.errors, checked.files)}"

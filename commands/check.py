@@ -1,4 +1,4 @@
-"""``argmap check``: say what is wrong with the debates, all of it, in one run."""
+"""``argmap check``: report everything that is wrong with the debates."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -21,11 +21,11 @@ from argmap.schema.finding import Finding, Severity
 EXAMPLES = """\b
 Examples:
   argmap check                        all debates here, and argmap.toml
-  argmap check --fix                  mend what is misspelt or slipped, then check
-  argmap check --notes                also what is open, unanswered or held by nobody
+  argmap check --fix                  fix typing mistakes, then check
+  argmap check --notes                also what is open, unanswered or unattributed
   argmap check --text the-debate.txt  also texts that copy seven words in a row
 """
-_TOLD = 2
+_HINTS = 2
 """How many codes the last line names."""
 
 
@@ -43,10 +43,10 @@ def check(
     debate: DebateId = None,
     *,
     fix: Annotated[
-        bool, typer.Option("--fix", help="First mend all that needs no person to decide.")
+        bool, typer.Option("--fix", help="First fix whatever needs no decision.")
     ] = False,
     notes: Annotated[
-        bool, typer.Option("--notes", help="Show notes too: facts, not defects.")
+        bool, typer.Option("--notes", help="Show notes too: facts about the debate, not defects.")
     ] = False,
     format_: Annotated[
         Format, typer.Option("--format", help="For people, for programs, or for a forge.")
@@ -60,14 +60,14 @@ def check(
         ),
     ] = None,
 ) -> None:
-    """Check all debates: every error and warning, where it is, and what to do about it.
+    """Check all debates: report every error and warning, where it is, and what to do.
 
-    Without --debate all debates are checked, and argmap.toml. Exit code 1 where there are errors.
-    With --fix misspelt names, broken texts and the like are mended first; nothing else in a file
-    changes, comments stay, and what is left is reported.
+    Without --debate, checks all debates and argmap.toml. Exits with 1 if there are errors.
+    --fix first corrects misspelt names, broken texts and the like; nothing else in a file changes,
+    comments stay, and what remains is reported.
     """
     if fix:
-        _say_mended(mend_all(claims, debate))
+        _say_fixed(mend_all(claims, debate))
     checked = check_all(claims, debate, None if text is None else read_document(text))
     shown = [f for f in checked.findings if notes or f.severity is not Severity.NOTE]
     if format_ is Format.JSON:
@@ -79,28 +79,28 @@ def check(
         if shown:
             emit(report.as_github(shown) if format_ is Format.GITHUB else report.as_text(shown))
         hidden = len(checked.findings) - len(shown)
-        told = f"; {counted(hidden, 'note')} with --notes" if hidden else ""
-        say(f"{report.summary(shown, checked.files)}{told}")
+        more = f"; {counted(hidden, 'note')} with --notes" if hidden else ""
+        say(f"{report.summary(shown, checked.files)}{more}")
         _say_next(shown)
     if checked.errors:
         raise typer.Exit(ERRORS_FOUND)
 
 
-def _say_mended(findings: Sequence[Finding]) -> None:
-    """Say what was mended, and where."""
+def _say_fixed(findings: Sequence[Finding]) -> None:
+    """Report what was fixed, and where."""
     for finding in findings:
         place = finding.location
-        say(f"mended {place.file}:{place.line}:{place.column}: {finding.message}")
+        say(f"fixed {place.file}:{place.line}:{place.column}: {finding.message}")
     if not findings:
-        say("nothing to mend")
+        say("nothing to fix")
 
 
 def _say_next(findings: Sequence[Finding]) -> None:
-    """Name what helps: an explanation of what was found; where all is well, what comes after."""
+    """Suggest an explanation of what was found, or the next step."""
     codes = list(dict.fromkeys(finding.code for finding in findings))
     if any(finding.edit is not None for finding in findings):
         say_next("check --fix", *(f"explain {code}" for code in codes[:1]))
     elif codes:
-        say_next(*(f"explain {code}" for code in codes[:_TOLD]))
+        say_next(*(f"explain {code}" for code in codes[:_HINTS]))
     else:
         say_next("build", "open")

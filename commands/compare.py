@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from argmap.commands.terminal.descriptions import INFERRED
 from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_pair
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, PersonWords
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.terminal.phrases import OWN_LINK
 from argmap.graph.analysis.explain.sentences import names, title
 from argmap.graph.analysis.people.comparison import Comparison
 from argmap.graph.analysis.people.comparison import compare as compared
@@ -25,7 +25,7 @@ def compare(
     *,
     json: Json = False,
 ) -> None:
-    """Put two people side by side: where they part, what they share, what they grant."""
+    """Compare two people: where they disagree, what they share, what they concede."""
     opened = open_debate(claims, debate)
     p, q = find_pair(opened, person, other)
     found = compared(opened, p, q)
@@ -41,16 +41,18 @@ def compare(
         answered = [_answer(opened, r) for r in found.answers if one in makers(opened, r)]
         _list(f"{opened.people[one].name} answers {opened.people[to].name}", answered)
     for one, to in (found.people, found.people[::-1]):
-        granted = {g.node: None for g in found.grants if g.by == one and g.node not in found.shared}
-        heading = f"{opened.people[one].name} grants {opened.people[to].name}"
-        _list(heading, [opened.nodes[node].short for node in granted])
+        conceded = {
+            g.node: None for g in found.grants if g.by == one and g.node not in found.shared
+        }
+        heading = f"{opened.people[one].name} concedes to {opened.people[to].name}"
+        _list(heading, [opened.nodes[node].short for node in conceded])
     say_next(f"crux --between {p} {q}", f"position {p}", f"position {q}")
 
 
 def _shared(debate: Debate, found: Comparison, node: str) -> str:
-    """Name a node that both accept, and who of them grants it to the other."""
+    """Name a node that both accept, and which of them concedes it to the other."""
     granting = sorted({grant.by for grant in found.grants if grant.node == node})
-    remark = f" (granted by {names(debate, granting)})" if granting else ""
+    remark = f" (conceded by {names(debate, granting)})" if granting else ""
     return f"{debate.nodes[node].short}{remark}"
 
 
@@ -73,7 +75,7 @@ def _issues(debate: Debate, found: Comparison) -> None:
 
 def _points(debate: Debate, lines: list[PositionsAt]) -> None:
     emit()
-    emit_heading(f"Where they part ({len(lines)})")
+    emit_heading(f"Where they disagree ({len(lines)})")
     for side in lines:
         emit_point(debate, side)
     if not lines:
@@ -81,7 +83,7 @@ def _points(debate: Debate, lines: list[PositionsAt]) -> None:
 
 
 def emit_point(debate: Debate, side: PositionsAt) -> None:
-    """Print a point: the claim, each side's grounds, the attacks, and who spoke last."""
+    """Print a disagreement: the claim, each side's grounds, the attacks, and who spoke last."""
     disagreement = side.disagreement
     emit()
     emit(wrapped(f"{debate.nodes[disagreement.claim].short} ({disagreement.claim})", 2, 2))
@@ -120,7 +122,7 @@ def _is_defence(target: Target) -> bool:
 
 
 def _attack_title(debate: Debate, attack: Relation) -> str:
-    own = f" ({OWN_LINK})" if attack.inferred else ""
+    own = f" ({INFERRED})" if attack.inferred else ""
     return f"{debate.nodes[attack.speaker].short}{own}"
 
 
@@ -136,7 +138,7 @@ def _list(heading: str, rows: list[str]) -> None:
 
 
 def point_shape(side: PositionsAt) -> dict[str, Any]:
-    """Write a point for a program."""
+    """Write a disagreement for a program."""
     disagreement = side.disagreement
     return {
         "claim": disagreement.claim,

@@ -1,4 +1,4 @@
-"""``argmap crux``: where people part, and whether one point alone would decide a topic."""
+"""``argmap crux``: where people disagree, and what would decide a topic."""
 
 from collections.abc import Sequence
 from typing import Annotated, Any
@@ -26,7 +26,7 @@ def crux(
     ] = None,
     between: Annotated[
         tuple[str, str] | None,
-        typer.Option(help="Only where these two part.", metavar="P Q", show_default=False),
+        typer.Option(help="Only where these two disagree.", metavar="P Q", show_default=False),
     ] = None,
     claims: Claims = HERE,
     debate: DebateId = None,
@@ -34,7 +34,7 @@ def crux(
     profile: ProfileOption = Profile.STRUCTURED,
     json: Json = False,
 ) -> None:
-    """List where people part, the liveliest point first, and mark what would decide a topic."""
+    """List where people disagree, the liveliest first, and mark what would decide a topic."""
     opened = open_debate(claims, debate)
     topics = (find_node(opened, node).id,) if node else opened.theses
     pair = find_pair(opened, *between) if between is not None else None
@@ -42,7 +42,7 @@ def crux(
     if json:
         emit_json({"topics": list(topics), "disagreements": [_shape(one) for one in found]})
         return
-    emit_heading(f"Where people part ({len(found)})")
+    emit_heading(f"Where they disagree ({len(found)})")
     if found and topics:
         emit(wrapped(_summary(opened, found, topics), 2))
     for one in found:
@@ -56,20 +56,20 @@ def crux(
 
 
 def _summary(debate: Debate, found: Sequence[RankedDisagreement], topics: Sequence[str]) -> str:
-    """Say how many of the points decide a topic alone: perhaps none does."""
+    """Say how many of the disagreements decide a topic alone."""
     deciding = sum(bool(one.cruxes) for one in found)
     named = listed([f"'{debate.nodes[topic].short}'" for topic in topics], "or")
     if deciding > 1:
-        return f"{deciding} of these points, each by itself, decide {named}."
-    return f"{deciding or 'None'} of these points decides {named} by itself."
+        return f"{deciding} of these disagreements would each decide {named} alone."
+    return f"{deciding or 'None'} of these disagreements would decide {named} alone."
 
 
 def _verdicts(debate: Debate, one: RankedDisagreement) -> list[str]:
-    """Say of each topic that the point leads to whether the point alone decides it."""
+    """Say whether the disagreement alone decides each topic that it bears on."""
     told = []
     for topic, others in one.not_alone:
         count = counted(others, "other objection")
-        told.append(f"Does not decide '{debate.nodes[topic].short}' by itself: {count}.")
+        told.append(f"Does not decide '{debate.nodes[topic].short}' alone: {count}.")
     for found in one.cruxes:
         kind = "Double crux" if found.double else "Crux"
         who = names(debate, found.people)

@@ -55,13 +55,13 @@ def diff(
     base: Annotated[
         str | None,
         typer.Argument(
-            help="A revision of git, or a folder: what was.", metavar="BASE", show_default=False
+            help="The old state: a git revision or a folder.", metavar="BASE", show_default=False
         ),
     ] = None,
     head: Annotated[
         str | None,
         typer.Argument(
-            help="The same: what is. Without it the folder as it is, with files not yet in git.",
+            help="The new state; without it the folder as it is, with files not yet in git.",
             metavar="HEAD",
             show_default=False,
         ),
@@ -74,24 +74,24 @@ def diff(
     ] = Format.TEXT,
     fail_on: Annotated[
         Limit | None,
-        typer.Option("--fail-on", help="Exit with 1 from this level on.", case_sensitive=False),
+        typer.Option("--fail-on", help="Exit with 1 at this level or above.", case_sensitive=False),
     ] = None,
     read: Annotated[
         Path | None,
         typer.Option(
             "--read",
-            help="Show a comparison that was written as JSON, instead of making one.",
+            help="Show a comparison saved as JSON instead of making one.",
             metavar="FILE",
         ),
     ] = None,
 ) -> None:
-    """Say what a change does to the argument: nodes, relations, stances, and what follows.
+    """Show what a change does to the argument: nodes, relations, stances, and what follows.
 
-    Four levels: CHANGES-CONCLUSION, CHANGES-ARGUMENT, WORDING, META. A side that cannot be read is
-    an error, never "no change".
+    Levels: CHANGES-CONCLUSION, CHANGES-ARGUMENT, WORDING and META. A side that cannot
+    be read is an error, never "no change".
     """
     if (base is None) == (read is None):
-        complain("name what to compare with, such as 'argmap diff main'; or a file with --read")
+        complain("name what to compare with, such as 'argmap diff main', or a file with --read")
         raise typer.Exit(MISUSE)
     if read is not None:
         found, over = _read(read, claims)
@@ -147,8 +147,8 @@ def _over(found: Sequence[DebateDiff], config: Config) -> str:
     if limit is None or added <= limit:
         return ""
     return (
-        f"this change adds {added} nodes, and argmap.toml allows {limit} at a time: "
-        "split it, so that each part can be read with care"
+        f"this change adds {added} nodes, and argmap.toml allows {limit} at a time; "
+        "split it so that each part can be reviewed"
     )
 
 
@@ -182,8 +182,8 @@ def _say_committed(base: str, claims: Path) -> None:
     """Say why nothing differs from what is checked out, where somebody has committed already."""
     if not Path(base).is_dir() and is_checked_out(find_claims(claims), base):
         say(
-            f"'{base}' is what is checked out, so this shows only what is not committed yet; "
-            "for the rest name what you began from, such as origin/main or HEAD^"
+            f"'{base}' is checked out, so this shows only uncommitted changes; "
+            "for all changes name the revision you started from, such as origin/main or HEAD^"
         )
 
 

@@ -1,4 +1,4 @@
-"""``argmap explain``: what a code means, why it matters, and the same mended."""
+"""``argmap explain``: what a code means, why it matters, and how to fix it."""
 
 from typing import Annotated
 
@@ -27,7 +27,7 @@ def explain(
     *,
     json: Json = False,
 ) -> None:
-    """Explain what 'argmap check' finds: what a code means, why it matters, and how to mend it."""
+    """Explain what 'argmap check' finds: what a code means, why it matters, and how to fix it."""
     rule = None if code is None else CATALOGUE.get(code.strip("[]"))
     if code is not None and rule is None:
         raise UnknownIdError(f"there is no code '{code}'", nearest(code, CATALOGUE, likeness=60))

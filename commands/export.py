@@ -35,7 +35,7 @@ def export(
     *,
     profile: ProfileOption = Profile.STRUCTURED,
     explicit: Annotated[
-        bool, typer.Option("--explicit", help="Leave out the mapper's own links.")
+        bool, typer.Option("--explicit", help="Leave out links added by the editor.")
     ] = False,
 ) -> None:
     """Write a debate as an abstract argumentation framework that any solver reads.

@@ -1,4 +1,4 @@
-"""``argmap kernels``: what is granted."""
+"""``argmap kernels``: what people concede to the other side."""
 
 from typing import Annotated, Any
 
@@ -6,12 +6,12 @@ import typer
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.completion import node_ids, person_ids
+from argmap.commands.terminal.descriptions import locator, names, target_titled
 from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_node, find_person
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
-from argmap.commands.terminal.phrases import locator, names, target_titled
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.phrasing import counted
 from argmap.graph.queries import kernels as query
@@ -27,12 +27,12 @@ Examples:
 def kernels(
     by: Annotated[
         str | None,
-        typer.Option("--by", help="Who grants it.", metavar="PERSON", autocompletion=person_ids),
+        typer.Option("--by", help="Who concedes it.", metavar="PERSON", autocompletion=person_ids),
     ] = None,
     of: Annotated[
         str | None,
         typer.Option(
-            "--of", help="To which node it is granted.", metavar="NODE", autocompletion=node_ids
+            "--of", help="To which node it is conceded.", metavar="NODE", autocompletion=node_ids
         ),
     ] = None,
     claims: Claims = HERE,
@@ -40,9 +40,9 @@ def kernels(
     *,
     json: Json = False,
 ) -> None:
-    """List what is granted: the kernels of truth, and the concessions.
+    """List what people concede: kernels of truth and other concessions.
 
-    Says by whom it is granted, to which claim, who holds that claim, and within which limits.
+    Shows who concedes it, to which claim, who holds that claim, and within which limits.
     """
     opened = open_debate(claims, debate)
     person = find_person(opened, by).id if by is not None else None
@@ -53,7 +53,7 @@ def kernels(
         return
     for grant in found:
         _emit(opened, grant)
-    say(f"{counted(len(found), 'thing')} granted")
+    say(counted(len(found), "concession"))
     say_next(f"show {found[0].node}" if found else "kernels")
 
 
@@ -74,7 +74,7 @@ def _emit(debate: Debate, grant: Grant) -> None:
     where = dict.fromkeys(
         locator(s.source, s.at) for s in node.stances if s.person in grant.by and s.accepts
     )
-    rows = [("granted by", f"{names(debate, grant.by) or 'nobody on record'}")]
+    rows = [("conceded by", names(debate, grant.by) or "nobody on record")]
     if any(where):
         rows.append(("where", "; ".join(place for place in where if place)))
     if grant.to is not None:

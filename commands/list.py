@@ -8,19 +8,19 @@ import typer
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.completion import person_ids
+from argmap.commands.terminal.descriptions import (
+    STATES,
+    inferred_mark,
+    names,
+    stance_phrase,
+    target_titled,
+    titled,
+)
 from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_person
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
-from argmap.commands.terminal.phrases import (
-    STATES,
-    names,
-    own_link,
-    stance_phrase,
-    target_titled,
-    titled,
-)
 from argmap.graph.model.debate import Debate, Node
 from argmap.graph.model.phrasing import counted, listed
 from argmap.graph.queries.listing import list_nodes, terms_in, terms_with, topics_in
@@ -130,13 +130,13 @@ def _emit(debate: Debate, node: Node, person: str | None, *, in_full: bool) -> N
     if in_full:
         emit(wrapped(node.text, 2))
     rows = [
-        (r.kind.traits.verb, f"{target_titled(debate, r.target)}{own_link(r)}")
+        (r.kind.traits.verb, f"{target_titled(debate, r.target)}{inferred_mark(r)}")
         for r in debate.spoken_by(node.id)
     ]
     rows += [
         (
             "answered in part by" if r.partly else "answered by",
-            f"{titled(debate, r.speaker)}{own_link(r)}",
+            f"{titled(debate, r.speaker)}{inferred_mark(r)}",
         )
         for r in (answers_to(debate, node.id) if question else ())
     ]

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from argmap.commands.terminal.descriptions import inferred_mark
 from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.terminal.phrases import own_link
 from argmap.graph.analysis.explain.sentences import objection_title, title
 from argmap.graph.model.debate import Debate, Target
 from argmap.graph.queries.open_issues import (
@@ -19,7 +19,7 @@ from argmap.graph.queries.open_issues import (
 
 
 def open_(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False) -> None:
-    """List what is open: objections without a reply, questions, comments, claims left alone."""
+    """List open issues: objections without a reply, questions, comments, claims nobody took up."""
     opened = open_debate(claims, debate)
     found = open_issues(opened)
     if json:
@@ -27,7 +27,7 @@ def open_(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False)
         return
     _objections(opened, found)
     _part("Open questions", _nodes(opened, found.questions))
-    _part("Answered only in part", _nodes(opened, found.partly_answered))
+    _part("Partly answered", _nodes(opened, found.partly_answered))
     _part("Comments that nobody answered", _sources(opened, found.sources))
     _part("Claims with reasons that nobody took up", _nodes(opened, found.untouched))
     say_next("new", "replies NODE", "show NODE")
@@ -39,21 +39,21 @@ def _objections(debate: Debate, found: OpenIssues) -> None:
     for group in found.objections:
         emit(f"\n  {_source(debate, group.source)}")
         for one in group.objections:
-            emit(wrapped(f"- {objection_title(debate, one)}{own_link(one.attack)}", 4, 2))
+            emit(wrapped(f"- {objection_title(debate, one)}{inferred_mark(one.attack)}", 4, 2))
             emit(wrapped(f"against {title(debate, one.target)}{_unheld(debate, one.target)}", 8))
     if not found.objections:
         emit("  None.")
 
 
 def _unheld(debate: Debate, target: Target) -> str:
-    """Mark what nobody has to defend, and whoever likes can."""
+    """Mark a target that nobody has to defend."""
     nobody = is_held_by_nobody(debate, target)
-    return own_link(target) or (" · nobody on record holds it" if nobody else "")
+    return inferred_mark(target) or (" · nobody on record holds it" if nobody else "")
 
 
 def _source(debate: Debate, source: str | None) -> str:
     if source is None:
-        return "On nobody's account"
+        return "Without a source"
     author = debate.sources[source].author
     person = debate.people.get(author) if author is not None else None
     return f"{source}, by {person.name}" if person is not None else source

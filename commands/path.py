@@ -6,12 +6,12 @@ import typer
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.completion import node_ids
+from argmap.commands.terminal.descriptions import inferred_mark, titled
 from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
-from argmap.commands.terminal.phrases import own_link, titled
 from argmap.graph.analysis.explain.sentences import title
 from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.graph.model.phrasing import listed
@@ -51,7 +51,7 @@ def path(
     elif not found.chains:
         _emit_none(opened, found)
     elif first == last:
-        emit("That is one and the same.")
+        emit("Both are the same.")
         say_next(f"show {_quoted(first)}")
     else:
         _emit(opened, found)
@@ -69,7 +69,7 @@ def _emit_none(debate: Debate, found: Paths) -> None:
     first, last = _titled(debate, found.start), _titled(debate, found.end)
     emit(wrapped(f"No chain of relations leads from {first} to {last}."))
     if leads_to(debate, found.end, found.start):
-        emit("One leads the other way.")
+        emit("There is a chain in the other direction.")
         say_next(f"path {_quoted(found.end)} {_quoted(found.start)}")
     else:
         say_next(f"show {_quoted(found.start)}", f"show {_quoted(found.end)}")
@@ -95,7 +95,7 @@ def _lines(debate: Debate, start: Target, chain: tuple[Relation, ...]) -> list[s
         together = f"together with {listed(others)} " if others and here is not relation else ""
         verb = relation.kind.traits.verb
         lines.append(
-            f"{subject}{together}{verb} {_titled(debate, relation.target)}{own_link(relation)}"
+            f"{subject}{together}{verb} {_titled(debate, relation.target)}{inferred_mark(relation)}"
         )
         here = relation.target
     return lines

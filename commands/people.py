@@ -16,7 +16,7 @@ Example:
 def people(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False) -> None:
     """List the people of the debate: how each is identified, and how much each says.
 
-    A person is named only as far as the sources establish it.
+    People are named only as far as the sources establish who they are.
     """
     opened = open_debate(claims, debate)
     found = contributions(opened)
@@ -37,7 +37,7 @@ def people(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
         return
     groups = {
         "Take part": [one for one in found if one.takes_part],
-        "\nKnown only through others": [one for one in found if not one.takes_part],
+        "\nOnly mentioned by others": [one for one in found if not one.takes_part],
     }
     for heading, group in groups.items():
         if group:

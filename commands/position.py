@@ -9,18 +9,18 @@ import typer
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.completion import node_ids
-from argmap.commands.terminal.layout import wrapped
-from argmap.commands.terminal.lookup import find_node, find_person
-from argmap.commands.terminal.open_debate import open_debate
-from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, PersonWords
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.terminal.phrases import (
-    own_link,
+from argmap.commands.terminal.descriptions import (
+    inferred_mark,
     stance_phrase,
     stance_remarks,
     target_titled,
     titled,
 )
+from argmap.commands.terminal.layout import wrapped
+from argmap.commands.terminal.lookup import find_node, find_person
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, PersonWords
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.graph.analysis.explain.sentences import (
     commitment_sentence,
     objection_title,
@@ -47,7 +47,7 @@ def position(
         str | None,
         typer.Option(
             "--on",
-            help="Only on this node, and on what bears on it.",
+            help="Only this node, and what bears on it.",
             metavar="NODE",
             autocompletion=node_ids,
         ),
@@ -57,9 +57,9 @@ def position(
     *,
     json: Json = False,
 ) -> None:
-    """Say where a person stands, and to what they have not replied.
+    """Show where a person stands, and what they have not replied to.
 
-    First what they left without a reply, then what they state, each stance with its place in the
+    Objections without a reply come first, then what they state, each stance with its place in the
     sources; then what that implies, marked as implied, and what others report of them.
     """
     opened = open_debate(claims, debate)
@@ -106,10 +106,10 @@ def _emit_stances(debate: Debate, kind: StanceKind, stances: Iterable[Stance]) -
     emit_heading(f"\n{kind.capitalize()}")
     for node, those in groupby(stances, key=lambda stance: stance.node):
         said = list(those)
-        reserve = " (with reserve)" if all(one.hedged for one in said) else ""
+        reserve = " (tentatively)" if all(one.hedged for one in said) else ""
         emit(wrapped(f"{titled(debate, node)}{reserve}", 2, 4))
         for one in said:
-            here = "with reserve" if one.hedged and not reserve else ""
+            here = "tentatively" if one.hedged and not reserve else ""
             if remarks := " · ".join(filter(None, [stance_remarks(debate, one), here])):
                 emit(wrapped(remarks, 6))
 
@@ -117,13 +117,13 @@ def _emit_stances(debate: Debate, kind: StanceKind, stances: Iterable[Stance]) -
 def _emit_narrowed(debate: Debate, held: Position) -> None:
     """List what the person said first and narrowed in a later post or comment."""
     if held.retractions:
-        emit_heading("\nNarrows later what they said")
+        emit_heading("\nLater narrowed")
     for one in held.retractions:
         stances = debate.nodes[one.speaker].stances
         said = {str(s.source) for s in stances if s.person == held.person and s.source is not None}
         emit(wrapped(target_titled(debate, one.target), 2, 4))
         where = one.source or ", ".join(sorted(said))
-        emit(wrapped(f"by {titled(debate, one.speaker)}, {where}{own_link(one)}", 6))
+        emit(wrapped(f"by {titled(debate, one.speaker)}, {where}{inferred_mark(one)}", 6))
 
 
 def _emit_implied(debate: Debate, held: Position) -> None:
@@ -132,8 +132,8 @@ def _emit_implied(debate: Debate, held: Position) -> None:
     bound = [(commitment_sentence(debate, one), one.because.name) for one in held.commitments]
     torn = [(tension_sentence(debate, one), one.witness.name) for one in held.tensions]
     for heading, rows in (
-        ("Denies, by an attack (implied)", denied),
-        ("Is committed to (implied)", bound),
+        ("Implied denials (they attack it)", denied),
+        ("Implied commitments", bound),
         ("In tension", torn),
     ):
         if rows:
@@ -152,7 +152,7 @@ def _denial(debate: Debate, attack: Relation) -> tuple[str, str]:
 
 
 def _emit_attributed(debate: Debate, held: Position) -> None:
-    """List what others say this person holds, with their reserve and their remarks."""
+    """List what others say this person holds, with their remarks."""
     if held.attributed:
         emit_heading("\nReported of this person by others")
     for node, those in groupby(held.attributed, key=lambda stance: stance.node):

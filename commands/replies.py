@@ -3,12 +3,12 @@
 from typing import Any
 
 from argmap.commands.terminal import json_shapes as shapes
+from argmap.commands.terminal.descriptions import INFERRED
 from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.terminal.phrases import OWN_LINK
 from argmap.graph.analysis.explain.sentences import names, title
 from argmap.graph.analysis.people.exchanges import Turn, exchange
 from argmap.graph.model.debate import Debate, Node, Target
@@ -17,7 +17,7 @@ from argmap.graph.model.debate import Debate, Node, Target
 def replies(
     node: NodeOrStepWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 ) -> None:
-    """Follow the exchange on a claim or a step: objection, reply, reply to that."""
+    """Follow the exchange on a claim or a step: objection, reply, counter-reply."""
     opened = open_debate(claims, debate)
     found = find_target(opened, node)
     target = found.id if isinstance(found, Node) else found
@@ -30,7 +30,7 @@ def replies(
     for turn in turns:
         emit(wrapped(_line(opened, turn, target), 2 + 2 * turn.depth, 2))
     if not turns:
-        emit("  Nobody has objected or replied.")
+        emit("  No objection and no reply recorded.")
     say_next(f"why {target if isinstance(target, str) else repr(target.name)}")
 
 
@@ -40,9 +40,9 @@ def _line(debate: Debate, turn: Turn, about: Target) -> str:
     if turn.depth == 0 and turn.target != about:
         told.append(f"{_verb(turn)} {_place(debate, turn.target, about)}")
     if turn.relation is not None and turn.relation.inferred:
-        told.append(OWN_LINK)
+        told.append(INFERRED)
     if turn.again:
-        told.append("what follows stands above")
+        told.append("continued above")
     return " · ".join(told)
 
 
@@ -65,8 +65,9 @@ def _place(debate: Debate, target: Target, about: Target) -> str:
 
 def _deed(debate: Debate, turn: Turn) -> str:
     if turn.relation is None:
-        reserve = ", with reserve" if turn.denial is not None and turn.denial.hedged else ""
-        return f"- denied{reserve}"
+        return (
+            "- tentatively denied" if turn.denial is not None and turn.denial.hedged else "- denied"
+        )
     sign = "-" if turn.relation.is_attack else "~"
     done = turn.relation.kind.traits.passive
     if turn.relation.partly:

@@ -47,10 +47,10 @@ def schema(
         ),
     ] = False,
 ) -> None:
-    """Print the JSON Schema of a sort of file: node, person, source or debate.
+    """Print the JSON Schema of a node, person, source or debate file.
 
-    An editor that reads it completes keys and words, and marks what does not fit, while you type.
-    With --local it completes ids too, each with its text; write it again when there are new ones.
+    An editor that reads it completes keys and values, and marks mistakes while you type. With
+    --local it also completes ids, each with its text; run it again when there are new ones.
     """
     if local:
         _write(claims)
@@ -68,6 +68,6 @@ def _write(claims: Path) -> None:
         path = folder.parent / FOLDER / f"{sort}.json"
         replace_file(path, json.dumps(made, ensure_ascii=False, indent=1) + "\n")
         emit(str(path))
-    say("an editor with a YAML language server uses them through .vscode/settings.json, or through")
+    say("editors with a YAML language server find them through .vscode/settings.json, or through")
     say("the first line that 'argmap new' writes")
     say_next("new", "check")

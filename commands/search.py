@@ -25,7 +25,7 @@ Examples:
 def search(
     words: Annotated[
         list[str],
-        typer.Argument(help="Words that all have to occur, or their beginnings.", metavar="WORDS"),
+        typer.Argument(help="Words that all must occur, or their beginnings.", metavar="WORDS"),
     ],
     claims: Claims = HERE,
     debate: DebateId = None,
@@ -49,7 +49,7 @@ def search(
         emit_json({"nodes": nodes, "read_as": read_as, "near": others})
         return
     if not hits:
-        offer = "; these have the most of them" if near else ""
+        offer = "; these have most of them" if near else ""
         say(f"no node has all of the words '{' '.join(words)}'{offer}")
     for node in (hits or near)[:SHOWN]:
         emit_heading(node.short)

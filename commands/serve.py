@@ -1,4 +1,4 @@
-"""``argmap serve``: look at the site on this machine while the map is written."""
+"""``argmap serve``: preview the site on this machine while editing."""
 
 import gc
 import threading
@@ -22,12 +22,14 @@ def serve(
     *,
     port: Annotated[
         int | None,
-        typer.Option("--port", help="The port; without it 8000 or the next.", min=1, max=65535),
+        typer.Option(
+            "--port", help="The port; by default 8000 or the next free.", min=1, max=65535
+        ),
     ] = None,
 ) -> None:
-    """Serve the site on this machine until Ctrl-C; each change of the map shows at once.
+    """Serve the site on this machine until Ctrl-C; changes to the debate show at once.
 
-    Where the map has errors, the last good pages are served and the errors shown.
+    While the debate has errors, the last good pages are served and the errors are shown.
     """
     try:
         from argmap.render.edition import Editions
@@ -43,7 +45,7 @@ def serve(
     gc.freeze()  # what is held now is held to the end
     gc.enable()
     emit(server.address)
-    say("open this address in a browser; Ctrl-C ends the server")
+    say("open this address in a browser; press Ctrl-C to stop")
     stop = threading.Event()
     thread = watching(find_claims(claims), lambda: _refresh(editions, server), stop)
     try:
@@ -52,17 +54,17 @@ def serve(
     finally:
         stop.set()
         thread.join()
-    say("ended; to make pages to publish: argmap build")
+    say("stopped; to build pages for publishing: argmap build")
 
 
 def _refresh(editions: Editions, server: SiteServer | None = None) -> None:
-    """Take in what changed, say what came of it, and tell the pages that are open."""
+    """Rebuild what changed, report the outcome, and tell open pages to reload."""
     if not editions.refresh():
         return
     if editions.problem:
         say(editions.problem)
         say("the last good pages are still served" if editions.last.drafts else "no pages yet")
     elif editions.last.number > 1:
-        say("changed; open pages load again")
+        say("changed; open pages reload")
     if server is not None:
         server.ring()

@@ -11,13 +11,13 @@ from argmap.graph.analysis.strength.evaluation import weights
 from argmap.graph.analysis.strength.weighing import weighing
 
 _LEAST = 0.001
-"""The least share that is shown: what is smaller looks like nothing in three digits."""
+"""The least share that is shown; a smaller one rounds to zero."""
 
 
 def shares(
     node: NodeWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 ) -> None:
-    """Divide the recorded weight of a claim among what bears on it, by Shapley shares."""
+    """Divide the recorded weight of a claim among what bears on it, as Shapley shares."""
     opened = open_debate(claims, debate)
     found = find_node(opened, node).id
     weighed = weighing(opened)
@@ -36,14 +36,14 @@ def shares(
         return
     emit_heading(opened.nodes[found].short)
     if divided is None or weight is None:
-        emit("  no stable weight: a circle of reasons does not come to rest")
+        emit("  no stable weight: the reasons form a circle that does not converge")
     else:
         base = weighed.framework.base[topic]
         emit(f"  weight {weight:.2f}, from a base of {base:.2f}; shares add up to the difference\n")
         shown = [(n, s) for n, s in parts if abs(s.value) >= _LEAST]
         emit(columns([(_signed(s.value, s.error), opened.nodes[n].short) for n, s in shown]))
         if rest := len(parts) - len(shown):
-            emit(f"  {rest} more, of less than {_LEAST:g} each; --json lists them all")
+            emit(f"  {rest} more with less than {_LEAST:g} each; --json lists them all")
     say(CAUTION)
     say_next(f"strength {found}", f"whatif --reject {found}")
 

@@ -1,15 +1,10 @@
-"""``argmap show``: one node or step with everything around it."""
+"""``argmap show``: nodes or steps with everything said about them."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from argmap.commands.terminal import json_shapes as shapes
-from argmap.commands.terminal.layout import columns, wrapped
-from argmap.commands.terminal.lookup import find_target
-from argmap.commands.terminal.open_debate import open_debate
-from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.terminal.phrases import (
+from argmap.commands.terminal.descriptions import (
     names,
     relation_remarks,
     stance_phrase,
@@ -17,6 +12,11 @@ from argmap.commands.terminal.phrases import (
     target_titled,
     titled,
 )
+from argmap.commands.terminal.layout import columns, wrapped
+from argmap.commands.terminal.lookup import find_target
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.graph.model.debate import Debate, Node, Relation, Stance
 from argmap.graph.model.outline import Outline, outline
 from argmap.graph.queries.neighbourhood import Bearing, Neighbourhood, neighbourhood
@@ -26,7 +26,7 @@ from argmap.graph.queries.stances import stances_on
 def show(
     node: NodeOrStepWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 ) -> None:
-    """Show a node or a step with all that bears on it."""
+    """Show nodes or steps with everything said about them."""
     opened = open_debate(claims, debate)
     found = find_target(opened, node)
     if isinstance(found, Node):
@@ -45,10 +45,10 @@ def _node(debate: Debate, node: Node, *, json: bool) -> None:
         return
     _emit_statement(node)
     emit(wrapped(_place(debate, places, node.id)))
-    _emit_part("It bears on", _speaking(debate, around.bears_on))
-    _emit_part("It is a premise of", _speaking(debate, around.premise_in, node.id))
+    _emit_part("What it bears on", _speaking(debate, around.bears_on))
+    _emit_part("Premise of", _speaking(debate, around.premise_in, node.id))
     _emit_around(debate, around)
-    _emit_part("Who says so", _stance_rows(debate, node.stances))
+    _emit_part("Where people stand", _stance_rows(debate, node.stances))
     if node.record.note:
         _emit_part("Note", [(" ".join(node.record.note.split()),)])
     see = (titled(debate, other) if other in debate.nodes else other for other in node.see)
@@ -69,12 +69,12 @@ def _step(debate: Debate, step: Relation, *, json: bool) -> None:
         (step.kind.traits.verb, target_titled(debate, step.target)),
     ]
     if held.drawn_by:
-        rows.append(("drawn by", names(debate, held.drawn_by)))
+        rows.append(("made by", names(debate, held.drawn_by)))
     if remarks := relation_remarks(debate, step):
         rows.append(("remarks", remarks))
     emit(columns(rows))
     _emit_around(debate, around)
-    _emit_part("Who speaks of the step", _stance_rows(debate, held.stances))
+    _emit_part("Where people stand on this step", _stance_rows(debate, held.stances))
     say_next(f"who '{step.name}'", f"show {step.speaker}")
 
 
@@ -99,7 +99,7 @@ def _emit_part(heading: str, rows: Sequence[Sequence[str]]) -> None:
 def _emit_around(debate: Debate, around: Neighbourhood) -> None:
     _emit_part("For it", _suffering(debate, around.reasons))
     _emit_part("Against it", _suffering(debate, around.attacks))
-    _emit_part("Granted", _suffering(debate, around.grants))
+    _emit_part("Conceded", _suffering(debate, around.grants))
     _emit_part("Also", _suffering(debate, around.other))
 
 

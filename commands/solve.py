@@ -38,9 +38,7 @@ _TASKS: Final = {
 }
 _NEXT: Final = {"SE": "EE", "EE": "SE", "DC": "DS", "DS": "DC"}
 _UNKNOWN: Final = "UNKNOWN"
-_OUT_OF_BUDGET: Final = (
-    "the answer is not known: finding it takes more work than one question may cost"
-)
+_OUT_OF_BUDGET: Final = "unknown: finding the answer would take too much work"
 
 
 def solve(
@@ -93,8 +91,8 @@ def _only(option: str, given: Sequence[_T]) -> _T:
     """Refuse an option that says two things; twice the same is once."""
     different = list(dict.fromkeys(given))
     if len(different) > 1:
-        told = "' and '".join(map(str, different[:2]))
-        raise ArgmapError(f"'{option}' is given twice, with '{told}': one question at a time")
+        values = "' and '".join(map(str, different[:2]))
+        raise ArgmapError(f"'{option}' is given twice, with '{values}'; give it once")
     return given[0]
 
 
@@ -104,7 +102,7 @@ def _problem(text: str) -> tuple[str, Semantics]:
     if task not in _TASKS or semantics not in list(Semantics):
         tasks, known = ", ".join(_TASKS), ", ".join(Semantics)
         raise ArgmapError(
-            f"'{text[:40]}' is no problem: write one of {tasks}, a hyphen, and one of {known}, "
+            f"'{text[:40]}' is not a problem; write one of {tasks}, a hyphen, and one of {known}, "
             "such as EE-PR"
         )
     return task, Semantics(semantics)
@@ -114,10 +112,10 @@ def _check_argument(task: str, argument: str | None) -> None:
     """Refuse an argument where none is asked about, and the other way round."""
     wants_one = task in {"DC", "DS"}
     if wants_one and argument is None:
-        raise ArgmapError(f"{task} asks '{_TASKS[task]}': name the argument with '-a ARG'")
+        raise ArgmapError(f"{task} asks '{_TASKS[task]}'; name the argument with '-a ARG'")
     if not wants_one and argument is not None:
         raise ArgmapError(
-            f"{task} asks for {_TASKS[task]} and takes no argument: leave out '-a {argument}'"
+            f"{task} asks for {_TASKS[task]} and takes no argument; leave out '-a {argument}'"
         )
 
 

@@ -17,9 +17,9 @@ Example:
 
 
 def stats(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False) -> None:
-    """Count what the debate has: nodes, relations, stances, people, and how much is accounted for.
+    """Count nodes, relations, stances and people, and how much of the sources is covered.
 
-    The figures say how much is written down, not how good it is.
+    The figures show how much is recorded, not how good it is.
     """
     opened = open_debate(claims, debate)
     found = statistics(opened)
@@ -69,9 +69,9 @@ def _emit_shares(found: Statistics) -> None:
     covered, relations = found.coverage, sum(found.relations.values())
     accounted = f"{covered.cited} cited, {covered.excused} without a claim of their own"
     rows = [
-        (str(found.on_steps), "relations lead to a step, not to a statement"),
-        (_share(found.inferred, relations), "of the relations are the mapper's own links"),
-        (str(found.unattributed), "nodes on which nobody on record takes a stance"),
+        (str(found.on_steps), "relations lead to a step, not to a node"),
+        (_share(found.inferred, relations), "of the relations were added by the editor"),
+        (str(found.unattributed), "nodes without a stance"),
         (str(found.sources), "posts, comments and quotations"),
         (
             _share(covered.cited + covered.excused, covered.total),

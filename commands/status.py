@@ -1,4 +1,4 @@
-"""``argmap status``: how nodes and steps stand, in one word each."""
+"""``argmap status``: the status of nodes and steps."""
 
 from collections import Counter
 from collections.abc import Container, Mapping
@@ -7,12 +7,12 @@ from typing import Annotated, Final
 import typer
 
 from argmap.commands.terminal.completion import node_ids
+from argmap.commands.terminal.descriptions import target_titled
 from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
-from argmap.commands.terminal.phrases import target_titled
 from argmap.commands.terminal.status_options import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.explain.sentences import on_record, own_links_sentence
@@ -39,7 +39,7 @@ def status(
     *,
     profile: ProfileOption = Profile.STRUCTURED,
     explicit: Annotated[
-        bool, typer.Option("--explicit", help="Leave out the mapper's own links.")
+        bool, typer.Option("--explicit", help="Leave out links added by the editor.")
     ] = False,
     json: Json = False,
 ) -> None:
@@ -108,12 +108,12 @@ def _emit_one(debate: Debate, words: Statuses, target: Node | Relation) -> None:
 
 def _phrase(debate: Debate, node: str, hanging: Container[str]) -> str:
 
-    own = " · by the mapper's own links alone" if node in hanging else ""
+    own = " · by links added by the editor alone" if node in hanging else ""
     return f"{dialectical_status(debate, node).phrase}{own}"
 
 
 def _hanging(debate: Debate, words: Statuses) -> Mapping[str, Justification | None]:
-    """Find the nodes whose word hangs on the mapper's own links."""
+    """Find the nodes whose word hangs on links added by the editor."""
     return {} if words.explicit else own_links_alone(debate, words)
 
 
@@ -132,7 +132,7 @@ def _meaning(word: str) -> str:
 def _silence(target: Node | Relation) -> str:
     """Say why there is no word."""
     if not isinstance(target, Node):
-        return "it is the mapper's own link, or leads to one; '--explicit' leaves it out"
+        return "added by the editor, or leads to such a link; '--explicit' leaves it out"
     if target.kind in SILENT:
         return f"a {target.kind} that nobody speaks against gets none"
     return "nobody here holds it, and nobody speaks against it"
@@ -151,4 +151,4 @@ def _say_basis(words: Statuses) -> None:
     """Say what the words rest on."""
     footer(words.profile)
     if words.explicit:
-        say("Without the mapper's own links.")
+        say("Without links added by the editor.")

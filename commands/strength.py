@@ -20,9 +20,8 @@ SHOWN: Final = 5
 """How many contributions are shown."""
 
 CAUTION: Final = (
-    "\nA weight measures how much is on record and how far it was answered. It is no probability, "
-    "no vote,\nand no ranking of claims: compare weights only within one claim, with and without "
-    "something."
+    "\nA weight measures how much is recorded and how far it was answered. It is no probability,\n"
+    "vote or ranking of claims: only compare weights of one claim, with and without something."
 )
 
 
@@ -41,7 +40,7 @@ def strength(
     *,
     json: Json = False,
 ) -> None:
-    """Weigh a node: how much is on record for and against it, and what moves it most.
+    """Weigh a node: how much is recorded for and against it, and what moves it most.
 
     Without NODE: the weights of all nodes, in order of id.
     """
@@ -79,8 +78,8 @@ def _one(debate: Debate, weighed: Weighing, node: str, *, json: bool) -> None:
     emit_heading(debate.nodes[node].short)
     emit(columns([(method, _number(weight)) for method, weight in weights.items()]))
     if ranked:
-        emit("\n  What it would lose (+) or gain (-) without")
-        rows = [(f"{value:+.2f}", debate.nodes[name].short) for name, value in ranked[:SHOWN]]
+        emit("\n  Without this, its weight would change by")
+        rows = [(f"{-value:+.2f}", debate.nodes[name].short) for name, value in ranked[:SHOWN]]
         emit(columns(rows, 4))
     say(CAUTION)
     say_next(f"shares {node}", f"whatif --reject {node}")

@@ -5,12 +5,12 @@ from typing import Annotated, Any
 import typer
 
 from argmap.commands.terminal.completion import node_ids
+from argmap.commands.terminal.descriptions import titled
 from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.terminal.phrases import titled
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.outline import Outline, outline
 

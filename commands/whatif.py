@@ -31,7 +31,7 @@ def whatif(
     profile: ProfileOption = Profile.STRUCTURED,
     json: Json = False,
 ) -> None:
-    """Say what a supposition changes. Options can be repeated; no file is touched."""
+    """Show what a supposition would change. Options can be repeated; no file is touched."""
     opened = open_debate(claims, debate)
     supposition = _supposition(opened, reject or (), accept or (), drop or ())
     found = what_if(opened, supposition, profile)
@@ -73,10 +73,10 @@ def _supposition(
     accepted = frozenset(find_node(debate, name).id for name in accept)
     dropped = frozenset(_step(debate, name) for name in drop)
     if both := sorted(rejected & accepted):
-        complain(f"'{both[0]}' cannot be right and wrong at once: name it once")
+        complain(f"'{both[0]}' is both accepted and rejected; name it once")
         raise typer.Exit(MISUSE)
     if not rejected | accepted and not dropped:
-        complain("suppose something: --reject NODE, --accept NODE or --drop 'a -> b'")
+        complain("name a supposition: --reject NODE, --accept NODE or --drop 'a -> b'")
         raise typer.Exit(MISUSE)
     return Supposition(rejected, accepted, dropped)
 
@@ -104,14 +104,14 @@ def _emit(debate: Debate, change: Effect) -> None:
 
 
 def _moves(debate: Debate, change: Effect) -> list[str]:
-    """Say what a node or a step has lost."""
+    """Describe what a node or a step loses."""
     before, after = change.before, change.after
     told = []
     if after.reasons < before.reasons:
         lost = before.reasons - after.reasons
         told.append(f"loses {lost} of {counted(before.reasons, 'reason')}")
     gone = [relation for relation in change.lost if relation.is_attack]
-    told += [f"objection gone: {debate.nodes[relation.speaker].short}" for relation in gone]
+    told += [f"loses the objection: {debate.nodes[relation.speaker].short}" for relation in gone]
     if before.phrase != after.phrase:
         told.append(f"{before.phrase} -> {after.phrase}")
     less, more = change.weights

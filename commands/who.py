@@ -3,13 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from argmap.commands.terminal import json_shapes as shapes
-from argmap.commands.terminal.layout import columns, wrapped
-from argmap.commands.terminal.lookup import find_target
-from argmap.commands.terminal.open_debate import open_debate
-from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.terminal.phrases import (
-    OWN_LINK,
+from argmap.commands.terminal.descriptions import (
+    INFERRED,
     STATES,
     locator,
     names,
@@ -17,6 +12,11 @@ from argmap.commands.terminal.phrases import (
     stance_remarks,
     titled,
 )
+from argmap.commands.terminal.layout import columns, wrapped
+from argmap.commands.terminal.lookup import find_target
+from argmap.commands.terminal.open_debate import open_debate
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.graph.analysis.explain.sentences import objection_title
 from argmap.graph.analysis.holders import drawers
 from argmap.graph.analysis.objections import Objection, objections
@@ -35,10 +35,10 @@ Examples:
 def who(
     node: NodeOrStepWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 ) -> None:
-    """Say who holds a node or draws a step, and who attacks it.
+    """Show who holds a node or makes a step, and who attacks it.
 
-    Lists everybody's stated stance, with its place in the source; for a question also who answers
-    it, and how. Whoever asserts a node draws the steps from it, unless the map names others.
+    Lists everybody's stated stance with its place in the source; for a question also who answers
+    it, and how. Those who assert a node make the steps from it, unless the file names others.
     """
     opened = open_debate(claims, debate)
     found = find_target(opened, node)
@@ -68,10 +68,10 @@ def who(
         _emit_stances(opened, held.stances, _silence(opened, found))
         _emit_answers(opened, found)
     else:
-        emit(f"  drawn by {_who_draws(opened, found)}")
+        emit(f"  made by {_who_draws(opened, found)}")
         _emit_stances(opened, held.stances)
     if held.on_steps:
-        emit_heading("\nOn single steps from it")
+        emit_heading("\nStances on single steps")
         _emit_stances(opened, held.on_steps)
     _emit_attackers(opened, against)
     if isinstance(found, Node):
@@ -109,7 +109,7 @@ def _emit_answers(debate: Debate, node: Node) -> None:
     state = STATES[state_of(debate, node.id)].capitalize()
     emit_heading(f"\n{state} by" if given else f"\n{state}: nothing answers it yet")
     for answer in given:
-        own = OWN_LINK if answer.inferred else ""
+        own = INFERRED if answer.inferred else ""
         told = [titled(debate, answer.speaker), "in part" if answer.partly else "", own]
         emit(wrapped(" · ".join(filter(None, told)), 2, 2))
         held = stances_on(debate, debate.nodes[answer.speaker]).stances
@@ -140,7 +140,7 @@ def _emit_attackers(debate: Debate, against: Sequence[Objection]) -> None:
 def _who_draws(debate: Debate, step: Relation) -> str:
 
     if step.inferred:
-        return "the mapper alone"
+        return "the editor alone"
     return names(debate, drawers(debate, step)) or "nobody on record"
 
 
@@ -148,6 +148,6 @@ def _emit_drawers(debate: Debate, steps: Iterable[Relation]) -> None:
     """Say who draws the steps from a node."""
     rows = [(step.name, _who_draws(debate, step)) for step in steps]
     if rows:
-        emit_heading("\nIts steps are drawn by")
+        emit_heading("\nWho makes the steps from it")
         for name, people in rows:
             emit(wrapped(f"{people}: {name}", 2, 2))

@@ -1,15 +1,15 @@
-"""``argmap why``: why a node or a step has its word."""
+"""``argmap why``: why a node or a step has its status."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from argmap.commands.terminal import json_shapes as shapes
+from argmap.commands.terminal.descriptions import INFERRED, STATES
 from argmap.commands.terminal.layout import columns, width, wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.terminal.phrases import OWN_LINK, STATES
 from argmap.commands.terminal.status_options import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
 from argmap.graph.analysis.explain import sentences
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
@@ -38,7 +38,7 @@ def why(
     profile: ProfileOption = Profile.STRUCTURED,
     json: Json = False,
 ) -> None:
-    """Say why a node or a step fares as it does, and what would change it."""
+    """Explain the status of a node or a step, and what would change it."""
     opened = open_debate(claims, debate)
     found = find_target(opened, node)
     target = found.id if isinstance(found, Node) else found
@@ -92,7 +92,7 @@ def _emit(
         emit(wrapped(f"(The word {told}.)", 2))
     emit()
     emit(wrapped(_subject(debate, explanation), 2, 2))
-    _part("What it is for", _uses(debate, words, explanation.target))
+    _part("What it is used for", _uses(debate, words, explanation.target))
     _part("Answers", _answers(debate, words, explanation.target))
     reasons = [
         (f"+ {debate.nodes[r.step.speaker].short}", sentences.reason_remark(debate, r))
@@ -108,7 +108,7 @@ def _emit(
     ]
     _part(f"For it ({counted(len(reasons), 'reason')})", reasons)
     _part("Against it", against)
-    _part("Granted", _granted(debate, explanation))
+    _part("Conceded", _conceded(debate, explanation))
     if sides is not None:
         _part("Taking sides", [(told,) for told in sentences.case_sentences(debate, sides)])
     pivots = [(told,) for told in sentences.pivot_sentences(debate, explanation)]
@@ -135,7 +135,7 @@ def _uses(debate: Debate, words: Statuses, target: Target) -> list[tuple[str, st
         if use.speaker != target:
             verb = f"helps '{debate.nodes[use.speaker].short}', which {verb}"
         fares = sentences.use_remark(debate, _word(words, use.target), use)
-        rows.append((f"{verb} {end}", f"{fares}; {OWN_LINK}" if use.inferred else fares))
+        rows.append((f"{verb} {end}", f"{fares}; {INFERRED}" if use.inferred else fares))
     return rows
 
 
@@ -154,7 +154,7 @@ def _answers(debate: Debate, words: Statuses, target: Target) -> list[tuple[str,
             words.nodes.get(answer.speaker),
             dialectical_status(debate, answer.speaker).phrase,
         )
-        own = OWN_LINK if answer.inferred else ""
+        own = INFERRED if answer.inferred else ""
         fares = f"{word}: {phrase}" if word else phrase
         remarks = ["in part" if answer.partly else "", fares, own]
         title = debate.nodes[answer.speaker].short
@@ -181,7 +181,7 @@ def _subject(debate: Debate, explanation: Explanation) -> str:
     return f"This is {sentences.title(debate, target)}."
 
 
-def _granted(debate: Debate, explanation: Explanation) -> list[tuple[str, str]]:
+def _conceded(debate: Debate, explanation: Explanation) -> list[tuple[str, str]]:
 
     rows = []
     for kernel in explanation.kernels:

@@ -116,7 +116,7 @@ def test_a_fault_of_our_own_exits_with_70(main: Main, monkeypatch: pytest.Monkey
     code, _, err = main("stats")
 
     assert code == 70
-    assert "this is a fault of argmap, not of your data" in err
+    assert "this is a bug in argmap, not in your data" in err
 
 
 def test_an_expected_error_without_candidates_is_one_line(
@@ -172,7 +172,7 @@ def test_output_that_finds_no_room_is_told_in_a_sentence() -> None:
         )
 
     assert done.returncode == 2
-    assert done.stderr == "argmap: the output cannot be written: No space left on device\n"
+    assert done.stderr == "argmap: cannot write the output: No space left on device\n"
 
 
 def test_an_old_terminal_gets_a_question_mark_for_a_missing_letter() -> None:

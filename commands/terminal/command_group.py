@@ -47,9 +47,9 @@ class CommandGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run a command; where its reader has left, as 'head' does, end in silence.
+        """Run a command; end silently when the reader of a pipe is gone, as with 'head'.
 
-        Where its output finds no room, say so.
+        Report output that cannot be written, as on a full disk.
         """
         try:
             try:
@@ -63,7 +63,7 @@ class CommandGroup(TyperGroup):
             if isinstance(error, ArgmapError) or error.filename is not None:
                 raise
             _drop_output()
-            message = f"the output cannot be written: {error.strerror}"
+            message = f"cannot write the output: {error.strerror}"
             raise UnwritableFileError(message) from error
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
@@ -77,7 +77,7 @@ class CommandGroup(TyperGroup):
 
 
 def _drop_output() -> None:
-    """Let go what could not be written, so that nothing tries again at the end."""
+    """Discard unwritten output, so that nothing tries again at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

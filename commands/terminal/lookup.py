@@ -1,4 +1,4 @@
-"""Find the node, step or person that was typed, or say kindly why there is none."""
+"""Find the node, step or person that was typed, or say why there is none."""
 
 from collections.abc import Sequence
 
@@ -14,16 +14,16 @@ from argmap.schema.errors import AmbiguousNameError, UnknownIdError
 
 _LISTED = 12
 _LONE_HYPHEN = (
-    "a step goes in quotes: 'a -> b'; without them the shell takes '>' for itself, "
+    "put a step in quotes: 'a -> b'; otherwise the shell reads '>' as a redirection, "
     "and may have left an empty file here"
 )
 
 
 def find_node(debate: Debate, words: str | Sequence[str]) -> Node:
-    """Find the node that some words mean; exit with 2 where several fit equally well."""
+    """Find the node that some words mean; exit with 2 if several fit equally well."""
     text = _joined(words)
     if "->" in text:
-        complain(f"'{text}' is a step, and this asks for a node")
+        complain(f"'{text}' is a step, and a node is needed here")
         say("  'show', 'who', 'status', 'why' and 'replies' take steps")
         raise typer.Exit(MISUSE)
     try:
@@ -38,7 +38,7 @@ def find_node(debate: Debate, words: str | Sequence[str]) -> Node:
 
 
 def find_target(debate: Debate, words: str | Sequence[str]) -> Node | Relation:
-    """Find the node or step that some words mean; exit with 2 where several fit equally well."""
+    """Find the node or step that some words mean; exit with 2 if several fit equally well."""
     text = _joined(words)
     if "->" not in text and " " not in text:
         return find_node(debate, words)
@@ -49,7 +49,7 @@ def find_target(debate: Debate, words: str | Sequence[str]) -> Node | Relation:
 
 
 def find_person(debate: Debate, name: str) -> Person:
-    """Find the person that a name means; exit with 2 where several could be meant."""
+    """Find the person that a name means; exit with 2 if several could be meant."""
     try:
         return resolve_person(debate, name)
     except AmbiguousNameError as error:
@@ -68,7 +68,7 @@ def find_pair(debate: Debate, one: str, other: str) -> tuple[str, str]:
     """Find two different people; exit with 2 where both names mean the same."""
     p, q = find_person(debate, one), find_person(debate, other)
     if p is q:
-        complain(f"'{one}' and '{other}' are the same person: name two")
+        complain(f"'{one}' and '{other}' are the same person; name two")
         raise typer.Exit(MISUSE)
     return p.id, q.id
 
@@ -76,14 +76,14 @@ def find_pair(debate: Debate, one: str, other: str) -> tuple[str, str]:
 def _elsewhere(debate: Debate, text: str) -> str:
     """Say where to ask about a source, or about a person, that was named in place of a node."""
     if text in debate.sources:
-        return f"; of the source ask 'argmap thread {text}'"
+        return f"; for the source run 'argmap thread {text}'"
     named = {one for p in debate.people.values() for one in (p.id, *map(fold, p.name.split()))}
-    return f"; of the person ask 'argmap position {text}'" if fold(text) in named else ""
+    return f"; for the person run 'argmap position {text}'" if fold(text) in named else ""
 
 
 def _several(debate: Debate, error: AmbiguousNameError, text: str = "") -> typer.Exit:
     """List what fits, and end the command."""
-    complain(f"{error}; name one of them by its id{_elsewhere(debate, text)}")
+    complain(f"{error}; use the id of one of them{_elsewhere(debate, text)}")
     rows = [(name, _title(debate, name)) for name in error.candidates]
     say(columns(rows[:_LISTED]))
     if len(rows) > _LISTED:

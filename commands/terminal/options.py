@@ -12,7 +12,7 @@ Claims: TypeAlias = Annotated[
     typer.Option(
         help="The folder that contains claims/, or claims/ itself.",
         metavar="DIR",
-        show_default="here",
+        show_default="the working folder",
     ),
 ]
 DebateId: TypeAlias = Annotated[

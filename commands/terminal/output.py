@@ -1,4 +1,4 @@
-"""The one place that prints: data to standard output, talk to standard error."""
+"""Print data to standard output and remarks to standard error."""
 
 import json
 import os
@@ -9,8 +9,8 @@ from typing import Any, Final
 FORMAT: Final = 2
 """The version of every JSON shape."""
 
-_TURNING: Final = (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_HARMFUL: Final = dict.fromkeys(_TURNING, "\ufffd") | {
+_BIDI: Final = (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_HARMFUL: Final = dict.fromkeys(_BIDI, "\ufffd") | {
     code: None for code in (*range(32), *range(127, 160)) if code not in (9, 10)
 }
 _STRONG: Final = "\x1b[1m{}\x1b[0m"
@@ -22,33 +22,33 @@ def emit(text: str = "") -> None:
 
 
 def emit_heading(text: str) -> None:
-    """Print a line of data that heads others: in bold, where that suits."""
+    """Print a heading, in bold on a terminal."""
     print(_STRONG.format(plain(text)) if coloured(sys.stdout) else plain(text))
 
 
 def emit_json(data: Mapping[str, Any]) -> None:
-    """Print data as JSON; every shape carries its version."""
+    """Print data as JSON, with the version of its shape."""
     print(plain(json.dumps({"format": FORMAT, **data}, ensure_ascii=False, indent=2)))
 
 
 def say(text: str) -> None:
-    """Say something that is no data, after all data that came before."""
+    """Print a remark to standard error, after all data printed so far."""
     sys.stdout.flush()
     print(plain(text), file=sys.stderr)
 
 
 def say_next(*commands: str) -> None:
-    """Name the commands that may be useful next."""
+    """Suggest commands to run next."""
     say(f"\nNext: {' · '.join(f'argmap {command}' for command in commands)}")
 
 
 def complain(text: str) -> None:
-    """Say what went wrong."""
+    """Report what went wrong."""
     say(f"argmap: {text}")
 
 
 def plain(text: str) -> str:
-    r"""Take out the characters that steer a terminal; show a sign for those that turn the text.
+    r"""Remove control characters of a terminal; mark characters that reverse text.
 
     Examples
     --------
@@ -59,7 +59,7 @@ def plain(text: str) -> str:
 
 
 def coloured(stream: Any) -> bool:
-    """Tell whether colour suits a stream: a terminal, unless NO_COLOR or FORCE_COLOR say other."""
+    """Tell whether to use colour: on a terminal, unless NO_COLOR or FORCE_COLOR decides."""
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()

@@ -26,7 +26,7 @@ def test_a_chain_is_told_in_words(argmap: Run, write_debate: Write) -> None:
     assert done.out == (
         "So does soup. (u)\n"
         "  undercuts the step from 'Tea calms.' to 'One should drink tea.' "
-        "· the mapper's own link\n"
+        "· added by the editor\n"
         "  a step that supports One should drink tea. (b)\n"
     )
     assert "Next: argmap show u · argmap why b" in done.err
@@ -46,7 +46,7 @@ def test_no_path_is_no_error(argmap: Run, write_debate: Write) -> None:
 
     assert back.code == none.code == 0
     assert "No chain of relations leads from" in back.out
-    assert "One leads the other way." in back.out
+    assert "There is a chain in the other direction." in back.out
     assert "argmap path u b" in back.err
     assert "other way" not in none.out
 
@@ -66,7 +66,7 @@ def test_one_and_the_same_is_said(argmap: Run, write_debate: Write) -> None:
     """A node needs no chain to itself."""
     done = argmap("path", "a -> b", "a -> b", folder=write_debate(NODES))
 
-    assert "one and the same" in done.out
+    assert "Both are the same" in done.out
     assert "argmap show 'a -> b'" in done.err
 
 

@@ -62,15 +62,15 @@ def test_one_node_is_listed_once(ask: Run) -> None:
     """With all its places below it."""
     said = ask("ann").out
 
-    assert "Tea calms. (calms) (with reserve)\n      c1\n      c3\n" in said
+    assert "Tea calms. (calms) (tentatively)\n      c1\n      c3\n" in said
 
 
 def test_what_is_implied_is_marked(ask: Run) -> None:
     """Denials by attack and commitments, each with the relation it follows from."""
     ann, ben = ask("ann").out, ask("ben").out
 
-    assert "Denies, by an attack (implied)\n  Tea calms. (calms)\n      wakes -> calms\n" in ben
-    assert "Is committed to (implied)" in ben
+    assert "Implied denials (they attack it)\n  Tea calms. (calms)\n      wakes -> calms\n" in ben
+    assert "Implied commitments" in ben
     assert "'Tea stirs.': it follows from 'Tea has caffeine.', by a step they accept" in ben
     assert "'Tea wakes.': it follows from 'Tea has caffeine.'" in ann
 
@@ -88,7 +88,7 @@ def test_a_step_that_is_undercut_is_denied_by_implication(argmap: Run, write_deb
     shape = json.loads(argmap("position", "ann", "--json", folder=folder).out)
 
     assert (
-        "Denies, by an attack (implied)\n  The step from 'Tea has caffeine.' to 'Tea wakes.'\n"
+        "Implied denials (they attack it)\n  The step from 'Tea has caffeine.' to 'Tea wakes.'\n"
         "      other -> leaves -> wakes\n" in told
     )
     assert shape["implied_denials"] == [
@@ -167,7 +167,7 @@ def test_reports_keep_their_reserve_and_their_remark(argmap: Run) -> None:
     out = " ".join(argmap("position", "marc-carauleanu").out.split())
 
     assert (
-        "Steven Byrnes reports, with reserve · post s1.p7 · Similar claims, if Byrnes has "
+        "Steven Byrnes tentatively reports · post s1.p7 · Similar claims, if Byrnes has "
         "understood him." in out
     )
 
@@ -181,8 +181,8 @@ def test_a_reserve_in_one_of_two_places_stands_there(argmap: Run, write_debate: 
     }
     out = argmap("position", "ann", folder=write_debate(NODES | cools)).out
 
-    assert "Tea cools. (cools)\n      c1 · with reserve\n      c3\n" in out
-    assert "Tea calms. (calms) (with reserve)\n      c1\n      c3\n" in out
+    assert "Tea cools. (cools)\n      c1 · tentatively\n      c3\n" in out
+    assert "Tea calms. (calms) (tentatively)\n      c1\n      c3\n" in out
 
 
 def test_what_is_narrowed_later_stands_with_where(argmap: Run) -> None:
@@ -190,7 +190,7 @@ def test_what_is_narrowed_later_stands_with_where(argmap: Run) -> None:
     out = " ".join(argmap("position", "barnett").out.split())
     shape = json.loads(argmap("position", "barnett", "--json").out)
 
-    later = out.split("Narrows later what they said")[1]
+    later = out.split("Later narrowed")[1]
     assert "(only-some-behaviours-become-moral), c15" in later
     assert "presumption-becomes-moral" in [one["target"] for one in shape["retractions"]]
     assert "Narrows later" not in argmap("position", "zy").out

@@ -93,7 +93,7 @@ def test_search_offers_what_has_most_of_the_words(argmap: Run) -> None:
     ran = argmap("search", "tofu", "punch", "fork")
     told = json.loads(argmap("search", "tofu", "punch", "fork", "--json").out)
 
-    assert "no node has all of the words 'tofu punch fork'; these have the most" in ran.err
+    assert "no node has all of the words 'tofu punch fork'; these have most" in ran.err
     assert told["nodes"] == []
     assert len(told["near"]) == 5
     assert told["near"][0]["id"] in ran.out
@@ -168,7 +168,7 @@ def test_questions_say_how_far_they_are_answered(argmap: Run) -> None:
     nodes = json.loads(argmap("list", "--json").out)["nodes"]
     states = {node["id"]: node["state"] for node in nodes if node["kind"] == "question"}
 
-    assert "question · which-case-is-the-cringe · answered only in part" in shown
+    assert "question · which-case-is-the-cringe · partly answered" in shown
     assert "answered in part by  Valence is even harder to mix up" in shown
     assert set(states.values()) == {"open", "partly-answered", "answered"}
     for node in nodes:
@@ -189,7 +189,7 @@ def test_who_draws_a_step_and_who_attacks_it(argmap: Run) -> None:
     ran = argmap("who", "similar-codes -> value-spills-over")
     shown = json.loads(argmap("who", "similar-codes -> value-spills-over", "--json").out)
 
-    assert "drawn by Beren Millidge" in ran.out
+    assert "made by Beren Millidge" in ran.out
     assert "nobody" not in ran.out
     assert "The neurons differ enough (Steven Byrnes, post)" in ran.out
     assert len(shown["attacked_by"]) == 3
@@ -201,7 +201,7 @@ def test_who_attacks_a_node_stands_with_who_holds_it(argmap: Run) -> None:
     out = argmap("who", "value-spills-over").out
 
     held, attacked = out.split("Attacked by")
-    assert "Beren Millidge  asserts" in held
+    assert "Beren Millidge  tentatively asserts" in held
     assert "Learning values own and others' case apart (Steven Byrnes, post)" in attacked
     assert "no reply recorded" in attacked
     assert "Attacked by" not in argmap("who", "cannot-try-every-state").out
@@ -218,7 +218,7 @@ def test_a_list_may_be_empty(argmap: Run) -> None:
 def test_people_are_parted_into_those_who_write_and_those_who_do_not(argmap: Run) -> None:
     """Who is only quoted does not take part."""
     shown = argmap("people").out
-    part, others = shown.split("Known only through others")
+    part, others = shown.split("Only mentioned by others")
 
     assert "steven-byrnes" in part
     assert "beren-millidge" in others
@@ -266,7 +266,7 @@ def test_kernels_say_who_grants_what_within_which_limits(argmap: Run) -> None:
     """And who holds the claim to which it is granted."""
     shown = argmap("kernels", "--by", "byrnes", "--of", "value-spills-over").out
 
-    for part in ("granted by  Steven Byrnes", "held by     Beren Millidge", "limits"):
+    for part in ("conceded by  Steven Byrnes", "held by      Beren Millidge", "limits"):
         assert part in shown
 
 

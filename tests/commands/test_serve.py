@@ -98,7 +98,7 @@ def test_serves_until_ctrl_c(write_debate: WriteDebate) -> None:
     assert (status, "Tea calms." in body) == (200, True)
     assert served.process.returncode == 0
     assert "Traceback" not in said
-    assert said.splitlines()[-1] == "ended; to make pages to publish: argmap build"
+    assert said.splitlines()[-1] == "stopped; to build pages for publishing: argmap build"
     assert {path.name for path in folder.iterdir()} == {"claims"}
 
 

@@ -16,7 +16,7 @@ def test_a_node_is_shown_with_all_that_bears_on_it(argmap: Run) -> None:
     ran = argmap("show", "value-spills-over")
 
     assert ran.code == 0
-    for part in ("Place: it supports", "For it", "Against it", "Granted", "Who says so"):
+    for part in ("Place: it supports", "For it", "Against it", "Conceded", "Where people stand"):
         assert part in ran.out
     assert "rebutted by" in ran.out
     assert "millidge-2023 p3" in ran.out
@@ -71,7 +71,7 @@ def test_a_lone_hyphen_is_an_unquoted_step(argmap: Run, command: str) -> None:
     ran = argmap(command, "similar-codes", "-")
 
     assert ran.code == 2
-    assert "a step goes in quotes" in ran.err
+    assert "put a step in quotes" in ran.err
 
 
 def test_a_step_is_shown_by_its_ends(argmap: Run) -> None:
@@ -79,7 +79,7 @@ def test_a_step_is_shown_by_its_ends(argmap: Run) -> None:
     ran = argmap("show", "similar-codes -> value-spills-over")
 
     assert ran.code == 0
-    assert "drawn by" in ran.out
+    assert "made by" in ran.out
     assert "undercut by" in ran.out
 
 
@@ -154,9 +154,9 @@ def test_who_names_holders_and_drawers(argmap: Run) -> None:
     ran = argmap("who", "value-spills-over")
 
     assert "Beren Millidge" in ran.out
-    assert "Its steps are drawn by" in ran.out
+    assert "Who makes the steps from it" in ran.out
     step = argmap("who", "similar-codes -> value-spills-over")
-    assert "drawn by Beren Millidge" in step.out
+    assert "made by Beren Millidge" in step.out
 
 
 def test_who_says_when_nobody_does(argmap: Run, write_debate: Write) -> None:
@@ -171,9 +171,9 @@ def test_who_says_when_nobody_does(argmap: Run, write_debate: Write) -> None:
 
     assert "nobody on record takes a stance" in argmap("who", "a", folder=folder).out
     about_b = argmap("who", "b", folder=folder).out
-    assert "On single steps from it" in about_b
-    assert "the mapper alone: b -> a" in about_b
-    assert "drawn by the mapper alone" in argmap("who", "b -> a", folder=folder).out
+    assert "Stances on single steps" in about_b
+    assert "the editor alone: b -> a" in about_b
+    assert "made by the editor alone" in argmap("who", "b -> a", folder=folder).out
 
 
 def test_the_json_of_who_has_the_documented_shape(argmap: Run) -> None:
@@ -189,10 +189,10 @@ def test_the_json_of_who_has_the_documented_shape(argmap: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("show", "c05"), "of the source ask 'argmap thread c05'"),
-        (("who", "byrnes"), "of the person ask 'argmap position byrnes'"),
-        (("why", "steven-byrnes"), "of the person ask 'argmap position steven-byrnes'"),
-        (("shares", "similar-codes -> value-spills-over"), "is a step, and this asks for a node"),
+        (("show", "c05"), "for the source run 'argmap thread c05'"),
+        (("who", "byrnes"), "for the person run 'argmap position byrnes'"),
+        (("why", "steven-byrnes"), "for the person run 'argmap position steven-byrnes'"),
+        (("shares", "similar-codes -> value-spills-over"), "is a step, and a node is needed here"),
     ],
 )
 def test_what_is_no_node_is_sent_where_it_is_known(

@@ -62,8 +62,8 @@ def test_explicit_leaves_out_the_mappers_links(ask: Ask) -> None:
     found = json.loads(ask("--explicit", "--json").stdout)
     assert (found["explicit"], list(found["steps"])) == (True, ["b -> a"])
     spoken = ask("c -> a", "--explicit")
-    assert "the mapper's own link" in spoken.stdout
-    assert "Without the mapper's own links." in spoken.stderr
+    assert "added by the editor" in spoken.stdout
+    assert "Without links added by the editor." in spoken.stderr
 
 
 def test_people_see_first_what_does_not_stand(ask: Ask) -> None:
@@ -127,7 +127,7 @@ def test_a_word_may_hang_on_the_mappers_links(
     assert f"{hint} it would be 'stands'" in argmap("status", "a", folder=folder).out
     assert f"{hint} there would be none" in argmap("status", "d", folder=folder).out
     assert hint not in argmap("status", "b -> a", folder=folder).out
-    assert "a  objected to, no reply recorded · by the mapper's own links alone" in (
+    assert "a  objected to, no reply recorded · by links added by the editor alone" in (
         argmap("status", folder=folder).out
     )
     assert hint not in argmap("status", "a", "--explicit", folder=folder).out
@@ -135,7 +135,7 @@ def test_a_word_may_hang_on_the_mappers_links(
 
 def test_a_missing_word_is_explained(ask: Ask) -> None:
     """A definition, and what nobody holds, have no word, and the output says why."""
-    assert "NO WORD" in ask("d").stdout
+    assert "NO STATUS" in ask("d").stdout
     assert "a definition that nobody speaks against gets none" in ask("d").stdout
     assert "nobody here holds it" in ask("r").stdout
 

@@ -19,7 +19,7 @@ def test_why_explains_a_claim_in_words(argmap: Run) -> None:
     assert done.out.startswith("CONTESTED. ")
     assert "For it (" in done.out
     assert "Against it" in done.out
-    assert "On the arguments recorded here, profile structured" in done.err
+    assert "Based on the arguments recorded here (profile structured)" in done.err
 
 
 def test_why_explains_a_step(argmap: Run) -> None:
@@ -80,8 +80,8 @@ def test_whatif_names_turned_words_and_what_was_lost(argmap: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ((), "suppose something"),
-        (("--reject", "similar-codes", "--accept", "similar-codes"), "right and wrong at once"),
+        ((), "name a supposition"),
+        (("--reject", "similar-codes", "--accept", "similar-codes"), "both accepted and rejected"),
         (("--drop", "similar-codes"), "--drop takes a step"),
         (("--reject", "no-such-claim-at-all"), "no node has the id"),
     ],
@@ -116,7 +116,7 @@ def test_strength_is_given_with_a_caution(argmap: Run) -> None:
     done = argmap("strength", "value-spills-over")
     shape = json.loads(argmap("strength", "value-spills-over", "--json").out)
 
-    assert "no ranking" in done.err
+    assert "or ranking" in done.err
     assert all(0 <= weight <= 1 for weight in shape["weights"].values())
     assert set(shape["weights"]) == {"quadratic-energy", "df-quad"}
 
@@ -144,7 +144,7 @@ def test_replies_follow_an_exchange(argmap: Run) -> None:
     assert depths[0] == 0
     assert max(depths) > 1
     nothing = argmap("replies", "cannot-try-every-state").out
-    assert "Nobody has objected or replied." in nothing
+    assert "No objection and no reply recorded." in nothing
 
 
 def test_replies_name_the_step_that_is_struck(argmap: Run) -> None:
@@ -159,7 +159,7 @@ def test_replies_name_the_step_that_is_struck(argmap: Run) -> None:
 def test_a_denial_in_an_exchange_keeps_its_reserve(argmap: Run) -> None:
     """The one that Byrnes only ventures."""
     assert (
-        "- denied, with reserve (Steven Byrnes, c08)"
+        "- tentatively denied (Steven Byrnes, c08)"
         in argmap("replies", "right-setting-may-suffice").out
     )
 
@@ -180,7 +180,8 @@ def test_why_says_what_an_example_is_for(argmap: Run, write_debate: Write) -> No
     shape = json.loads(argmap("why", "cup", "--json", folder=folder).out)
 
     assert (
-        "What it is for illustrates 'Tea calms.' contested: objected to, no reply recorded helps "
+        "What it is used for illustrates 'Tea calms.' contested: objected to, no reply recorded "
+        "helps "
         "'One cup helped.', which supports 'Tea calms.' contested: objected to, no reply recorded; "
         "1 objection to this step, no reply recorded"
     ) in " ".join(told.out.split())
@@ -202,11 +203,11 @@ def test_why_says_who_answers_a_question(argmap: Run) -> None:
     held = argmap("who", "what-are-the-mechanisms").out
     shape = json.loads(argmap("who", "what-are-the-mechanisms", "--json").out)
 
-    assert told.startswith("NO WORD. A question: answered only in part.")
+    assert told.startswith("NO STATUS. A question: partly answered.")
     assert "The overlap may be an ingredient (Steven Byrnes)  in part; stands" in told
-    assert "(overlap-may-be-ingredient) · in part · the mapper's own link\n" in held
-    assert "Answered only in part by\n  The overlap may be an ingredient (" in held
-    assert "Steven Byrnes  concedes, with reserve  post s3.2.p4" in held
+    assert "(overlap-may-be-ingredient) · in part · added by the editor\n" in held
+    assert "Partly answered by\n  The overlap may be an ingredient (" in held
+    assert "Steven Byrnes  tentatively concedes  post s3.2.p4" in held
     assert shape["state"] == "partly-answered"
     assert {
         "node": "overlap-may-be-ingredient",
@@ -249,8 +250,8 @@ def test_open_marks_what_nobody_makes_and_what_nobody_holds(
     told = argmap("open", folder=folder).out
     [group] = json.loads(argmap("open", "--json", folder=folder).out)["objections"]
 
-    assert "- Tea wakes. · the mapper's own link\n        against Tea calms.\n" in told
+    assert "- Tea wakes. · added by the editor\n        against Tea calms.\n" in told
     assert "- Some tea is iced.\n        against Tea is warm. · nobody on record holds it\n" in told
-    assert "'Tea is warm.' to 'Tea calms.' · the mapper's own link\n" in told
+    assert "'Tea is warm.' to 'Tea calms.' · added by the editor\n" in told
     assert group["inferred"] == ["wakes -> calms"]
     assert group["unheld"] == ["cools -> warm -> calms", "iced -> warm"]

@@ -46,7 +46,7 @@ def test_compare_in_words_names_points_and_last_words(argmap: Run) -> None:
     done = argmap("compare", "byrnes", "millidge")
 
     assert done.out.startswith("Steven Byrnes and Beren Millidge\n")
-    assert "Where they part" in done.out
+    assert "Where they disagree" in done.out
     assert "spoke last." in done.out
 
 
@@ -86,7 +86,7 @@ def test_compare_gathers_what_each_side_brings(argmap: Run, write_debate: Write)
 
     assert done.out == (
         "Ann and Ben\n\n"
-        "Where they part (1)\n\n"
+        "Where they disagree (1)\n\n"
         "  Drink tea (drink)\n"
         "    + for it, Ann: It calms\n"
         "    - against it, Ben: It costs; It stains\n"
@@ -94,7 +94,7 @@ def test_compare_gathers_what_each_side_brings(argmap: Run, write_debate: Write)
         "    + against the objection 'So does soup' to the step from 'It calms', Ann: Soup is no "
         "drink\n\n"
         "Both accept (1)\n"
-        "  It costs (granted by Ann)\n"
+        "  It costs (conceded by Ann)\n"
     )
 
 
@@ -108,14 +108,14 @@ def test_crux_says_first_whether_any_point_decides(argmap: Run, write_debate: Wr
     one = argmap("crux", "drink", folder=write_debate(chain)).out
     none = argmap("crux", "cheap", folder=write_debate(chain)).out
 
-    assert "\n  1 of these points decides 'Drink tea' by itself.\n\n" in one
+    assert "\n  1 of these disagreements would decide 'Drink tea' alone.\n\n" in one
     assert one.count("rux for") == 1
-    assert "\n  None of these points decides 'It is cheap' by itself.\n\n" in none
+    assert "\n  None of these disagreements would decide 'It is cheap' alone.\n\n" in none
 
 
 def test_nobody_is_compared_with_themselves(argmap: Run) -> None:
     """Both names are said; in `crux` too."""
-    told = "'byrnes' and 'Steven Byrnes' are the same person: name two"
+    told = "'byrnes' and 'Steven Byrnes' are the same person; name two"
 
     for words in (("compare",), ("crux", "--between")):
         done = argmap(*words, "byrnes", "Steven Byrnes")

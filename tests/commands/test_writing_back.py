@@ -75,7 +75,7 @@ def test_merge_shows_what_is_gone(write_debate: WriteDebate, run: Callable[..., 
     assert ran.code == 0
     assert "Tea calms." in ran.out
     assert "1 stance moved, and is marked as held of an earlier wording" in ran.err
-    assert "held of an earlier wording" in run("who", "warm-tea", within=root).out
+    assert "about an earlier wording" in run("who", "warm-tea", within=root).out
     assert "stale-wording" in run("check", within=root).out
     assert run("confirm", "warm-tea", within=root).out == "2 stances confirmed in 1 file\n"
     assert "stale-wording" not in run("check", within=root).out
@@ -137,9 +137,9 @@ def test_fix_says_what_it_mended_and_what_is_left(
     assert text_of(root, "taste/so.yaml") == (
         "kind: claim\ntext: Hot.\nsupports: tea-calms\nbase: high  # very\n"
     )
-    assert ran.err.count("mended claims/tea/taste/so.yaml:") == 3
+    assert ran.err.count("fixed claims/tea/taste/so.yaml:") == 3
     assert "error[bad-value]" in ran.out
-    assert "nothing to mend" in run("check", "--fix", within=root).err
+    assert "nothing to fix" in run("check", "--fix", within=root).err
 
 
 def test_fix_reaches_the_configuration(write_debate: WriteDebate, run: Callable[..., Any]) -> None:

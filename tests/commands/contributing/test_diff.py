@@ -57,7 +57,7 @@ def test_whoever_has_committed_on_the_branch_itself_is_told(
     shutil.copytree(repository / "claims", repository / "copy" / "claims")
     folder = run("diff", "copy", within=repository)
 
-    assert "'main' is what is checked out, so this shows only what is not committed" in same.err
+    assert "'main' is checked out, so this shows only uncommitted changes" in same.err
     assert "checked out" not in told.err + folder.err
 
 
@@ -166,7 +166,7 @@ def test_the_base_limits_how_many_nodes_a_change_adds(repository: Path, git: Git
     assert ran.code == 1
     assert "this change adds 2 nodes, and argmap.toml allows 1 at a time" in ran.err
     shown = run("diff", "main", "--format", "markdown", within=repository)
-    assert "\n\n**This change adds 2 nodes, and argmap.toml allows 1 at a time: " in shown.out
+    assert "\n\n**This change adds 2 nodes, and argmap.toml allows 1 at a time; " in shown.out
 
 
 def test_a_comparison_that_is_shown_is_held_against_the_limit_here(

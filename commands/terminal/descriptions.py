@@ -1,4 +1,4 @@
-"""The model's words as people read them."""
+"""Names, stances and relations as the command line prints them."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -9,12 +9,12 @@ from argmap.graph.model.text import holds_earlier_wording
 
 STATES: Final[Mapping[str, str]] = {
     "open": "open",
-    "partly-answered": "answered only in part",
+    "partly-answered": "partly answered",
     "answered": "answered",
 }
 """How far a question is answered."""
 
-OWN_LINK: Final = "the mapper's own link"
+INFERRED: Final = "added by the editor"
 """The mark of a link that no participant makes."""
 
 
@@ -39,8 +39,8 @@ def locator(source: str | None, at: Sequence[str]) -> str:
 
 
 def stance_phrase(stance: Stance) -> str:
-    """Say how somebody stands: ``concedes, with reserve``."""
-    return f"{stance.kind}{', with reserve' if stance.hedged else ''}"
+    """Write a stance as a verb: ``tentatively concedes``."""
+    return f"tentatively {stance.kind}" if stance.hedged else stance.kind.value
 
 
 def stance_remarks(debate: Debate, stance: Stance) -> str:
@@ -49,21 +49,21 @@ def stance_remarks(debate: Debate, stance: Stance) -> str:
     if stance.attributes_to is not None:
         parts.append(f"as the view of {debate.people[stance.attributes_to].name}")
     if stance.step is not None:
-        parts.append(f"only the step '{stance.step.name}'")
+        parts.append(f"about the step '{stance.step.name}' only")
     if holds_earlier_wording(stance, debate.nodes[stance.node]):
-        parts.append("held of an earlier wording")
+        parts.append("about an earlier wording")
     if stance.note is not None:
         parts.append(" ".join(stance.note.split()))
     return " · ".join(part for part in parts if part)
 
 
-def own_link(link: Target | None) -> str:
+def inferred_mark(link: Target | None) -> str:
     """Mark a link that no participant makes; say nothing of any other, or of a node."""
-    return "" if link is None or isinstance(link, str) or not link.inferred else f" · {OWN_LINK}"
+    return "" if link is None or isinstance(link, str) or not link.inferred else f" · {INFERRED}"
 
 
 def relation_remarks(debate: Debate, relation: Relation, but: str = "") -> str:
-    """Say what else is known of a relation: its premises (``but`` one), who draws it, where."""
+    """Describe a relation: its other premises (except ``but``), who makes it, and where."""
     linked = [titled(debate, premise) for premise in relation.sources[1:] if premise != but]
     parts = [f"together with {listed(linked)}"] if linked else []
     if relation.partly:
@@ -71,9 +71,9 @@ def relation_remarks(debate: Debate, relation: Relation, but: str = "") -> str:
     if relation.scheme is not None:
         parts.append(f"scheme {relation.scheme}")
     if relation.inferred:
-        parts.append(OWN_LINK)
+        parts.append(INFERRED)
     if relation.drawn_by:
         where = locator(relation.source, relation.at)
-        drawn = f"drawn by {names(debate, relation.drawn_by)}"
+        drawn = f"made by {names(debate, relation.drawn_by)}"
         parts.append(f"{drawn} ({where})" if where else drawn)
     return " · ".join(parts)
