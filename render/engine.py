@@ -1,23 +1,21 @@
 """Templates: compiled once, everything escaped, and no name that is not there."""
 
+import os
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
-import markupsafe
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from argmap.graph.model.phrasing import counted
-from argmap.render.compiled import Compiled
-from argmap.render.compiler import PAGE, Compiler, Macro
 from argmap.render.data import json_ld
 from argmap.render.notes import note_html
 
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
-escape: Final = lru_cache(maxsize=20_000, typed=True)(markupsafe.escape)
-"""Escaping as ever, but once: the same titles, names and addresses stand on many pages."""
+_TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
 def render(name: str, values: Mapping[str, Any]) -> str:
@@ -33,40 +31,21 @@ def render(name: str, values: Mapping[str, Any]) -> str:
     Returns
     -------
     str
-        The page.
+        The page; every value in it is escaped.
 
     Raises
     ------
-    KeyError
+    jinja2.UndefinedError
         Where the template asks for a value that is not there.
     """
-    page = _page(name)
-    return page.text(*[values[asked] for asked in page.arguments])
-
-
-@cache
-def _page(name: str) -> Macro:
-    """Find the macro that a template is compiled to."""
-    page: Macro = getattr(_environment().get_template(name).module, PAGE)
-    return page
-
-
-class _Environment(Environment):
-    """Compiles templates with the functions of this package."""
-
-    code_generator_class = Compiler
-
-    def _generate(self, *arguments: Any, **more: Any) -> str:
-        """Let the code of a template use `Macro` and `escape` of this package."""
-        imports, rest = super()._generate(*arguments, **more).split("\n", 1)
-        names = f"from {Macro.__module__} import Macro\nfrom {__name__} import escape"
-        return f"{imports}\n{names}\n{rest}"
+    return _environment().get_template(name).render(values)
 
 
 @cache
 def _environment() -> Environment:
-    environment = _Environment(
-        loader=Compiled(),
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        bytecode_cache=_bytecode_cache(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -82,6 +61,20 @@ def _environment() -> Environment:
     environment.globals["plural"] = counted
     environment.globals["json_ld"] = json_ld
     return environment
+
+
+def _bytecode_cache() -> FileSystemBytecodeCache | None:
+    """Keep compiled templates where Python keeps the compiled modules of this package.
+
+    What lies beside the code is trusted as the code is. Where nothing can be written there, the
+    templates are compiled at each start.
+    """
+    folder = _TEMPLATES / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def _capital(text: str) -> str:

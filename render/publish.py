@@ -1,32 +1,36 @@
-"""Putting a site in its place: readers see whole pages only, whatever interrupts a build.
+"""Bring a site up to date: make its files, and put those that differ in their places.
 
-The first build of a site makes all of it and puts it in its place in one call, and so does a build
-that finds no ledger of the last one. Every other build changes only the files that differ. Either
-way the result is the same to the byte.
+There is one way, for the first build and for every later one. Files that differ are made in a
+staging folder inside the site, so on the same file system, and moved over their targets one by one.
+Readers find whole pages at every moment; two pages read during a build may be of different builds.
 """
 
+import os
 import shutil
-import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
-from os import scandir
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
-from argmap.editing.swap import swap_folders
-from argmap.render.incremental import KEPT, MARKER, clashes, complete, look, tidy
-from argmap.render.ledger import Ledger
-from argmap.render.lock import locked
+from filelock import FileLock, Timeout
+
+from argmap.render.manifest import read_manifest, write_manifest
+from argmap.render.parallel import make_differing
 from argmap.render.pending_file import PendingFile
-from argmap.render.together import make_together
 from argmap.schema.errors import SiteFolderError
 
-STATE: Final = ".argmap"
-"""The folder beside the site where a build works; it can be deleted at any time."""
-_MARK: Final = b"made by argmap; a build may replace this folder\n"
+OWN: Final = ".argmap-site"
+"""The folder of a site in which builds work; it marks a folder that a build may change."""
+KEPT: Final = "README.md"
+"""The file that may lie in a folder before the first build."""
+_PATIENCE: Final = 1.0
+"""Seconds to wait for another build: the processes of one that was killed end a little later."""
 
 
-class Published(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Published:
     """What a build did.
 
     Attributes
@@ -42,30 +46,12 @@ class Published(NamedTuple):
     removed: int = 0
 
 
-class _Places(NamedTuple):
-    """Where a build works: the site, and what lies beside it."""
-
-    site: Path
-
-    @property
-    def ledger(self) -> Path:
-        return self.site.parent / STATE / f"{self.site.name}.json"
-
-    @property
-    def work(self) -> Path:
-        return self.site.parent / STATE / f"{self.site.name}.build"
-
-    @property
-    def ready(self) -> Path:
-        return self.work / "ready"
-
-
-def publish(drafts: Iterable[PendingFile], out: Path) -> Published:
+def publish(pending: Iterable[PendingFile], out: Path) -> Published:
     """Bring a site up to date.
 
     Parameters
     ----------
-    drafts : iterable of PendingFile
+    pending : iterable of PendingFile
         All files of the site; each is made when its turn comes.
     out : Path
         Its folder; it need not exist.
@@ -78,137 +64,157 @@ def publish(drafts: Iterable[PendingFile], out: Path) -> Published:
     Raises
     ------
     SiteFolderError
-        Where the folder holds what no build made, another build is at work there, or it cannot be
-        written. Every page is then whole, and the next build repairs the rest.
+        Where the folder holds something in the way that no build made, another build is at work
+        there, or it cannot be written. Every page is then whole, and the next build completes.
 
     Notes
     -----
-    Nothing is deleted before all is written and in place.
+    Nothing that a build did not make is changed or deleted. Linear in the files of the site.
     """
     out = out.resolve()
     refuse_foreign(out)
-    places = _Places(out)
     try:
-        with locked(out.parent / STATE, out.name), _workplace(places):
-            return _publish(drafts, places)
+        (out / OWN).mkdir(parents=True, exist_ok=True)
+        with FileLock(out / OWN / "lock", timeout=_PATIENCE), _staging(out) as staging:
+            return _publish(list(pending), out, staging)
     except SiteFolderError:
         raise
-    except OSError as error:
-        hint = (
-            "; a disk is mounted there: name a folder inside it with --out"
-            if out.is_mount()
-            else ""
-        )
+    except Timeout as error:
         raise SiteFolderError(
-            f"the site cannot be written to '{out}': {error.strerror}{hint}"
+            "another build of this site is running; try again when it is done"
         ) from error
+    except OSError as error:
+        raise SiteFolderError(f"the site cannot be written to '{out}': {error.strerror}") from error
 
 
 def refuse_foreign(out: Path) -> None:
-    """Refuse a folder that a build may not replace.
+    """Refuse a folder that no build made.
 
     Raises
     ------
     SiteFolderError
-        Unless it is missing, empty, holds only ``README.md``, or holds our marker.
+        Unless it is missing, empty, holds only ``README.md``, or a build has worked in it.
     """
     try:
-        held = {entry.name for entry in scandir(out)}
+        names = {entry.name for entry in os.scandir(out)}
     except FileNotFoundError:
         return
     except NotADirectoryError as error:
         raise SiteFolderError(f"'{out}' is a file; name a folder with --out") from error
     except OSError as error:
         raise SiteFolderError(f"the folder '{out}' cannot be read: {error.strerror}") from error
-    if MARKER not in held and not held <= {KEPT}:
-        first = min(held - {KEPT})
+    if OWN not in names and not names <= {KEPT}:
         raise SiteFolderError(
-            f"'{out}' holds things that no build made, such as '{first}', so it is left alone; "
-            "name an empty or a new folder with --out"
+            f"'{out}' holds things that no build made, such as '{min(names - {KEPT})}', so nothing "
+            "was written; name an empty or a new folder with --out"
         )
 
 
 @contextmanager
-def _workplace(places: _Places) -> Iterator[None]:
-    """Give a fresh folder beside the site, first mending what an interrupted build left."""
-    old = places.work / "old"
-    if not places.site.exists() and old.is_dir():
-        old.rename(places.site)
-    if places.ready.is_dir() and places.site.is_dir() and look(places.site) is not None:
-        complete(places.ready / "site", places.site)
-        _settle(places)
-    _remove(places.work)
-    places.work.mkdir()
+def _staging(out: Path) -> Iterator[Path]:
+    """Give an empty folder to work in; what a killed build left in it goes first."""
+    staging = out / OWN / "staging"
+    if staging.exists():
+        shutil.rmtree(staging)
+    staging.mkdir()
     try:
-        yield
+        yield staging
     finally:
-        if not places.ready.exists():  # else the next build completes it
-            _remove(places.work)
+        shutil.rmtree(staging, ignore_errors=True)
 
 
-def _publish(drafts: Iterable[PendingFile], places: _Places) -> Published:
-    ledger = Ledger.open(places.ledger)
-    if not (ledger.files and (places.site / MARKER).is_file()):
-        return _replace(drafts, places)
-    held, drafts = look(places.site), list(drafts)
-    if held is None or clashes(held, (draft.path for draft in drafts)):
-        return _replace(drafts, places)
-    change = places.work / "change"
-    (change / "site").mkdir(parents=True)
-    files = make_together(drafts, change / "site", ledger, held)
-    if files != ledger.files or files.keys() != held.keys() - {MARKER, KEPT}:
-        Ledger(files).save(change / "ledger.json")
-        change.rename(places.ready)
-        written = complete(places.ready / "site", places.site)
-        removed = tidy(places.site, held, files)
-        _settle(places)
-        return Published(len(files), written, removed)
-    return Published(len(files), 0)
+def _publish(pending: Sequence[PendingFile], out: Path, staging: Path) -> Published:
+    manifest = out / OWN / "manifest.json"
+    wanted, made = {file.path for file in pending}, read_manifest(manifest)
+    files, others = _contents(out)
+    _refuse_obstacles(wanted, made, files, others)
+    here = made & files
+    differing = make_differing(pending, out, staging, here)
+    stale = sorted(here - wanted)
+    if differing or stale or made != wanted:
+        # From here to the end the manifest names what both builds made: whatever is there after
+        # a kill, the next build knows it as a build's own.
+        write_manifest(manifest, made | wanted, staging)
+        needed = wanted | _folders(wanted)
+        blocking = [path for path in stale if needed & {path, *_folders([path])}]
+        _remove(out, blocking)
+        for path in sorted(
+            differing, key=lambda path: (path in here, path)
+        ):  # links lead somewhere
+            (out / path).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(staging / path, out / path)  # noqa: PTH105 - the call that is promised
+        _remove(out, set(stale) - set(blocking))
+        write_manifest(manifest, wanted, staging)
+    return Published(len(wanted), len(differing), len(stale))
 
 
-def _settle(places: _Places) -> None:
-    """End a change: the ledger that speaks of it goes last."""
-    with suppress(FileNotFoundError):  # it lies in its place already
-        (places.ready / "ledger.json").replace(places.ledger)
-    _remove(places.ready)
+def _contents(out: Path) -> tuple[set[str], set[str]]:
+    """List what lies in a site: its regular files, and everything else that is no folder.
+
+    No link is followed, so nothing outside the site can be reached by the paths.
+    """
+    files, others = set(), set()
+    folders = [""]
+    while folders:
+        prefix = folders.pop()
+        with os.scandir(out / prefix) as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    if path != OWN:
+                        folders.append(f"{path}/")
+                elif entry.is_file(follow_symlinks=False):
+                    files.add(path)
+                else:
+                    others.add(path)
+    return files, others
 
 
-def _replace(drafts: Iterable[PendingFile], places: _Places) -> Published:
-    """Make the whole site beside the old one, and swap it in."""
-    new = places.work / "new"
-    new.mkdir()
-    files = make_together(drafts, new, Ledger(), {})
-    (new / MARKER).write_bytes(_MARK)
-    _carry_over(places.site / KEPT, new / KEPT)
-    Ledger(files).save(places.work / "ledger.json")
-    _swap(new, places.site, places.work / "old")
-    (places.work / "ledger.json").replace(places.ledger)
-    return Published(len(files), len(files))
+def _refuse_obstacles(
+    wanted: AbstractSet[str],
+    made: AbstractSet[str],
+    files: AbstractSet[str],
+    others: AbstractSet[str],
+) -> None:
+    """Refuse to build over what no build made.
+
+    Raises
+    ------
+    SiteFolderError
+        Where a file is in the place of one that the build needs, or of a folder around it, or a
+        file lies in a folder in whose place a file is needed.
+    """
+    foreign = (files - made) | others
+    needed = wanted | _folders(wanted)
+    in_the_way = {path for path in foreign if path in needed or wanted & _folders([path])}
+    if in_the_way:
+        raise SiteFolderError(
+            f"'{min(in_the_way)}' in the site was made by no build and is in the way; move it, "
+            "then build again"
+        )
 
 
-def _carry_over(old: Path, new: Path) -> None:
-    """Copy a file that people wrote; a link is not followed."""
-    try:
-        plain = stat.S_ISREG(old.lstat().st_mode)
-    except FileNotFoundError:
-        return
-    if plain:
-        shutil.copy2(old, new)
+def _remove(out: Path, paths: Collection[str]) -> None:
+    """Delete files, and the folders that are empty without them."""
+    for path in paths:
+        (out / path).unlink(missing_ok=True)
+    for folder in sorted(_folders(paths), reverse=True):  # the innermost first
+        with suppress(OSError):  # something is still in it
+            (out / folder).rmdir()
 
 
-def _swap(new: Path, out: Path, old: Path) -> None:
-    """Put the new folder in the place of the old one, in one call where the system has one."""
-    if not out.exists():
-        new.rename(out)
-    elif not swap_folders(new, out):
-        out.rename(old)
-        try:
-            new.rename(out)
-        except OSError:
-            old.rename(out)
-            raise
+def _folders(paths: Iterable[str]) -> set[str]:
+    """List the folders around some files.
 
-
-def _remove(folder: Path) -> None:
-    if folder.is_dir():
-        shutil.rmtree(folder)
+    Examples
+    --------
+    >>> sorted(_folders(["a/b/c.html", "d.html"]))
+    ['a', 'a/b']
+    """
+    folders: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders

@@ -1,203 +1,304 @@
-"""Putting a site in its place: whole or not at all, and never over somebody else's files."""
+"""Bringing a site up to date: the same as a new one, and never over somebody else's files."""
 
 import errno
 import multiprocessing
 import os
-import threading
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from argmap.editing.swap import swap_folders
-from argmap.render import publish as module
-from argmap.render.incremental import MARKER
-from argmap.render.lock import locked
+from argmap.render.manifest import read_manifest
+from argmap.render.parallel import make_differing
 from argmap.render.pending_file import PendingFile, finished
-from argmap.render.publish import Published, publish
+from argmap.render.publish import KEPT, OWN, Published, publish
 from argmap.schema.errors import SiteFolderError
 
-OLD = [finished("index.html", b"old"), finished("tea/claims/a.html", b"old")]
-NEW = [finished("index.html", b"new"), finished("tea/claims/b.html", b"new")]
+Site = Mapping[str, bytes]
+
+PATHS = st.sampled_from(
+    ["index.html", "tea/index.html", "tea/claims/a.html", "tea/claims/b.html", "tea", "milk/c.html"]
+)
+SITES = st.dictionaries(PATHS, st.sampled_from([b"", b"one", b"two"])).filter(
+    lambda site: "tea" not in site or not any(path.startswith("tea/") for path in site)
+)
+BEFORE = {"index.html": b"one", "tea/a.html": b"one", "tea/b.html": b"one", "milk/c.html": b"one"}
+AFTER = {"index.html": b"one", "tea/a.html": b"two", "tea/d.html": b"new"}
+
+
+def pending(site: Site) -> list[PendingFile]:
+    """List the files of a site before they are made."""
+    return [finished(path, content) for path, content in site.items()]
 
 
 def held(folder: Path) -> dict[str, bytes]:
-    """Read all files of a folder."""
+    """Read all files of a folder but those of the builds themselves."""
+    paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
     return {
-        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+        name: path.read_bytes()
+        for name, path in paths.items()
+        if path.is_file() and not name.startswith(f"{OWN}/")
     }
 
 
-def forget(folder: Path) -> None:
-    """Take away what is known of the last build, so that the next makes the whole site anew."""
-    (folder / ".argmap" / "site.json").unlink()
+def folders(folder: Path) -> set[str]:
+    """List all folders in a folder."""
+    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_dir()}
 
 
-@pytest.fixture(params=["one call", "two renames"])
-def swap(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Swap in both of the ways there are."""
-    if request.param == "two renames":
-        monkeypatch.setattr(module, "swap_folders", lambda one, other: False)
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Publish a site."""
+    publish(pending(BEFORE), tmp_path / "site")
+    return tmp_path / "site"
 
 
-def test_replaces_the_old_site(tmp_path: Path, swap: None) -> None:
-    """The new site stands where the old one stood, and nothing of the old one is left."""
-    publish(OLD, tmp_path / "site")
-    forget(tmp_path)
-    done = publish(NEW, tmp_path / "site")
+@settings(max_examples=60)
+@given(st.lists(SITES, min_size=1, max_size=5))
+def test_same_as_a_new_one(sites: list[dict[str, bytes]]) -> None:
+    """Whatever a site was before, it becomes what a build from nothing makes."""
+    with tempfile.TemporaryDirectory() as place:
+        changed, new = Path(place, "changed"), Path(place, "new")
+        for site in sites:
+            publish(pending(site), changed)
+        publish(pending(sites[-1]), new)
 
-    assert done == Published(files=2, written=2)
-    assert set(held(tmp_path / "site")) == {MARKER, "index.html", "tea/claims/b.html"}
-    assert {p.name for p in (tmp_path / ".argmap").iterdir()} == {"site.lock", "site.json"}
-
-
-def test_carries_the_readme_over(tmp_path: Path, swap: None) -> None:
-    """The README of the folder is carried over byte for byte."""
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "README.md").write_bytes(b"\xef\xbb\xbfmine\r\n")
-    publish(OLD, tmp_path / "site")
-    forget(tmp_path)
-    publish(NEW, tmp_path / "site")
-
-    assert (tmp_path / "site" / "README.md").read_bytes() == b"\xef\xbb\xbfmine\r\n"
+        assert held(changed) == held(new)
+        assert folders(changed) == folders(new)
+        manifests = [folder / OWN / "manifest.json" for folder in (changed, new)]
+        assert len({m.read_bytes() for m in manifests if m.exists()}) <= 1
 
 
-def test_link_for_a_readme_is_not_followed(tmp_path: Path) -> None:
-    """A README that is a link to a secret is not carried over."""
-    publish(OLD, tmp_path / "site")
-    (tmp_path / "secret").write_text("secret")
-    (tmp_path / "site" / "README.md").symlink_to(tmp_path / "secret")
-    publish(NEW, tmp_path / "site")
+def test_writes_only_what_differs(out: Path) -> None:
+    """What is the same is not touched; what differs is written, and what is gone removed."""
+    times = {path: (out / path).stat().st_mtime_ns for path in BEFORE}
 
-    assert "README.md" not in held(tmp_path / "site")
+    assert publish(pending(AFTER), out) == Published(files=3, written=2, removed=2)
+    assert held(out) == AFTER
+    assert (out / "index.html").stat().st_mtime_ns == times["index.html"]
+    assert not (out / "milk").exists()
+    assert publish(pending(AFTER), out) == Published(files=3, written=0)
 
 
-def test_leaves_foreign_folders_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["CNAME", ".nojekyll", ".git/HEAD", "tea/robots.txt", KEPT])
+def test_what_no_build_made_stays(out: Path, name: str) -> None:
+    """Whatever somebody put beside the pages is theirs, and no build deletes or changes it."""
+    (out / name).parent.mkdir(exist_ok=True)
+    (out / name).write_bytes(b"mine")
+    publish(pending(AFTER), out)
+
+    assert held(out) == {**AFTER, name: b"mine"}
+
+
+@pytest.mark.parametrize("harm", ["delete", "change", "grow"])
+def test_pages_are_made_whole_again(out: Path, harm: str) -> None:
+    """A page that somebody deleted or changed is as it should be after the next build."""
+    page = out / "tea" / "a.html"
+    page.unlink() if harm == "delete" else page.write_bytes(b"0ne" if harm == "change" else b"one!")
+    publish(pending(BEFORE), out)
+
+    assert held(out) == BEFORE
+
+
+@pytest.mark.parametrize("obstacle", ["file", "link", "pipe", "folder", "around", "inside"])
+def test_an_obstacle_is_refused_by_name(out: Path, obstacle: str) -> None:
+    """What stands in the place of a page, or of a folder around it, is named, and nothing moves."""
+    place = out / "tea" / "d.html"
+    secret = out.parent / "secret"
+    secret.write_text("secret")
+    match obstacle:
+        case "file":
+            place.write_bytes(b"mine")
+        case "link":
+            place.symlink_to(secret)
+        case "pipe":
+            os.mkfifo(place)
+        case "folder" | "inside":
+            place.mkdir()
+            (place / "mine.txt").write_bytes(b"mine")
+        case "around":
+            (out / "new").write_bytes(b"mine")
+    wanted = {**AFTER, "new/e.html": b"new"}
+    before = held(out) if obstacle != "pipe" else None
+
+    with pytest.raises(SiteFolderError, match=r"'(tea/d\.html(/mine\.txt)?|new)' in the site"):
+        publish(pending(wanted), out)
+    assert before is None or held(out) == before
+    assert secret.read_text() == "secret"
+
+
+def test_a_folder_that_became_a_link_is_never_followed(out: Path) -> None:
+    """What lies behind a link is outside the site, whatever the manifest says."""
+    elsewhere = out.parent / "elsewhere"
+    (out / "tea").rename(elsewhere)
+    (out / "tea").symlink_to(elsewhere)
+
+    with pytest.raises(SiteFolderError, match="'tea' in the site was made by no build"):
+        publish(pending(AFTER), out)
+    assert held(elsewhere) == {"a.html": b"one", "b.html": b"one"}
+
+
+@pytest.mark.parametrize(
+    "written", ["", "[]", "{", "[" * 9999, '{"format":9,"files":[]}', '{"format":1,"files":7}']
+)
+def test_a_broken_manifest_loses_nothing(out: Path, written: str) -> None:
+    """Without a sound manifest no file is known as a build's own, so none is changed."""
+    (out / OWN / "manifest.json").write_text(written)
+
+    assert read_manifest(out / OWN / "manifest.json") == frozenset()
+    with pytest.raises(SiteFolderError, match="was made by no build"):
+        publish(pending(AFTER), out)
+    assert held(out) == BEFORE
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+def test_a_manifest_that_is_no_file_is_not_read(out: Path, kind: str) -> None:
+    """A pipe would hold the build up for ever, and a device would fill the memory."""
+    manifest = out / OWN / "manifest.json"
+    manifest.unlink()
+    match kind:
+        case "pipe":
+            os.mkfifo(manifest)
+        case "device":
+            manifest.symlink_to("/dev/zero")
+        case _:
+            manifest.mkdir()
+
+    assert read_manifest(manifest) == frozenset()
+
+
+def test_a_manifest_cannot_reach_out_of_the_site(out: Path) -> None:
+    """Only what lies in the site is ever deleted, whatever paths a manifest has."""
+    (out.parent / "mine.txt").write_text("mine")
+    (out / OWN / "manifest.json").write_text(
+        '{"format": 1, "files": ["../mine.txt", "/etc/passwd", "tea/a.html"]}'
+    )
+    for path in BEFORE:
+        (out / path).unlink()
+    publish(pending(AFTER), out)
+
+    assert (out.parent / "mine.txt").read_text() == "mine"
+
+
+def test_foreign_folders_are_refused(tmp_path: Path) -> None:
     """A folder that holds what no build made is refused, and stays as it was."""
-    (tmp_path / "README.md").write_text("mine")
+    (tmp_path / KEPT).write_text("mine")
     (tmp_path / "thesis.txt").write_text("mine")
 
-    with pytest.raises(SiteFolderError, match=r"such as 'thesis\.txt', so it is left alone"):
-        publish(NEW, tmp_path)
-    assert set(held(tmp_path)) == {"README.md", "thesis.txt"}
+    with pytest.raises(SiteFolderError, match=r"such as 'thesis\.txt', so nothing was written"):
+        publish(pending(AFTER), tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {KEPT, "thesis.txt"}
 
 
-def test_file_is_no_folder(tmp_path: Path) -> None:
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
     """A file where the folder should be is refused."""
     (tmp_path / "site").write_text("mine")
 
     with pytest.raises(SiteFolderError, match="is a file; name a folder"):
-        publish(NEW, tmp_path / "site")
+        publish(pending(AFTER), tmp_path / "site")
 
 
 def broken(kind: int) -> Iterator[PendingFile]:
     """Yield a file, then fail as a disk does."""
-    yield NEW[0]
+    yield from pending({"index.html": b"new"})
     raise OSError(kind, os.strerror(kind))
 
 
 @pytest.mark.parametrize("kind", [errno.ENOSPC, errno.EROFS, errno.EFBIG])
-def test_full_disk(tmp_path: Path, kind: int) -> None:
-    """When the disk is full the old site stays whole, and nothing is left beside it."""
-    publish(OLD, tmp_path / "site")
-    before = held(tmp_path)
-
+def test_a_full_disk(out: Path, kind: int) -> None:
+    """When the disk is full the old site stays whole, and nothing is left behind."""
     with pytest.raises(SiteFolderError, match="cannot be written to"):
-        publish(broken(kind), tmp_path / "site")
-    assert held(tmp_path) == before
+        publish(broken(kind), out)
+
+    assert held(out) == BEFORE
+    assert {path.name for path in (out / OWN).iterdir()} == {"lock", "manifest.json"}
 
 
-def test_failed_second_rename(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When the second of two renames fails, the first is undone."""
-    publish(OLD, tmp_path / "site")
-    forget(tmp_path)
-    monkeypatch.setattr(module, "swap_folders", lambda one, other: False)
-    rename = Path.rename
+@pytest.mark.parametrize("moves", range(4))
+def test_a_build_that_stopped_is_completed(
+    out: Path, moves: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever a build stops all pages are whole, and the next one completes it."""
+    replace, left = os.replace, iter(range(moves))
 
-    def fail(self: Path, target: Path) -> Path:
-        if self.name == "new":
+    def fail(source: Path, target: Path) -> None:
+        if next(left, None) is None:
             raise OSError(errno.EIO, "broken")
-        return rename(self, target)
+        replace(source, target)
 
-    monkeypatch.setattr(Path, "rename", fail)
-    with pytest.raises(SiteFolderError, match="cannot be written"):
-        publish(NEW, tmp_path / "site")
-    assert (tmp_path / "site" / "index.html").read_bytes() == b"old"
+    with monkeypatch.context() as breaking:
+        breaking.setattr("os.replace", fail)
+        with pytest.raises(SiteFolderError, match="broken"):
+            publish(pending(AFTER), out)
 
-
-def test_place_of_a_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The place where a disk is mounted cannot be replaced, and the message says what can."""
-    (tmp_path / "site").mkdir()
-
-    def busy(one: Path, other: Path) -> bool:
-        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
-
-    monkeypatch.setattr(module, "swap_folders", busy)
-    monkeypatch.setattr(Path, "is_mount", lambda self: self == tmp_path / "site")
-    with pytest.raises(SiteFolderError, match="name a folder inside it with --out"):
-        publish(NEW, tmp_path / "site")
+    assert {*held(out).items()} <= {*BEFORE.items(), *AFTER.items()}
+    publish(pending(AFTER), out)
+    assert held(out) == AFTER
 
 
-def test_mends_what_a_killed_build_left(tmp_path: Path) -> None:
-    """A build killed between two renames left no site: the next one mends and sweeps up."""
-    publish(OLD, tmp_path / "site")
-    work = tmp_path / ".argmap" / "site.build"
-    work.mkdir()
-    (tmp_path / "site").rename(work / "old")
-    (work / "new").mkdir()
-
-    with pytest.raises(SiteFolderError, match="cannot be written"):
-        publish(broken(errno.ENOSPC), tmp_path / "site")
-    assert (tmp_path / "site" / "index.html").read_bytes() == b"old"
-    assert not work.exists()
-
-
-def test_second_build_is_refused(tmp_path: Path) -> None:
-    """While one build is at work another is refused, and the first one's lock ends with it."""
+def test_a_second_build_is_refused(out: Path) -> None:
+    """While one build is running another is refused."""
     with (
-        locked(tmp_path / ".argmap", "site"),
-        pytest.raises(SiteFolderError, match="another build of this site is at work"),
+        FileLock(out / OWN / "lock"),
+        pytest.raises(SiteFolderError, match="another build of this site is running"),
     ):
-        publish(NEW, tmp_path / "site")
-
-    assert publish(NEW, tmp_path / "site").written == 2
+        publish(pending(AFTER), out)
 
 
-def _die_with_the_lock(folder: Path) -> None:
-    with locked(folder, "site"):
-        os._exit(1)
+def _die_with_the_lock(path: Path) -> None:
+    FileLock(path).acquire()
+    os._exit(9)
 
 
-def test_lock_of_the_dead_is_lifted(tmp_path: Path) -> None:
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_the_lock_of_the_dead_is_lifted(out: Path) -> None:
     """A lock whose holder was killed holds nobody up."""
-    context = multiprocessing.get_context("spawn")
-    process = context.Process(target=_die_with_the_lock, args=(tmp_path / ".argmap",))
+    process = multiprocessing.get_context("fork").Process(
+        target=_die_with_the_lock, args=(out / OWN / "lock",)
+    )
     process.start()
-    process.join()
+    process.join(20)
 
-    assert process.exitcode == 1
-    assert publish(NEW, tmp_path / "site").written == 2
+    assert publish(pending(AFTER), out).written == 2
 
 
-def test_readers_never_miss_a_page(tmp_path: Path) -> None:
-    """While sites are swapped a reader always finds the entrance, where the system can exchange."""
-    publish(OLD, tmp_path / "site")
-    if not swap_folders(tmp_path / "site", tmp_path / ".argmap"):
-        pytest.skip("this system cannot exchange two folders in one call")
-    swap_folders(tmp_path / "site", tmp_path / ".argmap")
-    missed, done = [], threading.Event()
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_several_processes_make_the_same(tmp_path: Path) -> None:
+    """Whoever makes a file: the same files differ, in the same order, with the same content."""
+    site = {f"{number % 7}/{number}.html": b"%d" % number for number in range(300)}
+    publish(pending(dict.fromkeys([*site][:150], b"old")), tmp_path / "site")
+    here = frozenset([*site][:150])
+    results = {}
+    for processes in (1, 3):
+        staging = tmp_path / str(processes)
+        staging.mkdir()
+        made = make_differing(pending(site), tmp_path / "site", staging, here, processes=processes)
+        results[processes] = (made, held(staging))
 
-    def read() -> None:
-        while not done.is_set():
-            if not (tmp_path / "site" / "index.html").is_file():
-                missed.append(1)
+    assert results[1] == results[3]
+    assert results[1][1] == site
 
-    reader = threading.Thread(target=read)
-    reader.start()
-    for _ in range(20):
-        forget(tmp_path)
-        publish(NEW, tmp_path / "site")
-    done.set()
-    reader.join()
 
-    assert missed == []
+def _fail() -> bytes:
+    raise OSError(errno.ENOSPC, "disk full")
+
+
+def _die() -> bytes:
+    os._exit(9)
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+@pytest.mark.parametrize(
+    ("make", "error"), [(_fail, "disk full"), (_die, "a part of the build was killed")]
+)
+def test_a_process_that_fails_ends_the_build(tmp_path: Path, make: object, error: str) -> None:
+    """What goes wrong in another process is told as if it had gone wrong here."""
+    files = [PendingFile("a.html", make)] * 100  # type: ignore[arg-type] # it never returns
+    (tmp_path / "staging").mkdir()
+
+    with pytest.raises((OSError, SiteFolderError), match=error):
+        make_differing(files, tmp_path, tmp_path / "staging", frozenset(), processes=2)
