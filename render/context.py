@@ -29,6 +29,8 @@ class DebateContext(NamedTuple):
         The files that pages load, by their plain names.
     has_feed : bool
         Whether there is a feed of changes.
+    has_data, has_embed : bool
+        Whether each claim has files of data, and a page to embed.
     forge : Forge or None
         Where contributions go.
     subject : str
@@ -44,6 +46,8 @@ class DebateContext(NamedTuple):
     address: str
     assets: Mapping[str, str]
     has_feed: bool
+    has_data: bool
+    has_embed: bool
     forge: Forge | None
     subject: str
     menu: tuple[MenuItem, ...]

@@ -39,7 +39,7 @@ _ENTRANCES: Final = (
     ("Where they disagree", "cruxes.html"),
     ("Common ground", "common-ground.html"),
     ("Open issues", "open.html"),
-    ("All data as JSON; each claim also as claims/ID.json and claims/ID.yaml", "debate.json"),
+    ("All data as JSON", "debate.json"),
 )
 
 
@@ -73,7 +73,7 @@ def debate_files(
     for section in index.sections:
         for path, data in previews(index, section):
             yield PendingFile(f"{folder}/{path}", partial(preview_script, data))
-    for node in index.order:
+    for node in index.order if context.has_data else ():
         yield PendingFile(f"{folder}/claims/{node}.json", partial(node_json, index, node))
         yield PendingFile(
             f"{folder}/claims/{node}.yaml", partial(node_yaml, index.debate.nodes[node])

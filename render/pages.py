@@ -90,7 +90,9 @@ class Page(NamedTuple):
     is_listed: bool = True
 
 
-def pages(index: PageIndex, history: Sequence[Revision] | None = None) -> Iterator[Page]:
+def pages(
+    index: PageIndex, history: Sequence[Revision] | None = None, *, embed: bool = False
+) -> Iterator[Page]:
     """List the pages of a debate.
 
     Parameters
@@ -99,6 +101,8 @@ def pages(index: PageIndex, history: Sequence[Revision] | None = None) -> Iterat
         The debate.
     history : sequence of Revision, optional
         How its files came to be, the latest first; without it the page of changes says so.
+    embed : bool, default False
+        Whether each claim also has a page to embed in other sites.
 
     Yields
     ------
@@ -109,7 +113,7 @@ def pages(index: PageIndex, history: Sequence[Revision] | None = None) -> Iterat
     yield from _views(index, history, people, pairs)
     yield from _maps(index)
     yield from _sections(index)
-    yield from _claims(index)
+    yield from _claims(index, embed=embed)
     yield from _people(index, people, pairs)
     yield from _sources(index)
     for sheet in listing(index):
@@ -167,7 +171,7 @@ def _views(
     yield Page("changes.html", "changes.html", "Changes", partial(_given, changes))
 
 
-def _claims(index: PageIndex) -> Iterator[Page]:
+def _claims(index: PageIndex, *, embed: bool) -> Iterator[Page]:
     granted: dict[str, list[Grant]] = {}
     for grant in kernels(index.debate):
         if grant.to is not None:
@@ -177,13 +181,9 @@ def _claims(index: PageIndex) -> Iterator[Page]:
             title, about = index.debate.nodes[node].short, shortened(index.nodes[node].says)
             view = partial(claim_page, index, node, granted.get(node, ()), before, after)
             yield Page(node_page(node), "claim.html", title, view, about)
-            yield Page(
-                embedded_page(node),
-                "embed.html",
-                title,
-                partial(embedded, index, node),
-                is_listed=False,
-            )
+            if embed:
+                frame = partial(embedded, index, node)
+                yield Page(embedded_page(node), "embed.html", title, frame, is_listed=False)
             if is_crowded(index.debate, node, len(granted.get(node, ()))):
                 everything: Callable[[], Any] = partial(
                     all_relations, index, node, granted.get(node, ())

@@ -96,13 +96,15 @@ def _debate_files(
     index = page_index(debate)
     profile = index.analysis.words.profile.value
     question = index.nodes.get(debate.question or "")
-    listed = list(pages(index, history))
+    listed = list(pages(index, history, embed=config.embed))
     context = DebateContext(
         debate=DebateHead(debate.id, debate.title, debate.licence or "", profile),
         language=config.language,
         address=f"{config.address}".rstrip("/") + f"/{debate.id}/" if config.address else "",
         assets={name: asset.name for name, asset in assets().items()},
         has_feed=bool(history),
+        has_data=config.data,
+        has_embed=config.embed,
         forge=forge(config),
         subject=question.says if question is not None else debate.title,
         menu=menu(listed, MENU),

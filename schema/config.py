@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, HttpUrl
 
-from argmap.schema.fields import Text
+from argmap.schema.fields import Flag, Text
 from argmap.schema.record import Record
 
 
@@ -21,6 +21,10 @@ class SiteConfig(Record):
     """The branch they go to."""
     language: Annotated[str, Field(pattern="^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] = "en"
     """The language of the texts, as a BCP 47 tag."""
+    data: Flag = False
+    """Whether each claim is also written as JSON and YAML; debate.json has everything anyway."""
+    embed: Flag = False
+    """Whether each claim also has a page to embed in other sites."""
 
 
 class LimitsConfig(Record):

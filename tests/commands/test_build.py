@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from argmap.cli import app
+from argmap.render.publish import OWN
 from argmap.schema.errors import SiteFolderError
 
 WriteDebate = Callable[[Mapping[str, str]], Path]
@@ -74,7 +75,7 @@ def test_foreign_folder(write_debate: WriteDebate) -> None:
     )
 
     assert made.returncode == 2
-    assert "so it is left alone; name an empty or a new folder with --out" in made.stderr
+    assert "so nothing was written; name an empty or a new folder with --out" in made.stderr
     assert "Traceback" not in made.stderr
 
 
@@ -120,8 +121,8 @@ def test_several_debates(write_debate: WriteDebate) -> None:
     (other / "basics").mkdir()
     (other / "basics" / "b.yaml").write_text("kind: claim\ntext: Milk is white.\n")
     build(folder)
-    both = {p.name for p in (folder / "site").iterdir() if p.is_dir()}
+    both = {p.name for p in (folder / "site").iterdir() if p.is_dir() and p.name != OWN}
     build(folder, "--debate", "milk")
-    one = {p.name for p in (folder / "site").iterdir() if p.is_dir()}
+    one = {p.name for p in (folder / "site").iterdir() if p.is_dir() and p.name != OWN}
 
     assert (both, one) == ({"milk", "tea"}, {"milk"})

@@ -8,7 +8,10 @@ import pytest
 from argmap.graph.model.debate import Debate
 from argmap.loading.load import load
 from argmap.render.site import site_files
+from argmap.schema.config import SiteConfig
 from tests.render.miniature import TEA
+
+EVERYTHING = SiteConfig(data=True, embed=True)
 
 WriteDebate = Callable[[Mapping[str, str]], Path]
 Pages = dict[str, str]
@@ -25,7 +28,7 @@ def tea(write_debate: WriteDebate) -> Debate:
 @pytest.fixture
 def pages(tea: Debate) -> Pages:
     """Make the site of the miniature debate: its files by their paths within the debate."""
-    return {f.path.removeprefix("tea/"): f.content.decode() for f in site_files([tea])}
+    return {f.path.removeprefix("tea/"): f.content.decode() for f in site_files([tea], EVERYTHING)}
 
 
 @pytest.fixture

@@ -186,3 +186,14 @@ def test_real_claims_come_back(empathy: Loaded, tmp_path: Path) -> None:
     assert {n.id: n.record.text for n in again.debate.nodes.values()} == {
         n.id: n.record.text for n in empathy.debate.nodes.values()
     }
+
+
+def test_data_and_frames_are_written_only_where_they_are_asked_for(tea: Debate) -> None:
+    """A claim is one file; JSON, YAML and a page to embed, and all that leads there, are extra."""
+    files = {file.path: file.content.decode() for file in site_files([tea])}
+    page = files["tea/claims/drink-tea.html"]
+
+    assert not [path for path in files if "/embed/" in path or path.endswith(".yaml")]
+    assert [path for path in files if path.endswith(".json")] == ["tea/debate.json"]
+    assert ".json" not in page
+    assert "iframe" not in page + files["tea/about.html"]

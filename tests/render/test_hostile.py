@@ -12,6 +12,7 @@ import pytest
 from argmap.loading.load import load
 from argmap.render.addresses import outside
 from argmap.render.site import site_files
+from tests.render.conftest import EVERYTHING
 from tests.render.hostile import PAYLOADS, hostile
 
 WriteDebate = Callable[[Mapping[str, str]], Path]
@@ -51,7 +52,7 @@ def site(folder: Path) -> dict[str, str]:
     """Make the files of a debate's site."""
     loaded = load(folder)
     assert [finding.code for finding in loaded.findings] == []
-    return {f.path: f.content.decode() for f in site_files([loaded.debate])}
+    return {f.path: f.content.decode() for f in site_files([loaded.debate], EVERYTHING)}
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

@@ -18,6 +18,7 @@ from argmap.graph.model.debate import Debate
 from argmap.loading.load import load
 from argmap.render.site import site_files
 from argmap.schema.config import SiteConfig
+from tests.render.conftest import EVERYTHING
 
 Pages = dict[str, str]
 WriteDebate = Callable[[Mapping[str, str]], Path]
@@ -68,7 +69,8 @@ def test_a_crowded_node_called_index(write_debate: WriteDebate) -> None:
     """Where a node whose id is ``index`` has more relations than its page shows, links are good."""
     files = {f"s/n{n}.yaml": f"kind: claim\ntext: N{n}.\nsupports: index\n" for n in range(40)}
     debate = load(write_debate(files | {"s/index.yaml": "kind: claim\ntext: A.\n"})).debate
-    found = {f.path.removeprefix("tea/"): f.content.decode() for f in site_files([debate])}
+    files_of_site = site_files([debate], EVERYTHING)
+    found = {f.path.removeprefix("tea/"): f.content.decode() for f in files_of_site}
 
     assert 'href="../around/index-.html"' in found["claims/index-.html"]
     assert 'src="embed/index-.html"' in unescape(found["claims/index-.html"])
