@@ -36,7 +36,7 @@ TOPICS: Final[Mapping[str, tuple[ModuleType, ...]]] = MappingProxyType(
         "Sources": (sources, own_words),
         "Texts": (wording, duplicates),
         "The map": (layout,),
-        "Open points": (open_issues,),
+        "Open issues": (open_issues,),
         "Expectations": (expectations,),
     }
 )

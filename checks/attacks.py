@@ -1,4 +1,4 @@
-"""Whether an attack can be what it says, and whether support rests on itself."""
+"""Checks of attacks and of support."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -14,9 +14,9 @@ from argmap.schema.vocabulary import ATTACKS, Kind, RelationKind, StanceKind
 DISOWNED_UNDERCUT: Final = Rule(
     "disowned-undercut",
     Severity.ERROR,
-    "an undercut speaks from a node that its own author rejects",
-    "Whoever parodies a view, or describes it to reject it, does not attack anything with it. The "
-    "attack is in the node that calls it absurd: that one carries the undercut.",
+    "an undercut comes from a node that its own author rejects",
+    "Somebody who parodies a view, or describes it in order to reject it, attacks nothing with "
+    "it. The attack belongs to the node that calls the view absurd: put the undercut there.",
     "text: By that reasoning tea is soup.\nundercuts: tea-is-warm -> tea-heals\n"
     "stances:\n  - {by: ann, stance: parodies}",
     "text: That reasoning would make tea a soup.\nundercuts: tea-is-warm -> tea-heals\n"
@@ -25,9 +25,9 @@ DISOWNED_UNDERCUT: Final = Rule(
 UNDERMINED_CONCLUSION: Final = Rule(
     "undermined-conclusion",
     Severity.WARNING,
-    "an undermining attack meets no premise",
-    "To undermine is to attack a claim in its use as a reason for something. Against the claim "
-    "itself the word is 'rebuts'.",
+    "an undermining attack hits no premise",
+    "To undermine a claim is to attack it as a reason for something else. To attack the claim "
+    "itself, write 'rebuts'.",
     "undermines: tea-heals   # a reason for nothing",
     "rebuts: tea-heals",
 )
@@ -43,7 +43,7 @@ SUPPORT_CIRCLE: Final = Rule(
     "support-circle",
     Severity.ERROR,
     "nodes that need support support one another in a circle",
-    "Each would stand only because the others do, so all of them would hold themselves up.",
+    "Each would hold only because the others do, so that all of them would hold themselves up.",
     "needs_support: true\nsupports: b   # and b, which needs support too, supports this",
     "supports: b",
 )
@@ -63,7 +63,7 @@ def check_disowned_undercuts(loaded: Loaded) -> Iterator[Finding]:
                 DISOWNED_UNDERCUT,
                 node.id,
                 (*loaded.relation_path(relation), "to"),
-                f"'{stance.person}' {stance.kind} this node, and cannot undercut anything with it",
+                f"'{stance.person}' {stance.kind} this node, so they undercut nothing with it",
                 expected="put the undercut on the node that says what is wrong with it",
                 related=(loaded.place(node.id, (*path, "stance")),),
             )
@@ -93,7 +93,7 @@ def check_undermined_conclusions(loaded: Loaded) -> Iterator[Finding]:
                 UNDERMINED_CONCLUSION,
                 relation.speaker,
                 (*loaded.relation_path(relation), "to"),
-                f"'{relation.end}' is a premise of nothing",
+                f"'{relation.end}' is not a premise of anything",
                 expected=f"write 'rebuts: {relation.end}' to say that it is wrong",
             )
 
@@ -132,5 +132,5 @@ def check_support_circles(loaded: Loaded) -> Iterator[Finding]:
             first.speaker,
             (*loaded.relation_path(first), "to"),
             f"{listed([repr(node) for node in circle])} need support and only support one another",
-            expected="take 'needs_support' off one of them, or leave one support out",
+            expected="delete 'needs_support' from one of them, or delete one of the supports",
         )

@@ -1,4 +1,4 @@
-"""Whether links from one debate to another lead somewhere."""
+"""Checks of links from one debate to another."""
 
 from collections.abc import Iterator, Mapping
 
@@ -36,13 +36,13 @@ def _check(
         rule, message = UNKNOWN_DEBATE, f"no debate has the id '{debate}'"
         near = [f"{name}/{target}" for name in nearest(debate, debates)]
         sure = certain(debate, debates)
-        mended = f"{sure}/{target}" if sure else None
+        replacement = f"{sure}/{target}" if sure else None
     elif _is_unknown(debates[debate], target):
         rule, message = UNKNOWN_NODE, f"no node of '{debate}' has the id '{target}'"
         nodes = debates[debate].debate.nodes
         near = [f"{debate}/{name}" for name in nearest(target, nodes)]
         sure = certain(target, nodes)
-        mended = f"{debate}/{sure}" if sure else None
+        replacement = f"{debate}/{sure}" if sure else None
     else:
         return
     expected = "write the id of a debate and of a node in it, as in 'tea/tea-calms'"
@@ -53,7 +53,7 @@ def _check(
         message,
         expected="" if near else expected,
         candidate=near[0] if near else "",
-        replacement=mended,
+        replacement=replacement,
     )
 
 

@@ -41,7 +41,7 @@ CATALOGUE: Final[Mapping[str, Rule]] = MappingProxyType(
 
 
 def as_markdown() -> str:
-    """Write the catalogue as a page: what each check finds, why it matters, and how to mend it.
+    """Write the catalogue as a page: what each check finds, why it matters, and how to fix it.
 
     Returns
     -------
@@ -73,12 +73,12 @@ _WIDTH: Final = 100
 _HEAD: Final = """\
 # What `argmap check` finds
 
-Made from the code; `make bless` writes it anew. `argmap explain CODE` shows one entry.
+Generated from the code by `make bless`. `argmap explain CODE` shows one entry.
 
-- **Error**: the data cannot mean what they say. `check` and `build` fail.
+- **Error**: the data cannot mean what it says. `check` and `build` fail.
 - **Warning**: probably a slip. It is shown, and nothing fails.
-- **Note**: a fact about the debate, no defect. `check --notes` shows it, and so does the site's
-  page of open questions.
+- **Note**: a fact about the debate, not a defect. `check --notes` shows it, and so does the site's
+  page of open issues.
 
 In a debate that was imported from another tool, the length of texts, copied words, orphans and
 missing sources are notes. What merely follows from another finding is not reported. A code is never

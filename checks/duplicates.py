@@ -1,4 +1,4 @@
-"""Nodes that say nearly the same.
+"""Checks for near-duplicates: nodes that say nearly the same thing.
 
 No score tells a paraphrase from the opposite claim, so this looks only for slips: the same sentence
 put down twice. What differs by a negation, a quantifier or a number is not the same.
@@ -20,7 +20,7 @@ from argmap.schema.vocabulary import Kind
 NEAR_DUPLICATE: Final = Rule(
     "near-duplicate",
     Severity.WARNING,
-    "two nodes say nearly the same",
+    "two nodes say nearly the same thing",
     "One statement is one node, so that all reasons and objections meet there. A statement made "
     "again is a stance on the same node; a rival formulation is a node that 'clarifies'.",
     "text: Tea calms the nerves of a drinker.   # and in another file:\n"
@@ -74,8 +74,8 @@ def _finding(loaded: Loaded, node: str, twin: str) -> Finding:
         NEAR_DUPLICATE,
         second,
         ("text",),
-        f"this says nearly the same as '{first}'",
-        expected=f"say what the difference is, or keep one node: 'argmap merge {second} {first}'",
+        f"this says nearly the same thing as '{first}'",
+        expected=f"make the difference clear, or keep one node: 'argmap merge {second} {first}'",
         related=(loaded.place(first, ("text",)),),
     )
 

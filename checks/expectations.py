@@ -1,4 +1,4 @@
-"""Whether the analysis comes to what ``debate.yaml`` expects of it."""
+"""Check of the expectations in ``debate.yaml``."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -21,10 +21,10 @@ from argmap.schema.finding import Finding, Rule, Severity
 FAILED_EXPECTATION: Final = Rule(
     "failed-expectation",
     Severity.ERROR,
-    "the analysis comes to something else than debate.yaml expects",
-    "An expectation guards what matters: whoever adds a relation that turns it round learns so at "
-    "once. Either the new relation is wrong, or the debate has moved on and so must the "
-    "expectation.",
+    "the analysis does not come out as debate.yaml expects",
+    "An expectation guards what matters: anybody who adds a relation that changes the outcome "
+    "learns of it at once. Either the new relation is wrong, or the debate has moved on and the "
+    "expectation should follow.",
     "expect:\n  status:\n    tea-calms: stands   # while an objection stands against it",
     "expect:\n  status:\n    tea-calms: contested",
 )
@@ -60,8 +60,8 @@ def _statuses(debate: Debate, reading: Reading) -> Iterator[Finding]:
             FAILED_EXPECTATION,
             ("expect", "status", written),
             f"{fact}, and '{expected}' is expected",
-            expected=f"{_reason(debate, words, node)} See 'argmap why {node}'; then mend the "
-            "debate, or the expectation",
+            expected=f"{_reason(debate, words, node)} See 'argmap why {node}'; then correct the "
+            "debate or the expectation",
         )
 
 
@@ -85,7 +85,7 @@ def _crux(debate: Debate, reading: Reading, index: int, crux: CruxRecord) -> Ite
         ("expect", "crux", index, "is"),
         f"'{crux.is_}' does not decide '{topic}' for '{first}' or '{second}'",
         expected=f"{_without_effect(topic, found)} See 'argmap crux {topic} --between {first} "
-        f"{second}'; then mend the debate, or the expectation",
+        f"{second}'; then correct the debate or the expectation",
     )
 
 

@@ -1,4 +1,4 @@
-"""Whether every node has a place, and whether there is anything at all."""
+"""Checks of the map: whether every node has a place, and whether there is a node at all."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -13,16 +13,17 @@ from argmap.schema.finding import Finding, Location, Rule, Severity
 ORPHAN: Final = Rule(
     "orphan",
     Severity.WARNING,
-    "a node bears on nothing, and nothing bears on it",
-    "Nobody who reads the map comes to it. A relation, or 'under', gives it a place.",
+    "a node is connected to nothing",
+    "Nobody who reads the map will come across it. A relation, or 'under', gives it a place.",
     "kind: claim\ntext: Tea calms.",
     "kind: claim\ntext: Tea calms.\nsupports: tea-heals",
 )
 NO_NODES: Final = Rule(
     "no-nodes",
     Severity.ERROR,
-    "a debate has no node",
-    "There is nothing to check, and nothing is never fine: perhaps the files lie elsewhere.",
+    "a debate has no nodes",
+    "There is nothing to check, and checking nothing is never a success: perhaps the files are "
+    "elsewhere.",
 )
 
 
@@ -37,7 +38,7 @@ def check_orphans(loaded: Loaded) -> Iterator[Finding]:
             yield document.finding(
                 ORPHAN,
                 first_key(document, ()),
-                "this node bears on nothing, and nothing bears on it",
+                "this node is connected to nothing",
                 expected="add a relation such as 'supports:', or give it a place with 'under:'",
             )
 
@@ -50,6 +51,6 @@ def check_presence(loaded: Loaded) -> Iterator[Finding]:
         yield Finding(
             NO_NODES,
             Location(f"claims/{name}/debate.yaml"),
-            "this debate has no node, so nothing was checked",
+            "this debate has no nodes, so nothing was checked",
             f"add one: claims/{name}/a-section/a-claim.yaml with\nkind: claim\ntext: >-\n  …",
         )

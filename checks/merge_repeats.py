@@ -1,4 +1,4 @@
-"""One finding for a name that is wrong in many places: more likely it is wrong where it is made."""
+"""One finding for a wrong name that many references share."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,7 +15,7 @@ SHOWN: Final = 3
 
 
 def merge_repeats(findings: Iterable[Finding]) -> list[Finding]:
-    """Fold the references to one document, or one paragraph, that is not there.
+    """Merge the findings about one document, or one paragraph, that does not exist.
 
     Parameters
     ----------
@@ -26,7 +26,7 @@ def merge_repeats(findings: Iterable[Finding]) -> list[Finding]:
     -------
     list of Finding
         The first of those that say the same, with the number of the others; the rest as it was.
-        Where several agree on a name nothing is mended by itself: perhaps they are right.
+        Where several agree on a name nothing is fixed by itself: perhaps they are right.
 
     Examples
     --------

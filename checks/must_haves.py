@@ -1,4 +1,4 @@
-"""What each kind of node must have."""
+"""Checks of what each kind of node requires."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -12,25 +12,25 @@ from argmap.schema.node import MUST_HAVE
 from argmap.schema.vocabulary import Kind, RelationKind
 
 INCOMPLETE_NODE: Final = Rule(
-    "lacking-key",
+    "incomplete-node",
     Severity.ERROR,
-    "a node lacks what its kind must have",
-    "The kind says what the node is for: a counterargument is against something, a kernel grants "
-    "something to somebody, a definition defines a term. Without that it is a claim.",
+    "a node is missing something that its kind requires",
+    "The kind says what a node is for: a counterargument is against something, a kernel concedes "
+    "something, a definition defines a term. Without that it is just a claim.",
     "kind: kernel\ntext: Warmth soothes.",
     "kind: kernel\ntext: Warmth soothes.\nkernel_of: tea-heals",
 )
 
 _FACT: Final = {
-    Kind.COUNTERARGUMENT: "a counterargument has to say what it is against",
-    Kind.KERNEL: "a kernel has to say what it is a kernel of",
-    Kind.EXAMPLE: "an example has to say what form it has",
-    Kind.DEFINITION: "a definition has to say which term it defines",
-    Kind.QUESTION: "a question that nobody answers has to say what it is about",
+    Kind.COUNTERARGUMENT: "a counterargument must say what it is against",
+    Kind.KERNEL: "a kernel must say what it is a kernel of",
+    Kind.EXAMPLE: "an example must say what form it has",
+    Kind.DEFINITION: "a definition must say which term it defines",
+    Kind.QUESTION: "a question that nobody answers must say what it is about",
 }
 _TO_ADD: Final = {
     Kind.COUNTERARGUMENT: "add one of 'rebuts:', 'undermines:' (a node) or 'undercuts:' (a step)",
-    Kind.KERNEL: "add 'kernel_of:' with the id of what it grants something to",
+    Kind.KERNEL: "add 'kernel_of:' with the id of the node to which it concedes something",
     Kind.EXAMPLE: "add 'form: analogy', 'form: thought-experiment' or 'form: case'",
     Kind.DEFINITION: "add 'term:' with the word that is defined",
     Kind.QUESTION: "add 'about:' with the id of what it asks about",
@@ -39,7 +39,7 @@ _TO_ADD: Final = {
 
 @finds(INCOMPLETE_NODE)
 def check_must_haves(loaded: Loaded) -> Iterator[Finding]:
-    """Find the nodes that lack what their kind must have."""
+    """Find the nodes without what their kind requires."""
     for node in loaded.debate.nodes.values():
         if is_incomplete(loaded, node):
             document = loaded.files.nodes[node.id].document
@@ -52,7 +52,7 @@ def check_must_haves(loaded: Loaded) -> Iterator[Finding]:
 
 
 def is_incomplete(loaded: Loaded, node: Node) -> bool:
-    """Tell whether a node lacks what its kind must have; a key with a wrong value is there."""
+    """Tell whether a node is without what its kind requires; a key with a wrong value is there."""
     wanted = MUST_HAVE.get(node.kind, ())
     reading = loaded.files.nodes[node.id]
     meant = {finding.candidate for finding in reading.findings}

@@ -1,4 +1,4 @@
-"""Facts about the debate that are no defects: what nobody has answered, reasoned for or held."""
+"""Notes on what nobody has answered, given a reason for, or held."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -17,22 +17,22 @@ from argmap.schema.vocabulary import Kind, RelationKind
 OPEN_QUESTION: Final = Rule(
     "open-question",
     Severity.NOTE,
-    "a question has no answer, or only a part of one",
-    "Somebody may know the answer: it is one new node with 'answers'.",
+    "a question has no answer, or only part of one",
+    "Somebody may know the answer: adding it takes one new node with 'answers'.",
 )
 UNANSWERED_OBJECTION: Final = Rule(
     "unanswered-objection",
     Severity.NOTE,
     "nobody has replied to an objection",
-    "Whoever holds what it attacks may want to. A reply attacks the objection, answers it, "
-    "qualifies or clarifies it, or grants a kernel of it.",
+    "The people who hold what it attacks may want to. A reply attacks, answers, qualifies or "
+    "clarifies the objection.",
 )
 NO_REASON: Final = Rule(
     "no-reason",
     Severity.NOTE,
-    "a thesis stands with no reason given",
-    "Reasons have to end somewhere, but a thesis, or the claim at the head of a section, is what "
-    "the reasons are for. Nobody has objected either.",
+    "a thesis has no recorded reason",
+    "Every chain of reasons ends somewhere, but a thesis, or the claim at the head of a section, "
+    "is what the reasons are for. Nobody has objected either.",
 )
 UNATTRIBUTED: Final = Rule(
     "unattributed",
@@ -41,7 +41,7 @@ UNATTRIBUTED: Final = Rule(
     "Somebody put the argument on the map. It counts like any other, and the pages say so.",
 )
 
-_TO_ANSWER: Final = {OPEN: "nobody has answered this", PARTLY: "only a part of this is answered"}
+_TO_ANSWER: Final = {OPEN: "nobody has answered this", PARTLY: "only part of this is answered"}
 
 
 @finds(OPEN_QUESTION)

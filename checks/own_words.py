@@ -1,4 +1,4 @@
-"""Whether the texts are in the project's own words, and not in those of the sources."""
+"""Check for words copied from the sources."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,9 +12,9 @@ from argmap.schema.finding import Finding, Rule, Severity
 COPIED_WORDS: Final = Rule(
     "copied-words",
     Severity.ERROR,
-    "seven words in a row stand in the document too",
-    "Every text is a paraphrase in your own words; the locator leads to the original. Whoever can "
-    "say it otherwise has understood it, and nobody's rights are touched.",
+    "seven words in a row also appear in the document",
+    "Every text is a paraphrase in your own words; the locator leads to the original. If you can "
+    "say it differently, you have understood it, and nobody's rights are infringed.",
 )
 
 RUN: Final = 7
@@ -81,8 +81,8 @@ def _finding(document: Document, words: list[_Word]) -> Finding:
     return document.finding(
         COPIED_WORDS,
         span,
-        f"these {len(words)} words stand in the document too",
-        expected=f"say it in your own words; {RUN - 1} in a row are allowed",
+        f"these {len(words)} words also appear in the document",
+        expected=f"say it in your own words; at most {RUN - 1} in a row may be the same",
     )
 
 

@@ -1,4 +1,4 @@
-"""The mark of a check: it says which rules it applies, and by that it is one of the checks."""
+"""The registry of checks: a decorator that adds a function with the rules it applies."""
 
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias

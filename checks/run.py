@@ -1,4 +1,4 @@
-"""Checking a whole knowledge base: all its debates, its folder and its configuration."""
+"""Checking a whole knowledge base: its debates, its folder and its configuration."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

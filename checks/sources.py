@@ -1,4 +1,4 @@
-"""Whether the map accounts for its sources."""
+"""Checks of the sources and their coverage."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -13,8 +13,8 @@ UNACCOUNTED_PARAGRAPH: Final = Rule(
     "unaccounted-paragraph",
     Severity.WARNING,
     "no node is drawn from a paragraph, and nothing says why",
-    "A map that leaves out what does not fit is a poor witness. A paragraph that claims nothing is "
-    "marked with 'no_claim', one that only quotes with 'quotes'.",
+    "A map that leaves out what does not fit is a poor witness. Mark a paragraph that claims "
+    "nothing with 'no_claim', and one that only quotes with 'quotes'.",
     '- {id: p3, chars: [200, 220], sha256: "89abcdef01234567"}',
     '- {id: p3, chars: [200, 220], sha256: "89abcdef01234567", no_claim: courtesy}',
 )
@@ -22,7 +22,7 @@ BACKWARD_PARAGRAPH: Final = Rule(
     "backward-paragraph",
     Severity.ERROR,
     "a paragraph ends before it starts",
-    "'chars' is the offset of the first character and of the one after the last.",
+    "'chars' is the offset of the first character, and of the one after the last.",
     "chars: [220, 200]",
     "chars: [200, 220]",
 )

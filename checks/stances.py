@@ -1,4 +1,4 @@
-"""Whether a stance is its holder's own, says where it was taken, and agrees with their others."""
+"""Checks of stances: whose they are, where they were taken, and whether they agree."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
@@ -15,17 +15,17 @@ QUOTED_STANCE: Final = Rule(
     "quoted-stance",
     Severity.ERROR,
     "a stance rests on somebody else's words",
-    "What a paragraph quotes throughout is the stance of the person quoted, at their own source. "
-    "Whoever quotes it takes no stance by that.",
+    "A paragraph that is a quotation throughout states the view of the person quoted, at their "
+    "own source. To quote it is not to take a stance.",
     "by: ann\nstance: asserts\nsource: post   # p2 quotes bob\nat: p2",
     "by: bob\nstance: asserts\nsource: bobs-letter\nat: p1",
 )
 CONTRADICTORY_STANCES: Final = Rule(
     "contradictory-stances",
     Severity.ERROR,
-    "one person accepts and rejects a node at one place",
-    "Nobody does both in one breath. A view that is described in order to reject it is 'reports' "
-    "and 'denies'; one that is built up to be laughed at is 'parodies'.",
+    "one person accepts and rejects a node in the same place",
+    "Nobody does both at once. A view that is described in order to reject it is 'reports' and "
+    "'denies'; one that is built up in order to mock it is 'parodies'.",
     "- {by: ann, stance: asserts, source: post, at: p2}\n"
     "- {by: ann, stance: denies, source: post, at: p2}",
     "- {by: ann, stance: reports, source: post, at: p2}\n"
@@ -35,17 +35,17 @@ MISSING_SOURCE: Final = Rule(
     "missing-source",
     Severity.ERROR,
     "a stance does not say where it was taken",
-    "What is put into somebody's mouth needs a place where everybody can look it up. Only those "
-    "who contribute here in their own name ('identified: by-contribution') need none.",
+    "Everybody must be able to look up what a person is said to hold. Only people who contribute "
+    "to this map themselves ('identified: by-contribution') need no source.",
     "by: ann\nstance: asserts",
     "by: ann\nstance: asserts\nsource: post\nat: p2",
 )
 REPEATED_STANCE: Final = Rule(
     "repeated-stance",
     Severity.WARNING,
-    "a stance stands twice",
-    "Once says it all: the same person, the same word, the same place. Said again elsewhere it is "
-    "a stance with a place of its own, or one more paragraph in 'at'.",
+    "a stance appears twice",
+    "Once is enough: the same person, the same stance, the same place. Said again elsewhere, it "
+    "is a stance with a place of its own, or one more paragraph in 'at'.",
     "- {by: ann, stance: asserts, source: post, at: p2}\n"
     "- {by: ann, stance: asserts, source: post, at: [p2, p5]}",
     "- {by: ann, stance: asserts, source: post, at: [p2, p5]}",
@@ -53,9 +53,10 @@ REPEATED_STANCE: Final = Rule(
 STALE_WORDING: Final = Rule(
     "stale-wording",
     Severity.WARNING,
-    "a node was reworded since somebody's stance on it was confirmed",
-    "They accepted or rejected other words. Read the text again: if it still is what they said, "
-    "'argmap confirm' says so; else put the old wording back, or make a node of the new one.",
+    "a node was reworded after a stance on it was confirmed",
+    "The person accepted or rejected other words. Read the text again: if it is still what they "
+    "said, run 'argmap confirm'; if not, put the old wording back, or write the new one as a "
+    "node of its own.",
 )
 
 
@@ -80,7 +81,7 @@ def check_quoted_stances(loaded: Loaded) -> Iterator[Finding]:
                 stance.node,
                 (*loaded.stance_path(stance), "at", written.index(place[1])),
                 f"'{place[1]}' of '{place[0]}' quotes '{quotation.person}', "
-                f"so it is no stance of '{stance.person}'",
+                f"so it is not a stance of '{stance.person}'",
                 expected=f"write 'by: {quotation.person}', at {where}",
             )
             break
@@ -95,7 +96,7 @@ def check_contradictory_stances(loaded: Loaded) -> Iterator[Finding]:
                 CONTRADICTORY_STANCES,
                 node.id,
                 (*loaded.stance_path(second), "stance"),
-                f"'{second.person}' {first.kind} and {second.kind} this at one place",
+                f"'{second.person}' {first.kind} and {second.kind} this in the same place",
                 expected="keep the stance that is meant; "
                 "a view that is only described is 'reports'",
                 related=(loaded.place(node.id, (*loaded.stance_path(first), "stance")),),
@@ -154,7 +155,7 @@ def _repeated(loaded: Loaded, node: Node) -> Iterator[Finding]:
                 node.id,
                 (*loaded.stance_path(stance), "stance"),
                 f"'{stance.person}' {stance.kind} this twice{where}",
-                expected=f"keep one of the two{hint}",
+                expected=f"keep one of them{hint}",
                 related=(loaded.place(node.id, (*loaded.stance_path(first), "stance")),),
             )
         seen |= {(*kind, place): stance for place in places}
@@ -165,7 +166,7 @@ def _needs_no_place(loaded: Loaded, node: Node, stance: Stance) -> bool:
     if loaded.files.nodes[node.id].has(*loaded.stance_path(stance), "at"):
         return False
     same_source = node.record.stances[stance.index].source == stance.source
-    return same_source and _lack(loaded, node, stance) is None
+    return same_source and _gap(loaded, node, stance) is None
 
 
 @finds(MISSING_SOURCE)
@@ -177,38 +178,37 @@ def check_missing_sources(loaded: Loaded) -> Iterator[Finding]:
 
 
 def _missing(loaded: Loaded, node: Node, stance: Stance) -> Iterator[Finding]:
-    lack = _lack(loaded, node, stance)
-    if lack is None:
+    gap = _gap(loaded, node, stance)
+    if gap is None:
         return
     reading, path = loaded.files.nodes[node.id], loaded.stance_path(stance)
     if not (loaded.files.people[stance.person].findings or reading.damaged(*path)):
         where = first_key(reading.document, reading.path(*path))
-        yield reading.document.finding(MISSING_SOURCE, where, lack.message, expected=lack.expected)
+        yield reading.document.finding(MISSING_SOURCE, where, gap.message, expected=gap.expected)
 
 
-class _Lack(NamedTuple):
+class _Gap(NamedTuple):
     """What a stance does not say, and what to add."""
 
     message: str
     expected: str
 
 
-def _lack(loaded: Loaded, node: Node, stance: Stance) -> _Lack | None:
+def _gap(loaded: Loaded, node: Node, stance: Stance) -> _Gap | None:
     record = node.record.stances[stance.index]
     person = loaded.debate.people[stance.person].record
     if record.source is None and record.at:
         hint = "add 'source:' with the id of the source"
-        return _Lack("'at' names a paragraph of no source", hint)
+        return _Gap("'at' names a paragraph of no source", hint)
     if person.identified is Identified.BY_CONTRIBUTION:
         return None
     if record.source is None:
-        return _Lack(
+        return _Gap(
             f"this does not say where '{stance.person}' {stance.kind} it",
-            "add 'source:' and 'at:'; for somebody who contributes here themselves, write "
-            f"'identified: by-contribution' in people/{stance.person}.yaml",
+            "add 'source:' and 'at:' with the place where they say so",
         )
     if stance.source is not None and not _located(loaded, node, stance):
-        return _Lack(
+        return _Gap(
             f"this does not say where in '{stance.source}' '{stance.person}' {stance.kind} it",
             "add 'at:' with the id of a paragraph, or a list of them",
         )

@@ -1,4 +1,4 @@
-"""How texts are written: their length, their characters, and whether they are all there."""
+"""Checks of texts: their length, their characters, and whether they are complete."""
 
 import re
 import unicodedata
@@ -18,8 +18,8 @@ TEXT_TOO_LONG: Final = Rule(
     "text-too-long",
     Severity.WARNING,
     "a text has more than 600 characters",
-    "A node is one idea: only then can somebody support or attack just that. Longer remarks go "
-    "into 'note', a second idea into a node of its own.",
+    "A node is one idea: only then can somebody support or attack exactly that. Longer remarks "
+    "go into 'note', a second idea into a node of its own.",
 )
 SHORT_TOO_LONG: Final = Rule(
     "short-too-long",
@@ -32,8 +32,8 @@ SHORT_TOO_LONG: Final = Rule(
 CUT_TEXT: Final = Rule(
     "cut-text",
     Severity.WARNING,
-    "a text may end before it was meant to",
-    "In YAML ' #' starts a comment, and what follows is not part of the text.",
+    "a text may end too early",
+    "In YAML, ' #' starts a comment, and what follows is not part of the text.",
     "text: Tea is the #1 drink.",
     "text: >-\n  Tea is the #1 drink.",
 )
@@ -41,14 +41,14 @@ NOT_NFC: Final = Rule(
     "not-nfc",
     Severity.WARNING,
     "a letter is written as two characters",
-    "The same word can be written with one character for a letter and its accent, or with two. "
-    "Both look alike, and a search for the one misses the other. Files hold the first form (NFC).",
+    "An accented letter can be written with one character or with two. Both look alike, but a "
+    "search for one misses the other. Files use the first form (NFC).",
 )
 MIXED_SCRIPTS: Final = Rule(
     "mixed-scripts",
     Severity.WARNING,
     "a word mixes letters of two scripts that look alike",
-    "A Cyrillic letter in a Latin word cannot be seen, and a search for the word misses it.",
+    "Nobody can see a Cyrillic letter in a Latin word, and a search for the word misses it.",
 )
 
 _PROSE: Final = frozenset(
@@ -84,7 +84,7 @@ def check_lengths(loaded: Loaded) -> Iterator[Finding]:
                     rule,
                     node.id,
                     (key,),
-                    f"'{key}' has {len(text)} characters, and {most} fit",
+                    f"'{key}' has {len(text)} characters, and at most {most} fit",
                     expected=_SHORTEN[key],
                 )
 
@@ -138,7 +138,7 @@ def _not_nfc(document: Document) -> Iterator[Finding]:
         yield document.finding(
             NOT_NFC,
             _span(document, match.start(), match.group()),
-            f"{quoted(match.group())} is written with a letter and an accent of its own",
+            f"{quoted(match.group())} is written with a letter and a separate accent",
             expected="type the accented letter as one character",
             replacement=unicodedata.normalize("NFC", match.group()),
         )

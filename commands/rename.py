@@ -29,7 +29,9 @@ Node = Annotated[
 New = Annotated[
     str,
     typer.Argument(
-        help="Its new id: small letters, digits and hyphens.", metavar="NEW", show_default=False
+        help="Its new id: lower-case letters, digits and hyphens.",
+        metavar="NEW",
+        show_default=False,
     ),
 ]
 

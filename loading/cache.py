@@ -1,4 +1,4 @@
-"""Readings that are kept from one loading to the next, for a program that goes on running."""
+"""A cache of what files say, for a program that loads a debate again and again."""
 
 import time
 from os import stat_result

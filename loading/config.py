@@ -19,7 +19,7 @@ BAD_TOML: Final = Rule(
     "bad-toml",
     Severity.ERROR,
     "argmap.toml is broken",
-    "Nothing in it can be understood, so the site would be built with other settings than yours.",
+    "None of it can be understood, so the site would be built without your settings.",
     "[site]\ntitle = Tea or coffee?",
     '[site]\ntitle = "Tea or coffee?"',
 )
@@ -58,7 +58,7 @@ def read_config(folder: Path) -> ConfigReading:
 
 
 def interpret_config(document: Document) -> ConfigReading:
-    """Understand the text of a configuration; as `read_config`."""
+    """Read a configuration whose text is in memory; as `read_config`."""
     document = parse_config(document)
     if document.data is None:
         return ConfigReading(Config(), document.findings)
@@ -87,7 +87,7 @@ def parse_config(document: Document) -> Document:
 def _broken(document: Document, error: Exception) -> Finding:
     match = _PLACE.match(str(error))
     if match is None:
-        problem = "it nests too deep" if isinstance(error, RecursionError) else str(error)
+        problem = "it is nested too deep" if isinstance(error, RecursionError) else str(error)
         return document.finding(BAD_TOML, (), f"this is not TOML: {problem}")
     lines = document.text.split("\n")
     number = int(match["line"] or len(lines)) - 1
@@ -95,7 +95,7 @@ def _broken(document: Document, error: Exception) -> Finding:
     start = sum(len(line) + 1 for line in lines[:number]) + column
     span = Span(start, start + 1, number, column, number, column + 1)
     problem = match["problem"][:1].lower() + match["problem"][1:]
-    expected = 'a text stands between quotation marks: title = "Tea or coffee?"'
+    expected = 'put text between quotation marks: title = "Tea or coffee?"'
     return document.finding(BAD_TOML, span, f"this is not TOML: {problem}", expected=expected)
 
 

@@ -1,4 +1,4 @@
-"""Which files make a debate, and which files look as if they should but do not."""
+"""Discovery: which files make a debate, and which look as if they should but do not."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -22,8 +22,8 @@ FILES: Final = 20_000
 WRONG_SUFFIX: Final = Rule(
     "wrong-suffix",
     Severity.WARNING,
-    "a file's name ends almost in .yaml",
-    "Only files that end in .yaml are read, so what this one says is not in the map.",
+    "a file has another suffix than .yaml",
+    "Only files whose name ends in .yaml are read, so what this one says is missing from the map.",
     "a-claim.yml",
     "a-claim.yaml",
 )
@@ -31,33 +31,33 @@ NO_DEBATE_FILE: Final = Rule(
     "no-debate-file",
     Severity.ERROR,
     "a folder in claims/ has no debate.yaml",
-    "A folder is a debate by its debate.yaml; without it nothing in the folder is read.",
+    "A folder is a debate only if it holds a debate.yaml. Without one, nothing in it is read.",
     "claims/my-debate/a-section/a-claim.yaml",
     "claims/my-debate/debate.yaml, claims/my-debate/a-section/a-claim.yaml",
 )
 MISPLACED_FILE: Final = Rule(
     "misplaced-file",
     Severity.WARNING,
-    "a file lies where none is read",
-    "A node lies in the folder of a section, a person in people/, a source in sources/. "
-    "What lies elsewhere is not in the map.",
+    "a file is in a place where nothing is read",
+    "Nodes belong in the folder of a section, people in people/, sources in sources/. Anything "
+    "elsewhere is missing from the map.",
     "claims/my-debate/a-claim.yaml",
     "claims/my-debate/a-section/a-claim.yaml",
 )
 MISPLACED_FOLDER: Final = Rule(
     "misplaced-folder",
     Severity.WARNING,
-    "a folder lies inside a section",
-    "A section has no sections of its own; what lies in such a folder is not in the map.",
+    "a folder is inside a section",
+    "Sections cannot be nested. Whatever is in such a folder is missing from the map.",
     "claims/my-debate/a-section/more/a-claim.yaml",
     "claims/my-debate/a-section/a-claim.yaml",
 )
 BAD_NAME: Final = Rule(
     "bad-name",
     Severity.ERROR,
-    "the name of a file or folder is no id",
-    "The name is the id, and the id is part of addresses on every system: small letters, digits "
-    "and single hyphens, at most 64 characters.",
+    "the name of a file or folder is not a valid id",
+    "The name is the id, and ids are part of file names and addresses on every system: "
+    "lower-case letters, digits and single hyphens, at most 64 characters.",
     "My Claim.yaml",
     "my-claim.yaml",
 )
@@ -65,7 +65,8 @@ TOO_MANY_FILES: Final = Rule(
     "too-many-files",
     Severity.ERROR,
     "a debate has more than 20,000 files",
-    "Those beyond are not read. No debate by hand is so large: perhaps files were generated here.",
+    "Files beyond the limit are not read. Nobody writes a debate of this size by hand; perhaps "
+    "files were generated here by mistake.",
 )
 
 
@@ -191,7 +192,7 @@ def scan(claims: Path, debate: str, entries_of: ListFolder = on_disk) -> DebateF
             inside = _entries(Path(entry.path), where, findings, entries_of)
             _scan_inside(entry.name, where, inside, files, findings)
     if len(files) > FILES:
-        message = f"the debate has {len(files)} files, and {FILES} are read"
+        message = f"the debate has {len(files)} files, and only {FILES} are read"
         findings.append(Finding(TOO_MANY_FILES, Location(name), message))
     return DebateFolder(root, tuple(files[:FILES]), tuple(sections), tuple(findings))
 
@@ -247,7 +248,7 @@ def _link(where: str) -> Finding:
 
 
 def _deep(where: str, section: str, name: str) -> Finding:
-    message = f"'{name}' lies inside a section, so nothing in it is read"
+    message = f"'{name}' is inside a section, so nothing in it is read"
     expected = f"move its files into {section}/, or the folder up beside {section}/"
     return Finding(MISPLACED_FOLDER, Location(where), message, expected)
 
@@ -257,18 +258,18 @@ def _stray(where: str, name: str) -> Iterator[Finding]:
     if suffix != SUFFIX:
         yield from _wrong_suffix(where, stem, suffix)
         return
-    message = f"'{name}' lies outside every section, so it is not read"
+    message = f"'{name}' is outside every section, so it is not read"
     expected = "move it into the folder of a section, into people/ or into sources/"
     yield Finding(MISPLACED_FILE, Location(where), message, expected)
 
 
 def _wrong_suffix(where: str, stem: str, suffix: str) -> Iterator[Finding]:
     if suffix.lower() in {".yml", SUFFIX}:
-        message = f"a name that ends in '{suffix}' is not read"
-        yield Finding(WRONG_SUFFIX, Location(where), message, f"call it '{stem}{SUFFIX}'")
+        message = f"files that end in '{suffix}' are not read"
+        yield Finding(WRONG_SUFFIX, Location(where), message, f"rename it to '{stem}{SUFFIX}'")
 
 
 def _bad_name(where: str, name: str, problem: str) -> Finding:
     better = slug(name)
-    expected = f"{problem}; call it '{better}'" if better else problem
-    return Finding(BAD_NAME, Location(where), f"the name {quoted(name)} is no id", expected)
+    expected = f"{problem}; rename it to '{better}'" if better else problem
+    return Finding(BAD_NAME, Location(where), f"{quoted(name)} is not a valid id", expected)

@@ -1,4 +1,4 @@
-"""What lies in a folder: on a disk, or in memory as if it lay on one."""
+"""Listing folders: on a disk, or of files held in memory."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping

@@ -98,7 +98,9 @@ def choose_debate(debates: list[str], claims: Path, debate: str | None) -> str:
             f"there is no debate in '{claims}': a debate is a folder with a '{DEBATE_FILE}'"
         )
     if len(debates) > 1:
-        raise NoDebateError(f"name one of the debates with --debate: {', '.join(debates)}")
+        raise NoDebateError(
+            f"there are several debates; name one with --debate: {', '.join(debates)}"
+        )
     return debates[0]
 
 
@@ -177,8 +179,8 @@ def _taken(file: DebateFile, first: Reading) -> Finding:
     return Document(file.file).finding(
         DUPLICATE_ID,
         (),
-        f"the id '{file.id}' is taken, so this file is not read",
-        expected="give one of the two files another name",
+        f"the id '{file.id}' is already taken, so this file is not read",
+        expected="rename one of the two files",
         related=(here,),
     )
 

@@ -1,4 +1,4 @@
-"""A debate together with the files it came from, so that a check can say where something stands."""
+"""A debate with the files it came from, so that a check can point at them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

@@ -36,7 +36,7 @@ class DocumentRecord(Record):
 
 
 class CruxRecord(Record):
-    """A crux that has to come out."""
+    """A crux that the analysis should find."""
 
     on: Id
     """The topic."""
@@ -47,12 +47,12 @@ class CruxRecord(Record):
 
 
 class ExpectRecord(Record):
-    """What the analysis has to come to."""
+    """How the analysis should come out."""
 
     status: dict[Id, Justification] = Field(default_factory=dict)
-    """The word each of these nodes must get."""
+    """The status that each of these nodes should have."""
     crux: OneOrMore[CruxRecord] = ()
-    """The cruxes that must be found."""
+    """The cruxes that it should find."""
 
 
 class DebateRecord(Record):
@@ -75,4 +75,4 @@ class DebateRecord(Record):
     imported: Id | None = None
     """The format it was imported from; set by argmap import."""
     expect: ExpectRecord = ExpectRecord()
-    """What the analysis has to come to."""
+    """How the analysis should come out."""

@@ -1,7 +1,7 @@
 """The values a field can have: ids, targets, texts, flags, and lists in their short form.
 
 Every scalar arrives as a string (the reader knows no other), so each type here says how it is read.
-A value that cannot be meant raises a `PydanticCustomError` whose type is the code of the finding.
+A wrong value raises a `PydanticCustomError` whose type is the code of the finding.
 """
 
 from collections.abc import Mapping
@@ -99,14 +99,14 @@ def _checked_day(value: str) -> str:
         date.fromisoformat(value)
     except ValueError:
         raise PydanticCustomError(
-            "bad-value", "{value} is no day of the calendar", {"value": quoted(value)}
+            "bad-value", "{value} is not a date", {"value": quoted(value)}
         ) from None
     return value
 
 
 def _nonempty(value: str) -> str:
     if not value.strip():
-        raise PydanticCustomError("empty-value", "a text has at least one letter")
+        raise PydanticCustomError("empty-value", "a text needs at least one character")
     return value
 
 
@@ -124,7 +124,7 @@ Id = Annotated[
     AfterValidator(_checked_id),
     Field(pattern=None, json_schema_extra={"pattern": ID_PATTERN, "maxLength": ID_LENGTH}),
 ]
-"""An id: small letters, digits and single hyphens, at most 64 characters."""
+"""An id: lower-case letters, digits and single hyphens, at most 64 characters."""
 
 ParagraphId = Annotated[str, AfterValidator(_checked_paragraph)]
 """The id of a paragraph within its source, such as ``s2.1.p6``."""
@@ -151,7 +151,7 @@ Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValida
 """A day of the calendar, such as ``2024-10-16``."""
 
 Text = Annotated[str, AfterValidator(_nonempty)]
-"""Prose with at least one letter."""
+"""Prose with at least one character."""
 
 
 class _ShortForm:

@@ -9,7 +9,7 @@ SHOWN: Final = 80
 
 
 class Severity(StrEnum):
-    """How grave a finding is."""
+    """How serious a finding is."""
 
     ERROR = "error"
     """The data cannot mean what it says; ``check`` fails."""
@@ -20,7 +20,7 @@ class Severity(StrEnum):
 
 
 class Rule(NamedTuple):
-    """One kind of problem: its stable name, how grave it is, and what to say about it.
+    """One kind of problem: its stable name, its severity, and what to say about it.
 
     A rule stands beside the check that applies it; `argmap.checks.catalogue` gathers them all.
 
@@ -29,13 +29,13 @@ class Rule(NamedTuple):
     code : str
         The stable name, never used again for something else.
     severity : Severity
-        How grave a finding of it is.
+        How serious a finding of it is.
     title : str
         The problem in one line.
     why : str
         Why it matters, in a sentence or three.
     before, after : str
-        An example in YAML that breaks the rule, and the same one mended.
+        An example in YAML that breaks the rule, and the same one put right.
     """
 
     code: str
@@ -96,11 +96,11 @@ class Finding:
     candidate : str
         The nearest existing name, where there is one.
     edit : Edit or None
-        The change that mends it, where it is certain.
+        The change that fixes it, where it is certain.
     related : tuple of Location
-        The other places that have to do with it.
+        Other places that belong to the problem.
     grade : Severity or None
-        How grave it is here, where that differs from the rule's own severity.
+        How serious it is here, where that differs from the rule's own severity.
     """
 
     rule: Rule
@@ -119,7 +119,7 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """How grave it is: the rule's own severity unless `grade` says otherwise."""
+        """How serious it is: the rule's own severity unless `grade` says otherwise."""
         return self.grade or self.rule.severity
 
     def sort_key(self) -> tuple[Location, str, str]:

@@ -65,14 +65,14 @@ def id_problem(text: str) -> str:
     >>> id_problem("learning-separates")
     ''
     >>> id_problem("Learning separates")
-    'an id has only small letters, digits and single hyphens'
+    'an id has only lower-case letters, digits and single hyphens'
     """
     if len(text) > ID_LENGTH:
         return f"an id has at most {ID_LENGTH} characters, this one has {len(text)}"
     if not _ID.match(text):
-        return "an id has only small letters, digits and single hyphens"
+        return "an id has only lower-case letters, digits and single hyphens"
     if text in _DEVICES:
-        return "Windows keeps this name for a device, so no file can have it there"
+        return "Windows reserves this name for a device, so no file can have it"
     return ""
 
 
@@ -128,15 +128,17 @@ def parse_target(text: str) -> Target:
 def _read_target(words: list[str]) -> Target:
     source, *rest = words
     if problem := id_problem(source):
-        raise TargetSyntaxError(f"{quoted(source)} is no id: {problem}")
+        raise TargetSyntaxError(f"{quoted(source)} is not a valid id: {problem}")
     if not rest:
         return source
     connector, *after = rest
     if connector not in _CONNECTORS:
         raise TargetSyntaxError(
-            f"after {quoted(source)} comes '{ARROW}' or one of {', '.join(sorted(STEPS))}, "
+            f"after {quoted(source)} write '{ARROW}' or one of {', '.join(sorted(STEPS))}, "
             f"not {quoted(connector)}"
         )
     if not after:
-        raise TargetSyntaxError(f"{quoted(' '.join(words))} stops short of what the step leads to")
+        raise TargetSyntaxError(
+            f"{quoted(' '.join(words))} is incomplete: name what the step leads to"
+        )
     return StepName(source, _CONNECTORS[connector], _read_target(after))

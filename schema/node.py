@@ -33,7 +33,7 @@ class RelationRecord(Record):
     partly: Flag = False
     """On answers: the question stays partly open."""
     inferred: Flag = False
-    """The link is the mapper's own; no participant makes it."""
+    """The editor added the link; no participant makes it."""
     by: OneOrMore[Id] = ()
     """Who draws the link, where it is not everybody who asserts the node."""
     source: Id | None = None
@@ -54,7 +54,7 @@ class StanceRecord(Record):
     at: OneOrMore[ParagraphId] = ()
     """The paragraphs in which they say so."""
     hedged: Flag = False
-    """They say it with reserve."""
+    """They say it tentatively."""
     step: TargetField | None = None
     """The stance is on the step from this node to that target, not on the statement."""
     attributes_to: Id | None = None
@@ -100,7 +100,7 @@ class NodeRecord(Record):
     undercuts: Relations = ()
     """The step this attacks: from-id -> to-id."""
     kernel_of: Relations = ()
-    """What this grants something to."""
+    """What this concedes something to."""
     qualifies: Relations = ()
     """What this narrows."""
     clarifies: Relations = ()
@@ -114,7 +114,7 @@ class NodeRecord(Record):
     under: TargetField | None = None
     """Its place in the map, where that is not its first relation."""
     stances: OneOrMore[StanceRecord] = ()
-    """Who holds it, grants it, denies it."""
+    """Who holds it, concedes it, denies it."""
     see: OneOrMore[Reference] = ()
     """Other nodes worth reading: id, or debate/id."""
     aliases: OneOrMore[Id] = ()
@@ -146,7 +146,7 @@ KINDS_WITH: Final[Mapping[str, frozenset[Kind]]] = MappingProxyType(
         if not relation.traits.from_questions
     }
 )
-"""The kinds of node that can have a key; a key that is not here fits every kind."""
+"""The kinds of node that can have a key; every kind can have a key that is not listed."""
 
 MUST_HAVE: Final[Mapping[Kind, tuple[str, ...]]] = MappingProxyType(
     {kind: kind.traits.must_have for kind in Kind if kind.traits.must_have}

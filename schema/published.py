@@ -1,7 +1,7 @@
 """The JSON Schema of each sort of file: what editors complete and check while somebody types.
 
-It is made of the models themselves, so it says what they say. Two things it cannot know: whether an
-id exists, and whether a question is answered; `argmap check` does.
+It is generated from the models. Two things it cannot know: whether an id exists, and whether a
+question is answered; `argmap check` does.
 """
 
 import ast
@@ -57,7 +57,7 @@ def json_schema(sort: str) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """Take out what a file cannot have: null, and defaults that only the model knows."""
+    """Remove what a file cannot have: null, and defaults that only the model knows."""
     if isinstance(value, list):
         return [_plain(part) for part in value]
     if not isinstance(value, dict):

@@ -255,7 +255,7 @@ class Draft:
             if not self.asker.may_ask:
                 _refuse(f"{problem}; name another with --id")
             say(f"  {problem}")
-            question = "\nAnother id for it, of small letters, digits and hyphens"
+            question = "\nAnother id for it, of lower-case letters, digits and hyphens"
             self.id = self.asker.text("--id", question, None)
 
     def _id_problem(self) -> str | None:

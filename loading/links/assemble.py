@@ -1,4 +1,4 @@
-"""Putting a debate together of the records of its files."""
+"""Making a debate of the records of its files."""
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
@@ -251,8 +251,8 @@ class _Assembler:
 
     def _taken(self, reading: Reading | None, path: KeyPath, thing: str, name: str) -> None:
         if reading is not None:
-            message = f"two of the {thing}s here have the id '{name}'"
-            expected = "give one of the two another id, or take it out"
+            message = f"two {thing}s here have the id '{name}'"
+            expected = "rename one of them, or delete it"
             self.names.report(rules.DUPLICATE_ID, reading, path, message, expected=expected)
 
 

@@ -178,13 +178,13 @@ class IdLookup:
             if owner is None:
                 aliases[alias] = node
                 continue
-            message = f"the former id '{alias}' is taken by the node '{owner}'"
+            message = f"the former id '{alias}' already belongs to the node '{owner}'"
             self.report(
                 rules.DUPLICATE_ID,
                 reading,
                 ("aliases", index),
                 message,
-                expected="take it off one of the two",
+                expected="delete it from one of the two",
             )
         return dict(sorted(aliases.items()))
 

@@ -1,4 +1,4 @@
-"""Finding what relations lead to: nodes first, then steps, then steps against steps."""
+"""Resolving the targets of relations: nodes first, then steps, then steps against steps."""
 
 from collections import Counter, defaultdict
 from typing import Final, NamedTuple
@@ -114,7 +114,7 @@ class RelationLinker:
         self, reading: Reading, path: KeyPath, written: StepName, others: list[Relation]
     ) -> None:
         message = f"no step leads from '{written.source}' to '{written.target}'"
-        expected = "a step is a relation in some node's file: write that first"
+        expected = "a step is a relation in the file of a node: write that first"
         candidate, replacement = "", None
         if others:
             message = f"'{written.source}' does not {_verb(written)} '{written.target}'"
@@ -161,13 +161,13 @@ class RelationLinker:
             if kind.traits.to_steps:
                 return None
             allowed = ", ".join(k.value for k in RelationKind if k.traits.to_steps)
-            expected = f"to a step lead only {allowed}"
+            expected = f"only {allowed} can point to a step"
             if kind in ATTACKS:
                 expected = f"to attack a step, write '{RelationKind.UNDERCUTS}:'"
-            message = f"'{kind}' leads to a node, and '{target.name}' is a step"
+            message = f"'{kind}' needs a node, and '{target.name}' is a step"
             return _Misfit(rules.WRONG_TARGET, message, expected)
         if target == speaker:
-            message = f"'{speaker}' speaks to itself"
+            message = f"'{speaker}' points to itself"
             return _Misfit(rules.SELF_RELATION, message, "name another node")
         if not kind.traits.to_nodes:
             message = f"'{target}' is a node, and an undercut attacks a step"
@@ -179,10 +179,10 @@ class RelationLinker:
         steps = [f"'{node} -> {target}'" for node in self.speakers[target] if node != speaker]
         rebut = f"'rebuts: {target}' to say that the node is wrong"
         if not steps:
-            return f"no step leads to it yet; write {rebut}"
+            return f"no step leads to it; write {rebut}"
         more = f" and {len(steps) - _SHOWN} more" if len(steps) > _SHOWN else ""
         listed = ", ".join(steps[:_SHOWN])
-        return f"write the step that is meant ({listed}{more}), or {rebut}"
+        return f"write the step that you mean ({listed}{more}), or {rebut}"
 
     def _without_twins(self, found: list[_Found]) -> list[_Found]:
         """Leave out, and report, what says the same as a relation before it."""
@@ -202,8 +202,8 @@ class RelationLinker:
             rules.DUPLICATE_RELATION,
             second.written.reading,
             (*second.written.path, "to"),
-            f"this '{second.written.kind}' leads to '{end}' once more",
-            expected="keep one of the two",
+            f"this '{second.written.kind}' points to '{end}' again",
+            expected="keep one of them",
             related=(reading.document.locate(span),),
         )
 
@@ -255,7 +255,7 @@ def _circular(written: _Written, target: Target, premises: tuple[str, ...]) -> _
         if premise in ends:
             return _Misfit(
                 rules.SELF_RELATION,
-                f"'{premise}' is an end of this step already",
+                f"'{premise}' is already an end of this step",
                 "name each premise once, and neither this node nor the target",
                 ("with", index),
             )

@@ -1,4 +1,4 @@
-"""What can be wrong with a reference from one file to another."""
+"""Rules about references from one file to another."""
 
 from typing import Final
 
@@ -15,9 +15,9 @@ UNKNOWN_NODE: Final = Rule(
 UNKNOWN_STEP: Final = Rule(
     "unknown-step",
     Severity.ERROR,
-    "no such step exists",
-    "A step is a relation of one node to another (supports, rebuts, undermines, undercuts or "
-    "illustrates). It has to be there before something can speak for or against it.",
+    "there is no such step",
+    "A step is a relation from one node to another (supports, rebuts, undermines, undercuts or "
+    "illustrates). It must exist before anything can speak for or against it.",
     "undercuts: tofu -> value-spills-over",
     "undercuts: similar-codes -> value-spills-over",
 )
@@ -25,24 +25,24 @@ AMBIGUOUS_STEP: Final = Rule(
     "ambiguous-step",
     Severity.ERROR,
     "two steps join this pair",
-    "The arrow does not say which of them is meant; the relation's name in its place does.",
+    "The arrow does not say which of the two you mean; put the name of the relation in its place.",
     "undercuts: a -> b",
     "undercuts: a rebuts b",
 )
 WRONG_TARGET: Final = Rule(
     "wrong-target",
     Severity.ERROR,
-    "this relation cannot lead to a step",
-    "A step is an inference, not a statement: it can be undercut, supported, qualified, clarified, "
-    "answered and asked about, but it cannot be true or false.",
+    "this relation cannot point to a step",
+    "A step is an inference, not a statement: it can be undercut, supported, qualified, "
+    "clarified, answered and asked about, but it cannot be true or false.",
     "rebuts: a -> b",
     "undercuts: a -> b",
 )
 UNDERCUT_WITHOUT_STEP: Final = Rule(
     "undercut-without-step",
     Severity.ERROR,
-    "an undercut leads to a node",
-    "An undercut attacks the way from a reason to a claim. An attack on the claim itself is "
+    "an undercut points to a node",
+    "An undercut attacks the step from a reason to a claim. To attack the claim itself, write "
     "'rebuts'.",
     "undercuts: value-spills-over",
     "undercuts: similar-codes -> value-spills-over",
@@ -58,16 +58,16 @@ SELF_RELATION: Final = Rule(
 DUPLICATE_RELATION: Final = Rule(
     "duplicate-relation",
     Severity.ERROR,
-    "a relation stands twice",
-    "The same relation between the same two is one relation.",
+    "a relation appears twice",
+    "The same relation between the same two things is one relation.",
     "supports: [a, a]",
     "supports: a",
 )
 DUPLICATE_ID: Final = Rule(
     "duplicate-id",
     Severity.ERROR,
-    "an id is taken",
-    "An id names one thing. Of two nodes with one id only the first is read.",
+    "an id is already taken",
+    "An id names one thing. If two nodes share an id, only the first is read.",
     "claims/my-debate/one/a.yaml, claims/my-debate/two/a.yaml",
     "claims/my-debate/one/a.yaml, claims/my-debate/two/b.yaml",
 )
@@ -91,14 +91,14 @@ UNKNOWN_PARAGRAPH: Final = Rule(
     "unknown-paragraph",
     Severity.ERROR,
     "the source has no such paragraph",
-    "The locator is the proof: it has to lead to the words it stands for.",
+    "The locator is the evidence: it must lead to the words that it stands for.",
     "at: s2.1.p99",
     "at: s2.1.p9",
 )
 UNKNOWN_SECTION: Final = Rule(
     "unknown-section",
     Severity.ERROR,
-    "no folder belongs to this section",
+    "this section has no folder",
     "A section is a folder of the debate.",
     "sections:\n  - id: comon-sense",
     "sections:\n  - id: common-sense",
@@ -115,7 +115,7 @@ UNKNOWN_DOCUMENT: Final = Rule(
     "unknown-document",
     Severity.ERROR,
     "no document has this id",
-    "The documents in which sources stand are listed in debate.yaml.",
+    "The documents that contain the sources are listed in debate.yaml.",
     "document: tread",
     "document: thread",
 )
@@ -123,7 +123,8 @@ FORMER_ID: Final = Rule(
     "former-id",
     Severity.WARNING,
     "a reference uses a former id",
-    "It still leads to the node, but readers of the file look for a name that is gone.",
+    "It still leads to the node, but readers of the file will look for a name that no longer "
+    "exists.",
     "supports: old-name",
     "supports: new-name",
 )

@@ -1,4 +1,4 @@
-"""The only reader of YAML: from a file to plain data with a place for every value.
+"""The YAML reader: plain data with a place for every value.
 
 Strings only; nothing in a file can run, and nothing in it can make the reader slow or large.
 """

@@ -20,16 +20,16 @@ _ODD_SPACE: Final = re.compile(
     r"^[ ]*(?:- *)?(?:\w+:)?[ ]*(?P<odd>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
 )
 _STARTS: Final = {
-    "@": "in YAML no text can start with '@'",
-    "`": "in YAML no text can start with a backtick",
-    "%": "in YAML no text can start with '%'",
-    "*": "'*' at the start of a text makes a YAML alias",
-    "&": "'&' at the start of a text makes a YAML anchor",
-    "!": "'!' at the start of a text makes a YAML tag",
+    "@": "in YAML, a text cannot start with '@'",
+    "`": "in YAML, a text cannot start with a backtick",
+    "%": "in YAML, a text cannot start with '%'",
+    "*": "'*' at the start of a text makes it a YAML alias",
+    "&": "'&' at the start of a text makes it a YAML anchor",
+    "!": "'!' at the start of a text makes it a YAML tag",
     "|": "the text of a block starts on the next line",
     ">": "the text of a block starts on the next line",
-    "-": "a list cannot start on the line of its key",
-    "?": "'? ' at the start of a text makes a YAML key",
+    "-": "a list cannot start on the same line as its key",
+    "?": "'? ' at the start of a text makes it a YAML key",
 }
 _RULES: Final[Mapping[str, Rule]] = {_STARTS["*"]: ANCHOR, _STARTS["&"]: ANCHOR, _STARTS["!"]: TAG}
 """The slips that have a rule of their own, by what is said about them."""
@@ -111,7 +111,7 @@ def odd_space(document: Document, span: Span) -> Advice:
     """Advise on a space that looks like one and is none to YAML."""
     return Advice(
         span,
-        "this is a no-break space, and YAML takes only an ordinary one here",
+        "this is a no-break space, and YAML needs an ordinary space here",
         "delete it and type a space",
         Edit(document.file, span.start, span.end, " "),
     )
@@ -123,7 +123,7 @@ def _tab(stumble: _Stumble) -> Advice | None:
         return None
     column = indent.start(1) if indent else stumble.column
     span = stumble.at(stumble.line, column)
-    return Advice(span, "a tab stands where YAML takes only spaces", "indent with spaces")
+    return Advice(span, "this is a tab, and YAML allows only spaces here", "indent with spaces")
 
 
 def _no_space(stumble: _Stumble) -> Advice | None:
@@ -184,7 +184,7 @@ def _open_bracket(stumble: _Stumble) -> Advice | None:
         if closer not in line:
             span = stumble.at(number, match.start("open"))
             message = f"this '{match['open']}' starts a {_COLLECTION[closer]} and is never closed"
-            expected = f"close it with '{closer}'; where it belongs to a text, {_IN_BLOCK}"
+            expected = f"close it with '{closer}'; if it is part of a text, {_IN_BLOCK}"
             return Advice(span, message, expected)
     return None
 
@@ -194,13 +194,13 @@ _IN_BLOCK: Final = "put the text into a block"
 
 
 def _bad_start(stumble: _Stumble) -> Advice | None:
-    """Look at the first character of the line's value: some can start no text, or end it early."""
+    """Look at the first character of the value: some cannot start a text, others end it early."""
     match = KEY_LINE.match(stumble.text)
     if match is None or stumble.column <= match.end("key"):
         return None
     value, start = match["value"], stumble.at(stumble.line, match.start("value"))
     if value[0] in "\"'":
-        message = "the quotation mark at the start ends before the text does"
+        message = "the text goes on behind the closing quotation mark"
         return _block(stumble, stumble.here(), message)
     if value[0] in "[{":
         message = (
@@ -228,16 +228,16 @@ def _second_colon(stumble: _Stumble) -> Advice | None:
 
 def _indent(stumble: _Stumble) -> Advice | None:
     key = re.match(r"[ ]*(?:- +)*(\w+):", stumble.text)
-    expected = "let all keys of one mapping start in the same column"
+    expected = "start all keys of one mapping in the same column"
     if key and "mapping values" in stumble.problem:
-        message = f"the key '{key[1]}' stands further in than the key above it"
+        message = f"the key '{key[1]}' is indented further than the key above it"
         return Advice(stumble.here(), message, expected)
     if key and "expected" in stumble.problem and stumble.column == key.start(1):
-        message = f"the key '{key[1]}' stands in another column than its neighbours"
+        message = f"the key '{key[1]}' does not line up with its neighbours"
         return Advice(stumble.here(), message, expected)
     if "expected" in stumble.problem and re.match(r"[ ]*- ", stumble.text):
-        message = "this list item stands in another column than its neighbours"
-        return Advice(stumble.here(), message, "let all items of one list start in the same column")
+        message = "this list item does not line up with its neighbours"
+        return Advice(stumble.here(), message, "start all items of one list in the same column")
     return None
 
 
@@ -248,7 +248,7 @@ def _loose_line(stumble: _Stumble) -> Advice | None:
     line = stumble.lines[number]
     return Advice(
         stumble.at(number, len(line) - len(line.lstrip())),
-        "this line has no key and belongs to no text above it",
+        "this line has no key, and it is not part of a text above",
         "indent it further than the key of its text, or write 'key: value'",
     )
 
@@ -257,13 +257,13 @@ def _odd_text(stumble: _Stumble) -> Advice | None:
     """Propose a block for any other text: in a block nothing does harm."""
     if KEY_LINE.match(stumble.text) is None:
         return None
-    return _block(stumble, stumble.here(), "to YAML this text is no text from here on")
+    return _block(stumble, stumble.here(), "YAML cannot read this as text from here on")
 
 
 def _escape(stumble: _Stumble) -> Advice | None:
     if not re.search("escape|hexdecimal", stumble.problem):
         return None
-    message = "a backslash between double quotation marks starts an escape, and this one is none"
+    message = "a backslash in double quotation marks starts an escape, and this is not a valid one"
     return Advice(
         stumble.here(), message, "write '\\\\' for a backslash, or put the text into a block"
     )

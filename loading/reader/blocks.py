@@ -1,4 +1,4 @@
-"""Proposing a block for a text: the form in which nothing that a text holds does harm."""
+"""Advice to write a text as a YAML block, in which every character is safe."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A file that was read: its data, and where in the file each key and value stands."""
+"""A file that was read: its data, and the place of each key and value."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

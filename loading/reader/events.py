@@ -1,11 +1,11 @@
-"""From text to data, by the events of the YAML parser.
+"""From YAML text to data, by the events of the parser.
 
 libyaml's event parser is neither recursive nor slow, so hostile nesting is stopped by counting; its
 composer is recursive, and 60 kB of ``- `` end the interpreter. It is never called.
 
-There are two ways. Most files have nothing to refuse or to remark on, and nobody asks where in them
-anything stands: these are read by `argmap.loading.reader.fast`, in half the time. Every other file
-is read with care, by `argmap.loading.reader.located`; so is a file of which somebody asks a place.
+Most files are ordinary, and nobody asks for a place in them: `argmap.loading.reader.fast` reads
+these in half the time. `argmap.loading.reader.located` reads every other file, and any file in
+which somebody asks for a place.
 """
 
 from functools import cached_property
@@ -36,7 +36,7 @@ def parse(document: Document) -> Document:
 
     Notes
     -----
-    Linear in the length of the text. Which way was taken shows in nothing but the time.
+    Linear in the length of the text. Which reader was used shows in nothing but the time.
 
     Examples
     --------
@@ -72,9 +72,9 @@ class _Marks:
 
 
 def parse_located(document: Document) -> Document:
-    """Read a file in which there may be something to refuse or to remark on; as `parse`.
+    """Read a document with the located reader; as `parse`.
 
-    Every file can be read so; tests compare the two ways.
+    It can read every file; tests compare the two readers.
     """
     builder = LocatedBuilder(document)
     values, keys = Spans(lambda: builder.values), Spans(lambda: builder.keys)

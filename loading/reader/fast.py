@@ -1,7 +1,7 @@
-"""The short way from text to data, for the usual file: one with nothing to refuse or to remark on.
+"""Fast YAML reader for ordinary files: data without places or findings.
 
-It keeps no places and says nothing. At the first sign of anything unusual it gives up, and the file
-is read with care; it may give up too often, but never too seldom.
+At the first sign of anything unusual it gives up, and the located reader takes over. It may give up
+too often, but never too seldom.
 """
 
 from collections.abc import Callable
@@ -25,11 +25,11 @@ _Following: TypeAlias = Callable[[], Any]
 
 
 class _UnusualError(Exception):
-    """The file is to be read with care."""
+    """The file needs the located reader."""
 
 
 def read_fast(text: str) -> dict[str, Any] | None:
-    r"""Read the data of a file in which nothing is out of the ordinary.
+    r"""Read the data of an ordinary file.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ def read_fast(text: str) -> dict[str, Any] | None:
     Returns
     -------
     dict or None
-        What reading with care would make of it, saying nothing; None where it might say something.
+        What the located reader makes of it without a finding; None where it might have one.
 
     Examples
     --------

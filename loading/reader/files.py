@@ -82,7 +82,7 @@ def _bytes(path: Path) -> tuple[tuple[Rule, str] | None, bytes]:
 
 
 def _too_large(size: int) -> tuple[Rule, str]:
-    return rules.FILE_TOO_LARGE, f"this file has {size} bytes, and {FILE_SIZE} are allowed"
+    return rules.FILE_TOO_LARGE, f"this file has {size} bytes, and at most {FILE_SIZE} are allowed"
 
 
 def _unread(file: str, rule: Rule, message: str) -> Document:
@@ -97,7 +97,7 @@ def _not_utf8(file: str, raw: bytes, error: UnicodeDecodeError) -> Document:
     finding = Document(file, text).finding(
         rules.NOT_UTF8,
         span,
-        f"the byte {raw[error.start]:#04x} is not UTF-8",
+        f"the byte {raw[error.start]:#04x} is not valid UTF-8",
         expected="save the file as UTF-8",
     )
     return Document(file, findings=(finding,))

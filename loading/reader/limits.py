@@ -1,4 +1,4 @@
-"""The parser of YAML, and the limits that both ways of reading keep to."""
+"""The YAML parser, and the limits of both readers."""
 
 from typing import Final
 

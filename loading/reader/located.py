@@ -1,4 +1,4 @@
-"""The careful way from text to data: it keeps a place for everything, and says what is wrong."""
+"""Located YAML reader: data with the place of every key and value, and what is wrong with it."""
 
 import re
 from dataclasses import dataclass, field
@@ -37,7 +37,7 @@ class _Open:
     Attributes
     ----------
     repeated : bool
-        Whether the value to come belongs to a key that stands here already.
+        Whether the value to come belongs to a key that appeared here before.
     ignored : bool
         Whether this is, or lies within, such a value: it is in no data, so it has no place either.
     """
@@ -112,7 +112,7 @@ class LocatedBuilder:
                 if not closed.ignored:
                     self.values[closed.path] = (closed.start, event.end_mark)
             case yaml.AliasEvent():
-                self.refuse(rules.ANCHOR, event, "'*' at the start of a text makes a YAML alias")
+                self.refuse(rules.ANCHOR, event, "'*' at the start of a text makes it a YAML alias")
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
@@ -151,7 +151,9 @@ class LocatedBuilder:
     def refuse_escaped(self, event: Any) -> None:
         """Refuse the characters that a file must not hold when an escape brings them in."""
         for _, name in characters.refused(event.value):
-            self.refuse(rules.FORBIDDEN_CHARACTER, event, f"an escape makes the character {name}")
+            self.refuse(
+                rules.FORBIDDEN_CHARACTER, event, f"an escape produces the character {name}"
+            )
 
     def joined(self, span: Span) -> list[str]:
         """Part the items of a list that YAML reads as one text, since they stand further in."""
@@ -167,8 +169,8 @@ class LocatedBuilder:
                 self.document.finding(
                     rules.JOINED_ITEMS,
                     where,
-                    "this list item stands further in than the one above it",
-                    expected="let all items of one list start in the same column",
+                    "this list item is indented further than the one above it",
+                    expected="start all items of one list in the same column",
                 )
             )
         return [" ".join(item.split()) for item in items]
@@ -192,8 +194,8 @@ class LocatedBuilder:
             self.document.finding(
                 rules.DUPLICATE_KEY,
                 between(event.start_mark, event.end_mark),
-                f"{quoted(event.value)} stands twice here",
-                expected="keep one of the two",
+                f"{quoted(event.value)} appears twice here",
+                expected="keep one of them",
                 related=(first,),
             )
         )
@@ -223,14 +225,16 @@ class LocatedBuilder:
         """Refuse what no file may hold."""
         self.count += 1
         if self.count > VALUES:
-            self.refuse(rules.TOO_MANY_VALUES, event, f"the file holds more than {VALUES} values")
+            self.refuse(
+                rules.TOO_MANY_VALUES, event, f"the file contains more than {VALUES} values"
+            )
         if event.anchor is not None:
-            self.refuse(rules.ANCHOR, event, "'&' at the start of a text makes a YAML anchor")
+            self.refuse(rules.ANCHOR, event, "'&' at the start of a text makes it a YAML anchor")
         if event.tag is not None:
-            self.refuse(rules.TAG, event, "'!' at the start of a text makes a YAML tag")
+            self.refuse(rules.TAG, event, "'!' at the start of a text makes it a YAML tag")
 
     def ignoring(self) -> bool:
-        """Tell whether the value that comes now is left out: its key stands here already."""
+        """Tell whether the value that comes now is left out: its key appeared here before."""
         return bool(self.stack) and (self.stack[-1].ignored or self.stack[-1].repeated)
 
     def place(self, start: Any, end: Any) -> KeyPath:

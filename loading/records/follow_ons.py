@@ -1,4 +1,4 @@
-"""A key whose lines stand no further in than itself: one slip, told once."""
+"""Findings that only follow from one slip: a key whose lines are not indented."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,7 +14,7 @@ LocatedFinding = tuple[KeyPath, Finding]
 
 
 def without_follow_ons(model: type[Record], told: Iterable[LocatedFinding]) -> list[Finding]:
-    """Leave out what only follows from lines that stand too far out.
+    """Leave out findings that only follow from lines that are not indented.
 
     Parameters
     ----------
@@ -46,7 +46,7 @@ def without_follow_ons(model: type[Record], told: Iterable[LocatedFinding]) -> l
     return kept
 
 
-_HINT: Final = "indent what belongs under it two spaces further"
+_HINT: Final = "indent what belongs under it by two spaces"
 
 
 def _opens_mapping(model: type[Record], path: KeyPath) -> bool:

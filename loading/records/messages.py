@@ -1,4 +1,4 @@
-"""What to say about a key or value that is wrong: in plain words, with the nearest right one."""
+"""Messages about wrong keys and values, with the nearest right one."""
 
 import contextlib
 import re
@@ -26,7 +26,7 @@ _CODES: Final[Mapping[str, Rule]] = {
     rule.code: rule for rule in (rules.BAD_VALUE, rules.WRONG_TYPE, rules.EMPTY_VALUE)
 }
 _SHAPES: Final = {
-    "string": "one text",
+    "string": "a single text",
     "dict": "a mapping",
     "model": "a mapping",
     "tuple": "a list",
@@ -64,8 +64,8 @@ def other_kind(document: Document, key: str, kind: Kind) -> Finding:
     return document.finding(
         rules.UNKNOWN_KEY,
         document.key_span((key,)),
-        f"{_with_article(kind)} has no '{key}'",
-        expected=f"only {owners} has one: leave it out, or change the kind",
+        f"{_with_article(kind)} cannot have '{key}'",
+        expected=f"only {owners} can: leave it out, or change the kind",
     )
 
 
@@ -79,13 +79,13 @@ def only_on_answers(document: Document, path: KeyPath) -> Finding:
     return document.finding(
         rules.UNKNOWN_KEY,
         document.key_span(path),
-        f"'{path[0]}' has no 'partly'",
-        expected="only 'answers' has one: leave it out, or write 'qualifies' to narrow something",
+        f"'{path[0]}' cannot have 'partly'",
+        expected="only 'answers' can: leave it out, or write 'qualifies' to narrow something",
     )
 
 
 def missing(document: Document, path: KeyPath, key: str) -> Finding:
-    """Report a key that has to be there."""
+    """Report that a required key is missing."""
     return document.finding(
         rules.MISSING_KEY,
         first_key(document, path),
@@ -140,11 +140,9 @@ def _elsewhere(model: type[Record], path: KeyPath, known: list[str]) -> str:
     """Say where a key belongs that stands in the wrong mapping, or which keys there are."""
     key = str(path[-1])
     if len(path) > 1 and key in fields(model):
-        return f"'{key}' belongs to the file as a whole: let it start in the first column"
+        return f"'{key}' is a key of the whole file: start it in the first column"
     if len(path) == 1 and key in parent_keys(model):
-        return (
-            f"'{key}' belongs under '{parent_keys(model)[key]}': indent it as far as the keys there"
-        )
+        return f"'{key}' belongs under '{parent_keys(model)[key]}': indent it like the keys there"
     return f"the keys here are {', '.join(known)}"
 
 
@@ -171,7 +169,7 @@ def empty(document: Document, path: KeyPath) -> Finding:
 
 
 def wrong_value(document: Document, path: KeyPath, detail: ErrorDetails) -> Finding:
-    """Report a value that cannot be meant."""
+    """Report a value that is wrong."""
     kind, context = detail["type"], detail.get("ctx", {})
     value = detail["input"]
     is_word = kind in {"enum", "literal_error", rules.UNKNOWN_VALUE.code}
@@ -213,7 +211,7 @@ def _bad_id(document: Document, path: KeyPath, detail: ErrorDetails) -> Finding:
     return document.finding(
         rules.BAD_ID,
         document.key_span(path) if detail["loc"][-1] == "[key]" else path,
-        f"{quoted(detail['input'])} is no id",
+        f"{quoted(detail['input'])} is not a valid id",
         expected=detail["msg"],
         candidate=fix,
         replacement=fix or None,
@@ -244,11 +242,11 @@ def _bad_target(document: Document, path: KeyPath, detail: ErrorDetails) -> Find
 
 
 def unknown_value(document: Document, path: KeyPath, value: Any, choices: list[str]) -> Finding:
-    """Report a word that is none of the words that fit."""
+    """Report a word that the key does not allow."""
     candidate = nearest_key(str(value), choices)
     expected = f"write one of {', '.join(choices)}"
     if choices == [FORMAT]:
-        expected = f"write {FORMAT}: this argmap reads no other format"
+        expected = f"write {FORMAT}: this version of argmap reads no other format"
     return document.finding(
         rules.UNKNOWN_VALUE,
         path,
@@ -261,16 +259,16 @@ def unknown_value(document: Document, path: KeyPath, value: Any, choices: list[s
 
 def wrong_shape(document: Document, path: KeyPath, kind: str) -> Finding:
     """Report a list or a mapping in place of a text, or the other way round."""
-    wanted = next((text for part, text in _SHAPES.items() if part in kind), "one value")
+    wanted = next((text for part, text in _SHAPES.items() if part in kind), "a single value")
     span, expected = document.span(path), ""
-    if wanted == "one text" and document.text[span.start : span.start + 1] in ("[", "{"):
+    if wanted == "a single text" and document.text[span.start : span.start + 1] in ("[", "{"):
         word = document.text[span.start + 1 : span.end - 1].strip()
         expected = f"write it without brackets: '{_last_key(path)}: {word}'"
         if id_problem(word):
             expected, _ = as_block(document, span)
     if wanted == "a mapping":
-        expected = "a mapping is keys with values, each on a line of its own: 'key: value'"
-    message = f"'{_last_key(path)}' takes {wanted} here"
+        expected = "write keys with values, each on a line of its own: 'key: value'"
+    message = f"'{_last_key(path)}' needs {wanted} here"
     return document.finding(rules.WRONG_TYPE, span, message, expected=expected)
 
 

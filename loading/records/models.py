@@ -1,4 +1,4 @@
-"""Finding the model of a mapping inside a record."""
+"""Which model describes a mapping inside a record."""
 
 import typing
 from collections.abc import Iterator, Mapping

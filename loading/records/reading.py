@@ -1,4 +1,4 @@
-"""Reading a record: what is wrong is left out, and the rest is read again without it.
+"""Reading a record: wrong values are left out, and the rest is read again.
 
 pydantic finds what is wrong; each of its errors becomes one finding in plain words at the place
 where it stands. So one slip never costs more than itself.
@@ -163,15 +163,15 @@ def read_record(
         explained = list(_explain(model, document, details, origin, removed))
         told += [(path, finding) for path, finding in explained if finding is not None]
         gone = {path for path, _ in explained if path}
-        lacking = _lacking(details)
-        if not lacking <= set(defaults) or (gone <= removed and not lacking):
-            break  # nothing is left to mend
-        given |= {key: defaults[key] for key in lacking}
+        absent = _missing_keys(details)
+        if not absent <= set(defaults) or (gone <= removed and not absent):
+            break  # nothing more can be left out
+        given |= {key: defaults[key] for key in absent}
         removed |= gone
     return Reading(document, None, tuple(without_follow_ons(model, told)))
 
 
-def _lacking(details: list[ErrorDetails]) -> set[str]:
+def _missing_keys(details: list[ErrorDetails]) -> set[str]:
     """List the keys that the file as a whole has to have and lacks."""
     return {str(d["loc"][0]) for d in details if d["type"] == "missing" and len(d["loc"]) == 1}
 
@@ -189,12 +189,12 @@ def _explain(
     for path, detail in places:
         if detail["type"] == "extra_forbidden":
             unknown.setdefault(path[:-1], []).append(str(path[-1]))
-    lacking = {
+    absent = {
         (*path, str(detail["loc"][-1])) for path, detail in places if detail["type"] == "missing"
     }
     for path, detail in places:
         if detail["type"] == "extra_forbidden":
-            yield path, unknown_key(model, document, path, lacking)
+            yield path, unknown_key(model, document, path, absent)
         elif detail["type"] != "missing":
             yield path, wrong_value(document, path, detail)
         elif isinstance(detail["loc"][-1], int):  # one of a pair; perhaps it was left out here

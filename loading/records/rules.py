@@ -1,4 +1,4 @@
-"""What can be wrong with the keys and values of a file."""
+"""Rules about keys and values."""
 
 from typing import Final
 
@@ -7,8 +7,8 @@ from argmap.schema.finding import Rule, Severity
 MISSING_KEY: Final = Rule(
     "missing-key",
     Severity.ERROR,
-    "a key that has to be there is missing",
-    "Without it the file cannot mean anything.",
+    "a required key is missing",
+    "Without it, the file has no meaning.",
     "kind: claim",
     "kind: claim\ntext: >-\n  Nobody confuses tofu with feta.",
 )
@@ -16,14 +16,14 @@ UNKNOWN_KEY: Final = Rule(
     "unknown-key",
     Severity.ERROR,
     "a key is not part of the format",
-    "A misspelt key would be passed over, and what it says would be lost.",
+    "A misspelt key would be ignored, and what it says would be lost.",
     "suports: a-claim",
     "supports: a-claim",
 )
 UNKNOWN_VALUE: Final = Rule(
     "unknown-value",
     Severity.ERROR,
-    "a value is not one of the words the format knows",
+    "a value is not one of the words that its key allows",
     "The words are few and fixed, so that everybody means the same by them.",
     "stance: agrees",
     "stance: asserts",
@@ -31,16 +31,16 @@ UNKNOWN_VALUE: Final = Rule(
 BAD_VALUE: Final = Rule(
     "bad-value",
     Severity.ERROR,
-    "a value cannot be read",
-    "A number, a date or a flag has one form, so that it cannot be taken for another.",
+    "a value has the wrong form",
+    "A number, a date or a flag is written in one way, so that it cannot be mistaken for another.",
     "base: high",
     "base: 0.8",
 )
 WRONG_TYPE: Final = Rule(
     "wrong-type",
     Severity.ERROR,
-    "a list or a mapping stands where a text should, or the other way round",
-    "The value cannot be read as what the key asks for.",
+    "a list or a mapping is used in place of a text, or the other way round",
+    "The value does not have the shape that its key needs.",
     "text: [one, two]",
     "text: >-\n  One, two.",
 )
@@ -48,15 +48,15 @@ EMPTY_VALUE: Final = Rule(
     "empty-value",
     Severity.ERROR,
     "a key has no value",
-    "Perhaps something was to be filled in. Leave the key out where there is nothing to say.",
+    "Perhaps you meant to fill it in later. If there is nothing to say, leave the key out.",
     "short:",
     "short: Tofu and feta",
 )
 BAD_ID: Final = Rule(
     "bad-id",
     Severity.ERROR,
-    "an id has characters that no id has",
-    "Ids are names of files and parts of addresses on every system: small letters, digits and "
+    "an id contains characters that no id can have",
+    "Ids are part of file names and addresses on every system: lower-case letters, digits and "
     "single hyphens, at most 64 characters.",
     "by: Steven Byrnes",
     "by: steven-byrnes",
@@ -65,7 +65,7 @@ BAD_TARGET: Final = Rule(
     "bad-target",
     Severity.ERROR,
     "a target is neither an id nor a step",
-    "A relation leads to a node, or to a step written 'from-id -> to-id'.",
+    "A relation points to a node, or to a step written 'from-id -> to-id'.",
     "undercuts: similar-codes => value-spills-over",
     "undercuts: similar-codes -> value-spills-over",
 )

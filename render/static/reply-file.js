@@ -186,7 +186,7 @@
     }
     if (said.as === "undercuts" && !said.step) report("undercut-without-step", "step", "Choose the step that does not follow.");
     else if (said.as === "undercuts" && !step) report("unknown-step", "step", `There is no step “${said.step}”.`);
-    if (!isId(id)) report("bad-name", "id", "The name of a file has only small letters, digits and single hyphens, at most 64.");
+    if (!isId(id)) report("bad-name", "id", "The name of a file has only lower-case letters, digits and single hyphens, at most 64.");
     else if (find(id)) report("duplicate-id", "id", `“${id}” is taken by “${find(id).title}”.`);
     const same = twin(text);
     if (same) report("near-duplicate", "text", `“${same.title}” says nearly the same.`, true);

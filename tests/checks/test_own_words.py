@@ -62,13 +62,13 @@ def test_seven_words_are_found(text: str, column: int, found: Found) -> None:
     """Case, punctuation and the way a text is written make no difference."""
     text = text.replace("three:", "three")
 
-    assert found(f"{text}\n") == [(2, column, "these 7 words stand in the document too")]
+    assert found(f"{text}\n") == [(2, column, "these 7 words also appear in the document")]
 
 
 def test_longer_run_is_one_finding(found: Found) -> None:
     """A run has one finding, however long it is."""
     assert found("text: >-\n  so one two three four\n  five six don't eight nine it is\n") == [
-        (3, 6, "these 9 words stand in the document too")
+        (3, 6, "these 9 words also appear in the document")
     ]
 
 

@@ -86,7 +86,7 @@ def test_text(run: Any, write_debate: Write, tmp_path: Path) -> None:
     long = run("check", "--text", str(document), within=write_debate(files))
 
     assert (short.code, long.code) == (0, 1)
-    assert "these 7 words stand in the document too" in long.out
+    assert "these 7 words also appear in the document" in long.out
 
 
 @pytest.mark.parametrize("raw", [None, b"\xff"])

@@ -94,8 +94,8 @@ def test_the_nearest_are_shown_and_never_stop_anybody(
         ),
         (("--to", "hot-tea -> tea-calms", "--relation", "rebuts"), "to a step; choose"),
         (("--to", "tea-clams", "--relation", "rebuts"), "did you mean 'tea-calms'?"),
-        (("--section", "taste", "--id", "Milk!"), "an id has only small letters"),
-        (("--section", "Taste!"), "an id has only small letters"),
+        (("--section", "taste", "--id", "Milk!"), "an id has only lower-case letters"),
+        (("--section", "Taste!"), "an id has only lower-case letters"),
         (("--section", "taste", "--id", "hot-tea"), "the id 'hot-tea' is taken by 'Tea is hot.'"),
         (("--section", "taste", "--by", "carl"), "no person has the id or name 'carl'"),
         (("--section", "taste", "--by", "bob", "--source", "pots"), "did you mean 'post'?"),
@@ -234,7 +234,7 @@ def test_whoever_is_asked_may_try_again(
         "no person has the id or name 'carl'",
         "no source has the id 'pots'; is it post?",
         "the id 'tea-calms' is taken by 'Tea calms.'",
-        "an id has only small letters",
+        "an id has only lower-case letters",
     ):
         assert hint in ran.err
 

@@ -91,7 +91,7 @@ def test_a_merge_that_would_bring_errors_writes_nothing(
     ran = run("merge", "hot-tea", "is-it", within=root)
     assert ran.code == 1
     assert "nothing was written, for this would come of it" in ran.err
-    assert "a question has no 'supports'" in ran.out
+    assert "a question cannot have 'supports'" in ran.out
     assert {path: path.read_bytes() for path in root.rglob("*.yaml")} == before
 
 

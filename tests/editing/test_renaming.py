@@ -88,8 +88,8 @@ def test_other_debates_follow(write_debate: WriteDebate) -> None:
 @pytest.mark.parametrize(
     ("new", "message"),
     [
-        ("Tea Calms", "an id has only small letters, .*what about 'tea-calms'"),
-        ("con", "Windows keeps this name"),
+        ("Tea Calms", "an id has only lower-case letters, .*what about 'tea-calms'"),
+        ("con", "Windows reserves this name"),
         ("tea-calms", "'tea-calms' has this id already"),
         ("hot-tea", "there is a node 'hot-tea' already; .*argmap merge tea-calms hot-tea"),
         ("old-milk", "'old-milk' is a former id of 'milk-calms'"),

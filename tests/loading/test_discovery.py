@@ -49,7 +49,7 @@ def test_claims_that_cannot_be_read(tmp_path: Path) -> None:
     [
         ("teas", r"there is no debate 'teas' in '.*'; did you mean 'tea'\?"),
         ("zzz", r"there is no debate 'zzz' in '.*'; there are: mate, tea"),
-        (None, "name one of the debates with --debate: mate, tea"),
+        (None, "there are several debates; name one with --debate: mate, tea"),
     ],
 )
 def test_which_debate(debate: str | None, message: str, write_debate: Write) -> None:
@@ -165,4 +165,4 @@ def test_too_many_files(write_debate: Write, monkeypatch: pytest.MonkeyPatch) ->
     found = scan(write_debate(TEA) / "claims", "tea")
 
     assert len(found.files) == 1
-    assert found.findings[0].message == "the debate has 2 files, and 1 are read"
+    assert found.findings[0].message == "the debate has 2 files, and only 1 are read"

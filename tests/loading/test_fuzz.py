@@ -9,10 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.checks.run import check_all
-from argmap.loading.reader import Document
-from argmap.loading.reader.events import parse_located
 from tests.fuzzing import damaged, findings_of, valid_files
-from tests.loading.reader.yamlish import files
 
 WriteDebate = Callable[[Mapping[str, str]], Path]
 CLAIM = "kind: claim\ntext: Tea calms.\n"
@@ -45,12 +42,3 @@ def test_a_key_that_stands_twice_in_two_shapes(write_debate: WriteDebate, lines:
     root = write_debate({"basics/a.yaml": CLAIM + lines})
 
     assert "duplicate-key" in {finding.code for finding in check_all(root).findings}
-
-
-@given(files())
-def test_places_are_those_of_the_data(text: str) -> None:
-    """Every value has a place and every place a value, also below a key that stands twice."""
-    document = parse_located(Document("a.yaml", text))
-    if document.data is not None:
-        assert list(document.key_paths()) == list(document.keys)
-        assert all(document.follow(path) == path for path in document.values)

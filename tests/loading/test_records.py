@@ -103,10 +103,7 @@ def test_key_that_stands_too_far_in() -> None:
         "kind: claim\ntext: Tea.\nstances:\n  - {by: x, stance: asserts, term: tea}\n"
     ).findings
 
-    assert (
-        finding.expected
-        == "'term' belongs to the file as a whole: let it start in the first column"
-    )
+    assert finding.expected == "'term' is a key of the whole file: start it in the first column"
 
 
 @pytest.mark.parametrize("kind", ["[claim]", "{a: b}", "''"])

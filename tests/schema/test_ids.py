@@ -57,10 +57,10 @@ def test_any_text_is_a_target_or_refused(text: str) -> None:
     ("text", "message"),
     [
         ("", "a target is an id or a step, not an empty text"),
-        ("a ->", "'a ->' stops short of what the step leads to"),
-        ("a => b", "after 'a' comes '->' or one of"),
+        ("a ->", "'a ->' is incomplete: name what the step leads to"),
+        ("a => b", "after 'a' write '->' or one of"),
         ("a qualifies b", "not 'qualifies'"),
-        ("A", "'A' is no id"),
+        ("A", "'A' is not a valid id"),
         ("a -> " * 10_000 + "a", "a step nests at most 8 deep"),
         ("x" * 10_000, "an id has at most 64 characters, this one has 10000"),
     ],

@@ -77,9 +77,9 @@ def test_places_found_later_are_the_same(text: str) -> None:
 
     assert dict(document.values) == dict(with_care.values)
     assert dict(document.keys) == dict(with_care.keys)
-    assert list(document.key_paths()) == list(with_care.keys)
-    for path in with_care.values:
-        assert document.follow(path) == path
+    if with_care.data is not None:
+        assert list(document.key_paths()) == list(with_care.keys)
+        assert all(document.follow(path) == path for path in with_care.values)
 
 
 @pytest.mark.parametrize(
