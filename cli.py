@@ -66,7 +66,9 @@ COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
     "Exchange": {
         "schema": "Print the JSON Schema of the files, for editors.",
         "solve": "Solve any abstract argumentation framework.",
-        "export": "Write a debate as a framework, for other solvers.",
+        "import": "Make a debate of what another tool wrote.",
+        "export": "Write a debate for another tool.",
+        "formats": "List the formats that are read and written.",
     },
 }
 """Every command under its heading, in the order of the help."""

@@ -1,58 +1,111 @@
-"""``argmap export``: a debate as an abstract argumentation framework, for other solvers."""
+"""``argmap export``: write a debate for another tool."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
+from argmap.commands.terminal.losses import say_losses
 from argmap.commands.terminal.open_debate import open_debate
-from argmap.commands.terminal.options import HERE, Claims, DebateId
-from argmap.commands.terminal.output import emit, say, say_next
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
 from argmap.commands.terminal.status_options import ProfileOption
-from argmap.editing.atomic_write import replace_file
-from argmap.exchange.iccma import Format, write
-from argmap.graph.analysis.flattening import flatten
-from argmap.graph.argumentation.framework import Framework
+from argmap.editing.atomic_write import replace_files
+from argmap.exchange.formats import format_named
+from argmap.exchange.frameworks import FORMATS as FRAMEWORKS
+from argmap.exchange.interface import Exported, Options
 from argmap.schema.vocabulary import Profile
 
 EXAMPLES = """\b
 Examples:
-  argmap export --format af --out debate.af
-  argmap solve -p DS-GR -f debate.af -a 1
+  argmap export --format argdown --out debate.argdown
+  argmap export --format csv --out tables/  several files: a folder
+  argmap export --format markdown --below value-spills-over
+  argmap export --format af --out debate.af && argmap solve -p DS-GR -f debate.af -a 1
 """
 
 
 def export(
     format_: Annotated[
-        Format, typer.Option("--format", help="How to write it.", show_default=False)
+        str,
+        typer.Option(
+            "--format", help="The format: see 'argmap formats'.", metavar="F", show_default=False
+        ),
     ],
     out: Annotated[
         Path | None,
-        typer.Option("--out", help="The file to write; without it, print.", metavar="FILE"),
+        typer.Option(
+            "--out",
+            help="The file to write, or the folder for several; without it, print.",
+            metavar="FILE",
+        ),
     ] = None,
     claims: Claims = HERE,
     debate: DebateId = None,
     *,
+    below: Annotated[
+        str, typer.Option("--below", help="Only what lies below this node.", metavar="NODE")
+    ] = "",
     profile: ProfileOption = Profile.STRUCTURED,
     explicit: Annotated[
         bool, typer.Option("--explicit", help="Leave out links added by the editor.")
     ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Write nothing where anything is lost.")
+    ] = False,
+    json_: Json = False,
 ) -> None:
-    """Write a debate as an abstract argumentation framework that any solver reads.
-
-    Nodes, steps and their helpers become numbered arguments; a table of the numbers and names
-    stands in comments, in .tgf in the labels.
-    """
+    """Write a debate in another format, and say what that format cannot hold."""
+    chosen = format_named(format_)
+    if chosen.write is None:
+        complain(f"{chosen.title} is only read, not written; see 'argmap formats'")
+        raise typer.Exit(MISUSE)
     opened = open_debate(claims, debate)
-    framework = flatten(opened, profile, explicit=explicit).framework
-    text = write(framework, format_)
-    if out is None:
-        emit(text.removesuffix("\n"))
+    if below:
+        below = opened.node(below).id
+    exported = chosen.write([opened], Options(below=below, profile=profile, explicit=explicit))
+    refused = strict and not exported.report.is_lossless
+    if not refused:
+        _put(exported, out, quiet=json_)
+    if json_:
+        emit_json({"files": sorted(exported.files), "report": exported.report.as_json()})
     else:
-        replace_file(out, text)
-    say(_counted(framework))
-    say_next(f"solve -p SE-GR -f {out or f'FILE.{format_}'}", "status")
+        say_losses(exported.report)
+    if refused:
+        complain("nothing was written: --strict allows no loss")
+        raise typer.Exit(ERRORS_FOUND)
+    if chosen in FRAMEWORKS:
+        say_next(f"solve -p SE-GR -f {out or f'FILE.{chosen.name}'}", "status")
+    else:
+        say_next("formats", "status")
 
 
-def _counted(framework: Framework) -> str:
-    return f"{len(framework)} arguments, {len(framework.attacks)} attacks"
+def _put(exported: Exported, out: Path | None, *, quiet: bool) -> None:
+    """Write one file as the one that is named, several into the folder; or print one."""
+    if out is not None:
+        several = len(exported.files) > 1 or out.is_dir()
+        names = {(out / name if several else out): data for name, data in exported.files.items()}
+        replace_files(names)
+        return
+    if len(exported.files) > 1:
+        complain(f"this format writes {len(exported.files)} files: name a folder with --out")
+        raise typer.Exit(MISUSE)
+    if quiet:
+        say("without --out the data are not printed beside the JSON")
+        return
+    for data in exported.files.values():
+        _print(data)
+
+
+def _print(data: bytes) -> None:
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        if sys.stdout.isatty():
+            complain("these are no characters for a terminal: name a file with --out")
+            raise typer.Exit(MISUSE) from None
+        sys.stdout.buffer.write(data)
+    else:
+        emit(text.removesuffix("\n"))

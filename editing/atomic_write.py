@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
@@ -32,6 +32,30 @@ def replace_file(path: Path, text: str) -> None:
                 shutil.copymode(path, beside)
             beside.replace(path)
         finally:
+            beside.unlink(missing_ok=True)
+
+
+def replace_files(files: Mapping[Path, bytes]) -> None:
+    """Write several files: all beside their places first, then each into its place.
+
+    Raises
+    ------
+    UnwritableFileError
+        Where one cannot be written; then none is changed.
+    """
+    staged: dict[Path, Path] = {}
+    path = Path()
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            staged[path] = path.with_name(f".{path.name}.{os.getpid()}")
+            staged[path].write_bytes(data)
+        for path, beside in staged.items():
+            beside.replace(path)
+    except OSError as error:
+        raise UnwritableFileError(f"cannot write '{path}': {error.strerror}") from error
+    finally:
+        for beside in staged.values():
             beside.unlink(missing_ok=True)
 
 

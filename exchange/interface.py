@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from argmap.editing.debate_records import DebateRecords
 from argmap.graph.model.debate import Debate
+from argmap.schema.vocabulary import Profile
 
 EXAMPLES: Final = 3
 """How many examples of each loss a report names."""
@@ -35,12 +36,15 @@ class Options:
         The node below which a writer starts; empty for the whole debate.
     explicit : bool
         Whether writers leave out the links that the editor added.
+    profile : Profile
+        How the relations of a debate become attacks, where a writer asks.
     """
 
     debate: str = ""
     known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     below: str = ""
     explicit: bool = False
+    profile: Profile = Profile.STRUCTURED
 
 
 class Fate(StrEnum):

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, ClassVar
 
 import typer
@@ -112,7 +113,8 @@ def _format_options(params: list[Any], ctx: Any, formatter: Any) -> None:
 
 def _imported(name: str) -> Any:
 
-    module = import_module(f"argmap.commands.{name}")
+    file = f"{name}_" if iskeyword(name) else name
+    module = import_module(f"argmap.commands.{file}")
     found = getattr(module, name, None) or getattr(module, f"{name}_")
     if isinstance(found, typer.Typer):
         return typer.main.get_command(found)

@@ -57,11 +57,18 @@ RUNS = [
     ("thread", "c05"),
     ("explain",),
     ("sources", "coverage"),
+    ("formats",),
 ]
 """What is asked of the frozen debate."""
 
-FILES = {"attacks.af": "p af 3\n1 2\n2 1\n", "text.txt": "Tea calms.\n"}
+FILES = {
+    "attacks.af": "p af 3\n1 2\n2 1\n",
+    "text.txt": "Tea calms.\n",
+    "tea.json": '{"nodes": [{"nodeID": "1", "type": "I", "text": "Tea calms. "}], "edges": []}',
+}
 WITH_FILES = [
+    ("import", "tea.json", "--into", "."),
+    ("export", "--format", "af", "--out", "a.af", "--claims", str(EMPATHY)),
     ("solve", "--problem", "DC-PR", "--argument", "1", "--file", "attacks.af"),
     ("solve", "--problem", "EE-PR", "--file", "attacks.af"),
     ("solve", "--problem", "SE-PR", "--file", "attacks.af"),

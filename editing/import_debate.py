@@ -1,0 +1,336 @@
+"""Write an imported debate: a new folder whole or not at all, an earlier import field by field."""
+
+import hashlib
+import json
+import os
+import shutil
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from argmap.editing import emit
+from argmap.editing.debate_records import DebateRecords, Fields
+from argmap.editing.marks import comments
+from argmap.editing.rewriting import line_of
+from argmap.editing.swap import swap_folders
+from argmap.loading.discovery import DEBATE_FILE
+from argmap.loading.reader import Document, read, read_again
+from argmap.schema.errors import UnsafeEditError, UnwritableFileError
+from argmap.schema.source import ParagraphRecord
+
+IMPORT_FILE: Final = "import.json"
+"""Where a debate keeps what it was imported from: foreign ids, and a hash of each field."""
+
+_PARAGRAPHS: Final = "paragraphs"
+_PARTS: Final = ("people", "sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that changed here and in the imported file; what stands here is kept."""
+
+    file: str
+    key: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do to the folder of a debate.
+
+    Attributes
+    ----------
+    debate : str
+        The id of the debate.
+    files : mapping of str to str
+        What to write, by name within the folder; empty where nothing changes.
+    added : tuple of str
+        The files that are new.
+    updated : mapping of str to tuple of str
+        The keys that change, by file.
+    conflicts : tuple of Conflict
+        What is kept although the imported file says something else.
+    vanished : tuple of str
+        The records that the imported file no longer has; they stay.
+    """
+
+    debate: str
+    files: Mapping[str, str]
+    added: tuple[str, ...]
+    updated: Mapping[str, tuple[str, ...]]
+    conflicts: tuple[Conflict, ...]
+    vanished: tuple[str, ...]
+
+
+def known_ids(folder: Path) -> dict[str, str]:
+    """List the ids that an earlier import gave: ``nodes/FOREIGN`` and the id here."""
+    entries = _memory(folder).get("records", {})
+    return {
+        f"{name.split('/')[0]}/{entry['foreign']}": name.split("/")[1]
+        for name, entry in entries.items()
+        if "/" in name and "foreign" in entry
+    }
+
+
+def plan_import(records: DebateRecords, folder: Path) -> ImportPlan:
+    """Compare records with the folder of a debate, and say what to write.
+
+    Parameters
+    ----------
+    records : DebateRecords
+        What the imported file says.
+    folder : Path
+        The folder of the debate, which may not be there yet.
+
+    Raises
+    ------
+    UnwritableFileError
+        Where the folder holds a debate that was not imported from this format.
+    UnsafeEditError
+        Where a value cannot be written in a file.
+    """
+    memory = _memory(folder)
+    if folder.exists() and any(folder.iterdir()):
+        _refuse_foreign_folder(records, folder, memory)
+    return _Planner(records, folder, memory.get("records", {})).plan()
+
+
+def carry_out_imports(plans: Iterable[ImportPlan], claims: Path) -> None:
+    """Write several debates: each folder is made beside its place and put there in one step.
+
+    Raises
+    ------
+    UnwritableFileError
+        Where that cannot be done. A folder that was there is still there as it was.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        claims.mkdir(parents=True, exist_ok=True)
+        _remove_leftovers(claims)
+        for plan in plans:
+            if plan.files:
+                beside = claims / f".import-{plan.debate}.{os.getpid()}"
+                staged.append((beside, claims / plan.debate))
+                _stage(plan, beside, claims / plan.debate)
+        for beside, folder in staged:
+            _put(beside, folder)
+    except OSError as error:
+        raise UnwritableFileError(f"cannot write '{claims}': {error.strerror}") from error
+    finally:
+        for beside, _ in staged:
+            shutil.rmtree(beside, ignore_errors=True)
+
+
+def _refuse_foreign_folder(records: DebateRecords, folder: Path, memory: Mapping[str, Any]) -> None:
+    if not memory:
+        raise UnwritableFileError(
+            f"'{folder}' holds a debate that was not imported; name another one with --debate"
+        )
+    if memory.get("format") != records.debate.get("imported"):
+        raise UnwritableFileError(
+            f"'{folder}' was imported from {memory.get('format')}, and this is "
+            f"{records.debate.get('imported')}; name another debate with --debate"
+        )
+
+
+class _Planner:
+    """Works out a plan, record by record."""
+
+    def __init__(
+        self, records: DebateRecords, folder: Path, memory: Mapping[str, Mapping[str, Any]]
+    ) -> None:
+        self._records, self._folder, self._memory = records, folder, memory
+        self._files: dict[str, str] = {}
+        self._added: list[str] = []
+        self._updated: dict[str, tuple[str, ...]] = {}
+        self._conflicts: list[Conflict] = []
+        self._here = _files_here(folder)
+
+    def plan(self) -> ImportPlan:
+        """Go through all records; write the memory where anything in it changes."""
+        remembered: dict[str, Any] = {}
+        wanted = dict(_named(self._records))
+        for name, fields in wanted.items():
+            remembered[name] = self._record(name, fields)
+        vanished = tuple(sorted(set(self._memory) - set(wanted)))
+        remembered |= {name: self._memory[name] for name in vanished}
+        data = {"format": self._records.debate["imported"], "records": remembered}
+        text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        if remembered != self._memory:
+            self._files[IMPORT_FILE] = text
+        return ImportPlan(
+            self._records.id,
+            dict(sorted(self._files.items())),
+            tuple(sorted(self._added)),
+            dict(sorted(self._updated.items())),
+            tuple(self._conflicts),
+            vanished,
+        )
+
+    def _record(self, name: str, fields: Fields) -> dict[str, Any]:
+        """Plan one record; return what to remember of it."""
+        hashes = {key: _hash(value) for key, value in sorted(_plain(fields).items())}
+        foreign = self._records.foreign.get(name)
+        entry = {"fields": hashes} | ({"foreign": foreign} if foreign is not None else {})
+        file = self._here.get(name)
+        if file is not None:
+            old = dict(self._memory.get(name, {}).get("fields", {}))
+            return {**entry, "fields": self._update(file, fields, hashes, old)}
+        file = _file_of(self._records, name)
+        if name in self._memory:
+            reason = "the file was removed or renamed here, and stays so"
+            self._conflicts.append(Conflict(file, "", reason))
+        else:
+            self._files[file] = file_text(fields, file)
+            self._added.append(file)
+        return entry
+
+    def _update(
+        self, file: str, fields: Fields, hashes: Mapping[str, str], old: dict[str, str]
+    ) -> dict[str, str]:
+        document = read(self._folder / file, file)
+        here = document.data if isinstance(document.data, dict) else None
+        changes: dict[str, Any] = {}
+        for key, new in hashes.items():
+            if old.get(key) == new:
+                continue
+            now = _hash(here[key]) if here is not None and key in here else None
+            if now == new:
+                old[key] = new
+            elif here is not None and now == old.get(key):
+                changes[key] = fields[key]
+            else:
+                reason = "it was changed here and in the imported file; yours is kept"
+                self._conflicts.append(Conflict(file, key, reason))
+        if changes and here is not None:
+            if len(comments(document)) > int(document.text.startswith("# yaml-language-server")):
+                reason = "the file has comments, which an update would lose; change it by hand"
+                self._conflicts += [Conflict(file, key, reason) for key in changes]
+                return old
+            self._files[file] = _updated_text(document, here, changes, file)
+            self._updated[file] = tuple(sorted(changes))
+            old |= {key: hashes[key] for key in changes}
+        return old
+
+
+def file_text(fields: Fields, file: str) -> str:
+    """Write the text of one file of a debate, and read it again to be sure.
+
+    Raises
+    ------
+    UnsafeEditError
+        Where a value cannot be written, such as a text with a character that cannot be seen.
+    """
+    written = emit.lines({k: _writable(v) for k, v in fields.items() if k != _PARAGRAPHS})
+    if fields.get(_PARAGRAPHS):
+        records = [ParagraphRecord.model_validate(_plain(p)) for p in fields[_PARAGRAPHS]]
+        written += [f"{_PARAGRAPHS}:", *(f"  - {line_of(record)}" for record in records)]
+    text = "\n".join(written) + "\n"
+    after = read_again(text, file)
+    if after.findings:
+        raise UnsafeEditError(f"{file}: {after.findings[0].message}")
+    return text
+
+
+def _updated_text(document: Document, here: Fields, changes: Mapping[str, Any], file: str) -> str:
+    first = document.text.split("\n", 1)[0]
+    head = f"{first}\n" if first.startswith("# yaml-language-server") else ""
+    return head + file_text({**here, **changes}, file)
+
+
+def _writable(value: Any) -> Any:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if number else value
+
+
+def _plain(value: Any) -> Any:
+    """Say a value as the reader reads it: texts, lists and mappings."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return {str(key): _plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return str(value)
+
+
+def _hash(value: Any) -> str:
+    text = json.dumps(_plain(value), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:16]
+
+
+def _named(records: DebateRecords) -> Iterator[tuple[str, Fields]]:
+    yield "debate", records.debate
+    for part, entries in (
+        ("people", records.people),
+        ("sources", records.sources),
+        ("nodes", records.nodes),
+    ):
+        yield from ((f"{part}/{name}", fields) for name, fields in sorted(entries.items()))
+
+
+def _file_of(records: DebateRecords, name: str) -> str:
+    part, _, own = name.partition("/")
+    if part == "debate":
+        return DEBATE_FILE
+    folder = part if part in _PARTS else records.sections[own]
+    return f"{folder}/{own}.yaml"
+
+
+def _files_here(folder: Path) -> dict[str, str]:
+    """Find the files of a debate by the names of their records, wherever its sections are."""
+    found = {"debate": DEBATE_FILE} if (folder / DEBATE_FILE).is_file() else {}
+    for path in sorted(folder.glob("[!.]*/*.yaml")):
+        part = path.parent.name if path.parent.name in _PARTS else "nodes"
+        found.setdefault(f"{part}/{path.stem}", f"{path.parent.name}/{path.name}")
+    return found
+
+
+def _memory(folder: Path) -> dict[str, Any]:
+    """Read what an earlier import left; nothing where there was none."""
+    path = folder / IMPORT_FILE
+    if not path.is_file():
+        return {}
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        records = {
+            name: {**entry, "fields": dict(entry["fields"])}
+            for name, entry in data["records"].items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise UnwritableFileError(
+            f"'{path}' is not what 'argmap import' wrote; take it back from git"
+        ) from error
+    return {"format": data.get("format"), "records": records}
+
+
+def _stage(plan: ImportPlan, beside: Path, folder: Path) -> None:
+    if folder.exists():
+        shutil.copytree(folder, beside, symlinks=True)
+    for name, text in plan.files.items():
+        path = beside / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+
+
+def _put(beside: Path, folder: Path) -> None:
+    if not folder.exists():
+        beside.rename(folder)
+    elif not swap_folders(beside, folder):
+        old = beside.with_name(f"{beside.name}.old")
+        folder.rename(old)
+        beside.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _remove_leftovers(claims: Path) -> None:
+    """Remove what a run that was killed left; a folder that it had moved away goes back."""
+    for left in sorted(claims.glob(".import-*")):
+        folder = claims / left.name.removeprefix(".import-").split(".")[0]
+        if left.name.endswith(".old") and not folder.exists():
+            left.rename(folder)
+        else:
+            shutil.rmtree(left, ignore_errors=True)

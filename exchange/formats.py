@@ -1,0 +1,72 @@
+"""The table of formats: the one place that knows them all."""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Final
+
+from argmap.exchange import aif, frameworks
+from argmap.exchange.interface import Format, InputFile
+from argmap.graph.model.suggestions import nearest
+from argmap.schema.errors import UnknownIdError, UnreadableFileError
+
+HEAD: Final = 64 * 1024
+"""How much of a file the recognisers see, in bytes."""
+
+FORMATS: Final[tuple[Format, ...]] = (
+    *aif.FORMATS,
+    *frameworks.FORMATS,
+)
+"""Every format, in the order in which they are tried."""
+
+
+def format_named(name: str) -> Format:
+    """Find a format by its name.
+
+    Raises
+    ------
+    UnknownIdError
+        Where there is none; it names the nearest that exist.
+    """
+    for format_ in FORMATS:
+        if format_.name == name:
+            return format_
+    names = [format_.name for format_ in FORMATS]
+    near = nearest(name, names, limit=3)
+    raise UnknownIdError(f"there is no format '{name}'; 'argmap formats' lists them", near)
+
+
+def recognised(file: InputFile) -> Format:
+    """Find the format of a file by its content; its suffix decides only between formats that fit.
+
+    Raises
+    ------
+    UnreadableFileError
+        Where no format fits.
+    """
+    head = file.data[:HEAD]
+    fitting = [f for f in FORMATS if f.read and f.recognise and f.recognise(head)]
+    named = [f for f in fitting if PurePath(file.name).name.lower().endswith(f.suffixes)]
+    if not fitting:
+        raise UnreadableFileError(
+            f"{file.name}: no format fits what this file holds; name one with --format"
+        )
+    return (named or fitting)[0]
+
+
+def common_format(files: Sequence[InputFile]) -> Format:
+    """Find the one format of several files.
+
+    Raises
+    ------
+    UnreadableFileError
+        Where they have different ones, or a file has none.
+    """
+    first = recognised(files[0])
+    for file in files[1:]:
+        other = recognised(file)
+        if other is not first:
+            raise UnreadableFileError(
+                f"{file.name} is {other.title} and {files[0].name} is {first.title}: "
+                "import one format at a time"
+            )
+    return first
