@@ -31,15 +31,7 @@ QUESTIONS: Final[Mapping[str, str]] = MappingProxyType(
 """The questions of the form by the ids of its fields; the form in ``.github/`` has the same."""
 
 RELATIONS: Final[Mapping[RelationKind, Kind]] = MappingProxyType(
-    {
-        RelationKind.SUPPORTS: Kind.CLAIM,
-        RelationKind.REBUTS: Kind.COUNTERARGUMENT,
-        RelationKind.UNDERCUTS: Kind.COUNTERARGUMENT,
-        RelationKind.KERNEL_OF: Kind.KERNEL,
-        RelationKind.QUALIFIES: Kind.CLAIM,
-        RelationKind.ANSWERS: Kind.CLAIM,
-        RelationKind.ABOUT: Kind.QUESTION,
-    }
+    {kind: Kind(kind.traits.reply_kind) for kind in RelationKind if kind.traits.reply_kind}
 )
 """What a reply can do, and what kind of node it makes."""
 

@@ -131,6 +131,8 @@ class RelationTraits(WordTraits):
         What it may lead to.
     from_questions : bool
         Whether a question may carry it; every other kind may.
+    reply_kind : str
+        The kind of node that a reply of this sort is; empty where forms do not offer it.
     """
 
     label: str
@@ -148,6 +150,7 @@ class RelationTraits(WordTraits):
     to_nodes: bool = True
     to_steps: bool = False
     from_questions: bool = False
+    reply_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,6 +105,7 @@ class RelationKind(Vocabulary):
             aif="RA",
             is_step=True,
             to_steps=True,
+            reply_kind=Kind.CLAIM,
         ),
     )
     REBUTS = (
@@ -122,6 +123,7 @@ class RelationKind(Vocabulary):
             is_step=True,
             is_attack=True,
             is_reply=True,
+            reply_kind=Kind.COUNTERARGUMENT,
         ),
     )
     UNDERMINES = (
@@ -161,6 +163,7 @@ class RelationKind(Vocabulary):
             is_reply=True,
             to_nodes=False,
             to_steps=True,
+            reply_kind=Kind.COUNTERARGUMENT,
         ),
     )
     KERNEL_OF = (
@@ -175,6 +178,7 @@ class RelationKind(Vocabulary):
             glyph="◐",
             look="grant",
             is_reply=True,
+            reply_kind=Kind.KERNEL,
         ),
     )
     QUALIFIES = (
@@ -192,6 +196,7 @@ class RelationKind(Vocabulary):
             look="other",
             is_reply=True,
             to_steps=True,
+            reply_kind=Kind.CLAIM,
         ),
     )
     CLARIFIES = (
@@ -241,6 +246,7 @@ class RelationKind(Vocabulary):
             look="other",
             is_reply=True,
             to_steps=True,
+            reply_kind=Kind.CLAIM,
         ),
     )
     ABOUT = (
@@ -258,6 +264,7 @@ class RelationKind(Vocabulary):
             look="other",
             to_steps=True,
             from_questions=True,
+            reply_kind=Kind.QUESTION,
         ),
     )
 

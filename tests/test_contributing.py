@@ -11,7 +11,7 @@ import yaml
 
 from argmap import cli
 from argmap.checks import check
-from argmap.exchange.issue_form import QUESTIONS, RELATIONS
+from argmap.exchange.issue_form import QUESTIONS
 from argmap.graph.diff import ChangeKind, Level, diff
 from argmap.graph.diff.change import LEVELS
 from argmap.loading.load import load
@@ -117,14 +117,12 @@ def test_strangers_code_runs_without_rights() -> None:
 
 
 def test_the_form_asks_what_intake_reads() -> None:
-    """The same questions under the same ids, and an option for each relation."""
+    """The same questions under the same ids."""
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/reply.yml").read_text(encoding="utf-8"))
     fields = {part["id"]: part["attributes"] for part in form["body"] if "id" in part}
 
     asked = {name: fields[name]["label"] for name in fields if name in QUESTIONS}
     assert asked == dict(QUESTIONS)
-    options = [option.split(":")[0] for option in fields["relation"]["options"]]
-    assert options == [relation.value for relation in RELATIONS]
 
 
 def test_every_class_of_change_stands_in_the_document_at_its_level() -> None:
