@@ -16,7 +16,8 @@ from argmap.graph.analysis.people.cruxes import RankedDisagreement, ranked_disag
 from argmap.graph.analysis.people.exchanges import Turn, exchange
 from argmap.graph.analysis.status import Statuses, statuses
 from argmap.graph.analysis.strength.weighing import Weighing, weighing
-from argmap.graph.analysis.what_if import Effect, Supposition, what_if
+from argmap.graph.analysis.supposition import Supposition
+from argmap.graph.analysis.what_if import Effect, what_if
 from argmap.graph.diff.change import ChangeKind, DebateDiff, Level
 from argmap.graph.diff.comparison import diff
 from argmap.graph.model.debate import Debate, Node, Person, Relation, Source, Stance

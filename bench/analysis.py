@@ -25,7 +25,8 @@ from argmap.graph.analysis.people.cruxes import ranked_disagreements
 from argmap.graph.analysis.status import statuses
 from argmap.graph.analysis.strength.evaluation import Evaluation
 from argmap.graph.analysis.strength.weighing import weighing
-from argmap.graph.analysis.what_if import Supposition, WhatIf, what_if
+from argmap.graph.analysis.supposition import Supposition
+from argmap.graph.analysis.what_if import WhatIf, what_if
 from argmap.graph.argumentation.credulous import credulous
 from argmap.graph.argumentation.extensions import Semantics, extensions
 from argmap.graph.argumentation.framework import Framework

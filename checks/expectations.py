@@ -9,7 +9,7 @@ from argmap.graph.analysis.explain.sentences import FARES
 from argmap.graph.analysis.explain.summary import verdict
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.people.cruxes import outcomes
-from argmap.graph.analysis.status import Statuses, statuses
+from argmap.graph.analysis.status import Statuses, is_unknown, statuses
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.graph.queries.resolve import resolve_target
@@ -25,7 +25,7 @@ FAILED_EXPECTATION: Final = Rule(
     "An expectation guards what matters: anybody who adds a relation that changes the outcome "
     "learns of it at once. Either the new relation is wrong, or the debate has moved on and the "
     "expectation should follow.",
-    "expect:\n  status:\n    tea-calms: stands   # while an objection stands against it",
+    "expect:\n  status:\n    tea-calms: supported   # while an objection to it is open",
     "expect:\n  status:\n    tea-calms: contested",
 )
 
@@ -47,20 +47,20 @@ def check_expectations(loaded: Loaded) -> Iterator[Finding]:
 
 
 def _statuses(debate: Debate, reading: Reading) -> Iterator[Finding]:
-
-    words = statuses(debate)
+    found = statuses(debate)
     for written, expected in debate.expect.status.items():
         node = debate.aliases.get(written, written)
-        word = words.nodes.get(node)
-        if word is expected:
+        status = found.nodes.get(node)
+        if status in expected or is_unknown(found, node):
             continue
-        fact = f"'{node}' comes out as '{word}'" if word else f"'{node}' gets no word"
+        fact = f"'{node}' comes out as '{status}'" if status else f"'{node}' has no status"
+        wanted = " or ".join(f"'{word}'" for word in expected)
         yield about(
             reading,
             FAILED_EXPECTATION,
             ("expect", "status", written),
-            f"{fact}, and '{expected}' is expected",
-            expected=f"{_reason(debate, words, node)} See 'argmap why {node}'; then correct the "
+            f"{fact}, and {wanted} is expected",
+            expected=f"{_reason(debate, found, node)} See 'argmap why {node}'; then correct the "
             "debate or the expectation",
         )
 

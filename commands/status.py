@@ -16,9 +16,9 @@ from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, 
 from argmap.commands.terminal.status_options import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.explain.sentences import on_record, own_links_sentence
-from argmap.graph.analysis.status import SILENT, Statuses, own_links_alone, statuses
+from argmap.graph.analysis.status import SILENT, Statuses, status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Node, Relation
-from argmap.schema.vocabulary import Justification, Profile
+from argmap.schema.vocabulary import Justification, Profile, Status
 
 UNKNOWN: Final = "unknown"
 """The word where finding it takes more work than one question may cost."""
@@ -60,7 +60,7 @@ def status(
 
 def _emit_json(words: Statuses, only: Node | Relation | None) -> None:
     """Print the words of everything, or of one node or step."""
-    nodes, steps = words.nodes, words.steps
+    nodes, steps = _justified(words), words.steps
     if only is not None:
         name = _name(only)
         nodes = {node: word for node, word in nodes.items() if node == name}
@@ -76,11 +76,11 @@ def _emit_json(words: Statuses, only: Node | Relation | None) -> None:
 def _emit_all(debate: Debate, words: Statuses) -> None:
     """Print how many nodes have each word, and which do not stand."""
     hanging = _hanging(debate, words)
-    counts = Counter(_word(word) for word in words.nodes.values())
+    counts = Counter(_word(word) for word in _justified(words).values())
     order = [*(word.value for word in Justification), UNKNOWN]
     emit(" · ".join(f"{word} {counts[word]}" for word in order if counts[word]) or "no nodes")
     for word in order[1:]:
-        named = [node for node, given in words.nodes.items() if _word(given) == word]
+        named = [node for node, given in _justified(words).items() if _word(given) == word]
         if named:
             emit()
             emit_heading(word.upper())
@@ -112,14 +112,23 @@ def _phrase(debate: Debate, node: str, hanging: Container[str]) -> str:
     return f"{dialectical_status(debate, node).phrase}{own}"
 
 
-def _hanging(debate: Debate, words: Statuses) -> Mapping[str, Justification | None]:
+def _hanging(debate: Debate, words: Statuses) -> Mapping[str, Status | None]:
     """Find the nodes whose word hangs on links added by the editor."""
-    return {} if words.explicit else own_links_alone(debate, words)
+    return {} if words.explicit else status_without_inferred(debate, words.profile)
+
+
+def _justified(words: Statuses) -> dict[str, Justification | None]:
+    """Give the justification of each node that has one; None where it is unknown."""
+    return {
+        node: word
+        for node, word in words.justification.items()
+        if word is not None or node in words.unknown
+    }
 
 
 def _given(words: Statuses, target: Node | Relation) -> str:
     """Give the word of a node or step; an empty one where it has none."""
-    known = words.nodes if isinstance(target, Node) else words.steps
+    known = _justified(words) if isinstance(target, Node) else words.steps
     name = _name(target)
     return _word(known[name]) if name in known else ""
 

@@ -13,7 +13,8 @@ from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import complain, emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.status_options import EPITHET, ProfileOption, footer
 from argmap.graph.analysis.explain.sentences import title
-from argmap.graph.analysis.what_if import Effect, Supposition, what_if
+from argmap.graph.analysis.supposition import Supposition
+from argmap.graph.analysis.what_if import Effect, what_if
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.phrasing import counted
 from argmap.schema.vocabulary import Profile

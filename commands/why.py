@@ -20,11 +20,11 @@ from argmap.graph.analysis.explain.summary import verdict
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.holders import holders
 from argmap.graph.analysis.people.exchanges import makers
-from argmap.graph.analysis.status import SILENT, Statuses, own_links_alone, statuses
+from argmap.graph.analysis.status import SILENT, Statuses, status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.graph.model.phrasing import counted
 from argmap.graph.queries.questions import answers_to, state_of
-from argmap.schema.vocabulary import Justification, Kind, Profile
+from argmap.schema.vocabulary import Justification, Kind, Profile, Status
 
 _TITLES: Final = 0.55
 """What part of a line titles may take up before remarks go below them."""
@@ -44,7 +44,7 @@ def why(
     target = found.id if isinstance(found, Node) else found
     words, flattening = statuses(opened, profile), flatten(opened, profile)
     explanation = explain(opened, flattening, words, target)
-    hanging = own_links_alone(opened, words)
+    hanging = status_without_inferred(opened, profile)
     contested = explanation.word is Justification.CONTESTED
     sides = cases(flattening, target) if contested else None
     if json:
@@ -76,7 +76,7 @@ def _say_next(debate: Debate, explanation: Explanation) -> None:
 def _emit(
     debate: Debate,
     explanation: Explanation,
-    hanging: Mapping[str, Justification | None],
+    hanging: Mapping[str, Status | None],
     sides: Cases | None,
     words: Statuses,
 ) -> None:
@@ -140,7 +140,7 @@ def _uses(debate: Debate, words: Statuses, target: Target) -> list[tuple[str, st
 
 
 def _word(words: Statuses, target: Target) -> Justification | None:
-    return words.nodes.get(target) if isinstance(target, str) else words.steps.get(target.name)
+    return words.justification_of(target)
 
 
 def _answers(debate: Debate, words: Statuses, target: Target) -> list[tuple[str, str]]:
@@ -151,7 +151,7 @@ def _answers(debate: Debate, words: Statuses, target: Target) -> list[tuple[str,
     for answer in answers_to(debate, target):
         who = sentences.names(debate, makers(debate, answer))
         word, phrase = (
-            words.nodes.get(answer.speaker),
+            words.justification[answer.speaker],
             dialectical_status(debate, answer.speaker).phrase,
         )
         own = INFERRED if answer.inferred else ""

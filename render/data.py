@@ -115,7 +115,7 @@ def json_ld(page: ClaimPage, address: str) -> Markup:
 
 
 def _node(index: PageIndex, node: Node) -> dict[str, Any]:
-    status = index.analysis.words.nodes.get(node.id)
+    status = index.analysis.words.justification[node.id]
     return {
         "id": node.id,
         "section": node.section,

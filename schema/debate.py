@@ -6,7 +6,7 @@ from pydantic import Field, HttpUrl
 
 from argmap.schema.fields import Id, OneOrMore, TargetField, Text
 from argmap.schema.record import Record
-from argmap.schema.vocabulary import Justification
+from argmap.schema.vocabulary import Status
 
 
 class SectionRecord(Record):
@@ -49,8 +49,8 @@ class CruxRecord(Record):
 class ExpectRecord(Record):
     """How the analysis should come out."""
 
-    status: dict[Id, Justification] = Field(default_factory=dict)
-    """The status that each of these nodes should have."""
+    status: dict[Id, OneOrMore[Status]] = Field(default_factory=dict)
+    """The status that each of these nodes should have, or several of which it should have one."""
     crux: OneOrMore[CruxRecord] = ()
     """The cruxes that it should find."""
 

@@ -171,8 +171,8 @@ class StanceTraits(WordTraits):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JustificationTraits(WordTraits):
-    """What there is to say of a justification.
+class StatusTraits(WordTraits):
+    """What there is to say of a status, or of a formal justification status.
 
     Attributes
     ----------

@@ -9,10 +9,10 @@ ASPIC+; the names are a contract with contributors.
 from typing import Final
 
 from argmap.schema.traits import (
-    JustificationTraits,
     KindTraits,
     RelationTraits,
     StanceTraits,
+    StatusTraits,
     Vocabulary,
     WordTraits,
 )
@@ -340,20 +340,82 @@ REJECTING: Final = frozenset(kind for kind in StanceKind if kind.traits.rejects)
 """The stances that count as rejecting a node."""
 
 
+class Status(Vocabulary):
+    """How a node fares, as readers see it, in the order in which the rules are tried."""
+
+    traits: StatusTraits
+
+    NOT_HELD = (
+        "not-held",
+        StatusTraits(
+            meaning="only reported or parodied here",
+            description="Nobody here holds it: it is only reported or parodied.",
+            glyph="◌",
+            look="fallen",
+        ),
+    )
+    DEFEATED = (
+        "defeated",
+        StatusTraits(meaning="an objection to it prevails", glyph="▼", look="fallen"),
+    )
+    DEADLOCKED = (
+        "deadlocked",
+        StatusTraits(
+            meaning="arguments block each other",
+            description="Arguments block each other, and no coherent view decides it.",
+            glyph="■",
+            look="open",
+        ),
+    )
+    CONTESTED = (
+        "contested",
+        StatusTraits(
+            meaning="an objection to it, or to every reason for it, is not settled",
+            description="An objection to it, or to every reason for it, is one that neither side "
+            "has settled.",
+            glyph="⇅",
+            look="open",
+        ),
+    )
+    UNSUPPORTED = (
+        "unsupported",
+        StatusTraits(
+            meaning="reasons are recorded, and none of them holds",
+            description="Reasons are recorded, and none of them holds; no objection to it is open.",
+            glyph="▽",
+            look="open",
+        ),
+    )
+    DEFENDED = (
+        "defended",
+        StatusTraits(
+            meaning="objections are recorded, and none of them holds", glyph="▲", look="firm"
+        ),
+    )
+    SUPPORTED = (
+        "supported",
+        StatusTraits(meaning="a reason for it holds, and nobody objects", glyph="△", look="firm"),
+    )
+    UNARGUED = (
+        "unargued",
+        StatusTraits(meaning="no reason and no objection is recorded", glyph="○", look="firm"),
+    )
+
+
 class Justification(Vocabulary):
     """The six justification statuses of Wu and Caminada (2010), strongest first."""
 
-    traits: JustificationTraits
+    traits: StatusTraits
 
     STANDS = (
         "stands",
-        JustificationTraits(
+        StatusTraits(
             meaning="every coherent way of taking sides accepts it", glyph="▲", look="firm"
         ),
     )
     DEFENSIBLE = (
         "defensible",
-        JustificationTraits(
+        StatusTraits(
             meaning="some coherent ways of taking sides accept it, and none rejects it",
             glyph="△",
             look="firm",
@@ -361,7 +423,7 @@ class Justification(Vocabulary):
     )
     CONTESTED = (
         "contested",
-        JustificationTraits(
+        StatusTraits(
             meaning="some coherent ways of taking sides accept it, others reject it",
             glyph="⇅",
             look="open",
@@ -369,7 +431,7 @@ class Justification(Vocabulary):
     )
     DEADLOCKED = (
         "deadlocked",
-        JustificationTraits(
+        StatusTraits(
             meaning="the arguments block one another, and no coherent way of taking sides "
             "decides it",
             glyph="■",
@@ -378,7 +440,7 @@ class Justification(Vocabulary):
     )
     WEAK = (
         "weak",
-        JustificationTraits(
+        StatusTraits(
             meaning="some coherent ways of taking sides reject it, and none accepts it",
             glyph="▽",
             look="fallen",
@@ -386,13 +448,13 @@ class Justification(Vocabulary):
     )
     DEFEATED = (
         "defeated",
-        JustificationTraits(
+        StatusTraits(
             meaning="every coherent way of taking sides rejects it", glyph="▼", look="fallen"
         ),
     )
 
 
-UNKNOWN_STATUS: Final = JustificationTraits(
+UNKNOWN_STATUS: Final = StatusTraits(
     label="unknown",
     meaning="working it out would take more effort than one question may cost",
     glyph="?",

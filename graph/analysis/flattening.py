@@ -30,13 +30,22 @@ class Flattening:
     profile : Profile
         How relations became attacks.
     explicit : bool
-        Whether the mapper's own links were left out.
+        Whether the links added by the editor were left out.
+    steps : tuple of Relation
+        The steps that count, in order of name.
+    without_premise : Mapping of tuple of Relation and str to int
+        The helper that attacks a step while a premise of it does not hold.
+    without_reason : Mapping of str to int
+        The helper that attacks a node that needs support while none of its reasons holds.
     """
 
     framework: Framework
     arguments: Mapping[Target, int]
     profile: Profile
     explicit: bool
+    steps: tuple[Relation, ...]
+    without_premise: Mapping[tuple[Relation, str], int]
+    without_reason: Mapping[str, int]
 
     @cached_property
     def labels(self) -> list[Label]:
@@ -122,8 +131,15 @@ def _flattened(debate: Debate, how: tuple[Profile, bool]) -> Flattening:
         *_between(debate, profile, arguments, steps),
         *_want_of_reasons(arguments, steps, needy, len(names) - len(needy)),
     ]
-    framework = Framework.numbered(names, attacks)
-    return Flattening(framework, MappingProxyType(arguments), profile, explicit)
+    return Flattening(
+        Framework.numbered(names, attacks),
+        MappingProxyType(arguments),
+        profile,
+        explicit,
+        steps,
+        {helper: argument for argument, helper in enumerate(helpers, start=len(things))},
+        {node: argument for argument, node in enumerate(needy, start=len(names) - len(needy))},
+    )
 
 
 def _is_inferred(relation: Relation) -> bool:

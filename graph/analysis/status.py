@@ -1,39 +1,72 @@
-"""The status of every node and step of a debate, in one word each."""
+"""The status of every node of a debate: the reader's word, and the formal one behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final, NamedTuple
 
+from argmap.graph.analysis.acceptance_value import (
+    NUMBERS,
+    UNDECIDED,
+    AcceptanceValue,
+    acceptance_values,
+    recorded_objections,
+    recorded_reasons,
+)
 from argmap.graph.analysis.flattening import CONFLICTS, Flattening, flatten
 from argmap.graph.analysis.holders import is_passive
+from argmap.graph.analysis.supposition import NOTHING, Supposition, imposed
 from argmap.graph.argumentation.budget import Budget
-from argmap.graph.argumentation.justification import justification_statuses
-from argmap.graph.model.debate import Debate, Relation
-from argmap.schema.vocabulary import Justification, Kind, Profile
+from argmap.graph.argumentation.framework import Label
+from argmap.graph.argumentation.grounded import label_under, relabelled
+from argmap.graph.argumentation.justification import justification_statuses, statuses_under
+from argmap.graph.model.debate import Debate, Target
+from argmap.graph.model.memo import memoized
+from argmap.schema.vocabulary import Justification, Kind, Profile, Status
 
-SILENT = frozenset({Kind.DEFINITION, Kind.EXAMPLE, Kind.QUESTION})
-"""The kinds of node that get a word only when something is said against them."""
+SILENT: Final = frozenset(kind for kind in Kind if not kind.traits.always_judged)
+"""The kinds of node that have a status only when something is said for or against them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statuses:
-    """The words of a debate, on the arguments recorded in it.
+    """How the nodes and steps of a debate fare, on the arguments recorded in it.
 
     Attributes
     ----------
     profile : Profile
         How relations became attacks.
     explicit : bool
-        Whether the mapper's own links were left out.
-    nodes : Mapping of str to Justification or None
-        By id, for the nodes that have a word; None where the budget did not allow to say.
+        Whether the links added by the editor were left out.
+    nodes : Mapping of str to Status or None
+        The reader's status of every node, by id; None where it has none, or where it is unknown.
+    justification : Mapping of str to Justification or None
+        The formal justification status of every node, None as above.
     steps : Mapping of str to Justification or None
-        By name of step: premises and step together.
+        The formal justification status of every step, by name; None where it is unknown.
+    values : Mapping of str to AcceptanceValue
+        The numbers behind the status of every node.
+    unknown : frozenset of str
+        The nodes and steps whose justification the budget did not allow to find. Their status is
+        unknown too where it depends on that.
     """
 
     profile: Profile
     explicit: bool
-    nodes: Mapping[str, Justification | None]
+    nodes: Mapping[str, Status | None]
+    justification: Mapping[str, Justification | None]
     steps: Mapping[str, Justification | None]
+    values: Mapping[str, AcceptanceValue]
+    unknown: frozenset[str]
+
+    def status_of(self, target: Target) -> Status | None:
+        """Give the status of a node; a step has none."""
+        return self.nodes[target] if isinstance(target, str) else None
+
+    def justification_of(self, target: Target) -> Justification | None:
+        """Give the justification of a node, or of a step; a step that was left out has none."""
+        if isinstance(target, str):
+            return self.justification[target]
+        return self.steps.get(target.name)
 
 
 def statuses(
@@ -41,9 +74,10 @@ def statuses(
     profile: Profile = Profile.STRUCTURED,
     *,
     explicit: bool = False,
+    supposition: Supposition = NOTHING,
     budget: Budget | None = None,
 ) -> Statuses:
-    """Give every node and step its word.
+    """Give every node its status, and every node and step its formal justification.
 
     Parameters
     ----------
@@ -53,19 +87,31 @@ def statuses(
         How relations become attacks, see `flatten`.
     explicit : bool, default False
         Leave out the links marked as inferred.
+    supposition : Supposition, optional
+        What is supposed; what is recorded stays the same.
     budget : Budget, optional
         What may be spent.
 
     Returns
     -------
     Statuses
-        The words, in order of id and of name.
+        Nodes in order of id, steps in order of name.
 
     Notes
     -----
-    A definition, an example, a question, and a node that is only reported or parodied get a word
-    where a node that counts rebuts or undermines them. Linear but for the parts of the debate that
-    stay open, see `justification_statuses`. The words are those of [1]_.
+    The status of a node is the first that fits, with its label l and value v from
+    `acceptance_values`: *not held* where it is passive, *defeated* where l = 0, *deadlocked* where
+    its justification is, *contested* where l or v is 0.5, *unsupported* where v = 0, *defended*
+    where objections are recorded, *supported* where reasons are, else *unargued*. A node that needs
+    support takes for l the label that it would have if it did not, so it reads *unsupported* where
+    nothing but its reasons has fallen.
+
+    A definition or an example has a status where objections or reasons are recorded, a question
+    where objections are. The justification is that of [1]_; a definition, an example, a question
+    and a passive node have one where objections are recorded.
+
+    Linear but for the parts of the debate that the grounded labelling leaves undecided, see
+    `justification_statuses`. Without supposition and budget the answer is kept with the debate.
 
     References
     ----------
@@ -75,68 +121,143 @@ def statuses(
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> words = statuses(tea())
-    >>> {node: word.value for node, word in words.nodes.items()}["tea-calms"]
-    'contested'
-    >>> words.steps["tea-calms -> drink-tea"].value
-    'defeated'
+    >>> found = statuses(tea())
+    >>> found.nodes["tea-calms"].value, found.nodes["tea-keeps-awake"].value
+    ('contested', 'unargued')
+    >>> found.justification["drink-tea"].value, found.nodes["drink-tea"].value
+    ('stands', 'unsupported')
     """
-    flattening = flatten(debate, profile, explicit=explicit)
-    words = justification_statuses(flattening.framework, budget)
-    nodes, steps = {}, {}
-    for thing, argument in flattening.arguments.items():
-        if isinstance(thing, Relation):
-            steps[thing.name] = words[argument]
-        elif has_word(debate, flattening, thing):
-            nodes[thing] = words[argument]
-    return Statuses(profile, explicit, nodes, steps)
+    if budget is None and supposition == NOTHING:
+        return _kept(debate, (profile, explicit))
+    return _statuses(debate, flatten(debate, profile, explicit=explicit), supposition, budget)
 
 
-def own_links_alone(debate: Debate, words: Statuses) -> dict[str, Justification | None]:
-    """Find the nodes whose word hangs on the mapper's own links alone.
+@memoized
+def status_without_inferred(
+    debate: Debate, profile: Profile = Profile.STRUCTURED
+) -> Mapping[str, Status | None]:
+    """Find the nodes whose status hangs on links added by the editor.
 
     Parameters
     ----------
     debate : Debate
         The debate.
-    words : Statuses
-        Its words, own links included.
+    profile : Profile, default structured
+        How relations become attacks.
 
     Returns
     -------
-    dict of str to Justification or None
-        The word of each of them without these links; None where it has none then.
-
-    Notes
-    -----
-    As much work as `statuses`.
+    Mapping of str to Status or None
+        What each of them would be without these links; None where it would have no status. A node
+        that is the same without them, or that is unknown, is left out.
 
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> own_links_alone(tea(), statuses(tea()))
+    >>> status_without_inferred(tea())
     {}
     """
-    without = statuses(debate, words.profile, explicit=True).nodes
+    recorded = statuses(debate, profile)
+    explicit = statuses(debate, profile, explicit=True)
     return {
-        node: without.get(node)
-        for node, word in words.nodes.items()
-        if word is not None and without.get(node) is not word
+        node: explicit.nodes[node]
+        for node, status in recorded.nodes.items()
+        if status is not explicit.nodes[node]
+        and not is_unknown(recorded, node)
+        and not is_unknown(explicit, node)
     }
 
 
-def has_word(debate: Debate, flattening: Flattening, node: str) -> bool:
-    """Tell whether a node gets a word: it is not silent, or a node that counts speaks against it.
+def is_unknown(found: Statuses, node: str) -> bool:
+    """Tell whether the budget did not allow to find the status of a node."""
+    return node in found.unknown and found.nodes.get(node) is None
 
-    Parameters
-    ----------
-    debate : Debate
-        The debate.
-    flattening : Flattening
-        What of it counts.
-    node : str
-        The id of a node.
-    """
+
+@memoized
+def _kept(debate: Debate, how: tuple[Profile, bool]) -> Statuses:
+    profile, explicit = how
+    return _statuses(debate, flatten(debate, profile, explicit=explicit), NOTHING, None)
+
+
+def _statuses(
+    debate: Debate, flattening: Flattening, supposition: Supposition, budget: Budget | None
+) -> Statuses:
+    accepted, rejected = imposed(debate, flattening, supposition)
+    labels = relabelled(flattening.framework, flattening.labels, accepted, rejected)
+    values = acceptance_values(debate, flattening, labels, supposition)
+    formal = _justifications(debate, flattening, accepted, rejected, budget)
+    objections = recorded_objections(debate, flattening, supposition)
+    reasons = recorded_reasons(debate, flattening, supposition)
+    supposed = dict.fromkeys(accepted, Label.IN) | dict.fromkeys(rejected, Label.OUT)
+    nodes: dict[str, Status | None] = {}
+    justification: dict[str, Justification | None] = {}
+    unknown: set[str] = set()
+    for node in debate.nodes.values():
+        recorded = _Recorded(
+            passive=is_passive(debate, node.id) and node.id not in supposition.accepted,
+            reasons=node.id in reasons,
+            objections=node.id in objections,
+        )
+        word = formal[flattening.arguments[node.id]]
+        label = _label_without_need(flattening, node.id, supposed)
+        value = values[node.id]._replace(label=NUMBERS[label]) if label else values[node.id]
+        nodes[node.id] = _status(node.kind, recorded, value, word)
+        justified = recorded.objections or not (recorded.passive or node.kind in SILENT)
+        justification[node.id] = word if justified else None
+        if justified and word is None:
+            unknown.add(node.id)
+    steps = {step.name: formal[flattening.arguments[step]] for step in flattening.steps}
+    unknown.update(name for name, word in steps.items() if word is None)
+    return Statuses(
+        flattening.profile,
+        flattening.explicit,
+        nodes,
+        justification,
+        steps,
+        values,
+        frozenset(unknown),
+    )
+
+
+def _justifications(
+    debate: Debate,
+    flattening: Flattening,
+    accepted: list[int],
+    rejected: list[int],
+    budget: Budget | None,
+) -> Sequence[Justification | None]:
+    """Give each argument its justification, under a supposition."""
+    framework = flattening.framework
+    if budget is not None and not accepted and not rejected:
+        return justification_statuses(framework, budget)
+    without = _without_supposition(debate, (flattening.profile, flattening.explicit))
+    if not accepted and not rejected:
+        return without
+    under = statuses_under(framework, flattening.labels, accepted, rejected, budget)
+    return [under.get(argument, word) for argument, word in enumerate(without)]
+
+
+@memoized
+def _without_supposition(
+    debate: Debate, how: tuple[Profile, bool]
+) -> tuple[Justification | None, ...]:
+    profile, explicit = how
+    return tuple(justification_statuses(flatten(debate, profile, explicit=explicit).framework))
+
+
+def _label_without_need(
+    flattening: Flattening, node: str, supposed: Mapping[int, Label]
+) -> Label | None:
+    """Label a node that needs support as if it needed none; None for every other node."""
+    helper = flattening.without_reason.get(node)
+    if helper is None:
+        return None
+    argument = flattening.arguments[node]
+    return label_under(flattening.framework, argument, {helper: Label.OUT, **supposed})
+
+
+def has_word(debate: Debate, flattening: Flattening, node: str) -> bool:
+    """Tell whether a node has a justification: it is held and a claim, or something attacks it."""
     if debate.nodes[node].kind not in SILENT and not is_passive(debate, node):
         return True
     return any(
@@ -144,3 +265,32 @@ def has_word(debate: Debate, flattening: Flattening, node: str) -> bool:
         and not any(is_passive(debate, source) for source in step.sources)
         for step in debate.bearing_on(node, *CONFLICTS)
     )
+
+
+class _Recorded(NamedTuple):
+    """What is recorded of a node: only held views give reasons and objections."""
+
+    passive: bool
+    reasons: bool
+    objections: bool
+
+
+def _status(
+    kind: Kind, recorded: _Recorded, acceptance: AcceptanceValue, word: Justification | None
+) -> Status | None:
+    """Give the first status that fits; None where there is none, or where it is unknown."""
+    judged = recorded.objections or (recorded.reasons and kind is not Kind.QUESTION)
+    if kind in SILENT and not judged:
+        return None
+    rules = (
+        (Status.NOT_HELD, recorded.passive),
+        (Status.DEFEATED, not acceptance.label),
+        (None, word is None),  # undecided, and the budget did not reach to tell a deadlock
+        (Status.DEADLOCKED, word is Justification.DEADLOCKED),
+        (Status.CONTESTED, UNDECIDED in acceptance),
+        (Status.UNSUPPORTED, not acceptance.value),
+        (Status.DEFENDED, recorded.objections),
+        (Status.SUPPORTED, recorded.reasons),
+        (Status.UNARGUED, True),
+    )
+    return next(status for status, fits in rules if fits)

@@ -9,6 +9,7 @@ from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.status import has_word
 from argmap.graph.analysis.strength.evaluation import Evaluation, Weight
 from argmap.graph.analysis.strength.weighing import weighing
+from argmap.graph.analysis.supposition import Supposition
 from argmap.graph.argumentation.grounded import grounded_labelling
 from argmap.graph.argumentation.justification import justification_statuses, statuses_under
 from argmap.graph.model.debate import Debate, Node, Relation, Target
@@ -16,22 +17,6 @@ from argmap.schema.vocabulary import Justification, Profile, RelationKind
 
 VISIBLE: Final = 0.005
 """The least change of a weight that shows in two decimals."""
-
-
-class Supposition(NamedTuple):
-    """What is supposed.
-
-    Attributes
-    ----------
-    rejected, accepted : frozenset of str
-        Ids of nodes taken to be out, and to be in, whatever bears on them.
-    dropped : frozenset of Relation
-        Relations taken not to be there, with all that leads to them.
-    """
-
-    rejected: frozenset[str] = frozenset()
-    accepted: frozenset[str] = frozenset()
-    dropped: frozenset[Relation] = frozenset()
 
 
 class Effect(NamedTuple):
@@ -91,6 +76,7 @@ def what_if(
 
     Examples
     --------
+    >>> from argmap.graph.analysis.supposition import Supposition
     >>> from argmap.graph.model.examples import tea
     >>> changes = what_if(tea(), Supposition(rejected=frozenset({"tea-keeps-awake"})))
     >>> [(change.target, change.justification_after.value) for change in changes]
@@ -111,6 +97,7 @@ class WhatIf:
 
     Examples
     --------
+    >>> from argmap.graph.analysis.supposition import Supposition
     >>> from argmap.graph.model.examples import tea
     >>> ready = WhatIf(tea())
     >>> len(ready.changes(Supposition(rejected=frozenset({"tea-keeps-awake"}))))

@@ -11,7 +11,7 @@ from argmap.graph.diff.change import Change, ChangeKind
 from argmap.graph.diff.naming import Item, Side
 from argmap.graph.diff.tensions import tension_changes
 from argmap.graph.model.debate import Target
-from argmap.schema.vocabulary import ATTACKS, Justification, StanceKind
+from argmap.schema.vocabulary import ATTACKS, StanceKind
 
 _NO_WORD: Final = "no word"
 _UNKNOWN: Final = "unknown"
@@ -39,16 +39,17 @@ def _words(before: Side, after: Side, causes: Causes) -> Iterator[Change]:
 def _all_words(side: Side) -> dict[Item, str]:
     """Give the word of every node, and of every step."""
     words: Statuses = statuses(side.debate)
-    found: dict[Item, str] = {
-        name: _word(words.nodes[node]) if node in words.nodes else _NO_WORD
-        for name, node in side.nodes.items()
-    }
+    found: dict[Item, str] = {name: _word(words, node) for name, node in side.nodes.items()}
     steps = {r.name: key for r, key in side.keys.items() if r.is_step}
-    return found | {steps[name]: _word(word) for name, word in words.steps.items()}
+    stepping = {steps[name]: word for name, word in words.steps.items()}
+    return found | {item: word.value if word else _UNKNOWN for item, word in stepping.items()}
 
 
-def _word(word: Justification | None) -> str:
-    return _UNKNOWN if word is None else word.value
+def _word(words: Statuses, node: str) -> str:
+    word = words.justification[node]
+    if word is not None:
+        return word.value
+    return _UNKNOWN if node in words.unknown else _NO_WORD
 
 
 def _name(side: Side, item: Item) -> str:

@@ -70,16 +70,16 @@ class Analysis:
     def status(self, node: str) -> StatusView:
         """Show the status of a node."""
         phrase = self.records[node].phrase
-        if node not in self.words.nodes:
+        status = self.words.justification[node]
+        if status is None and node not in self.words.unknown:
             return StatusView("", phrase)
-        status = self.words.nodes[node]
         traits = UNKNOWN_STATUS if status is None else status.traits
         label = traits.label if status is None else status.label
         return StatusView(label, phrase, traits.meaning, traits.glyph, traits.look)
 
     def sides(self, node: str) -> tuple[str, ...]:
         """Say what one takes on by accepting a contested node or by rejecting it, if anything."""
-        if self.words.nodes.get(node) is not Justification.CONTESTED:
+        if self.words.justification[node] is not Justification.CONTESTED:
             return ()
         found = cases(self.flattening, node)
         accepting, rejecting = (

@@ -46,7 +46,7 @@ def keys(index: PageIndex, node: str) -> tuple[str, ...]:
     ('k-claim', 's-contested', 'c-basics', 'p-ann')
     """
     found = index.debate.nodes[node]
-    status = index.analysis.words.nodes.get(node)
+    status = index.analysis.words.justification[node]
     return (
         f"k-{found.kind.value}",
         *([f"s-{status.value}"] if status is not None else []),

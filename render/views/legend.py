@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from argmap.schema.traits import JustificationTraits, RelationTraits
+from argmap.schema.traits import RelationTraits, StatusTraits
 from argmap.schema.vocabulary import (
     PREMISE,
     UNKNOWN_STATUS,
@@ -18,7 +18,7 @@ class Entry(NamedTuple):
 
     label: str
     description: str
-    traits: RelationTraits | JustificationTraits | None = None
+    traits: RelationTraits | StatusTraits | None = None
 
 
 class Legend(NamedTuple):

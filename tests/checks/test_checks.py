@@ -197,14 +197,14 @@ def test_expectations_wait_for_sound_files(write_debate: Write) -> None:
 
 
 def test_expectation_of_a_node_without_a_word(write_debate: Write) -> None:
-    """A question gets no word, and whoever expects one is told."""
+    """A question has no status; an expectation of one fails."""
     files = {
-        "debate.yaml": "format: 1\ntitle: T\nquestion: q\nexpect: {status: {q: stands}}\n",
+        "debate.yaml": "format: 1\ntitle: T\nquestion: q\nexpect: {status: {q: supported}}\n",
         "s/q.yaml": "kind: question\ntext: Tea?\n",
     }
     (finding,) = check(load(write_debate(files)))[:1]
 
-    assert finding.message == "'q' gets no word, and 'stands' is expected"
+    assert finding.message == "'q' has no status, and 'supported' is expected"
 
 
 def test_crux_that_comes_out(write_debate: Write) -> None:

@@ -36,7 +36,7 @@ def expecting(expectation: str) -> dict[str, str]:
 
 def test_what_comes_out_is_fine(write_debate: Write) -> None:
     """A status and a crux that come out are no findings."""
-    status = expecting("status: {t: stands, b: stands}")
+    status = expecting("status: {t: defended, b: [supported, unargued]}")
     crux = expecting("crux: {on: t, between: [ann, bea], is: c}")
 
     assert said(write_debate(status)) == []
@@ -45,7 +45,7 @@ def test_what_comes_out_is_fine(write_debate: Write) -> None:
 
 def test_a_former_id_is_as_good_as_the_new_one(write_debate: Write) -> None:
     """What is renamed keeps its expectations."""
-    files = expecting("status: {old: stands}, crux: {on: old, between: [ann, bea], is: c}")
+    files = expecting("status: {old: defended}, crux: {on: old, between: [ann, bea], is: c}")
     files["basics/t.yaml"] += "aliases: [old]\n"
 
     assert said(write_debate(files)) == []
@@ -85,4 +85,4 @@ def test_nothing_is_computed_without_an_expectation(
 
     assert said(write_debate({**PEOPLE, **CHAIN})) == []
     with pytest.raises(NameError, match="statuses"):
-        said(write_debate(expecting("status: {t: stands}")))
+        said(write_debate(expecting("status: {t: defended}")))

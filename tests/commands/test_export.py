@@ -86,5 +86,6 @@ def test_solve_comes_to_the_same_words(argmap: Run, empathy: Loaded, tmp_path: P
         }[sides]
 
     arguments = flatten(empathy.debate).arguments
-    words = statuses(empathy.debate).nodes
+    justification = statuses(empathy.debate).justification
+    words = {node: word for node, word in justification.items() if word is not None}
     assert {node: word(arguments[node]) for node in words} == words

@@ -124,7 +124,7 @@ def test_a_word_may_hang_on_the_mappers_links(
     )
     hint = "rests on the mapper's own links alone; without them"
 
-    assert f"{hint} it would be 'stands'" in argmap("status", "a", folder=folder).out
+    assert f"{hint} it would be 'unargued'" in argmap("status", "a", folder=folder).out
     assert f"{hint} there would be none" in argmap("status", "d", folder=folder).out
     assert hint not in argmap("status", "b -> a", folder=folder).out
     assert "a  objected to, no reply recorded · by links added by the editor alone" in (
@@ -145,7 +145,7 @@ def test_what_is_not_known_is_called_unknown(ask: Ask, monkeypatch: pytest.Monke
     monkeypatch.setattr(
         analysis,
         "justification_statuses",
-        lambda framework, budget: [None] * len(justification_statuses(framework, budget)),
+        lambda framework, *_: [None] * len(justification_statuses(framework)),
     )
     assert json.loads(ask("a", "--json").stdout)["nodes"] == {"a": "unknown"}
     assert ask("a").stdout.startswith("UNKNOWN  ")

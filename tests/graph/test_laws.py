@@ -15,7 +15,8 @@ from pytest import approx  # noqa: PT013 - read as a word in long assertions
 from argmap.graph.analysis.status import statuses
 from argmap.graph.analysis.strength.evaluation import weights
 from argmap.graph.analysis.strength.weighing import weighing
-from argmap.graph.analysis.what_if import Supposition, WhatIf, without
+from argmap.graph.analysis.supposition import Supposition
+from argmap.graph.analysis.what_if import WhatIf, without
 from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
 from argmap.loading.load import load
 from argmap.schema.node import NodeRecord
@@ -65,8 +66,8 @@ def test_a_new_objection_never_helps(debate: Debate, profile: Profile, data: st.
     objected = replace(
         debate, nodes={**debate.nodes, "new": new}, relations=(*debate.relations, objection)
     )
-    before = statuses(debate, profile).nodes.get(target) or Justification.STANDS
-    after = statuses(objected, profile).nodes[target]
+    before = statuses(debate, profile).justification.get(target) or Justification.STANDS
+    after = statuses(objected, profile).justification[target]
 
     assert after is not None
     assert RANK[before] <= RANK[after]
@@ -125,9 +126,9 @@ def test_a_supposition_gives_the_words_of_the_reduced_debate(
         )
         reduced = statuses(without(debate, supposition), profile)
         expected = {
-            node: (words.nodes.get(node), reduced.nodes.get(node))
+            node: (words.justification.get(node), reduced.justification.get(node))
             for node in debate.nodes.keys() - supposition.rejected - supposition.accepted
-            if words.nodes.get(node) is not reduced.nodes.get(node)
+            if words.justification.get(node) is not reduced.justification.get(node)
         }
         found = {
             change.target: (change.justification_before, change.justification_after)

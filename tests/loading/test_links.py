@@ -170,7 +170,7 @@ def test_references_of_all_sorts(load_it: LoadIt) -> None:
         {
             "debate.yaml": (
                 "format: 1\ntitle: T\nsections: {id: taste, root: x-1}\ntheses: x-2\n"
-                "expect:\n  status: {x-3: stands}\n"
+                "expect:\n  status: {x-3: supported}\n"
                 "  crux: {on: x-4, between: [y-1, y-2], is: x-5}\n"
             ),
             "tea-calms": f"{CALM}see: [x-6, other/debate]\nunder: x-7\n",

@@ -140,7 +140,7 @@ def test_values_are_shown_briefly() -> None:
 
 def test_expected_status_with_a_bad_id() -> None:
     """A key that is no id is pointed at, not its value."""
-    text = "format: 1\ntitle: T\nexpect: {status: {A b: stands}}\n"
+    text = "format: 1\ntitle: T\nexpect: {status: {A b: supported}}\n"
     (finding,) = read_record(DebateRecord, parse(Document("debate.yaml", text))).findings
 
     assert (finding.code, finding.location.column) == ("bad-id", 19)

@@ -104,7 +104,11 @@ def test_taking_sides(empathy: Loaded, pages: Pages) -> None:
 def test_unknown_status(tea: Debate) -> None:
     """Where the budget did not allow to work a word out, the page says that it is unknown."""
     analysis = page_index(tea).analysis
-    words = replace(analysis.words, nodes={**analysis.words.nodes, "tea-calms": None})
+    words = replace(
+        analysis.words,
+        justification={**analysis.words.justification, "tea-calms": None},
+        unknown=frozenset({"tea-calms"}),
+    )
 
     assert replace(analysis, words=words).status("tea-calms").label == UNKNOWN_STATUS.label
     assert analysis.status("tea-calms").label != UNKNOWN_STATUS.label

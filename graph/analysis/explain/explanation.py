@@ -159,7 +159,7 @@ def why(debate: Debate, flattening: Flattening, words: Statuses, target: Target)
     present = participants(debate)
     return Explanation(
         target=target,
-        word=_word(words, target),
+        word=words.justification_of(target),
         record=dialectical_status(debate, target),
         holders=who,
         absent=tuple(person for person in who if person not in present),
@@ -168,22 +168,14 @@ def why(debate: Debate, flattening: Flattening, words: Statuses, target: Target)
         kernels=debate.bearing_on(target, RelationKind.KERNEL_OF),
         pivots=_pivots(debate, flattening, target),
         denials=argued_denials(debate, target),
-        unknown=_word(words, target, Justification.STANDS) is None,
+        unknown=(target if isinstance(target, str) else target.name) in words.unknown,
     )
-
-
-def _word(
-    words: Statuses, target: Target, missing: Justification | None = None
-) -> Justification | None:
-    if isinstance(target, Relation):
-        return words.steps.get(target.name, missing)
-    return words.nodes.get(target, missing)
 
 
 def _reason(debate: Debate, words: Statuses, step: Relation) -> Reason:
     return Reason(
         step,
-        words.nodes.get(step.speaker),
+        words.justification[step.speaker],
         dialectical_status(debate, step.speaker),
         objections(debate, step),
     )

@@ -16,7 +16,7 @@ from argmap.graph.analysis.people.tensions import Tension
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
 from argmap.graph.model.phrasing import counted, listed
-from argmap.schema.vocabulary import Justification
+from argmap.schema.vocabulary import Justification, Status
 
 _SHOWN: Final = 3
 _LABELS: Final = {
@@ -33,9 +33,9 @@ FARES: Final[Mapping[Label, str]] = {
 """What a label says of a thing, as a verb."""
 
 
-def own_links_sentence(without: Justification | None) -> str:
+def own_links_sentence(without: Status | None) -> str:
     """Say that a word hangs on the mapper's own links, and what it would be without them."""
-    then = f"it would be '{without}'" if without else "there would be none"
+    then = f"it would be '{without.label}'" if without else "there would be none"
     return f"rests on the mapper's own links alone; without them {then}"
 
 

@@ -16,9 +16,9 @@ REPORTED = "stances: {by: ann, stance: reports, source: c1}\n"
 def test_an_unanswered_rebuttal_is_a_contest(make: Make) -> None:
     """In the profile structured both sides can be held; in directed the last word wins."""
     debate = make({"a": "", "b": "rebuts: a\n"})
-    assert statuses(debate).nodes == {"a": "contested", "b": "stands"}
+    assert statuses(debate).justification == {"a": "contested", "b": "stands"}
     assert statuses(debate).steps == {"b -> a": "contested"}
-    assert statuses(debate, Profile.DIRECTED).nodes == {"a": "defeated", "b": "stands"}
+    assert statuses(debate, Profile.DIRECTED).justification == {"a": "defeated", "b": "stands"}
 
 
 def test_a_step_needs_all_its_premises(make: Make) -> None:
@@ -31,7 +31,7 @@ def test_a_step_needs_all_its_premises(make: Make) -> None:
         }
     )
     words = statuses(debate)
-    assert words.nodes == {"a": "stands", "b": "stands", "p": "defeated"}
+    assert words.justification == {"a": "stands", "b": "stands", "p": "defeated"}
     assert words.steps == {"b -> a": "defeated"}
 
 
@@ -39,7 +39,7 @@ def test_an_undercut_strikes_the_step_alone(make: Make) -> None:
     """Both ends of an undercut reason stand, and an undercut of the undercut restores the step."""
     nodes = {"a": "", "b": "supports: a\n", "u": "undercuts: b -> a\n"}
     assert statuses(make(nodes)).steps["b -> a"] == "defeated"
-    assert set(statuses(make(nodes)).nodes.values()) == {"stands"}
+    assert set(statuses(make(nodes)).justification.values()) == {"stands"}
     answered = statuses(make({**nodes, "v": "undercuts: u -> b -> a\n"}))
     assert answered.steps["b -> a"] == "stands"
 
@@ -47,18 +47,18 @@ def test_an_undercut_strikes_the_step_alone(make: Make) -> None:
 def test_the_higher_priority_wins(make: Make) -> None:
     """Priority decides a conflict in the profile structured, and only there."""
     strong = make({"a": "priority: 1\n", "b": "rebuts: a\n"})
-    assert statuses(strong).nodes["a"] == "stands"
+    assert statuses(strong).justification["a"] == "stands"
     assert statuses(strong).steps["b -> a"] == "defeated"
-    assert statuses(strong, Profile.DIRECTED).nodes["a"] == "defeated"
+    assert statuses(strong, Profile.DIRECTED).justification["a"] == "defeated"
     weak = make({"a": "priority: -1\n", "b": "undermines: a\n"})
-    assert statuses(weak).nodes["a"] == "defeated"
+    assert statuses(weak).justification["a"] == "defeated"
 
 
 def test_a_step_has_the_least_priority_of_its_premises(make: Make) -> None:
     """A weighty speaker cannot lend weight to a light premise."""
     nodes = {"a": "priority: 1\n", "p": "", "b": "priority: 2\nrebuts:\n  - to: a\n    with: [p]\n"}
-    assert statuses(make(nodes)).nodes["a"] == "stands"
-    assert statuses(make({**nodes, "p": "priority: 2\n"})).nodes["a"] == "defeated"
+    assert statuses(make(nodes)).justification["a"] == "stands"
+    assert statuses(make({**nodes, "p": "priority: 2\n"})).justification["a"] == "defeated"
 
 
 def test_an_undercut_ignores_priority(make: Make) -> None:
@@ -78,7 +78,7 @@ def test_what_nobody_holds_does_not_strike_back(make: Make) -> None:
         }
     )
     words = statuses(debate)
-    assert words.nodes == {"a": "defeated", "b": "stands", "c": "stands", "d": "stands"}
+    assert words.justification == {"a": "defeated", "b": "stands", "c": "stands", "d": "stands"}
     assert words.steps == {"a -> c": "defeated", "b -> a": "stands", "d -> c": "defeated"}
 
 
@@ -90,7 +90,7 @@ def test_somebody_who_grants_it_makes_it_count(make: Make) -> None:
         "  - {by: ben, stance: concedes, source: c2}\n"
     )
     debate = make({"a": stances, "b": "rebuts: a\n"})
-    assert statuses(debate).nodes["a"] == "contested"
+    assert statuses(debate).justification["a"] == "contested"
 
 
 def test_a_claim_falls_with_its_last_reason(make: Make) -> None:
@@ -101,9 +101,9 @@ def test_a_claim_falls_with_its_last_reason(make: Make) -> None:
         "c": "supports: a\n",
         "u": "undercuts: b -> a\n",
     }
-    assert statuses(make(nodes)).nodes["a"] == "stands"
+    assert statuses(make(nodes)).justification["a"] == "stands"
     fallen = make({**nodes, "v": "undercuts: c -> a\n"})
-    assert statuses(fallen).nodes["a"] == "defeated"
+    assert statuses(fallen).justification["a"] == "defeated"
     assert "a, without a reason" in flatten(fallen).framework.names
 
 
@@ -127,7 +127,7 @@ def test_an_undercut_illustration_loses_its_own_word_only(make: Make) -> None:
     debate = make({"a": "", "e": "illustrates: a\n", "u": "undercuts: e -> a\n"})
     words = statuses(debate)
     assert words.steps["e -> a"] == "defeated"
-    assert set(words.nodes.values()) == {"stands"}
+    assert set(words.justification.values()) == {"stands"}
 
 
 def test_some_kinds_are_silent_until_attacked(make: Make) -> None:
@@ -142,11 +142,18 @@ def test_some_kinds_are_silent_until_attacked(make: Make) -> None:
             "x": "rebuts: d\n",
         }
     )
-    assert statuses(debate).nodes == {"c": "stands", "d": "contested", "x": "stands"}
+    assert statuses(debate).justification == {
+        "c": "stands",
+        "d": "contested",
+        "e": None,
+        "q": None,
+        "r": None,
+        "x": "stands",
+    }
 
 
 def test_a_spent_budget_leaves_words_out(make: Make) -> None:
     """Where the budget does not reach, the word is None; what is decided keeps its own."""
     debate = make({"a": "", "b": "rebuts: a\n", "c": ""})
     words = statuses(debate, budget=Budget(1))
-    assert words.nodes == {"a": None, "b": "stands", "c": "stands"}
+    assert words.justification == {"a": None, "b": "stands", "c": "stands"}

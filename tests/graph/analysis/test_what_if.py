@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from argmap.graph.analysis.flattening import flatten
-from argmap.graph.analysis.what_if import Supposition, what_if, without
+from argmap.graph.analysis.supposition import Supposition
+from argmap.graph.analysis.what_if import what_if, without
 from argmap.graph.argumentation.grounded import grounded_labelling
 from argmap.graph.model.debate import Debate
 from argmap.loading.loaded import Loaded

@@ -57,6 +57,12 @@ def debates() -> list[tuple[Debate, dict[str, Any]]]:
 
 
 @pytest.fixture(scope="session")
+def standing() -> list[tuple[Debate, dict[str, Any]]]:
+    """Give miniature debates with the reader's status of each node, and the numbers behind it."""
+    return [(_debate(each), each) for each in vector("standing")]
+
+
+@pytest.fixture(scope="session")
 def brute_force() -> Oracle:
     """Give a solver that tries every set of arguments."""
     return _brute_force
@@ -152,7 +158,7 @@ def _debate(record: dict[str, Any]) -> Debate:
         said = {
             "kind": "claim",
             "text": f"The text of {claim}.",
-            "needs_support": claim in record["needs_support"],
+            "needs_support": claim in record.get("needs_support", ()),
             "priority": record["priority"].get(claim, 0),
         }
         nodes[claim] = Node(claim, "basics", NodeRecord.model_validate(said))

@@ -278,8 +278,8 @@ def test_a_new_objection_never_helps(debate: Debate, profile: Profile, data: st.
     objection = Relation(RelationKind.REBUTS, ("new",), target, "objection")
     nodes = {**debate.nodes, "new": replace(debate.nodes[target], id="new")}
     objected = replace(debate, nodes=nodes, relations=(*debate.relations, objection))
-    before = statuses(debate, profile).nodes[target]
-    after = statuses(objected, profile).nodes[target]
+    before = statuses(debate, profile).justification[target]
+    after = statuses(objected, profile).justification[target]
     assert before is not None
     assert after is not None
     assert ORDER[before] <= ORDER[after]

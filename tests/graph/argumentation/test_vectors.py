@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from argmap.exchange.iccma import read
+from argmap.graph.analysis.acceptance_value import NUMBERS
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.status import statuses
 from argmap.graph.argumentation.acceptance import sceptically_accepted, some_extension
 from argmap.graph.argumentation.credulous import credulous, ideal_extension
 from argmap.graph.argumentation.extensions import Semantics, extensions
-from argmap.graph.argumentation.framework import Framework
+from argmap.graph.argumentation.framework import Framework, Label
 from argmap.graph.argumentation.grounded import grounded_labelling, min_max_numbers
 from argmap.graph.argumentation.justification import justification_statuses
 from argmap.graph.argumentation.minimal_defences import minimal_defences
@@ -78,8 +79,20 @@ def test_debates_have_the_words_of_the_vectors(
     for debate, record in debates:
         for profile in Profile:
             words = statuses(debate, profile)
-            found = {**words.nodes, **words.steps}
+            found = {**words.justification, **words.steps}
             assert found == record["expect"][profile]["status"], record["name"]
+
+
+def test_nodes_have_the_reader_status_of_the_vectors(
+    standing: list[tuple[Debate, dict[str, Any]]],
+) -> None:
+    """Label, value and status of every node are exactly the recorded ones."""
+    for debate, record in standing:
+        found, expected = statuses(debate), record["expect"]
+        labels = {node: NUMBERS[Label(label)] for node, label in expected["label"].items()}
+        assert found.nodes == expected["standing"], record["name"]
+        assert {node: value.label for node, value in found.values.items()} == labels
+        assert {node: value.value for node, value in found.values.items()} == expected["value"]
 
 
 def test_debates_are_flattened_as_in_the_vectors(
