@@ -1,8 +1,8 @@
 """The site on one's own machine: pages from memory, and a word to the browser when they change.
 
 It listens on 127.0.0.1 only and answers only requests for that host, so that no page of a stranger
-can read the site by a name that leads here. It opens no file: a path that is not in the edition is
-not there.
+can read the site by a name that leads here. A path that is not in the edition is not there; it
+opens no files but its own script and style sheet.
 """
 
 import asyncio
@@ -15,23 +15,29 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from http import HTTPStatus
-from importlib.resources import files
 from types import FrameType
 from typing import Final, Protocol
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
-from starlette.routing import Route
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount, Route
 
 from argmap.render.assets import assets
 from argmap.render.edition import Edition
 from argmap.schema.errors import NoPortError
-from argmap.servers.guard import ALWAYS, HOST, Guard, plain
+from argmap.servers.connections import CountedStream, FreshFiles, GZip, ImpatientProtocol
 
+HOST: Final = "127.0.0.1"
+ALWAYS: Final = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+"""What every answer says, unless it may be kept for a while."""
 FIRST_PORT: Final = 8000
 LISTENERS: Final = 50
 """How many pages can wait for news at once."""
@@ -112,24 +118,23 @@ class SiteServer:
         return Starlette(
             routes=[
                 Route(f"{_OWN}events", self._events),
+                Mount(_OWN.rstrip("/"), FreshFiles(packages=[("argmap.render", "static")])),
                 Route("/{path:path}", self._file),
             ],
             middleware=[
-                Middleware(Guard, port=self.port),
-                Middleware(GZipMiddleware, compresslevel=_COMPRESSION),  # but never the news
+                # a stranger's name that leads here opens nothing
+                Middleware(TrustedHostMiddleware, [HOST, "localhost"], www_redirect=False),
+                Middleware(GZip, compresslevel=_COMPRESSION),  # but never the news
             ],
         )
 
     async def _file(self, request: Request) -> Response:
         target = request.scope["path"]
-        if target.startswith(_OWN):
-            content = _own_file(target.removeprefix(_OWN))
-        else:
-            path = target.removeprefix("/")
-            path += "index.html" if path == "" or path.endswith("/") else ""
-            content = self._page(path)
+        path = target.removeprefix("/")
+        path += "index.html" if path == "" or path.endswith("/") else ""
+        content = self._page(path)
         if content is None:
-            return plain(HTTPStatus.NOT_FOUND, "There is no such page.")
+            return _plain(HTTPStatus.NOT_FOUND, "There is no such page.")
         return _kept(request, content, _TYPES.get(target.rpartition(".")[2], _TYPES["html"]))
 
     def _page(self, path: str) -> bytes | None:
@@ -147,25 +152,25 @@ class SiteServer:
 
     async def _events(self, _: Request) -> Response:
         if self._listening >= LISTENERS:
-            return plain(HTTPStatus.SERVICE_UNAVAILABLE, "Too many pages wait for news.")
+            return _plain(HTTPStatus.SERVICE_UNAVAILABLE, "Too many pages wait for news.")
+        self._listening += 1  # at once: many who ask at the same time are all counted
         self._loop = asyncio.get_running_loop()
-        return StreamingResponse(
-            self._news(), HTTPStatus.OK, ALWAYS, media_type="text/event-stream"
+        return CountedStream(
+            self._leave, self._news(), HTTPStatus.OK, ALWAYS, media_type="text/event-stream"
         )
 
+    def _leave(self) -> None:
+        self._listening -= 1
+
     async def _news(self) -> AsyncIterator[str]:
-        self._listening += 1
         told = ""
-        try:
-            while not self._uvicorn.should_exit:
-                bell = self._bell
-                news = json.dumps({"edition": self._edition, "problem": self._served.problem})
-                yield f"data: {news}\n\n" if news != told else ": still here\n\n"
-                told = news
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(bell.wait(), _HEARTBEAT)
-        finally:
-            self._listening -= 1
+        while not self._uvicorn.should_exit:
+            bell = self._bell
+            news = json.dumps({"edition": self._edition, "problem": self._served.problem})
+            yield f"data: {news}\n\n" if news != told else ": still here\n\n"
+            told = news
+            with suppress(TimeoutError):
+                await asyncio.wait_for(bell.wait(), _HEARTBEAT)
 
 
 class _Uvicorn(uvicorn.Server):
@@ -219,7 +224,7 @@ def _config(app: Starlette) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         loop="asyncio",
-        http="h11",
+        http=ImpatientProtocol,
         ws="none",
         lifespan="off",
         log_config=None,
@@ -236,6 +241,11 @@ def _live(page: bytes, edition: str) -> bytes:
     script = f'<script src="{_OWN}live.js" data-edition="{edition}" defer></script>'
     style = f'<link rel="stylesheet" href="{_OWN}live.css">'
     return page.replace(b"</head>", f"{style}\n{script}\n</head>".encode(), 1)
+
+
+def _plain(status: HTTPStatus, sentence: str) -> PlainTextResponse:
+    """Answer with a sentence."""
+    return PlainTextResponse(f"{sentence}\n", status, ALWAYS)
 
 
 def _kept(request: Request, content: bytes, kind: str) -> Response:
@@ -257,12 +267,6 @@ def _named_after_content() -> frozenset[str]:
     return frozenset(asset.name for asset in assets().values())
 
 
-def _own_file(name: str) -> bytes | None:
-    if name not in {"live.js", "live.css"}:
-        return None
-    return (files("argmap.render") / "static" / name).read_bytes()
-
-
 _NOTHING_YET: Final = b"""<!doctype html>
 <html lang="en">
 <head>
@@ -270,7 +274,7 @@ _NOTHING_YET: Final = b"""<!doctype html>
 <title>No page yet</title>
 </head>
 <body>
-<p>The map has errors. Mend them, and the pages will come.</p>
+<p>The debate has errors. Fix them, and the pages will appear.</p>
 </body>
 </html>
 """
