@@ -14,7 +14,7 @@ from argmap.graph.model.debate import Debate, Relation
 from argmap.loading.reader.characters import refused
 from argmap.schema.errors import TargetSyntaxError, UnknownIdError
 from argmap.schema.fields import SHORT_LENGTH, TEXT_LENGTH
-from argmap.schema.ids import ARROW, id_problem, parse_target, slug
+from argmap.schema.ids import ARROW, free_id, id_problem, parse_target, slug
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
 
 QUESTIONS: Final[Mapping[str, str]] = MappingProxyType(
@@ -224,7 +224,7 @@ def _problems(given: Mapping[str, str]) -> Iterator[str]:
             yield f"{QUESTIONS[field]}: at most {limit} characters, this has {size}"
     for field in given:
         for _, name in list(refused(given[field]))[:1]:
-            yield f"{QUESTIONS[field]}: take out the character {name}"
+            yield f"{QUESTIONS[field]}: delete the character {name}"
 
 
 def _line(text: str) -> str:
@@ -234,8 +234,4 @@ def _line(text: str) -> str:
 def _free_id(debate: Debate, title: str) -> str:
     """Make an id that no node has or had."""
     stem = slug(" ".join(title.split()[:_TITLE_WORDS]))[:48].strip("-") or "reply"
-    if id_problem(stem):
-        stem = f"reply-{stem}"
-    taken = debate.nodes.keys() | debate.aliases.keys()
-    numbers = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return stem if stem not in taken else next(name for name in numbers if name not in taken)
+    return free_id(stem, debate.nodes.keys() | debate.aliases.keys())

@@ -6,11 +6,13 @@ relation to the step ``a -> b``.
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from argmap.schema.errors import TargetSyntaxError
 from argmap.schema.finding import quoted
+from argmap.schema.folding import fold_letters
 from argmap.schema.vocabulary import STEPS, RelationKind
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -79,12 +81,29 @@ def id_problem(text: str) -> str:
 def slug(text: str) -> str:
     """Make the nearest valid id of a text, or the empty string where nothing is left.
 
+    Letters of every script are folded to plain Latin ones, see `argmap.schema.folding`.
+
     Examples
     --------
-    >>> slug("Learning separates!")
-    'learning-separates'
+    >>> slug("Learning separates!"), slug("Jürgen Müller"), slug("?!")
+    ('learning-separates', 'jurgen-muller', '')
     """
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:ID_LENGTH].strip("-")
+    return "-".join(fold_letters(text).split())[:ID_LENGTH].strip("-")
+
+
+def free_id(stem: str, taken: Container[str]) -> str:
+    """Make an id that is not taken: the stem itself, else with the first free number.
+
+    Examples
+    --------
+    >>> free_id("tea", {"milk"}), free_id("tea", {"tea", "tea-2"}), free_id("con", ())
+    ('tea', 'tea-3', 'con-2')
+    """
+    candidate, number = stem, 1
+    while candidate in taken or id_problem(candidate):
+        number += 1
+        candidate = f"{stem[: ID_LENGTH - 6].rstrip('-')}-{number}"
+    return candidate
 
 
 def is_paragraph_id(text: str) -> bool:

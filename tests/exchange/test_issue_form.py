@@ -75,8 +75,9 @@ def test_a_step_can_be_replied_to() -> None:
 def test_a_taken_id_gets_a_number() -> None:
     """No file is written over."""
     assert made(short="Tea calms").id == "tea-calms-2"
-    assert made(text="\u8336\u662f\u597d\u7684\u3002").id == "reply"
-    assert made(short="Con").id == "reply-con"
+    assert made(text="\u8336\u662f\u597d\u7684\u3002").id == "chashihaode"
+    assert made(text="1\u20e3 \U0001f642?").id == "1"
+    assert made(short="Con").id == "con-2"
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_a_taken_id_gets_a_number() -> None:
         ({"text": "..."}, "Your statement: say it in one or two sentences"),
         ({"text": "x" * 601}, "Your statement: at most 600 characters, this has 601"),
         ({"short": "x" * 46}, "A short title: at most 45 characters, this has 46"),
-        ({"text": "Tea\u202e wakes."}, "Your statement: take out the character U+202E"),
+        ({"text": "Tea\u202e wakes."}, "Your statement: delete the character U+202E"),
         ({"text": "x" * LARGEST}, "the form has more than"),
     ],
 )
