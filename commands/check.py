@@ -13,7 +13,7 @@ from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, emit_json, say, say_next
 from argmap.commands.terminal.sarif import as_sarif
-from argmap.editing.autofix import mend_all
+from argmap.editing.autofix import fix_all
 from argmap.graph.model.phrasing import counted
 from argmap.loading.documents import read_document
 from argmap.schema.finding import Finding, Severity
@@ -67,7 +67,7 @@ def check(
     comments stay, and what remains is reported.
     """
     if fix:
-        _say_fixed(mend_all(claims, debate))
+        _say_fixed(fix_all(claims, debate))
     checked = check_all(claims, debate, None if text is None else read_document(text))
     shown = [f for f in checked.findings if notes or f.severity is not Severity.NOTE]
     if format_ is Format.JSON:

@@ -1,17 +1,20 @@
-"""``argmap confirm``: say that people's stances hold of a node's present words."""
+"""``argmap confirm``: say that people's stances hold for a node's current text."""
 
 from typing import Annotated
 
 import typer
 
 from argmap.commands.terminal.completion import node_ids
+from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
-from argmap.commands.terminal.output import emit, say, say_next
-from argmap.commands.terminal.preflight import claims_of
-from argmap.editing.atomic_write import on_disk, replace_file
+from argmap.commands.terminal.output import complain, emit, say, say_next
+from argmap.editing.atomic_write import carry_out
 from argmap.editing.confirming import confirmed
+from argmap.editing.marks import is_sound
+from argmap.editing.preflight import claims_of
+from argmap.editing.steps import Write
 from argmap.graph.model.debate import Node
 from argmap.graph.model.phrasing import counted
 from argmap.graph.model.text import pin
@@ -38,28 +41,36 @@ def confirm(
     *,
     every: Annotated[bool, typer.Option("--all", help="All nodes of the debate.")] = False,
 ) -> None:
-    """Pin the stances on a node to its present words.
+    """Pin the stances on a node to its current text.
 
-    When the words change later, beyond punctuation, the stances are marked as held of an earlier
-    wording, until somebody confirms that they hold of the new one too.
+    When the text changes later, beyond punctuation, the stances are marked as taken on an earlier
+    wording, until somebody confirms that they hold for the new one too.
     """
     if bool(node) == every:
         raise typer.BadParameter("name one node, or write --all", param_hint="NODE")
     loaded = open_loaded(claims, debate)
     nodes = [*loaded.debate.nodes.values()] if every else [find_node(loaded.debate, node or [])]
-    stances, files = 0, 0
+    stances, steps, refused = 0, [], []
     for one in nodes:
-        text, document = confirmed(loaded, one.id), loaded.files.nodes[one.id].document
+        document = loaded.files.nodes[one.id].document
+        if not is_sound(document):
+            refused.append(document.file)
+            continue
+        text = confirmed(loaded, one.id)
         if text != document.text:
-            replace_file(on_disk(claims_of(loaded), document.file), text)
-            stances, files = stances + _unpinned(one), files + 1
-    if files:
-        emit(f"{counted(stances, 'stance')} confirmed in {counted(files, 'file')}")
+            steps.append(Write(document.file, text, document.text))
+            stances += _unpinned(one)
+    carry_out(steps, claims_of(loaded))
+    for file in refused:
+        complain(f"'{file}' has errors and is skipped; see 'argmap check'")
+    if steps:
+        emit(f"{counted(stances, 'stance')} confirmed in {counted(len(steps), 'file')}")
     else:
-        say("nothing to confirm: every stance holds of the present words already")
+        say("nothing to confirm: every stance holds for the current text already")
     say_next("check", *(f"who {one.id}" for one in nodes[:1]))
+    if refused:
+        raise typer.Exit(ERRORS_FOUND)
 
 
 def _unpinned(node: Node) -> int:
-
     return sum(stance.wording != pin(node.text) for stance in node.stances)

@@ -12,7 +12,7 @@ from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
 from argmap.commands.terminal.status_options import ProfileOption
-from argmap.editing.atomic_write import replace_files
+from argmap.editing.atomic_write import write_files
 from argmap.exchange.formats import format_named
 from argmap.exchange.frameworks import FORMATS as FRAMEWORKS
 from argmap.exchange.interface import Exported, Options
@@ -87,7 +87,7 @@ def _put(exported: Exported, out: Path | None, *, quiet: bool) -> None:
     if out is not None:
         several = len(exported.files) > 1 or out.is_dir()
         names = {(out / name if several else out): data for name, data in exported.files.items()}
-        replace_files(names)
+        write_files(names)
         return
     if len(exported.files) > 1:
         complain(f"this format writes {len(exported.files)} files: name a folder with --out")

@@ -1,4 +1,4 @@
-"""``argmap fmt``: put files into good form."""
+"""``argmap fmt``: format files."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,12 +9,14 @@ import typer
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import complain, emit, say, say_next
-from argmap.editing.atomic_write import replace_file
+from argmap.editing.atomic_write import replace_unchanged
 from argmap.editing.formatting import formatted
+from argmap.editing.marks import is_sound
 from argmap.graph.model.phrasing import counted
 from argmap.loading.discovery import find_claims, list_debates, scan
 from argmap.loading.load import choose_debate
 from argmap.loading.reader import Document, read
+from argmap.schema.errors import FileChangedError
 
 EXAMPLES = """\b
 Examples:
@@ -43,39 +45,45 @@ def fmt(
     Nothing that has a meaning changes, and nothing changes its place. 'argmap check' never asks
     for it: it is a help, not a rule.
     """
-    found, seen = [], 0
+    changed, refused, seen = [], 0, 0
     for path, document in _documents(files, claims, debate):
         seen += 1
         text = formatted(document)
-        if text != document.text:
-            found.append(document.file)
+        if text == document.text:
+            continue
+        try:
             if not check:
-                replace_file(path, text)
-    for file in found:
+                replace_unchanged(path, text, document.text)
+        except FileChangedError as error:
+            complain(str(error))
+            refused += 1
+        else:
+            changed.append(document.file)
+    for file in changed:
         emit(file)
-    done = "would change" if check else "put into good form"
-    say(f"{counted(len(found), 'file')} of {seen} {done}" if found else "all in good form")
-    say_next("fmt" if check and found else "check")
-    if check and found:
+    done = "would change" if check else "formatted"
+    say(f"{counted(len(changed), 'file')} of {seen} {done}" if changed else "nothing to format")
+    say_next("fmt" if check and changed else "check")
+    if refused or (check and changed):
         raise typer.Exit(ERRORS_FOUND)
 
 
 def _documents(
     files: Iterable[Path] | None, claims: Path, debate: str | None
 ) -> Iterator[tuple[Path, Document]]:
-    """Read the files that are meant; what is no YAML is left to 'argmap check'."""
+    """Read the files that are meant; what has errors is left to 'argmap check'."""
     for path, file in _named(files) if files else _all(claims, debate):
         document = read(path, file)
-        if document.data is not None:
+        if is_sound(document):
             yield path, document
-        elif files:
-            complain(f"'{file}' is passed over: 'argmap check' says what is wrong with it")
+        else:
+            complain(f"'{file}' has errors and is skipped; see 'argmap check'")
 
 
 def _named(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     for path in files:
         if path.suffix != ".yaml":
-            complain(f"'{path}' is no file of a debate: those end in .yaml")
+            complain(f"'{path}' is not a file of a debate: those end in .yaml")
             raise typer.Exit(MISUSE)
         yield path, path.as_posix()
 

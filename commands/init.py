@@ -11,7 +11,7 @@ import typer
 from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.commands.terminal.prompts import can_ask
-from argmap.editing.atomic_write import replace_file
+from argmap.editing.atomic_write import write_file
 from argmap.graph.model.phrasing import counted
 from argmap.loading.reader.characters import refused
 from argmap.schema.ids import id_problem
@@ -84,7 +84,7 @@ def _copy(here: Path, name: str, words: dict[str, str]) -> None:
         if inner.startswith("claims/"):
             for old, new in words.items():
                 content = content.replace(f">-\n  {old}\n", f">-\n  {new}\n")  # noqa: PLW2901
-        replace_file(path, content)
+        write_file(path, content)
         written.append(path)
     emit(f"claims/{name}")
     say(f"wrote {counted(len(written), 'file')}")

@@ -5,16 +5,16 @@ from typing import Annotated
 
 import typer
 
+from argmap.commands.terminal.changes import refuse_errors, write_and_list
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
-from argmap.commands.terminal.output import complain, emit, say_next
-from argmap.commands.terminal.preflight import claims_of, rehearse
-from argmap.editing.atomic_write import carry_out, on_disk
-from argmap.editing.contributors import contributor
-from argmap.editing.drafting import draft
+from argmap.commands.terminal.output import complain, emit, say, say_next
+from argmap.editing.atomic_write import write_file
+from argmap.editing.contributors import Contributor, contributor_by_account
+from argmap.editing.drafting import NODE_SCHEMA, draft
 from argmap.editing.emit import Value
-from argmap.editing.steps import Step, Write
+from argmap.editing.steps import Write
 from argmap.exchange.issue_form import Reply, debate_named, reply
 from argmap.graph.model.debate import Debate
 from argmap.loading.documents import read_document
@@ -24,7 +24,6 @@ Examples:
   argmap intake reply.md               the text of a filled-in form
   argmap intake reply.md --by octocat  and who filled it in, to be credited
 """
-_SCHEMA = "../../../.argmap/schemas/node.json"
 
 
 def intake(
@@ -37,38 +36,57 @@ def intake(
     *,
     by: Annotated[
         str | None,
-        typer.Option("--by", help="Who filled it in, as the forge calls them.", metavar="NAME"),
+        typer.Option("--by", help="The account that filled it in, as the forge has it."),
+    ] = None,
+    person_id: Annotated[
+        str | None,
+        typer.Option("--person-id", help="The id for somebody who is new here.", metavar="ID"),
+    ] = None,
+    summary: Annotated[
+        Path | None,
+        typer.Option("--summary", help="Where to write what the proposal says.", metavar="FILE"),
     ] = None,
 ) -> None:
     """Make a node of a form that somebody filled in, and credit them.
 
-    Writes one file, and one for the person where they are new here; or says what is wrong with the
-    answers, writes nothing, and exits with 1.
+    Writes one file, and one for the person where no file here records their account; or says what
+    is wrong with the answers, writes nothing, and exits with 1.
     """
     body = read_document(file)
     loaded = open_loaded(claims, debate or debate_named(body))
-    found = reply(loaded.debate, body)
-    if isinstance(found, tuple):
+    made = reply(loaded.debate, body)
+    if isinstance(made, tuple):
         complain("nothing was written:")
-        for problem in found:
+        for problem in made:
             emit(f"- {problem}")
         raise typer.Exit(ERRORS_FOUND)
-    steps = _steps(loaded.debate, found, by)
-    rehearse(steps, loaded)
-    carry_out(steps, claims_of(loaded))
-    for step in steps:
-        emit(str(on_disk(claims_of(loaded), step.file)))
-    say_next(f"show {found.id}", "check", "diff HEAD")
+    person = None
+    if by is not None and made.stance is not None:
+        person = contributor_by_account(loaded.debate, by, person_id)
+    steps = _steps(loaded.debate, made, person)
+    refuse_errors(steps, loaded)
+    write_and_list(steps, loaded)
+    credit = _credit(person, by)
+    say(credit)
+    if summary is not None:
+        write_file(summary, f"{credit}\n")
+    say_next(f"show {made.id}", "check", "diff HEAD")
 
 
-def _steps(debate: Debate, found: Reply, by: str | None) -> list[Step]:
-    """List the files to write: the person's, where they are new, then the node's."""
-    steps: list[Step] = []
-    fields: dict[str, Value] = dict(found.fields)
-    if by is not None and found.stance is not None:
-        person = contributor(debate, by)
-        steps += filter(None, [person.file])
-        fields["stances"] = [{"by": person.id, "stance": found.stance.value}]
-    text = draft(fields, _SCHEMA)
-    steps.append(Write(f"claims/{debate.id}/{found.section}/{found.id}.yaml", text))
-    return steps
+def _steps(debate: Debate, made: Reply, person: Contributor | None) -> list[Write]:
+    """Plan the files: the person's, where they are new, then the node's."""
+    fields: dict[str, Value] = dict(made.fields)
+    if person is not None and made.stance is not None:
+        fields["stances"] = [{"by": person.id, "stance": made.stance.value}]
+    node = f"claims/{debate.id}/{made.section}/{made.id}.yaml"
+    added = [] if person is None or person.file is None else [person.file]
+    return [*added, Write(node, draft(fields, NODE_SCHEMA))]
+
+
+def _credit(person: Contributor | None, account: str | None) -> str:
+    """Say who is credited, and whether they were known before."""
+    if person is None:
+        return "Nobody is credited with it."
+    if person.file is not None:
+        return f"The account {account} is new here; this adds people/{person.id}.yaml."
+    return f"The account {account} is recorded in people/{person.id}.yaml ({person.name})."

@@ -1,35 +1,44 @@
-"""``argmap merge``: make one node of two that say the same."""
+"""``argmap merge``: make one node of two that say the same, or one person or source of two."""
 
 from typing import Annotated
 
 import typer
 
+from argmap.commands.terminal.changes import refuse_errors, refuse_uneditable
 from argmap.commands.terminal.completion import node_ids
+from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.layout import wrapped
-from argmap.commands.terminal.lookup import find_node
+from argmap.commands.terminal.lookup import find_thing
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
-from argmap.commands.terminal.output import emit, emit_heading, say, say_next
-from argmap.commands.terminal.preflight import claims_of, other_debates, refuse_unread, rehearse
+from argmap.commands.terminal.output import complain, emit, emit_heading, say, say_next
 from argmap.editing.atomic_write import carry_out
-from argmap.editing.merging import merge_node
+from argmap.editing.merging import plan_merge
+from argmap.editing.preflight import claims_of, other_debates
+from argmap.editing.renaming import former_ids, readings_of
+from argmap.editing.steps import Remove
 from argmap.graph.model.phrasing import counted
+from argmap.schema.record import Record
 
 EXAMPLES = """\b
 Examples:
-  argmap merge tofu-again tofu-and-feta    the second one stays
+  argmap merge tofu-again tofu-and-feta      the second one stays
+  argmap merge person:jdoe person:jane-doe
 """
 
 Gone = Annotated[
     str,
     typer.Argument(
-        help="The node that goes.", metavar="ID", autocompletion=node_ids, show_default=False
+        help="The one that goes: the id of a node, or person:ID, or source:ID.",
+        metavar="ID",
+        autocompletion=node_ids,
+        show_default=False,
     ),
 ]
 Kept = Annotated[
     str,
     typer.Argument(
-        help="The node that stays, with its text.",
+        help="The one that stays, with its text.",
         metavar="INTO",
         autocompletion=node_ids,
         show_default=False,
@@ -37,29 +46,50 @@ Kept = Annotated[
 ]
 
 
-def merge(node: Gone, into: Kept, claims: Claims = HERE, debate: DebateId = None) -> None:
-    """Put a node into another that says the same.
+def merge(gone: Gone, into: Kept, claims: Claims = HERE, debate: DebateId = None) -> None:
+    """Put a node into another that says the same, or a person or a source into another.
 
     Relations and stances move, references follow, and the old id stays as an alias. The stances
-    that move were taken on other words, so they are marked until you confirm them. Where two nodes
-    do not go together, nothing is written.
+    that move were taken on other words, so they are marked until you confirm them. Where the two
+    do not go together, nothing is written. Where an earlier run was stopped half-way, the same
+    command finishes it.
     """
     loaded = open_loaded(claims, debate)
-    gone, kept = (find_node(loaded.debate, one) for one in (node, into))
-    refuse_unread(loaded, gone.id)
-    steps = merge_node(loaded, gone.id, kept.id, other_debates(loaded))
-    rehearse(steps, loaded)
+    (thing, name), (other_thing, kept) = (find_thing(loaded.debate, one) for one in (gone, into))
+    if thing != other_thing:
+        complain(f"'{gone}' is a {thing} and '{into}' a {other_thing}: name two of one sort")
+        raise typer.Exit(MISUSE)
+    former = former_ids(loaded, thing)
+    kept = former.get(kept, kept)
+    name = name if former.get(name) in {None, kept} else former[name]
+    refuse_uneditable(loaded, name)
+    steps = plan_merge(loaded, name, kept, thing, other_debates(loaded))
+    refuse_errors(steps, loaded)
+    reading = readings_of(loaded, thing).get(name)
     carry_out(steps, claims_of(loaded))
-    emit(f"'{gone.id}' went into '{kept.id}'; {counted(len(steps) - 2, 'other file')} changed")
-    emit_heading("\nWhat it said, and is gone")
-    for text in (gone.text, gone.record.limits, gone.record.note):
-        if text:
-            emit(wrapped(" ".join(text.split()), 2))
-    if gone.stances:
-        say(f"\n{_moved(len(gone.stances))} until 'argmap confirm' says otherwise")
-    say_next(f"confirm {kept.id}", "check")
+    others = len(steps) - (2 if any(isinstance(step, Remove) for step in steps) else 0)
+    if not steps:
+        say(f"nothing to do: '{name}' is part of '{kept}' everywhere already")
+    else:
+        emit(f"'{name}' went into '{kept}'; {counted(max(others, 0), 'other file')} changed")
+    if steps and reading is not None:
+        _show_lost(reading.record)
+        stances = len(getattr(reading.record, "stances", ()))
+        if stances:
+            say(f"\n{_moved(stances)} until 'argmap confirm' says otherwise")
+    say_next(*([f"confirm {kept}"] if thing == "node" else []), "check")
+
+
+def _show_lost(record: Record) -> None:
+    """Print the texts that only the file that went had."""
+    texts = [getattr(record, key, None) for key in ("text", "limits", "note", "name", "summary")]
+    if any(texts):
+        emit_heading("\nOnly in the file that went")
+    for text in filter(None, texts):
+        emit(wrapped(" ".join(text.split()), 2))
 
 
 def _moved(stances: int) -> str:
-    are = "is" if stances == 1 else "are"
-    return f"{counted(stances, 'stance')} moved, and {are} marked as held of an earlier wording"
+    if stances == 1:
+        return "1 stance moved, and is marked as about an earlier wording"
+    return f"{stances} stances moved, and are marked as about an earlier wording"

@@ -1,23 +1,21 @@
 """``argmap new``: add a node, after a look at what is there already."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from argmap.checks import check
+from argmap.commands.terminal.changes import write_and_list
 from argmap.commands.terminal.completion import node_ids, person_ids, source_ids
-from argmap.commands.terminal.draft import Draft, Given
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
 from argmap.commands.terminal.findings import as_text
+from argmap.commands.terminal.node_questions import Given, NodeQuestions, PlannedNode
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import complain, emit, say, say_next
-from argmap.commands.terminal.preflight import claims_of
 from argmap.commands.terminal.prompts import Asker, can_ask
-from argmap.editing.atomic_write import carry_out, on_disk
-from argmap.editing.drafting import draft as written
-from argmap.editing.steps import Write
+from argmap.editing.atomic_write import on_disk
+from argmap.editing.preflight import claims_of
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.schema.finding import Severity
@@ -59,29 +57,33 @@ def new(
     ] = None,
     by: Annotated[
         str | None,
-        typer.Option("--by", help="Who says so.", metavar="PERSON", autocompletion=person_ids),
+        typer.Option("--by", help="Who says it.", metavar="PERSON", autocompletion=person_ids),
     ] = None,
     new_person: Annotated[
         str | None,
         typer.Option(
             "--new-person",
-            help="Who says so, where they are new here: adds their file too.",
+            help="Somebody who is new here and says it: adds their file too.",
             metavar="NAME",
         ),
     ] = None,
+    person_id: Annotated[
+        str | None,
+        typer.Option("--person-id", help="The id of a new person.", metavar="ID"),
+    ] = None,
     stance: Annotated[
-        StanceKind | None, typer.Option("--stance", help="How they stand to it.")
+        StanceKind | None, typer.Option("--stance", help="Their stance on it.")
     ] = None,
     source: Annotated[
         str | None,
         typer.Option(
-            "--source", help="Where they say so.", metavar="SOURCE", autocompletion=source_ids
+            "--source", help="Where they say it.", metavar="SOURCE", autocompletion=source_ids
         ),
     ] = None,
     at: Annotated[
         list[str] | None,
         typer.Option(
-            "--at", help="In which paragraph of it; may stand several times.", metavar="ID"
+            "--at", help="In which paragraph of it; can be given several times.", metavar="ID"
         ),
     ] = None,
     term: Annotated[
@@ -96,7 +98,7 @@ def new(
     ] = None,
     section: Annotated[
         str | None,
-        typer.Option("--section", help="Its section, where --to does not say it.", metavar="ID"),
+        typer.Option("--section", help="Its section, where --to does not decide it.", metavar="ID"),
     ] = None,
     id_: Annotated[
         str | None,
@@ -110,48 +112,44 @@ def new(
 ) -> None:
     """Add a node: see what says nearly the same, then write its file and check it.
 
-    What no option gives is asked for. The five nodes most like the text are shown first: perhaps
-    it is there already, or its opposite is. The file lies in the section of what it answers.
+    Whatever no option gives is asked for. The nodes most like the text are shown first, because it
+    may be there already, or its opposite. The file goes into the section of what it answers.
     """
     if by is not None and new_person is not None:
-        complain("--by names somebody who is here, --new-person somebody who is new: give one")
+        complain(
+            "--by is for somebody who is here, --new-person for somebody new; give one of them"
+        )
         raise typer.Exit(MISUSE)
     given = Given(
         kind=kind, text=text, short=short, to=to, relation=relation, by=by, new_person=new_person,
-        stance=stance, source=source, at=tuple(at or ()), term=term, form=form, limits=limits,
-        section=section, id=id_,
+        person_id=person_id, stance=stance, source=source, at=tuple(at or ()), term=term, form=form,
+        limits=limits, section=section, id=id_,
     )  # fmt: skip
     loaded = open_loaded(claims, debate)
-    draft = Draft(loaded.debate, given, Asker(can_ask() and not no_input))
-    if (same := draft.gather()) is not None:
-        say(f"nothing was written; add your stance to '{same}', or answer it")
-        say_next(f"show {same}", f"new --to {same}")
+    planned = NodeQuestions(loaded.debate, given, Asker(can_ask() and not no_input)).ask()
+    if isinstance(planned, str):
+        say(f"nothing was written; add your stance to '{planned}', or answer it")
+        say_next(f"stance {planned}", f"show {planned}", f"new --to {planned}")
         return
-    _write(loaded, draft, debate, claims)
+    _write(loaded, planned)
 
 
-def _write(loaded: Loaded, draft: Draft, debate: str | None, claims: Path) -> None:
+def _write(loaded: Loaded, planned: PlannedNode) -> None:
     """Write the file, unless there is one; check it, and say what comes next."""
-    file = f"claims/{loaded.debate.id}/{draft.section}/{draft.id}.yaml"
-    path = on_disk(claims_of(loaded), file)
+    path = on_disk(claims_of(loaded), planned.steps[-1].file)
     if path.exists():
         complain(f"there is a file '{path}' already, and it stays as it is")
         raise typer.Exit(MISUSE)
-    node = Write(file, written(draft.fields(), "../../../.argmap/schemas/node.json"))
-    person = draft.newcomer.file if draft.newcomer is not None else None
-    steps = [node] if person is None else [person, node]
-    carry_out(steps, claims_of(loaded))
-    for step in steps:
-        emit(str(on_disk(claims_of(loaded), step.file)))
-    _check(claims, debate, {step.file for step in steps})
-    say_next(f"show {draft.id}", "check", "schema --local")
+    write_and_list(planned.steps, loaded)
+    _check(loaded, {step.file for step in planned.steps})
+    say_next(f"show {planned.node}", "check", "schema --local")
 
 
-def _check(claims: Path, debate: str | None, files: set[str]) -> None:
+def _check(loaded: Loaded, files: set[str]) -> None:
     """Say what the checks find in some files; exit with 1 where one has an error."""
     found = [
         finding
-        for finding in check(load(claims, debate))
+        for finding in check(load(claims_of(loaded), loaded.debate.id))
         if finding.location.file in files and finding.severity is not Severity.NOTE
     ]
     if not found:

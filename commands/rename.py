@@ -1,29 +1,35 @@
-"""``argmap rename``: give a node another id, everywhere."""
+"""``argmap rename``: give a node, a person or a source another id, everywhere."""
 
 from typing import Annotated
 
 import typer
 
+from argmap.commands.terminal.changes import refuse_uneditable
 from argmap.commands.terminal.completion import node_ids
-from argmap.commands.terminal.lookup import find_node
+from argmap.commands.terminal.lookup import find_thing
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
-from argmap.commands.terminal.output import emit, say_next
-from argmap.commands.terminal.preflight import claims_of, other_debates, refuse_unread
+from argmap.commands.terminal.output import emit, say, say_next
 from argmap.editing.atomic_write import carry_out
-from argmap.editing.renaming import rename_node
+from argmap.editing.preflight import claims_of, other_debates
+from argmap.editing.renaming import former_ids, plan_rename
 from argmap.editing.steps import Move, Write
 from argmap.graph.model.phrasing import counted
 
 EXAMPLES = """\b
 Examples:
   argmap rename tofu tofu-and-feta
+  argmap rename person:jd jane-doe
+  argmap rename source:c1 first-comment
 """
 
-Node = Annotated[
+Old = Annotated[
     str,
     typer.Argument(
-        help="The node's id.", metavar="ID", autocompletion=node_ids, show_default=False
+        help="The id of a node; of a person or a source as person:ID or source:ID.",
+        metavar="ID",
+        autocompletion=node_ids,
+        show_default=False,
     ),
 ]
 New = Annotated[
@@ -36,18 +42,27 @@ New = Annotated[
 ]
 
 
-def rename(node: Node, new: New, claims: Claims = HERE, debate: DebateId = None) -> None:
-    """Give a node another id: its file's name, and every reference to it, within steps too.
+def rename(old: Old, new: New, claims: Claims = HERE, debate: DebateId = None) -> None:
+    """Give something another id: rename its file, and every reference to it, within steps too.
 
-    The old id stays as an alias, so that links from elsewhere still lead to the node.
+    The old id stays as an alias, so that links from elsewhere still lead to it. Where an earlier
+    run was stopped half-way, the same command finishes it.
     """
     loaded = open_loaded(claims, debate)
-    found = find_node(loaded.debate, node).id
-    refuse_unread(loaded, found)
-    steps = rename_node(loaded, found, new, other_debates(loaded))
+    thing, given = find_thing(loaded.debate, old)
+    new = new.removeprefix(f"{thing}:")
+    former = former_ids(loaded, thing)
+    name = given if former.get(given) in {None, new} else former[given]
+    refuse_uneditable(loaded, name)
+    steps = plan_rename(loaded, name, new, thing, other_debates(loaded))
     carry_out(steps, claims_of(loaded))
-    moved = next(step for step in steps if isinstance(step, Move))
-    others = {step.file for step in steps if isinstance(step, Write)} - {moved.file, moved.to}
-    emit(f"'{found}' is now '{new}': {moved.to}")
-    emit(f"{counted(len(others), 'other file')} changed; '{found}' stays as an alias")
-    say_next("check", f"show {new}")
+    moved = next((step for step in steps if isinstance(step, Move)), None)
+    others = {step.file for step in steps if isinstance(step, Write)}
+    if moved is not None:
+        emit(f"'{name}' is now '{new}': {moved.to}")
+        others -= {moved.file, moved.to}
+    if steps:
+        emit(f"{counted(len(others), 'other file')} changed; '{name}' stays as an alias")
+    else:
+        say(f"nothing to do: '{name}' is called '{new}' everywhere already")
+    say_next("check", *([f"show {new}"] if thing == "node" else []))

@@ -9,7 +9,7 @@ import typer
 
 from argmap.commands.terminal.options import HERE, Claims
 from argmap.commands.terminal.output import emit, say, say_next
-from argmap.editing.atomic_write import replace_file
+from argmap.editing.atomic_write import write_file
 from argmap.graph.queries.editor_schemas import editor_schemas
 from argmap.loading.discovery import find_claims, list_debates
 from argmap.loading.load import choose_debate, load
@@ -66,7 +66,7 @@ def _write(claims: Path) -> None:
     names = list_debates(folder) or [choose_debate([], folder, None)]
     for sort, made in editor_schemas([load(folder, name).debate for name in names]).items():
         path = folder.parent / FOLDER / f"{sort}.json"
-        replace_file(path, json.dumps(made, ensure_ascii=False, indent=1) + "\n")
+        write_file(path, json.dumps(made, ensure_ascii=False, indent=1) + "\n")
         emit(str(path))
     say("editors with a YAML language server find them through .vscode/settings.json, or through")
     say("the first line that 'argmap new' writes")

@@ -16,9 +16,11 @@ from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
 from argmap.editing import source_index as indexing
 from argmap.editing import source_verification as verification
-from argmap.editing.atomic_write import replace_file
+from argmap.editing.atomic_write import carry_out
+from argmap.editing.preflight import claims_of
 from argmap.editing.source_index import Indexed
 from argmap.editing.source_verification import Outcome, Verification
+from argmap.editing.steps import Write
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.phrasing import counted
 from argmap.graph.sources import coverage as covering
@@ -74,10 +76,13 @@ def index(
         found = (indexing.index(loaded, text, source, lines=span, document=document),)
     if refused := [one for one in found if one.refused]:
         _refuse(refused)
-    folder = loaded.files.folder.path / "sources"
-    for one in found:
-        if one.after != one.before:
-            replace_file(folder / f"{one.source}.yaml", one.after)
+    name = f"claims/{loaded.debate.id}/sources"
+    writes = [
+        Write(f"{name}/{one.source}.yaml", one.after, one.before or None)
+        for one in found
+        if one.after != one.before
+    ]
+    carry_out(writes, claims_of(loaded))
     _tell(found)
     _compare(text, loaded.debate)
     say_next("sources coverage", "check")

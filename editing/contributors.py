@@ -1,26 +1,29 @@
-"""Somebody who takes part in their own name: known again, or added with a file of their own."""
+"""People who contribute to the map: recognized by account or by name, or added.
 
-from itertools import count
+Nobody is recognized by an id. An id is a label, made by folding a name, and `Müller` and `Möller`
+can fold alike.
+"""
+
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from argmap.editing.drafting import draft
+from argmap.editing.drafting import PERSON_SCHEMA, draft
 from argmap.editing.steps import Write
 from argmap.graph.model.debate import Debate, Person
-from argmap.schema.ids import id_problem, slug
+from argmap.schema.errors import InvalidInputError
+from argmap.schema.ids import free_id, id_problem, slug
 from argmap.schema.provenance import Identified
-
-_SCHEMA = "../../../.argmap/schemas/person.json"
 
 
 class Contributor(NamedTuple):
-    """Somebody who takes part in their own name.
+    """Somebody who contributes to the map.
 
     Attributes
     ----------
     id, name : str
-        How they are called here.
+        Their id in this debate, and their name.
     file : Write or None
-        What adds them; None where they are here already.
+        The step that adds them; None where they have a file already.
     """
 
     id: str
@@ -28,36 +31,76 @@ class Contributor(NamedTuple):
     file: Write | None
 
 
-def contributor(debate: Debate, name: str) -> Contributor:
-    """Find a contributor by name, or make the file that adds them.
+def contributor_by_account(debate: Debate, account: str, new_id: str | None = None) -> Contributor:
+    """Find the contributor with an account on the forge, or plan the file that adds them.
 
-    Somebody of that name whom a source names is somebody else: nobody speaks for them.
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    account : str
+        The account as the forge has it; forges do not tell capital letters from small ones.
+    new_id : str, optional
+        The id for somebody who is new; without it the account makes one.
 
     Raises
     ------
+    InvalidInputError
+        Where the id is no valid one or is taken, or none can be made of the account.
     UnsafeEditError
-        Where the name cannot be written in a file.
+        Where the account cannot be written in a file.
+
+    Notes
+    -----
+    The account recorded in a person's file is the only thing that counts: anybody can register an
+    account that looks like somebody's name or id.
     """
-    own = _id(debate, name)
-    if own in debate.people:
-        return Contributor(own, debate.people[own].name, None)
-    text = draft({"name": name, "identified": "by-contribution"}, _SCHEMA)
+    same = (p for p in _own(debate) if (p.record.account or "").lower() == account.lower())
+    return _known(same) or _added(debate, {"name": account}, account, new_id)
+
+
+def contributor_by_name(debate: Debate, name: str, new_id: str | None = None) -> Contributor:
+    """Find the contributor of exactly this name, or plan the file that adds them.
+
+    Somebody of the same name whom a source names is another person: nobody speaks for them. As
+    `contributor_by_account`.
+    """
+    name = " ".join(name.split())
+    same = (p for p in _own(debate) if p.name == name)
+    return _known(same) or _added(debate, {"name": name}, None, new_id)
+
+
+def _own(debate: Debate) -> Iterable[Person]:
+    """List the people who contribute in their own name."""
+    people = debate.people.values()
+    return (p for p in people if p.record.identified is Identified.BY_CONTRIBUTION)
+
+
+def _known(people: Iterable[Person]) -> Contributor | None:
+    return next((Contributor(p.id, p.name, None) for p in people), None)
+
+
+def _added(
+    debate: Debate, named: dict[str, str], account: str | None, new_id: str | None
+) -> Contributor:
+    name = named["name"]
+    own = _checked_id(debate, new_id) if new_id is not None else _made_id(debate, name)
+    fields = {**named, "identified": Identified.BY_CONTRIBUTION.value}
+    text = draft(fields | ({"account": account} if account else {}), PERSON_SCHEMA)
     return Contributor(own, name, Write(f"claims/{debate.id}/people/{own}.yaml", text))
 
 
-def _id(debate: Debate, name: str) -> str:
-    """Find the first id made of a name that is free, or is theirs."""
-    own = slug(name) or "contributor"
-    own = f"{own}-contributor" if id_problem(own) else own
-    number = count(2)
-    candidate = own
-    while (known := debate.people.get(candidate)) is not None and not _is(known, name):
-        longer = f"{own}-contributor"[-64:].lstrip("-")
-        candidate = longer if candidate == own else f"{longer[-60:].lstrip('-')}-{next(number)}"
-    return candidate
+def _made_id(debate: Debate, name: str) -> str:
+    if stem := slug(name):
+        return free_id(stem, debate.people)
+    raise InvalidInputError(f"no id can be made of the name '{name}'; give one with --person-id")
 
 
-def _is(known: Person, name: str) -> bool:
-    """Tell whether a contributor is meant by a name: as they are called, or by their id."""
-    named = name.casefold() in {known.name.casefold(), known.id}
-    return named and known.record.identified is Identified.BY_CONTRIBUTION
+def _checked_id(debate: Debate, new_id: str) -> str:
+    if problem := id_problem(new_id):
+        raise InvalidInputError(f"'{new_id}' cannot be the id of a person: {problem}")
+    if new_id in debate.people:
+        raise InvalidInputError(
+            f"the id '{new_id}' is taken by {debate.people[new_id].name}; choose another"
+        )
+    return new_id

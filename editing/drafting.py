@@ -1,12 +1,17 @@
 """Writing the file of a new node."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from argmap.editing import emit
 from argmap.loading.reader import read_again
 from argmap.schema.errors import UnsafeEditError
 
-SCHEMA = "# yaml-language-server: $schema={}"
+NODE_SCHEMA: Final = "../../../.argmap/schemas/node.json"
+PERSON_SCHEMA: Final = "../../../.argmap/schemas/person.json"
+"""Where the schemas lie that `argmap schema --local` writes, seen from the files of a debate."""
+
+_HEAD: Final = "# yaml-language-server: $schema={}"
 """The line that tells an editor which schema a file follows."""
 
 
@@ -39,7 +44,7 @@ def draft(fields: Mapping[str, emit.Value], schema: str) -> str:
     text: >-
       Tea calms.
     """
-    text = "\n".join([SCHEMA.format(schema), *emit.lines(fields)]) + "\n"
+    text = "\n".join([_HEAD.format(schema), *emit.lines(fields)]) + "\n"
     after = read_again(text, "")
     if after.findings:
         raise UnsafeEditError(after.findings[0].message)

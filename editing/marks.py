@@ -16,6 +16,14 @@ class Word(NamedTuple):
     value: Any
 
 
+def is_sound(document: Document) -> bool:
+    """Tell whether a file can be edited: it was read, and the reader found no mistake in it.
+
+    Below a key that stands twice there are places without data; to edit there would be a guess.
+    """
+    return document.data is not None and not document.findings
+
+
 def words(document: Document) -> list[Word]:
     """List the keys and the single values of a document, in order of place."""
     found = [Word(span, path[-1]) for path, span in document.keys.items() if path]
@@ -24,11 +32,26 @@ def words(document: Document) -> list[Word]:
 
 
 def singles(document: Document) -> Iterator[tuple[KeyPath, Any]]:
-    """Yield the way to each value that is neither a list nor a mapping, and the value."""
+    """Yield the way to each value that is neither a list nor a mapping, and the value.
+
+    What stands below the second of two equal keys has a place but is not in the data: it is passed
+    over.
+    """
     for path in document.values:
-        value = value_at(document.data, path)
-        if not isinstance(value, dict | list):
-            yield path, value
+        if not document.findings or _leads_somewhere(document.data, path):
+            value = value_at(document.data, path)
+            if not isinstance(value, dict | list):
+                yield path, value
+
+
+def _leads_somewhere(data: Any, path: KeyPath) -> bool:
+    for part in path:
+        if not isinstance(data, dict | list) or isinstance(data, list) != isinstance(part, int):
+            return False
+        if part not in (data if isinstance(data, dict) else range(len(data))):
+            return False
+        data = data[part]
+    return True
 
 
 def value_at(data: Any, path: KeyPath) -> Any:

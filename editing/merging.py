@@ -1,103 +1,161 @@
-"""Making one node of two that say the same."""
+"""Making one node of two that say the same, or one person or source of two files for it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from argmap.editing.marks import value_at
-from argmap.editing.references import references, rename, renamed
-from argmap.editing.renaming import names_of
+from argmap.editing.marks import is_sound, value_at
+from argmap.editing.references import Thing, references, rename, renamed
+from argmap.editing.renaming import former_ids, names_of, readings_of
 from argmap.editing.steps import Remove, Step, Write
-from argmap.editing.values import append, remove_item
+from argmap.editing.values import add_key, append, remove_item
 from argmap.graph.model.text import pin
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader.document import Document, KeyPath
 from argmap.loading.reader.events import parse
-from argmap.schema.errors import UnsafeEditError
+from argmap.schema.errors import UnknownIdError, UnsafeEditError
 from argmap.schema.vocabulary import RelationKind
 
 
-def merge_node(
-    loaded: Loaded, node: str, into: str, others: Iterable[Document] = ()
+def plan_merge(
+    loaded: Loaded, gone: str, kept: str, thing: Thing = "node", others: Iterable[Document] = ()
 ) -> tuple[Step, ...]:
-    """Plan how to put a node into another.
+    """Plan how to put a node into another, or a person or a source.
 
     Parameters
     ----------
     loaded : Loaded
         The debate with its files.
-    node : str
-        The node that goes.
-    into : str
-        The node that stays, with its text.
+    gone : str
+        The id of the one that goes.
+    kept : str
+        The id of the one that stays, with its text.
+    thing : {"node", "person", "source"}
+        What the two are.
     others : iterable of Document
         The files of nodes in other debates of the knowledge base.
 
     Returns
     -------
     tuple of Step
-        First the node that stays takes over relations, stances, topics and ids; then the other's
-        file goes, and what names it leads to the one that stays; then the references follow.
+        First the one that stays takes over the ids and, of a node, relations, stances and topics;
+        then the other file goes, and what names it leads to the one that stays; then the
+        references follow. Where an earlier run was stopped, only what is left to do.
 
     Raises
     ------
+    UnknownIdError
+        Where nothing has one of the ids.
     UnsafeEditError
-        Where something bears on a step between the two, or a file cannot be changed safely.
+        Where something bears on a step between the two nodes, where two people have different
+        accounts, or where a file cannot be changed safely.
 
     Notes
     -----
     The stances that move were taken on other words, and are pinned to those: so they are marked
-    until somebody confirms them. A relation between the two is gone, for nothing speaks to itself.
+    until somebody confirms them. A relation between the two goes, for nothing speaks to itself.
     """
-    _refuse_steps_between(loaded, node, into)
-    names = names_of(loaded, node, into)
-    gone, kept = (loaded.files.nodes[one].document for one in (node, into))
-    text = _taken_over(loaded, node, into, names)
-    rest = [d for d in loaded.documents() if d.file not in {gone.file, kept.file}]
+    readings, names = readings_of(loaded, thing), names_of(loaded, gone, kept, thing)
+    done = gone not in readings and former_ids(loaded, thing).get(gone) == kept
+    for name in (kept,) if done else (gone, kept):
+        if name not in readings:
+            raise UnknownIdError(f"no {thing} has the id '{name}'")
+    mine = {kept} if done else {gone, kept}
+    own = {readings[name].document.file for name in mine}
+    documents = [d for d in loaded.documents() if is_sound(d)]
+    rest = [d for d in documents if done or d.file not in own]
+    followed = _following([*rest, *others], names, thing)
+    if done:
+        return tuple(followed)
+    if gone == kept:
+        raise UnsafeEditError(f"'{gone}' is one {thing}: name two")
+    for name in (gone, kept):
+        if not is_sound(document := readings[name].document):
+            raise UnsafeEditError(f"'{document.file}' has errors; fix it first, see 'argmap check'")
+    old, target = readings[gone].document, readings[kept].document
+    if thing == "node":
+        _refuse_steps_between(loaded, gone, kept)
+        text = _taken_over(loaded, gone, kept, names)
+    else:
+        text = _ids_taken_over(loaded, gone, kept, thing)
     return (
-        Write(kept.file, text),
-        Remove(gone.file),
-        *(write for document in [*rest, *others] for write in _following(document, names)),
+        *([Write(target.file, text, target.text)] if text != target.text else []),
+        Remove(old.file, old.text),
+        *followed,
     )
 
 
-def _refuse_steps_between(loaded: Loaded, node: str, into: str) -> None:
-    if node == into:
-        raise UnsafeEditError(f"'{node}' is one node already")
+def _ids_taken_over(loaded: Loaded, gone: str, kept: str, thing: Thing) -> str:
+    """Write the file of the person or source that stays, with the ids and the account it gets."""
+    readings = readings_of(loaded, thing)
+    document, record, other = readings[kept].document, readings[kept].record, readings[gone].record
+    account = getattr(other, "account", None)
+    if account and record.account not in {None, account}:
+        raise UnsafeEditError(
+            f"'{gone}' has the account {account} and '{kept}' {record.account}, so they may be "
+            "two people; if they are not, remove one account first"
+        )
+    for name in (gone, *other.aliases):
+        if name not in (*record.aliases, kept):
+            document = parse(Document(document.file, append(document, ("aliases",), name)))
+    if account and record.account is None:
+        return add_key(document, (), "account", account)
+    return rename(document, {gone: kept}, thing)
+
+
+def _refuse_steps_between(loaded: Loaded, gone: str, kept: str) -> None:
     for relation in loaded.debate.relations:
-        if {relation.speaker, relation.target} == {node, into}:
+        if {relation.speaker, relation.target} == {gone, kept}:
             bearing = loaded.debate.bearing_on(relation)
             if bearing:
                 raise UnsafeEditError(
-                    f"the step '{relation.name}' would be gone, and '{bearing[0].speaker}' speaks "
-                    "of it; take that away first"
+                    f"the step '{relation.name}' would go, and '{bearing[0].speaker}' is about it; "
+                    "remove that first"
                 )
 
 
-def _following(document: Document, names: Mapping[str, str]) -> Iterator[Write]:
-    """Rename a file's references; what then stands twice in a list goes."""
-    changed = parse(Document(document.file, _without_twins(document, names)))
-    text = rename(changed, names)
-    if text != document.text:
-        yield Write(document.file, text)
+def _following(
+    documents: Iterable[Document], names: Mapping[str, str], thing: Thing
+) -> Iterator[Write]:
+    """Rename the references in files; what then stands twice in a list goes."""
+    for document in documents:
+        changed = parse(Document(document.file, _without_twins(document, names, thing)))
+        text = rename(changed, names, thing)
+        if text != document.text:
+            yield Write(document.file, text, document.text)
 
 
-def _without_twins(document: Document, names: Mapping[str, str]) -> str:
+def _without_twins(document: Document, names: Mapping[str, str], thing: Thing = "node") -> str:
     """Take out the items of lists that would stand there twice under the new names."""
-    while (twin := _twin(document, names)) is not None:
+    while (twin := _twin(document, names, thing)) is not None:
         document = parse(Document(document.file, remove_item(document, twin)))
     return document.text
 
 
-def _twin(document: Document, names: Mapping[str, str]) -> KeyPath | None:
+def _twin(document: Document, names: Mapping[str, str], thing: Thing) -> KeyPath | None:
     """Find a bare item that names what another item of its list will name."""
-    for path, value in references(document):
+    for path, value in references(document, thing):
         new = renamed(value, names)
-        if new == value or not isinstance(path[-1], int):
+        if new == value:
+            continue
+        if thing != "node" and _is_twin_stance(document, path, new):
+            return path[:2]
+        if not isinstance(path[-1], int):
             continue
         fellows = value_at(document.data, path[:-1])
         if any(_target(other) == new for other in fellows):
             return path
     return None
+
+
+def _is_twin_stance(document: Document, path: KeyPath, new: str) -> bool:
+    """Tell whether a stance becomes equal to another one on the same node."""
+    if path[0] != "stances" or not isinstance(path[1], int):
+        return False
+    stances = value_at(document.data, path[:1])
+    changed = {**stances[path[1]], str(path[-1]): new}
+    return any(
+        _same_stance(other, changed) for place, other in enumerate(stances) if place != path[1]
+    )
 
 
 def _target(item: Any) -> str:

@@ -1,57 +1,103 @@
-"""The places where files name nodes, and giving a node another name in all of them."""
+"""Where files name nodes, people and sources; and giving one of these another name everywhere."""
 
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from typing import Any, Final
+from typing import Any, Final, Literal, TypeAlias
 
 from argmap.editing import emit
 from argmap.editing.marks import in_flow, singles, value_at
 from argmap.editing.splice import checked
+from argmap.loading.discovery import DEBATE_FILE, PEOPLE, SOURCES, FileType
 from argmap.loading.reader.document import Document, KeyPath
 from argmap.schema.finding import Edit
 from argmap.schema.vocabulary import RelationKind
 
-_NODE: Final = frozenset(
-    {(kind.value, *inner) for kind in RelationKind for inner in ((), ("to",), ("with",))}
-    | {("under",), ("see",), ("stances", "step")}
-)
-_DEBATE: Final = frozenset(
-    {("question",), ("theses",), ("sections", "root"), ("expect", "crux", "on")}
-    | {("expect", "crux", "is")}
-)
+Thing: TypeAlias = Literal["node", "person", "source"]
+"""What can be renamed; each has a name space of its own."""
+
+_Places: TypeAlias = frozenset[tuple[str, ...]]
+
+_NODE: Final[Mapping[Thing, _Places]] = {
+    "node": frozenset(
+        {(kind.value, *inner) for kind in RelationKind for inner in ((), ("to",), ("with",))}
+        | {("under",), ("see",), ("stances", "step")}
+    ),
+    "person": frozenset(
+        {(kind.value, "by") for kind in RelationKind}
+        | {("stances", "by"), ("stances", "attributes_to")}
+    ),
+    "source": frozenset(
+        {(kind.value, "source") for kind in RelationKind}
+        | {("stances", "source"), ("cites", "source")}
+    ),
+}
+_SOURCE: Final[Mapping[Thing, _Places]] = {
+    "node": frozenset(),
+    "person": frozenset({("author",), ("paragraphs", "quotes", "person")}),
+    "source": frozenset({("replies_to",), ("paragraphs", "quotes", "source")}),
+}
+_DEBATE: Final[Mapping[Thing, _Places]] = {
+    "node": frozenset(
+        {("question",), ("theses",), ("sections", "root"), ("expect", "crux", "on")}
+        | {("expect", "crux", "is")}
+    ),
+    "person": frozenset({("expect", "crux", "between")}),
+    "source": frozenset(),
+}
+_PERSON: Final[Mapping[Thing, _Places]] = dict.fromkeys(_NODE, frozenset())
+
+_PLACES: Final[Mapping[FileType, Mapping[Thing, _Places]]] = {
+    "node": _NODE,
+    "debate": _DEBATE,
+    "person": _PERSON,
+    "source": _SOURCE,
+}
 _STATUS: Final = ("expect", "status")
 _WORD: Final = re.compile(r"->|(?:(?!->)[^\s'\"])+")
 
 
-def references(document: Document) -> Iterator[tuple[KeyPath, str]]:
-    """Find the values of a file that name a node or a step.
+def references(document: Document, thing: Thing = "node") -> Iterator[tuple[KeyPath, str]]:
+    """Find the values of a file that name a node or a step, a person, or a source.
 
     Parameters
     ----------
     document : Document
-        The file of a node, or ``debate.yaml``.
+        Any file of a debate.
+    thing : {"node", "person", "source"}
+        What is named.
 
     Yields
     ------
     tuple of KeyPath and str
-        The way to the value, and the target or the reference as it is written.
+        The way to the value, and the name as it is written.
     """
-    places = _NODE if "kind" in (document.data or {}) else _DEBATE
+    places = _PLACES[_type_of(document.file)][thing]
     for path, value in singles(document):
         if tuple(part for part in path if isinstance(part, str)) in places:
             yield path, value
 
 
-def rename(document: Document, names: Mapping[str, str]) -> str:
-    r"""Give nodes other names wherever a file speaks of them, within steps too.
+def _type_of(file: str) -> FileType:
+    """Tell what a file describes from where it lies."""
+    *folders, name = file.split("/")
+    if name == DEBATE_FILE:
+        return "debate"
+    folder = folders[-1] if folders else ""
+    return "person" if folder == PEOPLE else "source" if folder == SOURCES else "node"
+
+
+def rename(document: Document, names: Mapping[str, str], thing: Thing = "node") -> str:
+    r"""Give nodes, people or sources other names wherever a file mentions them, within steps too.
 
     Parameters
     ----------
     document : Document
-        The file of a node, or ``debate.yaml``.
+        Any file of a debate.
     names : mapping of str to str
-        Old names and new ones; a name in another debate is ``debate/id``.
+        Old names and new ones; a node of another debate is ``debate/id``.
+    thing : {"node", "person", "source"}
+        What is renamed.
 
     Returns
     -------
@@ -73,12 +119,13 @@ def rename(document: Document, names: Mapping[str, str]) -> str:
     """
     wanted = deepcopy(document.data)
     edits = []
-    for path, value in references(document):
+    for path, value in references(document, thing):
         new = renamed(value, names)
         if new != value:
             value_at(wanted, path[:-1])[path[-1]] = new
             edits.append(_edit(document, path, new, names))
-    edits += _statuses(document, wanted, names)
+    if thing == "node" and _type_of(document.file) == "debate":
+        edits += _statuses(document, wanted, names)
     return checked(document, edits, wanted) if edits else document.text
 
 
@@ -113,7 +160,7 @@ def _edit(document: Document, path: KeyPath, new: str, names: Mapping[str, str])
 def _statuses(document: Document, wanted: Any, names: Mapping[str, str]) -> Iterator[Edit]:
     """Rename the keys of the expected statuses."""
     for path, span in document.keys.items():
-        if path[:-1] == _STATUS and "kind" not in wanted and path[-1] in names:
+        if path[:-1] == _STATUS and path[-1] in names:
             new = names[str(path[-1])]
             statuses = wanted["expect"]["status"]
             statuses[new] = statuses.pop(path[-1])

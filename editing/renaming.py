@@ -1,101 +1,129 @@
-"""Giving a node another id, everywhere."""
+"""Giving a node, a person or a source another id, everywhere."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
-from argmap.editing.references import rename
+from argmap.editing.marks import is_sound
+from argmap.editing.references import Thing, rename
 from argmap.editing.steps import Move, Step, Write
 from argmap.editing.values import append, remove_item
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader.document import Document
 from argmap.loading.reader.events import parse
-from argmap.schema.errors import UnsafeEditError
+from argmap.loading.records import Reading
+from argmap.schema.errors import UnknownIdError, UnsafeEditError
 from argmap.schema.ids import id_problem, slug
 
 
-def rename_node(
-    loaded: Loaded, node: str, new: str, others: Iterable[Document] = ()
+def plan_rename(
+    loaded: Loaded, old: str, new: str, thing: Thing = "node", others: Iterable[Document] = ()
 ) -> tuple[Step, ...]:
-    """Plan how to give a node another id.
+    """Plan how to give something another id.
 
     Parameters
     ----------
     loaded : Loaded
         The debate with its files.
-    node : str
-        The node's id.
-    new : str
-        The id it shall have.
+    old, new : str
+        The id it has, and the id it is to have.
+    thing : {"node", "person", "source"}
+        What it is.
     others : iterable of Document
         The files of nodes in other debates of the knowledge base.
 
     Returns
     -------
     tuple of Step
-        First the node's file notes its present id as a former one, then it gets its new name; from
-        then on what still names the old id leads there. Then the references follow, file by file.
+        First its file lists the present id as a former one, then the file gets its new name; from
+        then on the old id leads there, and the references follow, file by file. Where an earlier
+        run was stopped, only what is left to do.
 
     Raises
     ------
+    UnknownIdError
+        Where nothing has the old id.
     UnsafeEditError
-        Where the new id is none or taken, or a file cannot be changed safely.
+        Where the new id is invalid or taken, or a file cannot be changed safely.
     """
-    _refuse_id(loaded, node, new)
-    old = loaded.files.nodes[node].document
-    file = f"{old.file.rpartition('/')[0]}/{new}.yaml"
-    text = _with_alias(loaded, node, new)
-    names = names_of(loaded, node, new)
+    readings = readings_of(loaded, thing)
+    names = names_of(loaded, old, new, thing)
+    documents = [document for document in loaded.documents() if is_sound(document)]
+    if old not in readings:
+        if former_ids(loaded, thing).get(old) != new:
+            raise UnknownIdError(f"no {thing} has the id '{old}'")
+        return (*following(documents, names, thing), *following(others, names, thing))
+    _refuse_id(loaded, old, new, thing)
+    file = readings[old].document
+    target = f"{file.file.rpartition('/')[0]}/{new}.yaml"
+    text = _with_alias(readings[old], old, new)
+    rest = [document for document in documents if document.file != file.file]
     return (
-        Write(old.file, text),
-        Move(old.file, file),
-        *following([parse(Document(file, text))], names),
-        *following((d for d in loaded.documents() if d.file != old.file), names),
-        *following(others, names),
+        *([Write(file.file, text, file.text)] if text != file.text else []),
+        Move(file.file, target, text),
+        *following([parse(Document(target, text))], names, thing),
+        *following(rest, names, thing),
+        *following(others, names, thing),
     )
 
 
-def names_of(loaded: Loaded, old: str, new: str) -> dict[str, str]:
+def readings_of(loaded: Loaded, thing: Thing) -> Mapping[str, Reading]:
+    """List the files of one sort, by id."""
+    files = loaded.files
+    return {"node": files.nodes, "person": files.people, "source": files.sources}[thing]
+
+
+def former_ids(loaded: Loaded, thing: Thing) -> Mapping[str, str]:
+    """List the former ids of one sort of things, and the ids they have now."""
+    return {
+        alias: name
+        for name, reading in readings_of(loaded, thing).items()
+        for alias in reading.record.aliases
+        if alias != name
+    }
+
+
+def names_of(loaded: Loaded, old: str, new: str, thing: Thing) -> dict[str, str]:
     """Say which names change, within the debate and seen from other debates."""
     debate = loaded.debate.id
-    return {old: new, f"{debate}/{old}": f"{debate}/{new}"}
+    return {old: new} | ({f"{debate}/{old}": f"{debate}/{new}"} if thing == "node" else {})
 
 
-def following(documents: Iterable[Document], names: Mapping[str, str]) -> Iterator[Write]:
+def following(
+    documents: Iterable[Document], names: Mapping[str, str], thing: Thing
+) -> Iterator[Write]:
     """Yield the files in which names change."""
     for document in documents:
-        text = rename(document, names)
+        text = rename(document, names, thing)
         if text != document.text:
-            yield Write(document.file, text)
+            yield Write(document.file, text, document.text)
 
 
-def _refuse_id(loaded: Loaded, node: str, new: str) -> None:
-    """Refuse a new id that is none, or that something has."""
-    debate = loaded.debate
+def _refuse_id(loaded: Loaded, old: str, new: str, thing: Thing) -> None:
+    """Refuse a new id that is invalid, or that something else has or had."""
     if problem := id_problem(new):
         better = slug(new)
         hint = f"; what about '{better}'?" if better else ""
         raise UnsafeEditError(f"{problem}{hint}")
-    if new == node:
-        raise UnsafeEditError(f"'{node}' has this id already")
-    if new in debate.nodes or any(f.id == new for f in _node_files(loaded)):
+    if new == old:
+        raise UnsafeEditError(f"'{old}' has this id already")
+    if any(file.type == thing and file.id == new for file in loaded.files.folder.files):
+        prefix = "" if thing == "node" else f"{thing}:"
         raise UnsafeEditError(
-            f"there is a node '{new}' already; to make one of both, 'argmap merge {node} {new}'"
+            f"there is a {thing} '{new}' already; to make one of both, "
+            f"'argmap merge {prefix}{old} {prefix}{new}'"
         )
-    if debate.aliases.get(new, node) != node:
-        raise UnsafeEditError(f"'{new}' is a former id of '{debate.aliases[new]}'")
+    owner = former_ids(loaded, thing).get(new, old)
+    if owner != old:
+        raise UnsafeEditError(f"'{new}' is a former id of '{owner}'")
 
 
-def _node_files(loaded: Loaded) -> Iterator[Any]:
-    return (file for file in loaded.files.folder.files if file.type == "node")
-
-
-def _with_alias(loaded: Loaded, node: str, new: str) -> str:
-    """Note a node's id among its former ones, and take its coming id out of them."""
-    reading = loaded.files.nodes[node]
+def _with_alias(reading: Reading, old: str, new: str) -> str:
+    """List an id among the former ones, and take the coming id out of them."""
     document, aliases = reading.document, reading.record.aliases
+    if not is_sound(document):
+        raise UnsafeEditError(f"'{document.file}' has errors; fix it first, see 'argmap check'")
     if new in aliases:
         text = remove_item(document, reading.path("aliases", aliases.index(new)))
         document = parse(Document(document.file, text))
-    if node in aliases:
+    if old in aliases:
         return document.text
-    return append(document, ("aliases",), node)
+    return append(document, ("aliases",), old)

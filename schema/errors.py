@@ -15,6 +15,8 @@ A problem in the data is a value, a `Finding`.
     ├── NoPortError           no port on which the site can be served
     ├── MissingLibraryError   a library that only some commands need is not installed
     ├── UnwritableFileError   a file that cannot be written
+    ├── FileChangedError      a file that somebody saved while a command was at work
+    ├── InvalidInputError     a value that the format does not allow
     └── UnsafeEditError       a change that would change more than it should
 """
 
@@ -81,6 +83,14 @@ class MissingLibraryError(ArgmapError, ImportError):
 
 class UnwritableFileError(ArgmapError, OSError):
     """A file cannot be written; what was there before is still there."""
+
+
+class FileChangedError(ArgmapError):
+    """A file is no longer what it was when a change to it was planned; it keeps what it holds."""
+
+
+class InvalidInputError(ArgmapError, ValueError):
+    """What somebody wants to write is not what the format allows; nothing was written."""
 
 
 class UnsafeEditError(ArgmapError):

@@ -1,6 +1,6 @@
 """What the file of a person says."""
 
-from argmap.schema.fields import Text
+from argmap.schema.fields import Id, OneOrMore, Text
 from argmap.schema.provenance import Identified
 from argmap.schema.record import Record
 
@@ -14,5 +14,9 @@ class PersonRecord(Record):
     """How the sources establish who it is."""
     identified_note: Text | None = None
     """Where the sources show it."""
+    account: Text | None = None
+    """The account on the forge, by which alone a contributor is recognized."""
     summary: Text | None = None
     """The position in two sentences."""
+    aliases: OneOrMore[Id] = ()
+    """Ids the person had before."""

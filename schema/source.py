@@ -56,5 +56,7 @@ class SourceRecord(Record):
     """Where it can be read."""
     document: Id | None = None
     """The document it stands in."""
+    aliases: OneOrMore[Id] = ()
+    """Ids it had before."""
     paragraphs: tuple[ParagraphRecord, ...] = ()
     """Its paragraphs, in the order of the document."""

@@ -1,13 +1,14 @@
 """Find the node, step or person that was typed, or say why there is none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import typer
 
 from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.output import complain, say
-from argmap.graph.model.debate import Debate, Node, Person, Relation
+from argmap.editing.references import Thing
+from argmap.graph.model.debate import Debate, Node, Person, Relation, Source
 from argmap.graph.model.text import fold
 from argmap.graph.queries.resolve import resolve_node, resolve_person, resolve_target
 from argmap.schema.errors import AmbiguousNameError, UnknownIdError
@@ -46,6 +47,25 @@ def find_target(debate: Debate, words: str | Sequence[str]) -> Node | Relation:
         return resolve_target(debate, text)
     except AmbiguousNameError as error:
         raise _several(debate, error) from error
+
+
+def find_thing(debate: Debate, text: str) -> tuple[Thing, str]:
+    """Read ``person:ID``, ``source:ID``, or what means a node: what it is, and its id.
+
+    A former id is given back as it is: a rename that was stopped is finished by it.
+    """
+    sort, colon, name = text.partition(":")
+    if colon and sort == "person":
+        known = debate.people.keys() | _former(debate.people)
+        return "person", name if name in known else debate.person(name).id
+    if colon and sort == "source":
+        known = debate.sources.keys() | _former(debate.sources)
+        return "source", name if name in known else debate.source(name).id
+    return "node", text if text in debate.aliases else find_node(debate, text).id
+
+
+def _former(things: Mapping[str, Person] | Mapping[str, Source]) -> set[str]:
+    return {alias for thing in things.values() for alias in thing.record.aliases}
 
 
 def find_person(debate: Debate, name: str) -> Person:

@@ -11,14 +11,14 @@ from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.output import complain, say
 from argmap.graph.model.phrasing import listed
-from argmap.schema.errors import UnknownIdError
+from argmap.schema.errors import InvalidInputError, UnknownIdError
 
 T = TypeVar("T")
 
 
 @dataclass(slots=True)
 class Asker:
-    """Asks a person, or notes which options are missing.
+    """Asks for values, or notes which options are missing.
 
     Attributes
     ----------
@@ -31,19 +31,38 @@ class Asker:
     may_ask: bool
     missing: list[str] = field(default_factory=list)
 
-    def text(self, option: str, question: str, given: str | None, *, needed: bool = True) -> str:
-        """Take a text that was given, or ask for it; the empty string where it may be left out."""
+    def text(
+        self,
+        option: str,
+        question: str,
+        given: str | None,
+        *,
+        needed: bool = True,
+        problem: Callable[[str], str] = lambda _: "",
+    ) -> str:
+        """Take a text that was given, or ask for it; the empty string where it may be left out.
+
+        A text with a problem is asked for again; where nobody can be asked, it ends the command.
+        """
         if given is not None:
-            return " ".join(given.split())
+            text = " ".join(given.split())
+            if not (wrong := problem(text)):
+                return text
+            if not self.may_ask:
+                raise InvalidInputError(f"{option}: {wrong}")
+            say(f"  {wrong}")
         if not self.may_ask:
             if needed:
                 self.missing.append(option)
             return ""
-        answer = ask(question if needed else f"{question} (Enter for none)")
-        while needed and not answer:
-            say("  this has to be said")
-            answer = ask(question)
-        return answer
+        while True:
+            answer = ask(question if needed else f"{question} (Enter for none)")
+            if not answer and not needed:
+                return ""
+            wrong = problem(answer) if answer else "an answer is needed here"
+            if not wrong:
+                return answer
+            say(f"  {wrong}")
 
     def choice(
         self, option: str, question: str, given: str | None, choices: Mapping[str, str], likely: str
@@ -83,7 +102,7 @@ class Asker:
         *,
         needed: bool,
     ) -> T | None:
-        """Ask for something that exists, by its name; whoever is asked may try again."""
+        """Ask for something that exists, by its name, until it is found."""
         while words := self.text(option, question, given, needed=needed):
             try:
                 return find(words)
@@ -102,7 +121,7 @@ class Asker:
         """End the command, naming all options that are missing."""
         if self.missing:
             names = ", ".join(dict.fromkeys(self.missing))
-            complain(f"nobody can be asked here, so these options are missing: {names}")
+            complain(f"these options are missing: {names}; without a terminal nothing is asked")
             raise typer.Exit(MISUSE)
 
 

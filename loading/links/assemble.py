@@ -84,7 +84,7 @@ def link(name: str, files: Files, broken: Mapping[str, Collection[str]]) -> Link
         people={p: Person(p, reading.record) for p, reading in files.people.items()},
         sources={s: parts.source(s, reading, record) for s, reading in files.sources.items()},
         documents=dict(parts.documents(record)),
-        aliases=names.aliases,
+        aliases=names.former["node"],
         licence=record.licence,
         imported=record.imported,
         expect=record.expect,
@@ -168,8 +168,15 @@ class _Assembler:
 
     def source(self, source: str, reading: Reading, debate: DebateRecord) -> Source:
         record = reading.record
-        self.names.person(reading, ("author",), record.author)
-        self.names.source(reading, ("replies_to",), record.replies_to)
+        current = {
+            "author": self.names.person(reading, ("author",), record.author),
+            "replies_to": self.names.source(reading, ("replies_to",), record.replies_to),
+        }
+        renamed = {
+            key: new for key, new in current.items() if new not in {None, getattr(record, key)}
+        }
+        if renamed:  # a former id; one that is unknown stays and is reported
+            record = record.model_copy(update=renamed)
         known = {document.id for document in debate.documents}
         lost = self.files.debate is None or bool(self.files.debate.findings)
         if record.document is not None and record.document not in known and not lost:

@@ -1,7 +1,7 @@
 """Looking up the names that files use: ids of nodes, people, sources and paragraphs."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from argmap.graph.model.suggestions import certain, nearest
@@ -40,8 +40,8 @@ class IdLookup:
     ----------
     findings : list of Finding
         One for each name that leads nowhere.
-    aliases : dict of str to str
-        Former ids of nodes, and what they are now.
+    former : dict of str to dict of str to str
+        Former ids by the sort of thing, and what they are now.
     """
 
     def __init__(self, files: Files, broken: Mapping[str, Collection[str]]) -> None:
@@ -52,7 +52,8 @@ class IdLookup:
             source: frozenset(p.id for p in reading.record.paragraphs)
             for source, reading in files.sources.items()
         }
-        self.aliases = self._aliases()
+        things = {"node": files.nodes, "person": files.people, "source": files.sources}
+        self.former = {thing: self._aliases(thing, known) for thing, known in things.items()}
 
     def report(
         self, rule: Rule, reading: Reading, path: KeyPath, message: str, **more: Any
@@ -62,12 +63,10 @@ class IdLookup:
 
     def node(self, reading: Reading, path: KeyPath, name: str) -> str | None:
         """Find a node by the name a file uses: its id, or with a warning a former one."""
-        if name in self.files.nodes:
-            return name
-        if name not in self.aliases:
-            self.unknown(rules.UNKNOWN_NODE, reading, path, name, self.files.nodes)
-            return None
-        new = self.aliases[name]
+        return self._known(rules.UNKNOWN_NODE, reading, path, name, self.files.nodes)
+
+    def _current(self, reading: Reading, path: KeyPath, name: str, new: str) -> str:
+        """Report a former id, and give the present one."""
         self.report(
             rules.FORMER_ID,
             reading,
@@ -80,11 +79,11 @@ class IdLookup:
         return new
 
     def person(self, reading: Reading, path: KeyPath, name: str | None) -> str | None:
-        """Find a person by id."""
+        """Find a person by id, or with a warning by a former one."""
         return self._known(rules.UNKNOWN_PERSON, reading, path, name, self.files.people)
 
     def source(self, reading: Reading, path: KeyPath, name: str | None) -> str | None:
-        """Find a source by id."""
+        """Find a source by id, or with a warning by a former one."""
         return self._known(rules.UNKNOWN_SOURCE, reading, path, name, self.files.sources)
 
     def people(self, reading: Reading, path: KeyPath, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -137,6 +136,8 @@ class IdLookup:
     ) -> str | None:
         if name is None or name in known:
             return name
+        if (new := self.former[_THINGS[rule.code]].get(name)) is not None:
+            return self._current(reading, path, name, new)
         self.unknown(rule, reading, path, name, known)
         return None
 
@@ -171,27 +172,23 @@ class IdLookup:
             return f"the name: {quoted(self.files.people[candidate].record.name)}"
         return ""
 
-    def _aliases(self) -> dict[str, str]:
+    def _aliases(self, thing: str, readings: Mapping[str, Reading]) -> dict[str, str]:
+        """Gather the former ids of one sort of things; one that is taken leads nowhere."""
         aliases: dict[str, str] = {}
-        for node, reading, index, alias in self._written_aliases():
-            owner = alias if alias in self.files.nodes else aliases.get(alias)
-            if owner is None:
-                aliases[alias] = node
-                continue
-            message = f"the former id '{alias}' already belongs to the node '{owner}'"
-            self.report(
-                rules.DUPLICATE_ID,
-                reading,
-                ("aliases", index),
-                message,
-                expected="delete it from one of the two",
-            )
-        return dict(sorted(aliases.items()))
-
-    def _written_aliases(self) -> Iterator[tuple[str, Reading, int, str]]:
-        for node, reading in self.files.nodes.items():
+        for name, reading in readings.items():
             for index, alias in enumerate(reading.record.aliases):
-                yield node, reading, index, alias
+                owner = alias if alias in readings else aliases.get(alias)
+                if owner is None:
+                    aliases[alias] = name
+                    continue
+                self.report(
+                    rules.DUPLICATE_ID,
+                    reading,
+                    ("aliases", index),
+                    f"the former id '{alias}' already belongs to the {thing} '{owner}'",
+                    expected="delete it from one of the two",
+                )
+        return dict(sorted(aliases.items()))
 
 
 def _replaced(reading: Reading, path: KeyPath, name: str, new: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from argmap.commands import new as command
+from argmap.loading.load import load
 
 WriteDebate = Callable[[Mapping[str, str]], Path]
 
@@ -69,7 +70,7 @@ def test_nobody_is_asked_without_leave(
     for option in ("--no-input", "--limits=x"):
         ran = run("new", option, *words, within=root)
         assert ran.code == 2
-        assert f"these options are missing: {missing}\n" in ran.err
+        assert f"these options are missing: {missing};" in ran.err
     assert sorted(root.rglob("*")) == before
 
 
@@ -160,7 +161,7 @@ def test_somebody_may_find_that_it_is_there(
     typed("claim\nTea calms us.\n1\n")
     ran = run("new", within=root)
     assert ran.code == 0
-    assert "Next: argmap show tea-calms" in ran.err
+    assert "Next: argmap stance tea-calms" in ran.err
     assert ran.out == ""
 
 
@@ -169,7 +170,7 @@ def test_a_target_may_be_looked_for_twice(
 ) -> None:
     """Words that fit several, or none, bring a list to choose from, or another try."""
     root = write_debate(TEA)
-    typed("example\nA cup at night.\n\nCup\n3\ntea\n\nzebra calm\n1\n7\n\n")
+    typed("example\nA cup at night.\n\nCup\n3\ntea\n\nzebra calm\n1\n1\n\n")
     ran = run("new", within=root)
     assert ran.code == 0, ran.err
     assert "illustrates: tea-calms\n" in (root / ran.out.splitlines()[0]).read_text()
@@ -266,7 +267,7 @@ def test_who_is_unknown_is_told_how_to_join(
     before = sorted(root.rglob("*"))
     ran = run(*CLAIM, "--to", "calms", "--relation", "supports", "--by", "Cy", within=root)
     assert (ran.code, ran.out) == (2, "")
-    assert "'Cy'; whoever is new here is added with --new-person 'Cy'\n" in ran.err
+    assert "'Cy'; to add a contributor of that name, use --new-person 'Cy'\n" in ran.err
 
     ran = run(*CLAIM, *NEWCOMER, "--by", "ann", within=root)
     assert (ran.code, ran.out) == (2, "")
@@ -274,19 +275,69 @@ def test_who_is_unknown_is_told_how_to_join(
     assert sorted(root.rglob("*")) == before
 
 
-@pytest.mark.parametrize(("name", "id_"), [("Bob", "bob-contributor"), ("漢", "contributor")])
+@pytest.mark.parametrize(("name", "id_"), [("Bob", "bob-2"), ("漢", "han"), ("Möller", "moller")])
 def test_a_new_name_takes_nobodys_place(
     write_debate: WriteDebate, run: Callable[..., Any], name: str, id_: str
 ) -> None:
-    """Whoever is called like somebody here, or in other letters, is a person of their own."""
+    """Somebody called like a person of the debate, or in other letters, is a person of their own."""
     root = write_debate(TEA)
-    taken = root / "claims" / "tea" / "people" / "contributor-contributor.yaml"
     words = (*CLAIM, "--to", "calms", "--relation", "supports", "--new-person")
     assert run(*words, name, within=root).code == 0
-    assert (taken.parent / f"{id_}.yaml").exists()
+    assert (root / "claims" / "tea" / "people" / f"{id_}.yaml").exists()
 
-    assert run(*words, "字", "--id", "other", within=root).code == 0
-    assert taken.exists() == (name == "漢")
+
+def test_names_that_fold_alike_are_two_people(
+    write_debate: WriteDebate, run: Callable[..., Any]
+) -> None:
+    """Muller is not credited with what Müller says, although their ids differ by a number only."""
+    root = write_debate(TEA)
+    words = (*CLAIM, "--to", "calms", "--relation", "supports")
+    for number, name in enumerate(("Müller", "Muller", "Müller")):
+        assert run(*words, "--new-person", name, "--id", f"n{number}", within=root).code == 0
+    debate = load(root).debate
+    assert [debate.nodes[f"n{n}"].stances[0].person for n in range(3)] == [
+        "muller",
+        "muller-2",
+        "muller",
+    ]
+
+
+def test_a_name_without_letters_needs_an_id(
+    write_debate: WriteDebate, run: Callable[..., Any], typed: Callable[[str], None]
+) -> None:
+    """No id is made up: it is an option, or is asked for."""
+    root = write_debate(TEA)
+    words = (*CLAIM, "--to", "calms", "--relation", "supports", "--new-person", "!?")
+    ran = run(*words, within=root)
+    assert (ran.code, "give one with --person-id" in ran.err) == (2, True)
+
+    typed("\nsmile\n\n\n")
+    rest = [word for word in words if word != "--no-input"]
+    assert run(*rest, within=root).out.split()[0] == "claims/tea/people/smile.yaml"
+
+
+@pytest.mark.parametrize("option", ["--short", "--text"])
+def test_what_is_too_long_is_refused_before_it_is_written(
+    write_debate: WriteDebate, run: Callable[..., Any], option: str
+) -> None:
+    """A title has 45 characters, a text 600."""
+    root = write_debate(TEA)
+    ran = run(*CLAIM, "--section", "taste", option, "long " * 130, within=root)
+    assert (ran.code, f"{option}: a t" in ran.err) == (2, True)
+    assert not list(root.rglob("milk.yaml"))
+
+
+def test_an_objection_is_offered_the_steps(
+    write_debate: WriteDebate, run: Callable[..., Any], typed: Callable[[str], None]
+) -> None:
+    """Somebody who names the claim may mean a step to it; the example in the question is real."""
+    root = write_debate(TEA)
+    typed("2\nHeat alone calms nobody.\n\nHeat alone\ntea-calms\n1\n\n\n")
+    ran = run("new", within=root)
+    assert ran.code == 0, ran.err
+    assert "or a step: hot-tea -> tea-calms" in ran.err
+    text = (root / "claims/tea/taste/heat-alone.yaml").read_text()
+    assert "undercuts: hot-tea -> tea-calms\n" in text
 
 
 def test_a_name_that_is_unknown_is_added_on_a_yes(
@@ -297,5 +348,5 @@ def test_a_name_that_is_unknown_is_added_on_a_yes(
     typed("\nCy\ny\nasserts\n\n")
     words = ("--kind", "claim", "--text", "Milk soothes.", "--short", "Milk")
     ran = run("new", *words, "--to", "calms", "--relation", "supports", "--id", "m", within=root)
-    assert "y adds 'Cy' as somebody who contributes here" in ran.err
+    assert "y adds 'Cy' as a contributor to this map" in ran.err
     assert ran.out.split() == ["claims/tea/people/cy.yaml", "claims/tea/taste/m.yaml"]

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from argmap.editing.atomic_write import carry_out, on_disk, replace_file
+from argmap.editing.atomic_write import carry_out, on_disk, write_file
 from argmap.editing.steps import Move, Remove
-from argmap.schema.errors import UnwritableFileError
+from argmap.schema.errors import FileChangedError, UnwritableFileError
 
 WriteDebate = Callable[[Mapping[str, str]], Path]
 
@@ -51,7 +51,7 @@ def test_a_file_that_may_speak_of_the_node_has_to_be_readable(
     root = write_debate({**TEA, "taste/broken.yaml": "kind: claim\ntext: tea-calms: yes\n"})
     ran = run("rename", "tea-calms", "calm", within=root)
     assert ran.code == 1
-    assert "'claims/tea/taste/broken.yaml' speaks of 'tea-calms' and cannot be read" in ran.err
+    assert "'claims/tea/taste/broken.yaml' mentions 'tea-calms' and has errors" in ran.err
     assert "supports: tea-calms" in text_of(root, "taste/hot-tea.yaml")
 
 
@@ -74,7 +74,7 @@ def test_merge_shows_what_is_gone(write_debate: WriteDebate, run: Callable[..., 
     ran = run("merge", "tea-calms", "warm-tea", within=root)
     assert ran.code == 0
     assert "Tea calms." in ran.out
-    assert "1 stance moved, and is marked as held of an earlier wording" in ran.err
+    assert "1 stance moved, and is marked as about an earlier wording" in ran.err
     assert "about an earlier wording" in run("who", "warm-tea", within=root).out
     assert "stale-wording" in run("check", within=root).out
     assert run("confirm", "warm-tea", within=root).out == "2 stances confirmed in 1 file\n"
@@ -90,7 +90,7 @@ def test_a_merge_that_would_bring_errors_writes_nothing(
     before = {path: path.read_bytes() for path in root.rglob("*.yaml")}
     ran = run("merge", "hot-tea", "is-it", within=root)
     assert ran.code == 1
-    assert "nothing was written, for this would come of it" in ran.err
+    assert "nothing was written, because the change would bring these errors" in ran.err
     assert "a question cannot have 'supports'" in ran.out
     assert {path: path.read_bytes() for path in root.rglob("*.yaml")} == before
 
@@ -121,15 +121,15 @@ def test_fmt_takes_files(write_debate: WriteDebate, run: Callable[..., Any]) -> 
     root = write_debate({"taste/a.yaml": "kind: claim\ntext: Tea.", "taste/b.yaml": "kind: [\n"})
     ran = run("fmt", "claims/tea/taste/a.yaml", "claims/tea/taste/b.yaml", within=root)
     assert (ran.code, ran.out) == (0, "claims/tea/taste/a.yaml\n")
-    assert "'claims/tea/taste/b.yaml' is passed over" in ran.err
+    assert "'claims/tea/taste/b.yaml' has errors and is skipped" in ran.err
     (root / "notes.txt").write_text("x")
     assert run("fmt", "notes.txt", within=root).code == 2
 
 
-def test_fix_says_what_it_mended_and_what_is_left(
+def test_fix_says_what_it_fixed_and_what_is_left(
     write_debate: WriteDebate, run: Callable[..., Any]
 ) -> None:
-    """What is certain is mended; what is not is reported, and decides the exit code."""
+    """What is certain is fixed; what is not is reported, and decides the exit code."""
     text = "kind: clam\ntext: Hot.\nsuports: tea-clams\nbase: high  # very\n"
     root = write_debate({**TEA, "taste/so.yaml": text})
     ran = run("check", "--fix", within=root)
@@ -143,7 +143,7 @@ def test_fix_says_what_it_mended_and_what_is_left(
 
 
 def test_fix_reaches_the_configuration(write_debate: WriteDebate, run: Callable[..., Any]) -> None:
-    """A misspelt key of argmap.toml is mended like any other."""
+    """A misspelt key of argmap.toml is fixed like any other."""
     root = write_debate(TEA)
     (root / "argmap.toml").write_text("[site]\ntitel = 'Tea'  # ours\n")
     assert run("check", "--fix", within=root).code == 0
@@ -151,7 +151,7 @@ def test_fix_reaches_the_configuration(write_debate: WriteDebate, run: Callable[
 
 
 def test_check_names_the_fix(write_debate: WriteDebate, run: Callable[..., Any]) -> None:
-    """Where something can be mended, the command for it comes first."""
+    """Where something can be fixed, the command for it comes first."""
     root = write_debate({"taste/a.yaml": "kind: clam\ntext: Tea.\n"})
     assert "Next: argmap check --fix" in run("check", within=root).err
 
@@ -179,7 +179,7 @@ def test_a_file_is_the_old_one_or_the_new_one(
     path = tmp_path / "a.yaml"
     path.write_text("old")
     path.chmod(0o640)
-    replace_file(path, "new\r\n")
+    write_file(path, "new\r\n")
     assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new\r\n", 0o640)
 
     def stop(*_: object) -> None:
@@ -187,29 +187,30 @@ def test_a_file_is_the_old_one_or_the_new_one(
 
     monkeypatch.setattr("os.fsync", stop)
     with pytest.raises(KeyboardInterrupt):
-        replace_file(path, "newer")
+        write_file(path, "newer")
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.yaml", b"new\r\n")]
 
 
 def test_what_a_killed_run_left_goes_with_the_next(tmp_path: Path) -> None:
     """Half a new file is no use to anybody; files of editors and of other nodes stay."""
-    for name in (".a.yaml.17", ".a.yaml.swp", ".b.yaml.17"):
+    for name in (".a.yaml.17.argmap", ".a.yaml.swp", ".b.yaml.17.argmap"):
         (tmp_path / name).write_text("half")
-    replace_file(tmp_path / "a.yaml", "new")
-    assert {one.name for one in tmp_path.iterdir()} == {"a.yaml", ".a.yaml.swp", ".b.yaml.17"}
+    write_file(tmp_path / "a.yaml", "new")
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {"a.yaml", ".a.yaml.swp", ".b.yaml.17.argmap"}
 
 
 def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
-    """A file in the place of a folder, and a file that is gone, have a message of their own."""
+    """A file in the place of a folder, and a file that is missing, have a message of their own."""
     (tmp_path / "claims").write_text("")
     with pytest.raises(UnwritableFileError, match=r"cannot write '.*a\.yaml': "):
-        replace_file(tmp_path / "claims" / "a.yaml", "x")
-    with pytest.raises(UnwritableFileError, match=r"cannot write '.*b\.yaml': "):
-        carry_out([Move("claims/b.yaml", "claims/c.yaml")], tmp_path / "claims")
+        write_file(tmp_path / "claims" / "a.yaml", "x")
+    with pytest.raises(FileChangedError, match=r"'claims/b\.yaml': changed or made"):
+        carry_out([Move("claims/b.yaml", "claims/c.yaml", "")], tmp_path / "claims")
 
 
 def test_a_step_may_be_done_already(tmp_path: Path) -> None:
     """Whoever starts again after a stop finds no obstacle in a file that is gone."""
-    carry_out([Remove("claims/a.yaml")], tmp_path / "claims")
+    carry_out([Remove("claims/a.yaml", "")], tmp_path / "claims")
     assert on_disk(tmp_path / "debates", "claims/a.yaml") == tmp_path / "debates" / "a.yaml"
     assert os.listdir(tmp_path) == []  # noqa: PTH208 - names are enough

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from argmap.checks.run import check_all
-from argmap.editing.apply_fixes import mend
 from argmap.editing.atomic_write import on_disk
-from argmap.editing.autofix import _parse, mend_all
+from argmap.editing.autofix import _parse, apply_fixes, fix_all
 from argmap.editing.marks import comments, words
 from argmap.loading.reader import Document, read_again
 from argmap.loading.reader.rules import BAD_YAML
@@ -38,14 +37,14 @@ def _copied(name: str, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", FIXABLE)
-def test_every_fixable_defect_is_mended(name: str, tmp_path: Path) -> None:
-    """After mending nothing is left that can be mended, and no error is new."""
+def test_every_fixable_defect_is_fixed(name: str, tmp_path: Path) -> None:
+    """After mending nothing is left that can be fixed, and no error is new."""
     folder = _copied(name, tmp_path)
     before = check_all(folder).findings
-    mended = mend_all(folder, None)
+    fixed = fix_all(folder, None)
     after = check_all(folder)
 
-    assert {f.message for f in before if f.edit} <= {f.message for f in mended}
+    assert {f.message for f in before if f.edit} <= {f.message for f in fixed}
     assert not [finding for finding in after.findings if finding.edit]
     if not name.startswith("many"):
         assert not after.errors
@@ -56,19 +55,19 @@ def test_nothing_else_changes(name: str, tmp_path: Path) -> None:
     """Files without a fixable finding keep every byte; in the others one word changes a finding."""
     folder = _copied(name, tmp_path)
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    mended = Counter(finding.location.file for finding in mend_all(folder, None))
+    fixed = Counter(finding.location.file for finding in fix_all(folder, None))
 
-    assert {on_disk(folder / "claims", file) for file in mended} == {
+    assert {on_disk(folder / "claims", file) for file in fixed} == {
         path for path, raw in before.items() if path.read_bytes() != raw
     }
-    for file in mended:
+    for file in fixed:
         path = on_disk(folder / "claims", file)
         old = _parse(before[path].decode(), file)
         new = _parse(path.read_text(encoding="utf-8"), file)
         assert new.text.count("#") == old.text.count("#")
         if old.data is not None:
             pairs = zip(words(old), words(new), strict=True)
-            assert sum(one.value != other.value for one, other in pairs) <= mended[file]
+            assert sum(one.value != other.value for one, other in pairs) <= fixed[file]
             assert len(comments(new)) == len(comments(old))
 
 
@@ -77,8 +76,8 @@ def _finding(start: int, end: int, replacement: str) -> Finding:
     return Finding(BAD_YAML, Location("a.yaml"), f"{start}", edit=edit)
 
 
-def _mend(document: Document, *findings: Finding) -> str:
-    return mend(document, findings, partial(read_again, file="a.yaml")).text
+def _apply_fixes(document: Document, *findings: Finding) -> str:
+    return apply_fixes(document, findings, partial(read_again, file="a.yaml")).text
 
 
 @pytest.mark.parametrize(
@@ -93,13 +92,13 @@ def _mend(document: Document, *findings: Finding) -> str:
 def test_an_edit_that_does_more_is_left_to_a_person(finding: Finding, why: str) -> None:
     """What a finding proposes is applied only where nothing else changes."""
     document = read_again("kind: claim # tea\n", "a.yaml")
-    assert _mend(document, finding) == document.text, why
+    assert _apply_fixes(document, finding) == document.text, why
 
 
 def test_overlapping_edits_take_turns() -> None:
     """Of two that want the same words the first is applied, the other looked at again."""
     document = read_again("kind: clam\n", "a.yaml")
-    assert _mend(document, _finding(6, 10, "claim"), _finding(6, 9, "x")) == "kind: claim\n"
+    assert _apply_fixes(document, _finding(6, 10, "claim"), _finding(6, 9, "x")) == "kind: claim\n"
 
 
 @pytest.mark.parametrize(
@@ -130,12 +129,12 @@ def test_what_may_mean_several_things_is_left_to_a_person(
     (found,) = (f for f in check_all(root).findings if f.location.file.endswith("a.yaml"))
 
     assert found.code in {"unknown-source", "unknown-paragraph"}
-    assert mend_all(root, None) == []
+    assert fix_all(root, None) == []
 
 
-@pytest.mark.parametrize(("step", "mended"), [("a -> c", 0), ("b -> a", 1)])
+@pytest.mark.parametrize(("step", "fixed"), [("a -> c", 0), ("b -> a", 1)])
 def test_a_step_is_turned_round_but_not_exchanged(
-    step: str, mended: int, write_debate: WriteDebate
+    step: str, fixed: int, write_debate: WriteDebate
 ) -> None:
     """The only step between two nodes may stand the wrong way round; another step is a guess."""
     root = write_debate(
@@ -147,4 +146,4 @@ def test_a_step_is_turned_round_but_not_exchanged(
         }
     )
 
-    assert len(mend_all(root, None)) == mended
+    assert len(fix_all(root, None)) == fixed

@@ -63,9 +63,9 @@ expect:
 """
 
 
-def read(text: str) -> Document:
+def read(text: str, file: str = "claims/tea/taste/a.yaml") -> Document:
     """Read a text as YAML."""
-    return parse(Document("a.yaml", text))
+    return parse(Document(file, text))
 
 
 def test_a_name_changes_wherever_it_stands() -> None:
@@ -75,7 +75,7 @@ def test_a_name_changes_wherever_it_stands() -> None:
 
 def test_a_name_changes_in_the_file_of_the_debate() -> None:
     """Question, theses, roots and expectations follow; ids of sections and people do not."""
-    changed = rename(read(DEBATE), {"tea": "green-tea"})
+    changed = rename(read(DEBATE, "claims/tea/debate.yaml"), {"tea": "green-tea"})
     assert changed.splitlines()[1:] == [
         "title: tea",
         "question: green-tea",
@@ -104,7 +104,8 @@ def test_there_and_back(empathy: Loaded) -> None:
     """Renamed and renamed back, every file of the debate is what it was, to the byte."""
     for document in empathy.documents():
         there = rename(document, {"similar-codes": "a-name-of-its-own"})
-        assert rename(read(there), {"a-name-of-its-own": "similar-codes"}) == document.text
+        back = rename(read(there, document.file), {"a-name-of-its-own": "similar-codes"})
+        assert back == document.text
 
 
 @given(st.lists(st.sampled_from(["a", "b", "ab", "a-b"]), min_size=1, max_size=4))

@@ -7,8 +7,8 @@ import pytest
 
 from argmap.editing.atomic_write import carry_out
 from argmap.editing.confirming import confirmed
-from argmap.editing.merging import merge_node
-from argmap.editing.renaming import rename_node
+from argmap.editing.merging import plan_merge
+from argmap.editing.renaming import plan_rename
 from argmap.editing.steps import Step
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
@@ -52,7 +52,7 @@ def _stops(root: Path, steps: tuple[Step, ...], copy: Path) -> list[Loaded]:
 def test_a_rename_may_stop_at_any_step(write_debate: WriteDebate, tmp_path: Path) -> None:
     """After every step all nodes and all relations are there, under the old id or the new one."""
     root = write_debate(TEA)
-    steps = rename_node(load(root), "tea-calms", "tea-soothes")
+    steps = plan_rename(load(root), "tea-calms", "tea-soothes")
     before, *between, after = _stops(root, steps, tmp_path / "copy")
     for stop in (before, *between, after):
         assert len(stop.debate.nodes) == 5
@@ -68,9 +68,9 @@ def test_a_rename_may_stop_at_any_step(write_debate: WriteDebate, tmp_path: Path
 def test_a_rename_keeps_comments_and_says_so_once(write_debate: WriteDebate) -> None:
     """The text of every file is the old one but for the name; renamed back, the alias is left."""
     root = write_debate(TEA)
-    carry_out(rename_node(load(root), "tea-calms", "calm"), root / "claims")
+    carry_out(plan_rename(load(root), "tea-calms", "calm"), root / "claims")
     assert "  - calm  # by warmth\n" in (root / "claims/tea/taste/hot-tea.yaml").read_text()
-    carry_out(rename_node(load(root), "calm", "tea-calms"), root / "claims")
+    carry_out(plan_rename(load(root), "calm", "tea-calms"), root / "claims")
     for name, text in TEA.items():
         end = "aliases:\n  - calm\n" if name.endswith("tea-calms.yaml") else ""
         assert (root / "claims/tea" / name).read_text() == text + end
@@ -80,7 +80,7 @@ def test_other_debates_follow(write_debate: WriteDebate) -> None:
     """A link from another debate leads to the new id."""
     loaded = load(write_debate(TEA))
     other = read_again("kind: claim\ntext: x\nsee: [tea/tea-calms]\n", "claims/b/c/d.yaml")
-    steps = rename_node(loaded, "tea-calms", "calm", [other])
+    steps = plan_rename(loaded, "tea-calms", "calm", others=[other])
     assert steps[-1].file == "claims/b/c/d.yaml"
     assert "see: [tea/calm]" in getattr(steps[-1], "text", "")
 
@@ -100,13 +100,13 @@ def test_an_id_that_cannot_be_is_refused(write_debate: WriteDebate, new: str, me
     milk = TEA["taste/milk-calms.yaml"] + "aliases: old-milk\n"
     loaded = load(write_debate({**TEA, "taste/milk-calms.yaml": milk}))
     with pytest.raises(UnsafeEditError, match=message):
-        rename_node(loaded, "tea-calms", new)
+        plan_rename(loaded, "tea-calms", new)
 
 
 def test_a_merge_moves_what_the_node_had(write_debate: WriteDebate) -> None:
     """Relations, stances and ids move; what would lead to itself or stand twice goes."""
     root = write_debate({**TEA, "taste/hot-tea.yaml": UNREMARKED})
-    steps = merge_node(load(root), "tea-calms", "milk-calms")
+    steps = plan_merge(load(root), "tea-calms", "milk-calms")
     carry_out(steps, root / "claims")
     after = load(root)
     node = after.debate.nodes["milk-calms"]
@@ -125,7 +125,7 @@ def test_a_merge_moves_what_the_node_had(write_debate: WriteDebate) -> None:
 def test_a_merge_may_stop_at_any_step(write_debate: WriteDebate, tmp_path: Path) -> None:
     """After every step the debate loads, and no other node is lost."""
     root = write_debate({**TEA, "taste/hot-tea.yaml": UNREMARKED})
-    steps = merge_node(load(root), "tea-calms", "milk-calms")
+    steps = plan_merge(load(root), "tea-calms", "milk-calms")
     for stop in _stops(root, steps, tmp_path / "copy"):
         assert {"why-tea", "milk-calms", "hot-tea", "so-is-soup"} <= set(stop.debate.nodes)
         assert not [f for f in stop.findings if f.code == "unknown-node"]
@@ -134,9 +134,9 @@ def test_a_merge_may_stop_at_any_step(write_debate: WriteDebate, tmp_path: Path)
 @pytest.mark.parametrize(
     ("node", "into", "message"),
     [
-        ("tea-calms", "tea-calms", "'tea-calms' is one node already"),
+        ("tea-calms", "tea-calms", "'tea-calms' is one node: name two"),
         ("tea-calms", "milk-calms", r"a comment in '.*hot-tea\.yaml' stands in the way"),
-        ("hot-tea", "tea-calms", "the step 'hot-tea -> tea-calms' would be gone, and 'so-is-soup'"),
+        ("hot-tea", "tea-calms", "the step 'hot-tea -> tea-calms' would go, and 'so-is-soup'"),
     ],
 )
 def test_a_merge_that_loses_something_is_refused(
@@ -144,7 +144,7 @@ def test_a_merge_that_loses_something_is_refused(
 ) -> None:
     """A step that others speak of cannot vanish in silence."""
     with pytest.raises(UnsafeEditError, match=message):
-        merge_node(load(write_debate(TEA)), node, into)
+        plan_merge(load(write_debate(TEA)), node, into)
 
 
 def test_confirming_pins_every_stance(write_debate: WriteDebate) -> None:
@@ -180,7 +180,7 @@ def test_a_merge_brings_ids_links_and_topics(write_debate: WriteDebate) -> None:
         "taste/why-milk.yaml": "kind: claim\ntext: Milk it is.\n",
     }
     root = write_debate(files)
-    carry_out(merge_node(load(root), "gone", "kept"), root / "claims")
+    carry_out(plan_merge(load(root), "gone", "kept"), root / "claims")
     after = load(root)
     node = after.debate.nodes["kept"]
     assert [r.name for r in after.debate.relations] == [

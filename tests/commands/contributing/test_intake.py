@@ -22,7 +22,7 @@ def folder(write_debate: Callable[[Mapping[str, str]], Path]) -> Path:
     return write_debate(
         {
             "people/ann.yaml": "name: Ann\nidentified: by-header\n",
-            "people/bea.yaml": "name: bea\nidentified: by-contribution\n",
+            "people/bea.yaml": "name: Bea\nidentified: by-contribution\naccount: bea-42\n",
             "basics/tea-calms.yaml": "kind: claim\ntext: Tea calms.\n",
         }
     )
@@ -60,11 +60,45 @@ def test_a_hostile_text_is_only_a_text(folder: Path, run: Run) -> None:
 
 
 def test_a_contributor_is_known_again(folder: Path, run: Run) -> None:
-    """No second file for the same person."""
-    ran = run("intake", fill(folder, "Tea wakes."), "--by", "bea", within=folder)
+    """By the account in their file, however it is capitalized; the proposal says so."""
+    words = ("--by", "Bea-42", "--summary", "said.md")
+    ran = run("intake", fill(folder, "Tea wakes."), *words, within=folder)
 
     assert ran.out.split() == ["claims/tea/basics/tea-wakes.yaml"]
     assert load(folder).debate.nodes["tea-wakes"].stances[0].person == "bea"
+    said = "The account Bea-42 is recorded in people/bea.yaml (Bea).\n"
+    assert (folder / "said.md").read_text(encoding="utf-8") == said
+
+
+@pytest.mark.parametrize("account", ["bea", "Bea", "bea_42", "bea-42-"])
+def test_only_the_account_makes_somebody_known(folder: Path, run: Run, account: str) -> None:
+    """Somebody who registers the name or the id of a contributor is credited as somebody new."""
+    ran = run("intake", fill(folder, "Tea wakes."), "--by", account, within=folder)
+
+    assert f"The account {account} is new here" in ran.err
+    (stance,) = load(folder).debate.nodes["tea-wakes"].stances
+    person = load(folder).debate.people[stance.person]
+    assert (stance.person == "bea", person.name, person.record.account) == (False, account, account)
+
+
+def test_accounts_with_one_id_are_two_people(folder: Path, run: Run) -> None:
+    """Two accounts that fold alike get two files."""
+    for text, account in (("Tea wakes.", "mona-cat_octo"), ("Tea warms.", "mona-cat-octo")):
+        assert run("intake", fill(folder, text), "--by", account, within=folder).code == 0
+
+    people = load(folder).debate.people
+    assert people["mona-cat-octo"].record.account == "mona-cat_octo"
+    assert people["mona-cat-octo-2"].record.account == "mona-cat-octo"
+
+
+def test_an_account_without_letters_needs_an_id(folder: Path, run: Run) -> None:
+    """Nothing is guessed: the message names the option."""
+    ran = run("intake", fill(folder, "Tea wakes."), "--by", "---", within=folder)
+    assert (ran.code, "give one with --person-id" in ran.err) == (2, True)
+
+    words = ("--by", "---", "--person-id", "dashes")
+    assert run("intake", fill(folder, "Tea wakes."), *words, within=folder).code == 0
+    assert load(folder).debate.people["dashes"].name == "---"
 
 
 def test_nobody_speaks_in_the_name_of_a_person_of_the_debate(folder: Path, run: Run) -> None:
@@ -74,11 +108,11 @@ def test_nobody_speaks_in_the_name_of_a_person_of_the_debate(folder: Path, run: 
 
     people = folder / "claims" / "tea" / "people"
     (people / "bob.yaml").write_text("name: Bob\n", encoding="utf-8")
-    (people / "bob-contributor.yaml").write_text("name: Another\n", encoding="utf-8")
+    (people / "bob-2.yaml").write_text("name: Another\n", encoding="utf-8")
     run("intake", fill(folder, "Tea cools."), "--by", "bob", within=folder)
 
     debate = load(folder).debate
-    assert {s.person for s in debate.stances} == {"ann-contributor", "bob-contributor-2"}
+    assert {s.person for s in debate.stances} == {"ann-2", "bob-3"}
     assert debate.people["ann"].record.identified == "by-header"
 
 
@@ -86,7 +120,7 @@ def test_whoever_is_called_as_no_file_can_be_is_credited_too(folder: Path, run: 
     """Windows keeps a few names for itself."""
     assert run("intake", fill(folder, "Tea wakes."), "--by", "con", within=folder).code == 0
 
-    assert load(folder).debate.people["con-contributor"].name == "con"
+    assert load(folder).debate.people["con-2"].name == "con"
 
 
 def test_without_a_name_nobody_is_credited(folder: Path, run: Run) -> None:

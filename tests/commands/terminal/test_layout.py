@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.commands.terminal.layout import columns, width, wrapped
 from argmap.commands.terminal.output import plain
-from argmap.editing.atomic_write import replace_file
+from argmap.editing.atomic_write import write_file
 from argmap.graph.model.phrasing import counted, listed
 from argmap.schema.errors import UnwritableFileError
 
@@ -73,7 +73,7 @@ def test_what_turns_a_text_is_shown_as_a_sign() -> None:
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     """Its folder is made, its line ends stay, and nothing is left beside it."""
     file = tmp_path / "new" / "a.yaml"
-    replace_file(file, "one\r\ntwo\n")
+    write_file(file, "one\r\ntwo\n")
 
     assert file.read_bytes() == b"one\r\ntwo\n"
     assert list(file.parent.iterdir()) == [file]
@@ -84,5 +84,5 @@ def test_a_file_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").mkdir()
 
     with pytest.raises(UnwritableFileError, match="cannot write"):
-        replace_file(tmp_path / "a.yaml", "text")
+        write_file(tmp_path / "a.yaml", "text")
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.yaml"]

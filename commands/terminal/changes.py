@@ -1,0 +1,37 @@
+"""What the commands that change files have in common."""
+
+from collections.abc import Sequence
+
+import typer
+
+from argmap.commands.terminal.exit_codes import ERRORS_FOUND
+from argmap.commands.terminal.findings import as_text
+from argmap.commands.terminal.output import complain, emit
+from argmap.editing.atomic_write import carry_out, on_disk
+from argmap.editing.preflight import claims_of, errors_after, uneditable
+from argmap.editing.steps import Step, Write
+from argmap.loading.loaded import Loaded
+
+
+def refuse_uneditable(loaded: Loaded, name: str) -> None:
+    """End the command where a file that mentions a name cannot be edited."""
+    if files := uneditable(loaded, name):
+        for file in files:
+            complain(f"'{file}' mentions '{name}' and has errors; fix it first, see 'argmap check'")
+        raise typer.Exit(ERRORS_FOUND)
+
+
+def refuse_errors(steps: Sequence[Step], loaded: Loaded) -> None:
+    """Try a plan on a copy; end the command where it would bring errors."""
+    if errors := errors_after(steps, loaded):
+        complain("nothing was written, because the change would bring these errors:")
+        emit(as_text(errors))
+        raise typer.Exit(ERRORS_FOUND)
+
+
+def write_and_list(steps: Sequence[Write], loaded: Loaded) -> None:
+    """Carry out a plan of new files, and print where they are."""
+    claims = claims_of(loaded)
+    carry_out(steps, claims)
+    for step in steps:
+        emit(on_disk(claims, step.file).as_posix())

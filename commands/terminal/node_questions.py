@@ -1,0 +1,292 @@
+"""The questions that make a new node: whatever no option gives is asked for."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import typer
+
+from argmap.commands.terminal.layout import columns
+from argmap.commands.terminal.lookup import find_person, find_target
+from argmap.commands.terminal.output import say
+from argmap.commands.terminal.prompts import Asker
+from argmap.editing import new_node
+from argmap.editing.contributors import Contributor, contributor_by_name
+from argmap.editing.new_node import NewNode, NewStance
+from argmap.editing.steps import Write
+from argmap.graph.model.debate import Debate, Node, Person, Relation
+from argmap.schema.errors import AmbiguousNameError, ArgmapError, InvalidInputError, UnknownIdError
+from argmap.schema.ids import slug
+from argmap.schema.traits import meanings
+from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind, StanceKind
+
+_SOURCES_LISTED = 8
+
+
+class Given(NamedTuple):
+    """What the options say."""
+
+    kind: Kind | None = None
+    text: str | None = None
+    short: str | None = None
+    to: str | None = None
+    relation: RelationKind | None = None
+    by: str | None = None
+    new_person: str | None = None
+    person_id: str | None = None
+    stance: StanceKind | None = None
+    source: str | None = None
+    at: tuple[str, ...] = ()
+    term: str | None = None
+    form: ExampleForm | None = None
+    limits: str | None = None
+    section: str | None = None
+    id: str | None = None
+
+
+class PlannedNode(NamedTuple):
+    """A node to write.
+
+    Attributes
+    ----------
+    node : str
+        Its id.
+    steps : tuple of Write
+        Its file, and before it that of a person who is new here.
+    """
+
+    node: str
+    steps: tuple[Write, ...]
+
+
+@dataclass(slots=True)
+class NodeQuestions:
+    """Asks for a new node in a debate, as far as the options do not say it.
+
+    Attributes
+    ----------
+    debate : Debate
+        Where it goes.
+    given : Given
+        What the options say.
+    asker : Asker
+        Asks for the rest.
+    newcomer : Contributor or None
+        Who says it, where they have no file yet.
+    tried : str
+        The last name under which nobody was found.
+    """
+
+    debate: Debate
+    given: Given
+    asker: Asker
+    newcomer: Contributor | None = None
+    tried: str = ""
+
+    def ask(self) -> PlannedNode | str:
+        """Ask for everything and plan the files; or give the id of a node that says the same."""
+        given, asker = self.given, self.asker
+        kind = Kind(asker.choice("--kind", "What is it?", given.kind, meanings(Kind), Kind.CLAIM))
+        question = "\nSay it in one or two sentences"
+        text = asker.text("--text", question, given.text, problem=new_node.text_problem)
+        if text and (same := self._same(text)) is not None:
+            return same
+        question = "\nA title, at most 45 characters"
+        short = asker.text("--short", question, given.short, problem=new_node.title_problem)
+        own_keys = self._own_keys(kind)
+        target, relation, section = self._answer(kind)
+        stance = self._stance()
+        asker.stop_if_missing()
+        own = self._id(short)
+        node = NewNode(own, section, kind, text, short, own_keys, relation, target, stance)
+        person = self.newcomer.file if self.newcomer is not None else None
+        write = new_node.write_node(self.debate, node)
+        return PlannedNode(own, (write,) if person is None else (person, write))
+
+    def _same(self, text: str) -> str | None:
+        """Show the nodes most like a text; the id of one that says the same, if there is one."""
+        near = new_node.near_nodes(self.debate, text)
+        if not near:
+            return None
+        say("\nThe nodes most like it. Does one of them say the same? Or the opposite?")
+        for place, (name, turned) in enumerate(near.items(), 1):
+            node = self.debate.nodes[name]
+            say(columns([(str(place), f"{node.text} [{node.id}]{_remark(turned)}")]))
+        if not self.asker.may_ask:
+            return None
+        return self.asker.one_of("\nThe number of one that says the same, or Enter", list(near))
+
+    def _own_keys(self, kind: Kind) -> dict[str, str]:
+        """Ask for what only some kinds have."""
+        asker, given = self.asker, self.given
+        if kind is Kind.EXAMPLE:
+            likely = ExampleForm.CASE
+            form = asker.choice("--form", "What sort?", given.form, meanings(ExampleForm), likely)
+            return {"form": str(form)}
+        if kind is Kind.DEFINITION:
+            return {"term": asker.text("--term", "\nThe term", given.term)}
+        if kind is Kind.KERNEL:
+            question = "\nWhat does it not show?"
+            return {"limits": asker.text("--limits", question, given.limits, needed=False)}
+        return {}
+
+    def _answer(self, kind: Kind) -> tuple[Node | Relation | None, RelationKind | None, str]:
+        """Ask what the node answers, how it bears on it, and in which section it goes."""
+        target = self._target(kind)
+        if target is None:
+            return None, None, self._section()
+        allowed = new_node.allowed_relations(kind, target)
+        likely, words = next(iter(allowed)), {str(name): text for name, text in allowed.items()}
+        question = "How does it bear on that?"
+        relation = self.asker.choice("--relation", question, self.given.relation, words, likely)
+        section = self.given.section or new_node.section_of(self.debate, target)
+        return target, RelationKind(relation), section
+
+    def _target(self, kind: Kind) -> Node | Relation | None:
+        """Find what the node answers; at a terminal a second try costs nothing."""
+        given, needed = self.given.to, new_node.needs_target(kind)
+        question = f"\nWhat does it answer? An id, a few words, or a step: {self._step_example()}"
+        while words := self.asker.text("--to", question, given, needed=needed):
+            try:
+                target = find_target(self.debate, words)
+            except (ArgmapError, typer.Exit) as error:
+                chosen = self._chosen(words, error)
+                if chosen is not None:
+                    return chosen
+                given = None
+            else:
+                return target if given is not None else self._or_step(kind, target)
+        return None
+
+    def _step_example(self) -> str:
+        """Take a step of this debate as the example."""
+        step = next((r for r in self.debate.relations if r.is_step), None)
+        return "a-reason -> a-claim" if step is None else step.name
+
+    def _or_step(self, kind: Kind, target: Node | Relation) -> Node | Relation:
+        """Offer the steps to a node that was typed: perhaps only a step to it is meant."""
+        if not (steps := new_node.steps_to_offer(self.debate, kind, target)):
+            return target
+        say("\nThese steps lead to it. Do you object to one of them, not to the claim itself?")
+        say(columns([(str(place), step) for place, step in enumerate(steps, 1)]))
+        step = self.asker.one_of("the number of a step, or Enter for the claim", steps)
+        return target if step is None else self.debate.step(step)
+
+    def _chosen(self, words: str, error: Exception) -> Node | None:
+        """Offer the nodes most like some words."""
+        if not self.asker.may_ask:
+            raise error
+        names = list(new_node.near_nodes(self.debate, words))
+        if isinstance(error, AmbiguousNameError):
+            names = list(error.candidates[:5])
+        if not names:
+            say(f"  {error}")
+            return None
+        rows = [(str(i), self.debate.nodes[name].text) for i, name in enumerate(names, 1)]
+        say(f"\nWhich of these?\n{columns(rows)}")
+        chosen = self.asker.one_of("a number, or Enter to try other words", names)
+        return None if chosen is None else self.debate.nodes[chosen]
+
+    def _section(self) -> str:
+        """Ask for the section, where nothing else says it."""
+        sections = {section.id: section.title for section in self.debate.sections}
+        given = self.given.section
+        if given is None and len(sections) == 1:
+            given = next(iter(sections))
+        if not sections and given is None:
+            given = "claims"
+        likely = next(iter(sections), "")
+        question = "In which section does it belong?"
+        return self.asker.choice("--to or --section", question, given, sections, likely)
+
+    def _stance(self) -> NewStance | None:
+        """Ask who says it, and where; nobody is a good answer too."""
+        person: Person | Contributor | None
+        if self.given.new_person is not None:
+            person = self._added(self.given.new_person)
+        else:
+            question = "\nWho says it? A name"
+            person = self.asker.something(
+                "--by", question, self.given.by, self._person, needed=False
+            )
+        if person is None:
+            return None
+        question = f"What is {person.name}'s stance on it?"
+        given = self.given.stance or (None if self.asker.may_ask else StanceKind.ASSERTS)
+        likely = StanceKind.ASSERTS
+        stance = self.asker.choice("--stance", question, given, meanings(StanceKind), likely)
+        needed = not isinstance(person, Contributor) and new_node.needs_source(person)
+        return NewStance(person.id, StanceKind(stance), *self._locator(needed=needed))
+
+    def _person(self, words: str) -> Person | Contributor:
+        """Find who is meant; somebody who is new here can be added."""
+        try:
+            return find_person(self.debate, words)
+        except UnknownIdError as error:
+            if self.tried and words.lower() == "y":
+                return self._added(self.tried)
+            self.tried = words
+            hint = f"to add a contributor of that name, use --new-person '{words}'"
+            if self.asker.may_ask:
+                hint = f"y adds '{words}' as a contributor to this map"
+            raise UnknownIdError(f"{error}; {hint}", error.candidates) from error
+
+    def _added(self, name: str) -> Contributor:
+        """Find or add a contributor; ask for an id where the name makes none."""
+        own = self.given.person_id
+        if own is None and not slug(name) and self.asker.may_ask:
+            own = self.asker.text("--person-id", "\nAn id for this person, in Latin letters", None)
+        contributor = contributor_by_name(self.debate, name, own)
+        self.newcomer = contributor if contributor.file is not None else None
+        return contributor
+
+    def _locator(self, *, needed: bool) -> tuple[str | None, tuple[str, ...]]:
+        """Ask where the stance was taken; contributors need not say."""
+        if self.asker.may_ask and self.given.source is None:
+            self._list_sources()
+        source = self.asker.something(
+            "--source",
+            "\nIn which source? Its id",
+            self.given.source,
+            self.debate.source,
+            needed=needed,
+        )
+        if source is None:
+            return None, ()
+        at = self.given.at
+        if not at:
+            question = "\nIn which paragraph of it? Its id"
+            needed = bool(source.paragraphs)
+            at = tuple(self.asker.text("--at", question, None, needed=needed).split())
+        return source.id, at
+
+    def _list_sources(self) -> None:
+        """List the first sources, so that nobody has to look for their ids."""
+        sources = list(self.debate.sources.values())
+        rows = [(source.id, source.record.title or "") for source in sources[:_SOURCES_LISTED]]
+        if rows:
+            more = len(sources) - len(rows)
+            say(f"\nThe sources{f' ({more} more in sources/)' if more else ''}:\n{columns(rows)}")
+
+    def _id(self, short: str) -> str:
+        """Choose the id: the given one, or what the title makes."""
+        own = self.given.id or slug(short)
+        while problem := self._id_problem(own):
+            if not self.asker.may_ask:
+                raise InvalidInputError(f"{problem}; name another with --id")
+            say(f"  {problem}")
+            question = "\nAn id for it, of small letters, digits and hyphens"
+            own = self.asker.text("--id", question, None)
+        return own
+
+    def _id_problem(self, own: str) -> str:
+        if not own:
+            return "no id can be made of this title"
+        return new_node.id_taken(self.debate, own)
+
+
+def _remark(turned: str) -> str:
+    """Say what may turn one of two texts into the opposite of the other."""
+    if not turned:
+        return ""
+    where = "" if "/" in turned else " stands in only one of the two"
+    return f" (perhaps the opposite: '{turned}'{where})"
