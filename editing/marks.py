@@ -46,11 +46,10 @@ def singles(document: Document) -> Iterator[tuple[KeyPath, Any]]:
 
 def _leads_somewhere(data: Any, path: KeyPath) -> bool:
     for part in path:
-        if not isinstance(data, dict | list) or isinstance(data, list) != isinstance(part, int):
+        parts = dict(enumerate(data)) if isinstance(data, list) else data
+        if not isinstance(parts, dict) or part not in parts:
             return False
-        if part not in (data if isinstance(data, dict) else range(len(data))):
-            return False
-        data = data[part]
+        data = parts[part]
     return True
 
 

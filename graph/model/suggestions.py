@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-KEY_LIKENESS: Final = 60
+KEY_LIKENESS: Final = 67
 """The least likeness, 0 to 100, for keys and fixed words."""
 
 ID_LIKENESS: Final = 70

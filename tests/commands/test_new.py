@@ -279,7 +279,7 @@ def test_who_is_unknown_is_told_how_to_join(
 def test_a_new_name_takes_nobodys_place(
     write_debate: WriteDebate, run: Callable[..., Any], name: str, id_: str
 ) -> None:
-    """Somebody called like a person of the debate, or in other letters, is a person of their own."""
+    """Somebody called like a person of the debate is a person of their own."""
     root = write_debate(TEA)
     words = (*CLAIM, "--to", "calms", "--relation", "supports", "--new-person")
     assert run(*words, name, within=root).code == 0
