@@ -149,7 +149,7 @@ def own(size: int) -> None:
         "all weights": lambda: Evaluation(weighing(debate).framework),
         "a what-if in labels": lambda: grounded_labelling(framework, rejected=arguments[:1]),
         f"{len(arguments)} what-ifs in labels": what_ifs,
-        "a what-if in full": lambda: ready.changes(supposed),
+        "a what-if in full": lambda: ready.effects(supposed),
         "the same from nothing": lambda: what_if(debate, supposed),
         "why": lambda: why(debate, flattening, words, middle),
         "open": lambda: open_issues(debate),

@@ -5,23 +5,28 @@ from typing import Annotated, Any
 
 import typer
 
+from argmap.commands.terminal import json_shapes as shapes
+from argmap.commands.terminal.descriptions import inferred_mark
 from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_node, find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import complain, emit, emit_heading, emit_json, say_next
-from argmap.commands.terminal.status_options import EPITHET, ProfileOption, footer
+from argmap.commands.terminal.status_options import ProfileOption, footer
+from argmap.graph.analysis.explain.effects import STEP_WORDS, effect_sentences
 from argmap.graph.analysis.explain.sentences import title
 from argmap.graph.analysis.supposition import Supposition
-from argmap.graph.analysis.what_if import Effect, what_if
+from argmap.graph.analysis.what_if import Effect, Shifts, level, narrowed_by, what_if
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.phrasing import counted
-from argmap.schema.vocabulary import Profile
+from argmap.schema.vocabulary import Justification, Profile, Status
 
 
 def whatif(
-    reject: Annotated[list[str] | None, typer.Option(help="Suppose this is wrong.")] = None,
+    reject: Annotated[
+        list[str] | None, typer.Option(help="Suppose this is wrong; of a step: not made.")
+    ] = None,
     accept: Annotated[list[str] | None, typer.Option(help="Suppose this is right.")] = None,
     drop: Annotated[
         list[str] | None, typer.Option(help="Suppose this step were not made: 'a -> b'.")
@@ -35,44 +40,52 @@ def whatif(
     """Show what a supposition would change. Options can be repeated; no file is touched."""
     opened = open_debate(claims, debate)
     supposition = _supposition(opened, reject or (), accept or (), drop or ())
-    found = what_if(opened, supposition, profile)
+    found, narrowed = what_if(opened, supposition, profile), narrowed_by(opened, supposition)
     if json:
-        emit_json({"profile": profile.value, "changes": [_shape(one) for one in found]})
+        emit_json(
+            {
+                "profile": profile.value,
+                "changes": [_shape(effect) for effect in found],
+                "narrowed": [shapes.relation(relation) for relation in narrowed],
+            }
+        )
         return
     emit_heading(_heading(found))
-    for one in found:
-        _emit(opened, one)
+    for effect in found:
+        _emit_effect(opened, effect)
+    _emit_narrowed(opened, narrowed)
     footer(profile)
     if found:
-        say_next(f"why '{_name(found[0])}'")
+        say_next(f"why '{found[0].name}'")
 
 
 def _heading(found: tuple[Effect, ...]) -> str:
-    turned = sum(one.turned for one in found)
+    turned = sum(effect.turned for effect in found)
     moved = len(found) - turned
     if not found:
-        return "Nothing changes."
-    told = (
-        "No word turns"
-        if not turned
-        else "One word turns"
-        if turned == 1
-        else (f"{turned} words turn")
-    )
+        return "No status changes, and no reason or objection is lost or gained."
+    if not turned:
+        return f"No status changes; reasons or objections shift for {counted(moved, 'claim')}."
+    if not moved:
+        return f"{counted(turned, 'status changes', 'statuses change')}."
     return (
-        f"{told}; {counted(moved, 'more claim or step', 'more claims or steps')} shift."
-        if (moved)
-        else f"{told}."
+        f"{counted(turned, 'status changes', 'statuses change')}; "
+        f"reasons or objections shift for {counted(moved, 'more claim')}."
     )
 
 
 def _supposition(
     debate: Debate, reject: Iterable[str], accept: Iterable[str], drop: Iterable[str]
 ) -> Supposition:
-
-    rejected = frozenset(find_node(debate, name).id for name in reject)
+    struck = [find_target(debate, name) for name in reject]
+    rejected = frozenset(thing.id for thing in struck if not isinstance(thing, Relation))
     accepted = frozenset(find_node(debate, name).id for name in accept)
-    dropped = frozenset(_step(debate, name) for name in drop)
+    dropped = frozenset(
+        (
+            *(_step(debate, name) for name in drop),
+            *(thing for thing in struck if isinstance(thing, Relation)),
+        )
+    )
     if both := sorted(rejected & accepted):
         complain(f"'{both[0]}' is both accepted and rejected; name it once")
         raise typer.Exit(MISUSE)
@@ -83,7 +96,6 @@ def _supposition(
 
 
 def _step(debate: Debate, name: str) -> Relation:
-
     found = find_target(debate, name)
     if isinstance(found, Relation):
         return found
@@ -91,54 +103,71 @@ def _step(debate: Debate, name: str) -> Relation:
     raise typer.Exit(MISUSE)
 
 
-def _emit(debate: Debate, change: Effect) -> None:
-
+def _emit_effect(debate: Debate, effect: Effect) -> None:
     emit()
-    words = " -> ".join(
-        word.value if word else EPITHET.lower()
-        for word in (change.justification_before, change.justification_after)
-    )
-    head = f"{words}: " if change.turned else ""
-    emit(wrapped(f"{head}{title(debate, change.target)} ({_name(change)})", 2, 2))
-    for sentence in _moves(debate, change):
+    head = f"{_changed(effect)}: " if effect.turned else ""
+    emit(wrapped(f"{head}{title(debate, effect.target)} ({effect.name})", 2, 2))
+    for sentence in effect_sentences(effect):
         emit(wrapped(sentence, 6))
-
-
-def _moves(debate: Debate, change: Effect) -> list[str]:
-    """Describe what a node or a step loses."""
-    before, after = change.before, change.after
-    told = []
-    if after.reasons < before.reasons:
-        lost = before.reasons - after.reasons
-        told.append(f"loses {lost} of {counted(before.reasons, 'reason')}")
-    gone = [relation for relation in change.lost if relation.is_attack]
-    told += [f"loses the objection: {debate.nodes[relation.speaker].short}" for relation in gone]
-    if before.phrase != after.phrase:
-        told.append(f"{before.phrase} -> {after.phrase}")
-    less, more = change.weights
+    for shift in (*effect.reasons.moved, *effect.objections.moved):
+        sign = "-" if shift.relation.is_attack else "+"
+        emit(wrapped(f"{sign} {debate.nodes[shift.relation.speaker].short}", 8, 2))
+    less, more = effect.weights
     if less is not None and more is not None and f"{less:.2f}" != f"{more:.2f}":
-        told.append(f"recorded weight {less:.2f} -> {more:.2f}")
-    return told
+        emit(wrapped(f"recorded weight {less:.2f} -> {more:.2f}", 6))
 
 
-def _name(change: Effect) -> str:
-    return change.target if isinstance(change.target, str) else change.target.name
+def _changed(effect: Effect) -> str:
+    """Say from which status to which: of a step, whether it holds."""
+    if isinstance(effect.target, str):
+        return " -> ".join(status.label if status else "no status" for status in effect.statuses)
+    return " -> ".join(STEP_WORDS[level(word)] for word in effect.justifications)
 
 
-def _shape(change: Effect) -> dict[str, Any]:
+def _emit_narrowed(debate: Debate, narrowed: tuple[Relation, ...]) -> None:
+    """List what an accepted qualification or concession narrows."""
+    for relation in narrowed:
+        emit()
+        emit(
+            wrapped(
+                f"{debate.nodes[relation.speaker].short}: {relation.kind.traits.verb} "
+                f"{title(debate, relation.target)}{inferred_mark(relation)}",
+                2,
+                2,
+            )
+        )
+
+
+def _shape(effect: Effect) -> dict[str, Any]:
     return {
-        "target": _name(change),
-        "justification_before": change.justification_before.value
-        if change.justification_before
-        else None,
-        "justification_after": change.justification_after.value
-        if change.justification_after
-        else None,
-        "phrase_before": change.before.phrase,
-        "phrase_after": change.after.phrase,
-        "reasons_before": change.before.reasons,
-        "reasons_after": change.after.reasons,
-        "weight_before": change.weights[0],
-        "weight_after": change.weights[1],
-        "lost": [relation.name for relation in change.lost],
+        "target": effect.name,
+        "status_before": _value(effect.statuses[0]),
+        "status_after": _value(effect.statuses[1]),
+        "justification_before": _value(effect.justifications[0]),
+        "justification_after": _value(effect.justifications[1]),
+        "reasons": _shifts_shape(effect.reasons),
+        "objections": _shifts_shape(effect.objections),
+        "weight_before": effect.weights[0],
+        "weight_after": effect.weights[1],
+    }
+
+
+def _value(word: Status | Justification | None) -> str | None:
+    return word.value if word is not None else None
+
+
+def _shifts_shape(shifts: Shifts) -> dict[str, Any]:
+    return {
+        "recorded": shifts.recorded,
+        "before": shifts.before,
+        "after": shifts.after,
+        "moved": [
+            {
+                "relation": shift.relation.name,
+                "before": shift.before,
+                "after": shift.after,
+                "inferred": shift.relation.inferred,
+            }
+            for shift in shifts.moved
+        ],
     }

@@ -1,22 +1,65 @@
-"""What would change if something were false, or true, or left unsaid; no file is touched."""
+"""The effects of a supposition: what changes if something is false, or true, or left out."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
+from argmap.graph.analysis.acceptance_value import (
+    NUMBERS,
+    UNDECIDED,
+    recorded_objections,
+    recorded_reasons,
+)
 from argmap.graph.analysis.flattening import flatten
-from argmap.graph.analysis.status import has_word
+from argmap.graph.analysis.status import Statuses, statuses
 from argmap.graph.analysis.strength.evaluation import Evaluation, Weight
 from argmap.graph.analysis.strength.weighing import weighing
 from argmap.graph.analysis.supposition import Supposition
-from argmap.graph.argumentation.grounded import grounded_labelling
-from argmap.graph.argumentation.justification import justification_statuses, statuses_under
-from argmap.graph.model.debate import Debate, Node, Relation, Target
-from argmap.schema.vocabulary import Justification, Profile, RelationKind
+from argmap.graph.argumentation.framework import Label
+from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.schema.vocabulary import Justification, Profile, RelationKind, Status
 
-VISIBLE: Final = 0.005
-"""The least change of a weight that shows in two decimals."""
+_NARROWS: Final = (RelationKind.QUALIFIES, RelationKind.KERNEL_OF)
+_DECIDED: Final = {
+    Justification.STANDS: NUMBERS[Label.IN],
+    Justification.DEFEATED: NUMBERS[Label.OUT],
+}
+
+
+class Shift(NamedTuple):
+    """A reason or an objection that counts for more, or for less, under a supposition.
+
+    Attributes
+    ----------
+    relation : Relation
+        The reason or the objection.
+    before, after : float
+        How far it holds without and under the supposition: 1 it holds, 0.5 it is contested, 0 it
+        does not hold. A reason holds as far as its step and its premises, with their own reasons.
+    """
+
+    relation: Relation
+    before: float
+    after: float
+
+
+class Shifts(NamedTuple):
+    """The reasons for a node, or the objections to it, under a supposition.
+
+    Attributes
+    ----------
+    recorded : int
+        How many there are.
+    before, after : int
+        How many of them hold or are contested, without and under the supposition.
+    moved : tuple of Shift
+        Those that count for more or for less, in order of name.
+    """
+
+    recorded: int = 0
+    before: int = 0
+    after: int = 0
+    moved: tuple[Shift, ...] = ()
 
 
 class Effect(NamedTuple):
@@ -26,29 +69,34 @@ class Effect(NamedTuple):
     ----------
     target : str or Relation
         The node or the step.
-    justification_before, justification_after : Justification or None
-        Its words.
-    before, after : DialecticalStatus
-        What the record says of it, without and under the supposition.
-    lost : tuple of Relation
-        The reasons for it and the attacks on it that are gone.
+    statuses : tuple of Status or None
+        Its status, without and under the supposition; a step has none.
+    justifications : tuple of Justification or None
+        Its formal justification, likewise.
+    reasons, objections : Shifts
+        What is recorded for it, and against it.
     weights : tuple of float or None
-        Its recorded weight, from 0 to 1, without and under the supposition; None where it could not
-        be settled.
+        Its recorded weight, from 0 to 1, likewise; None where it could not be settled.
     """
 
     target: Target
-    justification_before: Justification | None
-    justification_after: Justification | None
-    before: DialecticalStatus
-    after: DialecticalStatus
-    lost: tuple[Relation, ...]
+    statuses: tuple[Status | None, Status | None]
+    justifications: tuple[Justification | None, Justification | None]
+    reasons: Shifts
+    objections: Shifts
     weights: tuple[Weight, Weight]
 
     @property
     def turned(self) -> bool:
-        """Whether its word is another."""
-        return self.justification_before is not self.justification_after
+        """Whether its status is another; of a step, whether it holds otherwise."""
+        if isinstance(self.target, str):
+            return self.statuses[0] is not self.statuses[1]
+        return level(self.justifications[0]) != level(self.justifications[1])
+
+    @property
+    def name(self) -> str:
+        """The id of the node, or the name of the step."""
+        return self.target if isinstance(self.target, str) else self.target.name
 
 
 def what_if(
@@ -68,25 +116,47 @@ def what_if(
     Returns
     -------
     tuple of Effect
-        As `WhatIf.changes`.
+        As `WhatIf.effects`.
 
     Notes
     -----
-    As much work as all words and all weights once; what is supposed then costs what it reaches.
+    As much work as all statuses and all weights twice.
 
     Examples
     --------
-    >>> from argmap.graph.analysis.supposition import Supposition
     >>> from argmap.graph.model.examples import tea
-    >>> changes = what_if(tea(), Supposition(rejected=frozenset({"tea-keeps-awake"})))
-    >>> [(change.target, change.justification_after.value) for change in changes]
-    [('tea-calms', 'stands'), ('drink-tea', 'stands')]
+    >>> effects = what_if(tea(), Supposition(rejected=frozenset({"tea-keeps-awake"})))
+    >>> [(effect.target, effect.statuses[1].value) for effect in effects]
+    [('tea-calms', 'defended')]
     """
-    return WhatIf(debate, profile).changes(supposition)
+    return WhatIf(debate, profile).effects(supposition)
+
+
+def narrowed_by(debate: Debate, supposition: Supposition) -> tuple[Relation, ...]:
+    """List what the accepted nodes narrow: the views that they qualify, or are kernels of.
+
+    Returns
+    -------
+    tuple of Relation
+        Their ``qualifies`` and ``kernel_of`` relations, in order of name.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> narrowed_by(tea(), Supposition(accepted=frozenset({"tea-calms"})))
+    ()
+    """
+    found = (
+        relation
+        for node in supposition.accepted
+        for relation in debate.spoken_by(node)
+        if relation.kind in _NARROWS
+    )
+    return tuple(sorted(found, key=lambda relation: relation.name))
 
 
 class WhatIf:
-    """A debate ready for suppositions: words and weights without any are found once.
+    """A debate ready for suppositions: what holds without any is found once.
 
     Parameters
     ----------
@@ -97,27 +167,28 @@ class WhatIf:
 
     Examples
     --------
-    >>> from argmap.graph.analysis.supposition import Supposition
     >>> from argmap.graph.model.examples import tea
     >>> ready = WhatIf(tea())
-    >>> len(ready.changes(Supposition(rejected=frozenset({"tea-keeps-awake"}))))
-    2
-    >>> ready.changes(Supposition())
+    >>> len(ready.effects(Supposition(rejected=frozenset({"tea-keeps-awake"}))))
+    1
+    >>> ready.effects(Supposition())
     ()
     """
 
     def __init__(self, debate: Debate, profile: Profile = Profile.STRUCTURED) -> None:
         self._debate = debate
+        self._profile = profile
         self._flattening = flatten(debate, profile)
-        self._labels = grounded_labelling(self._flattening.framework)
-        self._statuses = justification_statuses(self._flattening.framework)
-        weighed = weighing(debate)
-        self._elements = weighed.elements
-        self._evaluation = Evaluation(weighed.framework)
-        self._weights = self._evaluation.weights()
+        self._before = statuses(debate, profile)
         self._fixed: dict[int, float] = {}
 
-    def changes(self, supposition: Supposition) -> tuple[Effect, ...]:
+    @cached_property
+    def _weighed(self) -> tuple[Mapping[Target, int], Evaluation, list[Weight]]:
+        weighed = weighing(self._debate)
+        evaluation = Evaluation(weighed.framework)
+        return weighed.elements, evaluation, evaluation.weights()
+
+    def effects(self, supposition: Supposition) -> tuple[Effect, ...]:
         """Say what a supposition changes.
 
         Parameters
@@ -128,133 +199,120 @@ class WhatIf:
         Returns
         -------
         tuple of Effect
-            First the nodes and steps whose word turns, then those that lose reasons or objections,
-            and then the nodes whose weight moves by half a hundredth or more; each in order of
-            name. What is supposed itself is left out, and so are the attacks on it.
+            First the nodes and steps whose status changes, then the nodes for or against which
+            something counts for more or for less; each in order of name. What is supposed itself is
+            left out, and so is a step that only fares as its premises do.
 
         Notes
         -----
-        Words and weights are found anew where the supposition reaches, phrases where something
-        changes. The words are those of the debate `without` what the supposition takes away.
+        What is recorded never changes: a reason whose step does not hold any more still is one, so
+        a claim that loses its last reason reads *unsupported*, not *unargued*.
         """
-        reduced = without(self._debate, supposition)
-        statuses = self._statuses_under(supposition)
-        weights = self._weights_under(supposition)
-        lost = _lost(self._debate, reduced)
-        found = []
-        for target in _left(reduced, supposition):
-            argument, element = self._flattening.arguments[target], self._elements[target]
-            before = self._statuses[argument]
-            words = (
-                self._word(self._debate, target, before),
-                self._word(reduced, target, statuses.get(argument, before)),
-            )
-            moved = self._weights[element], weights[element]
-            if target in lost or words[0] is not words[1] or _moved(target, moved):
-                records = (
-                    dialectical_status(self._debate, target),
-                    dialectical_status(reduced, target),
-                )
-                gone = tuple(lost.get(target, ()))
-                found.append(Effect(target, *words, *records, gone, moved))
-        return tuple(sorted(found, key=_rank))
+        after = statuses(self._debate, self._profile, supposition=supposition)
+        found = [*self._nodes(supposition, after), *self._steps(supposition, after)]
+        if not found:
+            return ()
+        elements, without, weights = self._weights_under(supposition)
+        weighed = [
+            effect._replace(weights=(without[element], weights[element]))
+            for effect in found
+            for element in [elements[effect.target]]
+        ]
+        return tuple(sorted(weighed, key=lambda effect: (not effect.turned, effect.name)))
 
-    def _word(
-        self, debate: Debate, target: Target, status: Justification | None
-    ) -> Justification | None:
-        silent = isinstance(target, str) and not has_word(debate, self._flattening, target)
-        return None if silent else status
-
-    def _statuses_under(self, supposition: Supposition) -> dict[int, Justification | None]:
-        known = self._flattening.arguments
-        gone: tuple[Target, ...] = (*supposition.rejected, *supposition.dropped)
-        return statuses_under(
-            self._flattening.framework,
-            self._labels,
-            accepted=[known[node] for node in supposition.accepted],
-            rejected=[known[target] for target in gone if target in known],
+    def _nodes(self, supposition: Supposition, after: Statuses) -> Iterator[Effect]:
+        before = self._before
+        reasons, objections = (
+            gather(self._debate, self._flattening, supposition)
+            for gather in (recorded_reasons, recorded_objections)
         )
+        for node in self._debate.nodes:
+            if node in supposition.rejected or node in supposition.accepted:
+                continue
+            effect = _effect(
+                node,
+                before,
+                after,
+                _shifts(reasons.get(node, ()), before, after, _carried),
+                _shifts(objections.get(node, ()), before, after, _step_level),
+            )
+            if effect.turned or effect.reasons.moved or effect.objections.moved:
+                yield effect
 
-    def _weights_under(self, supposition: Supposition) -> list[Weight]:
-        """Weigh everything under a supposition, and nothing of the one before."""
+    def _steps(self, supposition: Supposition, after: Statuses) -> Iterator[Effect]:
+        """Yield the steps that hold otherwise on their own account, not for their premises."""
+        before = self._before
+        for step in self._flattening.steps:
+            if step in supposition.dropped:
+                continue
+            if step.is_attack and step.target in supposition.accepted:
+                continue
+            effect = _effect(step, before, after, Shifts(), Shifts())
+            if effect.turned and all(
+                before.values[source].label == after.values[source].label for source in step.sources
+            ):
+                yield effect
+
+    def _weights_under(
+        self, supposition: Supposition
+    ) -> tuple[Mapping[Target, int], Sequence[Weight], Sequence[Weight]]:
+        """Weigh everything without and under a supposition, and nothing of the one before."""
+        elements, evaluation, without = self._weighed
         gone: tuple[Target, ...] = (*supposition.rejected, *supposition.dropped)
-        fixed = {self._elements[target]: 0.0 for target in gone if target in self._elements}
-        fixed |= {self._elements[node]: 1.0 for node in supposition.accepted}
-        self._evaluation.suppose({**dict.fromkeys(self._fixed), **fixed})
+        fixed = {elements[target]: 0.0 for target in gone if target in elements}
+        fixed |= {elements[node]: 1.0 for node in supposition.accepted}
+        evaluation.suppose({**dict.fromkeys(self._fixed), **fixed})
         self._fixed = fixed
-        return self._evaluation.weights()
+        return elements, without, evaluation.weights()
 
 
-def _left(reduced: Debate, supposition: Supposition) -> Iterator[Target]:
-    """Yield the nodes and steps of which a change is told."""
-    supposed = supposition.rejected | supposition.accepted
-    yield from (node for node in reduced.nodes if node not in supposed)
-    for relation in reduced.relations:
-        if relation.is_step and not (relation.is_attack and relation.target in supposed):
-            yield relation
+def _effect(
+    target: Target, before: Statuses, after: Statuses, reasons: Shifts, objections: Shifts
+) -> Effect:
+    """Make an effect; the weights come last, since they are costly."""
+    return Effect(
+        target,
+        (before.status_of(target), after.status_of(target)),
+        (before.justification_of(target), after.justification_of(target)),
+        reasons,
+        objections,
+        (None, None),
+    )
 
 
-def _rank(change: Effect) -> tuple[bool, bool, str]:
-    name = change.target if isinstance(change.target, str) else change.target.name
-    return (not change.turned, not change.lost, name)
+def _shifts(
+    relations: Sequence[Relation],
+    before: Statuses,
+    after: Statuses,
+    level: Callable[[Statuses, Relation], float],
+) -> Shifts:
+    """Compare how far some reasons or objections hold."""
+    found = [Shift(r, level(before, r), level(after, r)) for r in relations]
+    return Shifts(
+        len(found),
+        sum(shift.before > 0 for shift in found),
+        sum(shift.after > 0 for shift in found),
+        tuple(shift for shift in found if shift.before != shift.after),
+    )
 
 
-def _moved(target: Target, weights: tuple[Weight, Weight]) -> bool:
-    before, after = weights
-    if before is None or after is None or not isinstance(target, str):
-        return False
-    return abs(before - after) >= VISIBLE
+def _carried(found: Statuses, reason: Relation) -> float:
+    """Say how far a reason holds: as its step, and as its premises with their own reasons."""
+    return min(
+        _step_level(found, reason), *(found.values[source].value for source in reason.sources)
+    )
 
 
-def _lost(debate: Debate, reduced: Debate) -> dict[Target, list[Relation]]:
-    """Find what each node and step has lost: the reasons for it, and the attacks on it."""
-    kept = set(reduced.relations)
-    lost: dict[Target, list[Relation]] = {}
-    for relation in debate.relations:
-        if relation not in kept and (relation.is_attack or relation.kind is RelationKind.SUPPORTS):
-            lost.setdefault(relation.target, []).append(relation)
-    return lost
+def _step_level(found: Statuses, step: Relation) -> float:
+    return level(found.justification_of(step))
 
 
-def without(debate: Debate, supposition: Supposition) -> Debate:
-    """Leave out what a supposition takes away.
+def level(word: Justification | None) -> float:
+    """Give the grounded label behind a justification as a number: 1 holds, 0 does not.
 
-    Parameters
-    ----------
-    debate : Debate
-        The debate.
-    supposition : Supposition
-        What is supposed.
-
-    Returns
-    -------
-    Debate
-        The same nodes, without the steps from rejected nodes, the attacks on accepted ones, the
-        dropped relations, and all that led to any of these.
-
-    Notes
-    -----
-    Linear in the debate.
+    Examples
+    --------
+    >>> level(Justification.STANDS), level(Justification.WEAK), level(Justification.DEFEATED)
+    (1.0, 0.5, 0.0)
     """
-    gone: set[Relation] = set(supposition.dropped)
-    for relation in debate.relations:
-        if relation.is_step and supposition.rejected.intersection(relation.sources):
-            gone.add(relation)
-        if relation.is_attack and relation.target in supposition.accepted:
-            gone.add(relation)
-    pending = list(gone)
-    while pending:
-        fresh = [r for r in debate.bearing_on(pending.pop()) if r not in gone]
-        gone.update(fresh)
-        pending += fresh
-    nodes = {
-        node.id: _needing_nothing(node) if node.id in supposition.accepted else node
-        for node in debate.nodes.values()
-    }
-    kept = tuple(r for r in debate.relations if r not in gone)
-    return replace(debate, nodes=nodes, relations=kept)
-
-
-def _needing_nothing(node: Node) -> Node:
-    """Take away a node's need of support: what is accepted does not fall for want of a reason."""
-    return replace(node, record=node.record.model_copy(update={"needs_support": False}))
+    return _DECIDED.get(word, UNDECIDED) if word is not None else UNDECIDED

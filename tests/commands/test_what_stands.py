@@ -74,7 +74,9 @@ def test_whatif_names_turned_words_and_what_was_lost(argmap: Run) -> None:
         "contested",
         "stands",
     )
-    assert turned["lost"] == ["principle-outlasts-change -> kindness-has-two-sources"]
+    assert [one["relation"] for one in turned["objections"]["moved"]] == [
+        "principle-outlasts-change -> kindness-has-two-sources"
+    ]
 
 
 @pytest.mark.parametrize(
