@@ -56,6 +56,7 @@ _PROSE: Final = frozenset(
         "text",
         "short",
         "term",
+        "in_short",
         "limits",
         "note",
         "summary",

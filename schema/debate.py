@@ -66,6 +66,8 @@ class DebateRecord(Record):
     """The question it is about: the id of a node."""
     theses: OneOrMore[Id] = ()
     """The rival answers: ids of nodes."""
+    in_short: Text | None = None
+    """What the disagreement comes down to, in a sentence or two, with ids of nodes in brackets."""
     sections: OneOrMore[SectionRecord] = ()
     """The chapters, in order; folders not listed follow by name."""
     documents: OneOrMore[DocumentRecord] = ()

@@ -6,7 +6,7 @@ A wrong value raises a `PydanticCustomError` whose type is the code of the findi
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Final, TypeVar
+from typing import Annotated, Any, Final, NamedTuple, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -94,14 +94,33 @@ def _known_scheme(value: str) -> str:
     return value
 
 
-def _checked_day(value: str) -> str:
+def _checked_date(value: str) -> str:
     try:
-        date.fromisoformat(value)
+        date.fromisoformat(date_range(value).first)
     except ValueError:
         raise PydanticCustomError(
             "bad-value", "{value} is not a date", {"value": quoted(value)}
         ) from None
     return value
+
+
+class DateRange(NamedTuple):
+    """The first and the last day that a date may mean, as texts that sort like days."""
+
+    first: str
+    last: str
+
+
+def date_range(date: str) -> DateRange:
+    """Find which days a date may mean.
+
+    Examples
+    --------
+    >>> date_range("2024-10")
+    DateRange(first='2024-10-01', last='2024-10-31')
+    """
+    first, last = ("-01-01"[len(date) - 4 :], "-12-31"[len(date) - 4 :])
+    return DateRange(date + first, date + last)
 
 
 def _nonempty(value: str) -> str:
@@ -147,8 +166,15 @@ Scheme = Annotated[
 ]
 """The id of one of Walton's argumentation schemes."""
 
-Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_checked_day)]
-"""A day of the calendar, such as ``2024-10-16``."""
+Date = Annotated[
+    str,
+    Field(
+        pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+        json_schema_extra={"type": ["string", "integer"]},  # editors read 2024 as a number
+    ),
+    AfterValidator(_checked_date),
+]
+"""A day, a month or a year: ``2024-10-16``, ``2024-10`` or ``2024``."""
 
 Text = Annotated[str, AfterValidator(_nonempty)]
 """Prose with at least one character."""

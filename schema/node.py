@@ -65,6 +65,15 @@ class StanceRecord(Record):
     """The wording on which it was given; written by argmap confirm."""
 
 
+class CitationRecord(Record):
+    """Where the evidence for a node can be looked up."""
+
+    source: Id
+    """The source, such as a study."""
+    at: Text | None = None
+    """Where in it, in your own words: a page, a table."""
+
+
 Relations = OneOrMore[
     Annotated[
         RelationRecord, BeforeValidator(as_record, json_schema_input_type=str | RelationRecord)
@@ -115,6 +124,8 @@ class NodeRecord(Record):
     """Its place in the map, where that is not its first relation."""
     stances: OneOrMore[StanceRecord] = ()
     """Who holds it, concedes it, denies it."""
+    cites: OneOrMore[CitationRecord] = ()
+    """The studies, statistics, books and pages that it rests on."""
     see: OneOrMore[Reference] = ()
     """Other nodes worth reading: id, or debate/id."""
     aliases: OneOrMore[Id] = ()

@@ -1,5 +1,7 @@
 """The vocabulary of provenance: who people are, what sources are, what claims nothing."""
 
+from dataclasses import dataclass
+
 from argmap.schema.traits import NounTraits, Vocabulary, WordTraits
 
 
@@ -47,14 +49,41 @@ class Identified(Vocabulary):
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceTraits(NounTraits):
+    """What there is to say of a kind of source.
+
+    Attributes
+    ----------
+    takes_part : bool
+        Whether its author takes part in the debate by writing it.
+    is_reference : bool
+        Whether nodes only cite it: it needs neither an author nor paragraphs, and the map does not
+        have to account for it.
+    """
+
+    takes_part: bool = False
+    is_reference: bool = False
+
+
 class SourceKind(Vocabulary):
     """What sort of text a source is."""
 
-    traits: NounTraits
+    traits: SourceTraits
 
-    POST = "post", NounTraits(meaning="a text published on its own")
-    COMMENT = "comment", NounTraits(meaning="a reply to a post or another comment")
-    QUOTATION = "quotation", NounTraits(meaning="a passage quoted in another text")
+    POST = "post", SourceTraits(meaning="a text published on its own", takes_part=True)
+    COMMENT = (
+        "comment",
+        SourceTraits(meaning="a reply to a post or another comment", takes_part=True),
+    )
+    QUOTATION = "quotation", SourceTraits(meaning="a passage quoted in another text")
+    STUDY = (
+        "study",
+        SourceTraits(plural="studies", meaning="a published piece of research", is_reference=True),
+    )
+    STATISTIC = "statistic", SourceTraits(meaning="a table or a figure", is_reference=True)
+    BOOK = "book", SourceTraits(meaning="a book", is_reference=True)
+    PAGE = "page", SourceTraits(meaning="a page on the web", is_reference=True)
 
 
 class AuthorEstablished(Vocabulary):

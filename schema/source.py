@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, HttpUrl
 
-from argmap.schema.fields import Day, Id, OneOrMore, ParagraphId, Text
+from argmap.schema.fields import Date, Id, OneOrMore, ParagraphId, Text
 from argmap.schema.provenance import AuthorEstablished, NoClaim, SourceKind
 from argmap.schema.record import Record
 
@@ -36,7 +36,7 @@ class ParagraphRecord(Record):
 
 
 class SourceRecord(Record):
-    """A post, a comment or a quotation."""
+    """A text in which people speak, or one that nodes cite."""
 
     kind: SourceKind
     """What sort of text it is."""
@@ -50,8 +50,8 @@ class SourceRecord(Record):
     """How the author is known."""
     replies_to: Id | None = None
     """The source it answers."""
-    date: Day | None = None
-    """The day it appeared, as 2024-10-16."""
+    date: Date | None = None
+    """When it appeared, as exactly as it is known: 2024-10-16, 2024-10 or 2024."""
     url: HttpUrl | None = None
     """Where it can be read."""
     document: Id | None = None

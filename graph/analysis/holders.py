@@ -2,7 +2,7 @@
 
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.memo import memoized
-from argmap.schema.provenance import Identified, SourceKind
+from argmap.schema.provenance import Identified
 from argmap.schema.vocabulary import StanceKind
 
 _DISOWNED = frozenset({StanceKind.REPORTS, StanceKind.PARODIES})
@@ -87,7 +87,7 @@ def participants(debate: Debate) -> tuple[str, ...]:
     >>> participants(tea())
     ('ann', 'ben')
     """
-    spoken = (s for s in debate.sources.values() if s.record.kind is not SourceKind.QUOTATION)
+    spoken = (s for s in debate.sources.values() if s.record.kind.traits.takes_part)
     here = (
         person.id
         for person in debate.people.values()

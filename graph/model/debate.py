@@ -65,6 +65,8 @@ class Debate:
         Former ids and what they are now.
     licence, imported : str or None
         The licence of its texts; the format it was imported from.
+    in_short : str
+        What the disagreement comes down to, with ids of nodes in brackets; may be empty.
     expect : ExpectRecord
         What the analysis has to come to.
 
@@ -88,6 +90,7 @@ class Debate:
     aliases: Mapping[str, str] = field(default_factory=dict)
     licence: str | None = None
     imported: str | None = None
+    in_short: str = ""
     expect: ExpectRecord = field(default_factory=ExpectRecord)
 
     @cached_property

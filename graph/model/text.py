@@ -26,7 +26,15 @@ _ACCENT: Final = re.compile(
     "\u00ad\u200b-\u200d\u2060\ufeff]"  # and what nobody sees: soft hyphens, joiners
 )
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_NEITHER: Final = re.compile(r"[\W_]+")  # neither letters nor digits
+_DIGIT: Final = re.compile(r"[0-9]")
+_UNCOUNTED: Final = re.compile(r"[^a-z$+<=>^`|~]+")
+"""In ASCII without digits, all but letters and symbols."""
+_VARIATION: Final = frozenset(map(chr, range(0xFE00, 0xFE10)))
+_IN_NUMBERS: Final = re.compile(
+    r"(?<=\d)[^\w\s](?=\d)"  # 1.5, 1,000, 10:30, 2-3
+    r"|(?<!\w)[-\u2010-\u2013.](?=\d)"  # -1, .5
+    r"|(?<=\d)\s?[%\u2030]"
+)
 
 
 def fold(text: str) -> str:
@@ -87,17 +95,31 @@ def _word_pattern(marks: str) -> re.Pattern[str]:
     return re.compile(f"{spaced}(?:'{spaced})*|(?:(?=[{_SPACELESS}]){letter})+")
 
 
+@lru_cache(maxsize=64)  # every stance on a node asks for the same text
 def pin(text: str) -> str:
-    """Pin a wording down: the first 8 hexadecimal digits of the SHA-256 of its letters and digits.
+    """Pin a wording down: the first 8 hexadecimal digits of the SHA-256 of what counts in it.
 
-    Case, spaces and punctuation make no difference.
+    What counts are letters with their marks, digits, symbols, and the signs and separators of
+    numbers. Case, blanks and other punctuation make no difference.
 
     Examples
     --------
     >>> pin("Tea calms.") == pin("tea  calms")
     True
+    >>> pin("1.5 cups") == pin("15 cups")
+    False
     """
-    return hashlib.sha256(_NEITHER.sub("", text.lower()).encode()).hexdigest()[:8]
+    folded = unicodedata.normalize("NFC", text.lower())
+    if folded.isascii() and not _DIGIT.search(folded):  # most texts; ten times as fast
+        return hashlib.sha256(_UNCOUNTED.sub("", folded).encode()).hexdigest()[:8]
+    in_numbers = {match.end() - 1 for match in _IN_NUMBERS.finditer(folded)}
+    counted = (c for i, c in enumerate(folded) if i in in_numbers or _counts(c))
+    return hashlib.sha256("".join(counted).encode()).hexdigest()[:8]
+
+
+def _counts(character: str) -> bool:
+    """Tell whether a character is a letter, a mark, a digit or a symbol."""
+    return unicodedata.category(character)[0] in "LMNS" and character not in _VARIATION
 
 
 def holds_earlier_wording(stance: "Stance", node: "Node") -> bool:

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from argmap.graph.model.debate import Debate
-from argmap.schema.provenance import SourceKind
 
 
 class Contribution(NamedTuple):
@@ -61,9 +60,7 @@ def contributions(debate: Debate) -> tuple[Contribution, ...]:
         group = accepts if stance.accepts else rejects if stance.rejects else other
         if stance.step is None:
             group[stance.person].add(stance.node)
-    written = [
-        s.author for s in debate.sources.values() if s.record.kind is not SourceKind.QUOTATION
-    ]
+    written = [s.author for s in debate.sources.values() if s.record.kind.traits.takes_part]
     found = [
         Contribution(p, len(accepts[p]), len(rejects[p]), len(other[p]), written.count(p))
         for p in debate.people

@@ -43,7 +43,8 @@ def coverage(debate: Debate) -> Coverage:
     Returns
     -------
     Coverage
-        The counts, and what is missing. A paragraph with ``no_claim`` or ``quotes`` is excused.
+        The counts, and what is missing. A paragraph with ``no_claim`` or ``quotes`` is excused;
+        those of a source that is only cited, such as a study, do not count.
 
     Notes
     -----
@@ -57,6 +58,8 @@ def coverage(debate: Debate) -> Coverage:
     cited = citations(debate)
     counts, missing = {"cited": 0, "excused": 0}, []
     for source in in_order(debate):
+        if debate.sources[source].record.kind.traits.is_reference:
+            continue
         for paragraph in debate.sources[source].paragraphs:
             if (source, paragraph.id) in cited:
                 counts["cited"] += 1

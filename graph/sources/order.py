@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from argmap.graph.model.components import strongly_connected_components
 from argmap.graph.model.debate import Debate, Source
 from argmap.graph.model.memo import memoized
+from argmap.schema.fields import date_range
 
 _AT_ONCE: Final = (-inf, -inf, "")
 """The place of a day: it is passed as soon as all that is dated earlier is listed."""
@@ -179,17 +180,27 @@ def _needs(debate: Debate, number: Mapping[str, int]) -> list[list[int]]:
     for source in debate.sources.values():
         answered = dict.fromkeys(_answered(debate, source))
         needs.append([number[e] for e in answered if not _dated_apart(debate.sources[e], source)])
-    dated: dict[str, list[int]] = {}
-    for source in debate.sources.values():
-        if source.record.date:
-            dated.setdefault(str(source.record.date), []).append(number[source.id])
+    dated = [
+        (date_range(source.record.date), number[source.id])
+        for source in debate.sources.values()
+        if source.record.date
+    ]
+    starting: dict[str, list[int]] = {}
+    for days, element in dated:
+        starting.setdefault(days.first, []).append(element)
+    ending = sorted((days.last, element) for days, element in dated)
     before: list[int] = []
-    for date in sorted(dated):
+    passed = 0
+    for first in sorted(starting):
+        # A month that has begun but not ended comes before nothing yet.
+        while ending[passed][0] < first:
+            before.append(ending[passed][1])
+            passed += 1
         needs.append(before)
         day = len(needs) - 1
-        for element in dated[date]:
+        for element in starting[first]:
             needs[element].append(day)
-        before = [*dated[date], day]
+        before = [day]
     return needs
 
 
@@ -201,8 +212,11 @@ def _answered(debate: Debate, source: Source) -> Iterator[str]:
 
 
 def _dated_apart(one: Source, other: Source) -> bool:
-    dates = {one.record.date, other.record.date}
-    return None not in dates and len(dates) > 1
+    """Tell whether two sources have dates that do not overlap."""
+    if not one.record.date or not other.record.date:
+        return False
+    first, second = date_range(one.record.date), date_range(other.record.date)
+    return first.last < second.first or second.last < first.first
 
 
 def _places(debate: Debate) -> dict[str, tuple[float, float, str]]:

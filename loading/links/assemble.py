@@ -1,7 +1,8 @@
 """Making a debate of the records of its files."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import (
     Debate,
@@ -21,7 +22,7 @@ from argmap.loading.reader import KeyPath
 from argmap.loading.records import Reading
 from argmap.schema.debate import DebateRecord, DocumentRecord
 from argmap.schema.finding import Finding
-from argmap.schema.ids import StepName
+from argmap.schema.ids import StepName, id_problem
 from argmap.schema.ids import Target as WrittenTarget
 from argmap.schema.node import StanceRecord
 
@@ -87,6 +88,7 @@ def link(name: str, files: Files, broken: Mapping[str, Collection[str]]) -> Link
         aliases=names.former["node"],
         licence=record.licence,
         imported=record.imported,
+        in_short=parts.in_short(record),
         expect=record.expect,
     )
     parts.check_expectations(record)
@@ -112,6 +114,7 @@ class _Assembler:
         under = None
         if record.under is not None:
             under = self.relations.target(reading, ("under",), record.under)
+        self._check_citations(reading)
         return Node(
             id=node,
             section=reading.document.file.split("/")[-2],
@@ -164,6 +167,10 @@ class _Assembler:
         found = self.relations.target(reading, path, StepName(node, None, written))
         return found if isinstance(found, Relation) else None
 
+    def _check_citations(self, reading: Reading) -> None:
+        for index, citation in enumerate(reading.record.cites):
+            self.names.source(reading, ("cites", index, "source"), citation.source)
+
     # sources
 
     def source(self, source: str, reading: Reading, debate: DebateRecord) -> Source:
@@ -207,6 +214,14 @@ class _Assembler:
         if self.files.debate is None:
             return ()
         return self.names.nodes(self.files.debate, ("theses",), record.theses)
+
+    def in_short(self, record: DebateRecord) -> str:
+        """Look up the nodes that stand in brackets in the summary of the debate."""
+        text = _one_line(record.in_short or "")
+        if self.files.debate is not None:
+            for name in in_brackets(text):
+                self.names.node(self.files.debate, ("in_short",), name)
+        return text
 
     def documents(self, record: DebateRecord) -> Iterator[tuple[str, DebateDocument]]:
         found: dict[str, DocumentRecord] = {}
@@ -265,3 +280,18 @@ class _Assembler:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def in_brackets(text: str) -> list[str]:
+    """List the ids that stand in brackets in a text.
+
+    Examples
+    --------
+    >>> in_brackets("Does tea calm [tea-calms, tea-wakes]? Perhaps [sic].")
+    ['tea-calms', 'tea-wakes', 'sic']
+    """
+    groups = (match[1].split(",") for match in _BRACKETS.finditer(text))
+    return [name for group in groups for name in map(str.strip, group) if not id_problem(name)]
+
+
+_BRACKETS: Final = re.compile(r"\[([^\[\]]*)\]")

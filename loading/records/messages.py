@@ -35,7 +35,7 @@ _SHAPES: Final = {
     "too_long": "a pair of values",
 }
 _PATTERNS: Final = {
-    "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "a date such as 2024-10-16",
+    "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "a date such as 2024-10-16, 2024-10 or 2024",
     "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$": "the tag of a language, such as en or pt-BR",
     "^[0-9a-f]{8}$": "a group of 8 hexadecimal digits",
     "^[0-9a-f]{16}$": "a group of 16 hexadecimal digits",

@@ -8,7 +8,6 @@ from argmap.graph.analysis.holders import is_passive
 from argmap.graph.analysis.strength.bipolar import BipolarFramework, Group, Influence
 from argmap.graph.model.debate import Debate, Target
 from argmap.graph.sources.order import in_order
-from argmap.schema.provenance import SourceKind
 from argmap.schema.vocabulary import RelationKind
 
 STEP_BASE: Final = 1.0
@@ -109,6 +108,6 @@ def _origins(debate: Debate) -> dict[str, str]:
         if len(stated) > 1 and not order:  # the order is looked up only where it decides
             order = {source: place for place, source in enumerate(in_order(debate))}
         first = min(stated, key=lambda source: order.get(source, 0), default=None)
-        if first is not None and debate.sources[first].record.kind is not SourceKind.QUOTATION:
+        if first is not None and debate.sources[first].record.kind.traits.takes_part:
             origins[node.id] = first
     return origins

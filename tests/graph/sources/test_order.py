@@ -32,7 +32,8 @@ def _paragraph(start: int, quoted: str | None = None) -> dict[str, object]:
 def debates(draw: st.DrawFn) -> Debate:
     """Draw a debate with replies, quotations and dates, sensible or not."""
     other = st.sampled_from(NAMES)
-    date = st.sampled_from([None, None, "2024-01-01", "2024-01-02", "2024-01-03"])
+    days = ["2024-01-01", "2024-01-02", "2024-02-01", "2024-01", "2024-02", "2023", "2024"]
+    date = st.sampled_from([None, None, *days])
     sources: dict[str, dict[str, object]] = {}
     for name in NAMES:
         quoted = draw(st.none() | other)
@@ -67,10 +68,19 @@ def test_before_is_what_the_evidence_leads_to(debate: Debate) -> None:
 
 def _is_evidence(debate: Debate, one: str, other: str) -> bool:
     first, second = debate.sources[one].record, debate.sources[other].record
-    if first.date and second.date and first.date != second.date:
-        return first.date < second.date
+    if first.date and second.date:
+        days = [
+            {day for day in _DAYS if day.startswith(date)} for date in (first.date, second.date)
+        ]
+        if not days[0] & days[1]:
+            return max(days[0]) < min(days[1])
     quoted = [p.quotes.source for p in second.paragraphs if p.quotes is not None]
     return one in {second.replies_to, *quoted}
+
+
+_DAYS = [
+    f"{year}-{month:02}-{day:02}" for year in (2023, 2024) for month in (1, 2) for day in (1, 2)
+]
 
 
 @given(debates())
@@ -107,6 +117,21 @@ def test_dates_decide_where_both_have_one() -> None:
 
     assert before(debate, "b", "a")
     assert not before(debate, "a", "b")
+
+
+def test_a_month_orders_only_what_lies_outside_it() -> None:
+    """Two dates say which came first only where the days that they may mean do not overlap."""
+    debate = _debate(
+        a={"date": "2024-09-30"},
+        b={"date": "2024-10"},
+        c={"date": "2024-10-16"},
+        d={"date": "2025"},
+    )
+
+    assert before(debate, "a", "b")
+    assert not before(debate, "b", "c")
+    assert not before(debate, "c", "b")
+    assert before(debate, "b", "d")
 
 
 def test_replies_of_one_day_keep_their_order() -> None:
