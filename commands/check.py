@@ -29,7 +29,7 @@ _HINTS = 2
 """How many codes the last line names."""
 
 
-class Format(StrEnum):
+class ReportFormat(StrEnum):
     """How findings are written."""
 
     TEXT = "text"
@@ -49,8 +49,8 @@ def check(
         bool, typer.Option("--notes", help="Show notes too: facts about the debate, not defects.")
     ] = False,
     format_: Annotated[
-        Format, typer.Option("--format", help="For people, for programs, or for a forge.")
-    ] = Format.TEXT,
+        ReportFormat, typer.Option("--format", help="For people, for programs, or for a forge.")
+    ] = ReportFormat.TEXT,
     text: Annotated[
         Path | None,
         typer.Option(
@@ -70,14 +70,16 @@ def check(
         _say_fixed(fix_all(claims, debate))
     checked = check_all(claims, debate, None if text is None else read_document(text))
     shown = [f for f in checked.findings if notes or f.severity is not Severity.NOTE]
-    if format_ is Format.JSON:
+    if format_ is ReportFormat.JSON:
         counts = report.count(checked.findings)
         emit_json({"findings": report.as_json(shown), "counts": counts, "files": checked.files})
-    elif format_ is Format.SARIF:
+    elif format_ is ReportFormat.SARIF:
         emit(as_sarif(shown))
     else:
         if shown:
-            emit(report.as_github(shown) if format_ is Format.GITHUB else report.as_text(shown))
+            emit(
+                report.as_github(shown) if format_ is ReportFormat.GITHUB else report.as_text(shown)
+            )
         hidden = len(checked.findings) - len(shown)
         more = f"; {counted(hidden, 'note')} with --notes" if hidden else ""
         say(f"{report.summary(shown, checked.files)}{more}")

@@ -33,7 +33,7 @@ Examples:
 """
 
 
-class Format(StrEnum):
+class DiffFormat(StrEnum):
     """How a comparison is written."""
 
     TEXT = "text"
@@ -70,8 +70,8 @@ def diff(
     debate: DebateId = None,
     *,
     format_: Annotated[
-        Format, typer.Option("--format", help="For people, a forge, programs or a page.")
-    ] = Format.TEXT,
+        DiffFormat, typer.Option("--format", help="For people, a forge, programs or a page.")
+    ] = DiffFormat.TEXT,
     fail_on: Annotated[
         Limit | None,
         typer.Option("--fail-on", help="Exit with 1 at this level or above.", case_sensitive=False),
@@ -98,7 +98,7 @@ def diff(
     else:
         found, over = _compare(str(base), head, claims, debate)
     _emit(found, format_, over)
-    if format_ is not Format.JSON:
+    if format_ is not DiffFormat.JSON:
         if base is not None and head is None and not any(one.changes for one in found):
             _say_committed(base, claims)
         _say(found)
@@ -152,13 +152,13 @@ def _over(found: Sequence[DebateDiff], config: Config) -> str:
     )
 
 
-def _emit(found: Sequence[DebateDiff], form: Format, over: str) -> None:
+def _emit(found: Sequence[DebateDiff], form: DiffFormat, over: str) -> None:
 
-    if form is Format.JSON:
+    if form is DiffFormat.JSON:
         emit_json(as_shape(found))
-    elif form is Format.MARKDOWN:
+    elif form is DiffFormat.MARKDOWN:
         emit(as_markdown(found, over))
-    elif form is Format.HTML:
+    elif form is DiffFormat.HTML:
         emit(comparison_html(found))
     else:
         emit(as_text(found))

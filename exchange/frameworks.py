@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from argmap.exchange.iccma import Format as FrameworkFormat
-from argmap.exchange.iccma import write
+from argmap.exchange.iccma import IccmaFormat, write
 from argmap.exchange.interface import Exported, Format, LossCounter, Options
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.model.debate import Debate
 
 
-def _write(format_: FrameworkFormat, debates: Sequence[Debate], options: Options) -> Exported:
+def _write(format_: IccmaFormat, debates: Sequence[Debate], options: Options) -> Exported:
     losses = LossCounter()
     files = {}
     for debate in debates:
@@ -22,7 +21,7 @@ def _write(format_: FrameworkFormat, debates: Sequence[Debate], options: Options
     return Exported(dict(sorted(files.items())), losses.report())
 
 
-def _writer(format_: FrameworkFormat) -> Callable[[Sequence[Debate], Options], Exported]:
+def _writer(format_: IccmaFormat) -> Callable[[Sequence[Debate], Options], Exported]:
     return partial(_write, format_)
 
 
@@ -35,5 +34,5 @@ FORMATS: Final = tuple(
         loses="everything but which argument attacks which",
         write=_writer(format_),
     )
-    for format_ in FrameworkFormat
+    for format_ in IccmaFormat
 )

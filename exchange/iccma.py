@@ -31,7 +31,7 @@ _FACT: Final = re.compile(
 _SHOWN: Final = 40
 
 
-class Format(StrEnum):
+class IccmaFormat(StrEnum):
     """A format, named as its files end."""
 
     AF = "af"
@@ -59,7 +59,7 @@ def read(path: Path) -> Framework:
         begins with the file and the line.
     """
     ending = path.suffix.removeprefix(".").lower()
-    if ending not in list(Format):
+    if ending not in list(IccmaFormat):
         raise UnreadableFileError(
             f"'{path.name}' does not say what it is: its name ends in .af, .apx or .tgf"
         )
@@ -74,17 +74,17 @@ def read(path: Path) -> Framework:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableFileError(f"'{path.name}' is not a text in UTF-8") from error
-    return parse(text, Format(ending), path.name)
+    return parse(text, IccmaFormat(ending), path.name)
 
 
-def parse(text: str, format_: Format, name: str = "text") -> Framework:
+def parse(text: str, format_: IccmaFormat, name: str = "text") -> Framework:
     r"""Read a framework from a text.
 
     Parameters
     ----------
     text : str
         What stands in the file.
-    format_ : Format
+    format_ : IccmaFormat
         How it is written.
     name : str, default "text"
         What messages call the file.
@@ -101,21 +101,21 @@ def parse(text: str, format_: Format, name: str = "text") -> Framework:
 
     Examples
     --------
-    >>> parse("p af 2\n# a comment\n1 2\n", Format.AF).attackers
+    >>> parse("p af 2\n# a comment\n1 2\n", IccmaFormat.AF).attackers
     ((), (0,))
     """
     lines = enumerate(text.replace("\r\n", "\n").split("\n"), start=1)
     return _READERS[format_](_Lines(name, lines))
 
 
-def write(framework: Framework, format_: Format = Format.AF) -> str:
+def write(framework: Framework, format_: IccmaFormat = IccmaFormat.AF) -> str:
     """Write a framework, its arguments numbered from 1, with a table of their names.
 
     Parameters
     ----------
     framework : Framework
         The arguments and attacks.
-    format_ : Format, default af
+    format_ : IccmaFormat, default af
         How to write it.
 
     Returns
@@ -281,13 +281,13 @@ def _tgf_lines(framework: Framework) -> Iterator[str]:
     yield from (f"{a + 1} {b + 1}" for a, b in framework.attacks)
 
 
-_READERS: Final[dict[Format, Callable[[_Lines], Framework]]] = {
-    Format.AF: _read_af,
-    Format.APX: _read_apx,
-    Format.TGF: _read_tgf,
+_READERS: Final[dict[IccmaFormat, Callable[[_Lines], Framework]]] = {
+    IccmaFormat.AF: _read_af,
+    IccmaFormat.APX: _read_apx,
+    IccmaFormat.TGF: _read_tgf,
 }
-_WRITERS: Final[dict[Format, Callable[[Framework], Iterator[str]]]] = {
-    Format.AF: _af_lines,
-    Format.APX: _apx_lines,
-    Format.TGF: _tgf_lines,
+_WRITERS: Final[dict[IccmaFormat, Callable[[Framework], Iterator[str]]]] = {
+    IccmaFormat.AF: _af_lines,
+    IccmaFormat.APX: _apx_lines,
+    IccmaFormat.TGF: _tgf_lines,
 }

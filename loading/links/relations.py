@@ -19,7 +19,7 @@ _SHOWN: Final = 3
 """How many steps a message lists."""
 
 
-class _Written(NamedTuple):
+class _RawRelation(NamedTuple):
     """A relation as a file has it, before its target is found."""
 
     reading: Reading
@@ -33,7 +33,7 @@ class _Written(NamedTuple):
 class _Found(NamedTuple):
     """A relation whose ends are known."""
 
-    written: _Written
+    written: _RawRelation
     sources: tuple[str, ...]
     target: Target
 
@@ -69,12 +69,12 @@ class RelationLinker:
     def link(self) -> list[Relation]:
         """Find the targets of all relations: those to nodes, then steps against steps."""
         written = [
-            _Written(reading, node, kind, place, record, (kind.value, place))
+            _RawRelation(reading, node, kind, place, record, (kind.value, place))
             for node, reading in self.names.files.nodes.items()
             for kind, place, record in reading.record.relations()
         ]
         self.speakers = _speakers(written)
-        by_depth: defaultdict[int, list[_Written]] = defaultdict(list)
+        by_depth: defaultdict[int, list[_RawRelation]] = defaultdict(list)
         for relation in written:
             by_depth[_depth(relation.record.to)].append(relation)
         made: list[Relation] = []
@@ -139,7 +139,7 @@ class RelationLinker:
     def _steps(self) -> list[Relation]:
         return [r for relations in self.between.values() for r in relations if r.is_step]
 
-    def _find(self, written: _Written) -> _Found | None:
+    def _find(self, written: _RawRelation) -> _Found | None:
         """Find what a relation joins, or report why it joins nothing."""
         reading, record, path = written.reading, written.record, written.path
         here = (*path, "to")
@@ -155,7 +155,7 @@ class RelationLinker:
         self.unlinked |= {*record.with_, *record.at, *filter(None, [record.source])}
         return None
 
-    def _misfit(self, written: _Written, target: Target) -> _Misfit | None:
+    def _misfit(self, written: _RawRelation, target: Target) -> _Misfit | None:
         kind, speaker = written.kind, written.speaker
         if isinstance(target, Relation):
             if kind.traits.to_steps:
@@ -219,7 +219,7 @@ class RelationLinker:
         return made
 
     def _relation(
-        self, written: _Written, sources: tuple[str, ...], target: Target, *, arrow: bool
+        self, written: _RawRelation, sources: tuple[str, ...], target: Target, *, arrow: bool
     ) -> Relation:
         reading, record, path = written.reading, written.record, written.path
         end = target if isinstance(target, str) else target.name
@@ -239,7 +239,7 @@ class RelationLinker:
         )
 
 
-def _speakers(written: list[_Written]) -> defaultdict[WrittenTarget, list[str]]:
+def _speakers(written: list[_RawRelation]) -> defaultdict[WrittenTarget, list[str]]:
     """List by target the nodes with a step to it, each once."""
     found: defaultdict[WrittenTarget, dict[str, None]] = defaultdict(dict)
     for relation in written:
@@ -248,7 +248,7 @@ def _speakers(written: list[_Written]) -> defaultdict[WrittenTarget, list[str]]:
     return defaultdict(list, {target: sorted(nodes) for target, nodes in found.items()})
 
 
-def _circular(written: _Written, target: Target, premises: tuple[str, ...]) -> _Misfit | None:
+def _circular(written: _RawRelation, target: Target, premises: tuple[str, ...]) -> _Misfit | None:
     """Find a linked premise that is an end of its own step already, or stands there twice."""
     ends = [written.speaker, target]
     for index, premise in enumerate(premises):

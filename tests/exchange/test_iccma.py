@@ -7,45 +7,53 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.exchange import iccma
-from argmap.exchange.iccma import Format, parse, read, write
+from argmap.exchange.iccma import IccmaFormat, parse, read, write
 from argmap.graph.argumentation.framework import Framework
 from argmap.schema.errors import UnreadableFileError
 
 EXPECTED = Framework.of(["1", "2", "3"], [("1", "2"), ("2", "3")])
 
 GOOD = {
-    Format.AF: "# a comment\np af 3\n1 2\n\n2 3 # another\n2 3\n",
-    Format.APX: "arg(1). arg(2).\narg( 3 ) .% a comment\natt(1,2).att(2, 3).\n",
-    Format.TGF: "1\n2 with a label\n3\n#\n1 2\n2 3 label\n",
+    IccmaFormat.AF: "# a comment\np af 3\n1 2\n\n2 3 # another\n2 3\n",
+    IccmaFormat.APX: "arg(1). arg(2).\narg( 3 ) .% a comment\natt(1,2).att(2, 3).\n",
+    IccmaFormat.TGF: "1\n2 with a label\n3\n#\n1 2\n2 3 label\n",
 }
 
 BAD = [
-    (Format.AF, "", "t:1: there is no line 'p af'"),
-    (Format.AF, "1 2\n", "t:1: before the first attack stands 'p af'"),
-    (Format.AF, "p af 2\n1 2\np af 2\n", "t:3: a second 'p af'"),
-    (Format.AF, "p af 2\n1 3\n", "t:2: there is no argument 3: the numbers go from 1 to 2"),
-    (Format.AF, "p af 2\n0 1\n", "t:2: there is no argument 0"),
-    (Format.AF, "p af 2\n1 -2\n", "t:2: an attack is two numbers, not '1 -2'"),
-    (Format.AF, "p af 2\n1 2 1\n", "t:2: an attack is two numbers"),
-    (Format.AF, "p af 2\n\n1 ٢\n", "t:3: an attack is two numbers"),
-    (Format.AF, "p af two\n", "t:1: before the first attack stands 'p af'"),
-    (Format.AF, "p af 1000001\n", "t:1: there are more than 1000000 arguments"),
-    (Format.AF, f"p af {'9' * 9999}\n", "t:1: there are more than 1000000 arguments"),
-    (Format.AF, f"p af 2\n1 {'2' * 9999}\n", "t:2: an attack is two numbers, not '1 2"),
-    (Format.APX, "arg(a).\narg(a).\n", "t:2: the argument 'a' is there already"),
-    (Format.APX, "arg(a).\natt(a,b).\n", "t:2: there is no argument 'b'"),
-    (Format.APX, "arg(a)\n", r"t:1: expected 'arg\(a\)\.' or 'att\(a,b\)\.', not 'arg\(a\)'"),
-    (Format.APX, "arg(a). pref(a,a).\n", "t:1: expected"),
-    (Format.TGF, "a\nb\n", "t:2: there is no '#'"),
-    (Format.TGF, "a\n#\na\n", "t:3: an attack is two names, not 'a'"),
-    (Format.TGF, "a\n#\na b\n", "t:3: there is no argument 'b'"),
-    (Format.TGF, "a\n#\n#\n", "t:3: a second '#'"),
-    (Format.TGF, "a\na\n#\n", "t:2: the argument 'a' is there already"),
+    (IccmaFormat.AF, "", "t:1: there is no line 'p af'"),
+    (IccmaFormat.AF, "1 2\n", "t:1: before the first attack stands 'p af'"),
+    (IccmaFormat.AF, "p af 2\n1 2\np af 2\n", "t:3: a second 'p af'"),
+    (
+        IccmaFormat.AF,
+        "p af 2\n1 3\n",
+        "t:2: there is no argument 3: the numbers go from 1 to 2",
+    ),
+    (IccmaFormat.AF, "p af 2\n0 1\n", "t:2: there is no argument 0"),
+    (IccmaFormat.AF, "p af 2\n1 -2\n", "t:2: an attack is two numbers, not '1 -2'"),
+    (IccmaFormat.AF, "p af 2\n1 2 1\n", "t:2: an attack is two numbers"),
+    (IccmaFormat.AF, "p af 2\n\n1 ٢\n", "t:3: an attack is two numbers"),
+    (IccmaFormat.AF, "p af two\n", "t:1: before the first attack stands 'p af'"),
+    (IccmaFormat.AF, "p af 1000001\n", "t:1: there are more than 1000000 arguments"),
+    (IccmaFormat.AF, f"p af {'9' * 9999}\n", "t:1: there are more than 1000000 arguments"),
+    (IccmaFormat.AF, f"p af 2\n1 {'2' * 9999}\n", "t:2: an attack is two numbers, not '1 2"),
+    (IccmaFormat.APX, "arg(a).\narg(a).\n", "t:2: the argument 'a' is there already"),
+    (IccmaFormat.APX, "arg(a).\natt(a,b).\n", "t:2: there is no argument 'b'"),
+    (
+        IccmaFormat.APX,
+        "arg(a)\n",
+        r"t:1: expected 'arg\(a\)\.' or 'att\(a,b\)\.', not 'arg\(a\)'",
+    ),
+    (IccmaFormat.APX, "arg(a). pref(a,a).\n", "t:1: expected"),
+    (IccmaFormat.TGF, "a\nb\n", "t:2: there is no '#'"),
+    (IccmaFormat.TGF, "a\n#\na\n", "t:3: an attack is two names, not 'a'"),
+    (IccmaFormat.TGF, "a\n#\na b\n", "t:3: there is no argument 'b'"),
+    (IccmaFormat.TGF, "a\n#\n#\n", "t:3: a second '#'"),
+    (IccmaFormat.TGF, "a\na\n#\n", "t:2: the argument 'a' is there already"),
 ]
 
 
-@pytest.mark.parametrize("format_", Format)
-def test_each_format_says_the_same(format_: Format) -> None:
+@pytest.mark.parametrize("format_", IccmaFormat)
+def test_each_format_says_the_same(format_: IccmaFormat) -> None:
     """Comments, blanks, labels and repeated attacks change nothing."""
     assert parse(GOOD[format_], format_) == EXPECTED
     assert parse(GOOD[format_].replace("\n", "\r\n"), format_) == EXPECTED
@@ -53,7 +61,7 @@ def test_each_format_says_the_same(format_: Format) -> None:
 
 @pytest.mark.parametrize(("format_", "text", "message"), BAD)
 def test_what_cannot_be_meant_is_refused_with_its_line(
-    format_: Format, text: str, message: str
+    format_: IccmaFormat, text: str, message: str
 ) -> None:
     """A message names the file, the line, and what is wrong there, and stays short."""
     with pytest.raises(UnreadableFileError, match=rf"^{message}") as caught:
@@ -65,7 +73,7 @@ def test_a_flood_of_attacks_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """More attacks than fit into memory in comfort are refused while reading."""
     monkeypatch.setattr(iccma, "ATTACKS", 1)
     with pytest.raises(UnreadableFileError, match="t:3: there are more than 1 attacks"):
-        parse("p af 2\n1 2\n2 1\n", Format.AF, "t")
+        parse("p af 2\n1 2\n2 1\n", IccmaFormat.AF, "t")
 
 
 def test_a_huge_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,7 +86,7 @@ def test_a_huge_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_the_name_of_a_file_tells_its_format(tmp_path: Path) -> None:
     """A file is read by what its name ends in; another ending is refused, not guessed."""
-    (tmp_path / "x.TGF").write_text(GOOD[Format.TGF], encoding="utf-8-sig")
+    (tmp_path / "x.TGF").write_text(GOOD[IccmaFormat.TGF], encoding="utf-8-sig")
     assert read(tmp_path / "x.TGF") == EXPECTED
     with pytest.raises(UnreadableFileError, match=r"'x\.txt' does not say what it is"):
         read(tmp_path / "x.txt")
@@ -100,10 +108,10 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 @given(
     st.lists(st.text(min_size=1, max_size=8), min_size=1, max_size=6, unique=True),
     st.data(),
-    st.sampled_from(Format),
+    st.sampled_from(IccmaFormat),
 )
 def test_what_is_written_can_be_read(
-    names: list[str], data: st.DataObject, format_: Format
+    names: list[str], data: st.DataObject, format_: IccmaFormat
 ) -> None:
     """Whatever the arguments are called, a written framework has the same attacks when read."""
     numbers = st.integers(0, len(names) - 1)
@@ -117,9 +125,9 @@ def test_what_is_written_can_be_read(
 def test_a_table_says_which_argument_is_which() -> None:
     """The names of the arguments stand in the file, each on one line."""
     framework = Framework.of(["a -> b", "line\nbreak"], [("a -> b", "line\nbreak")])
-    assert write(framework, Format.APX).splitlines()[:3] == [
+    assert write(framework, IccmaFormat.APX).splitlines()[:3] == [
         "% 1 a -> b",
         "% 2 line break",
         "arg(1).",
     ]
-    assert write(framework, Format.TGF) == "1 a -> b\n2 line break\n#\n1 2\n"
+    assert write(framework, IccmaFormat.TGF) == "1 a -> b\n2 line break\n#\n1 2\n"
