@@ -9,11 +9,12 @@ from argmap.commands.terminal.changes import write_and_list
 from argmap.commands.terminal.completion import node_ids, person_ids, source_ids
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
 from argmap.commands.terminal.findings import as_text
-from argmap.commands.terminal.node_questions import Given, NodeQuestions, PlannedNode
+from argmap.commands.terminal.node_questions import NodeQuestions, PlannedNode
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.commands.terminal.prompts import Asker, can_ask
+from argmap.commands.terminal.stance_questions import Given
 from argmap.editing.atomic_write import on_disk
 from argmap.editing.preflight import claims_of
 from argmap.loading.load import load

@@ -159,7 +159,9 @@ def _carry_out(step: Step, claims: Path) -> None:
             return
         check()
         if isinstance(step, Move):
-            path.rename(on_disk(claims, step.to))
+            target = on_disk(claims, step.to)
+            target.parent.mkdir(exist_ok=True)
+            path.rename(target)
         else:
             path.unlink(missing_ok=True)
 

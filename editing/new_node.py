@@ -28,6 +28,7 @@ class NewStance:
     stance: StanceKind
     source: str | None = None
     at: tuple[str, ...] = ()
+    hedged: bool = False
 
     def fields(self) -> dict[str, emit.Value]:
         """List what the file says about it."""
@@ -36,6 +37,8 @@ class NewStance:
             fields["source"] = self.source
         if self.at:
             fields["at"] = self.at[0] if len(self.at) == 1 else list(self.at)
+        if self.hedged:
+            fields["hedged"] = True
         return fields
 
 

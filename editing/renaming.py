@@ -65,6 +65,25 @@ def plan_rename(
     )
 
 
+def plan_move(loaded: Loaded, node: str, section: str) -> tuple[Move, ...]:
+    """Plan how to move a node into the folder of another section.
+
+    Raises
+    ------
+    UnknownIdError
+        Where the debate has no such node or section.
+    UnsafeEditError
+        Where the node is in that section already.
+    """
+    if node not in loaded.files.nodes:
+        raise UnknownIdError(f"no node has the id '{node}'")
+    document, target = loaded.files.nodes[node].document, loaded.debate.section(section).id
+    folder, name = document.file.rsplit("/", 1)
+    if folder.endswith(f"/{target}"):
+        raise UnsafeEditError(f"'{node}' is in '{target}' already")
+    return (Move(document.file, f"{folder.rpartition('/')[0]}/{target}/{name}", document.text),)
+
+
 def readings_of(loaded: Loaded, thing: Thing) -> Mapping[str, Reading]:
     """List the files of one sort, by id."""
     files = loaded.files

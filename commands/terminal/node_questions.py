@@ -6,41 +6,18 @@ from typing import NamedTuple
 import typer
 
 from argmap.commands.terminal.layout import columns
-from argmap.commands.terminal.lookup import find_person, find_target
+from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.output import say
 from argmap.commands.terminal.prompts import Asker
+from argmap.commands.terminal.stance_questions import Given, StanceQuestions
 from argmap.editing import new_node
-from argmap.editing.contributors import Contributor, contributor_by_name
-from argmap.editing.new_node import NewNode, NewStance
+from argmap.editing.new_node import NewNode
 from argmap.editing.steps import Write
-from argmap.graph.model.debate import Debate, Node, Person, Relation
-from argmap.schema.errors import AmbiguousNameError, ArgmapError, InvalidInputError, UnknownIdError
+from argmap.graph.model.debate import Debate, Node, Relation
+from argmap.schema.errors import AmbiguousNameError, ArgmapError, InvalidInputError
 from argmap.schema.ids import slug
 from argmap.schema.traits import meanings
-from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind, StanceKind
-
-_SOURCES_LISTED = 8
-
-
-class Given(NamedTuple):
-    """What the options say."""
-
-    kind: Kind | None = None
-    text: str | None = None
-    short: str | None = None
-    to: str | None = None
-    relation: RelationKind | None = None
-    by: str | None = None
-    new_person: str | None = None
-    person_id: str | None = None
-    stance: StanceKind | None = None
-    source: str | None = None
-    at: tuple[str, ...] = ()
-    term: str | None = None
-    form: ExampleForm | None = None
-    limits: str | None = None
-    section: str | None = None
-    id: str | None = None
+from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind
 
 
 class PlannedNode(NamedTuple):
@@ -70,17 +47,11 @@ class NodeQuestions:
         What the options say.
     asker : Asker
         Asks for the rest.
-    newcomer : Contributor or None
-        Who says it, where they have no file yet.
-    tried : str
-        The last name under which nobody was found.
     """
 
     debate: Debate
     given: Given
     asker: Asker
-    newcomer: Contributor | None = None
-    tried: str = ""
 
     def ask(self) -> PlannedNode | str:
         """Ask for everything and plan the files; or give the id of a node that says the same."""
@@ -94,13 +65,12 @@ class NodeQuestions:
         short = asker.text("--short", question, given.short, problem=new_node.title_problem)
         own_keys = self._own_keys(kind)
         target, relation, section = self._answer(kind)
-        stance = self._stance()
+        who = StanceQuestions(self.debate, given, asker)
+        stance = who.ask()
         asker.stop_if_missing()
         own = self._id(short)
         node = NewNode(own, section, kind, text, short, own_keys, relation, target, stance)
-        person = self.newcomer.file if self.newcomer is not None else None
-        write = new_node.write_node(self.debate, node)
-        return PlannedNode(own, (write,) if person is None else (person, write))
+        return PlannedNode(own, (*who.new_files, new_node.write_node(self.debate, node)))
 
     def _same(self, text: str) -> str | None:
         """Show the nodes most like a text; the id of one that says the same, if there is one."""
@@ -197,75 +167,6 @@ class NodeQuestions:
         likely = next(iter(sections), "")
         question = "In which section does it belong?"
         return self.asker.choice("--to or --section", question, given, sections, likely)
-
-    def _stance(self) -> NewStance | None:
-        """Ask who says it, and where; nobody is a good answer too."""
-        person: Person | Contributor | None
-        if self.given.new_person is not None:
-            person = self._added(self.given.new_person)
-        else:
-            question = "\nWho says it? A name"
-            person = self.asker.something(
-                "--by", question, self.given.by, self._person, needed=False
-            )
-        if person is None:
-            return None
-        question = f"What is {person.name}'s stance on it?"
-        given = self.given.stance or (None if self.asker.may_ask else StanceKind.ASSERTS)
-        likely = StanceKind.ASSERTS
-        stance = self.asker.choice("--stance", question, given, meanings(StanceKind), likely)
-        needed = not isinstance(person, Contributor) and new_node.needs_source(person)
-        return NewStance(person.id, StanceKind(stance), *self._locator(needed=needed))
-
-    def _person(self, words: str) -> Person | Contributor:
-        """Find who is meant; somebody who is new here can be added."""
-        try:
-            return find_person(self.debate, words)
-        except UnknownIdError as error:
-            if self.tried and words.lower() == "y":
-                return self._added(self.tried)
-            self.tried = words
-            hint = f"to add a contributor of that name, use --new-person '{words}'"
-            if self.asker.may_ask:
-                hint = f"y adds '{words}' as a contributor to this map"
-            raise UnknownIdError(f"{error}; {hint}", error.candidates) from error
-
-    def _added(self, name: str) -> Contributor:
-        """Find or add a contributor; ask for an id where the name makes none."""
-        own = self.given.person_id
-        if own is None and not slug(name) and self.asker.may_ask:
-            own = self.asker.text("--person-id", "\nAn id for this person, in Latin letters", None)
-        contributor = contributor_by_name(self.debate, name, own)
-        self.newcomer = contributor if contributor.file is not None else None
-        return contributor
-
-    def _locator(self, *, needed: bool) -> tuple[str | None, tuple[str, ...]]:
-        """Ask where the stance was taken; contributors need not say."""
-        if self.asker.may_ask and self.given.source is None:
-            self._list_sources()
-        source = self.asker.something(
-            "--source",
-            "\nIn which source? Its id",
-            self.given.source,
-            self.debate.source,
-            needed=needed,
-        )
-        if source is None:
-            return None, ()
-        at = self.given.at
-        if not at:
-            question = "\nIn which paragraph of it? Its id"
-            needed = bool(source.paragraphs)
-            at = tuple(self.asker.text("--at", question, None, needed=needed).split())
-        return source.id, at
-
-    def _list_sources(self) -> None:
-        """List the first sources, so that nobody has to look for their ids."""
-        sources = list(self.debate.sources.values())
-        rows = [(source.id, source.record.title or "") for source in sources[:_SOURCES_LISTED]]
-        if rows:
-            more = len(sources) - len(rows)
-            say(f"\nThe sources{f' ({more} more in sources/)' if more else ''}:\n{columns(rows)}")
 
     def _id(self, short: str) -> str:
         """Choose the id: the given one, or what the title makes."""

@@ -1,0 +1,69 @@
+"""``argmap remove``: delete a node, after a look at what would dangle."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from argmap.commands.terminal.changes import refuse_errors, refuse_uneditable
+from argmap.commands.terminal.exit_codes import MISUSE
+from argmap.commands.terminal.layout import columns
+from argmap.commands.terminal.lookup import find_node
+from argmap.commands.terminal.open_debate import open_loaded
+from argmap.commands.terminal.options import HERE, Claims, DebateId, NodeWords
+from argmap.commands.terminal.output import complain, emit, say, say_next
+from argmap.commands.terminal.prompts import ask, can_ask
+from argmap.editing.atomic_write import carry_out
+from argmap.editing.preflight import claims_of, other_debates
+from argmap.editing.removing import Mention, mentions, plan_removal
+from argmap.graph.model.phrasing import counted
+
+EXAMPLES = """\b
+Examples:
+  argmap remove tea-again                 lists what names it, and asks
+  argmap remove tea-again --with-steps    removes that too, without asking
+"""
+
+
+def remove(
+    node: NodeWords,
+    *,
+    with_steps: Annotated[
+        bool,
+        typer.Option("--with-steps", help="Remove every relation and stance that names it too."),
+    ] = False,
+    claims: Claims = HERE,
+    debate: DebateId = None,
+) -> None:
+    """Delete a node; first list everything that names it and would dangle.
+
+    With --with-steps, or after you agreed, these entries are removed too. Where a node would lose
+    what its kind must have, nothing is written: remove or change that node first.
+    """
+    loaded = open_loaded(claims, debate)
+    name = find_node(loaded.debate, node).id
+    refuse_uneditable(loaded, name)
+    others = list(other_debates(loaded))
+    dangling = mentions(loaded, name, others)
+    _list(name, dangling)
+    if dangling and not with_steps and not _agreed():
+        complain("nothing was written; --with-steps removes these entries too")
+        raise typer.Exit(MISUSE)
+    steps = plan_removal(loaded, name, others)
+    refuse_errors(steps, loaded)
+    carry_out(steps, claims_of(loaded))
+    emit(f"'{name}' is deleted; {counted(len(steps) - 1, 'other file')} changed")
+    say_next("check", "diff HEAD")
+
+
+def _list(name: str, dangling: Sequence[Mention]) -> None:
+    if not dangling:
+        say(f"nothing names '{name}'")
+        return
+    say(f"{counted(len(dangling), 'entry', 'entries')} would dangle without '{name}':")
+    rows = [(f"{m.location.file}:{m.location.line}", f"{m.key}: {m.value}") for m in dangling]
+    say(columns(rows))
+
+
+def _agreed() -> bool:
+    return can_ask() and ask("\nRemove them too? (y/N)").lower() in {"y", "yes"}

@@ -1,0 +1,183 @@
+"""Commands that change what is there: stance, move, remove, and people and sources."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from argmap.loading.load import load
+from argmap.loading.loaded import Loaded
+from argmap.schema.finding import Severity
+
+WriteDebate = Callable[[Mapping[str, str]], Path]
+Run = Callable[..., Any]
+
+LETTER = "  - {id: p1, chars: [0, 3], sha256: '0123456789abcdef'}\n"
+TEA = {
+    "debate.yaml": "format: 1\ntitle: Tea?\nsections: [{id: taste}, {id: price}]\n",
+    "people/ann.yaml": "name: Ann\nidentified: by-contribution\naccount: ann-1\n",
+    "people/bob.yaml": "name: Bob\nidentified: by-header\n",
+    "people/bobby.yaml": "name: Bob\nidentified: by-header\n",
+    "sources/post.yaml": f"kind: post\ntitle: A post\nauthor: bob\nparagraphs:\n{LETTER}",
+    "sources/reply.yaml": "kind: comment\ntitle: A reply\nauthor: bobby\nreplies_to: post\n",
+    "taste/tea-calms.yaml": "kind: claim\ntext: Tea calms.\nstances: {by: ann, stance: asserts}\n",
+    "taste/hot-tea.yaml": "kind: claim\ntext: Tea is hot.\nsupports: tea-calms  # by warmth\n"
+    "stances:\n  - {by: bob, stance: asserts, source: post, at: p1}\n"
+    "  - {by: bobby, stance: asserts, source: post, at: p1}\n",
+    "price/so-is-soup.yaml": "kind: counterargument\ntext: So is soup.\n"
+    "undercuts: hot-tea -> tea-calms\nrebuts: hot-tea\n",
+}
+
+
+def clean(root: Path) -> Loaded:
+    """Load a debate that has no error and no warning."""
+    loaded = load(root)
+    assert not [f for f in loaded.findings if f.severity is not Severity.NOTE]
+    return loaded
+
+
+def text_of(root: Path, file: str) -> str:
+    """Read a file of the debate."""
+    return (root / "claims" / "tea" / file).read_text(encoding="utf-8")
+
+
+def test_a_stance_is_added_to_a_node(write_debate: WriteDebate, run: Run) -> None:
+    """In the file of the node; a second time the same stance is refused."""
+    root = write_debate(TEA)
+    words = ("stance", "tea-calms", "--by", "bob", "--stance", "denies", "--source", "post")
+    ran = run(*words, "--at", "p1", "--hedged", within=root)
+    assert (ran.code, ran.out) == (0, "bob denies 'tea-calms': claims/tea/taste/tea-calms.yaml\n")
+    stance = clean(root).debate.nodes["tea-calms"].stances[1]
+    assert (stance.person, stance.kind, stance.at, stance.hedged) == (
+        "bob",
+        "denies",
+        ("p1",),
+        True,
+    )
+    assert "has this stance of 'bob' already" in run(*words, "--at", "p1", within=root).err
+
+
+def test_a_stance_can_be_on_a_step(write_debate: WriteDebate, run: Run) -> None:
+    """It is written on the node that speaks; somebody new gets a file too."""
+    root = write_debate(TEA)
+    words = ("stance", "hot-tea -> tea-calms", "--new-person", "Cy", "--stance", "doubts")
+    assert run(*words, within=root).code == 0
+    debate = clean(root).debate
+    stance = debate.nodes["hot-tea"].stances[-1]
+    assert (stance.person, stance.step) == ("cy", debate.step("hot-tea -> tea-calms"))
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        ((), 2, "these options are missing: --by"),
+        (("--by", "bob", "--stance", "denies"), 2, "these options are missing: --source"),
+        (("--by", "bob", "--stance", "denies", "--source", "post", "--at", "p9"), 1, "nothing was"),
+        (("--by", "ann", "--new-person", "Cy"), 2, "give one of the two"),
+    ],
+)
+def test_a_stance_that_is_wrong_is_not_written(
+    write_debate: WriteDebate, run: Run, words: tuple[str, ...], code: int, message: str
+) -> None:
+    """What is missing or unknown is said, and every file is as it was."""
+    root = write_debate(TEA)
+    ran = run("stance", "tea-calms", *words, within=root)
+    assert (ran.code, message in ran.err) == (code, True)
+    assert text_of(root, "taste/tea-calms.yaml") == TEA["taste/tea-calms.yaml"]
+
+
+def test_a_node_moves_to_another_section(write_debate: WriteDebate, run: Run) -> None:
+    """Only its file moves; a section that does not exist is named with the nearest."""
+    root = write_debate(TEA)
+    assert run("move", "tea-calms", "price", within=root).code == 0
+    assert text_of(root, "price/tea-calms.yaml") == TEA["taste/tea-calms.yaml"]
+    assert clean(root).debate.nodes["tea-calms"].section == "price"
+    assert "is in 'price' already" in run("move", "tea-calms", "price", within=root).err
+    assert "did you mean 'taste'?" in run("move", "tea-calms", "tast", within=root).err
+
+
+def test_remove_lists_what_would_dangle(write_debate: WriteDebate, run: Run) -> None:
+    """Without a terminal it needs the option, and writes nothing."""
+    root = write_debate(TEA)
+    ran = run("remove", "tea-calms", within=root)
+    assert ran.code == 2
+    assert "claims/tea/taste/hot-tea.yaml:3" in ran.err
+    assert "undercuts: hot-tea -> tea-calms" in ran.err
+    assert text_of(root, "taste/tea-calms.yaml") == TEA["taste/tea-calms.yaml"]
+
+
+def test_remove_takes_the_steps_along(write_debate: WriteDebate, run: Run) -> None:
+    """Relations to it and about its steps go, with their long forms; nothing else does."""
+    hot = "kind: claim\ntext: Tea is hot.\nsupports:\n  - {to: tea-calms, with: [so-is-soup]}\n"
+    root = write_debate({**TEA, "taste/hot-tea.yaml": hot})
+    ran = run("remove", "tea-calms", "--with-steps", within=root)
+    assert (ran.code, ran.out) == (0, "'tea-calms' is deleted; 2 other files changed\n")
+    assert text_of(root, "taste/hot-tea.yaml") == "kind: claim\ntext: Tea is hot.\n"
+    assert text_of(root, "price/so-is-soup.yaml").endswith("So is soup.\nrebuts: hot-tea\n")
+
+
+def test_a_removal_that_would_bring_errors_writes_nothing(
+    write_debate: WriteDebate, run: Run
+) -> None:
+    """An objection without anything it objects to is an error, so it has to go first."""
+    soup = "kind: counterargument\ntext: So is soup.\nrebuts: tea-calms\n"
+    root = write_debate({**TEA, "price/so-is-soup.yaml": soup, "taste/hot-tea.yaml": soup})
+    before = {path: path.read_bytes() for path in root.rglob("*.yaml")}
+    ran = run("remove", "tea-calms", "--with-steps", within=root)
+    assert (ran.code, "because the change would bring these errors" in ran.err) == (1, True)
+    assert {path: path.read_bytes() for path in root.rglob("*.yaml")} == before
+
+
+def test_a_person_is_renamed_everywhere(write_debate: WriteDebate, run: Run) -> None:
+    """In stances and sources; the former id still leads to them, with a warning."""
+    root = write_debate(TEA)
+    assert run("rename", "person:bob", "robert", within=root).code == 0
+    debate = clean(root).debate
+    assert debate.sources["post"].record.author == "robert"
+    assert debate.people["robert"].record.aliases == ("bob",)
+    late = root / "claims/tea/taste/late.yaml"
+    late.write_text(
+        "kind: claim\ntext: Late.\nsupports: tea-calms\nstances: {by: bob, stance: asks}\n"
+    )
+    loaded = load(root)
+    assert loaded.debate.nodes["late"].stances[0].person == "robert"
+    assert [f.code for f in loaded.findings] == ["former-id"]
+
+
+def test_a_source_is_renamed_everywhere(write_debate: WriteDebate, run: Run) -> None:
+    """In stances and in the sources that reply to it."""
+    root = write_debate(TEA)
+    assert run("rename", "source:post", "essay", within=root).code == 0
+    debate = clean(root).debate
+    assert debate.sources["reply"].record.replies_to == "essay"
+    assert debate.nodes["hot-tea"].stances[0].source == "essay"
+
+
+def test_two_people_become_one(write_debate: WriteDebate, run: Run) -> None:
+    """A stance that both had stands once; the one that stays has the other's id and account."""
+    root = write_debate(TEA)
+    assert run("merge", "person:bobby", "person:bob", within=root).code == 0
+    debate = clean(root).debate
+    assert [stance.person for stance in debate.nodes["hot-tea"].stances] == ["bob"]
+    assert debate.sources["reply"].record.author == "bob"
+    assert debate.people["bob"].record.aliases == ("bobby",)
+
+
+def test_people_with_two_accounts_are_two_people(write_debate: WriteDebate, run: Run) -> None:
+    """To merge them would give one the other's words."""
+    root = write_debate({**TEA, "people/bob.yaml": f"{TEA['people/bob.yaml']}account: bob-1\n"})
+    ran = run("merge", "person:bob", "person:ann", within=root)
+    assert (ran.code, "they may be two people" in ran.err) == (2, True)
+    assert (
+        "a person and 'tea-calms' a node"
+        in run("merge", "person:bob", "tea-calms", within=root).err
+    )
+
+
+def test_two_sources_become_one(write_debate: WriteDebate, run: Run) -> None:
+    """What replies to the one that goes replies to the one that stays."""
+    third = "kind: comment\ntitle: More\nauthor: ann\nreplies_to: reply\n"
+    root = write_debate({**TEA, "sources/more.yaml": third})
+    assert run("merge", "source:reply", "source:post", within=root).code == 0
+    assert clean(root).debate.sources["more"].record.replies_to == "post"
