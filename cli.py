@@ -114,6 +114,13 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def argmap(
+    claims: Annotated[
+        str | None,
+        typer.Option(help="The folder that contains claims/, or claims/ itself.", metavar="DIR"),
+    ] = None,
+    debate: Annotated[
+        str | None, typer.Option(help="The debate, where there are several.", metavar="ID")
+    ] = None,
     *,
     version: Annotated[
         bool,

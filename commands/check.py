@@ -11,7 +11,7 @@ from argmap.checks.run import check_all
 from argmap.commands.terminal import findings as report
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.options import HERE, Claims, DebateId
-from argmap.commands.terminal.output import emit, emit_json, say, say_next
+from argmap.commands.terminal.output import emit, emit_json, emit_verbatim, say, say_next
 from argmap.commands.terminal.sarif import as_sarif
 from argmap.editing.autofix import fix_all
 from argmap.graph.model.phrasing import counted
@@ -76,10 +76,10 @@ def check(
     elif format_ is ReportFormat.SARIF:
         emit(as_sarif(shown))
     else:
-        if shown:
-            emit(
-                report.as_github(shown) if format_ is ReportFormat.GITHUB else report.as_text(shown)
-            )
+        if shown and format_ is ReportFormat.GITHUB:
+            emit_verbatim(report.as_github(shown))
+        elif shown:
+            emit(report.as_text(shown))
         hidden = len(checked.findings) - len(shown)
         more = f"; {counted(hidden, 'note')} with --notes" if hidden else ""
         say(f"{report.summary(shown, checked.files)}{more}")

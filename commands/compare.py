@@ -26,7 +26,7 @@ def compare(
     json: Json = False,
 ) -> None:
     """Compare two people: where they disagree, what they share, what they concede."""
-    opened = open_debate(claims, debate)
+    opened = open_debate(claims, debate, person, other)
     p, q = find_pair(opened, person, other)
     found = compared(opened, p, q)
     lines = [positions_at(opened, disagreement) for disagreement in found.disagreements]

@@ -35,7 +35,7 @@ def crux(
     json: Json = False,
 ) -> None:
     """List where people disagree, the liveliest first, and mark what would decide a topic."""
-    opened = open_debate(claims, debate)
+    opened = open_debate(claims, debate, node, *(between or ()))
     topics = (find_node(opened, node).id,) if node else opened.theses
     pair = find_pair(opened, *between) if between is not None else None
     found = ranked_disagreements(opened, topics, pair, profile)

@@ -13,7 +13,7 @@ from argmap.commands.terminal.diff_markdown import as_markdown
 from argmap.commands.terminal.diff_text import as_text, summary
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
 from argmap.commands.terminal.options import HERE, Claims, DebateId
-from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
+from argmap.commands.terminal.output import command, complain, emit, emit_json, say, say_next
 from argmap.graph.diff import ChangeKind, DebateDiff, Level, at_least, diff_all
 from argmap.loading.config import read_config
 from argmap.loading.discovery import find_claims
@@ -175,7 +175,7 @@ def _say(found: Sequence[DebateDiff]) -> None:
         if change.kind is ChangeKind.JUSTIFICATION_CHANGED
     )
     first = next(turned, None)
-    say_next(f"why '{first}'" if first else "check", "build")
+    say_next(command("why", first) if first else "check", "build")
 
 
 def _say_committed(base: str, claims: Path) -> None:

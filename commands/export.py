@@ -10,7 +10,14 @@ from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
 from argmap.commands.terminal.losses import say_losses
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
+from argmap.commands.terminal.output import (
+    command,
+    complain,
+    emit_json,
+    emit_verbatim,
+    say,
+    say_next,
+)
 from argmap.commands.terminal.status_options import ProfileOption
 from argmap.editing.atomic_write import write_files
 from argmap.exchange.formats import format_named
@@ -77,7 +84,7 @@ def export(
         complain("nothing was written: --strict allows no loss")
         raise typer.Exit(ERRORS_FOUND)
     if chosen in FRAMEWORKS:
-        say_next(f"solve -p SE-GR -f {out or f'FILE.{chosen.name}'}", "status")
+        say_next(command("solve", "-p", "SE-GR", "-f", out or f"FILE.{chosen.name}"), "status")
     else:
         say_next("formats", "status")
 
@@ -108,4 +115,4 @@ def _print(data: bytes) -> None:
             raise typer.Exit(MISUSE) from None
         sys.stdout.buffer.write(data)
     else:
-        emit(text.removesuffix("\n"))
+        emit_verbatim(text.removesuffix("\n"))

@@ -44,7 +44,7 @@ def kernels(
 
     Shows who concedes it, to which claim, who holds that claim, and within which limits.
     """
-    opened = open_debate(claims, debate)
+    opened = open_debate(claims, debate, by, of)
     person = find_person(opened, by).id if by is not None else None
     node = find_node(opened, of).id if of is not None else None
     found = query.kernels(opened, by=person, of=node)

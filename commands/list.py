@@ -71,7 +71,7 @@ def list_(
     Each stands with what it is for. Several conditions narrow the list together. With --topics or
     --terms, the topics or the terms of these nodes, each with how many there are.
     """
-    opened = open_debate(claims, debate)
+    opened = open_debate(claims, debate, by)
     person = find_person(opened, by).id if by is not None else None
     found = list_nodes(opened, kind=kind, by=person, term=term, topic=topic, form=form)
     if topics or terms:

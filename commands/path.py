@@ -11,7 +11,7 @@ from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say, say_next
 from argmap.graph.analysis.explain.sentences import title
 from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.graph.model.phrasing import listed
@@ -43,7 +43,7 @@ def path(
     json: Json = False,
 ) -> None:
     """Show how A bears on B: the shortest chains of relations, through steps too."""
-    opened = open_debate(claims, debate)
+    opened = open_debate(claims, debate, start, end)
     first, last = _meant(opened, start), _meant(opened, end)
     found = paths(opened, first, last)
     if json:
@@ -52,10 +52,10 @@ def path(
         _emit_none(opened, found)
     elif first == last:
         emit("Both are the same.")
-        say_next(f"show {_quoted(first)}")
+        say_next(command("show", shapes.name(first)))
     else:
         _emit(opened, found)
-        say_next(f"show {_quoted(first)}", f"why {_quoted(last)}")
+        say_next(command("show", shapes.name(first)), command("why", shapes.name(last)))
 
 
 def _meant(debate: Debate, text: str) -> Target:
@@ -70,9 +70,9 @@ def _emit_none(debate: Debate, found: Paths) -> None:
     emit(wrapped(f"No chain of relations leads from {first} to {last}."))
     if leads_to(debate, found.end, found.start):
         emit("There is a chain in the other direction.")
-        say_next(f"path {_quoted(found.end)} {_quoted(found.start)}")
+        say_next(command("path", shapes.name(found.end), shapes.name(found.start)))
     else:
-        say_next(f"show {_quoted(found.start)}", f"show {_quoted(found.end)}")
+        say_next(*(command("show", shapes.name(one)) for one in (found.start, found.end)))
 
 
 def _emit(debate: Debate, found: Paths) -> None:
@@ -104,10 +104,6 @@ def _lines(debate: Debate, start: Target, chain: tuple[Relation, ...]) -> list[s
 def _titled(debate: Debate, target: Target) -> str:
 
     return titled(debate, target) if isinstance(target, str) else title(debate, target)
-
-
-def _quoted(target: Target) -> str:
-    return target if isinstance(target, str) else f"'{target.name}'"
 
 
 def _shape(found: Paths) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def position(
     Objections without a reply come first, then what they state, each stance with its place in the
     sources; then what that implies, marked as implied, and what others report of them.
     """
-    opened = open_debate(claims, debate)
+    opened = open_debate(claims, debate, person, on)
     found = find_person(opened, person)
     node = find_node(opened, on) if on is not None else None
     held = held_by(opened, found.id, node.id if node else None)

@@ -8,7 +8,7 @@ from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say_next
 from argmap.graph.analysis.explain.sentences import names, title
 from argmap.graph.analysis.people.exchanges import Turn, exchange
 from argmap.graph.model.debate import Debate, Node, Target
@@ -18,7 +18,7 @@ def replies(
     node: NodeOrStepWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 ) -> None:
     """Follow the exchange on a claim or a step: objection, reply, counter-reply."""
-    opened = open_debate(claims, debate)
+    opened = open_debate(claims, debate, node)
     found = find_target(opened, node)
     target = found.id if isinstance(found, Node) else found
     turns = exchange(opened, target)
@@ -31,7 +31,7 @@ def replies(
         emit(wrapped(_line(opened, turn, target), 2 + 2 * turn.depth, 2))
     if not turns:
         emit("  No objection and no reply recorded.")
-    say_next(f"why {target if isinstance(target, str) else repr(target.name)}")
+    say_next(command("why", shapes.name(target)))
 
 
 def _line(debate: Debate, turn: Turn, about: Target) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from argmap.commands.terminal.options import HERE, Claims
-from argmap.commands.terminal.output import emit, say, say_next
+from argmap.commands.terminal.output import emit, emit_verbatim, say, say_next
 from argmap.editing.atomic_write import write_file
 from argmap.graph.queries.editor_schemas import editor_schemas
 from argmap.loading.discovery import find_claims, list_debates
@@ -55,7 +55,7 @@ def schema(
     if local:
         _write(claims)
         return
-    emit(json.dumps(json_schema(sort.value), ensure_ascii=False, indent=2))
+    emit_verbatim(json.dumps(json_schema(sort.value), ensure_ascii=False, indent=2))
     say("put '# yaml-language-server: $schema=FILE' on top of a file to try it")
     say_next("schema --local", "check")
 

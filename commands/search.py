@@ -1,6 +1,8 @@
-"""``argmap search``: nodes by words."""
+"""``argmap search``: nodes by words, in one debate or in all."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -8,18 +10,32 @@ from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say, say_next
+from argmap.graph.model.debate import Debate, Node
 from argmap.graph.model.phrasing import counted
 from argmap.graph.queries import search as query
-
-SHOWN = 20
-"""How many nodes a person is shown."""
+from argmap.loading.discovery import find_claims, list_debates
 
 EXAMPLES = """\b
 Examples:
   argmap search tofu feta
   argmap search spillover --json
 """
+
+
+class _Found(NamedTuple):
+    """What a search found in one debate."""
+
+    debate: Debate
+    search: query.Search
+
+    @property
+    def nodes(self) -> list[Node]:
+        return [self.debate.nodes[hit.node] for hit in self.search.hits]
+
+    @property
+    def near(self) -> list[Node]:
+        return [self.debate.nodes[node] for node in self.search.near]
 
 
 def search(
@@ -36,30 +52,52 @@ def search(
 
     The best come first: words of the title before words of the text, before topics and notes.
     Case and accents make no difference. A word that occurs nowhere is read as the nearest one.
+    Where there are several debates and none is named, all are searched.
     """
-    opened = open_debate(claims, debate)
-    found = query.search(opened, " ".join(words))
-    hits = [opened.nodes[hit.node] for hit in found.hits]
-    near = [opened.nodes[node] for node in found.near]
-    for word, instead in found.read_as:
+    text = " ".join(words)
+    opened = [open_debate(claims, name) for name in _names(claims, debate)]
+    searched = [_Found(one, query.search(one, text)) for one in opened]
+    hit = [one for one in searched if one.nodes]
+    exact = [one for one in hit if not one.search.read_as]
+    shown = exact or hit or searched
+    for word, instead in dict.fromkeys(pair for one in shown for pair in one.search.read_as):
         say(f"'{word}' occurs nowhere; searched for '{instead}' instead")
     if json:
-        read_as = [{"word": word, "read_as": instead} for word, instead in found.read_as]
-        nodes, others = ([shapes.brief(node) for node in some] for some in (hits, near))
-        emit_json({"nodes": nodes, "read_as": read_as, "near": others})
+        emit_json(_shape(shown))
         return
-    if not hits:
-        offer = "; these have most of them" if near else ""
-        say(f"no node has all of the words '{' '.join(words)}'{offer}")
-    for node in (hits or near)[:SHOWN]:
-        emit_heading(node.short)
-        emit(columns([(f"{node.kind} · {node.id}",)]))
-        emit(wrapped(node.text, 2) + "\n")
-    if hits:
-        say(_summary(len(hits)))
-    say_next(f"show {(hits or near)[0].id}" if hits or near else "tree")
+    _emit(shown, text, several=len(opened) > 1)
 
 
-def _summary(found: int) -> str:
-    more = f"; the best {SHOWN} are shown, --json has them all" if found > SHOWN else ""
-    return f"{counted(found, 'node')} found{more}"
+def _names(claims: Path, debate: str | None) -> list[str | None]:
+    """List the debates to search: the one that is named, or all."""
+    return [debate] if debate is not None else [*list_debates(find_claims(claims))] or [None]
+
+
+def _shape(found: Sequence[_Found]) -> dict[str, Any]:
+    def briefs(one: _Found, nodes: Sequence[Node]) -> list[dict[str, Any]]:
+        return [shapes.brief(node) | {"debate": one.debate.id} for node in nodes]
+
+    read_as = dict.fromkeys(pair for one in found for pair in one.search.read_as)
+    return {
+        "nodes": [node for one in found for node in briefs(one, one.nodes)],
+        "read_as": [{"word": word, "read_as": instead} for word, instead in read_as],
+        "near": [node for one in found for node in briefs(one, one.near)],
+    }
+
+
+def _emit(found: Sequence[_Found], text: str, *, several: bool) -> None:
+    total = sum(len(one.nodes) for one in found)
+    listed = [(one, one.nodes if total else one.near) for one in found]
+    if not total:
+        offer = "; these have most of them" if any(nodes for _, nodes in listed) else ""
+        say(f"no node has all of the words '{text}'{offer}")
+    for one, nodes in listed:
+        for node in nodes:
+            emit_heading(node.short)
+            where = [one.debate.id] if several else []
+            emit(columns([(" · ".join([node.kind.label, node.id, *where]),)]))
+            emit(wrapped(node.text, 2) + "\n")
+    if total:
+        say(f"{counted(total, 'node')} found")
+    first = next((node.id for _, nodes in listed for node in nodes), None)
+    say_next(command("show", first) if first else "tree")

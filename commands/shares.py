@@ -18,7 +18,7 @@ def shares(
     node: NodeWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 ) -> None:
     """Divide the recorded weight of a claim among what bears on it, as Shapley shares."""
-    opened = open_debate(claims, debate)
+    opened = open_debate(claims, debate, node)
     found = find_node(opened, node).id
     weighed = weighing(opened)
     topic = weighed.elements[found]

@@ -16,7 +16,7 @@ from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say_next
 from argmap.graph.model.debate import Debate, Node, Relation, Stance
 from argmap.graph.model.outline import Outline, outline
 from argmap.graph.queries.neighbourhood import Bearing, Neighbourhood, neighbourhood
@@ -27,7 +27,7 @@ def show(
     node: NodeOrStepWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 ) -> None:
     """Show nodes or steps with everything said about them."""
-    opened = open_debate(claims, debate)
+    opened = open_debate(claims, debate, node)
     found = find_target(opened, node)
     if isinstance(found, Node):
         _node(opened, found, json=json)
@@ -75,7 +75,7 @@ def _step(debate: Debate, step: Relation, *, json: bool) -> None:
     emit(columns(rows))
     _emit_around(debate, around)
     _emit_part("Where people stand on this step", _stance_rows(debate, held.stances))
-    say_next(f"who '{step.name}'", f"show {step.speaker}")
+    say_next(command("who", step.name), command("show", step.speaker))
 
 
 def _emit_statement(node: Node) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, TypeVar
 import typer
 
 from argmap.commands.terminal.options import Json
-from argmap.commands.terminal.output import emit, emit_json, say, say_next
+from argmap.commands.terminal.output import emit_json, emit_verbatim, say, say_next
 from argmap.exchange.iccma import read
 from argmap.graph.argumentation.acceptance import (
     credulously_accepted,
@@ -79,7 +79,7 @@ def solve(
     if json:
         emit_json({"problem": f"{task}-{semantics}", **answer})
     else:
-        emit("\n".join(_lines(answer)))
+        emit_verbatim("\n".join(_lines(answer)))
     if answer["answer"] is None:
         say(_OUT_OF_BUDGET)
     if not json:

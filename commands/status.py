@@ -12,7 +12,7 @@ from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say, say_next
 from argmap.commands.terminal.status_options import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.explain.sentences import on_record, own_links_sentence
@@ -47,7 +47,7 @@ def status(
 
     Without NODE: how many stand, and all that do not.
     """
-    opened = open_debate(claims, debate)
+    opened = open_debate(claims, debate, node)
     found = find_target(opened, node) if node else None
     words = statuses(opened, profile, explicit=explicit)
     if json:
@@ -102,8 +102,7 @@ def _emit_one(debate: Debate, words: Statuses, target: Node | Relation) -> None:
     if name in hanging:
         emit(wrapped(own_links_sentence(hanging[name]), 2))
     _say_basis(words)
-    shown = name if isinstance(target, Node) else f"'{name}'"
-    say_next(f"why {shown}", "status")
+    say_next(command("why", name), "status")
 
 
 def _phrase(debate: Debate, node: str, hanging: Container[str]) -> str:

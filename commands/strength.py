@@ -44,7 +44,7 @@ def strength(
 
     Without NODE: the weights of all nodes, in order of id.
     """
-    opened = open_debate(claims, debate)
+    opened = open_debate(claims, debate, node)
     weighed = weighing(opened)
     if node is None:
         _all(opened, weighed, json=json)

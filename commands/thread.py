@@ -33,7 +33,7 @@ def thread(
     First what it answers, in brief; then itself, then the replies. What is quoted stands apart: it
     is said by somebody else. A quotation from elsewhere comes with the nodes drawn from it.
     """
-    opened = open_debate(claims, debate)
+    opened = open_debate(claims, debate, source)
     found = query.thread(opened, source)
     quoted, left = quotations(opened), unanswered_sources(opened)
     place = next(i for i, post in enumerate(found) if post.source == source)

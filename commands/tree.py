@@ -42,7 +42,7 @@ def tree(
 
     Each line says what the node does to the one above it.
     """
-    opened = open_debate(claims, debate)
+    opened = open_debate(claims, debate, node)
     start = find_node(opened, node) if node else None
     places = outline(opened)
     tops = {"": (start.id,)} if start else places.tops

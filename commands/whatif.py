@@ -12,7 +12,14 @@ from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_node, find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import complain, emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import (
+    command,
+    complain,
+    emit,
+    emit_heading,
+    emit_json,
+    say_next,
+)
 from argmap.commands.terminal.status_options import ProfileOption, footer
 from argmap.graph.analysis.explain.effects import STEP_WORDS, effect_sentences
 from argmap.graph.analysis.explain.sentences import title
@@ -38,7 +45,7 @@ def whatif(
     json: Json = False,
 ) -> None:
     """Show what a supposition would change. Options can be repeated; no file is touched."""
-    opened = open_debate(claims, debate)
+    opened = open_debate(claims, debate, *(reject or ()), *(accept or ()), *(drop or ()))
     supposition = _supposition(opened, reject or (), accept or (), drop or ())
     found, narrowed = what_if(opened, supposition, profile), narrowed_by(opened, supposition)
     if json:
@@ -56,7 +63,7 @@ def whatif(
     _emit_narrowed(opened, narrowed)
     footer(profile)
     if found:
-        say_next(f"why '{found[0].name}'")
+        say_next(command("why", found[0].name))
 
 
 def _heading(found: tuple[Effect, ...]) -> str:

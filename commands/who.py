@@ -16,7 +16,7 @@ from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say_next
 from argmap.graph.analysis.explain.sentences import objection_title
 from argmap.graph.analysis.holders import drawers
 from argmap.graph.analysis.objections import Objection, objections
@@ -40,7 +40,7 @@ def who(
     Lists everybody's stated stance with its place in the source; for a question also who answers
     it, and how. Those who assert a node make the steps from it, unless the file names others.
     """
-    opened = open_debate(claims, debate)
+    opened = open_debate(claims, debate, node)
     found = find_target(opened, node)
     held = stances_on(opened, found)
     steps = [r for r in opened.spoken_by(found.id) if r.is_step] if isinstance(found, Node) else []
@@ -78,7 +78,11 @@ def who(
         _emit_drawers(opened, steps)
         say_next(f"show {found.id}", *(f"position {s.person}" for s in held.stances[:1]))
     else:
-        say_next(f"show '{found.name}'", f"replies '{found.name}'", f"who {found.speaker}")
+        say_next(
+            command("show", found.name),
+            command("replies", found.name),
+            command("who", found.speaker),
+        )
 
 
 def _emit_head(debate: Debate, found: Node | Relation) -> None:

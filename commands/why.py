@@ -39,7 +39,7 @@ def why(
     json: Json = False,
 ) -> None:
     """Explain the status of a node or a step, and what would change it."""
-    opened = open_debate(claims, debate)
+    opened = open_debate(claims, debate, node)
     found = find_target(opened, node)
     target = found.id if isinstance(found, Node) else found
     words, flattening = statuses(opened, profile), flatten(opened, profile)

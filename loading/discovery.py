@@ -96,18 +96,32 @@ class DebateFolder(NamedTuple):
 def find_claims(start: Path) -> Path:
     """Find the folder of debates: ``start`` itself, or the ``claims`` folder in it.
 
+    From the working directory it is looked for in the folders above too, as git looks for its own.
+
     Raises
     ------
     NoDebateError
-        Where there is neither.
+        If there is none.
     """
     for folder in (start / CLAIMS, start):
         if folder.is_dir() and (folder.name == CLAIMS or list_debates(folder)):
+            return folder
+    for above in _folders_above() if start == Path() else ():
+        if (folder := above / CLAIMS).is_dir() and list_debates(folder):
             return folder
     raise NoDebateError(
         f"there is no folder 'claims' in '{start}'; go to the folder that has one, "
         "name it with --claims, or start one with 'argmap init'"
     )
+
+
+def _folders_above() -> Iterator[Path]:
+    """Yield the folders above the working directory, up to the top of its repository."""
+    here = Path.cwd()
+    for folder, above in zip((here, *here.parents), here.parents, strict=False):
+        if (folder / ".git").exists():
+            return
+        yield above
 
 
 def list_debates(claims: Path) -> list[str]:

@@ -44,7 +44,7 @@ def test_every_option_stands_in_the_document(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """But for those that all commands share."""
-    shared = {"--help", "--claims", "--debate"}
+    shared = {"--help", "--claims", "--debate", "--all"}
     monkeypatch.setattr("sys.argv", ["argmap", name, "--help"])
     with pytest.raises(SystemExit):
         cli.main()

@@ -5,14 +5,23 @@ import sys
 from collections.abc import Mapping
 from importlib import import_module
 from keyword import iskeyword
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar, Final, TypeAlias
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from argmap.commands.terminal.exit_codes import FINE
+from argmap.commands.terminal.output import lift_limit, limit_output
 from argmap.graph.model.suggestions import nearest
 from argmap.schema.errors import ArgmapError, UnwritableFileError
+
+All: TypeAlias = Annotated[
+    bool, typer.Option("--all", help="Print everything, however long.", callback=limit_output)
+]
+"""The option of every query, for an answer that would be cut."""
+
+_SHARED: Final = ("claims", "debate")
+"""The options that may stand before the name of a command, too."""
 
 
 class CommandGroup(TyperGroup):
@@ -39,13 +48,17 @@ class CommandGroup(TyperGroup):
         return self.commands[cmd_name]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command that is called; suggest the nearest where there is none."""
+        """Find the command that is called, or suggest the nearest; hand the shared options down."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             near = nearest(args[0], self.list_commands(ctx), likeness=60, limit=2)
             guess = " or ".join(f"'{name}'" for name in near)
             hint = f"; did you mean {guess}?" if near else "; see 'argmap --help'"
             ctx.fail(f"there is no command '{args[0]}'{hint}")
-        return super().resolve_command(ctx, args)
+        name, command, rest = super().resolve_command(ctx, args)
+        given = {option: ctx.params.get(option) for option in _SHARED}
+        below = dict.fromkeys(getattr(command, "commands", ()), given)
+        ctx.default_map = {name: given | below}
+        return name, command, rest
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command; end silently when the reader of a pipe is gone, as with 'head'.
@@ -56,6 +69,7 @@ class CommandGroup(TyperGroup):
             try:
                 return super().invoke(ctx)
             finally:
+                lift_limit()
                 sys.stdout.flush()
         except BrokenPipeError:
             _drop_output()
@@ -83,7 +97,16 @@ def _drop_output() -> None:
 
 
 class PlainCommand(TyperCommand):
-    """A command whose help names its arguments as its usage does, without Python's types."""
+    """A command whose help names its arguments as its usage does, without Python's types.
+
+    One that prints JSON answers a question, so it has ``--all`` for an answer that would be cut.
+    """
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        options = {option for param in self.params for option in param.opts}
+        if "--json" in options and "--all" not in options:
+            self.params.append(_all_option())
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments; say what is wrong with a value without Python's word for it."""
@@ -103,6 +126,19 @@ class PlainCommand(TyperCommand):
                     [(p.metavar or p.name, getattr(p, "help", "")) for p in arguments]
                 )
         _format_options([p for p in params if p not in arguments], ctx, formatter)
+
+
+def _all_option() -> Any:
+    """Make the option ``--all``, which acts by its callback alone."""
+
+    def takes(everything: All = False) -> None:
+        """Stand for a command that takes it."""
+
+    alone = typer.Typer(add_completion=False)
+    alone.command()(takes)
+    (option,) = (p for p in typer.main.get_command(alone).params if "--all" in p.opts)
+    option.expose_value = False
+    return option
 
 
 def _format_options(params: list[Any], ctx: Any, formatter: Any) -> None:

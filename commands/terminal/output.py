@@ -2,44 +2,133 @@
 
 import json
 import os
+import re
+import shlex
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
+from shutil import get_terminal_size
 from typing import Any, Final
+
+from argmap.schema.errors import ArgmapError
 
 FORMAT: Final = 2
 """The version of every JSON shape."""
+
+LARGEST: Final = 1_000_000
+"""How many characters a query prints into a pipe or a file, without ``--all``."""
+
+_SCREENS: Final = 2
+"""How many heights of the terminal a query prints, without ``--all``."""
 
 _BIDI: Final = (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _HARMFUL: Final = dict.fromkeys(_BIDI, "\ufffd") | {
     code: None for code in (*range(32), *range(127, 160)) if code not in (9, 10)
 }
 _STRONG: Final = "\x1b[1m{}\x1b[0m"
+_RUNNER_COMMAND: Final = re.compile(r"^[ \t]*::(?=\S)|##(?=\[)", re.MULTILINE)
+"""How a line begins that a forge's runner would carry out when it reads a log."""
+
+
+@dataclass(slots=True)
+class _Limit:
+    """What may still be printed, and how many lines were not."""
+
+    lines: int | None = None
+    characters: int | None = None
+    cut: int = 0
+
+    def admits(self, line: str) -> bool:
+        """Take a line into account; False once there is no room."""
+        if self.lines is not None:
+            self.lines -= 1
+        if self.characters is not None:
+            self.characters -= len(line) + 1
+        return min(self.lines or 0, self.characters or 0) >= 0
+
+
+_limit = _Limit()
+
+
+def limit_output(everything: bool) -> bool:
+    """Cut what is printed from now on, unless everything is asked for: the option ``--all``."""
+    at_terminal = sys.stdout.isatty()
+    _limit.lines = _SCREENS * get_terminal_size().lines if at_terminal else None
+    _limit.characters = None if at_terminal else LARGEST
+    if everything:
+        _limit.lines = _limit.characters = None
+    _limit.cut = 0
+    return everything
+
+
+def lift_limit() -> None:
+    """Say how many lines were cut, and print everything from now on."""
+    cut, _limit.cut = _limit.cut, 0
+    _limit.lines = _limit.characters = None
+    if cut:
+        say(f"\n… {cut} more lines; --all shows them")
 
 
 def emit(text: str = "") -> None:
-    """Print a line of data."""
-    print(plain(text))
+    """Print data; what is beyond the limit of a query is only counted."""
+    for line in _harmless(text).split("\n"):
+        _emit_line(line, line)
 
 
 def emit_heading(text: str) -> None:
     """Print a heading, in bold on a terminal."""
-    print(_STRONG.format(plain(text)) if coloured(sys.stdout) else plain(text))
+    bold = coloured(sys.stdout)
+    for line in _harmless(text).split("\n"):
+        _emit_line(line, _STRONG.format(line) if bold and line else line)
+
+
+def _emit_line(line: str, painted: str) -> None:
+    if _limit.cut or not _limit.admits(line):
+        _limit.cut += 1
+    else:
+        print(painted)
 
 
 def emit_json(data: Mapping[str, Any]) -> None:
-    """Print data as JSON, with the version of its shape."""
-    print(plain(json.dumps({"format": FORMAT, **data}, ensure_ascii=False, indent=2)))
+    """Print data as JSON, with the version of its shape.
+
+    Raises
+    ------
+    ArgmapError
+        If it is longer than a query may be; half of a shape is no shape.
+    """
+    text = plain(json.dumps({"format": FORMAT, **data}, ensure_ascii=False, indent=2))
+    if _limit.characters is not None and len(text) > LARGEST:
+        raise ArgmapError(f"the answer has {len(text):,} characters; --all prints it")
+    print(text)
+
+
+def emit_verbatim(text: str) -> None:
+    """Print lines of another format whole, even those that a forge's runner would carry out."""
+    print(plain(text))
 
 
 def say(text: str) -> None:
     """Print a remark to standard error, after all data printed so far."""
     sys.stdout.flush()
-    print(plain(text), file=sys.stderr)
+    print(_harmless(text), file=sys.stderr)
 
 
 def say_next(*commands: str) -> None:
     """Suggest commands to run next."""
+    lift_limit()
     say(f"\nNext: {' · '.join(f'argmap {command}' for command in commands)}")
+
+
+def command(*words: object) -> str:
+    """Write a command so that a shell reads its words as they are.
+
+    Examples
+    --------
+    >>> command("why", "tea-calms -> drink-tea")
+    "why 'tea-calms -> drink-tea'"
+    """
+    return shlex.join(str(word) for word in words)
 
 
 def complain(text: str) -> None:
@@ -56,6 +145,11 @@ def plain(text: str) -> str:
     'red [31malert'
     """
     return text.translate(_HARMFUL)
+
+
+def _harmless(text: str) -> str:
+    """Make a text plain, and keep its lines from being read as commands by a forge's runner."""
+    return _RUNNER_COMMAND.sub(lambda found: f"{found[0][:-1]} {found[0][-1]}", plain(text))
 
 
 def coloured(stream: Any) -> bool:

@@ -26,7 +26,7 @@ def test_a_file_that_git_does_not_know_yet_counts(repository: Path, run: Run) ->
     assert ran.code == 0
     assert "justification changed: stands -> contested (new: tea-wakes rebuts tea-calms)" in ran.out
     assert ran.err.startswith("\nCHANGES-CONCLUSION: 1 justification-changed")
-    assert "Next: argmap why 'tea-calms'" in ran.err
+    assert "Next: argmap why tea-calms" in ran.err
 
 
 def test_two_revisions_are_compared(repository: Path, git: Git, run: Run) -> None:

@@ -1,0 +1,75 @@
+"""What is printed: cut where nobody could read it, harmless in a runner's log."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from argmap.commands.terminal import output
+
+Run = Callable[..., Any]
+Write = Callable[..., Path]
+
+
+def _many(number: int) -> dict[str, str]:
+    return {f"a/c{n}.yaml": f"kind: claim\ntext: Claim {n}.\n" for n in range(number)}
+
+
+@pytest.fixture
+def terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Print to a terminal of ten lines."""
+    monkeypatch.setenv("LINES", "10")
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def ran(*words: str, within: Path) -> Any:
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        return run(*words, within=within)
+
+    return ran
+
+
+def test_a_terminal_gets_two_screens_and_a_count(terminal: Run, write_debate: Write) -> None:
+    """With --all everything."""
+    folder = write_debate(_many(30))
+
+    cut, full = terminal("tree", within=folder), terminal("tree", "--all", within=folder)
+
+    assert len(cut.out.splitlines()) == 20
+    assert f"… {len(full.out.splitlines()) - 20} more lines; --all shows them" in cut.err
+    assert "--all" not in full.err
+
+
+def test_a_pipe_gets_everything_up_to_a_limit(
+    run: Run, write_debate: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beyond it the rest is counted, and JSON is refused rather than broken off."""
+    folder = write_debate(_many(30))
+    whole = run("tree", within=folder).out
+    monkeypatch.setattr(output, "LARGEST", 300)
+
+    cut, refused = run("tree", within=folder), run("tree", "--json", within=folder)
+
+    assert whole.startswith(cut.out)
+    assert len(cut.out) <= 300
+    assert "more lines; --all shows them" in cut.err
+    assert (refused.code, refused.out) == (2, "")
+    assert "--all prints it" in refused.err
+    assert json.loads(run("tree", "--json", "--all", within=folder).out)["sections"]
+
+
+def test_a_name_with_a_line_break_is_no_command_to_a_runner(run: Run, write_debate: Write) -> None:
+    """Neither in data nor in remarks; only 'check --format github' writes such commands."""
+    name = 'name: "Ann\\n::error::boo\\n  ::add-mask::x ##[group]y"\n'
+    folder = write_debate({**_many(1), "people/ann.yaml": name})
+
+    for words in (("position", "ann"), ("people",), ("compare", "ann", "ann")):
+        ran = run(*words, within=folder)
+        lines = (ran.out + ran.err).splitlines()
+        assert not [line for line in lines if line.lstrip().startswith("::") or "##[" in line]
+
+
+def test_hints_are_quoted_for_a_shell() -> None:
+    """A name with a blank, a quote or a dollar sign stays one word."""
+    assert output.command("solve", "-f", "my $HOME's.af") == "solve -f 'my $HOME'\"'\"'s.af'"
