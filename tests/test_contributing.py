@@ -1,5 +1,6 @@
 """What the pages for contributors promise is so."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -151,3 +152,12 @@ def test_what_a_workflow_runs_is_sound_shell(path: Path) -> None:
             subprocess.run(
                 ["bash", "-n"], input=str(step["run"]), text=True, check=True, timeout=20
             )
+
+
+def test_the_code_example_is_the_shape_of_a_test() -> None:
+    """It is Python, and short."""
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    [(code)] = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+
+    assert isinstance(ast.parse(code).body[0], ast.FunctionDef)
+    assert code.count("\n") <= 15
