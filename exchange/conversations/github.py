@@ -1,0 +1,109 @@
+"""Issues, pull requests and discussions of GitHub, from its command line or its services."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from argmap.exchange.conversations.dates import iso_day
+from argmap.exchange.conversations.plain_lines import plain_lines
+from argmap.exchange.conversations.thread import (
+    Json,
+    Line,
+    Post,
+    Thread,
+    key_of,
+    list_of,
+    part_of,
+    text_of,
+)
+
+_GHOST: Final = "ghost"
+"""The account that stands in for everybody whose account is gone."""
+
+
+def recognise(value: Json) -> bool:
+    """Tell whether a JSON value is an issue, a list of comments, or a discussion."""
+    start = _discussion(value) or value
+    if isinstance(start, dict):
+        return "body" in start and ("author" in start or "user" in start) and "title" in start
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(each, dict) and {"user", "body"} <= each.keys() for each in value)
+    )
+
+
+def read(value: Json, _address: str = "") -> Thread:
+    """Read an issue, a pull request or a discussion, each comment before its replies.
+
+    A comment that names no other answers the post that starts the thread.
+    """
+    start = _discussion(value) or (value if isinstance(value, dict) else None)
+    first = _key(start) if start is not None else ""
+    comments = value if isinstance(value, list) else _nodes(start, "comments")
+    posts = [_post(start, "")] if start is not None else []
+    posts += [post for comment in comments for post in _comment(comment, first)]
+    absent = sum(_absent(part) for part in [part_of(start, "comments"), *_replies(comments)])
+    return Thread(
+        text_of(start, "title"),
+        text_of(start, "url") or text_of(start, "html_url"),
+        tuple(posts),
+        starts=start is not None,
+        missing={"comments that the file does not hold": absent} if absent else {},
+    )
+
+
+def _discussion(value: Json) -> Json:
+    for kind in ("discussion", "issue", "pullRequest"):
+        if found := part_of(value, "data", "repository", kind):
+            return found
+    return None
+
+
+def _nodes(value: Json, key: str) -> list[Json]:
+    """List what a key holds: a plain list, or the nodes of a page."""
+    return list_of(value, key) or list_of(value, key, "nodes")
+
+
+def _replies(comments: list[Json]) -> Iterator[Json]:
+    for comment in comments:
+        yield part_of(comment, "replies")
+
+
+def _absent(page: Json) -> int:
+    """Count what a page of results announces and does not hold."""
+    total = part_of(page, "totalCount")
+    return max(0, total - len(list_of(page, "nodes"))) if isinstance(total, int) else 0
+
+
+def _comment(comment: Json, first: str) -> Iterator[Post]:
+    if not isinstance(comment, dict):
+        return
+    yield _post(comment, key_of(comment, "in_reply_to_id") or first)
+    for reply in _nodes(comment, "replies"):
+        if isinstance(reply, dict):
+            yield _post(reply, _key(comment))
+
+
+def _key(data: Json) -> str:
+    return key_of(data, "id") or text_of(data, "url") or text_of(data, "html_url")
+
+
+def _post(data: Json, parent: str) -> Post:
+    author = part_of(data, "author") or part_of(data, "user")
+    login = text_of(author, "login")
+    gone = login in {"", _GHOST}
+    bot = part_of(author, "is_bot") is True or login.endswith("[bot]")
+    bot = bot or text_of(author, "type") == "Bot"
+    edited = bool(part_of(data, "includesCreatedEdit") or part_of(data, "lastEditedAt"))
+    marks = {"deleted": gone, "by a bot": bot, "edited": edited}
+    title = text_of(data, "title")
+    return Post(
+        key=_key(data),
+        author="" if gone else login,
+        name=text_of(author, "name"),
+        date=iso_day(text_of(data, "createdAt") or text_of(data, "created_at")),
+        url=text_of(data, "html_url") or text_of(data, "url"),
+        parent=parent,
+        lines=(*([Line(title)] if title else []), *plain_lines(text_of(data, "body"))),
+        remarks=tuple(mark for mark, holds in marks.items() if holds),
+    )

@@ -1,0 +1,50 @@
+"""Items of Hacker News with their children, as its search service gives them."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from argmap.exchange.conversations.dates import iso_day
+from argmap.exchange.conversations.html_lines import html_lines
+from argmap.exchange.conversations.thread import Json, Line, Post, Thread, key_of, list_of, text_of
+
+_ADDRESS: Final = "https://news.ycombinator.com/item?id="
+
+
+def recognise(value: Json) -> bool:
+    """Tell whether a JSON value is an item with its children."""
+    return isinstance(value, dict) and {"id", "author", "children", "type"} <= value.keys()
+
+
+def read(value: Json, _address: str = "") -> Thread:
+    """Read an item and all that was said below it, each comment before its replies."""
+    return Thread(
+        text_of(value, "title"),
+        _ADDRESS + key_of(value, "id"),
+        tuple(_posts(value)),
+        starts=text_of(value, "type") != "comment",
+    )
+
+
+def _posts(root: Json) -> Iterator[Post]:
+    """Go through the tree without recursion: a thread may be as deep as it likes."""
+    pending = [(root, "")]
+    while pending:
+        item, parent = pending.pop()
+        key = key_of(item, "id")
+        yield Post(
+            key=key,
+            author=text_of(item, "author"),
+            date=iso_day(text_of(item, "created_at")),
+            url=_ADDRESS + key,
+            parent=parent,
+            lines=_lines(item),
+            remarks=() if text_of(item, "author") else ("deleted",),
+        )
+        children = [child for child in list_of(item, "children") if isinstance(child, dict)]
+        pending += [(child, key) for child in reversed(children)]
+
+
+def _lines(item: Json) -> tuple[Line, ...]:
+    """Read the lines; a title and an address are what a link says."""
+    heading = [Line(text) for text in (text_of(item, "title"), text_of(item, "url")) if text]
+    return (*heading, *html_lines(text_of(item, "text"), paragraph="p"))

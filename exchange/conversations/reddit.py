@@ -1,0 +1,95 @@
+"""Threads of Reddit: the pair of listings of a post and its comments."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from argmap.exchange.conversations.dates import epoch_day
+from argmap.exchange.conversations.plain_lines import plain_lines
+from argmap.exchange.conversations.thread import (
+    Json,
+    Line,
+    Post,
+    Thread,
+    key_of,
+    list_of,
+    part_of,
+    text_of,
+)
+
+_ADDRESS: Final = "https://www.reddit.com"
+_GONE: Final = frozenset({"[deleted]", "[removed]"})
+
+
+def recognise(value: Json) -> bool:
+    """Tell whether a JSON value is such a pair, or one listing of comments."""
+    listings = value if isinstance(value, list) else [value]
+    return bool(listings) and all(part_of(each, "kind") == "Listing" for each in listings)
+
+
+def read(value: Json, _address: str = "") -> Thread:
+    """Read a post and all comments below it, each before its replies.
+
+    Comments that the file only counts (``more``) are ``missing``.
+    """
+    listings = value if isinstance(value, list) else [value]
+    children = [child for listing in listings for child in list_of(listing, "data", "children")]
+    things = list(_things(children))
+    posts = [_post(data, parent) for kind, data, parent in things if kind in {"t1", "t3"}]
+    absent = sum(_count(data) for kind, data, _ in things if kind == "more")
+    start = next((data for kind, data, _ in things if kind == "t3"), None)
+    return Thread(
+        text_of(start, "title"),
+        _address_of(start),
+        tuple(posts),
+        starts=start is not None,
+        missing={"comments that the file only counts": absent} if absent else {},
+    )
+
+
+def _things(children: list[Json]) -> Iterator[tuple[str, Json, str]]:
+    """Yield kind, data and parent of each thing, without recursion."""
+    pending = [(child, "") for child in reversed(children)]
+    post = ""
+    while pending:
+        thing, parent = pending.pop()
+        kind, data = text_of(thing, "kind"), part_of(thing, "data")
+        if not isinstance(data, dict):
+            continue
+        key = key_of(data, "id")
+        if kind == "t3":
+            post = key
+        yield kind, data, parent or ("" if kind == "t3" else post)
+        replies = [(reply, key) for reply in list_of(data, "replies", "data", "children")]
+        pending += reversed(replies)
+
+
+def _post(data: Json, parent: str) -> Post:
+    author = text_of(data, "author")
+    gone = author in _GONE
+    remarks = [*(["deleted"] if gone else []), *(["edited"] if data.get("edited") else [])]
+    return Post(
+        key=key_of(data, "id"),
+        author="" if gone else author,
+        date=epoch_day(data.get("created_utc")),
+        url=_address_of(data),
+        parent=parent,
+        lines=_lines(data),
+        remarks=tuple(remarks),
+    )
+
+
+def _lines(data: Json) -> tuple[Line, ...]:
+    body = text_of(data, "selftext") or text_of(data, "body")
+    title = text_of(data, "title")
+    said = () if body in _GONE else plain_lines(body)
+    return (*([Line(title)] if title else []), *said)
+
+
+def _address_of(data: Json) -> str:
+    path = text_of(data, "permalink")
+    return f"{_ADDRESS}{path}" if path.startswith("/") else path
+
+
+def _count(data: Json) -> int:
+    count = data.get("count")
+    return count if isinstance(count, int) and count > 0 else len(list_of(data, "children"))

@@ -1,0 +1,148 @@
+"""A thread: posts in the order of the conversation, each with its lines."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Whom a line quotes throughout, as far as the file says so.
+
+    Attributes
+    ----------
+    author : str
+        The handle of the person quoted; empty where the file does not say.
+    post : str
+        The key of the post quoted; empty where the file does not say.
+    """
+
+    author: str = ""
+    post: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a post: a paragraph of the source, without its outer blanks.
+
+    Attributes
+    ----------
+    text : str
+        Its words; never empty.
+    quote : Quote or None
+        Whom it quotes; None where the line is the author's own.
+    furniture : bool
+        Whether it belongs to the layout: "On Monday Ann wrote:", a signature.
+    """
+
+    text: str
+    quote: Quote | None = None
+    furniture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post of a thread.
+
+    Attributes
+    ----------
+    key : str
+        What the file calls it; unique within the thread.
+    author : str
+        The handle; empty where the author is deleted.
+    name : str
+        The name shown beside the handle; empty where there is none.
+    date : str
+        The day, as 2024-10-16; empty where the file has none that is a date.
+    url : str
+        Its address; empty where the file has none.
+    parent : str
+        The key of the post it answers; empty where it answers none, or the file does not say.
+    lines : tuple of Line
+        What it says; empty where the text is deleted.
+    remarks : tuple of str
+        What is odd about it: "edited", "by a bot", "deleted".
+    """
+
+    key: str
+    author: str = ""
+    name: str = ""
+    date: str = ""
+    url: str = ""
+    parent: str = ""
+    lines: tuple[Line, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A conversation as a file has it.
+
+    Attributes
+    ----------
+    title : str
+        Its title; empty where it has none.
+    url : str
+        Its address; empty where the file has none.
+    posts : tuple of Post
+        In the order of the file.
+    starts : bool
+        Whether the first post is the one that the others answer.
+    missing : mapping of str to int
+        What the file lacks, in words, and how many of it.
+    """
+
+    title: str
+    url: str
+    posts: tuple[Post, ...]
+    starts: bool = True
+    missing: Mapping[str, int] = field(default_factory=dict)
+
+
+Json = Any
+"""A value of a JSON file from a stranger: every part of it may be of any type."""
+
+
+def text_of(value: Json, key: str) -> str:
+    """Read a text from a mapping; empty where there is none.
+
+    Examples
+    --------
+    >>> text_of({"title": " Tea "}, "title"), text_of({"title": 3}, "title"), text_of([], "title")
+    ('Tea', '', '')
+    """
+    found = value.get(key) if isinstance(value, Mapping) else None
+    return found.strip() if isinstance(found, str) else ""
+
+
+def key_of(value: Json, key: str) -> str:
+    """Read an identifier, a number or a text, from a mapping; empty where there is none.
+
+    Examples
+    --------
+    >>> key_of({"id": 7}, "id"), key_of({"id": "t1_a"}, "id"), key_of({"id": None}, "id")
+    ('7', 't1_a', '')
+    """
+    found = value.get(key) if isinstance(value, Mapping) else None
+    if isinstance(found, int) and not isinstance(found, bool):
+        return str(found)
+    return found.strip() if isinstance(found, str) else ""
+
+
+def part_of(value: Json, *path: str) -> Json:
+    """Follow keys down through mappings; None where one of them is missing.
+
+    Examples
+    --------
+    >>> part_of({"data": {"post": {"result": 1}}}, "data", "post", "result")
+    1
+    """
+    for key in path:
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
+
+
+def list_of(value: Json, *path: str) -> list[Json]:
+    """Follow keys down to a list; empty where there is none."""
+    found = part_of(value, *path)
+    return found if isinstance(found, list) else []
