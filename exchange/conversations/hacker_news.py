@@ -5,6 +5,7 @@ from typing import Final
 
 from argmap.exchange.conversations.dates import iso_day
 from argmap.exchange.conversations.html_lines import html_lines
+from argmap.exchange.conversations.plain_lines import plain_lines
 from argmap.exchange.conversations.thread import Json, Line, Post, Thread, key_of, list_of, text_of
 
 _ADDRESS: Final = "https://news.ycombinator.com/item?id="
@@ -45,6 +46,7 @@ def _posts(root: Json) -> Iterator[Post]:
 
 
 def _lines(item: Json) -> tuple[Line, ...]:
-    """Read the lines; a title and an address are what a link says."""
-    heading = [Line(text) for text in (text_of(item, "title"), text_of(item, "url")) if text]
-    return (*heading, *html_lines(text_of(item, "text"), paragraph="p"))
+    """Read the lines; a title and an address are what a link says, and ``>`` quotes."""
+    heading = [text for text in (text_of(item, "title"), text_of(item, "url")) if text]
+    said = [line.text for line in html_lines(text_of(item, "text"))]
+    return plain_lines("\n".join([*heading, *said]))

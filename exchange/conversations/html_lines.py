@@ -48,15 +48,13 @@ _UNREAD: Final = frozenset({"script", "style", "template", "noscript", "svg", "h
 _VOID: Final = frozenset({"br", "hr", "img", "input", "wbr"})
 
 
-def html_lines(html: str, *, paragraph: str = "") -> tuple[Line, ...]:
+def html_lines(html: str) -> tuple[Line, ...]:
     """Read the lines of a post in HTML.
 
     Parameters
     ----------
     html : str
         What a forum shows of the post. Nothing of it is loaded or run.
-    paragraph : str, optional
-        The tag that separates paragraphs without closing them, such as ``"p"``.
 
     Returns
     -------
@@ -74,7 +72,7 @@ def html_lines(html: str, *, paragraph: str = "") -> tuple[Line, ...]:
     >>> [line.text for line in html_lines("<p>Tea <b>calms</b>.</p><ul><li>One<li>Two</ul>")]
     ['Tea calms.', 'One', 'Two']
     """
-    reader = _Reader(paragraph)
+    reader = _Reader()
     reader.feed(html)
     reader.close()
     reader.end_line()
@@ -84,14 +82,13 @@ def html_lines(html: str, *, paragraph: str = "") -> tuple[Line, ...]:
 class _Reader(HTMLParser):
     """Collects the lines while the parser goes through the tags."""
 
-    def __init__(self, paragraph: str) -> None:
+    def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[Line] = []
         self._words: list[str] = []
         self._quotes: list[tuple[str, Quote]] = []
         self._unread = 0  # how many tags are open whose text nobody sees
         self._title = 0  # how many tags are open in the heading of a quotation
-        self._paragraph = paragraph
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """End the line before a block, and open a quotation."""
@@ -101,7 +98,7 @@ class _Reader(HTMLParser):
             self._unread += 1
         if tag == "div" and (self._title or (self._quotes and "title" in classes)):
             self._title += 1
-        if tag in _BLOCKS or tag == self._paragraph:
+        if tag in _BLOCKS:
             self.end_line()
         if tag in _CELLS and self._words:
             self._words.append(" ")

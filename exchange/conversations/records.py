@@ -1,0 +1,269 @@
+"""A thread as records: people, and sources with the places of their paragraphs, never a text."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import count
+from typing import Any, Final
+
+from argmap.editing.debate_records import DebateRecords
+from argmap.exchange.conversations.document import ThreadDocument, thread_document
+from argmap.exchange.conversations.quoting import Ascription, ascriptions
+from argmap.exchange.conversations.thread import Line, Post, Thread
+from argmap.exchange.interface import LossCounter, LossReport
+from argmap.graph.model.debate import Debate
+from argmap.graph.sources.paragraphs import Paragraph, digest, paragraphs
+from argmap.schema.ids import id_problem, slug
+from argmap.schema.provenance import SourceKind
+
+DOCUMENT: Final = "thread"
+"""The id of the document in which all sources of a thread stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadRecords:
+    """What a thread comes to.
+
+    Attributes
+    ----------
+    records : DebateRecords
+        The debate with its people and sources; it has no node yet.
+    document : ThreadDocument
+        The text in which the places are counted.
+    report : LossReport
+        What was kept, what is odd, and what the file does not hold.
+    """
+
+    records: DebateRecords
+    document: ThreadDocument
+    report: LossReport
+
+
+def thread_records(thread: Thread, debate: str, known: Debate | None = None) -> ThreadRecords:
+    """Make records of a thread.
+
+    Parameters
+    ----------
+    thread : Thread
+        The thread.
+    debate : str
+        The id of the debate.
+    known : Debate, optional
+        The debate as it is: people keep their ids by name, sources by address.
+
+    Returns
+    -------
+    ThreadRecords
+        A person for each handle, as the file has it and never guessed beyond that; one
+        unidentified person for each post whose author is deleted; a source for each post that says
+        anything. Two handles are two people, however alike they or their ids are.
+    """
+    losses = LossCounter()
+    document = thread_document(thread)
+    posts = _telling(thread, losses)
+    people = _people(posts, known)
+    sources = _source_ids(thread, posts, known)
+    indexed = {
+        post.key: paragraphs(
+            document.text, headings=_kind(thread, post) is SourceKind.POST, lines=span
+        )
+        for post, span in zip(thread.posts, document.lines, strict=True)
+        if post.key in sources
+    }
+    marks = _Marks(people, sources, indexed, ascriptions(thread), losses)
+    _report(thread, losses)
+    return ThreadRecords(
+        DebateRecords(
+            debate,
+            _debate(thread, document),
+            people=dict(sorted((people[author], _person(author, thread)) for author in people)),
+            sources={
+                sources[post.key]: _source(thread, post, people, sources, marks.of(post))
+                for post in posts
+            },
+            foreign={f"sources/{own}": key for key, own in sources.items()},
+        ),
+        document,
+        losses.report(),
+    )
+
+
+def _telling(thread: Thread, losses: LossCounter) -> list[Post]:
+    """Choose the posts that say anything, the first of each key."""
+    chosen: dict[str, Post] = {}
+    for number, post in enumerate(thread.posts, 1):
+        name = post.url or f"post {number}"
+        if not post.lines:
+            losses.drop("post", name, "its text is deleted")
+        elif post.key in chosen:
+            losses.drop("post", f"{name} ({number})", "another post has the same key")
+        else:
+            losses.keep("post", name)
+            chosen[post.key] = post
+    return list(chosen.values())
+
+
+def _author(post: Post) -> str:
+    """Name the author: the handle, or a name that stands for this one deleted author."""
+    return post.author or f"\0{post.key}"
+
+
+def _people(posts: list[Post], known: Debate | None) -> dict[str, str]:
+    """Give each author an id: by name that of somebody who is here, else a new one."""
+    here = {} if known is None else {person.name: person.id for person in known.people.values()}
+    taken = set(here.values())
+    ids: dict[str, str] = {}
+    for post in posts:
+        author = _author(post)
+        if author in ids:
+            continue
+        name = _name(post)
+        if post.author and name in here and here[name] not in ids.values():
+            ids[author] = here[name]
+            continue
+        ids[author] = _free(slug(name) if post.author else "unidentified", taken)
+        taken.add(ids[author])
+    return ids
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    """Find an id that nobody has: ``ann``, ``ann-2``; ``unidentified-1``, ``participant-1``."""
+    usable = wanted not in {"", "unidentified"} and not id_problem(wanted)
+    if usable and wanted not in taken:
+        return wanted
+    base = (wanted or "participant")[:58].rstrip("-")
+    numbered = (f"{base}-{number}" for number in count(2 if usable else 1))
+    return next(each for each in numbered if each not in taken)
+
+
+def _name(post: Post) -> str:
+    return post.name or post.author
+
+
+def _person(author: str, thread: Thread) -> dict[str, Any]:
+    post = next(each for each in thread.posts if _author(each) == author)
+    if not post.author:
+        return {"name": "Unidentified", "identified": "unknown"}
+    handle = "" if _name(post) == post.author else f" (as {post.author})"
+    return {
+        "name": _name(post),
+        "identified": "by-header",
+        "identified_note": f"Signs in the thread{handle}.",
+    }
+
+
+def _kind(thread: Thread, post: Post) -> SourceKind:
+    starts = thread.starts and post.key == thread.posts[0].key
+    return SourceKind.POST if starts else SourceKind.COMMENT
+
+
+def _source_ids(thread: Thread, posts: list[Post], known: Debate | None) -> dict[str, str]:
+    """Give each post an id: by address that of a source that is here, else ``post`` or ``c07``."""
+    here = {} if known is None else known.sources
+    by_address = {str(s.record.url): s.id for s in here.values() if s.record.url is not None}
+    ids = {post.key: by_address[post.url] for post in posts if post.url in by_address}
+    taken = {*here, *ids.values()}
+    width = max(2, len(str(len(posts))))
+    numbers = count(1)
+    for post in posts:
+        if post.key in ids:
+            continue
+        name = "post" if _kind(thread, post) is SourceKind.POST else ""
+        while not name or name in taken:
+            name = f"c{next(numbers):0{width}}"
+        ids[post.key] = name
+        taken.add(name)
+    return ids
+
+
+class _Marks:
+    """The paragraphs of posts with whom they quote, and which of them claim nothing."""
+
+    def __init__(
+        self,
+        people: Mapping[str, str],
+        sources: Mapping[str, str],
+        indexed: Mapping[str, tuple[Paragraph, ...]],
+        ascribed: Mapping[tuple[str, int], Ascription],
+        losses: LossCounter,
+    ) -> None:
+        self._people, self._sources, self._indexed = people, sources, indexed
+        self._ascribed, self._losses = ascribed, losses
+
+    def of(self, post: Post) -> list[dict[str, Any]]:
+        """List the paragraphs of a post."""
+        found = self._indexed[post.key]
+        return [
+            {"id": one.id, "chars": list(one.chars), "sha256": one.sha256}
+            | self._mark(post, place, line)
+            for place, (one, line) in enumerate(zip(found, post.lines, strict=True))
+        ]
+
+    def _mark(self, post: Post, place: int, line: Line) -> dict[str, Any]:
+        if line.furniture:
+            return {"no_claim": "furniture"}
+        if line.quote is None:
+            return {}
+        said = self._ascribed.get((post.key, place))
+        if said is None or said.author not in self._people:
+            self._losses.change("quotation", f"{post.key} {place}", "nobody knows who is quoted")
+            return {}
+        self._losses.keep("quotation", f"{post.key} {place}")
+        quotes: dict[str, Any] = {"person": self._people[said.author]}
+        if said.post in self._sources and said.lines:
+            quotes["source"] = self._sources[said.post]
+            quotes["at"] = [self._indexed[said.post][each].id for each in said.lines]
+        return {"quotes": quotes}
+
+
+def _debate(thread: Thread, document: ThreadDocument) -> dict[str, Any]:
+    title = " ".join(thread.title.split()) or "A conversation"
+    address = {"url": thread.url} if thread.url else {}
+    entry = {"id": DOCUMENT, "title": title, **address, "sha256": digest(document.text)}
+    return {"format": "1", "title": title, "documents": [entry]}
+
+
+def _source(
+    thread: Thread,
+    post: Post,
+    people: Mapping[str, str],
+    sources: Mapping[str, str],
+    marked: list[dict[str, Any]],
+) -> dict[str, Any]:
+    kind = _kind(thread, post)
+    fields = {
+        "kind": kind.value,
+        "title": thread.title if kind is SourceKind.POST else "",
+        "author": people[_author(post)],
+        "author_established": "stated" if post.author else "unknown",
+        "replies_to": sources.get(post.parent, ""),
+        "date": post.date,
+        "url": post.url,
+        "document": DOCUMENT,
+        "paragraphs": marked,
+    }
+    return {key: value for key, value in fields.items() if value}
+
+
+def _report(thread: Thread, losses: LossCounter) -> None:
+    """Report what is odd, and what the file does not hold."""
+    keys = {post.key for post in thread.posts}
+    for reason, number in thread.missing.items():
+        for each in range(number):
+            losses.drop("absent", f"{reason} {each}", reason)
+    for post in thread.posts:
+        for remark in post.remarks:
+            losses.change("remark", f"{post.key} {remark}", remark, post.url or post.key)
+        if post.parent and post.parent not in keys:
+            losses.change("reply", post.key, "what it answers is not in the file")
+    for name, handles in _namesakes(thread).items():
+        losses.change("person", name, "several handles show this name", ", ".join(handles))
+
+
+def _namesakes(thread: Thread) -> dict[str, list[str]]:
+    """List the names that are shown for several handles."""
+    handles: defaultdict[str, set[str]] = defaultdict(set)
+    for post in thread.posts:
+        if post.author and post.name:
+            handles[post.name].add(post.author)
+    return {name: sorted(found) for name, found in sorted(handles.items()) if len(found) > 1}
