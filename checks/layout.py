@@ -46,8 +46,9 @@ def check_orphans(loaded: Loaded) -> Iterator[Finding]:
 @finds(NO_NODES)
 def check_presence(loaded: Loaded) -> Iterator[Finding]:
     """Find that a debate has no node at all."""
-    if not loaded.debate.nodes and not loaded.findings:
-        name = loaded.debate.id
+    debate = loaded.debate
+    if not debate.nodes and not debate.sources and not loaded.findings:
+        name = debate.id
         yield Finding(
             NO_NODES,
             Location(f"claims/{name}/debate.yaml"),

@@ -9,13 +9,13 @@ import typer
 
 from argmap.checks.run import check_all
 from argmap.commands.terminal import findings as report
+from argmap.commands.terminal.document_text import document_text
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, emit_json, emit_verbatim, say, say_next
 from argmap.commands.terminal.sarif import as_sarif
 from argmap.editing.autofix import fix_all
 from argmap.graph.model.phrasing import counted
-from argmap.loading.documents import read_document
 from argmap.schema.finding import Finding, Severity
 
 EXAMPLES = """\b
@@ -68,7 +68,7 @@ def check(
     """
     if fix:
         _say_fixed(fix_all(claims, debate))
-    checked = check_all(claims, debate, None if text is None else read_document(text))
+    checked = check_all(claims, debate, None if text is None else document_text(text))
     shown = [f for f in checked.findings if notes or f.severity is not Severity.NOTE]
     if format_ is ReportFormat.JSON:
         counts = report.count(checked.findings)

@@ -9,11 +9,13 @@ import typer
 
 from argmap.commands.terminal.command_group import PlainCommand
 from argmap.commands.terminal.completion import source_ids
+from argmap.commands.terminal.document_text import document_text
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.open_debate import open_debate, open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
+from argmap.commands.threads import import_thread, thread_text
 from argmap.editing import source_index as indexing
 from argmap.editing import source_verification as verification
 from argmap.editing.atomic_write import carry_out
@@ -25,7 +27,6 @@ from argmap.graph.model.debate import Debate
 from argmap.graph.model.phrasing import counted
 from argmap.graph.sources import coverage as covering
 from argmap.graph.sources.paragraphs import digest
-from argmap.loading.documents import read_document
 
 sources = typer.Typer(
     help="Keep track of the texts behind the map, without keeping a copy of them.",
@@ -38,6 +39,10 @@ DocumentId = Annotated[
     str | None,
     typer.Option("--document", help="Which document it is, where there are several.", metavar="ID"),
 ]
+
+
+sources.command("import", cls=PlainCommand)(import_thread)
+sources.command("text", cls=PlainCommand)(thread_text)
 
 
 @sources.command("index", cls=PlainCommand)
@@ -68,7 +73,7 @@ def index(
     """
     if lines is not None and source is None:
         raise typer.BadParameter("name the source with --source", param_hint="--lines")
-    text, loaded = read_document(file), open_loaded(claims, debate)
+    text, loaded = document_text(file), open_loaded(claims, debate)
     span = _span(lines)
     if source is None:
         found = indexing.refresh(loaded, text, document)
@@ -101,7 +106,7 @@ def verify(
 
     Each recorded paragraph is ok, moved, or missing; exits with 1 where one is missing.
     """
-    found = verification.verify(open_debate(claims, debate), read_document(text), document)
+    found = verification.verify(open_debate(claims, debate), document_text(text), document)
     if json:
         emit_json(_verified(found))
     else:

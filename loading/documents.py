@@ -10,13 +10,13 @@ LARGEST: Final = 50_000_000
 """The largest document that is read, in bytes."""
 
 
-def read_document(file: Path) -> str:
-    """Read a document strictly.
+def read_bytes(file: Path) -> bytes:
+    """Read a file of a bounded size.
 
     Raises
     ------
     UnreadableFileError
-        Where it cannot be opened, is too large, or is not UTF-8.
+        Where it cannot be opened, or is too large.
     """
     try:
         with file.open("rb") as stream:
@@ -25,6 +25,18 @@ def read_document(file: Path) -> str:
         raise UnreadableFileError(f"cannot read '{file}': {error.strerror}") from error
     if len(raw) > LARGEST:
         raise UnreadableFileError(f"'{file}' has more than {LARGEST} bytes")
+    return raw
+
+
+def read_document(file: Path) -> str:
+    """Read a document strictly.
+
+    Raises
+    ------
+    UnreadableFileError
+        Where it cannot be opened, is too large, or is not UTF-8.
+    """
+    raw = read_bytes(file)
     try:
         return decode(raw)
     except UnreadableFileError as error:

@@ -57,7 +57,7 @@ def read(value: Json, address: str = "") -> Thread:
     absent = sum(str(each) not in there for each in list_of(value, "post_stream", "stream"))
     base = address.rstrip("/")
     topic = f"{base}/t/{key_of(value, 'id')}" if base else ""
-    missing = {"posts that the topic lists and the file does not hold": absent} if absent else {}
+    missing = {"the topic lists it, and the file does not hold it": absent} if absent else {}
     return Thread(
         text_of(value, "title"),
         topic,
@@ -71,7 +71,11 @@ def _post(post: Json, first: str, topic: str) -> Post:
     number = key_of(post, "post_number")
     deleted = bool(post.get("user_deleted") or post.get("deleted_at"))
     cooked = text_of(post, "cooked")
-    remarks = ["edited"] if isinstance(post.get("version"), int) and post["version"] > 1 else []
+    version = post.get("version")
+    marks = {
+        "it was edited": isinstance(version, int) and version > 1,
+        "its author is deleted": deleted,
+    }
     return Post(
         key=number,
         author=text_of(post, "username"),
@@ -80,7 +84,7 @@ def _post(post: Json, first: str, topic: str) -> Post:
         url=f"{topic}/{number}" if topic else "",
         parent="" if number == first else key_of(post, "reply_to_post_number") or first,
         lines=html_lines(cooked) if cooked else _raw_lines(text_of(post, "raw")),
-        remarks=(*remarks, *(["deleted"] if deleted else [])),
+        remarks=tuple(mark for mark, holds in marks.items() if holds),
     )
 
 

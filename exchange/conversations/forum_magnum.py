@@ -38,7 +38,7 @@ def read(value: Json, _address: str = "") -> Thread:
     posts = [_entry(post, "")] if isinstance(post, dict) else []
     announced = part_of(post, "commentCount")
     absent = announced - len(comments) if isinstance(announced, int) else 0
-    missing = {"comments that the post counts and the file does not hold": absent}
+    missing = {"the post counts it, and the file does not hold it": absent}
     return Thread(
         text_of(post, "title"),
         text_of(post, "pageUrl"),
@@ -58,7 +58,7 @@ def _entry(data: Json, parent: str) -> Post:
         url=text_of(data, "pageUrl"),
         parent=parent,
         lines=_lines(data),
-        remarks=("deleted",) if deleted else (),
+        remarks=("its author is deleted",) if deleted else (),
     )
 
 

@@ -48,7 +48,7 @@ def read(value: Json, _address: str = "") -> Thread:
         text_of(start, "url") or text_of(start, "html_url"),
         tuple(posts),
         starts=start is not None,
-        missing={"comments that the file does not hold": absent} if absent else {},
+        missing={"the thread counts it, and the file does not hold it": absent} if absent else {},
     )
 
 
@@ -95,7 +95,7 @@ def _post(data: Json, parent: str) -> Post:
     bot = part_of(author, "is_bot") is True or login.endswith("[bot]")
     bot = bot or text_of(author, "type") == "Bot"
     edited = bool(part_of(data, "includesCreatedEdit") or part_of(data, "lastEditedAt"))
-    marks = {"deleted": gone, "by a bot": bot, "edited": edited}
+    marks = {"its author is deleted": gone, "a bot wrote it": bot, "it was edited": edited}
     title = text_of(data, "title")
     return Post(
         key=_key(data),

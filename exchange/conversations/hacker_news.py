@@ -39,7 +39,7 @@ def _posts(root: Json) -> Iterator[Post]:
             url=_ADDRESS + key,
             parent=parent,
             lines=_lines(item),
-            remarks=() if text_of(item, "author") else ("deleted",),
+            remarks=() if text_of(item, "author") else ("its author is deleted",),
         )
         children = [child for child in list_of(item, "children") if isinstance(child, dict)]
         pending += [(child, key) for child in reversed(children)]

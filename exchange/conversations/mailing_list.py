@@ -19,6 +19,7 @@ _INTRODUCES: Final = re.compile(
     r"^(On|Am|Le|El|Il) .{3,200}(wrote|schrieb|écrit|escribió|scritto)\s*:$"
 )
 _SIGNATURE: Final = "--"
+_LOST: Final = "another message answers it, and the file does not hold it"
 
 
 def recognise(data: bytes) -> bool:
@@ -49,7 +50,9 @@ def read(data: bytes, _address: str = "") -> Thread:
         "",
         tuple(posts),
         starts=not named[0],
-        missing={"messages that answer one which the file does not hold": absent} if absent else {},
+        missing={"another message answers it, and the file does not hold it": absent}
+        if absent
+        else {},
     )
 
 

@@ -1,7 +1,7 @@
 """A thread as records: people, and sources with the places of their paragraphs, never a text."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any, Final
@@ -15,6 +15,7 @@ from argmap.graph.model.debate import Debate
 from argmap.graph.sources.paragraphs import Paragraph, digest, paragraphs
 from argmap.schema.ids import id_problem, slug
 from argmap.schema.provenance import SourceKind
+from argmap.schema.source import ParagraphRecord
 
 DOCUMENT: Final = "thread"
 """The id of the document in which all sources of a thread stand."""
@@ -61,15 +62,16 @@ def thread_records(thread: Thread, debate: str, known: Debate | None = None) -> 
     losses = LossCounter()
     document = thread_document(thread)
     posts = _telling(thread, losses)
-    people = _people(posts, known)
-    sources = _source_ids(thread, posts, known)
+    telling = {id(post) for post in posts}
     indexed = {
         post.key: paragraphs(
             document.text, headings=_kind(thread, post) is SourceKind.POST, lines=span
         )
         for post, span in zip(thread.posts, document.lines, strict=True)
-        if post.key in sources
+        if id(post) in telling
     }
+    sources = _source_ids(thread, posts, indexed, known)
+    people = _people(posts, sources, known)
     marks = _Marks(people, sources, indexed, ascriptions(thread), losses)
     _report(thread, losses)
     return ThreadRecords(
@@ -108,22 +110,27 @@ def _author(post: Post) -> str:
     return post.author or f"\0{post.key}"
 
 
-def _people(posts: list[Post], known: Debate | None) -> dict[str, str]:
-    """Give each author an id: by name that of somebody who is here, else a new one."""
+def _people(posts: list[Post], sources: Mapping[str, str], known: Debate | None) -> dict[str, str]:
+    """Give each author an id: that of somebody who is here, else a new one."""
     here = {} if known is None else {person.name: person.id for person in known.people.values()}
-    taken = set(here.values())
+    taken = set() if known is None else set(known.people)
     ids: dict[str, str] = {}
     for post in posts:
         author = _author(post)
         if author in ids:
             continue
-        name = _name(post)
-        if post.author and name in here and here[name] not in ids.values():
-            ids[author] = here[name]
-            continue
-        ids[author] = _free(slug(name) if post.author else "unidentified", taken)
-        taken.add(ids[author])
+        found = here.get(_name(post)) if post.author else _known_author(known, sources[post.key])
+        if found is None or found in ids.values():
+            found = _free(slug(_name(post)) if post.author else "unidentified", taken)
+        ids[author] = found
+        taken.add(found)
     return ids
+
+
+def _known_author(known: Debate | None, source: str) -> str | None:
+    """Find who stands for a deleted author already."""
+    found = known.sources.get(source) if known is not None else None
+    return found.record.author if found is not None else None
 
 
 def _free(wanted: str, taken: set[str]) -> str:
@@ -157,11 +164,23 @@ def _kind(thread: Thread, post: Post) -> SourceKind:
     return SourceKind.POST if starts else SourceKind.COMMENT
 
 
-def _source_ids(thread: Thread, posts: list[Post], known: Debate | None) -> dict[str, str]:
-    """Give each post an id: by address that of a source that is here, else ``post`` or ``c07``."""
+def _source_ids(
+    thread: Thread,
+    posts: list[Post],
+    indexed: Mapping[str, tuple[Paragraph, ...]],
+    known: Debate | None,
+) -> dict[str, str]:
+    """Give each post an id: that of the same source if it is here, else ``post`` or ``c07``.
+
+    A post is known again by its address; without one, by its day and its first words.
+    """
     here = {} if known is None else known.sources
-    by_address = {str(s.record.url): s.id for s in here.values() if s.record.url is not None}
-    ids = {post.key: by_address[post.url] for post in posts if post.url in by_address}
+    same = {_identity(s.record.url, s.record.date, s.paragraphs): s.id for s in here.values()}
+    ids = {
+        post.key: same[identity]
+        for post in posts
+        if (identity := _identity(post.url, post.date, indexed[post.key])) in same
+    }
     taken = {*here, *ids.values()}
     width = max(2, len(str(len(posts))))
     numbers = count(1)
@@ -174,6 +193,10 @@ def _source_ids(thread: Thread, posts: list[Post], known: Debate | None) -> dict
         ids[post.key] = name
         taken.add(name)
     return ids
+
+
+def _identity(url: object, day: object, of: Sequence[Paragraph | ParagraphRecord]) -> str:
+    return str(url) if url else f"{day or ''} {of[0].sha256 if of else ''}"
 
 
 class _Marks:
@@ -250,12 +273,13 @@ def _report(thread: Thread, losses: LossCounter) -> None:
     keys = {post.key for post in thread.posts}
     for reason, number in thread.missing.items():
         for each in range(number):
-            losses.drop("absent", f"{reason} {each}", reason)
-    for post in thread.posts:
+            losses.drop("post", f"{reason} {each}", reason, "not in the file")
+    for number, post in enumerate(thread.posts, 1):
+        name = post.url or f"post {number}"
         for remark in post.remarks:
-            losses.change("remark", f"{post.key} {remark}", remark, post.url or post.key)
+            losses.change("post", name, remark)
         if post.parent and post.parent not in keys:
-            losses.change("reply", post.key, "what it answers is not in the file")
+            losses.change("reply", name, "what it answers is not in the file")
     for name, handles in _namesakes(thread).items():
         losses.change("person", name, "several handles show this name", ", ".join(handles))
 

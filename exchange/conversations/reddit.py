@@ -42,7 +42,7 @@ def read(value: Json, _address: str = "") -> Thread:
         _address_of(start),
         tuple(posts),
         starts=start is not None,
-        missing={"comments that the file only counts": absent} if absent else {},
+        missing={"the file only counts it": absent} if absent else {},
     )
 
 
@@ -66,7 +66,7 @@ def _things(children: list[Json]) -> Iterator[tuple[str, Json, str]]:
 def _post(data: Json, parent: str) -> Post:
     author = text_of(data, "author")
     gone = author in _GONE
-    remarks = [*(["deleted"] if gone else []), *(["edited"] if data.get("edited") else [])]
+    marks = {"its author is deleted": gone, "it was edited": bool(data.get("edited"))}
     return Post(
         key=key_of(data, "id"),
         author="" if gone else author,
@@ -74,7 +74,7 @@ def _post(data: Json, parent: str) -> Post:
         url=_address_of(data),
         parent=parent,
         lines=_lines(data),
-        remarks=tuple(remarks),
+        remarks=tuple(mark for mark, holds in marks.items() if holds),
     )
 
 

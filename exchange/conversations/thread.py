@@ -61,7 +61,7 @@ class Post:
     lines : tuple of Line
         What it says; empty where the text is deleted.
     remarks : tuple of str
-        What is odd about it: "edited", "by a bot", "deleted".
+        What is odd about it: "it was edited", "a bot wrote it".
     """
 
     key: str
@@ -89,7 +89,7 @@ class Thread:
     starts : bool
         Whether the first post is the one that the others answer.
     missing : mapping of str to int
-        What the file lacks, in words, and how many of it.
+        Posts that the file does not hold: how that shows, and how many.
     """
 
     title: str

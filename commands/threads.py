@@ -1,0 +1,118 @@
+"""``argmap sources import`` and ``text``: a thread as people and sources, and as plain text."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
+from argmap.commands.terminal.layout import columns
+from argmap.commands.terminal.losses import say_losses
+from argmap.commands.terminal.options import HERE, Claims, Json
+from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
+from argmap.editing.atomic_write import carry_out
+from argmap.editing.import_debate import carry_out_imports
+from argmap.editing.thread_files import added_thread, new_debate
+from argmap.exchange.conversations.document import thread_document
+from argmap.exchange.conversations.recognition import read_thread
+from argmap.exchange.conversations.records import ThreadRecords, thread_records
+from argmap.graph.model.phrasing import counted
+from argmap.loading.discovery import CLAIMS, DEBATE_FILE, find_claims
+from argmap.loading.documents import read_bytes
+from argmap.loading.load import load
+from argmap.schema.errors import NoDebateError
+from argmap.schema.ids import id_problem
+
+File = Annotated[Path, typer.Argument(help="The thread, as the forum gives it.", metavar="FILE")]
+Address = Annotated[
+    str,
+    typer.Option(
+        "--address",
+        help="The address of the forum, where the file does not hold it (Discourse).",
+        metavar="URL",
+    ),
+]
+
+
+def import_thread(
+    file: File,
+    into: Annotated[
+        str,
+        typer.Option(
+            "--into", help="The debate, new or known, that the thread belongs to.", metavar="DEBATE"
+        ),
+    ],
+    address: Address = "",
+    claims: Claims = HERE,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
+    json: Json = False,
+) -> None:
+    """Make people and sources of a thread: who wrote what, when, in reply to what.
+
+    Reads topics of Discourse, issues and discussions of GitHub, items of Hacker News, posts of
+    Reddit, LessWrong and the EA Forum, and mbox. Notes where each paragraph stands and whom it
+    quotes; keeps no text of the thread. A newer version of the same file adds what is new.
+    """
+    if problem := id_problem(into):
+        complain(f"'{into}' cannot be the name of a debate: {problem}")
+        raise typer.Exit(MISUSE)
+    thread = read_thread(str(file), read_bytes(file), address)
+    folder = _claims_folder(claims)
+    loaded = load(folder, into) if (folder / into / DEBATE_FILE).is_file() else None
+    made = thread_records(thread, into, loaded.debate if loaded is not None else None)
+    keys = made.records.foreign
+    places = {post.key: span for post, span in zip(thread.posts, made.document.lines, strict=True)}
+    spans = {name.removeprefix("sources/"): places[key] for name, key in keys.items()}
+    if loaded is None:
+        plan = new_debate(made.records)
+        if not dry_run:
+            carry_out_imports([plan], folder)
+    else:
+        change = added_thread(made.records, made.document.text, spans, loaded)
+        if change.refused:
+            complain("nothing was written: these cited paragraphs would lead to other words")
+            say(columns(list(change.refused)))
+            raise typer.Exit(ERRORS_FOUND)
+        if not dry_run:
+            carry_out(change.steps, folder)
+    _tell(made, written=not dry_run, json=json)
+    if not dry_run:
+        say_next(f"thread post --debate {into}", "sources coverage", "new --at c01:p1")
+
+
+def thread_text(file: File, address: Address = "") -> None:
+    """Print a thread as plain text: the text in which the places of paragraphs are counted."""
+    thread = read_thread(str(file), read_bytes(file), address)
+    emit(thread_document(thread).text.removesuffix("\n"))
+
+
+def _claims_folder(claims: Path) -> Path:
+    """Find the folder of debates; where there is none, it is made here."""
+    try:
+        return find_claims(claims)
+    except NoDebateError:
+        return claims / CLAIMS
+
+
+def _tell(made: ThreadRecords, *, written: bool, json: bool) -> None:
+    records = made.records
+    if json:
+        emit_json(
+            {
+                "debate": records.id,
+                "written": written,
+                "people": sorted(records.people),
+                "sources": list(records.sources),
+                "report": made.report.as_json(),
+            }
+        )
+    else:
+        paragraphs = sum(len(fields["paragraphs"]) for fields in records.sources.values())
+        emit(
+            f"{records.debate['title']}: {counted(len(records.people), 'person', 'people')}, "
+            f"{counted(len(records.sources), 'source')}, {counted(paragraphs, 'paragraph')}"
+        )
+    say_losses(made.report)
+    if not written:
+        say("nothing was written: this was a dry run")
