@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from argmap.exchange.aif_dialogue import Dialogue
+from argmap.exchange.aif_write import write_aif, write_xaif
 from argmap.exchange.foreign_map import ForeignMap
-from argmap.exchange.input_text import as_mapping, as_text, json_data, mappings, refuse
+from argmap.exchange.input_text import as_list, as_mapping, as_text, json_data, mappings, refuse
 from argmap.exchange.interface import Format, Imported, InputFile, LossCounter, Options
 from argmap.exchange.names import debate_name
 from argmap.exchange.own_fields import OWN
@@ -78,12 +79,7 @@ def _read(files: Sequence[InputFile], options: Options, name: str) -> Imported:
     graph = AifGraph()
     for file in files:
         _gather(file, graph, losses)
-    own = as_mapping(graph.own.get("debate"))
-    foreign.title = as_text(own.get("title"))
-    foreign.question, foreign.licence = as_text(own.get("question")), as_text(own.get("licence"))
-    foreign.theses = [as_text(thesis) for thesis in own.get("theses") or () if thesis]
-    for section in mappings(own.get("sections")):
-        foreign.add_section(as_text(section.get("title")), as_text(section.get("id")))
+    foreign.own_debate = as_mapping(graph.own.get("debate"))
     _add_statements(graph, foreign)
     Dialogue(graph, foreign).add()
     return Imported((foreign.records(name),), losses.report())
@@ -142,14 +138,11 @@ def _add_statements(graph: AifGraph, foreign: ForeignMap) -> None:
 
 def _add_statement(graph: AifGraph, foreign: ForeignMap, key: str) -> None:
     own = as_mapping(graph.nodes[key].get(OWN))
-    section = ""
-    if own.get("section"):
-        section = foreign.add_section("", as_text(own["section"]))
     foreign.add_node(
         key,
         graph.text(key),
         thing="I",
-        section=section,
+        section=as_text(own.get("section")),
         own_id=as_text(own.get("id")),
         fields=as_mapping(own.get("fields")),
     )
@@ -192,13 +185,13 @@ def _scheme(graph: AifGraph, foreign: ForeignMap, key: str, kind: str) -> str:
 
 def _add_own_relations(graph: AifGraph, foreign: ForeignMap) -> None:
     """Add the links that AIF has no node for."""
-    for number, entry in enumerate(mappings(graph.own.get("relations"))):
+    for entry in mappings(graph.own.get("relations")):
         kind = as_text(entry.get("kind"))
         if kind in set(RelationKind):
             foreign.add_relation(
-                f"own:{number}",
+                as_text(entry.get("id")),
                 RelationKind(kind),
-                [as_text(entry.get("from"))],
+                [as_text(source) for source in as_list(entry.get("from"))],
                 as_text(entry.get("to")),
                 thing="relation",
                 fields=as_mapping(entry.get("fields")),
@@ -214,6 +207,7 @@ FORMATS: Final = (
         loses="chapters and questions, but for a key of our own",
         recognise=recognise_xaif,
         read=read_xaif,
+        write=write_xaif,
     ),
     Format(
         name="aif",
@@ -223,5 +217,6 @@ FORMATS: Final = (
         loses="names of people who say nothing, chapters and questions, but for a key of our own",
         recognise=recognise_aif,
         read=read_aif,
+        write=write_aif,
     ),
 )

@@ -6,7 +6,7 @@ exist) is sorted out here, once for all formats, and counted.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from argmap.exchange.foreign_steps import Steps
 from argmap.exchange.interface import LossCounter
 from argmap.exchange.texts import clean, fitting_title, readable_id, split_text, whole_text
 from argmap.graph.model.elements import Node
+from argmap.schema.debate import DebateRecord
 from argmap.schema.ids import id_problem
 from argmap.schema.node import NodeRecord
 from argmap.schema.person import PersonRecord
@@ -99,7 +100,7 @@ class ForeignMap:
         self.title = ""
         self.question = ""
         self.theses: list[str] = []
-        self.licence = ""
+        self.own_debate: Mapping[str, Any] = {}
         self.nodes: dict[str, ForeignNode] = {}
         self.relations: dict[str, ForeignRelation] = {}
         self.stances: dict[str, ForeignStance] = {}
@@ -197,28 +198,33 @@ class ForeignMap:
             people={people[key]: _valid(PersonRecord, f) for key, f in self._people.items()},
             sources=written.sources(self._sources),
             nodes=node_records,
-            sections={nodes[key]: node.section or SECTION for key, node in self.nodes.items()},
+            sections={nodes[key]: self._section(node) for key, node in self.nodes.items()},
             foreign=foreign,
         )
 
     def _debate_fields(self, imported: str, nodes: Mapping[str, str]) -> dict[str, Any]:
         title = " ".join(clean(self.title).split()) or self.debate.replace("-", " ").capitalize()
         fields: dict[str, Any] = {"format": "1", "title": title}
+        fields |= _own_debate(self.own_debate, set(nodes.values()))
         if self.question in nodes:
             fields["question"] = nodes[self.question]
         if theses := [nodes[key] for key in self.theses if key in nodes]:
             fields["theses"] = theses
-        used = {node.section for node in self.nodes.values()}
-        if sections := [(s, t) for s, t in self._sections.items() if s in used]:
-            fields["sections"] = [
-                {"id": section, **({"title": line} if (line := " ".join(clean(t).split())) else {})}
-                for section, t in sections
-            ]
-            if not used <= set(self._sections):
-                fields["sections"].append({"id": SECTION})
-        if self.licence:
-            fields["licence"] = self.licence
-        return {**fields, "imported": imported}
+        used = {self._section(node) for node in self.nodes.values()}
+        listed = {section["id"] for section in fields.get("sections", ())}
+        for section in [*(s for s in self._sections if s in used - listed)]:
+            line = " ".join(clean(self._sections[section]).split())
+            record = {"id": section, **({"title": line} if line else {})}
+            fields.setdefault("sections", []).append(record)
+            listed.add(section)
+        if listed:
+            fields["sections"] += [{"id": section} for section in sorted(used - listed)]
+        return {**_valid(DebateRecord, fields), "imported": imported}
+
+    @staticmethod
+    def _section(node: ForeignNode) -> str:
+        usable = node.section and not id_problem(node.section) and node.section not in RESERVED
+        return node.section if usable else SECTION
 
     def _ids(self, kind: str, entries: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
         ids: dict[str, str] = {}
@@ -429,6 +435,24 @@ def _kind(relations: Mapping[str, Any]) -> str:
     attacks = {kind.value for kind in ATTACKS}
     speaks = set(relations) - {RelationKind.ABOUT.value, RelationKind.CLARIFIES.value}
     return (Kind.COUNTERARGUMENT if speaks and speaks <= attacks else Kind.CLAIM).value
+
+
+def _own_debate(own: Mapping[str, Any], nodes: Container[str]) -> dict[str, Any]:
+    """Take from what a debate of ours said of itself what still fits."""
+    fields = {key: own[key] for key in ("title", "documents", "licence") if key in own}
+    if isinstance(own.get("question"), str) and own["question"] in nodes:
+        fields["question"] = own["question"]
+    if isinstance(own.get("theses"), list):
+        fields["theses"] = [t for t in own["theses"] if isinstance(t, str) and t in nodes]
+    sections = own.get("sections")
+    if isinstance(sections, list):
+        fields["sections"] = [
+            {k: v for k, v in section.items() if k != "root" or (isinstance(v, str) and v in nodes)}
+            for section in sections
+            if isinstance(section, dict) and isinstance(section.get("id"), str)
+        ]
+    kept = _valid(DebateRecord, {"format": "1", "title": "-", **fields})
+    return {key: value for key, value in kept.items() if key in fields}
 
 
 def _valid(model: type[Record], fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from argmap.exchange.texts import own_note
+from argmap.graph.model.debate import Debate
 from argmap.graph.model.elements import Node, Person, Relation, Source, Stance
 from argmap.schema.person import PersonRecord
 from argmap.schema.source import SourceRecord
@@ -20,6 +21,27 @@ _NODE_KEYS: Final = (
     "base",
     "priority",
 )
+
+
+def debate_fields(debate: Debate) -> dict[str, Any]:
+    """List what the file of the debate says."""
+    sections = [
+        {"id": s.id, "title": s.title, "root": s.root, "summary": s.summary}
+        for s in debate.sections
+    ]
+    documents = [
+        {"id": d.id, "title": d.title, "url": d.url, "sha256": d.sha256}
+        for d in debate.documents.values()
+    ]
+    fields = {
+        "title": debate.title,
+        "question": debate.question,
+        "theses": list(debate.theses),
+        "sections": [{k: v for k, v in section.items() if v} for section in sections],
+        "documents": [{k: v for k, v in document.items() if v} for document in documents],
+        "licence": debate.licence,
+    }
+    return {key: value for key, value in fields.items() if value}
 
 
 def node_fields(node: Node) -> dict[str, Any]:
