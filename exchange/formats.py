@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Final
 
-from argmap.exchange import aif, frameworks
+from argmap.exchange import aif, csv_tables, frameworks, kialo
 from argmap.exchange.interface import Format, InputFile
 from argmap.graph.model.suggestions import nearest
 from argmap.schema.errors import UnknownIdError, UnreadableFileError
@@ -14,6 +14,8 @@ HEAD: Final = 64 * 1024
 
 FORMATS: Final[tuple[Format, ...]] = (
     *aif.FORMATS,
+    *kialo.FORMATS,
+    *csv_tables.FORMATS,
     *frameworks.FORMATS,
 )
 """Every format, in the order in which they are tried."""

@@ -1,0 +1,316 @@
+"""CSV: a table of nodes and one of edges in; every table of a debate out."""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
+from typing import Any, Final
+
+from argmap.exchange.foreign_map import ForeignMap
+from argmap.exchange.input_text import decoded, refuse
+from argmap.exchange.interface import (
+    Exported,
+    Format,
+    Imported,
+    InputFile,
+    LossCounter,
+    Options,
+)
+from argmap.exchange.names import debate_name
+from argmap.exchange.own_fields import known_person_fields, known_source_fields, lost_keys
+from argmap.exchange.tables import TABLES, Type
+from argmap.graph.model.debate import Debate
+from argmap.schema.vocabulary import RelationKind, StanceKind
+
+KINDS: Final[Mapping[str, RelationKind]] = {
+    **{kind.value: kind for kind in RelationKind},
+    **dict.fromkeys(("support", "pro", "for", "+", "because", "ra"), RelationKind.SUPPORTS),
+    **dict.fromkeys(("attack", "attacks", "con", "against", "-", "rebut", "but", "ca"),
+                    RelationKind.REBUTS),
+    "undercut": RelationKind.UNDERCUTS,
+    "undermine": RelationKind.UNDERMINES,
+}  # fmt: skip
+"""What an edge can be called."""
+
+_ALIASES: Final = {
+    "source": "from",
+    "src": "from",
+    "target": "to",
+    "trg": "to",
+    "type": "kind",
+    "relation": "kind",
+    "label": "text",
+    "claim": "text",
+    "title": "short",
+    "key": "id",
+}
+_TABLE_OF: Final = {
+    "nodes": {"id", "text"},
+    "relations": {"from", "to"},
+    "stances": {"node", "by", "stance"},
+    "people": {"id", "name"},
+    "paragraphs": {"source", "id", "sha256"},
+    "sources": {"id", "kind", "author"},
+    "debates": {"debate", "title", "question"},
+    "sections": {"debate", "id", "title", "root"},
+    "documents": {"debate", "id", "title", "sha256"},
+    "statuses": {"node", "status"},
+}
+"""The columns by which a table is known; the first that fits counts."""
+
+_ROW: Final = "row"
+_SEPARATORS: Final = ",;\t"
+
+
+def recognise_csv(head: bytes) -> bool:
+    """Tell a table of nodes or edges from its header."""
+    first = head.decode("utf-8", "replace").lstrip("\ufeff").split("\n", 1)[0].strip("\r")
+    return bool(_table(_header(first, _separator(first))))
+
+
+def _separator(line: str) -> str:
+    return max(_SEPARATORS, key=line.count)
+
+
+def _header(line: str, separator: str) -> list[str]:
+    names = next(csv.reader([line], delimiter=separator), [])
+    return [name.strip().lower() for name in names]
+
+
+def _table(header: Sequence[str]) -> str:
+    for name, columns in _TABLE_OF.items():
+        aliased = {_ALIASES.get(column, column) for column in header}
+        known = aliased if name in {"nodes", "relations"} else set(header)
+        if columns <= known:
+            return name
+    return ""
+
+
+def read_csv(files: Sequence[InputFile], options: Options) -> Imported:
+    """Read tables of nodes and edges, and the other tables that `write_csv` makes, as one debate.
+
+    A node has an id and a text, an edge the ids at its ends and a kind; an edge can lead to the id
+    of another edge.
+    """
+    losses = LossCounter()
+    tables: dict[str, list[dict[str, str]]] = {name: [] for name in _TABLE_OF}
+    for file in files:
+        name, rows = _rows(file)
+        tables[name] += rows
+    own = next((row for row in tables["debates"]), {})
+    name = options.debate or own.get("debate", "") or debate_name(files[0].name)
+    foreign = ForeignMap(debate_name(name), losses, options.known.get(name))
+    foreign.own_debate = _own_debate(tables)
+    for row in tables["people"]:
+        foreign.add_person(row["id"], row["name"], row["id"], **known_person_fields(row))
+    paragraphs = _paragraphs(tables["paragraphs"])
+    for row in tables["sources"]:
+        fields = {**known_source_fields(row), "paragraphs": paragraphs.get(row["id"], [])}
+        foreign.add_source(row["id"], row["id"], **fields)
+    for row in tables["nodes"]:
+        _add_node(foreign, row)
+    for number, row in enumerate(tables["relations"]):
+        _add_edge(foreign, row, number)
+    for row in tables["stances"]:
+        _add_stance(foreign, row)
+    return Imported((foreign.records("csv"),), losses.report())
+
+
+def _rows(file: InputFile) -> tuple[str, list[dict[str, str]]]:
+    text = decoded(file)
+    first = text.split("\n", 1)[0].strip("\r")
+    separator = _separator(first)
+    header = _header(first, separator)
+    name = _table(header)
+    if not name:
+        refuse(file, "the first line has neither id and text nor from and to", 1)
+    if name in {"nodes", "relations"}:
+        header = [_ALIASES.get(column, column) for column in header]
+    if repeated := [column for column in header if header.count(column) > 1]:
+        refuse(file, f"two columns are called '{repeated[0]}'", 1)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows = []
+    try:
+        for cells in reader:
+            line = reader.line_num
+            if not any(cells):
+                continue
+            if len(cells) != len(header):
+                refuse(file, f"{len(header)} columns, and this row has {len(cells)}", line)
+            rows.append({**dict(zip(header, cells, strict=True)), _ROW: f"{file.name}:{line}"})
+    except csv.Error as error:
+        refuse(file, f"this is not CSV: {error}", reader.line_num)
+    return name, rows[1:]
+
+
+def _own_debate(tables: Mapping[str, list[dict[str, str]]]) -> dict[str, Any]:
+    own = next(iter(tables["debates"]), {})
+    fields: dict[str, Any] = {key: own[key] for key in ("title", "question", "licence")
+                              if own.get(key)}  # fmt: skip
+    if own.get("theses"):
+        fields["theses"] = own["theses"].split()
+    for name in ("sections", "documents"):
+        rows = [
+            {k: v for k, v in row.items() if v and k not in {"debate", _ROW}}
+            for row in tables[name]
+        ]
+        if rows:
+            fields[name] = rows
+    return fields
+
+
+def _paragraphs(rows: Sequence[Mapping[str, str]]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        entry: dict[str, Any] = {
+            "id": row["id"],
+            "chars": [row.get("start", ""), row.get("end", "")],
+            "sha256": row["sha256"],
+        }
+        if row.get("quotes_person"):
+            quotes: dict[str, Any] = {"person": row["quotes_person"]}
+            if row.get("quotes_source"):
+                quotes["source"] = row["quotes_source"]
+            if row.get("quotes_at"):
+                quotes["at"] = row["quotes_at"].split()
+            entry["quotes"] = quotes
+        if row.get("no_claim"):
+            entry["no_claim"] = row["no_claim"]
+        found.setdefault(row["source"], []).append(entry)
+    return found
+
+
+_NODE_TEXTS: Final = ("kind", "note", "form", "term", "limits", "base", "priority")
+_NODE_COLUMNS: Final = {*_NODE_TEXTS, "id", "text", "short", "section", "topics", "needs_support",
+                        "debate", _ROW}  # fmt: skip
+
+
+def _add_node(foreign: ForeignMap, row: Mapping[str, str]) -> None:
+    key = row["id"].strip()
+    if not key:
+        foreign.losses.drop("node", row[_ROW], "it has no id")
+        return
+    fields: dict[str, Any] = {name: row[name] for name in _NODE_TEXTS if row.get(name)}
+    if fields.get("base") == "0.5":
+        del fields["base"]
+    if fields.get("priority") == "0":
+        del fields["priority"]
+    if row.get("topics"):
+        fields["topics"] = row["topics"].split("|")
+    if _is_true(row.get("needs_support", "")):
+        fields["needs_support"] = True
+    section = row.get("section", "").strip()
+    listed = {str(entry.get("id")) for entry in foreign.own_debate.get("sections", ())}
+    if section and section not in listed:
+        section = foreign.add_section(section)
+    foreign.add_node(
+        key,
+        row["text"],
+        thing="node",
+        title=row.get("short", ""),
+        section=section,
+        own_id=key if any(c.isalpha() for c in key) else "",
+        fields=fields,
+    )
+    for column in row:
+        if column not in _NODE_COLUMNS and row[column]:
+            foreign.losses.drop("column of nodes", column, "this column is not read")
+
+
+def _add_edge(foreign: ForeignMap, row: Mapping[str, str], number: int) -> None:
+    key = row.get("id", "").strip() or f"edge {number + 1}"
+    kind = KINDS.get(row.get("kind", "").strip().lower())
+    if kind is None:
+        reason = f"'{row.get('kind', '')}' is no kind of edge that is known here"
+        foreign.losses.drop("edge", key, reason, row[_ROW])
+        return
+    fields: dict[str, Any] = {
+        "scheme": row.get("scheme", ""),
+        "partly": _is_true(row.get("partly", "")),
+        "inferred": _is_true(row.get("inferred", "")),
+        "by": row.get("by", "").split(),
+        "source": row.get("source", ""),
+        "at": row.get("at", "").split(),
+    }
+    sources = [row["from"].strip(), *row.get("with", "").split()]
+    foreign.add_relation(
+        f"{key}" if key not in foreign.nodes else f"edge {number + 1}",
+        kind,
+        sources,
+        row["to"].strip(),
+        thing="edge",
+        fields={name: value for name, value in fields.items() if value},
+    )
+
+
+def _add_stance(foreign: ForeignMap, row: Mapping[str, str]) -> None:
+    word = row["stance"].strip()
+    key = f"{row['by']} {word} {row['node']} in {row.get('source', '')} ({row[_ROW]})"
+    if word not in set(StanceKind):
+        foreign.losses.drop("stance", key, f"'{word}' is no stance that is known here")
+        return
+    fields: dict[str, Any] = {
+        "at": row.get("at", "").split(),
+        "hedged": _is_true(row.get("hedged", "")),
+        "attributes_to": row.get("attributes_to", ""),
+        "note": row.get("note", ""),
+    }
+    foreign.add_stance(
+        key,
+        row["node"],
+        row["by"],
+        StanceKind(word),
+        row.get("source", ""),
+        step=row.get("step", ""),
+        fields={name: value for name, value in fields.items() if value},
+    )
+
+
+def _is_true(text: str) -> bool:
+    return text.strip().lower() in {"true", "1", "yes"}
+
+
+def write_csv(debates: Sequence[Debate], options: Options) -> Exported:
+    """Write every table as a file of its own, with one header and all debates."""
+    del options
+    losses = LossCounter()
+    files: dict[str, bytes] = {}
+    for debate in debates:
+        for node in debate.nodes.values():
+            losses.keep("node", node.id)
+            if lost := lost_keys(node):
+                losses.change("node", node.id, f"without: {', '.join(lost)}")
+    for table in TABLES:
+        out = StringIO(newline="")
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(table.columns)
+        for debate in debates:
+            writer.writerows(_cells(row, table.columns) for row in table.rows(debate))
+        files[f"{table.name}.csv"] = out.getvalue().encode()
+    return Exported(dict(sorted(files.items())), losses.report())
+
+
+def _cells(row: Mapping[str, Any], columns: Mapping[str, Type]) -> Iterator[str]:
+    for column, type_ in columns.items():
+        value = row[column]
+        if value is None:
+            yield ""
+        elif type_ is Type.LIST:
+            yield ("|" if column == "topics" else " ").join(value)
+        elif type_ is Type.FLAG:
+            yield "true" if value else ""
+        else:
+            yield str(value)
+
+
+FORMATS: Final = (
+    Format(
+        name="csv",
+        title="CSV of nodes and edges",
+        suffixes=(".csv", ".tsv"),
+        holds="everything, in one table each for nodes, edges, people, sources and stances",
+        loses="places by hand (under), cross-references (see) and former ids",
+        recognise=recognise_csv,
+        read=read_csv,
+        write=write_csv,
+    ),
+)
