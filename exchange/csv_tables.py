@@ -78,11 +78,16 @@ def _header(line: str, separator: str) -> list[str]:
 
 def _table(header: Sequence[str]) -> str:
     for name, columns in _TABLE_OF.items():
-        aliased = {_ALIASES.get(column, column) for column in header}
-        known = aliased if name in {"nodes", "relations"} else set(header)
-        if columns <= known:
+        known = _aliased(header) if name in {"nodes", "relations"} else header
+        if columns <= set(known):
             return name
     return ""
+
+
+def _aliased(header: Sequence[str]) -> list[str]:
+    """Read other names of a column, where the name itself does not stand there too."""
+    meant = {column: _ALIASES.get(column, column) for column in header}
+    return [column if meant[column] in header else meant[column] for column in header]
 
 
 def read_csv(files: Sequence[InputFile], options: Options) -> Imported:
@@ -124,7 +129,7 @@ def _rows(file: InputFile) -> tuple[str, list[dict[str, str]]]:
     if not name:
         refuse(file, "the first line has neither id and text nor from and to", 1)
     if name in {"nodes", "relations"}:
-        header = [_ALIASES.get(column, column) for column in header]
+        header = _aliased(header)
     if repeated := [column for column in header if header.count(column) > 1]:
         refuse(file, f"two columns are called '{repeated[0]}'", 1)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
