@@ -6,7 +6,7 @@ exist) is sorted out here, once for all formats, and counted.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -101,6 +101,7 @@ class ForeignMap:
         self.question = ""
         self.theses: list[str] = []
         self.own_debate: Mapping[str, Any] = {}
+        self.is_own = False
         self.nodes: dict[str, ForeignNode] = {}
         self.relations: dict[str, ForeignRelation] = {}
         self.stances: dict[str, ForeignStance] = {}
@@ -164,6 +165,14 @@ class ForeignMap:
     def source_fields(self, key: str) -> Mapping[str, Any]:
         """Say what was added of a source."""
         return self._sources.get(key, {})
+
+    def own_section(self, title: str) -> str:
+        """Find the id that a debate of ours had for a chapter."""
+        sections = self.own_debate.get("sections")
+        for entry in sections if isinstance(sections, list) else ():
+            if isinstance(entry, dict) and entry.get("title") == title:
+                return str(entry.get("id", ""))
+        return ""
 
     def add_section(self, title: str, own_id: str = "") -> str:
         """Name a chapter; return the id to give its statements."""
@@ -318,7 +327,8 @@ class _Written:
         relations: Mapping[str, list[Any]],
         stances: Sequence[Mapping[str, Any]],
     ) -> dict[str, Any]:
-        fields: dict[str, Any] = {"kind": _kind(relations), "text": "", **node.fields}
+        spoken = {RelationKind(kind) for kind in relations}
+        fields: dict[str, Any] = {"kind": node_kind(spoken), "text": "", **node.fields}
         fields["text"], note = self._text(key, node)
         if note:
             fields["note"] = note
@@ -430,11 +440,10 @@ class _Written:
         return {"at": places} if places else {}
 
 
-def _kind(relations: Mapping[str, Any]) -> str:
+def node_kind(spoken: Collection[RelationKind]) -> str:
     """Say what a statement is for: one that does nothing but attack is a counterargument."""
-    attacks = {kind.value for kind in ATTACKS}
-    speaks = set(relations) - {RelationKind.ABOUT.value, RelationKind.CLARIFIES.value}
-    return (Kind.COUNTERARGUMENT if speaks and speaks <= attacks else Kind.CLAIM).value
+    speaks = set(spoken) - {RelationKind.ABOUT, RelationKind.CLARIFIES}
+    return (Kind.COUNTERARGUMENT if speaks and speaks <= ATTACKS else Kind.CLAIM).value
 
 
 def _own_debate(own: Mapping[str, Any], nodes: Container[str]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Final
 
-from argmap.exchange import aif, csv_tables, frameworks, kialo
+from argmap.exchange import aif, argdown, csv_tables, frameworks, kialo
 from argmap.exchange.interface import Format, InputFile
 from argmap.graph.model.suggestions import nearest
 from argmap.schema.errors import UnknownIdError, UnreadableFileError
@@ -16,6 +16,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     *aif.FORMATS,
     *kialo.FORMATS,
     *csv_tables.FORMATS,
+    *argdown.FORMATS,
     *frameworks.FORMATS,
 )
 """Every format, in the order in which they are tried."""

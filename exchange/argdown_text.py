@@ -1,0 +1,439 @@
+"""A parser for Argdown 1.7: from a text to statements, arguments and relations.
+
+The text is read line by line. Blank lines part blocks; within a block a line that begins with a
+sign such as ``+`` or ``<-`` joins what follows to the element above it that is indented less. What
+cannot be read is left out and remembered with its line.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from argmap.exchange.argdown_model import (
+    ArgdownDocument,
+    ArgdownRelation,
+    Argument,
+    End,
+    EndKey,
+    Inference,
+    Statement,
+)
+from argmap.exchange.input_text import yaml_data
+from argmap.exchange.interface import InputFile
+from argmap.exchange.own_fields import OWN
+from argmap.schema.errors import UnreadableFileError
+
+_FRONT: Final = re.compile(r"\s*={3,}(.*?)={3,}", re.DOTALL)
+_COMMENT: Final = re.compile(r"\\.|\[[^\]\n]*\]\([^)\n]*\)|<!--|/\*|//[^\n]*", re.DOTALL)
+_COMMENT_ENDS: Final = {"<!--": "-->", "/*": "*/"}
+_RELATION: Final = re.compile(r"([ \t]*)(\+>|->|><|_>|<\+|<-|<_|\+|-|_(?=\s))")
+_HEADING: Final = re.compile(r"(#+) (.*)")
+_LIST_ITEM: Final = re.compile(r"[ \t]+(?:\*|\d+\.)(?=\s)")
+_NUMBER: Final = re.compile(r"[ \t]*\(\d+\)")
+_RULE: Final = re.compile(r"[ \t]*-{2}")
+_DEFINITION: Final = re.compile(r"\[([^\]\n]+)\]:|<([^>\n]+)>:")
+_REFERENCE: Final = re.compile(r"\[([^\]\n-][^\]\n]*)\](?!\()|<([^>\n-][^>\n]*)>")
+_DATA: Final = re.compile(r"\{(?:(?!\}\s[^,}]).)*\}(?!\s*[,}])", re.DOTALL)
+_BEFORE_DATA: Final = re.compile(r"(?<!\\)(?:\\\\)*\{")
+_TAG: Final = re.compile(r"(?<!\\)#(?:\(([^)\n]+)\)|([\w-]+))")
+_LAST_TAGS: Final = re.compile(r"(?:(?:^|\s)#(?:\([^)\n]+\)|[\w-]+))+\s*\Z")
+_EMPHASIS: Final = re.compile(
+    r"(?<![\w\\*_])(\*\*|__|\*|_)(?![\s*_])((?:(?!\1).)+?)\1(?=[\s.,!?;:)}*_-]|\Z)"
+)
+_ESCAPE: Final = re.compile(r"\\(.)")
+_KINDS: Final = {
+    "+": ("support", False),
+    "<+": ("support", False),
+    "+>": ("support", True),
+    "-": ("attack", False),
+    "<-": ("attack", False),
+    "->": ("attack", True),
+    "_": ("undercut", False),
+    "<_": ("undercut", False),
+    "_>": ("undercut", True),
+    "><": ("contradictory", True),
+}
+"""What each sign means, and whether it leads away from the element above."""
+
+
+@dataclass(slots=True)
+class _Line:
+    number: int
+    text: str
+
+
+@dataclass(slots=True)
+class _Element:
+    """A statement or an argument as it stands in the text, and where relations below it lead."""
+
+    end: EndKey
+    indent: int
+
+
+@dataclass(slots=True)
+class _Said:
+    """What stands between two signs: a title, a text, tags and data."""
+
+    title: str = ""
+    is_argument: bool = False
+    is_reference: bool = False
+    text: str = ""
+    tags: list[str] = field(default_factory=list)
+    own: dict[str, Any] = field(default_factory=dict)
+
+
+def parse_argdown(text: str) -> ArgdownDocument:
+    r"""Read a text.
+
+    Returns
+    -------
+    ArgdownDocument
+        What it says; the lines that could not be read are among its problems.
+
+    Examples
+    --------
+    >>> tea = parse_argdown("[Tea]: Tea calms.\n  - <Coffee>: It wakes.\n")
+    >>> [(r.kind, r.start[1], r.end[1]) for r in tea.relations]
+    [('attack', 'Coffee', 'Tea')]
+    """
+    return _Parser(text.replace("\r\n", "\n").replace("\r", "\n")).document()
+
+
+class _Parser:
+    """Reads one text, from its first line to its last."""
+
+    def __init__(self, text: str) -> None:
+        self._found = ArgdownDocument()
+        self._untitled = 0
+        self._section = ""
+        self._last_argument = ""
+        front = _FRONT.match(text)
+        skipped = 0
+        if front:
+            self._read_front(front[1])
+            skipped = text.count("\n", 0, front.end())
+            text = text[front.end() :]
+        self._lines = _without_comments(text, skipped + 1)
+
+    def document(self) -> ArgdownDocument:
+        """Read all blocks."""
+        for block in self._blocks():
+            self._read_block(block)
+        self._found.resolve()
+        return self._found
+
+    def _read_front(self, text: str) -> None:
+        mode = re.search(r"^\s*mode:\s*['\"]?strict\b", text, re.MULTILINE)
+        self._found.strict = mode is not None
+        title = re.search(r"^title:[ \t]*(.+(?:\n[ \t]+\S.*)*)", text, re.MULTILINE)
+        if title:
+            self._found.title = " ".join(title[1].strip("'\" \n").split())
+        own = re.search(rf"^{OWN}: (.+)$", text, re.MULTILINE)
+        if own:
+            self._found.own = _json_mapping(own[1])
+
+    def _blocks(self) -> Iterator[list[_Line]]:
+        block: list[_Line] = []
+        for line in self._lines:
+            if line.text.strip():
+                block.append(line)
+            elif block:
+                yield block
+                block = []
+        if block:
+            yield block
+
+    def _wrong(self, line: _Line, problem: str) -> None:
+        self._found.problems.append((line.number, problem))
+
+    def _read_block(self, block: list[_Line]) -> None:
+        first = block[0]
+        argument, self._last_argument = self._last_argument, ""
+        if heading := _HEADING.match(first.text):
+            end = next((n for n, line in enumerate(block) if n and _opens(line.text)), len(block))
+            self._read_heading(" ".join([heading[2], *(line.text for line in block[1:end])]))
+            if block[end:]:
+                self._read_block(block[end:])
+        elif _NUMBER.match(first.text):
+            self._read_steps(block, argument)
+        elif _RELATION.match(first.text) and not _LIST_ITEM.match(first.text):
+            self._wrong(first, "a relation stands after an empty line, so it joins nothing")
+        elif _LIST_ITEM.match(first.text):
+            self._read_list(block)
+        else:
+            element = self._read_element(block)
+            if element and element.end[0] is End.ARGUMENT and len(block) > 0:
+                self._last_argument = element.end[1]
+
+    def _read_heading(self, text: str) -> None:
+        self._section = _read_said(text).text
+        if self._section and self._section not in self._found.sections:
+            self._found.sections.append(self._section)
+
+    def _read_list(self, block: list[_Line]) -> None:
+        item: list[_Line] = []
+        for line in [*block, None]:
+            marker = _LIST_ITEM.match(line.text) if line else None
+            if (marker or line is None) and item:
+                self._read_element(item)
+                item = []
+            if line and marker:
+                item.append(_Line(line.number, line.text[marker.end() :]))
+            elif line:
+                item.append(line)
+
+    def _read_element(self, lines: list[_Line]) -> _Element | None:
+        """Read a statement or an argument and all that hangs below it."""
+        content, rest = _content(lines)
+        element = self._enter(content, 0)
+        if element is not None:
+            self._read_relations(element, rest)
+        return element
+
+    def _read_relations(self, base: _Element, lines: list[_Line]) -> None:
+        stack = [base]
+        while lines:
+            match = _RELATION.match(lines[0].text)
+            if match is None:
+                self._wrong(lines[0], "this belongs to nothing")
+                return
+            first = _Line(lines[0].number, lines[0].text[match.end() :])
+            content, lines = _content([first, *lines[1:]])
+            indent = len(match[1].expandtabs(4))
+            _pop_to(stack, indent)
+            if indent <= stack[0].indent:
+                self._wrong(first, "a relation is indented more than what it belongs to")
+                return
+            child = self._enter(content, indent)
+            if child is None:
+                return
+            kind, away = _KINDS[match[2]]
+            ends = (stack[-1].end, child.end) if away else (child.end, stack[-1].end)
+            self._found.relate(ArgdownRelation(kind, *ends))
+            stack.append(child)
+
+    def _enter(self, lines: list[_Line], indent: int) -> _Element | None:
+        """Enter what a few lines say among the statements or the arguments."""
+        raw = "\n".join(line.text.strip() for line in lines)
+        if not raw.strip():
+            self._wrong(lines[0], "there is no text here")
+            return None
+        said = _read_said(raw)
+        if said.is_reference and said.text:
+            self._wrong(lines[0], f"a text follows the reference to '{said.title}' without a colon")
+            said.text = ""
+        title = said.title or self._unique()
+        entries: dict[str, Any] = (
+            self._found.arguments if said.is_argument else self._found.statements
+        )
+        sort = Argument if said.is_argument else Statement
+        entry = entries.setdefault(title, sort(title, line=lines[0].number))
+        if said.text:
+            entry.texts.append(said.text)
+        entry.tags += [tag for tag in said.tags if tag not in entry.tags]
+        entry.own = entry.own or said.own
+        if not said.is_reference and not entry.section:
+            entry.section = self._section
+        return _Element((End.ARGUMENT if said.is_argument else End.STATEMENT, title), indent)
+
+    def _unique(self) -> str:
+        self._untitled += 1
+        return f"Untitled {self._untitled}"
+
+    def _read_steps(self, block: list[_Line], title: str) -> None:
+        """Read premises and conclusions, and give them to the argument before them."""
+        title = title or self._unique()
+        argument = self._found.arguments.setdefault(title, Argument(title, line=block[0].number))
+        argument.section = argument.section or self._section
+        if argument.steps:
+            self._wrong(block[0], f"the argument '{title}' has its steps already")
+            return
+        waiting: Inference | None = None
+        premises: list[str] = []
+        parts = _step_parts(block)
+        for part in parts:
+            if _RULE.match(part[0].text):
+                if not _has_sound_data(part):
+                    self._wrong(part[0], "the data of this step are not YAML; the rest is left out")
+                    return
+                waiting = Inference(premises, "", _rules(part))
+                self._read_inference_relations(part, title)
+                continue
+            number = _NUMBER.match(part[0].text)
+            start = number.end() if number else 0
+            element = self._read_element([_Line(part[0].number, part[0].text[start:]), *part[1:]])
+            if element is None or element.end[0] is not End.STATEMENT:
+                self._wrong(part[0], "a premise or conclusion is a statement")
+                continue
+            name = element.end[1]
+            argument.members.append(name)
+            argument.roles.append(waiting is not None)
+            if waiting is not None:
+                waiting.conclusion = name
+                argument.steps.append(waiting)
+                waiting, premises = None, [name]
+            else:
+                premises.append(name)
+        if not argument.steps:
+            self._wrong(block[0], "premises stand here without a line '----' and a conclusion")
+
+    def _read_inference_relations(self, part: list[_Line], title: str) -> None:
+        below = [number for number, line in enumerate(part) if _is_undercut(line.text)]
+        if below:
+            self._read_relations(_Element((End.ARGUMENT, title), 0), part[below[0] :])
+
+
+def _pop_to(stack: list[_Element], indent: int) -> None:
+    """Go back to the element that a line of this indent belongs to.
+
+    A line between two levels that were there before is a sibling of the upper one, as in Python
+    it would be an error.
+    """
+    last = stack[-1].indent
+    while len(stack) > 1 and stack[-1].indent >= indent:
+        last = stack.pop().indent
+    if last > indent and len(stack) > 1 and stack[-1].indent > 0:
+        stack.pop()
+
+
+def _opens(text: str) -> bool:
+    """Tell whether a line below a heading begins something new."""
+    return bool(_DEFINITION.match(text) or _RELATION.match(text) or _NUMBER.match(text)
+                or _HEADING.match(text))  # fmt: skip
+
+
+def _is_undercut(text: str) -> bool:
+    match = _RELATION.match(text)
+    return match is not None and "_" in match[2]
+
+
+def _content(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """Split off the lines before the next sign."""
+    end = 1
+    while end < len(lines) and not _RELATION.match(lines[end].text):
+        end += 1
+    return lines[:end], lines[end:]
+
+
+def _step_parts(block: list[_Line]) -> list[list[_Line]]:
+    """Split steps into premises, inferences and conclusions, each with the lines below it."""
+    parts: list[list[_Line]] = []
+    in_rule = False
+    for line in block:
+        if in_rule:
+            parts[-1].append(line)
+            in_rule = "--" not in line.text
+        elif _RULE.match(line.text):
+            parts.append([line])
+            in_rule = "--" not in line.text.strip()[2:]
+        elif _NUMBER.match(line.text) or not parts:
+            parts.append([line])
+        else:
+            parts[-1].append(line)
+    return parts
+
+
+def _has_sound_data(part: list[_Line]) -> bool:
+    """Tell whether the data of a step can be read; the official tools stop where they cannot."""
+    data = _DATA.search("\n".join(line.text for line in part))
+    if data is None:
+        return True
+    text = data[0]
+    if text[1:].lstrip(" \t").startswith("\n"):  # block style between the braces
+        text = text[1:-1]
+    try:
+        yaml_data(InputFile("", text.encode()))
+    except UnreadableFileError:
+        return False
+    return True
+
+
+def _rules(part: list[_Line]) -> list[str]:
+    lines = [line.text for line in part if not _is_undercut(line.text)]
+    text = " ".join(" ".join(lines).split()).strip("-").strip()
+    named = _DATA.sub("", text).split("--")[0]
+    return [rule.strip() for rule in named.split(",") if rule.strip()]
+
+
+def _read_said(raw: str) -> _Said:
+    said = _Said()
+    raw = raw.strip()
+    raw = _take_data(raw, said)
+    match = _DEFINITION.match(raw) or _REFERENCE.match(raw)
+    if match:
+        said.title = " ".join((match[1] or match[2]).split())
+        said.is_argument = match[1] is None
+        said.is_reference = not match[0].endswith(":")
+        raw = raw[match.end() :]
+    said.tags = list(dict.fromkeys(tag[1] or tag[2] for tag in _TAG.finditer(raw)))
+    said.text = plain_text(raw)
+    return said
+
+
+def _take_data(raw: str, said: _Said) -> str:
+    for brace in _BEFORE_DATA.finditer(raw):
+        data = _DATA.match(raw, brace.end() - 1)
+        if data is not None:
+            parsed = _json_mapping(data[0])
+            own = parsed.get(OWN)
+            said.own = own if isinstance(own, dict) else {}
+            return f"{raw[: data.start()]} {raw[data.end() :]}".strip()
+    return raw
+
+
+def _json_mapping(text: str) -> dict[str, Any]:
+    """Read data of our own, which are JSON; the YAML of others is passed over."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def plain_text(raw: str) -> str:
+    r"""Take out the marks of Argdown: trailing tags, emphasis, escapes and line breaks.
+
+    Examples
+    --------
+    >>> plain_text("Tea **calms** \\[really\\]. #tea")
+    'Tea calms [really].'
+    """
+    line = " ".join(raw.split())
+    line = _LAST_TAGS.sub("", line)
+    line = _EMPHASIS.sub(r"\2", line)
+    return _ESCAPE.sub(r"\1", line).strip()
+
+
+def _without_comments(text: str, number: int) -> list[_Line]:
+    """Split a text into lines without comments; a line that only held one is not there at all."""
+    lines = [_Line(number, "")]
+    commented: set[int] = set()
+    position = 0
+    while match := _COMMENT.search(text, position):
+        _append(lines, text[position : match.start()])
+        token = match[0]
+        end = match.end()
+        if token in _COMMENT_ENDS:
+            stop = text.find(_COMMENT_ENDS[token], end)
+            if stop < 0:  # no comment after all
+                _append(lines, token)
+            else:
+                end = stop + len(_COMMENT_ENDS[token])
+                commented.add(id(lines[-1]))
+                lines[-1].number += text.count("\n", match.start(), end)
+        elif token.startswith("//"):
+            commented.add(id(lines[-1]))
+        else:
+            _append(lines, token)
+        position = end
+    _append(lines, text[position:])
+    return [line for line in lines if line.text.strip() or id(line) not in commented]
+
+
+def _append(lines: list[_Line], text: str) -> None:
+    first, *more = text.split("\n")
+    lines[-1].text += first
+    for part in more:
+        lines.append(_Line(lines[-1].number + 1, part))
