@@ -8,12 +8,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from argmap.checks import check
+from argmap.editing.import_debate import carry_out_imports, known_ids, plan_import
+from argmap.exchange.formats import common_format, format_named
+from argmap.exchange.interface import Exported, InputFile, LossReport, Options
 from argmap.graph.analysis.explain import explanation
 from argmap.graph.analysis.explain.explanation import Explanation
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.people.comparison import Comparison, compare
 from argmap.graph.analysis.people.cruxes import RankedDisagreement, ranked_disagreements
-from argmap.graph.analysis.people.exchanges import Turn, exchange
+from argmap.graph.analysis.people.exchanges import Turn
+from argmap.graph.analysis.people.exchanges import exchange as replies
 from argmap.graph.analysis.status import Statuses, statuses
 from argmap.graph.analysis.strength.weighing import Weighing, weighing
 from argmap.graph.analysis.supposition import Supposition
@@ -40,9 +44,9 @@ from argmap.loading.loaded import Loaded
 from argmap.loading.states import read_state
 from argmap.render.publish import Published, publish
 from argmap.render.site import site_drafts
-from argmap.schema.errors import ArgmapError
+from argmap.schema.errors import ArgmapError, UnknownIdError
 from argmap.schema.finding import Finding, Severity
-from argmap.schema.vocabulary import Justification, Kind, Profile, RelationKind, StanceKind
+from argmap.schema.vocabulary import Justification, Kind, Profile, RelationKind, StanceKind, Status
 
 __all__ = [
     "ArgmapError",
@@ -53,12 +57,14 @@ __all__ = [
     "DebateDiff",
     "Effect",
     "Explanation",
+    "Exported",
     "Finding",
     "Grant",
     "Justification",
     "Kind",
     "Level",
     "Loaded",
+    "LossReport",
     "Neighbourhood",
     "Node",
     "OpenIssues",
@@ -80,6 +86,7 @@ __all__ = [
     "StanceKind",
     "StancesOn",
     "Statistics",
+    "Status",
     "Statuses",
     "Supposition",
     "Turn",
@@ -89,7 +96,8 @@ __all__ = [
     "compare",
     "coverage",
     "diff",
-    "exchange",
+    "export",
+    "import_files",
     "kernels",
     "list_nodes",
     "load",
@@ -100,6 +108,7 @@ __all__ = [
     "paths",
     "position",
     "ranked_disagreements",
+    "replies",
     "search",
     "similar",
     "stances_on",
@@ -243,3 +252,86 @@ def build(debates: Debate | Iterable[Debate], out: str | Path) -> Published:
     """
     chosen = [debates] if isinstance(debates, Debate) else list(debates)
     return publish(site_drafts(chosen), Path(out))
+
+
+def export(debates: Debate | Iterable[Debate], format_: str) -> Exported:
+    """Write debates in another format, and say what it cannot hold.
+
+    Parameters
+    ----------
+    debates : Debate or iterable of Debate
+        What to write.
+    format_ : str
+        The name of a format, as ``argmap formats`` lists them.
+
+    Returns
+    -------
+    Exported
+        Files by name, as bytes, and a report of what they leave out.
+
+    Raises
+    ------
+    UnknownIdError
+        Where no format that can be written is called so.
+
+    Examples
+    --------
+    >>> exported = export(tea(), "af")
+    >>> [(name, len(data) > 0) for name, data in exported.files.items()]
+    [('tea.af', True)]
+    >>> exported.report.is_lossless
+    False
+    """
+    write = format_named(format_).write
+    if write is None:
+        raise UnknownIdError(f"the format '{format_}' is only read, not written")
+    return write([debates] if isinstance(debates, Debate) else list(debates), Options())
+
+
+def import_files(
+    files: Iterable[str | Path], claims: str | Path, debate: str = "", format_: str | None = None
+) -> LossReport:
+    """Make debates of files that another tool wrote.
+
+    The same files again change nothing; a newer version changes what nobody has changed here.
+
+    Parameters
+    ----------
+    files : iterable of str or Path
+        What to read.
+    claims : str or Path
+        The folder of debates; it is made where it is missing.
+    debate : str, optional
+        What to call the debate, where the files do not name it.
+    format_ : str, optional
+        The name of their format; without it, it is recognised by the content.
+
+    Returns
+    -------
+    LossReport
+        What was kept, changed and dropped.
+
+    Raises
+    ------
+    UnreadableFileError
+        Where a file cannot be read as this format.
+    UnwritableFileError
+        Where the folder holds a debate that was not imported from this format.
+
+    Examples
+    --------
+    >>> import json
+    >>> node = {"nodeID": "1", "text": "Tea calms.", "type": "I"}
+    >>> _ = Path("tea.json").write_text(json.dumps({"nodes": [node], "edges": []}))
+    >>> report = import_files(["tea.json"], "imported/claims", "tea")
+    >>> [node.text for node in load("imported").debate.nodes.values()]
+    ['Tea calms.']
+    """
+    folder, read = Path(claims), [InputFile(Path(f).name, Path(f).read_bytes()) for f in files]
+    chosen = format_named(format_) if format_ else common_format(read)
+    if chosen.read is None:
+        raise UnknownIdError(f"the format '{chosen.name}' is only written, not read")
+    known = {one.name: known_ids(one) for one in folder.glob("*/")}
+    imported = chosen.read(read, Options(debate=debate, known=known))
+    carry_out_imports([plan_import(one, folder / one.id) for one in imported.debates], folder)
+    return imported.report

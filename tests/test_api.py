@@ -28,6 +28,7 @@ def test_the_package_offers_what_the_api_names() -> None:
     assert argmap.__all__ == api.__all__ == sorted(api.__all__)
     assert all(getattr(argmap, name) is getattr(api, name) for name in api.__all__)
     assert set(api.__all__) < set(dir(argmap))
+    assert [name for name in api.__all__ if (ROOT / name).exists()] == []  # a folder would win
 
 
 def test_another_name_is_no_attribute() -> None:
