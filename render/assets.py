@@ -9,6 +9,7 @@ NAMES: Final = (
     "icon.svg",
     "site.css",
     "map.css",
+    "lists.css",
     "claims.js",
     "embed.js",
     "map.js",

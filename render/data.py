@@ -14,7 +14,7 @@ from argmap.render.views.page_index import PageIndex
 from argmap.schema.record import Record
 from argmap.schema.vocabulary import StanceKind
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The number of the shape of the JSON; it changes where a program would have to change."""
 
 
@@ -38,7 +38,7 @@ def node_json(index: PageIndex, node: str) -> bytes:
                 {"relation": relation.kind.value, "from": relation.speaker, "name": relation.name}
                 for relation in index.debate.bearing_on(node)
             ],
-            "profile": index.analysis.words.profile.value,
+            "profile": index.analysis.statuses.profile.value,
         }
     )
 
@@ -63,7 +63,7 @@ def debate_json(index: PageIndex) -> bytes:
             "question": debate.question,
             "theses": list(debate.theses),
             "licence": debate.licence,
-            "profile": index.analysis.words.profile.value,
+            "profile": index.analysis.statuses.profile.value,
             "sections": [_section(debate, section.id) for section in debate.sections],
             "people": {person.id: plain(person.record) for person in debate.people.values()},
             "sources": {source.id: plain(source.record) for source in debate.sources.values()},
@@ -115,13 +115,15 @@ def json_ld(page: ClaimPage, address: str) -> Markup:
 
 
 def _node(index: PageIndex, node: Node) -> dict[str, Any]:
-    status = index.analysis.words.justification[node.id]
+    found = index.analysis.statuses
+    status, justification = found.nodes[node.id], found.justification[node.id]
     return {
         "id": node.id,
         "section": node.section,
         "title": node.short,
         **plain(node.record),
         "status": status.value if status is not None else None,
+        "justification": justification.value if justification is not None else None,
         "record": index.analysis.records[node.id].phrase,
     }
 

@@ -30,7 +30,7 @@ _ABOUT: Final = (
     "A map of an argument: who claims what, what speaks for and against it, and what its critics "
     "concede. "
     "Every text is a paraphrase; its links lead to the sources. Nothing here is a verdict: "
-    "words such as 'stands' or 'contested' hold on the arguments recorded here."
+    "words such as 'contested' hold on the arguments recorded here."
 )
 _MARKDOWN: Final = re.compile(r"[\\\[\]<`]")
 """What begins or ends a link, a tag or code in Markdown."""

@@ -87,9 +87,9 @@ def _anchor(label: str) -> str:
     return label.replace(" ", "-")
 
 
-def _dotted(*parts: str) -> str:
+def _dotted(*parts: str | int) -> str:
     """Join what there is with dots."""
-    return " · ".join(filter(None, parts))
+    return " · ".join(str(part) for part in parts if part)
 
 
 def _without_controls(text: str) -> str:

@@ -94,7 +94,7 @@ def _debate_files(
     debate: Debate, config: SiteConfig, history: Sequence[Revision] | None, *, several: bool
 ) -> Iterator[PendingFile]:
     index = page_index(debate)
-    profile = index.analysis.words.profile.value
+    profile = index.analysis.statuses.profile.value
     question = index.nodes.get(debate.question or "")
     listed = list(pages(index, history, embed=config.embed))
     context = DebateContext(

@@ -9,10 +9,15 @@ from argmap.graph.analysis.explain.explanation import Explanation, why
 from argmap.graph.analysis.explain.minimal_sets import Cases, cases
 from argmap.graph.analysis.explain.sentences import case_sentences
 from argmap.graph.analysis.flattening import Flattening, flatten
-from argmap.graph.analysis.status import Statuses, statuses
+from argmap.graph.analysis.status import (
+    Statuses,
+    is_unknown,
+    status_without_inferred,
+    statuses,
+)
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate
-from argmap.schema.vocabulary import UNKNOWN_STATUS, Justification
+from argmap.schema.vocabulary import UNKNOWN_STATUS, Justification, Status
 
 
 class StatusView(NamedTuple):
@@ -25,7 +30,10 @@ class StatusView(NamedTuple):
     phrase : str
         What has been done about it.
     meaning, glyph, look : str
-        As in `JustificationTraits`.
+        As in `StatusTraits`.
+    without : str
+        What it would be without the links added by the editor, in a sentence; empty where that is
+        the same.
     """
 
     label: str
@@ -33,6 +41,7 @@ class StatusView(NamedTuple):
     meaning: str = ""
     glyph: str = ""
     look: str = ""
+    without: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -53,8 +62,11 @@ class Analysis:
         The debate.
     flattening : Flattening
         The debate as a framework of arguments and attacks.
-    words : Statuses
+    statuses : Statuses
         The statuses of its nodes and steps.
+    without_inferred : Mapping of str to Status or None
+        The nodes whose status would differ without the links added by the editor, and what it would
+        be.
     labels : list of Label
         The grounded label of each argument.
     records : Mapping of str to DialecticalStatus
@@ -63,23 +75,27 @@ class Analysis:
 
     debate: Debate
     flattening: Flattening
-    words: Statuses
+    statuses: Statuses
+    without_inferred: Mapping[str, Status | None]
     labels: list[Label]
     records: Mapping[str, DialecticalStatus]
 
     def status(self, node: str) -> StatusView:
         """Show the status of a node."""
         phrase = self.records[node].phrase
-        status = self.words.justification[node]
-        if status is None and node not in self.words.unknown:
+        status = self.statuses.nodes[node]
+        if status is None and not is_unknown(self.statuses, node):
             return StatusView("", phrase)
         traits = UNKNOWN_STATUS if status is None else status.traits
         label = traits.label if status is None else status.label
-        return StatusView(label, phrase, traits.meaning, traits.glyph, traits.look)
+        without = ""
+        if node in self.without_inferred:
+            without = _without_inferred(self.without_inferred[node])
+        return StatusView(label, phrase, traits.meaning, traits.glyph, traits.look, without)
 
     def sides(self, node: str) -> tuple[str, ...]:
         """Say what one takes on by accepting a contested node or by rejecting it, if anything."""
-        if self.words.justification[node] is not Justification.CONTESTED:
+        if self.statuses.justification[node] is not Justification.CONTESTED:
             return ()
         found = cases(self.flattening, node)
         accepting, rejecting = (
@@ -89,7 +105,13 @@ class Analysis:
 
     def why(self, node: str) -> Explanation:
         """Explain how a node fares."""
-        return why(self.debate, self.flattening, self.words, node)
+        return why(self.debate, self.flattening, self.statuses, node)
+
+
+def _without_inferred(status: Status | None) -> str:
+    if status is None:
+        return "Only links added by the editor give it this status."
+    return f"Without the links added by the editor it would be {status.label}."
 
 
 def analyse(debate: Debate) -> Analysis:
@@ -104,6 +126,7 @@ def analyse(debate: Debate) -> Analysis:
         debate,
         flattening,
         statuses(debate),
+        status_without_inferred(debate, flattening.profile),
         flattening.labels,
         {node: dialectical_status(debate, node) for node in debate.nodes},
     )

@@ -16,9 +16,11 @@ from argmap.render.views.around import LocalMap, local_map
 from argmap.render.views.breadcrumbs import Breadcrumbs, breadcrumbs
 from argmap.render.views.kernels import GrantView, grant
 from argmap.render.views.links import LinkView, bearing, leading
+from argmap.render.views.map import map_of
 from argmap.render.views.page_budget import Lists, fit
 from argmap.render.views.page_index import Head, PageIndex
-from argmap.render.views.stances import StanceLine, stance_line
+from argmap.render.views.replies import with_replies
+from argmap.render.views.stances import Camp, StanceLine, camps, stance_line
 from argmap.render.views.status_text import PivotView, changes, remarks
 from argmap.schema.vocabulary import RelationKind
 
@@ -36,6 +38,21 @@ class ReadingView(NamedTuple):
 
     head: Head
     against: tuple[LinkView, ...]
+
+
+class Others(NamedTuple):
+    """What a page lists besides the reasons and objections that count, in numbers.
+
+    Attributes
+    ----------
+    not_held : int
+        Reasons that are only reported or parodied.
+    on_steps : int
+        Objections to the steps from the reasons.
+    """
+
+    not_held: int
+    on_steps: int
 
 
 class ClaimPage(NamedTuple):
@@ -56,7 +73,8 @@ class ClaimPage(NamedTuple):
     granted : tuple of GrantView
         What is granted to it.
     reasons, objections, formulations, remarks : tuple of LinkView
-        What speaks for it, what speaks against it, how else it is put, what else is said about it.
+        What speaks for it; what speaks against the steps to it and against it, each with replies;
+        how else it is put; what else is said about it.
     denials : tuple of StanceLine
         Who denies it without an argument.
     readings : tuple of ReadingView
@@ -77,6 +95,12 @@ class ClaimPage(NamedTuple):
         Words to find it by; its former ids.
     before, after : Head or None
         Its neighbours under the same node.
+    camps : tuple of Camp
+        Who stands how to it.
+    others : Others
+        What else stands beside the reasons and objections that are counted everywhere.
+    map_path : str
+        Where the map shows it.
     left_out : int
         How many relations, stances and grants the page leaves out.
     """
@@ -108,6 +132,9 @@ class ClaimPage(NamedTuple):
     aliases: tuple[str, ...] = ()
     before: Head | None = None
     after: Head | None = None
+    camps: tuple[Camp, ...] = ()
+    others: Others = Others(0, 0)
+    map_path: str = "map.html"
     left_out: int = 0
 
 
@@ -142,6 +169,7 @@ def claim_page(
     stances = in_order(list(found.stances))
     why = index.analysis.why(node)
     lists, left_out = fit(relations(index, around, why))
+    bare = [one.objection.denial for one in why.against if one.objection.denial is not None]
     return ClaimPage(
         head=index.nodes[node],
         title=found.short,
@@ -154,16 +182,19 @@ def claim_page(
         note=found.record.note or "",
         granted=tuple(grant(index, one) for one in grants[:GRANTS_SHOWN]),
         reasons=lists[0],
-        objections=lists[1],
+        objections=with_replies(index, lists[1]),
         formulations=lists[2],
         remarks=lists[3],
         bears_on=lists[4],
         premise_in=lists[5],
-        denials=tuple(
-            stance_line(index, against.objection.denial)
-            for against in why.against[:PEOPLE_SHOWN]
-            if against.objection.denial is not None
+        denials=tuple(stance_line(index, denial) for denial in bare[:PEOPLE_SHOWN]),
+        camps=camps(index, stances),
+        others=Others(
+            sum(link.relation is not None and link.relation.target == node for link in lists[0])
+            - index.nodes[node].reasons,
+            sum(link.hits is not None for link in lists[1]),
         ),
+        map_path=map_of(index, node),
         readings=tuple(islice(_readings(index, around), READINGS_SHOWN)),
         sides=index.analysis.sides(node),
         changes=changes(index, why),
@@ -181,16 +212,24 @@ def claim_page(
 def relations(index: PageIndex, around: Neighbourhood, why: Explanation) -> Lists:
     """List all relations of a node: reasons, objections, wordings, remarks, what it bears on."""
     said = remarks(index, why)
+    reasons = bearing(index, around.reasons, said)
+    objections = bearing(index, around.attacks)
     wordings = [other for other in around.other if other.relation.kind in _WORDINGS]
     others = [other for other in around.other if other.relation.kind not in _WORDINGS]
     return (
-        bearing(index, around.reasons, said),
-        bearing(index, around.attacks, said),
+        tuple(replace(reason, on_step=_apart(reason)[1]) for reason in reasons),
+        (*(one for reason in reasons for one in _apart(reason)[0]), *objections),
         bearing(index, wordings),
         bearing(index, others),
         leading(index, [b for b in around.bears_on if _says_more(index, b)]),
         leading(index, around.premise_in),
     )
+
+
+def _apart(reason: LinkView) -> tuple[tuple[LinkView, ...], tuple[LinkView, ...]]:
+    """Part what attacks the step from a reason from what else bears on it; the first name it."""
+    attacks = tuple(replace(one, hits=reason.head) for one in reason.on_step if one.is_attack)
+    return attacks, tuple(one for one in reason.on_step if not one.is_attack)
 
 
 def _says_more(index: PageIndex, found: Bearing) -> bool:

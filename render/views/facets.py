@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from argmap.graph.analysis.holders import holders
 from argmap.render.addresses import facet_page
 from argmap.render.views.page_index import PageIndex
-from argmap.schema.vocabulary import Justification, Kind, RelationKind
+from argmap.schema.vocabulary import Kind, RelationKind, Status
 
 VALUES: Final = 40
 """How many values of a facet are offered: the most frequent."""
@@ -46,7 +46,7 @@ def keys(index: PageIndex, node: str) -> tuple[str, ...]:
     ('k-claim', 's-contested', 'c-basics', 'p-ann')
     """
     found = index.debate.nodes[node]
-    status = index.analysis.words.justification[node]
+    status = index.analysis.statuses.nodes[node]
     return (
         f"k-{found.kind.value}",
         *([f"s-{status.value}"] if status is not None else []),
@@ -68,7 +68,7 @@ def facets(index: PageIndex, found: Mapping[str, tuple[str, ...]]) -> tuple[Face
     """
     counts = Counter(chain.from_iterable(found.values()))
     kinds = ((f"k-{kind.value}", kind.plural.capitalize()) for kind in Kind)
-    statuses = ((f"s-{status.value}", status.label) for status in Justification)
+    statuses = ((f"s-{status.value}", status.label) for status in Status)
     sections = ((f"c-{head.id}", head.title) for head in index.sections.values())
     people = ((f"p-{head.id}", head.name) for head in index.people.values())
     pages = {f"c-{head.id}": head.path for head in index.sections.values()}

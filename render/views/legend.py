@@ -6,10 +6,10 @@ from argmap.schema.traits import RelationTraits, StatusTraits
 from argmap.schema.vocabulary import (
     PREMISE,
     UNKNOWN_STATUS,
-    Justification,
     Kind,
     RelationKind,
     StanceKind,
+    Status,
 )
 
 
@@ -33,7 +33,7 @@ class Legend(NamedTuple):
 def legend() -> Legend:
     """Gather all words of relations, kinds, stances and statuses."""
     relations = [Entry(kind.label, kind.description, kind.traits) for kind in RelationKind]
-    statuses = [Entry(status.label, status.meaning, status.traits) for status in Justification]
+    statuses = [Entry(status.label, status.description, status.traits) for status in Status]
     return Legend(
         (*relations, Entry(PREMISE.label, PREMISE.description, PREMISE)),
         tuple(Entry(kind.label, kind.description) for kind in Kind),

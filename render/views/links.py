@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.graph.model.debate import Relation
 from argmap.graph.queries.neighbourhood import Bearing
 from argmap.render.labels import scheme_name
 from argmap.render.views.page_index import Citation, Head, PageIndex, PersonHead
-from argmap.render.views.status_text import Remark
 from argmap.schema.traits import RelationTraits
+
+if TYPE_CHECKING:
+    from argmap.render.views.replies import ReplyView
 
 
 class Step(NamedTuple):
@@ -44,8 +46,14 @@ class LinkView:
         Where they draw it.
     on_step : tuple of LinkView
         What bears on the step that this relation is.
-    remark : Remark or None
-        How it fares as a reason or as an objection.
+    remark : str
+        How it fares as a reason.
+    hits : Head or None
+        For an attack on the step from a reason: that reason.
+    replies : tuple of ReplyView
+        What replies to it.
+    relation : Relation or None
+        The relation itself.
     brief : bool
         Only the title of the node is shown.
     """
@@ -60,8 +68,16 @@ class LinkView:
     drawers: tuple[PersonHead, ...] = ()
     citation: Citation | None = None
     on_step: tuple["LinkView", ...] = ()
-    remark: Remark | None = None
+    remark: str = ""
+    hits: Head | None = None
+    replies: tuple["ReplyView", ...] = ()
+    relation: Relation | None = None
     brief: bool = False
+
+    @property
+    def is_attack(self) -> bool:
+        """Whether it speaks against its target."""
+        return self.relation is not None and self.relation.is_attack
 
     @property
     def size(self) -> int:
@@ -74,11 +90,11 @@ class LinkView:
         return self.head.reasons + self.head.objections + self.size
 
 
-NOTHING: Mapping[str, Remark] = {}
+NOTHING: Mapping[str, str] = {}
 
 
 def bearing(
-    index: PageIndex, relations: Iterable[Bearing], remarks: Mapping[str, Remark] = NOTHING
+    index: PageIndex, relations: Iterable[Bearing], remarks: Mapping[str, str] = NOTHING
 ) -> tuple[LinkView, ...]:
     """Show relations from their target: at the other end stands the node that speaks."""
     return tuple(_link(index, found, found.relation.speaker, remarks) for found in relations)
@@ -89,7 +105,7 @@ def leading(index: PageIndex, relations: Iterable[Bearing]) -> tuple[LinkView, .
     return tuple(_link(index, found, found.relation.end, NOTHING) for found in relations)
 
 
-def _link(index: PageIndex, found: Bearing, other: str, remarks: Mapping[str, Remark]) -> LinkView:
+def _link(index: PageIndex, found: Bearing, other: str, remarks: Mapping[str, str]) -> LinkView:
     relation = found.relation
     away = other != relation.speaker
     target = relation.target
@@ -104,7 +120,8 @@ def _link(index: PageIndex, found: Bearing, other: str, remarks: Mapping[str, Re
         drawers=tuple(index.people[person] for person in relation.drawn_by),
         citation=index.cite(relation.source, relation.at),
         on_step=bearing(index, found.on_step),
-        remark=remarks.get(relation.name),
+        remark=remarks.get(relation.name, ""),
+        relation=relation,
     )
 
 

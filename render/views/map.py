@@ -92,6 +92,13 @@ def is_large(debate: Debate) -> bool:
     return len(debate.nodes) > ONE_PAGE
 
 
+def map_of(index: PageIndex, node: str) -> str:
+    """Find the place of a node on a map."""
+    large = is_large(index.debate)
+    page = section_map(index.debate.nodes[node].section) if large else "map.html"
+    return f"{page}#c={node}"
+
+
 def map_tiles(index: PageIndex) -> tuple[MapTile, ...]:
     """List the sections of a large debate, each of which has a map."""
     return tuple(

@@ -6,9 +6,9 @@ from typing import Final
 
 from argmap.render.views.links import LinkView
 
-IN_FULL: Final = 5
+IN_FULL: Final = 10
 """How many relations are shown with the text of the node at their other end."""
-LETTERS: Final = 1_200
+LETTERS: Final = 2_000
 """How many letters these texts have together, about."""
 IN_ALL: Final = 32
 """How many relations a page shows, with those on steps: as many as 24 kB hold."""
@@ -34,15 +34,16 @@ def fit(lists: Lists) -> tuple[Lists, int]:
     Returns
     -------
     tuple of tuple of LinkView
-        Of each list the weightiest relations, in their order. The text of the node have the
-        reasons and objections first, then what bears on their steps, then the other lists; where
-        the room for texts is used up, a relation has only the title.
+        Of each list the weightiest relations, in their order. The text of the node have first the
+        reasons and the objections, by turns, then what bears on their steps, then the other lists;
+        where the room for texts is used up, a relation has only the title.
     int
         How many relations are left out.
     """
     room, shown = _Budget(), list[tuple[LinkView, ...]]()
-    for group in (lists[:SIDES], lists[SIDES:]):
-        rows = [room.choose(links, ON_A_SIDE) for links in group]
+    sides = [room.weightiest(links, ON_A_SIDE) for links in lists[:SIDES]]
+    rest = lists[SIDES:]
+    for rows in (room.by_turns(sides), [room.choose(links, ON_A_SIDE) for links in rest]):
         shown += [tuple([_with_step(link, room) for link in row]) for row in rows]
     return tuple(shown), _size(lists) - _size(shown)
 
@@ -57,12 +58,25 @@ class _Budget:
 
     def choose(self, links: Sequence[LinkView], number: int) -> Sequence[LinkView]:
         """Choose the weightiest links, so many at most, the first of them with texts."""
+        return self.by_turns([self.weightiest(links, number)])[0]
+
+    def by_turns(self, rows: Sequence[Sequence[LinkView]]) -> list[list[LinkView]]:
+        """Give texts to the first link of each row, then to the second of each, and so on."""
+        found = [list(row) for row in rows]
+        for place in range(max(map(len, found), default=0)):
+            for row in found:
+                if place < len(row) and not self._holds_text(row[place]):
+                    row[place] = replace(row[place], brief=True)
+        return found
+
+    def weightiest(self, links: Sequence[LinkView], number: int) -> Sequence[LinkView]:
+        """Choose the weightiest links, so many at most, in their order."""
         number = min(number, self.relations)
         if len(links) > number:
             best = sorted(range(len(links)), key=lambda place: (-links[place].weight, place))
             links = [links[place] for place in sorted(best[:number])]
         self.relations -= len(links)
-        return [link if self._holds_text(link) else replace(link, brief=True) for link in links]
+        return links
 
     def _holds_text(self, link: LinkView) -> bool:
         self.texts -= 1

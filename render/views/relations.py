@@ -12,12 +12,13 @@ from argmap.render.views.links import LinkView
 from argmap.render.views.page_budget import IN_ALL, ON_A_SIDE, ON_A_STEP
 from argmap.render.views.page_index import Head, PageIndex
 from argmap.render.views.stances import StanceLine, stance_line
+from argmap.schema.vocabulary import RelationKind
 
 ROWS: Final = 500
 """How many relations of each sort, and how many stances, the page lists."""
 HEADINGS: Final = (
-    "Speaks for it",
-    "Speaks against it",
+    "For",
+    "Against",
     "How else it is put",
     "Also said about it",
     "What it bears on",
@@ -40,7 +41,10 @@ def is_crowded(debate: Debate, node: str, granted: int) -> bool:
         return True
     spoken, around = debate.spoken_by(node), debate.bearing_on(node)
     needed = debate.premise_in(node)
-    if max(len(spoken), len(around), len(needed)) > ON_A_SIDE:
+    reasons = [one for one in around if one.kind is RelationKind.SUPPORTS]
+    on_steps = [one for step in reasons for one in debate.bearing_on(step) if one.is_attack]
+    against = sum(one.is_attack for one in around) + len(on_steps)
+    if max(len(spoken), len(around), len(needed), against) > ON_A_SIDE:
         return True
     return sum([_size(debate, one) for one in (*spoken, *around, *needed)]) > IN_ALL
 

@@ -1,12 +1,16 @@
 """People's stances as pages show them: on a claim by person, on a person by claim."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Stance
 from argmap.graph.model.text import holds_earlier_wording
 from argmap.render.views.links import Step, step
 from argmap.render.views.page_index import Citation, Head, PageIndex, PersonHead
 from argmap.schema.vocabulary import StanceKind
+
+CAMP: Final = 6
+"""How many people of one stance are named on one line."""
 
 
 class StanceLine(NamedTuple):
@@ -43,6 +47,23 @@ class StanceLine(NamedTuple):
     attributes_to: PersonHead | None = None
     citation: Citation | None = None
     note: str = ""
+
+
+class Camp(NamedTuple):
+    """The people who take one stance on a claim: "asserted by" and their names."""
+
+    kind: StanceKind
+    people: tuple[PersonHead, ...]
+
+
+def camps(index: PageIndex, stances: Iterable[Stance]) -> tuple[Camp, ...]:
+    """Gather who stands how to a claim, in the order of the stances; stances on steps are none."""
+    found: dict[StanceKind, dict[str, PersonHead]] = {}
+    for stance in stances:
+        if stance.step is None:
+            found.setdefault(stance.kind, {})[stance.person] = index.people[stance.person]
+    order = (kind for kind in StanceKind if kind in found)
+    return tuple(Camp(kind, tuple(found[kind].values())[:CAMP]) for kind in order)
 
 
 def stance_line(index: PageIndex, stance: Stance) -> StanceLine:

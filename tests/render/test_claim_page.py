@@ -28,18 +28,45 @@ def test_sides(tea: Debate) -> None:
     page = view(tea, "drink-tea")
 
     assert [link.head.id for link in page.reasons] == ["tea-calms"]
-    assert [(link.head.id, link.inferred) for link in page.objections] == [("tea-wakes", True)]
+    assert [(link.head.id, link.inferred) for link in page.objections] == [
+        ("any-hot-drink", False),
+        ("tea-wakes", True),
+    ]
+
+
+def test_objection_to_a_step_is_against(tea: Debate) -> None:
+    """What says that a step does not follow stands against the claim, and names the reason."""
+    page = view(tea, "drink-tea")
+    objection = page.objections[0]
+
+    assert objection.hits is not None
+    assert (objection.hits.id, objection.word.label) == ("tea-calms", "says this doesn't follow")
+    assert page.reasons[0].on_step == ()
+    assert page.others == (0, 1)
+
+
+def test_replies_stand_under_the_objection(write_debate: WriteDebate) -> None:
+    """Under an objection stands what replies to it, with who says it, and what replies to that."""
+    files = {
+        "people/ann.yaml": "name: Ann\nidentified: by-contribution\n",
+        "s/a.yaml": "kind: claim\ntext: A.\n",
+        "s/b.yaml": "kind: counterargument\ntext: B.\nrebuts: a\n",
+        "s/c.yaml": "kind: claim\ntext: C.\nanswers: b\nstances: {by: ann, stance: asserts}\n",
+        "s/d.yaml": "kind: counterargument\ntext: D.\nrebuts: c\n",
+    }
+    (objection,) = view(load(write_debate(files)).debate, "a").objections
+    (reply,) = objection.replies
+
+    assert (reply.head.id, [person.name for person in reply.people]) == ("c", ["Ann"])
+    assert [counter.head.id for counter in reply.replies] == ["d"]
 
 
 def test_step(tea: Debate) -> None:
-    """A reason is shown with its linked premises, its scheme, and what attacks the step."""
+    """A reason is shown with its linked premises and its scheme."""
     (reason,) = view(tea, "drink-tea").reasons
 
     assert [premise.id for premise in reason.premises] == ["calm-is-good"]
     assert reason.scheme == "cause to effect"
-    assert [(o.head.id, o.word.label) for o in reason.on_step] == [
-        ("any-hot-drink", "says this doesn't follow")
-    ]
 
 
 def test_attack_on_a_step_names_the_step(tea: Debate) -> None:
@@ -69,7 +96,7 @@ def test_objection_to_a_reading(tea: Debate) -> None:
 def test_kernel_box(pages: Pages) -> None:
     """What is granted is shown with who grants it, where, and its limits."""
     page = pages["claims/drink-tea.html"]
-    box = page[page.index('class="kernel"') : page.index('class="sides"')]
+    box = page[page.index('class="kernel"') : page.index('class="who"')]
 
     assert "Some teas do calm." in box
     assert "Only some of them." in box
@@ -105,12 +132,12 @@ def test_unknown_status(tea: Debate) -> None:
     """Where the budget did not allow to work a word out, the page says that it is unknown."""
     analysis = page_index(tea).analysis
     words = replace(
-        analysis.words,
-        justification={**analysis.words.justification, "tea-calms": None},
+        analysis.statuses,
+        nodes={**analysis.statuses.nodes, "tea-calms": None},
         unknown=frozenset({"tea-calms"}),
     )
 
-    assert replace(analysis, words=words).status("tea-calms").label == UNKNOWN_STATUS.label
+    assert replace(analysis, statuses=words).status("tea-calms").label == UNKNOWN_STATUS.label
     assert analysis.status("tea-calms").label != UNKNOWN_STATUS.label
 
 
@@ -146,27 +173,27 @@ def test_title_without_a_short_one(pages: Pages) -> None:
 
 
 def test_status(pages: Pages) -> None:
-    """The word comes first, then what the record says and why; its tooltip tells what it means."""
+    """What people did comes first, then the status; its tooltip tells what it means."""
     page = pages["claims/drink-tea.html"]
-    page = page[page.index('class="standing"') :]
+    page = page[page.index('class="status-line"') :]
     word, phrase, verdict = (page.index(text) for text in (">contested</a>", "<span>", "verdict"))
 
-    assert word < phrase < verdict
-    assert 'href="../about.html#contested" title="Some coherent ways of taking sides' in page
+    assert phrase < word < verdict
+    assert 'href="../about.html#contested" title="An objection to it' in page
     assert 'id="contested"' in pages["about.html"]
 
 
 def test_no_status_for_a_question(pages: Pages) -> None:
     """A question that nobody attacks has no status, and the page claims none for it."""
-    assert 'class="standing"' not in pages["claims/which-drink.html"]
+    assert 'class="status-line"' not in pages["claims/which-drink.html"]
 
 
 def test_remark_on_an_objection(pages: Pages) -> None:
-    """Each reason and objection says how it fares."""
+    """Each reason says how it fares, and each objection whether it has a reply."""
     page = pages["claims/drink-tea.html"]
 
-    assert '<p class="fares">No reply recorded</p>' in page
-    assert '<p class="fares">1 objection to the step from it' in page
+    assert '<p class="remark">no reply recorded</p>' in page
+    assert '<p class="remark">1 objection to the step from it' in page
 
 
 def test_local_map(tea: Debate) -> None:

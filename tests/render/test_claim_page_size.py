@@ -15,6 +15,7 @@ from argmap.render.site import site_files
 from argmap.render.views.claim import PEOPLE_SHOWN, claim_page
 from argmap.render.views.page_budget import IN_FULL, ON_A_SIDE
 from argmap.render.views.page_index import page_index
+from argmap.render.views.replies import ReplyView
 from argmap.schema.config import SiteConfig
 
 WriteDebate = Callable[[Mapping[str, str]], Path]
@@ -124,11 +125,17 @@ def test_real_pages_are_light(
 
 
 def limit(debate: Debate, node: str) -> int:
-    """Work out how many bytes a node's page may have."""
+    """Work out how many bytes a node's page may have; replies are relations that it shows."""
     around = neighbourhood(debate, node)
+    replies = sum(answers(link.replies) for link in claim_page(page_index(debate), node).objections)
     parts = (around.reasons, around.attacks, around.grants, around.other)
     number = sum(map(size, (*parts, around.bears_on, around.premise_in)))
-    return min(14_000 + 500 * max(0, number - 12), 24_000)
+    return min(14_000 + 500 * max(0, number + replies - 12), 24_000)
+
+
+def answers(replies: tuple[ReplyView, ...]) -> int:
+    """Count replies, with those to them."""
+    return sum(1 + answers(reply.replies) for reply in replies)
 
 
 def size(bearings: tuple[Bearing, ...]) -> int:

@@ -42,7 +42,7 @@ def test_claim_as_json(pages: Files) -> None:
     """A claim's JSON has what its file says, what bears on it, and how it fares."""
     data = json.loads(pages["claims/drink-tea.json"])
 
-    assert (data["format"], data["debate"], data["section"]) == (1, "tea", "drinks")
+    assert (data["format"], data["debate"], data["section"]) == (2, "tea", "drinks")
     assert data["text"] == "One should drink tea, at any time of the day."
     assert (data["status"], data["profile"]) == ("contested", "structured")
     assert {"relation": "supports", "from": "tea-calms", "name": "tea-calms -> drink-tea"} in data[

@@ -13,7 +13,7 @@ from argmap.render.views.listing import listing
 from argmap.render.views.page_index import page_index
 from argmap.render.views.person import people_pages
 from argmap.render.views.section import count
-from argmap.schema.vocabulary import Justification, RelationKind, StanceKind
+from argmap.schema.vocabulary import RelationKind, StanceKind, Status
 from tests.render.test_hostile import Skeleton
 
 Pages = dict[str, str]
@@ -129,7 +129,7 @@ def test_legend_explains_every_word(pages: Pages) -> None:
         f'data-g="{kind.traits.glyph}">{escape(kind.label)}</span>' in page for kind in RelationKind
     )
     assert all(f"<dt>{kind.label}</dt>" in page for kind in StanceKind)
-    assert all(f'<div id="{status.label}">' in page for status in Justification)
+    assert all(f'<div id="{status.value}">' in page for status in Status)
     assert "on the arguments recorded here" in page
     assert "CC-BY-4.0" in page
 
