@@ -14,7 +14,7 @@ from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.commands.terminal.prompts import Asker, can_ask
-from argmap.commands.terminal.stance_questions import Given
+from argmap.commands.terminal.stance_questions import Given, located
 from argmap.editing.atomic_write import on_disk
 from argmap.editing.preflight import claims_of
 from argmap.loading.load import load
@@ -84,7 +84,9 @@ def new(
     at: Annotated[
         list[str] | None,
         typer.Option(
-            "--at", help="In which paragraph of it; can be given several times.", metavar="ID"
+            "--at",
+            help="In which paragraph of it, or source and paragraph: c13:p4. Can be repeated.",
+            metavar="ID",
         ),
     ] = None,
     term: Annotated[
@@ -127,7 +129,9 @@ def new(
         limits=limits, section=section, id=id_,
     )  # fmt: skip
     loaded = open_loaded(claims, debate)
-    planned = NodeQuestions(loaded.debate, given, Asker(can_ask() and not no_input)).ask()
+    planned = NodeQuestions(
+        loaded.debate, located(loaded.debate, given), Asker(can_ask() and not no_input)
+    ).ask()
     if isinstance(planned, str):
         say(f"nothing was written; add your stance to '{planned}', or answer it")
         say_next(f"stance {planned}", f"show {planned}", f"new --to {planned}")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from argmap.commands.reading import read_source
 from argmap.commands.terminal.command_group import PlainCommand
 from argmap.commands.terminal.completion import source_ids
 from argmap.commands.terminal.document_text import document_text
@@ -43,6 +44,7 @@ DocumentId = Annotated[
 
 sources.command("import", cls=PlainCommand)(import_thread)
 sources.command("text", cls=PlainCommand)(thread_text)
+sources.command("read", cls=PlainCommand)(read_source)
 
 
 @sources.command("index", cls=PlainCommand)

@@ -12,7 +12,7 @@ from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId, NodeOrStepWords
 from argmap.commands.terminal.output import complain, emit, say_next
 from argmap.commands.terminal.prompts import Asker, can_ask
-from argmap.commands.terminal.stance_questions import Given, StanceQuestions
+from argmap.commands.terminal.stance_questions import Given, StanceQuestions, located
 from argmap.editing.atomic_write import carry_out
 from argmap.editing.new_node import name_of
 from argmap.editing.preflight import claims_of
@@ -52,7 +52,9 @@ def stance(
     at: Annotated[
         list[str] | None,
         typer.Option(
-            "--at", help="In which paragraph of it; can be given several times.", metavar="ID"
+            "--at",
+            help="In which paragraph of it, or source and paragraph: c13:p4. Can be repeated.",
+            metavar="ID",
         ),
     ] = None,
     hedged: Annotated[bool, typer.Option("--hedged", help="They say it tentatively.")] = False,
@@ -76,7 +78,7 @@ def stance(
         at=tuple(at or ()), hedged=hedged,
     )  # fmt: skip
     asker = Asker(can_ask() and not no_input)
-    questions = StanceQuestions(loaded.debate, given, asker)
+    questions = StanceQuestions(loaded.debate, located(loaded.debate, given), asker)
     added = questions.ask(needed=True)
     asker.stop_if_missing()
     if added is None:

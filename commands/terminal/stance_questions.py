@@ -41,6 +41,17 @@ class Given(NamedTuple):
     id: str | None = None
 
 
+def located(debate: Debate, given: Given) -> Given:
+    """Read ``c13:p4`` as a source and a paragraph; unless somebody is named, its author says it."""
+    places = [each.partition(":") for each in given.at]
+    sources = {source for source, colon, _ in places if colon}
+    if len(sources) != 1 or not all(colon for _, colon, _ in places):
+        return given
+    source = debate.source(sources.pop())
+    by = given.by if given.new_person or given.by else source.record.author
+    return given._replace(by=by, source=source.id, at=tuple(at for _, _, at in places))
+
+
 @dataclass(slots=True)
 class StanceQuestions:
     """Asks for a stance in a debate, as far as the options do not say it.
