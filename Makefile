@@ -58,6 +58,10 @@ requirements: $(DEV)
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --no-emit-index-url --output-file requirements/run.txt
+	cp requirements/run.txt commands/starter/dot.github/requirements.txt
+	echo 'setuptools>=77' | $(BIN)/uv pip compile pyproject.toml - --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --output-file commands/starter/dot.github/requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --extra serve --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  --output-file requirements/serve.txt

@@ -1,6 +1,9 @@
-"""``argmap init``: start a knowledge base in the current folder."""
+"""``argmap init``: start a knowledge base in the current folder, or one more debate in it."""
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterator, Mapping
+from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -10,91 +13,125 @@ import typer
 
 from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.output import complain, emit, say, say_next
-from argmap.commands.terminal.prompts import can_ask
+from argmap.commands.terminal.prompts import Asker, ask, can_ask
 from argmap.editing.atomic_write import write_file
+from argmap.editing.new_debate import debate_files
+from argmap.editing.new_node import text_problem
 from argmap.graph.model.phrasing import counted
-from argmap.loading.reader.characters import refused
-from argmap.schema.ids import id_problem
+from argmap.schema.ids import slug
 
 EXAMPLES = """\b
 Examples:
-  argmap init                     claims/my-debate, with an example to change
-  argmap init tea --title 'Tea?'  another name and title
+  argmap init                 asks for everything
+  argmap init tea --question 'Is tea good for us?' --answer 'Tea is good for us.'
 """
-STARTER: Final = "my-debate"
-"""What the debate is called in the files that are copied."""
 
-_TITLE: Final = "Tea or coffee?"
-_QUESTION: Final = "Is tea or coffee the better drink to start a day with?"
 _DOT: Final = "dot."
 """Hidden files are kept under a name that every packaging tool takes along."""
+_PINNED: Final = re.compile(r"git\+https://\S+@[0-9a-f]{40}")
+_ADDRESS: Final = ".github/argmap.txt"
 
 
 def init(
     name: Annotated[
-        str, typer.Argument(help="The id of the debate: its folder's name.", metavar="NAME")
-    ] = STARTER,
+        str | None,
+        typer.Argument(
+            help="The id of the debate: its folder's name.", metavar="NAME", show_default=False
+        ),
+    ] = None,
     *,
     title: Annotated[
-        str | None, typer.Option("--title", help="The debate's title.", show_default=False)
+        str | None, typer.Option("--title", help="The debate's title.", metavar="TITLE")
     ] = None,
     question: Annotated[
-        str | None, typer.Option("--question", help="What it is about.", show_default=False)
+        str | None, typer.Option("--question", help="The question it is about.", metavar="TEXT")
     ] = None,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--answer", help="A first answer; can be given several times.", metavar="TEXT"
+        ),
+    ] = None,
+    tool: Annotated[
+        str | None,
+        typer.Option(
+            "--tool",
+            help="Where the workflows install argmap from: git+https://ADDRESS@COMMIT.",
+            metavar="ADDRESS",
+        ),
+    ] = None,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Ask nothing; say which options are missing.")
+    ] = False,
 ) -> None:
-    """Start a knowledge base here: a first debate, and what a repository for it needs.
+    """Start a debate in this folder: its question and first answers, one file each.
 
-    The debate has a question, a claim and an objection; beside it lie a README, settings, and the
-    workflows and forms for contributions. A file that is there already stays as it is.
+    In a folder without claims/ it also writes what a repository for debates needs: a README,
+    settings, and the workflows and forms for contributions. A file that is there stays as it is.
     """
     here = Path()
-    if problem := id_problem(name):
-        complain(f"'{name}' cannot be the name of a debate: {problem}")
+    if tool is not None and not _PINNED.fullmatch(tool):
+        complain(f"'{tool}' is no pinned address; write git+https://… with a whole commit after @")
         raise typer.Exit(MISUSE)
-    if (here / "claims").exists():
-        complain("there is a folder 'claims' here; a debate in it is a folder with a debate.yaml")
+    asker = Asker(can_ask() and not no_input)
+    question = asker.text("--question", "The question", question, problem=text_problem)
+    answers = [" ".join(text.split()) for text in answer or _answers(asker)]
+    title = asker.text("--title", "Its title", title, needed=False) or question
+    name = name or slug(title)[:40].strip("-")
+    if asker.may_ask:
+        name = ask(f"Its id, for the name of the folder (Enter for {name})") or name
+    asker.stop_if_missing()
+    made = debate_files(name, title, question, answers)
+    if (here / "claims" / name).exists():
+        complain(f"there is a debate '{name}' here already; choose another name")
         raise typer.Exit(MISUSE)
-    if can_ask() and not no_input:
-        title = title or typer.prompt("Title of the debate", _TITLE, err=True)
-        question = question or typer.prompt("The question", _QUESTION, err=True)
-    words = {_TITLE: _line(title or _TITLE), _QUESTION: _line(question or _QUESTION)}
-    _copy(here, name, words)
+    begun = (here / "claims").exists()
+    _write({} if begun else dict(starter(tool or installed_from())), made)
+    emit(f"claims/{name}")
+    if not begun and not (tool or installed_from()):
+        say(f"put the address of argmap into {_ADDRESS} before the workflows run")
     say_next("check", "build", "new")
 
 
-def _line(text: str) -> str:
-    """Put a text on one line, where it can stand in a block."""
-    line = " ".join(text.split())
-    hidden = [character for _, character in refused(line)]
-    if hidden or not line:
-        complain(f"take out the character {hidden[0]}" if hidden else "this needs at least a word")
-        raise typer.Exit(MISUSE)
-    return line
+def _answers(asker: Asker) -> Iterator[str]:
+    """Ask for the first answers, until there are no more."""
+    question = "A first answer"
+    while text := asker.text("--answer", question, None, needed=False, problem=text_problem):
+        yield text
+        question = "Another answer"
 
 
-def _copy(here: Path, name: str, words: dict[str, str]) -> None:
-    """Copy the starter, under the names and with the texts that were chosen."""
-    written, kept = [], []
-    for inner, content in starter():
-        path = here / inner.replace(f"claims/{STARTER}/", f"claims/{name}/", 1)
-        if path.exists() or path.is_symlink():
-            kept.append(path)
-            continue
-        if inner.startswith("claims/"):
-            for old, new in words.items():
-                content = content.replace(f">-\n  {old}\n", f">-\n  {new}\n")  # noqa: PLW2901
-        write_file(path, content)
-        written.append(path)
-    emit(f"claims/{name}")
-    say(f"wrote {counted(len(written), 'file')}")
-    if kept:
-        say(f"kept what was there: {', '.join(path.as_posix() for path in kept)}")
+def _write(shared: Mapping[str, str], debate: Mapping[str, str]) -> None:
+    """Write the files that are not there yet; `debate.yaml` comes last, so that it means all."""
+    present = [file for file in shared if Path(file).exists() or Path(file).is_symlink()]
+    added = {file: text for file, text in shared.items() if file not in present}
+    for file, text in reversed((added | dict(debate)).items()):
+        write_file(Path(file), text)
+    say(f"wrote {counted(len(added) + len(debate), 'file')}")
+    if present:
+        say(f"kept what was there: {', '.join(present)}")
 
 
-def starter() -> Iterator[tuple[str, str]]:
-    """Yield the files of the starter: their names in a knowledge base, and their texts."""
-    yield from _walk(files("argmap.commands") / "starter", "")
+def installed_from() -> str:
+    """Find the pinned address that this argmap was installed from; empty where there is none.
+
+    An installer records it (PEP 610). The bare name of a package is never used: a name that
+    nobody has registered is an invitation to register it.
+    """
+    try:
+        record = json.loads(distribution("argmap").read_text("direct_url.json") or "{}")
+    except (PackageNotFoundError, ValueError):
+        return ""
+    url, commit = record.get("url", ""), record.get("vcs_info", {}).get("commit_id", "")
+    address = f"git+{url}@{commit}"
+    return address if _PINNED.fullmatch(address) else ""
+
+
+def starter(address: str = "") -> Iterator[tuple[str, str]]:
+    """Yield what a repository for debates needs: names of files, and their texts."""
+    for name, text in _walk(files("argmap.commands") / "starter", ""):
+        pinned = name == _ADDRESS and address
+        yield name, f"{text}argmap @ {address}\n" if pinned else text
 
 
 def _walk(folder: Traversable, under: str) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from argmap.schema.errors import UnsafeEditError
 
 NODE_SCHEMA: Final = "../../../.argmap/schemas/node.json"
 PERSON_SCHEMA: Final = "../../../.argmap/schemas/person.json"
+DEBATE_SCHEMA: Final = "../../.argmap/schemas/debate.json"
 """Where the schemas lie that `argmap schema --local` writes, seen from the files of a debate."""
 
 _HEAD: Final = "# yaml-language-server: $schema={}"

@@ -47,7 +47,7 @@ def test_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     assert tops == {"argmap", next(top for top in tops if top.endswith(".dist-info"))}
     for part in ("schema/node.py", "loading/load.py", "render/__init__.py", "cli.py", "py.typed"):
         assert f"argmap/{part}" in names
-    for part in ("claims/my-debate/debate.yaml", "dot.github/workflows/check.yml"):
+    for part in ("argmap.toml", "dot.github/workflows/check.yml"):
         assert f"argmap/commands/starter/{part}" in names
     assert any(name.startswith("argmap/render/templates/") for name in names)
     assert any(name.endswith(".css") for name in names)
@@ -94,7 +94,7 @@ def test_wheel_does_the_main_job_in_a_bare_environment(python: Path, tmp_path: P
 
 def test_wheel_starts_a_knowledge_base(python: Path, tmp_path: Path) -> None:
     """In an empty folder, with workflows; what it starts can be checked, built and compared."""
-    argmap(python, tmp_path, "init", "--no-input")
+    argmap(python, tmp_path, "init", "--no-input", "--question", "Tea?", "--answer", "Yes.")
     for command in ("check", "build"):
         argmap(python, tmp_path, command)
 

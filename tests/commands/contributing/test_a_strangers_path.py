@@ -27,13 +27,38 @@ text: >-
 short: Get up earlier
 rebuts: tea-wakes-too-late
 """
+OBJECTION = """\
+kind: counterargument
+text: >-
+  Tea takes half an hour to work, and by then the morning is lost.
+short: Tea wakes too late
+rebuts: tea-is-better
+"""
+FORM = """\
+### The claim you reply to
+
+tea-is-better
+
+### What your reply does
+
+rebuts: says that it is wrong
+
+### Your statement
+
+{}
+
+### Do you hold it yourself?
+
+Yes, and my account's name may stand beside it
+"""
 FORGE = """\
 #!/bin/sh
 # Plays the forge: knows proposal 7, which has no comment yet, and keeps what is posted.
 case "$*" in
   *pulls/7/files*) printf "$INSIDE" ;;
-  *pulls/7*changed_files) echo "$FILES" ;;
-  *pulls/7*) echo "$HEAD_SHA" ;;
+  *pulls/7*head.sha*changed_files*) echo "$HEAD_SHA $FILES" ;;
+  *"pr list"*) if [ -f "$POSTED" ]; then echo 1; else echo 0; fi ;;
+  *"pr create"* | *"pr edit"*) cat "$RUNNER_TEMP/proposal.md" > "$POSTED" ;;
   *POST*) cat "$RUNNER_TEMP/comment.md" > "$POSTED" ;;
 esac
 """
@@ -75,13 +100,16 @@ def lines_of(repository: Path, workflow: str) -> dict[str, str]:
 @pytest.fixture
 def proposal(tmp_path: Path, run: Run, git: Git, shell: Shell) -> Path:
     """Begin a knowledge base, clone it, and answer its objection with one new file."""
-    run("init", "--no-input", within=tmp_path)
+    words = ("--question", "Is tea or coffee better?", "--answer", "Tea is better.")
+    run("init", "my-debate", "--no-input", *words, within=tmp_path)
+    folder = tmp_path / "claims" / "my-debate" / "answers"
+    (folder / "tea-wakes-too-late.yaml").write_text(OBJECTION, encoding="utf-8")
     (tmp_path / ".git" / "info" / "exclude").write_text("/tools/\n/clone/\n", encoding="utf-8")
     git("add", "--all")
     git("commit", "--quiet", "--message", "Begin")
     git("clone", "--quiet", ".", "clone")
     clone = tmp_path / "clone"
-    new = clone / "claims" / "my-debate" / "basics" / "get-up-earlier.yaml"
+    new = clone / "claims" / "my-debate" / "answers" / "get-up-earlier.yaml"
     new.write_text(REPLY, encoding="utf-8")
     return clone
 
@@ -99,7 +127,7 @@ def test_three_commands_from_clone_to_green(proposal: Path, shell: Shell) -> Non
 
     assert checked.returncode == 0, checked.stderr
     assert compared.returncode == 0, compared.stderr
-    assert "objection answered: tea-wakes-too-late rebuts tea-is-the-better-drink" in " ".join(
+    assert "objection answered: tea-wakes-too-late rebuts tea-is-better" in " ".join(
         compared.stdout.split()
     )
 
@@ -157,7 +185,7 @@ def test_the_workflows_point_at_a_mistake(
     proposal: Path, shell: Shell, git: Git, tmp_path: Path
 ) -> None:
     """An annotation at the line with the right id; the comment says that there are errors."""
-    new = proposal / "claims" / "my-debate" / "basics" / "get-up-earlier.yaml"
+    new = proposal / "claims" / "my-debate" / "answers" / "get-up-earlier.yaml"
     new.write_text(REPLY.replace("too-late\n", "too-lat\n"), encoding="utf-8")
     commit(git)
 
@@ -165,7 +193,8 @@ def test_the_workflows_point_at_a_mistake(
 
     assert played["check"].returncode == 1
     assert (
-        "::error file=claims/my-debate/basics/get-up-earlier.yaml,line=5," in played["check"].stdout
+        "::error file=claims/my-debate/answers/get-up-earlier.yaml,line=5,"
+        in played["check"].stdout
     )
     assert "did you mean 'tea-wakes-too-late'?" in played["check"].stdout
     assert "The check did not pass." in played["comment"]
@@ -243,3 +272,34 @@ def test_the_comment_is_not_written_for_an_older_state(
 
     assert (done.returncode, done.stdout) == (0, "the proposal has moved on\n")
     assert not (tmp_path / "posted.md").exists()
+
+
+def test_a_form_that_is_labelled_again_updates_its_proposal(
+    proposal: Path, shell: Shell, git: Git, tmp_path: Path
+) -> None:
+    """One branch and one proposal; its text says whether the account was known."""
+    git("init", "--quiet", "--bare", "remote.git")
+    places = {
+        "NUMBER": "5",
+        "AUTHOR": "octo-cat",
+        "AUTHOR_ID": "1",
+        "GH_TOKEN": "t",
+        "GITHUB_REPOSITORY": "me/debates",
+        "RUNNER_TEMP": str(tmp_path / ".git"),
+        "POSTED": str(tmp_path / ".git" / "posted.md"),
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": f"url.{tmp_path}/remote.git.insteadOf",
+        "GIT_CONFIG_VALUE_0": "https://x-access-token:t@github.com/me/debates.git",
+    }
+    for number, text in enumerate(("Tea is cold.", "Tea is too cold.")):
+        git("clone", "--quiet", ".", f"clone/{number}")
+        for name in ("Make a node of the form", "Propose it"):
+            lines = lines_of(proposal, "intake")[name]
+            form = {"BODY": FORM.format(text)}
+            ran = shell(lines, tmp_path / "clone" / str(number), **places, **form)
+            assert ran.returncode == 0, ran.stderr
+    said = (tmp_path / ".git" / "posted.md").read_text(encoding="utf-8")
+    assert said.startswith("Closes #5\n\nThe account octo-cat is new here")
+    files = git("-C", "remote.git", "ls-tree", "-r", "--name-only", "intake/issue-5").split()
+    assert "claims/my-debate/answers/tea-is-too-cold.yaml" in files
+    assert "claims/my-debate/answers/tea-is-cold.yaml" not in files

@@ -1,12 +1,16 @@
 """``argmap init`` starts a knowledge base in which everything works."""
 
+import io
+import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from argmap.commands.init import starter
+from argmap.commands import init as command
+from argmap.commands.init import installed_from, starter
 from argmap.loading.load import load
 
 Run = Callable[..., Any]
@@ -17,12 +21,15 @@ SAME = [
     *(f"workflows/{name}.yml" for name in ("check", "comment", "publish", "daily", "intake")),
     *(f"ISSUE_TEMPLATE/{name}.yml" for name in ("reply", "edit", "report", "config")),
 ]
+TEA = ("--question", "Is tea good for us?", "--answer", "Tea is good for us.")
+BEGIN = ("init", "tea", "--no-input", *TEA)
+COMMIT = "0123456789abcdef" * 2 + "01234567"
 
 
 def test_a_new_knowledge_base_is_clean_and_can_be_built(tmp_path: Path, run: Run, git: Git) -> None:
     """Checked without error or warning, built, committed, and compared."""
-    begun = run("init", "--no-input", within=tmp_path)
-    assert (begun.code, begun.out) == (0, "claims/my-debate\n")
+    begun = run(*BEGIN, within=tmp_path)
+    assert (begun.code, begun.out) == (0, "claims/tea\n")
     assert "Next: argmap check" in begun.err
 
     checked = run("check", within=tmp_path)
@@ -34,70 +41,137 @@ def test_a_new_knowledge_base_is_clean_and_can_be_built(tmp_path: Path, run: Run
     assert run("diff", "HEAD", within=tmp_path).out == "the argument is the same\n"
 
 
-def test_it_has_a_question_a_claim_and_an_objection(tmp_path: Path, run: Run) -> None:
-    """With a person and a source, so that each sort of file has an example."""
-    run("init", "tea", "--title", 'Is: "tea" #1?', "--question", "Why: tea?", within=tmp_path)
+def test_it_starts_from_the_question_and_the_answers(tmp_path: Path, run: Run) -> None:
+    """Every answer is a claim and a thesis; nothing is there that nobody wrote."""
+    answers = ("--answer", "Ja: #1.", "--answer", "Ja: #1!")
+    words = ("--title", 'Ist "Tee" gut?', "--question", "Für: Tee?", *answers)
+    assert run("init", "tee", "--no-input", *words, within=tmp_path).code == 0
 
-    debate = load(tmp_path, "tea").debate
-    assert debate.title == 'Is: "tea" #1?'
-    assert sorted(node.kind.value for node in debate.nodes.values()) == [
-        "claim",
-        "counterargument",
-        "question",
+    debate = load(tmp_path, "tee").debate
+    assert (debate.title, debate.question) == ('Ist "Tee" gut?', "fur-tee")
+    assert debate.theses == ("ja-1", "ja-1-2")
+    assert sorted(node.text for node in debate.nodes.values()) == [
+        "Für: Tee?",
+        "Ja: #1!",
+        "Ja: #1.",
     ]
-    assert debate.nodes[str(debate.question)].text == "Why: tea?"
-    assert debate.people
-    assert debate.sources
+
+
+def test_a_question_alone_is_enough(tmp_path: Path, run: Run) -> None:
+    """The title is the question, and the id is made of it."""
+    assert run("init", "--no-input", "--question", "Why tea?", within=tmp_path).code == 0
+    assert load(tmp_path).debate.title == "Why tea?"
+    assert (tmp_path / "claims" / "why-tea" / "debate.yaml").exists()
+    assert run("check", within=tmp_path).out == ""
 
 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["../tea"], "'../tea' cannot be the name of a debate"),
-        (["Tea"], "'Tea' cannot be the name of a debate"),
-        (["--title", "Tea\u202e"], "take out the character U+202E RIGHT-TO-LEFT OVERRIDE"),
-        (["--title", " "], "this needs at least a word"),
+        ((), "these options are missing: --question"),
+        (("../tea", *TEA), "'../tea' cannot be the id of a debate"),
+        (("Tea", *TEA), "'Tea' cannot be the id of a debate"),
+        (("--title", "Tea\u202e", *TEA), "U+202E RIGHT-TO-LEFT OVERRIDE"),
+        (("--question", "?"), "a text needs at least one word"),
+        (("--question", "x" * 601), "a text has at most 600 characters"),
+        ((*TEA, "--tool", "argmap"), "'argmap' is no pinned address"),
+        ((*TEA, "--tool", "git+https://forge.example/a@main"), "is no pinned address"),
     ],
 )
 def test_what_cannot_be_written_is_refused(
-    tmp_path: Path, run: Run, words: list[str], message: str
+    tmp_path: Path, run: Run, words: tuple[str, ...], message: str
 ) -> None:
     """Before anything is written."""
     ran = run("init", *words, "--no-input", within=tmp_path)
 
-    assert ran.code == 2
-    assert message in ran.err
+    assert (ran.code, message in ran.err) == (2, True), ran.err
     assert list(tmp_path.iterdir()) == []
 
 
-def test_it_refuses_where_claims_are(tmp_path: Path, run: Run) -> None:
-    """Nothing is mixed with what is there."""
-    (tmp_path / "claims").mkdir()
+def test_a_second_debate_lies_beside_the_first(tmp_path: Path, run: Run) -> None:
+    """Nothing else is written; a debate that is there stays as it is."""
+    run(*BEGIN, within=tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    again = run(*BEGIN, within=tmp_path)
+    assert (again.code, "there is a debate 'tea' here already" in again.err) == (2, True)
 
-    assert run("init", within=tmp_path).code == 2
-    assert list((tmp_path / "claims").iterdir()) == []
+    assert run("init", "milk", "--no-input", "--question", "Why milk?", within=tmp_path).code == 0
+    assert {path: path.read_bytes() for path in before} == before
+    assert {path.parent.name for path in tmp_path.rglob("debate.yaml")} == {"tea", "milk"}
+    assert run("check", within=tmp_path).out == ""
 
 
 def test_other_files_stay_as_they_are(tmp_path: Path, run: Run) -> None:
     """A README that is there is kept, and named."""
     (tmp_path / "README.md").write_text("mine", encoding="utf-8")
 
-    ran = run("init", "--no-input", within=tmp_path)
+    ran = run(*BEGIN, within=tmp_path)
 
     assert (tmp_path / "README.md").read_text(encoding="utf-8") == "mine"
     assert "kept what was there: README.md" in ran.err
 
 
 def test_with_a_terminal_it_asks(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """For the title and the question; Enter takes the example."""
-    given = iter(["Coffee?", "Why coffee?"])
-    monkeypatch.setattr("argmap.commands.init.can_ask", lambda: True)
-    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(given))
+    """For the question, the first answers, the title and the id."""
+    monkeypatch.setattr(command, "can_ask", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("Why coffee?\nIt wakes.\nIt warms.\n\nCoffee\n\n"))
 
-    run("init", within=tmp_path)
+    assert run("init", within=tmp_path).out == "claims/coffee\n"
 
     debate = load(tmp_path).debate
-    assert (debate.title, debate.nodes[str(debate.question)].text) == ("Coffee?", "Why coffee?")
+    assert (debate.title, debate.theses) == ("Coffee", ("it-wakes", "it-warms"))
+
+
+def test_the_workflows_never_install_a_name_that_nobody_owns(tmp_path: Path, run: Run) -> None:
+    """Libraries come with hashes, argmap from a whole commit; without one, that is said."""
+    ran = run(*BEGIN, within=tmp_path)
+    pinned = (tmp_path / ".github" / "argmap.txt").read_text(encoding="utf-8")
+    assert "put the address of argmap into .github/argmap.txt" in ran.err
+    assert [line for line in pinned.splitlines() if not line.startswith("#")] == []
+
+    run(
+        "init",
+        "--no-input",
+        *TEA,
+        "--tool",
+        f"git+https://forge.example/a@{COMMIT}",
+        within=tmp_path,
+    )
+    theirs = dict(starter(f"git+https://forge.example/a@{COMMIT}"))[".github/argmap.txt"]
+    assert theirs.endswith(f"\nargmap @ git+https://forge.example/a@{COMMIT}\n")
+
+
+def test_its_libraries_are_ours() -> None:
+    """The same versions and hashes as those that were tested, and what builds argmap."""
+    ours = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
+    theirs = dict(starter())[".github/requirements.txt"]
+
+    extra = re.sub(r"setuptools==\S+ \\\n(    --hash=\S+( \\)?\n)+", "", theirs)
+    assert extra == ours
+    builds = tomllib.loads((ROOT / "pyproject.toml").read_text())["build-system"]["requires"]
+    assert [need.split(">")[0] for need in builds] == ["setuptools"]
+
+
+def test_an_installation_from_elsewhere_has_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a whole commit of a repository counts; a folder of this machine does not."""
+
+    class Installed:
+        def __init__(self, record: str | None) -> None:
+            self.record = record
+
+        def read_text(self, name: str) -> str | None:
+            return self.record
+
+    git = '{"url": "https://forge.example/a", "vcs_info": {"vcs": "git", "commit_id": "%s"}}'
+    for record, address in (
+        (None, ""),
+        ('{"url": "file:///home/a", "dir_info": {}}', ""),
+        ("{", ""),
+        (git % "main", ""),
+        (git % COMMIT, f"git+https://forge.example/a@{COMMIT}"),
+    ):
+        monkeypatch.setattr(command, "distribution", lambda _, r=record: Installed(r))
+        assert installed_from() == address
 
 
 @pytest.mark.parametrize("name", SAME)
@@ -107,7 +181,11 @@ def test_its_workflows_and_forms_are_ours(name: str) -> None:
     theirs = dict(starter())[f".github/{name}"]
 
     there = ours.replace(
-        "--require-hashes --requirement requirements/run.txt",
-        "--requirement .github/requirements.txt",
+        "run: python -m pip install --require-hashes --requirement requirements/run.txt\n",
+        "run: |\n"
+        "          python -m pip install --require-hashes --only-binary :all: "
+        "--requirement .github/requirements.txt\n"
+        "          python -m pip install --no-deps --no-build-isolation "
+        "--requirement .github/argmap.txt\n",
     )
     assert theirs == there.replace("python cli.py ", "argmap ")
