@@ -13,56 +13,83 @@ from argmap.commands.terminal.descriptions import (
     titled,
 )
 from argmap.commands.terminal.layout import columns, wrapped
-from argmap.commands.terminal.lookup import find_target
+from argmap.commands.terminal.lookup import find_targets
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say_next
-from argmap.graph.model.debate import Debate, Node, Relation, Stance
+from argmap.commands.terminal.status_options import status_line
+from argmap.graph.analysis.explain.dialectical_status import dialectical_status
+from argmap.graph.analysis.status import statuses
+from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
 from argmap.graph.model.outline import Outline, outline
 from argmap.graph.queries.neighbourhood import Bearing, Neighbourhood, neighbourhood
 from argmap.graph.queries.stances import stances_on
+
+EXAMPLES = """\b
+Examples:
+  argmap show tofu and feta                           the node that has these words
+  argmap show 'similar-codes -> value-spills-over'    a step
+  argmap show similar-codes value-spills-over         several, by their ids
+"""
 
 
 def show(
     node: NodeOrStepWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 ) -> None:
-    """Show nodes or steps with everything said about them."""
-    opened = open_debate(claims, debate, node)
-    found = find_target(opened, node)
-    if isinstance(found, Node):
-        _node(opened, found, json=json)
-    else:
-        _step(opened, found, json=json)
+    """Show nodes or steps with everything said about them.
 
-
-def _node(debate: Debate, node: Node, *, json: bool) -> None:
-
-    around, places = neighbourhood(debate, node.id), outline(debate)
+    Several words are searched for; several ids are shown one after the other.
+    """
+    opened = open_debate(claims, debate, *node)
+    found = find_targets(opened, node)
     if json:
-        place = {"path": list(places.path(node.id))}
-        own = {"node": shapes.in_full(node), "place": place}
-        emit_json(own | _around(around) | {"stances": shapes.stances(node.stances)})
+        made = [_shape(opened, one) for one in found]
+        emit_json({"shown": made} if len(made) > 1 else made[0])
         return
+    for number, one in enumerate(found):
+        if number:
+            emit("\n")
+        if isinstance(one, Node):
+            _emit_node(opened, one)
+        else:
+            _emit_step(opened, one)
+    name = shapes.name(found[0].id if isinstance(found[0], Node) else found[0])
+    say_next(command("why", name), command("who", name))
+
+
+def _shape(debate: Debate, found: Node | Relation) -> dict[str, Any]:
+    if isinstance(found, Relation):
+        held = stances_on(debate, found)
+        own = {"step": shapes.relation(found), "drawn_by": list(held.drawn_by)}
+        near, stances = neighbourhood(debate, found), held.stances
+        return (
+            own | shapes.status(debate, found) | _near(near) | {"stances": shapes.stances(stances)}
+        )
+    return (
+        {"node": shapes.in_full(found), "place": {"path": list(outline(debate).path(found.id))}}
+        | shapes.status(debate, found.id)
+        | _near(neighbourhood(debate, found.id))
+        | {"stances": shapes.stances(found.stances)}
+    )
+
+
+def _emit_node(debate: Debate, node: Node) -> None:
+    near, places = neighbourhood(debate, node.id), outline(debate)
     _emit_statement(node)
-    emit(wrapped(_place(debate, places, node.id)))
-    _emit_part("What it bears on", _speaking(debate, around.bears_on))
-    _emit_part("Premise of", _speaking(debate, around.premise_in, node.id))
-    _emit_around(debate, around)
+    emit(wrapped(_status(debate, node.id), 2))
+    emit(wrapped(_place(debate, places, node.id), 2))
+    _emit_part("What it bears on", _speaking(debate, near.bears_on))
+    _emit_part("Premise of", _speaking(debate, near.premise_in, node.id))
+    _emit_near(debate, near)
     _emit_part("Where people stand", _stance_rows(debate, node.stances))
     if node.record.note:
         _emit_part("Note", [(" ".join(node.record.note.split()),)])
     see = (titled(debate, other) if other in debate.nodes else other for other in node.see)
     _emit_part("See also", [(other,) for other in see])
-    say_next(f"who {node.id}", f"tree {node.id}")
 
 
-def _step(debate: Debate, step: Relation, *, json: bool) -> None:
-
-    around, held = neighbourhood(debate, step), stances_on(debate, step)
-    if json:
-        own = {"step": shapes.relation(step), "drawn_by": list(held.drawn_by)}
-        emit_json(own | _around(around) | {"stances": shapes.stances(held.stances)})
-        return
+def _emit_step(debate: Debate, step: Relation) -> None:
+    near, held = neighbourhood(debate, step), stances_on(debate, step)
     emit_heading(step.name)
     rows = [
         ("step from", titled(debate, step.speaker)),
@@ -73,14 +100,20 @@ def _step(debate: Debate, step: Relation, *, json: bool) -> None:
     if remarks := relation_remarks(debate, step):
         rows.append(("remarks", remarks))
     emit(columns(rows))
-    _emit_around(debate, around)
+    emit(wrapped(_status(debate, step), 2))
+    _emit_near(debate, near)
     _emit_part("Where people stand on this step", _stance_rows(debate, held.stances))
-    say_next(command("who", step.name), command("show", step.speaker))
+
+
+def _status(debate: Debate, target: Target) -> str:
+    """Say what is recorded, then the status."""
+    phrase = dialectical_status(debate, target).phrase
+    return f"On record: {phrase} · {status_line(debate, statuses(debate), target)}"
 
 
 def _emit_statement(node: Node) -> None:
     record = node.record
-    kind = f"{record.form} ({node.kind})" if record.form else node.kind.value
+    kind = f"{record.form.label} ({node.kind.label})" if record.form else node.kind.label
     emit_heading(node.short)
     emit(f"{kind} · {node.id}\n\n{wrapped(node.text, 2)}")
     for word, value in (("Term", record.term), ("Limits", record.limits)):
@@ -96,21 +129,21 @@ def _emit_part(heading: str, rows: Sequence[Sequence[str]]) -> None:
         emit(columns(rows))
 
 
-def _emit_around(debate: Debate, around: Neighbourhood) -> None:
-    _emit_part("For it", _suffering(debate, around.reasons))
-    _emit_part("Against it", _suffering(debate, around.attacks))
-    _emit_part("Conceded", _suffering(debate, around.grants))
-    _emit_part("Also", _suffering(debate, around.other))
+def _emit_near(debate: Debate, near: Neighbourhood) -> None:
+    _emit_part("For it", _suffering(debate, near.reasons))
+    _emit_part("Against it", _suffering(debate, near.attacks))
+    _emit_part("Conceded", _suffering(debate, near.grants))
+    _emit_part("Also", _suffering(debate, near.other))
 
 
-def _around(around: Neighbourhood) -> dict[str, Any]:
+def _near(near: Neighbourhood) -> dict[str, Any]:
     return {
-        "bears_on": shapes.bearings(around.bears_on),
-        "premise_in": shapes.bearings(around.premise_in),
-        "for": shapes.bearings(around.reasons),
-        "against": shapes.bearings(around.attacks),
-        "conceded": shapes.bearings(around.grants),
-        "other": shapes.bearings(around.other),
+        "bears_on": shapes.bearings(near.bears_on),
+        "premise_in": shapes.bearings(near.premise_in),
+        "for": shapes.bearings(near.reasons),
+        "against": shapes.bearings(near.attacks),
+        "conceded": shapes.bearings(near.grants),
+        "other": shapes.bearings(near.other),
     }
 
 

@@ -1,11 +1,12 @@
 """``argmap status``: the status of nodes and steps."""
 
 from collections import Counter
-from collections.abc import Container, Mapping
-from typing import Annotated, Final
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
 
 import typer
 
+from argmap.commands.terminal.command_group import All
 from argmap.commands.terminal.completion import node_ids
 from argmap.commands.terminal.descriptions import target_titled
 from argmap.commands.terminal.layout import columns, wrapped
@@ -13,15 +14,23 @@ from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say, say_next
-from argmap.commands.terminal.status_options import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
+from argmap.commands.terminal.status_options import (
+    TOO_MUCH_WORK,
+    ProfileOption,
+    footer,
+    status_line,
+    step_status,
+)
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
-from argmap.graph.analysis.explain.sentences import on_record, own_links_sentence
-from argmap.graph.analysis.status import SILENT, Statuses, status_without_inferred, statuses
+from argmap.graph.analysis.explain.sentences import on_record
+from argmap.graph.analysis.objections import objections
+from argmap.graph.analysis.status import Statuses, status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Node, Relation
+from argmap.graph.model.phrasing import counted
 from argmap.schema.vocabulary import Justification, Profile, Status
 
-UNKNOWN: Final = "unknown"
-"""The word where finding it takes more work than one question may cost."""
+LISTED: Final = (Status.DEFEATED, Status.DEADLOCKED, Status.CONTESTED, Status.UNSUPPORTED)
+"""The statuses whose nodes are listed without ``--all``; the others are counted."""
 
 
 def status(
@@ -41,122 +50,125 @@ def status(
     explicit: Annotated[
         bool, typer.Option("--explicit", help="Leave out links added by the editor.")
     ] = False,
+    everything: All = False,
     json: Json = False,
 ) -> None:
-    """Say how nodes and steps stand on the arguments recorded here.
+    """Give the status of nodes and steps, on the arguments recorded here.
 
-    Without NODE: how many stand, and all that do not.
+    Without NODE, counts each status and lists what is disputed: nodes, then the steps that people
+    object to. --all lists every node and step.
     """
     opened = open_debate(claims, debate, node)
-    found = find_target(opened, node) if node else None
-    words = statuses(opened, profile, explicit=explicit)
+    target = find_target(opened, node) if node else None
+    found = statuses(opened, profile, explicit=explicit)
     if json:
-        _emit_json(words, found)
-    elif found is None:
-        _emit_all(opened, words)
+        emit_json(_shape(opened, found, target))
+        return
+    if target is None:
+        _emit_all(opened, found, everything=everything)
+        say_next("why NODE", "status 'a -> b'", "open")
     else:
-        _emit_one(opened, words, found)
+        _emit_one(opened, found, target)
+        say_next(command("why", _name(target)), "status")
 
 
-def _emit_json(words: Statuses, only: Node | Relation | None) -> None:
-    """Print the words of everything, or of one node or step."""
-    nodes, steps = _justified(words), words.steps
+def _shape(debate: Debate, found: Statuses, only: Node | Relation | None) -> dict[str, Any]:
+    """Write the statuses of everything, or of one node or step."""
+    alone = {} if found.explicit else status_without_inferred(debate, found.profile)
+    maps: dict[str, Mapping[str, Any]] = {
+        "nodes": found.nodes,
+        "justification": found.justification,
+        "steps": found.steps,
+        "without_inferred": alone,
+    }
     if only is not None:
         name = _name(only)
-        nodes = {node: word for node, word in nodes.items() if node == name}
-        steps = {step: word for step, word in steps.items() if step == name}
-    shape = {
-        "profile": words.profile.value,
-        "nodes": {node: _word(word) for node, word in nodes.items()},
-        "steps": {step: _word(word) for step, word in steps.items()},
-    }
-    emit_json(shape | ({"explicit": True} if words.explicit else {}))
+        maps = {key: {n: v for n, v in of.items() if n == name} for key, of in maps.items()}
+    shape = {"profile": found.profile.value, **maps, "unknown": sorted(found.unknown)}
+    return shape | ({"explicit": True} if found.explicit else {})
 
 
-def _emit_all(debate: Debate, words: Statuses) -> None:
-    """Print how many nodes have each word, and which do not stand."""
-    hanging = _hanging(debate, words)
-    counts = Counter(_word(word) for word in _justified(words).values())
-    order = [*(word.value for word in Justification), UNKNOWN]
-    emit(" · ".join(f"{word} {counts[word]}" for word in order if counts[word]) or "no nodes")
-    for word in order[1:]:
-        named = [node for node, given in _justified(words).items() if _word(given) == word]
+def _emit_all(debate: Debate, found: Statuses, *, everything: bool) -> None:
+    """Print how many nodes have each status, and which are disputed."""
+    counts = Counter(found.nodes.values())
+    parts = [f"{counts[status]} {status.label}" for status in Status if counts[status]]
+    parts += [f"{counts[None]} without a status"] if counts[None] else []
+    emit(wrapped(" · ".join(parts)) or "no nodes")
+    for status in Status if everything else LISTED:
+        named = [node for node, given in found.nodes.items() if given is status]
         if named:
             emit()
-            emit_heading(word.upper())
-            emit(columns([(node, _phrase(debate, node, hanging)) for node in named]))
-    _say_basis(words)
-    say_next("why NODE", "status 'a -> b'", "open")
+            emit_heading(f"{status.label.upper()}: {status.meaning}")
+            rows = [(debate.nodes[node].short, _phrase(debate, found, node)) for node in named]
+            emit(columns(rows))
+    _emit_steps(debate, found, everything=everything)
+    if any(_hangs(debate, found, node) for node in found.nodes):
+        emit("\n  * rests on links added by the editor alone")
+    _say_basis(found)
 
 
-def _emit_one(debate: Debate, words: Statuses, target: Node | Relation) -> None:
-    """Print the word of one node or step, what it means, and what it rests on."""
-    name = _name(target)
+def _emit_steps(debate: Debate, found: Statuses, *, everything: bool) -> None:
+    """Print the steps that do not hold, or are contested, and that somebody objects to."""
+    disputed = [
+        debate.step(name)
+        for name, given in found.steps.items()
+        if given is not Justification.STANDS
+    ]
+    shown = [step for step in disputed if everything or objections(debate, step)]
+    if disputed:
+        emit()
+        emit_heading("STEPS that do not hold or are contested")
+    rows = [(step_status(found.steps[step.name]), step.name) for step in shown]
+    if rows:
+        emit(columns(rows))
+    if rest := len(disputed) - len(shown):
+        more = counted(rest, "more step", "more steps")
+        emit(f"  {more} without an objection of their own; --all lists them")
+
+
+def _emit_one(debate: Debate, found: Statuses, target: Node | Relation) -> None:
+    """Print the status of one node or step, what it means, and what it rests on."""
     thing = target.id if isinstance(target, Node) else target
-    word = _given(words, target)
-    emit_heading(f"{word.upper() or EPITHET}  {target_titled(debate, thing)}")
-    emit(wrapped(_meaning(word) or _silence(target), 2))
-    for number, told in enumerate(on_record(debate, dialectical_status(debate, thing))):
-        emit(wrapped(told if number else f"on record: {told}", 13 if number else 2))
-    hanging = _hanging(debate, words)
-    if name in hanging:
-        emit(wrapped(own_links_sentence(hanging[name]), 2))
-    _say_basis(words)
-    say_next(command("why", name), "status")
+    emit_heading(target_titled(debate, thing))
+    record = on_record(debate, dialectical_status(debate, thing))
+    emit(wrapped(" · ".join(filter(None, [*record, status_line(debate, found, thing)])), 2))
+    emit(wrapped(_meaning(found, target), 2))
+    formal = found.justification_of(thing)
+    if formal is not None:
+        emit(wrapped(f"justification: {formal.label}, {formal.meaning}", 2))
+    _say_basis(found)
 
 
-def _phrase(debate: Debate, node: str, hanging: Container[str]) -> str:
-
-    own = " · by links added by the editor alone" if node in hanging else ""
-    return f"{dialectical_status(debate, node).phrase}{own}"
-
-
-def _hanging(debate: Debate, words: Statuses) -> Mapping[str, Status | None]:
-    """Find the nodes whose word hangs on links added by the editor."""
-    return {} if words.explicit else status_without_inferred(debate, words.profile)
+def _phrase(debate: Debate, found: Statuses, node: str) -> str:
+    """Say what is recorded of a node, and whether its status rests on the editor's links."""
+    mark = " *" if _hangs(debate, found, node) else ""
+    return f"{dialectical_status(debate, node).phrase}{mark}"
 
 
-def _justified(words: Statuses) -> dict[str, Justification | None]:
-    """Give the justification of each node that has one; None where it is unknown."""
-    return {
-        node: word
-        for node, word in words.justification.items()
-        if word is not None or node in words.unknown
-    }
+def _hangs(debate: Debate, found: Statuses, node: str) -> bool:
+    return not found.explicit and node in status_without_inferred(debate, found.profile)
 
 
-def _given(words: Statuses, target: Node | Relation) -> str:
-    """Give the word of a node or step; an empty one where it has none."""
-    known = _justified(words) if isinstance(target, Node) else words.steps
-    name = _name(target)
-    return _word(known[name]) if name in known else ""
-
-
-def _meaning(word: str) -> str:
-    """Say what a word means."""
-    return TOO_MUCH_WORK if word == UNKNOWN else Justification(word).meaning if word else ""
-
-
-def _silence(target: Node | Relation) -> str:
-    """Say why there is no word."""
-    if not isinstance(target, Node):
-        return "added by the editor, or leads to such a link; '--explicit' leaves it out"
-    if target.kind in SILENT:
-        return f"a {target.kind} that nobody speaks against gets none"
-    return "nobody here holds it, and nobody speaks against it"
-
-
-def _word(word: Justification | None) -> str:
-    return UNKNOWN if word is None else word.value
+def _meaning(found: Statuses, target: Node | Relation) -> str:
+    """Say what a status means, or why there is none."""
+    if _name(target) in found.unknown:
+        return TOO_MUCH_WORK
+    if isinstance(target, Relation):
+        if target.name not in found.steps:
+            return "added by the editor, or leads to such a link; '--explicit' leaves it out"
+        return "how far its premises and the step itself hold"
+    given = found.nodes[target.id]
+    if given is not None:
+        return given.meaning
+    return f"a {target.kind.label} has a status only when something is said for or against it"
 
 
 def _name(target: Node | Relation) -> str:
-    """Give the key of a node or step in the words: its id or its name."""
     return target.id if isinstance(target, Node) else target.name
 
 
-def _say_basis(words: Statuses) -> None:
-    """Say what the words rest on."""
-    footer(words.profile)
-    if words.explicit:
+def _say_basis(found: Statuses) -> None:
+    """Say what the statuses are based on."""
+    footer(found.profile)
+    if found.explicit:
         say("Without links added by the editor.")

@@ -5,14 +5,17 @@ from typing import Annotated, Any
 import typer
 
 from argmap.commands.terminal.completion import node_ids
-from argmap.commands.terminal.descriptions import titled
+from argmap.commands.terminal.descriptions import inferred_mark, titled
 from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-from argmap.graph.model.debate import Debate
+from argmap.graph.analysis.explain.sentences import title
+from argmap.graph.analysis.status import statuses
+from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.outline import Outline, outline
+from argmap.schema.vocabulary import ATTACKS
 
 EXAMPLES = """\b
 Examples:
@@ -36,11 +39,13 @@ def tree(
     claims: Claims = HERE,
     debate: DebateId = None,
     *,
+    attacks: Annotated[bool, typer.Option("--attacks", help="Show attacks on steps too.")] = False,
     json: Json = False,
 ) -> None:
-    """Draw the map as an outline, whole or below a node.
+    """Print the map as an outline, whole or below a node.
 
-    Each line says what the node does to the one above it.
+    Each line says what the node does to the one above it. An objection whose own place is
+    elsewhere is named under what it attacks.
     """
     opened = open_debate(claims, debate, node)
     start = find_node(opened, node) if node else None
@@ -54,33 +59,69 @@ def tree(
     for number, section in enumerate(opened.sections if start is None else ()):
         emit_heading(f"\n{section.title}" if number else section.title)
         for top in tops.get(section.id, ()):
-            _emit_below(opened, places, top, depth, indent=1)
+            _emit_below(opened, places, top, depth, indent=1, attacks=attacks)
     if start is not None:
-        _emit_below(opened, places, start.id, depth, indent=0)
+        _emit_below(opened, places, start.id, depth, indent=0, attacks=attacks)
     say_next(f"show {start.id if start else opened.question or 'NODE'}")
 
 
 def _emit_below(
-    debate: Debate, places: Outline, top: str, depth: int | None, *, indent: int
+    debate: Debate, places: Outline, top: str, depth: int | None, *, indent: int, attacks: bool
 ) -> None:
     for level, node in places.walk(top):
-        if depth is None or level <= depth:
-            word = _word(places, node) if level else ""
-            line = f"{word} {titled(debate, node)}".strip()
-            cut = sum(1 for _ in places.walk(node)) - 1 if level == depth else 0
-            line += f" …\u00a0{cut}\u00a0below" if cut else ""
-            emit(wrapped(line, 2 * (level + indent), 4))
+        if depth is not None and level > depth:
+            continue
+        front = _front(debate, places, node) if level else ""
+        cut = sum(1 for _ in places.walk(node)) - 1 if level == depth else 0
+        more = f" …\u00a0{cut}\u00a0below" if cut else ""
+        emit(wrapped(f"{front}{titled(debate, node)}{more}", 2 * (level + indent), 4))
+        if not cut:
+            for attack in _attacks(debate, places, node, on_steps=attacks):
+                line = f"{_attacking(debate, attack)}{titled(debate, attack.speaker)}"
+                emit(wrapped(f"{line}{inferred_mark(attack)}", 2 * (level + indent + 1), 4))
 
 
-def _word(places: Outline, node: str) -> str:
-    """Say what a node does to the one above it."""
-    relation = places.places[node].relation
+def _front(debate: Debate, places: Outline, node: str) -> str:
+    """Say what a node does to the one above it; else to what it bears on elsewhere."""
+    place = places.places[node]
+    relation = place.relation or _relation_to(debate, node, place.parent)
     if relation is None:
-        return "under it:"
+        return ""
+    mark = " (added by the editor)" if relation.inferred else ""
     if relation.speaker != node:
-        return "premise:"
-    word = relation.kind.traits.verb
-    return f"{word}:" if isinstance(relation.target, str) else f"{word} a step:"
+        return f"premise{mark}: "
+    verb = relation.kind.traits.verb
+    if not isinstance(relation.target, str):
+        end = debate.nodes[relation.target.speaker].short
+        return f"{verb} the step from '{end}'{mark}: "
+    if relation.target != place.parent:
+        return f"{verb} '{debate.nodes[relation.target].short}'{mark}: "
+    return f"{verb}{mark}: "
+
+
+def _relation_to(debate: Debate, node: str, parent: str | None) -> Relation | None:
+    """Find the relation that says most of a node's place: one to its parent, else its first."""
+    spoken = [*debate.spoken_by(node), *debate.premise_in(node)]
+    near = [relation for relation in spoken if parent in {relation.end, relation.target}]
+    return next(iter([*near, *spoken]), None)
+
+
+def _attacks(debate: Debate, places: Outline, node: str, *, on_steps: bool) -> list[Relation]:
+    """List the attacks on a node that its own branches do not show; on steps only on request."""
+    shown = set(places.children.get(node, ()))
+    return [
+        attack
+        for attack in _attacks_on(debate, node)
+        if attack.speaker not in shown and (on_steps or isinstance(attack.target, str))
+    ]
+
+
+def _attacking(debate: Debate, attack: Relation) -> str:
+    """Say how an attack reaches the node above it: itself, or the step that it hits."""
+    passive = attack.kind.traits.passive
+    if isinstance(attack.target, str):
+        return f"{passive}: "
+    return f"{title(debate, attack.target)} is {passive}: "
 
 
 def _sections(debate: Debate, trees: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
@@ -93,17 +134,37 @@ def _sections(debate: Debate, trees: dict[str, list[dict[str, Any]]]) -> list[di
 def _shape(debate: Debate, places: Outline, top: str, depth: int | None) -> dict[str, Any]:
     """Write a node and all below it; without recursion, for a chain may be long."""
     made: dict[str, dict[str, Any]] = {}
+    found = statuses(debate)
     for level, node in places.walk(top):
         if depth is not None and level > depth:
             continue
         place = places.places[node]
+        relation = place.relation or _relation_to(debate, node, place.parent)
         made[node] = {
             "id": node,
             "kind": debate.nodes[node].kind.value,
             "short": debate.nodes[node].short,
-            "relation": place.relation.name if place.relation else None,
+            "relation": relation.name if relation else None,
+            "inferred": relation.inferred if relation else False,
+            "status": found.nodes[node],
+            "attacks": [_attack_shape(attack) for attack in _attacks_on(debate, node)],
             "children": [],
         }
         if level and place.parent is not None:
             made[place.parent]["children"].append(made[node])
     return made[top]
+
+
+def _attacks_on(debate: Debate, node: str) -> list[Relation]:
+    """List the attacks on a node and on the steps from it."""
+    found = list(debate.bearing_on(node, *ATTACKS))
+    pending = [step for step in debate.spoken_by(node) if step.is_step]
+    for step in pending:
+        attacks = debate.bearing_on(step, *ATTACKS)
+        found += attacks
+        pending += attacks
+    return found
+
+
+def _attack_shape(attack: Relation) -> dict[str, Any]:
+    return {"relation": attack.name, "node": attack.speaker, "inferred": attack.inferred}

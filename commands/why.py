@@ -10,7 +10,7 @@ from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-from argmap.commands.terminal.status_options import EPITHET, TOO_MUCH_WORK, ProfileOption, footer
+from argmap.commands.terminal.status_options import NO_STATUS, TOO_MUCH_WORK, ProfileOption, footer
 from argmap.graph.analysis.explain import sentences
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.explain.explanation import Explanation
@@ -81,7 +81,7 @@ def _emit(
     words: Statuses,
 ) -> None:
 
-    word = explanation.word.upper() if explanation.word else EPITHET
+    word = explanation.word.upper() if explanation.word else NO_STATUS.upper()
     if explanation.unknown:
         word = f"UNKNOWN ({TOO_MUCH_WORK})"
     emit_heading(f"{word}. {_verdict(debate, explanation)}")

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.analysis.people.exchanges import makers, place_of
+from argmap.graph.analysis.status import status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
 from argmap.graph.queries.neighbourhood import Bearing
 from argmap.graph.queries.questions import answers_to, state_of
@@ -50,6 +52,18 @@ def relation(one: Relation) -> dict[str, Any]:
         "by": list(one.drawn_by),
         "source": one.source,
         "at": list(one.at),
+    }
+
+
+def status(debate: Debate, target: Target) -> dict[str, Any]:
+    """Write the status and the justification of a node or a step, and what is recorded of it."""
+    found = statuses(debate)
+    alone = status_without_inferred(debate, found.profile)
+    return {
+        "status": found.status_of(target),
+        "justification": found.justification_of(target),
+        "phrase": dialectical_status(debate, target).phrase,
+        "inferred_alone": isinstance(target, str) and target in alone,
     }
 
 
@@ -113,4 +127,5 @@ def objection(debate: Debate, one: Objection) -> dict[str, Any]:
         "against": name(one.target),
         "by": list(people),
         "source": place,
+        "inferred": one.is_inferred,
     }

@@ -49,6 +49,17 @@ def find_target(debate: Debate, words: str | Sequence[str]) -> Node | Relation:
         raise _several(debate, error) from error
 
 
+def find_targets(debate: Debate, words: Sequence[str]) -> list[Node | Relation]:
+    """Find what each word means where all are ids or steps; else the one thing that all mean."""
+    if len(words) > 1 and all(_is_name(debate, word) for word in words):
+        return [find_target(debate, word) for word in dict.fromkeys(words)]
+    return [find_target(debate, words)]
+
+
+def _is_name(debate: Debate, word: str) -> bool:
+    return word in debate.nodes or word in debate.aliases or "->" in word
+
+
 def find_thing(debate: Debate, text: str) -> tuple[Thing, str]:
     """Read ``person:ID``, ``source:ID``, or what means a node: what it is, and its id.
 

@@ -132,6 +132,7 @@ def test_programs_get_everything(ask: Run) -> None:
             "against": "calms",
             "by": ["ben"],
             "source": "c2",
+            "inferred": False,
         }
     ]
     assert shape["tensions"] == [

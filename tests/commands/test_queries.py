@@ -143,7 +143,7 @@ def test_premises_and_strays_have_a_place_in_the_tree(argmap: Run, write_debate:
     }
     shown = argmap("tree", folder=write_debate(files)).out
 
-    for line in ("premise: Linked.", "under it: Stray.", "undercuts a step: Cut."):
+    for line in ("premise: Linked.", " Stray.", "undercuts the step from 'Reason.': Cut."):
         assert line in shown
 
 

@@ -90,7 +90,7 @@ def test_the_json_of_a_node_has_the_documented_shape(argmap: Run) -> None:
     assert shown["format"] == 2
     assert set(shown) == {
         "format", "node", "place", "bears_on", "premise_in", "for", "against", "conceded", "other",
-        "stances",
+        "stances", "status", "justification", "phrase", "inferred_alone",
     }  # fmt: skip
     assert shown["node"]["id"] == "transient-spillover"
     assert {"person", "stance", "source", "at", "hedged"} <= set(shown["stances"][0])
