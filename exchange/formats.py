@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Final
 
-from argmap.exchange import aif, argdown, csv_tables, frameworks, kialo
+from argmap.exchange import (
+    aif,
+    argdown,
+    csv_tables,
+    frameworks,
+    graph_files,
+    kialo,
+    markdown,
+    mermaid,
+    table_files,
+)
 from argmap.exchange.interface import Format, InputFile
 from argmap.graph.model.suggestions import nearest
 from argmap.schema.errors import UnknownIdError, UnreadableFileError
@@ -17,6 +27,10 @@ FORMATS: Final[tuple[Format, ...]] = (
     *kialo.FORMATS,
     *csv_tables.FORMATS,
     *argdown.FORMATS,
+    *graph_files.FORMATS,
+    *mermaid.FORMATS,
+    *markdown.FORMATS,
+    *table_files.FORMATS,
     *frameworks.FORMATS,
 )
 """Every format, in the order in which they are tried."""
@@ -39,7 +53,7 @@ def format_named(name: str) -> Format:
 
 
 def recognised(file: InputFile) -> Format:
-    """Find the format of a file by its content; its suffix decides only between formats that fit.
+    """Find the format of a file by its content; where that does not decide, by its suffix.
 
     Raises
     ------
@@ -48,12 +62,21 @@ def recognised(file: InputFile) -> Format:
     """
     head = file.data[:HEAD]
     fitting = [f for f in FORMATS if f.read and f.recognise and f.recognise(head)]
-    named = [f for f in fitting if PurePath(file.name).name.lower().endswith(f.suffixes)]
+    name = PurePath(file.name).name.lower()
+    named = [f for f in fitting if name.endswith(f.suffixes)]
     if not fitting:
+        named = [f for f in FORMATS if f.read and name.endswith(_own_suffixes(f))]
+    if not (named or fitting):
         raise UnreadableFileError(
             f"{file.name}: no format fits what this file holds; name one with --format"
         )
     return (named or fitting)[0]
+
+
+def _own_suffixes(format_: Format) -> tuple[str, ...]:
+    """List the suffixes that no other format has."""
+    others = {suffix for other in FORMATS if other is not format_ for suffix in other.suffixes}
+    return tuple(suffix for suffix in format_.suffixes if suffix not in others)
 
 
 def common_format(files: Sequence[InputFile]) -> Format:

@@ -1,0 +1,113 @@
+"""DOT, GraphML and GEXF: the graph of a debate, for programs that draw and count graphs.
+
+Each node and each relation is a vertex, as in ``Debate.graph``, so that attacks on steps and linked
+premises are there too.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from argmap.exchange.interface import Exported, Format, LossCounter, Options
+from argmap.exchange.texts import whole_text
+from argmap.graph.model.debate import Debate
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_DATE: Final = re.compile(r' lastmodifieddate="[^"]*"')
+_NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def _labelled(debate: Debate) -> "nx.DiGraph[str]":
+    """Copy the graph with what programs show: labels, texts, sections."""
+    import networkx as nx
+
+    graph: nx.DiGraph[str] = nx.DiGraph(debate.graph)
+    for node in debate.nodes.values():
+        graph.nodes[node.id].update(
+            label=_plain(node.short), text=_plain(whole_text(node)), section=node.section
+        )
+    for relation in debate.relations:
+        graph.nodes[relation.name]["label"] = relation.kind.traits.verb
+    return graph
+
+
+def _plain(text: str) -> str:
+    return _NOT_XML.sub(" ", text)
+
+
+def _graphml(debate: Debate) -> Iterable[str]:
+    import networkx as nx
+
+    return nx.generate_graphml(_labelled(debate))
+
+
+def _gexf(debate: Debate) -> Iterable[str]:
+    import networkx as nx
+
+    lines = nx.generate_gexf(_labelled(debate))
+    return (_DATE.sub("", line) for line in lines)  # the same debate, the same bytes on any day
+
+
+def _dot(debate: Debate) -> Iterable[str]:
+    graph = _labelled(debate)
+    yield f"digraph {_quoted(debate.title)} {{"
+    yield "  rankdir=BT;"
+    for vertex, data in graph.nodes(data=True):
+        shape = "box" if data["type"] == "node" else "plaintext"
+        yield f"  {_quoted(vertex)} [label={_quoted(str(data['label']))}, shape={shape}];"
+    for start, end in graph.edges:
+        yield f"  {_quoted(start)} -> {_quoted(end)};"
+    yield "}"
+
+
+def _quoted(text: str) -> str:
+    """Quote a text as DOT wants it, on one line: a backslash would begin one of its own escapes."""
+    line = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{line}"'
+
+
+def _write(
+    suffix: str,
+    lines: Callable[[Debate], Iterable[str]],
+    debates: Sequence[Debate],
+    options: Options,
+) -> Exported:
+    del options
+    losses = LossCounter()
+    files = {}
+    for debate in debates:
+        files[f"{debate.id}.{suffix}"] = ("\n".join(lines(debate)) + "\n").encode()
+        for node in debate.nodes.values():
+            losses.keep("node", node.id)
+        for relation in debate.relations:
+            losses.keep("relation", relation.name)
+        lost = (
+            ("stance", [f"{s.person} {s.kind} {s.node}" for s in debate.stances]),
+            ("person", list(debate.people)),
+            ("source", list(debate.sources)),
+        )
+        for thing, keys in lost:
+            for key in keys:
+                losses.drop(thing, key, "a graph has only nodes and edges")
+    return Exported(dict(sorted(files.items())), losses.report())
+
+
+def _format(name: str, title: str, lines: Callable[[Debate], Iterable[str]]) -> Format:
+    return Format(
+        name=name,
+        title=title,
+        suffixes=(f".{name}",),
+        holds="nodes, relations, linked premises, attacks on steps, as one graph",
+        loses="people, sources and stances",
+        write=partial(_write, name, lines),
+    )
+
+
+FORMATS: Final = (
+    _format("dot", "DOT (Graphviz)", _dot),
+    _format("graphml", "GraphML", _graphml),
+    _format("gexf", "GEXF (Gephi)", _gexf),
+)

@@ -1,0 +1,124 @@
+"""Markdown: a debate, or what lies below a node, as one readable document."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from argmap.exchange.interface import Exported, Format, LossCounter, Options
+from argmap.exchange.texts import own_note, plain_as_markdown, whole_text
+from argmap.graph.analysis.status import statuses
+from argmap.graph.model.debate import Debate
+from argmap.graph.model.elements import Node, Relation
+from argmap.graph.model.outline import Outline, outline
+
+_DEEPEST: Final = 6
+"""How deep lists nest before they stay at one depth: deeper ones are read as code."""
+
+
+def write_markdown(debates: Sequence[Debate], options: Options) -> Exported:
+    """Write each debate as an outline: what a node does to the one above it, and who holds it."""
+    losses = LossCounter()
+    files = {}
+    for debate in debates:
+        lines = _Document(debate, losses).lines(options.below)
+        files[f"{debate.id}.md"] = ("\n".join(lines) + "\n").encode()
+    return Exported(dict(sorted(files.items())), losses.report())
+
+
+class _Document:
+    """Writes one debate."""
+
+    def __init__(self, debate: Debate, losses: LossCounter) -> None:
+        self._debate, self._losses = debate, losses
+        self._outline: Outline = outline(debate)
+        self._statuses = statuses(debate).nodes
+
+    def lines(self, below: str) -> Iterator[str]:
+        """Write the head, then every section, or only what lies below a node."""
+        if below:
+            yield f"# {_line(self._debate.node(below).short)}"
+            yield ""
+            yield from self._tree(below)
+            return
+        yield f"# {_line(self._debate.title)}"
+        if self._debate.question in self._debate.nodes:
+            yield ""
+            yield _line(self._debate.nodes[self._debate.question or ""].text)
+        for section in self._debate.sections:
+            tops = self._outline.tops.get(section.id, ())
+            if not tops:
+                continue
+            yield from ("", f"## {_line(section.title)}", "")
+            if section.summary:
+                yield from (_line(section.summary), "")
+            for top in tops:
+                yield from self._tree(top)
+        yield from self._sources()
+
+    def _tree(self, top: str) -> Iterator[str]:
+        for level, node in self._outline.walk(top):
+            pad = "  " * min(level, _DEEPEST)
+            yield from self._entry(self._debate.nodes[node], pad, top=level == 0)
+
+    def _entry(self, node: Node, pad: str, *, top: bool) -> Iterator[str]:
+        self._losses.keep("node", node.id)
+        place = self._outline.places[node.id].relation
+        word = f"*{_verb(place, node.id)}:* " if place is not None and not top else ""
+        status = self._statuses.get(node.id)
+        ending = f" ({status.label})" if status else ""
+        yield f"{pad}- {word}{_line(whole_text(node))}{ending}"
+        if note := own_note(node):
+            yield f"{pad}  {_line(' '.join(note.split()))}"
+        for relation in self._debate.spoken_by(node.id):
+            self._losses.keep("relation", relation.name)
+            if relation is not place or top:
+                yield f"{pad}  - *{relation.kind.traits.verb}* {_line(self._end(relation))}"
+        if held := self._held(node):
+            yield f"{pad}  - {held}"
+
+    def _end(self, relation: Relation) -> str:
+        target = relation.target
+        if isinstance(target, str):
+            return self._debate.nodes[target].short
+        return f"the step from “{self._debate.nodes[target.speaker].short}”"
+
+    def _held(self, node: Node) -> str:
+        parts = []
+        for stance in node.stances:
+            self._losses.keep("stance", f"{stance.person} {stance.kind} {node.id}")
+            name = self._debate.people[stance.person].name
+            where = f" ({', '.join([stance.source, *stance.at])})" if stance.source else ""
+            parts.append(f"{_line(name)} {stance.kind}{where}")
+        return "; ".join(parts)
+
+    def _sources(self) -> Iterator[str]:
+        if not self._debate.sources:
+            return
+        yield from ("", "## Sources", "")
+        for source in self._debate.sources.values():
+            record = source.record
+            author = self._debate.people.get(record.author or "")
+            title = _line(record.title or source.id)
+            named = f"{_line(author.name)}: " if author else ""
+            dated = f", {record.date}" if record.date else ""
+            address = f" <{record.url}>" if record.url else ""
+            yield f"- {source.id}: {named}{title}{dated}{address}"
+
+
+def _verb(relation: Relation, node: str) -> str:
+    return relation.kind.traits.verb if relation.speaker == node else "a premise beside it"
+
+
+def _line(text: str) -> str:
+    return plain_as_markdown(" ".join(text.split()))
+
+
+FORMATS: Final = (
+    Format(
+        name="markdown",
+        title="Markdown document",
+        suffixes=(".md",),
+        holds="texts, relations, status, who holds what and where, sources",
+        loses="ids, and all that only programs need",
+        write=write_markdown,
+    ),
+)

@@ -1,0 +1,151 @@
+"""JSON Lines, SQLite and Parquet: the tables of a debate for programs and data bases."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any, Final
+
+from argmap.exchange.interface import Exported, Format, LossCounter, LossReport, Options
+from argmap.exchange.own_fields import lost_keys
+from argmap.exchange.tables import TABLES, Row, Table, Type
+from argmap.graph.model.debate import Debate
+from argmap.schema.errors import MissingLibraryError
+
+_SQL: Final = {
+    Type.TEXT: "TEXT",
+    Type.LIST: "TEXT",
+    Type.FLAG: "INTEGER",
+    Type.INTEGER: "INTEGER",
+    Type.NUMBER: "REAL",
+}
+
+
+def _report(debates: Sequence[Debate]) -> LossReport:
+    losses = LossCounter()
+    for debate in debates:
+        for node in debate.nodes.values():
+            losses.keep("node", node.id)
+            if lost := lost_keys(node):
+                losses.change("node", node.id, f"without: {', '.join(lost)}")
+    return losses.report()
+
+
+def write_json_lines(debates: Sequence[Debate], options: Options) -> Exported:
+    """Write one JSON object a line, each with the name of its table."""
+    del options
+    lines = [
+        json.dumps({"table": table.name, **row}, ensure_ascii=False)
+        for debate in debates
+        for table in TABLES
+        for row in table.rows(debate)
+    ]
+    name = debates[0].id if len(debates) == 1 else "debates"
+    return Exported({f"{name}.jsonl": ("\n".join(lines) + "\n").encode()}, _report(debates))
+
+
+def write_sqlite(debates: Sequence[Debate], options: Options) -> Exported:
+    """Write an SQLite data base: a table each, and ``search``, a full-text index of the nodes.
+
+    A list stands in its column as JSON.
+    """
+    del options
+    connection = sqlite3.connect(":memory:")
+    with connection:
+        for table in TABLES:
+            _fill(connection, table, debates)
+        connection.execute(
+            "CREATE VIRTUAL TABLE search USING fts5(debate UNINDEXED, id UNINDEXED, short, text, "
+            "note, tokenize = 'unicode61 remove_diacritics 2')"
+        )
+        connection.execute(
+            "INSERT INTO search SELECT debate, id, short, text, note FROM nodes ORDER BY rowid"
+        )
+    data = connection.serialize()
+    connection.close()
+    name = debates[0].id if len(debates) == 1 else "debates"
+    return Exported({f"{name}.sqlite": data}, _report(debates))
+
+
+def _fill(connection: sqlite3.Connection, table: Table, debates: Sequence[Debate]) -> None:
+    columns = ", ".join(f'"{name}" {_SQL[type_]}' for name, type_ in table.columns.items())
+    connection.execute(f'CREATE TABLE "{table.name}" ({columns})')
+    places = ", ".join("?" for _ in table.columns)
+    connection.executemany(
+        f'INSERT INTO "{table.name}" VALUES ({places})',  # noqa: S608 - names from our own table
+        (list(_cells(row, table)) for debate in debates for row in table.rows(debate)),
+    )
+
+
+def _cells(row: Row, table: Table) -> Iterator[Any]:
+    for name, type_ in table.columns.items():
+        value = row[name]
+        yield json.dumps(value, ensure_ascii=False) if type_ is Type.LIST else value
+
+
+def write_parquet(debates: Sequence[Debate], options: Options) -> Exported:
+    """Write a Parquet file for each table and debate, in folders that name the debate.
+
+    Raises
+    ------
+    MissingLibraryError
+        Where pyarrow is not installed.
+    """
+    del options
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ImportError as error:
+        raise MissingLibraryError("Parquet needs pyarrow: install 'argmap[corpus]'") from error
+    types = {
+        Type.TEXT: pa.string(),
+        Type.LIST: pa.list_(pa.string()),
+        Type.FLAG: pa.bool_(),
+        Type.INTEGER: pa.int64(),
+        Type.NUMBER: pa.float64(),
+    }
+    files = {}
+    for debate in debates:
+        for table in TABLES:
+            columns = {name: t for name, t in table.columns.items() if name != "debate"}
+            if table.name == "debates":
+                columns = {"id": Type.TEXT, **columns}
+            schema = pa.schema([(name, types[type_]) for name, type_ in columns.items()])
+            rows = [
+                {name: row.get(name, debate.id) for name in columns} for row in table.rows(debate)
+            ]
+            out = BytesIO()
+            parquet.write_table(pa.Table.from_pylist(rows, schema=schema), out)
+            files[f"{table.name}/debate={debate.id}/part-0.parquet"] = out.getvalue()
+    return Exported(dict(sorted(files.items())), _report(debates))
+
+
+_HOLDS: Final = "everything, in one table each for nodes, relations, stances, people and sources"
+_LOSES: Final = "places by hand (under), cross-references (see) and former ids"
+
+FORMATS: Final = (
+    Format(
+        name="jsonl",
+        title="JSON Lines",
+        suffixes=(".jsonl",),
+        holds=_HOLDS,
+        loses=_LOSES,
+        write=write_json_lines,
+    ),
+    Format(
+        name="sqlite",
+        title="SQLite with full-text search",
+        suffixes=(".sqlite",),
+        holds=_HOLDS,
+        loses=_LOSES,
+        write=write_sqlite,
+    ),
+    Format(
+        name="parquet",
+        title="Parquet",
+        suffixes=(".parquet",),
+        holds=_HOLDS,
+        loses=_LOSES,
+        write=write_parquet,
+    ),
+)
