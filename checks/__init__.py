@@ -6,7 +6,7 @@ function in the file of its topic, marked with `finds` and its rules, and a mini
 when there is something to find out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType, ModuleType
 from typing import Final
@@ -26,7 +26,7 @@ from argmap.checks import (
 from argmap.checks.merge_repeats import merge_repeats
 from argmap.checks.registry import RULES, Check
 from argmap.loading.loaded import Loaded
-from argmap.schema.finding import Finding, Severity
+from argmap.schema.finding import Finding, Rule, Severity
 
 TOPICS: Final[Mapping[str, tuple[ModuleType, ...]]] = MappingProxyType(
     {
@@ -57,13 +57,18 @@ LENIENT: Final = frozenset(
         own_words.COPIED_WORDS,
         layout.ORPHAN,
         stances.MISSING_SOURCE,
+        sources.MISSING_AUTHOR,
     }
 )
 """The rules that are notes in an imported debate, which was written for another tool."""
 
 
 def check(
-    loaded: Loaded, text: str | None = None, checks: Sequence[Check] = CHECKS
+    loaded: Loaded,
+    text: str | None = None,
+    checks: Sequence[Check] = CHECKS,
+    *,
+    expect: bool = False,
 ) -> tuple[Finding, ...]:
     """Check a debate.
 
@@ -75,6 +80,8 @@ def check(
         The document of the debate; with it, texts that copy its words are found too.
     checks : sequence of callable, optional
         Which checks to run; without it all of them.
+    expect : bool, default False
+        Whether a failed expectation is an error instead of a warning.
 
     Returns
     -------
@@ -101,10 +108,14 @@ def check(
     if text is not None:
         found += own_words.check_own_words(loaded, text)
     if loaded.debate.imported is not None:
-        found = list(_leniently(found))
+        found = list(_graded(found, LENIENT, Severity.NOTE))
+    if expect:
+        found = list(_graded(found, {expectations.FAILED_EXPECTATION}, Severity.ERROR))
     return tuple(sorted(found, key=Finding.sort_key))
 
 
-def _leniently(findings: Iterable[Finding]) -> Iterator[Finding]:
+def _graded(
+    findings: Iterable[Finding], rules: Collection[Rule], grade: Severity
+) -> Iterator[Finding]:
     for finding in findings:
-        yield replace(finding, grade=Severity.NOTE) if finding.rule in LENIENT else finding
+        yield replace(finding, grade=grade) if finding.rule in rules else finding

@@ -69,7 +69,10 @@ def check_duplicates(loaded: Loaded) -> Iterator[Finding]:
 
 
 def _finding(loaded: Loaded, node: str, twin: str) -> Finding:
-    first, second = sorted((node, twin))
+    files = loaded.files.nodes
+    first, second = sorted(
+        (node, twin), key=lambda name: (files[name].document.file not in loaded.earlier, name)
+    )
     return loaded.about(
         NEAR_DUPLICATE,
         second,

@@ -20,7 +20,7 @@ from argmap.schema.finding import Finding, Rule, Severity
 
 FAILED_EXPECTATION: Final = Rule(
     "failed-expectation",
-    Severity.ERROR,
+    Severity.WARNING,
     "the analysis does not come out as debate.yaml expects",
     "An expectation guards what matters: anybody who adds a relation that changes the outcome "
     "learns of it at once. Either the new relation is wrong, or the debate has moved on and the "

@@ -1,6 +1,6 @@
 """Checking a whole knowledge base: its debates, its folder and its configuration."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,12 +43,14 @@ class Checked:
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
 
 
-def check_all(
+def check_all(  # noqa: PLR0913 - the options of one command
     start: Path,
     debate: str | None = None,
     text: str | None = None,
     *,
     checks: Sequence[Check] = CHECKS,
+    expect: bool = False,
+    base: Collection[str] | None = None,
     read_one: ReadFile | None = None,
 ) -> Checked:
     """Check a knowledge base.
@@ -63,6 +65,11 @@ def check_all(
         The document, to find texts that copy its words.
     checks : sequence of callable, optional
         Which checks to run; without it all of them.
+    expect : bool, default False
+        Whether a failed expectation is an error instead of a warning.
+    base : collection of str, optional
+        The files of an earlier state, as `Loaded.earlier`: what is found about two of them is
+        reported at the new one.
     read_one : callable, optional
         How each file is read, as in `load`.
 
@@ -90,8 +97,9 @@ def check_all(
         files += (claims.parent / CONFIG_FILE).is_file()
     with garbage_collection_paused():
         for name in names:
-            debates[name] = loaded = load(claims, name, read_one)
-            findings += check(loaded, text, checks)
+            loaded = load(claims, name, read_one)._replace(earlier=frozenset(base or ()))
+            debates[name] = loaded
+            findings += check(loaded, text, checks, expect=expect)
             files += len(loaded.files.folder.files)
     if debate is None:
         findings += check_between(debates)

@@ -6,8 +6,9 @@ from typing import Final
 from argmap.checks.registry import finds
 from argmap.graph.sources.coverage import coverage
 from argmap.loading.loaded import Loaded, about
+from argmap.loading.records import first_key
 from argmap.schema.finding import Finding, Rule, Severity
-from argmap.schema.provenance import NoClaim
+from argmap.schema.provenance import AuthorEstablished, NoClaim
 
 UNACCOUNTED_PARAGRAPH: Final = Rule(
     "unaccounted-paragraph",
@@ -17,6 +18,15 @@ UNACCOUNTED_PARAGRAPH: Final = Rule(
     "nothing with 'no_claim', and one that only quotes with 'quotes'.",
     '- {id: p3, chars: [200, 220], sha256: "89abcdef01234567"}',
     '- {id: p3, chars: [200, 220], sha256: "89abcdef01234567", no_claim: courtesy}',
+)
+MISSING_AUTHOR: Final = Rule(
+    "missing-author",
+    Severity.WARNING,
+    "people take a stance in a source that has no author",
+    "Without an author nobody takes part in the debate by this source, and nobody can tell whose "
+    "words the stances rest on.",
+    "kind: comment",
+    "kind: comment\nauthor: ann",
 )
 BACKWARD_PARAGRAPH: Final = Rule(
     "backward-paragraph",
@@ -76,3 +86,23 @@ def check_extents(loaded: Loaded) -> Iterator[Finding]:
                     f"paragraph '{paragraph.id}' starts at {start} and ends at {end}",
                     expected="write the smaller offset first, or run 'argmap sources index'",
                 )
+
+
+@finds(MISSING_AUTHOR)
+def check_authors_are_named(loaded: Loaded) -> Iterator[Finding]:
+    """Find the sources without an author in which somebody takes a stance."""
+    takers: dict[str, str] = {}
+    for stance in loaded.debate.stances:
+        if stance.source is not None:
+            takers.setdefault(stance.source, stance.person)
+    for source, person in sorted(takers.items()):
+        reading, record = loaded.files.sources[source], loaded.debate.sources[source].record
+        unknown = record.author_established is AuthorEstablished.UNKNOWN
+        if record.author is None and not unknown and not reading.has("author"):
+            yield reading.document.finding(
+                MISSING_AUTHOR,
+                first_key(reading.document, ()),
+                f"'{person}' takes a stance here, and this source has no author",
+                expected="add 'author:' with the id of a person, or, where the source does not say "
+                "who wrote it, 'author_established: unknown'",
+            )

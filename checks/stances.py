@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from argmap.checks.registry import finds
-from argmap.graph.model.debate import Node, Stance
+from argmap.graph.model.debate import Debate, Node, Stance
 from argmap.graph.model.text import holds_earlier_wording
 from argmap.loading.loaded import Loaded
 from argmap.loading.records import first_key
@@ -39,6 +39,15 @@ MISSING_SOURCE: Final = Rule(
     "to this map themselves ('identified: by-contribution') need no source.",
     "by: ann\nstance: asserts",
     "by: ann\nstance: asserts\nsource: post\nat: p2",
+)
+OTHER_AUTHOR: Final = Rule(
+    "other-author",
+    Severity.WARNING,
+    "a stance rests on a source by somebody else",
+    "People speak for themselves in what they write. Either the stance is the author's, or another "
+    "source is meant, or the author only reports a view ('reports', 'attributes_to').",
+    "by: ann\nstance: asserts\nsource: bobs-reply\nat: p1",
+    "by: bob\nstance: asserts\nsource: bobs-reply\nat: p1",
 )
 REPEATED_STANCE: Final = Rule(
     "repeated-stance",
@@ -85,6 +94,44 @@ def check_quoted_stances(loaded: Loaded) -> Iterator[Finding]:
                 expected=f"write 'by: {quotation.person}', at {where}",
             )
             break
+
+
+@finds(OTHER_AUTHOR)
+def check_authors(loaded: Loaded) -> Iterator[Finding]:
+    """Find the stances, and the links drawn by name, that rest on a source by somebody else."""
+    debate = loaded.debate
+    for stance in debate.stances:
+        if stance.source is None or _is_quoted_there(debate, stance):
+            continue
+        author = debate.sources[stance.source].author
+        if author not in (None, stance.person):
+            yield loaded.about(
+                OTHER_AUTHOR,
+                stance.node,
+                (*loaded.stance_path(stance), "source"),
+                f"'{stance.source}' is by '{author}', and this is a stance of '{stance.person}'",
+                expected=f"name a source by '{stance.person}'; where '{author}' describes the view "
+                f"of '{stance.person}', write 'by: {author}', 'stance: reports' and "
+                f"'attributes_to: {stance.person}'",
+            )
+    for relation in debate.relations:
+        author = debate.sources[relation.source].author if relation.source else None
+        if author is not None and relation.drawn_by and author not in relation.drawn_by:
+            yield loaded.about(
+                OTHER_AUTHOR,
+                relation.speaker,
+                (*loaded.relation_path(relation), "source"),
+                f"'{relation.source}' is by '{author}', and this link is drawn by "
+                f"'{relation.drawn_by[0]}'",
+                expected=f"name a source by '{relation.drawn_by[0]}', or write 'by: {author}'",
+            )
+
+
+def _is_quoted_there(debate: Debate, stance: Stance) -> bool:
+    """Tell whether a stance rests only on what its source quotes of the same person."""
+    quotes = {p.id: p.quotes for p in debate.sources[stance.source or ""].paragraphs}
+    cited = [quotes.get(paragraph) for paragraph in stance.at]
+    return bool(cited) and all(q is not None and q.person == stance.person for q in cited)
 
 
 @finds(CONTRADICTORY_STANCES)

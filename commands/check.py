@@ -16,6 +16,8 @@ from argmap.commands.terminal.output import emit, emit_json, emit_verbatim, say,
 from argmap.commands.terminal.sarif import as_sarif
 from argmap.editing.autofix import fix_all
 from argmap.graph.model.phrasing import counted
+from argmap.loading.discovery import find_claims
+from argmap.loading.revisions import files_at
 from argmap.schema.finding import Finding, Severity
 
 EXAMPLES = """\b
@@ -59,6 +61,17 @@ def check(
             metavar="FILE",
         ),
     ] = None,
+    expect: Annotated[
+        bool, typer.Option("--expect", help="Fail where an expectation of debate.yaml fails.")
+    ] = False,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            help="A revision of git: of two nodes that say the same, report the one it has not.",
+            metavar="REV",
+        ),
+    ] = None,
 ) -> None:
     """Check all debates: report every error and warning, where it is, and what to do.
 
@@ -68,7 +81,13 @@ def check(
     """
     if fix:
         _say_fixed(fix_all(claims, debate))
-    checked = check_all(claims, debate, None if text is None else document_text(text))
+    checked = check_all(
+        claims,
+        debate,
+        None if text is None else document_text(text),
+        expect=expect,
+        base=None if base is None else files_at(find_claims(claims), base),
+    )
     shown = [f for f in checked.findings if notes or f.severity is not Severity.NOTE]
     if format_ is ReportFormat.JSON:
         counts = report.count(checked.findings)

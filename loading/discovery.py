@@ -21,7 +21,7 @@ FILES: Final = 20_000
 
 WRONG_SUFFIX: Final = Rule(
     "wrong-suffix",
-    Severity.WARNING,
+    Severity.ERROR,
     "a file has another suffix than .yaml",
     "Only files whose name ends in .yaml are read, so what this one says is missing from the map.",
     "a-claim.yml",
@@ -37,7 +37,7 @@ NO_DEBATE_FILE: Final = Rule(
 )
 MISPLACED_FILE: Final = Rule(
     "misplaced-file",
-    Severity.WARNING,
+    Severity.ERROR,
     "a file is in a place where nothing is read",
     "Nodes belong in the folder of a section, people in people/, sources in sources/. Anything "
     "elsewhere is missing from the map.",
@@ -46,7 +46,7 @@ MISPLACED_FILE: Final = Rule(
 )
 MISPLACED_FOLDER: Final = Rule(
     "misplaced-folder",
-    Severity.WARNING,
+    Severity.ERROR,
     "a folder is inside a section",
     "Sections cannot be nested. Whatever is in such a folder is missing from the map.",
     "claims/my-debate/a-section/more/a-claim.yaml",
@@ -160,7 +160,7 @@ def scan_claims(claims: Path) -> tuple[Finding, ...]:
         elif entry.name in debates:
             if problem := id_problem(entry.name):
                 findings.append(_bad_name(where, entry.name, problem))
-        elif not entry.name.startswith(".") and any(Path(entry.path).rglob(f"*{SUFFIX}")):
+        elif any(Path(entry.path).rglob(f"*{SUFFIX}")):
             message = f"this folder has no '{DEBATE_FILE}', so nothing in it is read"
             expected = f"add {where}/{DEBATE_FILE}:\nformat: 1\ntitle: …"
             findings.append(Finding(NO_DEBATE_FILE, Location(where), message, expected))
@@ -196,8 +196,6 @@ def scan(claims: Path, debate: str, entries_of: ListFolder = on_disk) -> DebateF
             findings.append(_link(where))
         elif not entry.is_dir():
             findings += _stray(where, entry.name)
-        elif entry.name.startswith("."):
-            continue
         elif problem := id_problem(entry.name):
             findings.append(_bad_name(where, entry.name, problem))
         else:
@@ -227,8 +225,7 @@ def _scan_inside(
         if entry.is_symlink():
             findings.append(_link(where))
         elif entry.is_dir():
-            if not entry.name.startswith("."):
-                findings.append(_deep(where, name, entry.name))
+            findings.append(_deep(where, name, entry.name))
         elif suffix != SUFFIX:
             findings += _wrong_suffix(where, stem, suffix)
         elif problem := id_problem(stem):
@@ -242,8 +239,13 @@ def _scan_inside(
 def _entries(
     folder: Path, name: str, findings: list[Finding], entries_of: ListFolder = on_disk
 ) -> list[FolderEntry]:
+    """List what lies in a folder, in order of name, without what begins with a dot.
+
+    Editors put locks and backups there while somebody types; they are no part of a debate.
+    """
     try:
-        return sorted(entries_of(folder), key=lambda entry: entry.name)
+        entries = (entry for entry in entries_of(folder) if not entry.name.startswith("."))
+        return sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         message = f"this folder cannot be read: {error.strerror}"
         findings.append(Finding(rules.UNREADABLE, Location(name), message))

@@ -61,12 +61,16 @@ class Loaded(NamedTuple):
         What the reading and the linking found, in order of place.
     lost : Lost
         What may have been lost on the way.
+    earlier : frozenset of str
+        The files that an earlier state has too, where there is one to compare with: of two that do
+        not go together, the other one is to be changed.
     """
 
     debate: Debate
     files: Files
     findings: tuple[Finding, ...] = ()
     lost: Lost = Lost()
+    earlier: frozenset[str] = frozenset()
 
     def about(
         self, rule: Rule, node: str, path: KeyPath, message: str, *, key: bool = False, **more: Any

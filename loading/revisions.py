@@ -72,12 +72,13 @@ def files_at(claims: Path, revision: str) -> dict[str, bytes]:
     Returns
     -------
     dict of str to bytes
-        What each file holds, by its path as findings name it: ``claims/tea/debate.yaml``.
+        What each file holds, by its path as findings name it: ``claims/tea/debate.yaml``; empty
+        where the revision has no such folder.
 
     Raises
     ------
     UnreadableStateError
-        Where git does not know the revision, or it has no such folder.
+        Where git does not know the revision, or a file of it cannot be read.
     """
     commit = _commit(claims, revision)
     if commit is None:
@@ -89,8 +90,6 @@ def files_at(claims: Path, revision: str) -> dict[str, bytes]:
         blobs = list(_blobs(claims, f"{commit}:{inside}"))
         outside = inside.rpartition("/")[0]
         blobs += _config_blobs(claims, f"{commit}:{outside}")
-    if not blobs:
-        raise UnreadableStateError(f"there is no debate in '{revision}'")
     contents = _contents(claims, blobs)
     return {blob.path: content for blob, content in zip(blobs, contents, strict=True)}
 
@@ -117,7 +116,7 @@ def _is_shallow(folder: Path) -> bool:
 
 
 def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
-    """List the YAML files of a tree of debates; links and modules are no files."""
+    """List the YAML files of a tree, those of a wrong suffix too; links and modules are none."""
     answer = ask_git(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", tree)
     if answer.status:
         return
@@ -126,7 +125,7 @@ def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
         about, _, raw = line.partition(b"\t")
         mode, _, name, size = about.split()
         path = os.fsdecode(raw)
-        if mode not in _REGULAR or not path.endswith(".yaml"):
+        if mode not in _REGULAR or not path.lower().endswith((".yaml", ".yml")):
             continue
         if path in listed or "\\" in path or not _NO_NAMES.isdisjoint(path.split("/")):
             raise UnreadableStateError(f"a file of that revision has no safe name: {raw!r}")

@@ -14,6 +14,7 @@ from argmap.graph.model.debate import (
     Source,
     Stance,
 )
+from argmap.graph.model.suggestions import nearest
 from argmap.loading.links import rules
 from argmap.loading.links.names import IdLookup
 from argmap.loading.links.relations import RelationLinker
@@ -21,7 +22,7 @@ from argmap.loading.loaded import Files
 from argmap.loading.reader import KeyPath
 from argmap.loading.records import Reading
 from argmap.schema.debate import DebateRecord, DocumentRecord
-from argmap.schema.finding import Finding
+from argmap.schema.finding import Finding, Location
 from argmap.schema.ids import StepName, id_problem
 from argmap.schema.ids import Target as WrittenTarget
 from argmap.schema.node import StanceRecord
@@ -254,9 +255,29 @@ class _Assembler:
                 root = self.names.node(self.files.debate, (*path, "root"), section.root)
             title = _one_line(section.title or section.id)
             yield Section(section.id, title, root, _one_line(section.summary or ""))
+        unlisted = [folder for folder in folders if folder not in listed]
+        if listed:
+            self._report_unlisted(unlisted, listed)
         for folder in folders:
             if folder not in listed:
                 yield Section(folder, folder.replace("-", " ").capitalize())
+
+    def _report_unlisted(self, folders: list[str], listed: set[str]) -> None:
+        """Report the folders that are not listed, but for one that a misspelt entry means."""
+        meant = {finding.candidate for finding in self.names.findings}
+        for folder in folders:
+            if folder in meant:
+                continue
+            candidate = next(iter(nearest(folder, listed)), "")
+            move = f"move its files into {candidate}/, or list" if candidate else "list"
+            self.names.findings.append(
+                Finding(
+                    rules.UNLISTED_SECTION,
+                    Location(f"claims/{self.files.folder.path.name}/{folder}"),
+                    f"debate.yaml does not list the section '{folder}'",
+                    expected=f"{move} it under 'sections:'",
+                )
+            )
 
     def check_expectations(self, record: DebateRecord) -> None:
         """Look up what the expectations name; whether they come out the analysis has to say."""

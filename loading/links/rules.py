@@ -103,6 +103,15 @@ UNKNOWN_SECTION: Final = Rule(
     "sections:\n  - id: comon-sense",
     "sections:\n  - id: common-sense",
 )
+UNLISTED_SECTION: Final = Rule(
+    "unlisted-section",
+    Severity.WARNING,
+    "a folder of the debate is not listed in 'sections'",
+    "Where debate.yaml lists its sections, a folder that is not among them is probably misspelt, "
+    "and its nodes are not where readers look for them.",
+    "claims/my-debate/comon-sense/a-claim.yaml",
+    "claims/my-debate/common-sense/a-claim.yaml",
+)
 UNKNOWN_DEBATE: Final = Rule(
     "unknown-debate",
     Severity.ERROR,

@@ -1,5 +1,6 @@
 """From a path to text: regular files only, of a bounded size, in strict UTF-8."""
 
+import re
 import stat
 from codecs import BOM_UTF8
 from dataclasses import replace
@@ -13,6 +14,9 @@ from argmap.schema.finding import Finding, Location, Rule
 
 FILE_SIZE: Final = 64 * 1024
 """The largest file that is read, in bytes."""
+
+_MARKER: Final = re.compile(r"^[ \t]*(<{7}|>{7})(?=\s|$)", re.MULTILINE)
+"""What git puts around two versions; indented where somebody's editor did that to a block."""
 
 REPEATS: Final = 10
 """How many findings of one sort a single file gets."""
@@ -104,15 +108,23 @@ def _not_utf8(file: str, raw: bytes, error: UnicodeDecodeError) -> Document:
 
 
 def _checked(document: Document) -> Document:
-    """Note the characters that no file may hold."""
+    """Note the markers of a merge conflict, and the characters that no file may hold."""
+    marker = _MARKER.search(document.text)
+    if marker is not None:
+        finding = document.finding(
+            rules.CONFLICT_MARKERS,
+            _span(document.text, *marker.span(1)),
+            "a merge conflict in this file is not resolved",
+            expected="keep what is right of the two versions, and delete the lines that start "
+            "with <<<<<<<, ======= and >>>>>>>",
+        )
+        return replace(document, findings=(finding,))
     found = []
     for offset, name in characters.refused(document.text):
-        line = document.text.count("\n", 0, offset)
-        column = offset - document.text.rfind("\n", 0, offset) - 1
         found.append(
             document.finding(
                 rules.FORBIDDEN_CHARACTER,
-                Span(offset, offset + 1, line, column, line, column + 1),
+                _span(document.text, offset, offset + 1),
                 f"the character {name} is not allowed",
                 expected="delete it, or type the visible character that is meant",
                 replacement="",
@@ -121,3 +133,10 @@ def _checked(document: Document) -> Document:
         if len(found) == REPEATS:
             break
     return replace(document, findings=tuple(found)) if found else document
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    """Make the span of a stretch of one line."""
+    line = text.count("\n", 0, start)
+    column = start - text.rfind("\n", 0, start) - 1
+    return Span(start, end, line, column, line, column + end - start)

@@ -42,6 +42,15 @@ FORBIDDEN_CHARACTER: Final = Rule(
     "Control characters, marks that reverse the direction of text and invisible characters can "
     "make a text look different from what it says.",
 )
+CONFLICT_MARKERS: Final = Rule(
+    "conflict-markers",
+    Severity.ERROR,
+    "a file contains the markers of a merge conflict",
+    "git could not merge two changes of this file and left both versions in it. Somebody must "
+    "choose between them, or combine them.",
+    "<<<<<<< HEAD\nsupports: a\n=======\nsupports: b\n>>>>>>> proposal",
+    "supports: [a, b]",
+)
 BAD_YAML: Final = Rule(
     "bad-yaml",
     Severity.ERROR,

@@ -36,6 +36,9 @@ def test_imported_debates_are_read_leniently(write_debate: Write) -> None:
         "people/bob.yaml": "name: Bob\n",
         "taste/a.yaml": f"kind: claim\ntext: {'Tea calms. ' * 60}\nshort: {'tea ' * 20}\n",
         "taste/b.yaml": "kind: claim\ntext: T.\nstances: {by: bob, stance: asserts}\n",
+        "sources/post.yaml": "kind: post\n",
+        "taste/d.yaml": "kind: claim\ntext: U.\n"
+        "stances: {by: bob, stance: asserts, source: post}\n",
         "taste/c.yaml": "kind: claim\ntext: One two three four five six seven.\n",
     }
     found = check(load(write_debate(files)), "one two three four five six seven")
@@ -239,3 +242,35 @@ def test_a_letter_of_another_script_is_named(
 
     told = [f.message for f in found if f.code == "mixed-scripts"]
     assert told == ([] if letter is None else [f"in '{word}' the letter '\u0435' is a {letter}"])
+
+
+@pytest.mark.parametrize(("earlier", "place"), [("a", "b"), ("b", "a"), ("", "b")])
+def test_a_near_duplicate_is_found_at_the_new_file(
+    write_debate: Write, earlier: str, place: str
+) -> None:
+    """Of two nodes the one that the earlier state has stays; without one, the first id does."""
+    text = "kind: claim\ntext: Tea calms the nerves of a drinker.\n"
+    root = write_debate({"s/a.yaml": text, "s/b.yaml": text})
+
+    found = check_all(root, base=[f"claims/tea/s/{earlier}.yaml"]).findings
+    (finding,) = [f for f in found if f.code == "near-duplicate"]
+
+    assert finding.location.file == f"claims/tea/s/{place}.yaml"
+    assert f"argmap merge {place} " in finding.expected
+
+
+def test_a_stance_may_rest_on_what_another_quotes(write_debate: Write) -> None:
+    """A paragraph that quotes somebody throughout is theirs, whoever wrote the source."""
+    paragraphs = (
+        'paragraphs:\n  - {id: p1, chars: [0, 9], sha256: "0123456789abcdef", '
+        "quotes: {person: bob}}\n"
+    )
+    files = {
+        "people/ann.yaml": "name: Ann\n",
+        "people/bob.yaml": "name: Bob\n",
+        "sources/post.yaml": f"kind: post\nauthor: ann\n{paragraphs}",
+        "s/a.yaml": "kind: claim\ntext: T.\n"
+        "stances: {by: bob, stance: asserts, source: post, at: p1}\n",
+    }
+
+    assert codes(check(load(write_debate(files)))) == []

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checks import expectations
-from argmap.checks.expectations import check_expectations
+from argmap.checks import FATAL, expectations
+from argmap.checks.expectations import FAILED_EXPECTATION, check_expectations
+from argmap.checks.run import check_all
 from argmap.loading.load import load
 
 Write = Callable[[Mapping[str, str]], Path]
@@ -86,3 +87,14 @@ def test_nothing_is_computed_without_an_expectation(
     assert said(write_debate({**PEOPLE, **CHAIN})) == []
     with pytest.raises(NameError, match="statuses"):
         said(write_debate(expecting("status: {t: defended}")))
+
+
+def test_a_failed_expectation_is_a_warning_unless_asked_for(write_debate: Write) -> None:
+    """Nobody's build fails because somebody objected; with ``expect`` it is an error."""
+    root = write_debate(expecting("status: {t: defeated}"))
+
+    graded = {strict: check_all(root, expect=strict).findings for strict in (False, True)}
+
+    assert [f.severity for f in graded[False] if f.rule is FAILED_EXPECTATION] == ["warning"]
+    assert [f.severity for f in graded[True] if f.rule is FAILED_EXPECTATION] == ["error"]
+    assert check_expectations not in FATAL

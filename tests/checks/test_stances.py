@@ -76,7 +76,7 @@ def _codes_of_stances(stances: str, write_debate: Write) -> list[str]:
     )
     files = {
         **ANN,
-        "sources/c.yaml": f"kind: comment\nparagraphs:\n{paragraphs}",
+        "sources/c.yaml": f"kind: comment\nauthor: ann\nparagraphs:\n{paragraphs}",
         "s/tea-calms.yaml": "kind: claim\ntext: Tea calms.\n",
         "s/tea-is-warm.yaml": "kind: claim\ntext: Tea is warm.\nsupports: tea-calms\n"
         f"stances: [{stances.replace('@', 'source: c, at: ')}]\n",

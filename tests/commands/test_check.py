@@ -32,10 +32,12 @@ def test_errors(run: Any, write_debate: Write) -> None:
 
 def test_warnings_leave_it_at_zero(run: Any, write_debate: Write) -> None:
     """A warning is shown, and the check passes."""
-    ran = run("check", within=write_debate({**GOOD, "taste/more.yml": ""}))
+    ran = run(
+        "check", within=write_debate({**GOOD, "taste/more.yaml": "kind: claim\ntext: More.\n"})
+    )
 
     assert ran.code == 0
-    assert "warning[wrong-suffix]" in ran.out
+    assert "warning[orphan]" in ran.out
 
 
 def test_notes_are_shown_on_request(run: Any, write_debate: Write) -> None:

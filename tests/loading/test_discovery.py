@@ -79,11 +79,17 @@ def test_what_is_ignored(write_debate: Write) -> None:
             "taste/notes.txt": "",
             ".git/x.yaml": "",
             "taste/.cache/x.yaml": "",
+            "taste/.draft.yaml": "",
+            ".debate.yaml": "",
+            "taste/#a.yaml#": "",
+            "taste/a.yaml~": "",
             "../README.md": "",
             "../.idea/x.yaml": "",
             "../drafts/notes.txt": "",
         }
     )
+
+    (root / "claims" / "tea" / "taste" / ".#a.yaml").symlink_to("ann@computer.42")  # a lock
 
     assert scan_claims(root / "claims") == ()
     assert scan(root / "claims", "tea").findings == ()
