@@ -15,9 +15,13 @@ from argmap.graph.analysis.explain import explanation
 from argmap.graph.analysis.explain.explanation import Explanation
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.people.comparison import Comparison, compare
-from argmap.graph.analysis.people.cruxes import RankedDisagreement, ranked_disagreements
 from argmap.graph.analysis.people.exchanges import Turn
 from argmap.graph.analysis.people.exchanges import exchange as replies
+from argmap.graph.analysis.people.ranking import (
+    RankedDisagreement,
+    Ranking,
+    ranked_disagreements,
+)
 from argmap.graph.analysis.status import Statuses, statuses
 from argmap.graph.analysis.strength.weighing import Weighing, weighing
 from argmap.graph.analysis.supposition import Supposition
@@ -76,6 +80,7 @@ __all__ = [
     "Profile",
     "Published",
     "RankedDisagreement",
+    "Ranking",
     "Relation",
     "RelationKind",
     "Search",

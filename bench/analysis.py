@@ -21,7 +21,7 @@ from typing import Any, Final
 
 from argmap.graph.analysis.explain.explanation import why
 from argmap.graph.analysis.flattening import flatten
-from argmap.graph.analysis.people.cruxes import ranked_disagreements
+from argmap.graph.analysis.people.ranking import ranked_disagreements
 from argmap.graph.analysis.status import statuses
 from argmap.graph.analysis.strength.evaluation import Evaluation
 from argmap.graph.analysis.strength.weighing import weighing

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from argmap.checks.registry import finds
+from argmap.graph.analysis.acceptance_value import UNDECIDED, AcceptanceValue
 from argmap.graph.analysis.explain.explanation import why
 from argmap.graph.analysis.explain.sentences import FARES
 from argmap.graph.analysis.explain.summary import verdict
 from argmap.graph.analysis.flattening import flatten
-from argmap.graph.analysis.people.cruxes import outcomes
+from argmap.graph.analysis.people.outlook import Outlook
 from argmap.graph.analysis.status import Statuses, is_unknown, statuses
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation, Target
@@ -74,10 +75,13 @@ def _crux(debate: Debate, reading: Reading, index: int, crux: CruxRecord) -> Ite
 
     topic = debate.aliases.get(crux.on, crux.on)
     claim = _meant(debate, str(crux.is_))
-    flattening = flatten(debate)
-    found = {person: outcomes(debate, flattening, topic, claim, person) for person in crux.between}
-    if any(labels is not None and labels[0] is not labels[1] for labels in found.values()):
+    outlook = Outlook(debate, topic)
+    if not outlook.leads_here(claim):
+        found = {}
+    elif any(outlook.decide((claim,), person) for person in crux.between):
         return
+    else:
+        found = {person: outlook.under({claim: True}, person) for person in crux.between}
     first, second = crux.between
     yield about(
         reading,
@@ -89,15 +93,23 @@ def _crux(debate: Debate, reading: Reading, index: int, crux: CruxRecord) -> Ite
     )
 
 
-def _without_effect(topic: str, found: Mapping[str, tuple[Label, Label] | None]) -> str:
+def _without_effect(topic: str, found: Mapping[str, AcceptanceValue]) -> str:
     """Say what becomes of a topic whatever becomes of a claim."""
-    fares = {person: FARES[labels[0]] for person, labels in found.items() if labels is not None}
-    if not fares:
+    if not found:
         return f"It does not lead to '{topic}'."
+    fares = {person: _fares(outcome) for person, outcome in found.items()}
     if len(set(fares.values())) == 1:
         return f"Right or wrong, '{topic}' {next(iter(fares.values()))} for both."
     told = [f"{verb} for '{person}'" for person, verb in fares.items()]
     return f"Right or wrong, '{topic}' {' and '.join(told)}."
+
+
+def _fares(outcome: AcceptanceValue) -> str:
+    if not outcome.label:
+        return FARES[Label.OUT]
+    if not outcome.value:
+        return "has no reason that holds"
+    return FARES[Label.UNDEC if UNDECIDED in outcome else Label.IN]
 
 
 def _meant(debate: Debate, text: str) -> Target:

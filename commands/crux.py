@@ -1,6 +1,5 @@
 """``argmap crux``: where people disagree, and what would decide a topic."""
 
-from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -12,10 +11,13 @@ from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.status_options import ProfileOption, footer
-from argmap.graph.analysis.explain.sentences import names, title
-from argmap.graph.analysis.people.cruxes import RankedDisagreement, ranked_disagreements
-from argmap.graph.model.debate import Debate
-from argmap.graph.model.phrasing import counted, listed
+from argmap.graph.analysis.explain.crux_sentences import crux_sentence, topic_sentences
+from argmap.graph.analysis.people.ranking import (
+    RankedDisagreement,
+    Ranking,
+    ranked_disagreements,
+)
+from argmap.graph.model.debate import Target
 from argmap.schema.vocabulary import Profile
 
 
@@ -38,57 +40,55 @@ def crux(
     opened = open_debate(claims, debate, node, *(between or ()))
     topics = (find_node(opened, node).id,) if node else opened.theses
     pair = find_pair(opened, *between) if between is not None else None
-    found = ranked_disagreements(opened, topics, pair, profile)
+    found = ranked_disagreements(
+        opened, topics, pair, profile, bearing_on=topics[0] if node else None
+    )
     if json:
-        emit_json({"topics": list(topics), "disagreements": [_shape(one) for one in found]})
+        emit_json({"topics": list(topics)} | _shape(found))
         return
-    emit_heading(f"Where they disagree ({len(found)})")
-    if found and topics:
-        emit(wrapped(_summary(opened, found, topics), 2))
-    for one in found:
+    emit_heading(f"Where they disagree ({len(found.disagreements)})")
+    for sentence in topic_sentences(opened, found, topics):
+        emit(wrapped(sentence, 2))
+    for one in found.disagreements:
         emit_point(opened, one.positions)
-        for sentence in _verdicts(opened, one):
-            emit(wrapped(sentence, 4))
+        for crux in one.cruxes:
+            emit(wrapped(crux_sentence(opened, crux), 4))
     footer(profile)
-    if found:
-        first = found[0].positions.disagreement.claim
+    if found.disagreements:
+        first = found.disagreements[0].positions.disagreement.claim
         say_next(f"replies {first}", f"why {first}")
 
 
-def _summary(debate: Debate, found: Sequence[RankedDisagreement], topics: Sequence[str]) -> str:
-    """Say how many of the disagreements decide a topic alone."""
-    deciding = sum(bool(one.cruxes) for one in found)
-    named = listed([f"'{debate.nodes[topic].short}'" for topic in topics], "or")
-    if deciding > 1:
-        return f"{deciding} of these disagreements would each decide {named} alone."
-    return f"{deciding or 'None'} of these disagreements would decide {named} alone."
+def _shape(found: Ranking) -> dict[str, Any]:
+    return {
+        "disagreements": [_disagreement_shape(one) for one in found.disagreements],
+        "joint": [
+            {
+                "on": one.topic,
+                "sets": [[_name(claim) for claim in claims] for claims in one.sets],
+                "complete": one.complete,
+            }
+            for one in found.joint
+        ],
+        "pivotal": [{"on": topic, "is": _name(target)} for topic, target in found.pivotal],
+        "unknown": list(found.unknown),
+    }
 
 
-def _verdicts(debate: Debate, one: RankedDisagreement) -> list[str]:
-    """Say whether the disagreement alone decides each topic that it bears on."""
-    told = []
-    for topic, others in one.not_alone:
-        count = counted(others, "other objection")
-        told.append(f"Does not decide '{debate.nodes[topic].short}' alone: {count}.")
-    for found in one.cruxes:
-        kind = "Double crux" if found.double else "Crux"
-        who = names(debate, found.people)
-        what = title(debate, found.claim)
-        told.append(f"{kind} for {who}: {what} decides '{debate.nodes[found.topic].short}'.")
-    return told
-
-
-def _shape(one: RankedDisagreement) -> dict[str, Any]:
+def _disagreement_shape(one: RankedDisagreement) -> dict[str, Any]:
     return point_shape(one.positions) | {
         "leverage": dict(one.leverage),
         "cruxes": [
             {
-                "on": found.topic,
-                "is": found.claim if isinstance(found.claim, str) else found.claim.name,
-                "people": list(found.people),
-                "double": found.double,
+                "on": crux.topic,
+                "is": _name(crux.claim),
+                "people": list(crux.people),
+                "double": crux.double,
             }
-            for found in one.cruxes
+            for crux in one.cruxes
         ],
-        "not_alone": [{"on": topic, "other_objections": n} for topic, n in one.not_alone],
     }
+
+
+def _name(target: Target) -> str:
+    return target if isinstance(target, str) else target.name

@@ -1,6 +1,6 @@
 """The grounded labelling: what has to be accepted and rejected, whatever else one thinks."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from argmap.graph.argumentation.framework import Framework, Label
@@ -58,6 +58,8 @@ def relabelled(
     labels: Sequence[Label],
     accepted: Collection[int] = (),
     rejected: Collection[int] = (),
+    fixed: Container[int] = (),
+    freed: Collection[int] = (),
 ) -> list[Label]:
     """Label again under a supposition, visiting only what can change.
 
@@ -69,11 +71,15 @@ def relabelled(
         The grounded labelling without any supposition.
     accepted, rejected : collection of int
         As in `grounded_labelling`.
+    fixed : container of int, optional
+        Arguments that keep the label they have: what was supposed before.
+    freed : collection of int, optional
+        Arguments of which something was supposed before, and is no longer.
 
     Returns
     -------
     list of Label
-        The same as ``grounded_labelling(framework, accepted, rejected)``.
+        Without fixed and freed ones that of ``grounded_labelling(framework, accepted, rejected)``.
 
     Notes
     -----
@@ -87,7 +93,7 @@ def relabelled(
     >>> [label.value for label in relabelled(framework, labels, accepted=[1])]
     ['in', 'in', 'out']
     """
-    region = reached(framework, (*accepted, *rejected))
+    region = reached(framework, (*accepted, *rejected, *freed), fixed)
     changed = list(labels)
     for argument in region:
         changed[argument] = UNDEC
@@ -135,8 +141,17 @@ def label_under(framework: Framework, argument: int, supposed: Mapping[int, Labe
     return labels[argument]
 
 
-def reached(framework: Framework, start: Iterable[int]) -> list[int]:
+def reached(framework: Framework, start: Iterable[int], fixed: Container[int] = ()) -> list[int]:
     """Find what attacks lead to from somewhere: all that a supposition there can change.
+
+    Parameters
+    ----------
+    framework : Framework
+        The arguments and attacks.
+    start : iterable of int
+        The arguments to start from.
+    fixed : container of int, optional
+        Arguments that keep their label, so nothing is reached through them.
 
     Examples
     --------
@@ -146,7 +161,11 @@ def reached(framework: Framework, start: Iterable[int]) -> list[int]:
     found = list(dict.fromkeys(start))
     seen = set(found)
     for argument in found:  # grows while it is read
-        fresh = [victim for victim in framework.victims[argument] if victim not in seen]
+        fresh = [
+            victim
+            for victim in framework.victims[argument]
+            if victim not in seen and victim not in fixed
+        ]
         seen.update(fresh)
         found += fresh
     return found

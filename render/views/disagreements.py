@@ -2,9 +2,10 @@
 
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.people.cruxes import Crux, RankedDisagreement, ranked_disagreements
+from argmap.graph.analysis.people.cruxes import Crux
 from argmap.graph.analysis.people.disagreements import disagreements
 from argmap.graph.analysis.people.positions_at import PositionsAt
+from argmap.graph.analysis.people.ranking import RankedDisagreement, ranked_disagreements
 from argmap.graph.model.debate import Relation
 from argmap.render.views.links import Step, step
 from argmap.render.views.page_index import Head, PageIndex, PersonHead
@@ -58,8 +59,6 @@ class PointView(NamedTuple):
         Who spoke last.
     cruxes : tuple of CruxMark
         What it decides.
-    not_alone : tuple of (Head, int)
-        What it leads to without deciding it, and how many other objections there are to that.
     """
 
     head: Head
@@ -69,7 +68,6 @@ class PointView(NamedTuple):
     denials: tuple[PersonHead, ...]
     last: tuple[PersonHead, ...]
     cruxes: tuple[CruxMark, ...] = ()
-    not_alone: tuple[tuple[Head, int], ...] = ()
 
 
 class PartingPage(NamedTuple):
@@ -92,7 +90,7 @@ class PairHead(NamedTuple):
 def parting_page(index: PageIndex, pairs: tuple[PairHead, ...]) -> PartingPage:
     """Gather where people part, the liveliest point first."""
     topics = tuple(thesis for thesis in index.debate.theses if thesis in index.nodes)
-    found = ranked_disagreements(index.debate, topics, most=SHOWN)
+    found = ranked_disagreements(index.debate, topics, most=SHOWN).disagreements
     return PartingPage(
         tuple(_disagreement(index, one) for one in found),
         tuple(index.nodes[topic] for topic in topics),
@@ -105,7 +103,6 @@ def point_view(
     index: PageIndex,
     positions: PositionsAt,
     marks: tuple[CruxMark, ...] = (),
-    not_alone: tuple[tuple[Head, int], ...] = (),
 ) -> PointView:
     """Show a point."""
     point, people = positions.disagreement, index.people
@@ -121,14 +118,12 @@ def point_view(
         tuple(people[p] for p in denying),
         tuple(people[p] for p in positions.last),
         marks,
-        not_alone,
     )
 
 
 def _disagreement(index: PageIndex, one: RankedDisagreement) -> PointView:
     marks = tuple(_mark(index, crux) for crux in one.cruxes)
-    not_alone = tuple((index.nodes[topic], others) for topic, others in one.not_alone)
-    return point_view(index, one.positions, marks, not_alone)
+    return point_view(index, one.positions, marks)
 
 
 def _attack(index: PageIndex, positions: PositionsAt, attack: Relation) -> Attack:

@@ -1,20 +1,19 @@
-"""Whether one claim, by itself, decides a topic for somebody."""
+"""Cruxes: which disagreement, by itself or with others, decides a topic for somebody."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
+from typing import Final, NamedTuple
 
-from argmap.graph.analysis.flattening import Flattening, flatten
 from argmap.graph.analysis.holders import step_holders
 from argmap.graph.analysis.people.commitments import views
-from argmap.graph.analysis.people.disagreements import Disagreement, disagreements
-from argmap.graph.analysis.people.positions_at import PositionsAt, elsewhere, positions_at
-from argmap.graph.analysis.strength.leverage import leverages
-from argmap.graph.argumentation.framework import Label
-from argmap.graph.argumentation.grounded import label_under
+from argmap.graph.analysis.people.disagreements import Disagreement
+from argmap.graph.analysis.people.outlook import Outlook
 from argmap.graph.model.debate import Debate, Relation, Target
-from argmap.graph.model.memo import memoized
-from argmap.schema.vocabulary import Profile
+
+SETS_TRIED: Final = 200
+"""How many sets of claims are tried for one topic before the answer is "unknown"."""
+
+LARGEST_SET: Final = 3
 
 
 class Crux(NamedTuple):
@@ -38,123 +37,36 @@ class Crux(NamedTuple):
     double: bool = False
 
 
-def is_crux(
-    debate: Debate, flattening: Flattening, topic: str, claim: Target, person: str | None = None
-) -> bool:
-    """Tell whether accepting or rejecting one thing alone changes a topic.
+class JointCruxes(NamedTuple):
+    """What it takes to decide a topic that no single disagreement of two people decides.
 
-    Parameters
+    Attributes
     ----------
-    debate : Debate
-        The debate.
-    flattening : Flattening
-        The same debate as a framework.
     topic : str
         The id of a node.
-    claim : str or Relation
-        A node or a step, not the topic itself.
-    person : str, optional
-        In whose view; without one, in nobody's: on the arguments alone.
-
-    Returns
-    -------
-    bool
-        Whether the grounded label of the topic differs between the claim accepted and the claim
-        rejected, while everything else that the person says, in words or by an attack, is taken as
-        they say it. What they say of the topic, of the claim and of all that follows from the claim
-        is left open.
-
-    Notes
-    -----
-    Two labellings of what the topic depends on, each linear in that. The double crux of two people
-    is a term of practical rationality training; that a single acceptance decides another is the
-    pivot of abstract argumentation.
-
-    Examples
-    --------
-    >>> from argmap.graph.analysis.flattening import flatten
-    >>> from argmap.graph.model.examples import tea
-    >>> debate = tea()
-    >>> is_crux(debate, flatten(debate), "drink-tea", "tea-calms", "ann")
-    False
+    sets : tuple of tuple of (str or Relation)
+        The smallest sets of claims and steps, of two or else of three, that decide it together for
+        one of the two.
+    complete : bool
+        False where more sets were left than `SETS_TRIED`, so others may decide it, too.
     """
-    labels = outcomes(debate, flattening, topic, claim, person)
-    return labels is not None and labels[0] is not labels[1]
 
-
-def outcomes(
-    debate: Debate, flattening: Flattening, topic: str, claim: Target, person: str | None = None
-) -> tuple[Label, Label] | None:
-    """Find what becomes of a topic with a claim or a step accepted, and with it rejected.
-
-    Parameters and the suppositions are those of `is_crux`.
-
-    Returns
-    -------
-    tuple of Label or None
-        The two grounded labels of the topic; None where the claim does not lead to the topic.
-
-    Examples
-    --------
-    >>> from argmap.graph.analysis.flattening import flatten
-    >>> from argmap.graph.model.examples import tea
-    >>> debate = tea()
-    >>> labels = outcomes(debate, flatten(debate), "tea-calms", "tea-keeps-awake")
-    >>> [label.value for label in labels]
-    ['undec', 'in']
-    """
-    if claim == topic or claim not in flattening.arguments:
-        return None
-    after = follows_from(debate, claim)
-    if topic not in after:
-        return None
-    framework, known = flattening.framework, flattening.arguments
-    said = _said(debate, person) if person is not None else {}
-    supposed = {  # what follows is left open, the topic with it
-        known[thing]: label
-        for thing, label in said.items()
-        if thing not in after and thing in known
-    }
-    with_it = label_under(framework, known[topic], supposed | {known[claim]: Label.IN})
-    without_it = label_under(framework, known[topic], supposed | {known[claim]: Label.OUT})
-    return with_it, without_it
-
-
-@lru_cache(maxsize=1)  # people are asked about one claim in turn; more would outlive the debate
-def follows_from(debate: Debate, claim: Target) -> frozenset[Target]:
-    """Find everything that a node or a step leads to, through any number of relations."""
-    found: set[Target] = set()
-    pending: list[Target] = [claim]
-    while pending:
-        here = pending.pop()
-        ahead: Iterable[Target]
-        if isinstance(here, Relation):
-            ahead = (here.target,)
-        else:
-            ahead = (*debate.spoken_by(here), *debate.premise_in(here))
-        fresh = [thing for thing in ahead if thing not in found]
-        found.update(fresh)
-        pending += fresh
-    return frozenset(found)
+    topic: str
+    sets: tuple[tuple[Target, ...], ...]
+    complete: bool = True
 
 
 def cruxes(
-    debate: Debate,
-    flattening: Flattening,
-    topic: str,
-    disagreement: Disagreement,
-    people: tuple[str, ...],
+    debate: Debate, outlook: Outlook, disagreement: Disagreement, people: tuple[str, ...]
 ) -> tuple[Crux, ...]:
-    """List what decides a topic at one point: the claim under fire, and the steps to it.
+    """List what decides a topic at one disagreement: the claim under fire, and the steps to it.
 
     Parameters
     ----------
     debate : Debate
         The debate.
-    flattening : Flattening
-        The same debate as a framework.
-    topic : str
-        The id of a node.
+    outlook : Outlook
+        The topic.
     disagreement : Disagreement
         Where people clash.
     people : tuple of str
@@ -163,138 +75,86 @@ def cruxes(
     Returns
     -------
     tuple of Crux
-        The claim first, then the steps in order of name.
+        The claim first, then the steps in order of name. A claim is a crux for somebody where
+        accepting it and rejecting it give the topic another label or another value, while all else
+        that they say is taken as they say it.
 
     Notes
     -----
-    The labellings of `is_crux` for each person, and for the claim and each step under fire.
+    Two labellings of what each claim reaches, for each person. The double crux of two people is a
+    term of practical rationality training; that a single acceptance decides another is the pivot
+    of abstract argumentation.
+
+    Examples
+    --------
+    >>> from argmap.graph.analysis.people.disagreements import disagreements
+    >>> from argmap.graph.model.examples import tea
+    >>> debate = tea()
+    >>> first, *_ = disagreements(debate)
+    >>> cruxes(debate, Outlook(debate, "tea-calms"), first, ("ann", "ben"))
+    ()
     """
     found = []
-    under_fire: tuple[Target, ...] = (disagreement.claim, *disagreement.steps)
-    for claim in under_fire:
-        deciding = tuple(p for p in people if is_crux(debate, flattening, topic, claim, p))
-        if deciding:
-            opposite = _stand_opposite(debate, claim, deciding)
-            found.append(Crux(topic, claim, deciding, opposite))
+    for claim in disagreement.under_fire:
+        if outlook.leads_here(claim):
+            deciding = tuple(p for p in people if outlook.decide((claim,), p))
+            if deciding:
+                opposite = _stand_opposite(debate, claim, deciding)
+                found.append(Crux(outlook.topic, claim, deciding, opposite))
     return tuple(found)
 
 
-class RankedDisagreement(NamedTuple):
-    """A point at which people part, and what it does to some topics.
-
-    Attributes
-    ----------
-    positions : PositionsAt
-        The disagreement, and what each side brings to it.
-    cruxes : tuple of Crux
-        What at this point decides a topic for somebody.
-    not_alone : tuple of tuple of str and int
-        The topics that the point leads to and does not decide by itself, each with the number of
-        objections to it from elsewhere.
-    leverage : tuple of tuple of str and float or None
-        For each topic how far the claim can move its weight, from 0 to 1; None where a weight could
-        not be settled.
-    """
-
-    positions: PositionsAt
-    cruxes: tuple[Crux, ...]
-    not_alone: tuple[tuple[str, int], ...]
-    leverage: tuple[tuple[str, float | None], ...]
-
-
-def ranked_disagreements(
-    debate: Debate,
-    topics: Sequence[str] = (),
-    pair: tuple[str, str] | None = None,
-    profile: Profile = Profile.STRUCTURED,
-    *,
-    most: int | None = None,
-) -> tuple[RankedDisagreement, ...]:
-    """List where people part, and what each point does to some topics.
+def joint_cruxes(
+    outlook: Outlook, disagreements: Sequence[Disagreement], pair: tuple[str, str]
+) -> JointCruxes:
+    """Find the smallest sets of disagreements that decide a topic together for one of two people.
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
-    topics : sequence of str
-        Ids of nodes; without any there are no cruxes and no leverage.
-    pair : tuple of str, optional
-        Only the clashes of these two.
-    profile : Profile, default structured
-        How relations become attacks.
-    most : int, optional
-        How many to look into, the first ones; without it all.
+    outlook : Outlook
+        The topic, which no single one decides.
+    disagreements : sequence of Disagreement
+        Those of the two, the liveliest first: they are tried in that order.
+    pair : tuple of str
+        The two people.
+    """
+    claims = [
+        claim
+        for disagreement in disagreements
+        for claim in disagreement.under_fire
+        if outlook.leads_here(claim)
+    ]
+    tried = 0
+    for size in range(2, LARGEST_SET + 1):
+        candidates = combinations(claims, size)
+        chosen = list(islice(candidates, SETS_TRIED - tried))
+        tried += len(chosen)
+        deciding = [one for one in chosen if any(outlook.decide(one, p) for p in pair)]
+        complete = next(candidates, None) is None
+        if deciding or not complete:
+            return JointCruxes(outlook.topic, tuple(deciding), complete)
+    return JointCruxes(outlook.topic, ())
 
-    Returns
-    -------
-    tuple of RankedDisagreement
-        Ordered by explicit clashes, then all clashes, then leverage, then id.
 
-    Notes
-    -----
-    For each disagreement, topic and person the labellings of `is_crux`; for each disagreement and
-    topic two weighings of what the claim leads to.
+def pivotal(debate: Debate, outlook: Outlook) -> Iterator[Target]:
+    """Yield the claims and steps under attack that decide a topic by themselves, in nobody's view.
+
+    For debates in which nobody is on record. In order of name; claims first.
 
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> [found.positions.disagreement.claim for found in ranked_disagreements(tea(), ["drink-tea"])]
-    ['drink-tea', 'tea-calms']
+    >>> debate = tea()
+    >>> [step.name for step in pivotal(debate, Outlook(debate, "drink-tea"))]
+    ['tea-calms -> drink-tea']
     """
-    flattening = flatten(debate, profile)
-    chosen = disagreements(debate, *(pair or ()))
-    moved = (
-        leverages(debate, [disagreement.claim for disagreement in chosen], topics) if topics else {}
-    )
-    levers = [
-        tuple((topic, moved[disagreement.claim, topic]) for topic in topics)
-        for disagreement in chosen
-    ]
-    ranked = sorted(zip(chosen, levers, strict=True), key=_rank)[:most]
-    return tuple(
-        _disagreement(debate, flattening, disagreement, lever, pair or disagreement.people)
-        for disagreement, lever in ranked
-    )
-
-
-_Lever: TypeAlias = tuple[tuple[str, float | None], ...]
-
-
-def _rank(one: tuple[Disagreement, _Lever]) -> tuple[int, int, float, str]:
-    disagreement, lever = one
-    most = max((value or 0.0 for _, value in lever), default=0.0)
-    return (-disagreement.explicit, -len(disagreement.clashes), -most, disagreement.claim)
-
-
-def _disagreement(
-    debate: Debate,
-    flattening: Flattening,
-    disagreement: Disagreement,
-    lever: _Lever,
-    people: tuple[str, ...],
-) -> RankedDisagreement:
-    """Find what a point does to the topics, and what each side brings to it."""
-    topics = [topic for topic, _ in lever]
-    deciding = tuple(
-        crux for topic in topics for crux in cruxes(debate, flattening, topic, disagreement, people)
-    )
-    decided = {crux.topic for crux in deciding}
-    not_alone = tuple(
-        (topic, len(elsewhere(debate, topic, disagreement)))
-        for topic in topics
-        if topic not in decided and topic in follows_from(debate, disagreement.claim)
-    )
-    return RankedDisagreement(positions_at(debate, disagreement), deciding, not_alone, lever)
-
-
-@memoized
-def _said(debate: Debate, person: str) -> Mapping[Target, Label]:
-    """Label the nodes and steps that a person accepts and rejects, in words or by an attack."""
-    own = views(debate, person)
-    said: dict[Target, bool] = dict(own.steps.items())
-    said |= {node: True for node in own.stated if own.accepts(node)}
-    said |= {node: False for node in (*own.stated, *own.denied) if own.rejects(node)}
-    return {thing: Label.IN if holds else Label.OUT for thing, holds in said.items()}
+    attacked = {relation.target for relation in debate.relations if relation.is_attack}
+    claims = sorted(target for target in attacked if isinstance(target, str))
+    steps = sorted((t for t in attacked if isinstance(t, Relation)), key=lambda step: step.name)
+    targets: tuple[Target, ...] = (*claims, *steps)
+    for target in targets:
+        if outlook.leads_here(target) and outlook.decide((target,)):
+            yield target
 
 
 def _stand_opposite(debate: Debate, claim: Target, people: tuple[str, ...]) -> bool:

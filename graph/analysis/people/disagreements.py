@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from argmap.graph.analysis.holders import drawers, holders, step_holders
-from argmap.graph.model.debate import Debate, Relation, Stance
+from argmap.graph.model.debate import Debate, Relation, Stance, Target
 from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import RelationKind
 
@@ -153,6 +153,11 @@ class Disagreement(NamedTuple):
             if clash.attack is not None and isinstance(clash.attack.target, Relation)
         }
         return tuple(hit[name] for name in sorted(hit))
+
+    @property
+    def under_fire(self) -> tuple[Target, ...]:
+        """The claim, and the steps to it that are under fire."""
+        return (self.claim, *self.steps)
 
     @property
     def people(self) -> tuple[str, ...]:

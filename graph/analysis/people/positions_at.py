@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from argmap.graph.analysis.objections import Objection, objections
 from argmap.graph.analysis.people.disagreements import Disagreement, grounds
 from argmap.graph.analysis.people.exchanges import dispute
 from argmap.graph.model.debate import Debate, Relation, Target
@@ -83,15 +82,3 @@ def last_word(debate: Debate, disagreement: Disagreement) -> tuple[str, ...]:
         if not any(before(debate, source, other) for other in said)
     }
     return latest.pop() if len(latest) == 1 else ()
-
-
-def elsewhere(debate: Debate, topic: str, disagreement: Disagreement) -> tuple[Objection, ...]:
-    """List the objections to a topic that do not come from a point: why it alone may not decide."""
-    own = {attack.name for attack in positions_at(debate, disagreement).attacks}
-    return tuple(
-        objection
-        for objection in objections(debate, topic)
-        if objection.attack is not None
-        and objection.attack.name not in own
-        and objection.attack.speaker != disagreement.claim
-    )

@@ -104,7 +104,7 @@ def test_a_step_of_another_kind_is_named(tea: Debate) -> None:
 
 def test_half_a_step_is_no_words(tea: Debate) -> None:
     """An arrow without an end is reported as such."""
-    with pytest.raises(TargetSyntaxError, match="stops short"):
+    with pytest.raises(TargetSyntaxError, match="incomplete"):
         resolve_target(tea, "decaf ->")
 
 

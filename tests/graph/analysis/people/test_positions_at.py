@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from argmap.graph.analysis.people.cruxes import ranked_disagreements
 from argmap.graph.analysis.people.disagreements import disagreements
-from argmap.graph.analysis.people.positions_at import elsewhere, last_word, positions_at
+from argmap.graph.analysis.people.positions_at import last_word, positions_at
+from argmap.graph.analysis.people.ranking import ranked_disagreements
 from argmap.graph.model.debate import Debate
 
 Make = Callable[[Mapping[str, str]], Debate]
@@ -41,30 +41,19 @@ def test_the_last_word_is_the_one_after_all_others(make: Make) -> None:
     assert last_word(answered, disagreements(answered)[0]) == ("ann",)
 
 
-def test_objections_from_elsewhere_keep_a_point_from_deciding(make: Make) -> None:
-    """They are what the output counts."""
-    debate = make(
-        {**BASE, "d": "rebuts: a\n" + says("ben", "c2"), "e": "rebuts: c\n" + says("ann", "c3")}
-    )
-
-    [disagreement] = [one for one in disagreements(debate) if one.claim == "c"]
-    assert [objection.name for objection in elsewhere(debate, "a", disagreement)] == ["d -> a"]
-
-
 def test_disagreements_name_cruxes_and_leverage(make: Make) -> None:
     """The only objection decides the topic, and can move its weight."""
     debate = make({**BASE, "e": "undercuts: c -> a\n" + says("ann", "c3")})
 
-    [first, *_] = ranked_disagreements(debate, ("a",))
+    found = ranked_disagreements(debate, ("a",)).disagreements
+    first, *_ = found
     assert first.positions.disagreement.claim == "a"
-    assert [
-        str(crux.claim) for one in ranked_disagreements(debate, ("a",)) for crux in one.cruxes
-    ] == ["<Relation c -> a>"]
+    assert [str(crux.claim) for one in found for crux in one.cruxes] == ["<Relation c -> a>"]
     assert first.leverage == (("a", 1.0),)
 
 
 def test_without_a_topic_nothing_is_decided(make: Make) -> None:
     """No crux, no leverage."""
-    [one] = ranked_disagreements(make(BASE))
+    [one] = ranked_disagreements(make(BASE)).disagreements
 
-    assert (one.cruxes, one.leverage, one.not_alone) == ((), (), ())
+    assert (one.cruxes, one.leverage) == ((), ())

@@ -1,0 +1,90 @@
+"""What decides a topic, in words: single cruxes, what it takes together, what is unknown."""
+
+from collections.abc import Sequence
+
+from argmap.graph.analysis.explain.sentences import names, title
+from argmap.graph.analysis.people.cruxes import Crux, JointCruxes
+from argmap.graph.analysis.people.ranking import Ranking
+from argmap.graph.model.debate import Debate
+from argmap.graph.model.phrasing import listed
+
+SHOWN = 5
+"""How many sets that decide a topic together are named."""
+
+
+def crux_sentence(debate: Debate, crux: Crux) -> str:
+    """Say for whom a claim or a step decides a topic.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> crux_sentence(tea(), Crux("drink-tea", "tea-calms", ("ann", "ben"), double=True))
+    "Double crux for Ann and Ben: Tea calms. decides 'One should drink tea.'."
+    """
+    template = (
+        "Double crux for {people}: {claim} decides '{topic}'."
+        if crux.double
+        else "Crux for {people}: {claim} decides '{topic}'."
+    )
+    return template.format(
+        people=names(debate, crux.people),
+        claim=title(debate, crux.claim),
+        topic=debate.nodes[crux.topic].short,
+    )
+
+
+def topic_sentences(debate: Debate, found: Ranking, topics: Sequence[str]) -> list[str]:
+    """Say once for each topic what decides it.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    found : Ranking
+        Where people disagree.
+    topics : sequence of str
+        The topics that were asked about.
+
+    Returns
+    -------
+    list of str
+        One sentence for each topic, and one for each set of claims that decides it together.
+    """
+    joint = {one.topic: one for one in found.joint}
+    told = []
+    for topic in topics:
+        short = debate.nodes[topic].short
+        number = sum(any(c.topic == topic for c in one.cruxes) for one in found.disagreements)
+        if number:
+            one = "1 of these disagreements would decide '{topic}' alone."
+            many = "{number} of these disagreements would each decide '{topic}' alone."
+            told.append((one if number == 1 else many).format(number=number, topic=short))
+        elif not found.disagreements:
+            told.append(f"No disagreement bears on '{short}'.")
+        elif topic not in found.unknown:
+            told.append(f"None of these disagreements would decide '{short}' alone.")
+        if topic in joint:
+            told += _together(debate, joint[topic])
+        told += [
+            f"{title(debate, target)} decides '{short}', whoever is asked."
+            for decided, target in found.pivotal
+            if decided == topic
+        ]
+        if topic in found.unknown:
+            told.append(f"What decides '{short}' is not fully known: there is too much to try.")
+    return told
+
+
+def _together(debate: Debate, joint: JointCruxes) -> list[str]:
+    told = []
+    for claims in joint.sets[:SHOWN]:
+        together = listed([title(debate, claim) for claim in claims])
+        both = "It would take both {claims}." if len(claims) == 2 else "It would take {claims}."  # noqa: PLR2004 - "both" is for two
+        told.append(both.format(claims=together))
+    if len(joint.sets) > SHOWN:
+        told.append(f"{len(joint.sets) - SHOWN} more sets of claims would do it, too.")
+    if not joint.sets and joint.complete:
+        told.append("Nor would two or three of them together.")
+    if not joint.complete:
+        told.append("Not all sets were tried: there are too many.")
+    return told
