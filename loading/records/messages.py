@@ -125,14 +125,14 @@ def unknown_key(
     free = [name for name in known if (*path[:-1], name) not in document.keys]
     near = nearest_key(key, wanted) or nearest_key(key, free)
     usual = _MEANT.get(key.lower(), "")
-    candidate = near or (usual if usual in free else "")
+    candidate = usual if usual in free else near
     return document.finding(
         rules.UNKNOWN_KEY,
         document.key_span(path),
         f"there is no key {quoted(key)} here",
         expected="" if candidate else _elsewhere(model, path, known),
         candidate=candidate,
-        replacement=near or None,
+        replacement=near if near and candidate == near else None,
     )
 
 

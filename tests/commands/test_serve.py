@@ -153,7 +153,7 @@ def test_starts_with_errors(write_debate: WriteDebate) -> None:
         after = served.get(PAGE)[1]
 
     assert "unknown-node" in told["problem"]
-    assert "The map has errors" in before
+    assert "The debate has errors" in before
     assert "Tea calms." in after
 
 
