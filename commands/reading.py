@@ -33,7 +33,7 @@ from argmap.schema.traits import meanings
 _CHOICES: Final = "n new node · s stance on a node · c claims nothing · Enter later · q quit"
 
 
-class _Place(NamedTuple):
+class _Unread(NamedTuple):
     """A paragraph that nobody has mapped yet, with its words."""
 
     source: str
@@ -80,7 +80,7 @@ def read_source(
     say_next("sources coverage", "check")
 
 
-def _places(loaded: Loaded, words: str, source: str | None) -> Iterator[_Place]:
+def _places(loaded: Loaded, words: str, source: str | None) -> Iterator[_Unread]:
     """Yield the paragraphs to read, in the order of the sources."""
     found = {
         name: {
@@ -92,7 +92,7 @@ def _places(loaded: Loaded, words: str, source: str | None) -> Iterator[_Place]:
     }
     for name, paragraph in coverage(loaded.debate).missing:
         if source in {None, name} and paragraph in found[name]:
-            yield _Place(name, paragraph, found[name][paragraph])
+            yield _Unread(name, paragraph, found[name][paragraph])
 
 
 def _head(loaded: Loaded, source: str) -> str:
@@ -103,7 +103,7 @@ def _head(loaded: Loaded, source: str) -> str:
     return " · ".join(part for part in (author, str(record.date or ""), answers) if part)
 
 
-def _handled(place: _Place, claims: Path, debate: str | None) -> bool:
+def _handled(place: _Unread, claims: Path, debate: str | None) -> bool:
     """Ask what comes of a paragraph, and do it; False where somebody wants to stop."""
     while True:
         answer = ask(_CHOICES).lower()
@@ -120,12 +120,12 @@ def _handled(place: _Place, claims: Path, debate: str | None) -> bool:
             say(f"  {error}" if isinstance(error, ArgmapError) else "  nothing was written")
 
 
-def _given(place: _Place, loaded: Loaded) -> Given:
+def _given(place: _Unread, loaded: Loaded) -> Given:
     author = loaded.debate.sources[place.source].record.author
     return Given(by=author, source=place.source, at=(place.paragraph,))
 
 
-def _new_node(place: _Place, loaded: Loaded) -> bool:
+def _new_node(place: _Unread, loaded: Loaded) -> bool:
     planned = NodeQuestions(loaded.debate, _given(place, loaded), Asker(may_ask=True)).ask()
     if isinstance(planned, str):
         return _stance_on(planned, place, loaded)
@@ -133,12 +133,12 @@ def _new_node(place: _Place, loaded: Loaded) -> bool:
     return True
 
 
-def _add_stance(place: _Place, loaded: Loaded) -> bool:
+def _add_stance(place: _Unread, loaded: Loaded) -> bool:
     words = ask("\nOn which node? An id, or a few words")
     return bool(words) and _stance_on(words, place, loaded)
 
 
-def _stance_on(words: str, place: _Place, loaded: Loaded) -> bool:
+def _stance_on(words: str, place: _Unread, loaded: Loaded) -> bool:
     target = find_target(loaded.debate, words)
     questions = StanceQuestions(loaded.debate, _given(place, loaded), Asker(may_ask=True))
     added = questions.ask(needed=True)
@@ -151,7 +151,7 @@ def _stance_on(words: str, place: _Place, loaded: Loaded) -> bool:
     return True
 
 
-def _claims_nothing(place: _Place, loaded: Loaded) -> bool:
+def _claims_nothing(place: _Unread, loaded: Loaded) -> bool:
     why = Asker(may_ask=True).choice("", "Why not?", None, meanings(NoClaim), NoClaim.COURTESY)
     reading = loaded.files.sources[place.source]
     ids = [paragraph.id for paragraph in loaded.debate.sources[place.source].paragraphs]

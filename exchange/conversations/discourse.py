@@ -9,9 +9,9 @@ from argmap.exchange.conversations.plain_lines import plain_lines
 from argmap.exchange.conversations.thread import (
     Json,
     Line,
-    Post,
     Quote,
     Thread,
+    ThreadPost,
     key_of,
     list_of,
     part_of,
@@ -67,7 +67,7 @@ def read(value: Json, address: str = "") -> Thread:
     )
 
 
-def _post(post: Json, first: str, topic: str) -> Post:
+def _post(post: Json, first: str, topic: str) -> ThreadPost:
     number = key_of(post, "post_number")
     deleted = bool(post.get("user_deleted") or post.get("deleted_at"))
     cooked = text_of(post, "cooked")
@@ -76,7 +76,7 @@ def _post(post: Json, first: str, topic: str) -> Post:
         "it was edited": isinstance(version, int) and version > 1,
         "its author is deleted": deleted,
     }
-    return Post(
+    return ThreadPost(
         key=number,
         author=text_of(post, "username"),
         name=text_of(post, "name"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.exchange.conversations.thread import Line, Post, Thread
+from argmap.exchange.conversations.thread import Line, Thread, ThreadPost
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def thread_document(thread: Thread) -> ThreadDocument:
 
     Examples
     --------
-    >>> thread = Thread("Tea", "", (Post("a", "ann", lines=(Line("Tea calms."),)),))
+    >>> thread = Thread("Tea", "", (ThreadPost("a", "ann", lines=(Line("Tea calms."),)),))
     >>> print(thread_document(thread).text, end="")
     [1] ann
     Tea calms.
@@ -51,7 +51,7 @@ def thread_document(thread: Thread) -> ThreadDocument:
     return ThreadDocument("\n".join(written) + "\n", tuple(spans))
 
 
-def _heading(post: Post, number: int, numbers: dict[str, int]) -> str:
+def _heading(post: ThreadPost, number: int, numbers: dict[str, int]) -> str:
     parts = [f"[{number}] {post.name or post.author or 'deleted'}", post.date]
     answered = numbers.get(post.parent)
     parts.append(f"answers [{answered}]" if answered is not None else "")

@@ -8,8 +8,8 @@ from argmap.exchange.conversations.plain_lines import plain_lines
 from argmap.exchange.conversations.thread import (
     Json,
     Line,
-    Post,
     Thread,
+    ThreadPost,
     key_of,
     list_of,
     part_of,
@@ -48,10 +48,10 @@ def read(value: Json, _address: str = "") -> Thread:
     )
 
 
-def _entry(data: Json, parent: str) -> Post:
+def _entry(data: Json, parent: str) -> ThreadPost:
     user = part_of(data, "user")
     deleted = bool(data.get("deleted")) or not text_of(user, "displayName")
-    return Post(
+    return ThreadPost(
         key=key_of(data, "_id"),
         author=text_of(user, "displayName"),
         date=iso_day(text_of(data, "postedAt")),

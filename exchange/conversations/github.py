@@ -8,8 +8,8 @@ from argmap.exchange.conversations.plain_lines import plain_lines
 from argmap.exchange.conversations.thread import (
     Json,
     Line,
-    Post,
     Thread,
+    ThreadPost,
     key_of,
     list_of,
     part_of,
@@ -75,7 +75,7 @@ def _absent(page: Json) -> int:
     return max(0, total - len(list_of(page, "nodes"))) if isinstance(total, int) else 0
 
 
-def _comment(comment: Json, first: str) -> Iterator[Post]:
+def _comment(comment: Json, first: str) -> Iterator[ThreadPost]:
     if not isinstance(comment, dict):
         return
     yield _post(comment, key_of(comment, "in_reply_to_id") or first)
@@ -88,7 +88,7 @@ def _key(data: Json) -> str:
     return key_of(data, "id") or text_of(data, "url") or text_of(data, "html_url")
 
 
-def _post(data: Json, parent: str) -> Post:
+def _post(data: Json, parent: str) -> ThreadPost:
     author = part_of(data, "author") or part_of(data, "user")
     login = text_of(author, "login")
     gone = login in {"", _GHOST}
@@ -97,7 +97,7 @@ def _post(data: Json, parent: str) -> Post:
     edited = bool(part_of(data, "includesCreatedEdit") or part_of(data, "lastEditedAt"))
     marks = {"its author is deleted": gone, "a bot wrote it": bot, "it was edited": edited}
     title = text_of(data, "title")
-    return Post(
+    return ThreadPost(
         key=_key(data),
         author="" if gone else login,
         name=text_of(author, "name"),

@@ -6,7 +6,15 @@ from typing import Final
 from argmap.exchange.conversations.dates import iso_day
 from argmap.exchange.conversations.html_lines import html_lines
 from argmap.exchange.conversations.plain_lines import plain_lines
-from argmap.exchange.conversations.thread import Json, Line, Post, Thread, key_of, list_of, text_of
+from argmap.exchange.conversations.thread import (
+    Json,
+    Line,
+    Thread,
+    ThreadPost,
+    key_of,
+    list_of,
+    text_of,
+)
 
 _ADDRESS: Final = "https://news.ycombinator.com/item?id="
 
@@ -26,13 +34,13 @@ def read(value: Json, _address: str = "") -> Thread:
     )
 
 
-def _posts(root: Json) -> Iterator[Post]:
+def _posts(root: Json) -> Iterator[ThreadPost]:
     """Go through the tree without recursion: a thread may be as deep as it likes."""
     pending = [(root, "")]
     while pending:
         item, parent = pending.pop()
         key = key_of(item, "id")
-        yield Post(
+        yield ThreadPost(
             key=key,
             author=text_of(item, "author"),
             date=iso_day(text_of(item, "created_at")),

@@ -10,7 +10,7 @@ from typing import Final
 from argmap.exchange.conversations.dates import mail_day
 from argmap.exchange.conversations.html_lines import html_lines
 from argmap.exchange.conversations.plain_lines import plain_lines
-from argmap.exchange.conversations.thread import Line, Post, Thread
+from argmap.exchange.conversations.thread import Line, Thread, ThreadPost
 
 _SEPARATOR: Final = re.compile(rb"^From [^\r\n]*\r?\n", re.MULTILINE)
 _ESCAPED: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -79,11 +79,11 @@ def _answered(message: EmailMessage) -> list[str]:
     return [*references, *_ID.findall(_header(message, "In-Reply-To"))[:1]]
 
 
-def _post(message: EmailMessage, number: int, keys: dict[str, int]) -> Post:
+def _post(message: EmailMessage, number: int, keys: dict[str, int]) -> ThreadPost:
     name, address = parseaddr(_header(message, "From"))
     before = [each for each in _answered(message) if keys.get(each, number) != number]
     url = _header(message, "Archived-At").strip("<>")
-    return Post(
+    return ThreadPost(
         key=_key(message, number),
         author=name or address.partition("@")[0],
         date=mail_day(_header(message, "Date")),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from argmap.exchange.conversations.thread import Post, Thread
+from argmap.exchange.conversations.thread import Thread, ThreadPost
 
 SHORTEST: Final = 20
 """Fewer letters than this may be the same by chance, and are ascribed to nobody."""
@@ -44,14 +44,14 @@ def ascriptions(thread: Thread) -> Mapping[tuple[str, int], Ascription]:
     Examples
     --------
     >>> from argmap.exchange.conversations.thread import Line, Quote
-    >>> said = Post("a", "ann", lines=(Line("Tea calms everybody who drinks it."),))
+    >>> said = ThreadPost("a", "ann", lines=(Line("Tea calms everybody who drinks it."),))
     >>> quoted = Line("Tea calms everybody who drinks it.", Quote())
-    >>> ascriptions(Thread("Tea", "", (said, Post("b", "ben", parent="a", lines=(quoted,)))))
+    >>> ascriptions(Thread("Tea", "", (said, ThreadPost("b", "ben", parent="a", lines=(quoted,)))))
     {('b', 0): Ascription(author='ann', post='a', lines=(0,))}
     """
     posts = {post.key: post for post in thread.posts}
     authors = {post.author for post in thread.posts if post.author}
-    said: dict[str, tuple[Post, int]] = {}
+    said: dict[str, tuple[ThreadPost, int]] = {}
     found = {}
     for post in thread.posts:
         for place, line in enumerate(post.lines):
@@ -70,11 +70,11 @@ def ascriptions(thread: Thread) -> Mapping[tuple[str, int], Ascription]:
 
 def _where(
     words: str,
-    named: Post | None,
-    post: Post,
-    posts: Mapping[str, Post],
-    said: Mapping[str, tuple[Post, int]],
-) -> tuple[Post, int] | None:
+    named: ThreadPost | None,
+    post: ThreadPost,
+    posts: Mapping[str, ThreadPost],
+    said: Mapping[str, tuple[ThreadPost, int]],
+) -> tuple[ThreadPost, int] | None:
     """Find the line with these words: where the file says, a whole line, or on the way up."""
     if len(words) < SHORTEST:
         return None
@@ -88,7 +88,7 @@ def _where(
     return None
 
 
-def _above(post: Post, posts: Mapping[str, Post]) -> Iterator[Post]:
+def _above(post: ThreadPost, posts: Mapping[str, ThreadPost]) -> Iterator[ThreadPost]:
     """Yield the posts on the way up, each once."""
     seen = {post.key}
     while (above := posts.get(post.parent)) is not None and above.key not in seen:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from argmap.editing.debate_records import DebateRecords
 from argmap.exchange.conversations.document import ThreadDocument, thread_document
 from argmap.exchange.conversations.quoting import Ascription, ascriptions
-from argmap.exchange.conversations.thread import Line, Post, Thread
+from argmap.exchange.conversations.thread import Line, Thread, ThreadPost
 from argmap.exchange.interface import LossCounter, LossReport
 from argmap.graph.model.debate import Debate
 from argmap.graph.sources.paragraphs import Paragraph, digest, paragraphs
@@ -72,7 +72,7 @@ def thread_records(thread: Thread, debate: str, known: Debate | None = None) -> 
     }
     sources = _source_ids(thread, posts, indexed, known)
     people = _people(posts, sources, known)
-    marks = _Marks(people, sources, indexed, ascriptions(thread), losses)
+    marks = _QuoteMarks(people, sources, indexed, ascriptions(thread), losses)
     _report(thread, losses)
     return ThreadRecords(
         DebateRecords(
@@ -90,9 +90,9 @@ def thread_records(thread: Thread, debate: str, known: Debate | None = None) -> 
     )
 
 
-def _telling(thread: Thread, losses: LossCounter) -> list[Post]:
+def _telling(thread: Thread, losses: LossCounter) -> list[ThreadPost]:
     """Choose the posts that say anything, the first of each key."""
-    chosen: dict[str, Post] = {}
+    chosen: dict[str, ThreadPost] = {}
     for number, post in enumerate(thread.posts, 1):
         name = post.url or f"post {number}"
         if not post.lines:
@@ -105,12 +105,14 @@ def _telling(thread: Thread, losses: LossCounter) -> list[Post]:
     return list(chosen.values())
 
 
-def _author(post: Post) -> str:
+def _author(post: ThreadPost) -> str:
     """Name the author: the handle, or a name that stands for this one deleted author."""
     return post.author or f"\0{post.key}"
 
 
-def _people(posts: list[Post], sources: Mapping[str, str], known: Debate | None) -> dict[str, str]:
+def _people(
+    posts: list[ThreadPost], sources: Mapping[str, str], known: Debate | None
+) -> dict[str, str]:
     """Give each author an id: that of somebody who is here, else a new one."""
     here = {} if known is None else {person.name: person.id for person in known.people.values()}
     taken = set() if known is None else set(known.people)
@@ -143,7 +145,7 @@ def _free(wanted: str, taken: set[str]) -> str:
     return next(each for each in numbered if each not in taken)
 
 
-def _name(post: Post) -> str:
+def _name(post: ThreadPost) -> str:
     return post.name or post.author
 
 
@@ -159,14 +161,14 @@ def _person(author: str, thread: Thread) -> dict[str, Any]:
     }
 
 
-def _kind(thread: Thread, post: Post) -> SourceKind:
+def _kind(thread: Thread, post: ThreadPost) -> SourceKind:
     starts = thread.starts and post.key == thread.posts[0].key
     return SourceKind.POST if starts else SourceKind.COMMENT
 
 
 def _source_ids(
     thread: Thread,
-    posts: list[Post],
+    posts: list[ThreadPost],
     indexed: Mapping[str, tuple[Paragraph, ...]],
     known: Debate | None,
 ) -> dict[str, str]:
@@ -199,7 +201,7 @@ def _identity(url: object, day: object, of: Sequence[Paragraph | ParagraphRecord
     return str(url) if url else f"{day or ''} {of[0].sha256 if of else ''}"
 
 
-class _Marks:
+class _QuoteMarks:
     """The paragraphs of posts with whom they quote, and which of them claim nothing."""
 
     def __init__(
@@ -213,7 +215,7 @@ class _Marks:
         self._people, self._sources, self._indexed = people, sources, indexed
         self._ascribed, self._losses = ascribed, losses
 
-    def of(self, post: Post) -> list[dict[str, Any]]:
+    def of(self, post: ThreadPost) -> list[dict[str, Any]]:
         """List the paragraphs of a post."""
         found = self._indexed[post.key]
         return [
@@ -222,7 +224,7 @@ class _Marks:
             for place, (one, line) in enumerate(zip(found, post.lines, strict=True))
         ]
 
-    def _mark(self, post: Post, place: int, line: Line) -> dict[str, Any]:
+    def _mark(self, post: ThreadPost, place: int, line: Line) -> dict[str, Any]:
         if line.furniture:
             return {"no_claim": "furniture"}
         if line.quote is None:
@@ -248,7 +250,7 @@ def _debate(thread: Thread, document: ThreadDocument) -> dict[str, Any]:
 
 def _source(
     thread: Thread,
-    post: Post,
+    post: ThreadPost,
     people: Mapping[str, str],
     sources: Mapping[str, str],
     marked: list[dict[str, Any]],

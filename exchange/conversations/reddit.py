@@ -8,8 +8,8 @@ from argmap.exchange.conversations.plain_lines import plain_lines
 from argmap.exchange.conversations.thread import (
     Json,
     Line,
-    Post,
     Thread,
+    ThreadPost,
     key_of,
     list_of,
     part_of,
@@ -63,11 +63,11 @@ def _things(children: list[Json]) -> Iterator[tuple[str, Json, str]]:
         pending += reversed(replies)
 
 
-def _post(data: Json, parent: str) -> Post:
+def _post(data: Json, parent: str) -> ThreadPost:
     author = text_of(data, "author")
     gone = author in _GONE
     marks = {"its author is deleted": gone, "it was edited": bool(data.get("edited"))}
-    return Post(
+    return ThreadPost(
         key=key_of(data, "id"),
         author="" if gone else author,
         date=epoch_day(data.get("created_utc")),

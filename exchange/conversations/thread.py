@@ -41,7 +41,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class ThreadPost:
     """A post of a thread.
 
     Attributes
@@ -84,7 +84,7 @@ class Thread:
         Its title; empty where it has none.
     url : str
         Its address; empty where the file has none.
-    posts : tuple of Post
+    posts : tuple of ThreadPost
         In the order of the file.
     starts : bool
         Whether the first post is the one that the others answer.
@@ -94,7 +94,7 @@ class Thread:
 
     title: str
     url: str
-    posts: tuple[Post, ...]
+    posts: tuple[ThreadPost, ...]
     starts: bool = True
     missing: Mapping[str, int] = field(default_factory=dict)
 
