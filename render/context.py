@@ -39,6 +39,8 @@ class DebateContext(NamedTuple):
         The pages that the head and the foot of every page lead to.
     several : bool
         Whether the site has more debates than this.
+    parts : int
+        How many scripts the previews of claims lie in.
     """
 
     debate: DebateHead
@@ -53,6 +55,7 @@ class DebateContext(NamedTuple):
     menu: tuple[MenuItem, ...]
     foot: tuple[MenuItem, ...]
     several: bool
+    parts: int
 
 
 class PageContext(NamedTuple):

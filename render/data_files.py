@@ -70,9 +70,8 @@ def debate_files(
         yield PendingFile(f"{folder}/{path}", partial(search_script, data))
     yield PendingFile(f"{folder}/labels-data.js", partial(_labels, index))
     yield PendingFile(f"{folder}/reply-data.js", partial(_checkable, index, context.forge))
-    for section in index.sections:
-        for path, data in previews(index, section):
-            yield PendingFile(f"{folder}/{path}", partial(preview_script, data))
+    for path, data in previews(index):
+        yield PendingFile(f"{folder}/{path}", partial(preview_script, data))
     for node in index.order if context.has_data else ():
         yield PendingFile(f"{folder}/claims/{node}.json", partial(node_json, index, node))
         yield PendingFile(

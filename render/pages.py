@@ -80,6 +80,8 @@ class Page(NamedTuple):
         A sentence or two for search engines.
     is_listed : bool
         Whether search engines are told of it.
+    is_empty : bool
+        It has nothing to show, so no menu leads there.
     """
 
     path: str
@@ -88,6 +90,7 @@ class Page(NamedTuple):
     view: Callable[[], object]
     description: str = ""
     is_listed: bool = True
+    is_empty: bool = False
 
 
 def pages(
@@ -117,15 +120,15 @@ def pages(
     yield from _people(index, people, pairs)
     yield from _sources(index)
     for sheet in listing(index):
-        yield Page(sheet.sheet.path, "listing.html", sheet.title, partial(_given, sheet))
-    yield Page("search.html", "search.html", "Search", partial(_given, None), is_listed=False)
+        yield _known(sheet.sheet.path, "listing.html", sheet.title, sheet)
+    yield Page("search.html", "search.html", "Search", lambda: None, is_listed=False)
     yield Page("reply.html", "reply.html", "Reply", ReplyPage, is_listed=False)
     yield Page("about.html", "about.html", "How to read this", legend)
 
 
 def menu(listed: Iterable[Page], names: Mapping[str, str]) -> tuple[MenuItem, ...]:
-    """Choose the pages of a menu, in its order: those of its names that there are."""
-    paths = {page.path for page in listed}
+    """Choose the pages of a menu, in its order: those of its names that show something."""
+    paths = {page.path for page in listed if not page.is_empty}
     return tuple(MenuItem(path, name) for path, name in names.items() if path in paths)
 
 
@@ -143,9 +146,11 @@ def shortened(text: str) -> str:
     return text[: last if last > 0 else DESCRIPTION - 1].rstrip(" ,;:") + "…"
 
 
-def _given(view: object) -> object:
-    """Give what is gathered already, because other pages need it too."""
-    return view
+def _known(
+    path: str, template: str, title: str, view: object, about: str = "", *, empty: bool = False
+) -> Page:
+    """List a page whose view is gathered already, because other pages need it too."""
+    return Page(path, template, title, lambda: view, about, is_empty=empty)
 
 
 def _views(
@@ -159,16 +164,29 @@ def _views(
     parting, changes = parting_page(index, pairs), changes_page(index, history)
     common = common_ground(index, granted)
     points = len(parting.points) + parting.left_out
-    ways = Ways(points, common.shared, todo.size, changes.updated[:10])
+    read = short_read(index)
+    ways = Ways(parting.points, points, common.shared, todo.size, read.words, changes.updated[:10])
     question = index.nodes.get(index.debate.question or "")
     about = shortened(question.says) if question is not None else index.debate.title
     yield Page("index.html", "overview.html", "", partial(overview, index, people, ways), about)
-    yield Page("short.html", "short.html", "The short read", partial(short_read, index), about)
-    yield Page("cruxes.html", "cruxes.html", "Where they disagree", partial(_given, parting))
-    yield Page("common-ground.html", "common-ground.html", "Common ground", partial(_given, common))
+    yield _known("short.html", "short.html", "The short read", read, about)
+    yield _known(
+        "cruxes.html",
+        "cruxes.html",
+        "Where they disagree",
+        parting,
+        empty=not points,
+    )
+    yield _known(
+        "common-ground.html",
+        "common-ground.html",
+        "Common ground",
+        common,
+        empty=not (common.shared or common.granted),
+    )
     yield Page("kernels.html", "kernels.html", "What critics concede", partial(abridged, granted))
-    yield Page("open.html", "open.html", "Open issues", partial(_given, todo))
-    yield Page("changes.html", "changes.html", "Changes", partial(_given, changes))
+    yield _known("open.html", "open.html", "Open issues", todo)
+    yield _known("changes.html", "changes.html", "Changes", changes)
 
 
 def _claims(index: PageIndex, *, embed: bool) -> Iterator[Page]:
@@ -240,8 +258,8 @@ def _sources(index: PageIndex) -> Iterator[Page]:
         view = source_page_view(
             index, source, cited, replies[source.id], around.get(source.id, (None, None))
         )
-        yield Page(source_page(source.id), "source.html", view.head.title, partial(_given, view))
-    yield Page("sources/index.html", "sources.html", "Sources", partial(_given, thread))
+        yield _known(source_page(source.id), "source.html", view.head.title, view)
+    yield _known("sources/index.html", "sources.html", "Sources", thread, empty=not order)
 
 
 def _people(
@@ -249,8 +267,8 @@ def _people(
 ) -> Iterator[Page]:
     for view in people_pages(index, pairs):
         about = shortened(" ".join(view.summary.split()))
-        yield Page(view.head.path, "person.html", view.head.name, partial(_given, view), about)
-    yield Page("people/index.html", "people.html", "People", partial(_given, rows))
+        yield _known(view.head.path, "person.html", view.head.name, view, about)
+    yield _known("people/index.html", "people.html", "People", rows, empty=not rows)
     for pair in pairs:
         one, other = (person.name for person in pair.people)
         yield Page(pair.path, "pair.html", f"{one} and {other}", partial(pair_view, index, pair))

@@ -14,6 +14,7 @@ from argmap.render.engine import render
 from argmap.render.forge import forge
 from argmap.render.pages import FOOT, MENU, Page, menu, pages, shortened
 from argmap.render.pending_file import File, PendingFile, finished
+from argmap.render.previews import parts
 from argmap.render.views.overview import measure
 from argmap.render.views.page_index import DebateHead, page_index
 from argmap.schema.config import SiteConfig
@@ -110,6 +111,7 @@ def _debate_files(
         menu=menu(listed, MENU),
         foot=menu(listed, FOOT),
         several=several,
+        parts=parts(index),
     )
     for page in listed:
         yield PendingFile(f"{debate.id}/{page.path}", partial(_write, page, context))

@@ -1,4 +1,4 @@
-// Previews of claims on hover and focus, and the keys of a claim's page.
+// Previews of claims on hover and focus, and the keys of every page.
 "use strict";
 (() => {
   const DELAY = 400;
@@ -35,7 +35,7 @@
     if (!asked.has(part)) {
       asked.set(part, new Promise((done) => {
         const script = document.createElement("script");
-        script.src = `${stem}.${part}.js`;
+        script.src = `${stem}${part}.js`;
         script.onload = script.onerror = done;
         document.head.append(script);
       }));

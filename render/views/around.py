@@ -1,4 +1,7 @@
-"""The local map: what a node bears on, the node, and what bears on it; one relation far."""
+"""The local map: what a node bears on, the node, and what bears on it; one relation far.
+
+What neither speaks for the node nor against it, nor concedes it something, is left to the page.
+"""
 
 from collections.abc import Iterable
 from itertools import groupby
@@ -37,10 +40,7 @@ class Neighbour(NamedTuple):
 
 
 class Group(NamedTuple):
-    """The neighbours that bear on a node, or on which it bears, in one way.
-
-    What neither speaks for the node nor against it, nor grants it something, is only counted.
-    """
+    """The neighbours that bear on a node, or on which it bears, in one way."""
 
     word: RelationTraits
     neighbours: tuple[Neighbour, ...]
@@ -65,6 +65,7 @@ def _groups(index: PageIndex, found: Iterable[Bearing], *, ahead: bool) -> tuple
     return tuple(
         _group(index, kind.traits, list(those), ahead=ahead)
         for kind, those in groupby(found, key=lambda bearing: bearing.relation.kind)
+        if ahead or kind.traits.look in _CHIEF
     )
 
 
@@ -74,8 +75,7 @@ def _premises(index: PageIndex, around: Neighbourhood) -> tuple[Group, ...]:
 
 
 def _group(index: PageIndex, word: RelationTraits, found: list[Bearing], *, ahead: bool) -> Group:
-    room = SHOWN if ahead or word.look in _CHIEF else 0
-    shown = tuple(_neighbour(index, bearing, ahead=ahead) for bearing in found[:room])
+    shown = tuple(_neighbour(index, bearing, ahead=ahead) for bearing in found[:SHOWN])
     return Group(word, shown, len(found) - len(shown))
 
 

@@ -69,6 +69,11 @@ class PointView(NamedTuple):
     last: tuple[PersonHead, ...]
     cruxes: tuple[CruxMark, ...] = ()
 
+    @property
+    def objections(self) -> tuple[Attack, ...]:
+        """The attacks, each statement once."""
+        return tuple({attack.head.id: attack for attack in reversed(self.attacks)}.values())[::-1]
+
 
 class PartingPage(NamedTuple):
     """All that the page of points shows."""

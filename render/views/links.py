@@ -54,6 +54,8 @@ class LinkView:
         What replies to it.
     relation : Relation or None
         The relation itself.
+    is_objection : bool
+        It stands among the objections, with its replies.
     brief : bool
         Only the title of the node is shown.
     """
@@ -72,6 +74,7 @@ class LinkView:
     hits: Head | None = None
     replies: tuple["ReplyView", ...] = ()
     relation: Relation | None = None
+    is_objection: bool = False
     brief: bool = False
 
     @property

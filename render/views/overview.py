@@ -3,10 +3,14 @@
 from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Debate, Section
+from argmap.render.addresses import outside
+from argmap.render.views.disagreements import PointView
 from argmap.render.views.icicle import Icicle, icicle
-from argmap.render.views.page_index import Head, PageIndex, SectionHead
+from argmap.render.views.in_short import Clause, in_short
+from argmap.render.views.page_index import Head, PageIndex, SectionHead, SourceHead
 from argmap.render.views.person import PersonRow
 from argmap.render.views.section import Counts, count
+from argmap.schema.provenance import SourceKind
 from argmap.schema.vocabulary import Kind
 
 
@@ -46,20 +50,33 @@ class DebateSize(NamedTuple):
     sources: int
 
 
+class Mapped(NamedTuple):
+    """What the map was made of: the text that opens the conversation, and how many answer it."""
+
+    source: SourceHead
+    url: str | None
+    date: str
+    comments: int
+
+
 class Overview(NamedTuple):
     """All that the overview shows."""
 
     title: str
     question: Head | None
+    mapped: Mapped | None
+    in_short: tuple[Clause, ...]
     theses: tuple[Head, ...]
     size: DebateSize
     people: tuple[PersonRow, ...]
     tiles: tuple[SectionTile, ...]
     longest: int
     picture: Icicle
+    disagreements: tuple[PointView, ...]
     points: int
     shared: int
     open: int
+    minutes: int
     changed: str
 
 
@@ -69,12 +86,22 @@ TILES_SHOWN: Final = 200
 """How many sections the overview shows."""
 
 
+DISAGREEMENTS: Final = 4
+"""How many disagreements the overview shows."""
+PACE: Final = 180
+"""How many words people read in a minute."""
+SHORTEST: Final = 150
+"""How many words a short read has at least, for the overview to offer it."""
+
+
 class Ways(NamedTuple):
     """What the other pages hold that the overview leads to, counted; the day of the last change."""
 
+    disagreements: tuple[PointView, ...] = ()
     points: int = 0
     shared: int = 0
     open: int = 0
+    words: int = 0
     changed: str = ""
 
 
@@ -89,15 +116,19 @@ def overview(index: PageIndex, people: tuple[PersonRow, ...], ways: Ways) -> Ove
     return Overview(
         title=debate.title,
         question=index.nodes.get(debate.question or ""),
+        mapped=_mapped(index),
+        in_short=in_short(index),
         theses=tuple(index.nodes[thesis] for thesis in debate.theses if thesis in index.nodes),
         size=measure(debate),
         people=people[:PEOPLE_SHOWN],
         tiles=tiles,
         longest=max((sum(part[2] for part in tile.bar) for tile in tiles), default=0) or 1,
         picture=icicle(index),
+        disagreements=ways.disagreements[:DISAGREEMENTS],
         points=ways.points,
         shared=ways.shared,
         open=ways.open,
+        minutes=round(ways.words / PACE) if ways.words > SHORTEST else 0,
         changed=ways.changed,
     )
 
@@ -121,6 +152,19 @@ def _tile(index: PageIndex, section: Section) -> SectionTile:
         index.nodes[disputed] if records[disputed].objections else None,
         index.nodes[kernel] if kernel is not None else None,
     )
+
+
+def _mapped(index: PageIndex) -> Mapped | None:
+    """Find the first text to which others reply, or the only one."""
+    sources = [index.debate.sources[source] for source in index.sources]
+    openings = [one for one in sources if one.record.kind in {SourceKind.POST, SourceKind.PAGE}]
+    if not openings:
+        return None
+    first = openings[0].record
+    document = index.debate.documents.get(first.document or "")
+    url = outside(first.url) or (outside(document.url) if document is not None else None)
+    comments = sum(one.record.kind is SourceKind.COMMENT for one in sources)
+    return Mapped(index.sources[openings[0].id], url, first.date or "", comments)
 
 
 def measure(debate: Debate) -> DebateSize:

@@ -1,6 +1,5 @@
 """What pages know of each other: the heads of nodes, people and sources, and the reading order."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
@@ -21,8 +20,6 @@ TITLE: Final = 160
 """Up to how many characters a text that has no short title is its own title."""
 NAMES: Final = 3
 """How many names a card shows."""
-PREVIEWS: Final = 250
-"""How many nodes of a section one script of previews holds, about."""
 
 
 class Head(NamedTuple):
@@ -78,12 +75,11 @@ class SourceHead(NamedTuple):
 
 
 class SectionHead(NamedTuple):
-    """What other pages show of a section; in how many parts its previews lie."""
+    """What other pages show of a section."""
 
     id: str
     path: str
     title: str
-    parts: int = 1
 
 
 class DebateHead(NamedTuple):
@@ -159,7 +155,6 @@ def page_index(debate: Debate) -> PageIndex:
     """
     places, analysis = outline(debate), analyse(debate)
     people = {person.id: _person(person) for person in debate.people.values()}
-    sizes = Counter(node.section for node in debate.nodes.values())
     depth = {
         node: level
         for section in debate.sections
@@ -174,8 +169,8 @@ def page_index(debate: Debate) -> PageIndex:
         people,
         {source: _source(debate.sources[source], people) for source in in_order(debate)},
         {
-            s.id: SectionHead(s.id, section_page(s.id), s.title, -(-sizes[s.id] // PREVIEWS) or 1)
-            for s in debate.sections
+            section.id: SectionHead(section.id, section_page(section.id), section.title)
+            for section in debate.sections
         },
         tuple(depth),
         depth,

@@ -65,7 +65,7 @@ def with_replies(index: PageIndex, links: Sequence[LinkView]) -> tuple[LinkView,
     for link in links:
         said = exchange.below(link.relation, 1) if link.relation is not None else ()
         rest = tuple(one for one in link.on_step if not one.is_attack)
-        found.append(replace(link, replies=said, on_step=rest))
+        found.append(replace(link, replies=said, on_step=rest, is_objection=True))
     return tuple(found)
 
 

@@ -4,22 +4,23 @@ import json
 import re
 
 from argmap.graph.model.debate import Debate
-from argmap.render.previews import LONGEST, part_of, preview_script, previews
+from argmap.render.previews import LONGEST, part_of, parts, preview_script, previews
 from argmap.render.views.page_index import page_index
 
 
-def test_section_and_its_neighbours(tea: Debate) -> None:
-    """The previews of a section are of its nodes, and of what they are joined to elsewhere."""
-    ((path, data),) = previews(page_index(tea), "drinks")
+def test_every_claim_has_a_preview(chain: Debate) -> None:
+    """Each node lies in the script that its id names."""
+    index = page_index(chain)
+    found = dict(previews(index))
 
-    assert path == "previews/drinks.0.js"
-    assert {node.id for node in tea.nodes.values() if node.section == "drinks"} < set(data)
-    assert "tea-wakes" in data
+    assert len(found) == parts(index) == 2
+    for node in chain.nodes:
+        assert node in found[f"previews/{part_of(node, 2)}.js"]
 
 
 def test_what_a_preview_says(tea: Debate) -> None:
     """A preview has the kind, the title, the text, who holds it, and how it fares."""
-    data = dict(previews(page_index(tea), "drinks"))["previews/drinks.0.js"]
+    data = dict(previews(page_index(tea)))["previews/0.js"]
 
     assert data["drink-tea"][:2] == ["claim", "Drink tea"]
     assert data["drink-tea"][3].startswith("Ann · objected to")
