@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from argmap.commands.terminal.descriptions import INFERRED
+from argmap.commands.terminal.descriptions import INFERRED, inferred_mark
 from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_pair
 from argmap.commands.terminal.open_debate import open_debate
@@ -61,7 +61,7 @@ def _answer(debate: Debate, answer: Relation) -> str:
     to = title(debate, answer.target)
     to = f"'{to}'" if isinstance(answer.target, str) else to
     part = ", in part" if answer.partly else ""
-    return f"{debate.nodes[answer.speaker].short}, to {to}{part}"
+    return f"{debate.nodes[answer.speaker].short}, to {to}{part}{inferred_mark(answer)}"
 
 
 def _issues(debate: Debate, found: Comparison) -> None:
@@ -88,7 +88,7 @@ def emit_point(debate: Debate, side: PositionsAt) -> None:
     emit()
     emit(wrapped(f"{debate.nodes[disagreement.claim].short} ({disagreement.claim})", 2, 2))
     for person, reasons in side.grounds:
-        told = "; ".join(debate.nodes[reason.speaker].short for reason in reasons)
+        told = "; ".join(_attack_title(debate, reason) for reason in reasons)
         emit(wrapped(f"+ for it, {debate.people[person].name}: {told}", 4, 2))
     for (against, target), attacks in _by_aim(side).items():
         aim = "it" if target == disagreement.claim else title(debate, target, disagreement.claim)
@@ -146,7 +146,10 @@ def point_shape(side: PositionsAt) -> dict[str, Any]:
         "clashes": len(disagreement.clashes),
         "people": list(disagreement.people),
         "steps": [step.name for step in disagreement.steps],
-        "grounds": {person: [r.name for r in reasons] for person, reasons in side.grounds},
+        "grounds": {
+            person: [{"relation": r.name, "inferred": r.inferred} for r in reasons]
+            for person, reasons in side.grounds
+        },
         "attacks": [
             {
                 "relation": attack.name,
@@ -172,6 +175,8 @@ def _shape(found: Comparison, lines: list[PositionsAt]) -> dict[str, Any]:
         ],
         "disagreements": [point_shape(side) for side in lines],
         "shared": list(found.shared),
-        "answers": [answer.name for answer in found.answers],
+        "answers": [
+            {"relation": answer.name, "inferred": answer.inferred} for answer in found.answers
+        ],
         "concessions": [{"by": g.by, "node": g.node, "to": g.to} for g in found.grants],
     }

@@ -6,7 +6,7 @@ import typer
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.completion import node_ids, person_ids
-from argmap.commands.terminal.descriptions import locator, names, target_titled
+from argmap.commands.terminal.descriptions import inferred_mark, locator, names, target_titled
 from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_node, find_person
 from argmap.commands.terminal.open_debate import open_debate
@@ -78,7 +78,7 @@ def _emit(debate: Debate, grant: Grant) -> None:
     if any(where):
         rows.append(("where", "; ".join(place for place in where if place)))
     if grant.to is not None:
-        rows.append(("to", target_titled(debate, grant.to.target)))
+        rows.append(("to", f"{target_titled(debate, grant.to.target)}{inferred_mark(grant.to)}"))
     rows.append(("held by", names(debate, grant.held_by) or "nobody on record"))
     if node.record.limits:
         rows.append(("limits", " ".join(node.record.limits.split())))

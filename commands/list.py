@@ -21,6 +21,7 @@ from argmap.commands.terminal.lookup import find_person
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
+from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate, Node
 from argmap.graph.model.phrasing import counted, listed
 from argmap.graph.queries.listing import list_nodes, terms_in, terms_with, topics_in
@@ -31,6 +32,7 @@ EXAMPLES = """\b
 Examples:
   argmap list --kind example --by byrnes     his examples, and what each is for
   argmap list --term empathy                 the rival senses of a word
+  argmap list --kind definition              what people mean by their terms
   argmap list --kind question                which are open, which are answered, by what
   argmap list --form analogy                 which analogies there are, and what for
   argmap list --topics                       which topics there are, and of how many nodes
@@ -56,6 +58,7 @@ def list_(
     form: Annotated[
         ExampleForm | None, typer.Option("--form", help="Only examples of this form.")
     ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Show the text of each node.")] = False,
     topics: Annotated[
         bool, typer.Option("--topics", help="The topics there are, instead of the nodes.")
     ] = False,
@@ -68,8 +71,8 @@ def list_(
 ) -> None:
     """List nodes by kind, person, term, topic or form of example.
 
-    Each stands with what it is for. Several conditions narrow the list together. With --topics or
-    --terms, the topics or the terms of these nodes, each with how many there are.
+    Shows what each is for, its status, and where people stand. Several conditions narrow the list
+    together. --topics and --terms list the topics or terms of these nodes, and count their nodes.
     """
     opened = open_debate(claims, debate, by)
     person = find_person(opened, by).id if by is not None else None
@@ -90,12 +93,13 @@ def list_(
                 "stances": shapes.stances(node.stances),
             }
             | shapes.answers(opened, node)
+            | shapes.status(opened, node.id)
             for node in found
         ]
         emit_json({"nodes": nodes})
         return
     for node in found:
-        _emit(opened, node, person, in_full=term is not None)
+        _emit(opened, node, person, in_full=full or term is not None or kind is Kind.DEFINITION)
     say(counted(len(found), "node"))
     if near := terms_with(opened, term) if term is not None else ():
         say(f"defined too: {listed([repr(other) for other in near])}")
@@ -126,7 +130,9 @@ def _emit(debate: Debate, node: Node, person: str | None, *, in_full: bool) -> N
     emit_heading(node.short)
     question = node.kind is Kind.QUESTION
     state = f" · {STATES[state_of(debate, node.id)]}" if question else ""
-    emit(f"  {node.record.form or node.kind} · {node.id}{state}")
+    status = statuses(debate).nodes[node.id]
+    word = f" · {status.label}" if status else ""
+    emit(f"  {(node.record.form or node.kind).label} · {node.id}{state}{word}")
     if in_full:
         emit(wrapped(node.text, 2))
     rows = [

@@ -1,6 +1,7 @@
 """``argmap position``: where a person stands."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Annotated, Any
@@ -8,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from argmap.commands.terminal import json_shapes as shapes
-from argmap.commands.terminal.completion import node_ids
+from argmap.commands.terminal.completion import node_ids, source_ids
 from argmap.commands.terminal.descriptions import (
     inferred_mark,
     stance_phrase,
@@ -16,11 +17,11 @@ from argmap.commands.terminal.descriptions import (
     target_titled,
     titled,
 )
-from argmap.commands.terminal.layout import wrapped
+from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_node, find_person
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, PersonWords
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say_next
 from argmap.graph.analysis.explain.sentences import (
     commitment_sentence,
     objection_title,
@@ -30,14 +31,17 @@ from argmap.graph.analysis.explain.sentences import (
 from argmap.graph.analysis.holders import participants
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.model.debate import Debate, Node, Person, Relation, Stance
+from argmap.graph.model.suggestions import nearest
 from argmap.graph.queries.positions import Position
 from argmap.graph.queries.positions import position as held_by
+from argmap.schema.errors import UnknownIdError
 from argmap.schema.vocabulary import StanceKind
 
 EXAMPLES = """\b
 Examples:
   argmap position byrnes
   argmap position millidge --on value-spills-over
+  argmap position byrnes --source c12 --full
 """
 
 
@@ -55,32 +59,67 @@ def position(
     claims: Claims = HERE,
     debate: DebateId = None,
     *,
+    section: Annotated[
+        str | None, typer.Option("--section", help="Only this section.", metavar="ID")
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source",
+            help="Only what this post or comment says.",
+            metavar="ID",
+            autocompletion=source_ids,
+        ),
+    ] = None,
+    short: Annotated[
+        bool, typer.Option("--brief", help="Count the stances in each section.")
+    ] = False,
+    full: Annotated[bool, typer.Option("--full", help="Show the text of each node.")] = False,
     json: Json = False,
 ) -> None:
     """Show where a person stands, and what they have not replied to.
 
-    Objections without a reply come first, then what they state, each stance with its place in the
-    sources; then what that implies, marked as implied, and what others report of them.
+    Objections without a reply come first; then what the person states, by section, each stance
+    with its place in the sources; then what that implies, and what others report of the person.
     """
     opened = open_debate(claims, debate, person, on)
     found = find_person(opened, person)
     node = find_node(opened, on) if on is not None else None
-    held = held_by(opened, found.id, node.id if node else None)
+    held = held_by(
+        opened,
+        found.id,
+        node.id if node else None,
+        section=None if section is None else _section(opened, section),
+        source=source,
+    )
     if json:
         emit_json(_shape(opened, held))
         return
     _emit_head(opened, found, node)
     _emit_open(opened, held.not_replied)
-    for kind, stances in held.stated.items():
-        _emit_stances(opened, kind, stances)
+    _emit_sections(opened, held, full=full, short=short)
+    if short:
+        say_next(command("position", found.id), *_replies(held))
+        return
     _emit_narrowed(opened, held)
     _emit_implied(opened, held)
     _emit_attributed(opened, held)
     if not held.stated and not held.attributed:
         emit("  no stance on record" + (f" near {titled(opened, node.id)}" if node else ""))
     grants = [f"kernels --by {found.id}"] if StanceKind.CONCEDES in held.stated else []
-    replies = [f"replies {held.not_replied[0].end}"] if held.not_replied else []
-    say_next(*replies, *grants, "people")
+    say_next(*_replies(held), *grants, "people")
+
+
+def _section(debate: Debate, section: str) -> str:
+    """Find the section that was named."""
+    known = [one.id for one in debate.sections]
+    if section not in known:
+        raise UnknownIdError(f"there is no section '{section}'", nearest(section, known, limit=3))
+    return section
+
+
+def _replies(held: Position) -> list[str]:
+    return [command("replies", held.not_replied[0].end)] if held.not_replied else []
 
 
 def _emit_head(debate: Debate, person: Person, node: Node | None) -> None:
@@ -97,21 +136,41 @@ def _emit_open(debate: Debate, objections: Sequence[Objection]) -> None:
     if objections:
         emit_heading(f"\nHas not replied to ({len(objections)})")
     for one in objections:
-        emit(wrapped(objection_title(debate, one), 2, 2))
-        emit(wrapped(f"against {title(debate, one.target)}", 6))
+        against = title(debate, one.target)
+        mark = inferred_mark(one.attack)
+        emit(wrapped(f"{objection_title(debate, one)}{mark}, against {against}", 2, 4))
 
 
-def _emit_stances(debate: Debate, kind: StanceKind, stances: Iterable[Stance]) -> None:
-    """List stances of one kind; what is said of one node in several places stands together."""
-    emit_heading(f"\n{kind.capitalize()}")
-    for node, those in groupby(stances, key=lambda stance: stance.node):
-        said = list(those)
-        reserve = " (tentatively)" if all(one.hedged for one in said) else ""
-        emit(wrapped(f"{titled(debate, node)}{reserve}", 2, 4))
-        for one in said:
-            here = "tentatively" if one.hedged and not reserve else ""
-            if remarks := " · ".join(filter(None, [stance_remarks(debate, one), here])):
-                emit(wrapped(remarks, 6))
+def _emit_sections(debate: Debate, held: Position, *, full: bool, short: bool) -> None:
+    """List what is stated by section: one line for each node and kind of stance."""
+    stated = [stance for stances in held.stated.values() for stance in stances]
+    if short:
+        emit()
+    for section in debate.sections:
+        here = [one for one in stated if debate.nodes[one.node].section == section.id]
+        if not here:
+            continue
+        if short:
+            counts = Counter(one.kind.traits.participle for one in here)
+            told = ", ".join(f"{number} {word}" for word, number in counts.items())
+            emit(wrapped(f"{section.title} ({section.id}): {told}", 2, 4))
+            continue
+        emit_heading(f"\n{section.title}")
+        grouped: dict[tuple[str, str], list[Stance]] = {}
+        for one in here:
+            grouped.setdefault((stance_phrase(one), one.node), []).append(one)
+        rows = [
+            (phrase, _stated(debate, node, said, full=full))
+            for (phrase, node), said in grouped.items()
+        ]
+        emit(columns(rows))
+
+
+def _stated(debate: Debate, node: str, said: Sequence[Stance], *, full: bool) -> str:
+    """Name a node that somebody takes a stance on, and where."""
+    places = "; ".join(filter(None, dict.fromkeys(stance_remarks(debate, one) for one in said)))
+    text = f": {' '.join(debate.nodes[node].text.split())}" if full else ""
+    return f"{titled(debate, node)}{text}{f' · {places}' if places else ''}"
 
 
 def _emit_narrowed(debate: Debate, held: Position) -> None:

@@ -89,5 +89,6 @@ def _shape(turn: Turn) -> dict[str, Any]:
         "on": shapes.name(turn.target),
         "people": list(turn.people),
         "source": turn.source,
+        "inferred": relation.inferred if relation is not None else False,
         "again": turn.again,
     }

@@ -14,6 +14,7 @@ from argmap.graph.queries.resolve import resolve_node, resolve_person, resolve_t
 from argmap.schema.errors import AmbiguousNameError, UnknownIdError
 
 _LISTED = 12
+_PAIR = 2
 _LONE_HYPHEN = (
     "put a step in quotes: 'a -> b'; otherwise the shell reads '>' as a redirection, "
     "and may have left an empty file here"
@@ -109,7 +110,13 @@ def _elsewhere(debate: Debate, text: str) -> str:
     if text in debate.sources:
         return f"; for the source run 'argmap thread {text}'"
     named = {one for p in debate.people.values() for one in (p.id, *map(fold, p.name.split()))}
-    return f"; for the person run 'argmap position {text}'" if fold(text) in named else ""
+    if fold(text) in named:
+        return f"; for the person run 'argmap position {text}'"
+    words = text.split()
+    if len(words) == _PAIR and all(fold(word) in named for word in words):
+        pair = " ".join(words)
+        return f"; for two people run 'argmap crux --between {pair}' or 'argmap compare {pair}'"
+    return ""
 
 
 def _several(debate: Debate, error: AmbiguousNameError, text: str = "") -> typer.Exit:

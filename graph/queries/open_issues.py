@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from argmap.graph.analysis.holders import holders, is_passive, participants, step_holders
 from argmap.graph.analysis.objections import Objection, objections, reasons
+from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.graph.queries.questions import OPEN, PARTLY, state_of
 from argmap.schema.provenance import SourceKind
@@ -38,6 +39,10 @@ class OpenIssues(NamedTuple):
     objections : tuple of SourceObjections
         Objections without a reply, by the source that makes them, in order of the sources; without
         objections to what is held only by people known from quotations, who cannot reply.
+    to_absent : tuple of SourceObjections
+        Those.
+    answered_by_others : tuple of Objection
+        Objections with replies, of which none is by anybody who holds what is attacked.
     questions : tuple of str
         Questions that nothing answers.
     partly_answered : tuple of str
@@ -50,6 +55,8 @@ class OpenIssues(NamedTuple):
     """
 
     objections: tuple[SourceObjections, ...]
+    to_absent: tuple[SourceObjections, ...]
+    answered_by_others: tuple[Objection, ...]
     questions: tuple[str, ...]
     partly_answered: tuple[str, ...]
     sources: tuple[str, ...]
@@ -81,18 +88,19 @@ def open_issues(debate: Debate) -> OpenIssues:
     """
     asked = [node.id for node in debate.nodes.values() if node.kind is Kind.QUESTION]
     states = {question: state_of(debate, question) for question in asked}
+    present = frozenset(participants(debate))
+    against = list(_objections(debate, present))
     return OpenIssues(
-        objections=tuple(_by_source(debate, _unanswered(debate))),
+        objections=tuple(_by_source(debate, (o for can, o in against if can and _is_open(o)))),
+        to_absent=tuple(_by_source(debate, (o for can, o in against if not can and _is_open(o)))),
+        answered_by_others=tuple(
+            one for can, one in against if can and _is_answered_by_others(debate, one)
+        ),
         questions=tuple(question for question in asked if states[question] == OPEN),
         partly_answered=tuple(question for question in asked if states[question] == PARTLY),
         sources=unanswered_sources(debate),
         untouched=tuple(node.id for node in debate.nodes.values() if _is_untouched(debate, node)),
     )
-
-
-def unanswered(debate: Debate, target: Target) -> tuple[Objection, ...]:
-    """List the objections to a node or a step that have no reply."""
-    return tuple(objection for objection in objections(debate, target) if not objection.replies)
 
 
 def is_held_by_nobody(debate: Debate, target: Target) -> bool:
@@ -142,16 +150,29 @@ def source_of(debate: Debate, objection: Objection) -> str | None:
     return min(made, default=None)
 
 
-def _unanswered(debate: Debate) -> Iterator[Objection]:
-    present = frozenset(participants(debate))
+def _objections(debate: Debate, present: frozenset[str]) -> Iterator[tuple[bool, Objection]]:
+    """Yield every objection, and whether anybody may reply to it who holds what it attacks."""
     alive = [node for node in debate.nodes if not is_passive(debate, node)]
     for node in alive:
-        if _can_reply(holders(debate, node), present):
-            yield from unanswered(debate, node)
+        can = _can_reply(holders(debate, node), present)
+        yield from ((can, objection) for objection in objections(debate, node))
     for node in alive:
         for step in debate.spoken_by(node):
-            if step.is_step and _can_reply(step_holders(debate, step), present):
-                yield from unanswered(debate, step)
+            if step.is_step:
+                can = _can_reply(step_holders(debate, step), present)
+                yield from ((can, objection) for objection in objections(debate, step))
+
+
+def _is_open(objection: Objection) -> bool:
+    return not objection.replies
+
+
+def _is_answered_by_others(debate: Debate, objection: Objection) -> bool:
+    """Tell whether there are replies, but none by anybody who holds what is attacked."""
+    target = objection.target
+    who = step_holders(debate, target) if isinstance(target, Relation) else holders(debate, target)
+    replying = {person for reply in objection.replies for person in makers(debate, reply)}
+    return bool(who and replying) and replying.isdisjoint(who)
 
 
 def _can_reply(who: Iterable[str], present: frozenset[str]) -> bool:

@@ -52,7 +52,14 @@ class Position:
     disowned: tuple[Stance, ...] = ()
 
 
-def position(debate: Debate, person: str, on: str | None = None) -> Position:
+def position(
+    debate: Debate,
+    person: str,
+    on: str | None = None,
+    *,
+    section: str | None = None,
+    source: str | None = None,
+) -> Position:
     """Gather what a person states, and what that comes to.
 
     Parameters
@@ -63,6 +70,10 @@ def position(debate: Debate, person: str, on: str | None = None) -> Position:
         The person's id.
     on : str, optional
         The id of a node: only what concerns it, and what bears directly on it or on a step to it.
+    section : str, optional
+        The id of a section: only its nodes.
+    source : str, optional
+        The id of a source: only what the person states there, and the nodes this concerns.
 
     Returns
     -------
@@ -88,8 +99,13 @@ def position(debate: Debate, person: str, on: str | None = None) -> Position:
     ['hot-drinks-calm -> tea-calms -> drink-tea', 'tea-keeps-awake -> tea-calms']
     """
     known = debate.person(person).id
-    near = debate.nodes if on is None else _close_to(debate, debate.node(on).id)
+    near = set(debate.nodes) if on is None else _close_to(debate, debate.node(on).id)
+    if section is not None:
+        near = {node for node in near if debate.nodes[node].section == section}
     chosen = [stance for stance in debate.stances if stance.node in near]
+    if source is not None:
+        chosen = [stance for stance in chosen if stance.source == debate.source(source).id]
+        near = {stance.node for stance in chosen if stance.person == known}
     own = _as_said(debate, [stance for stance in chosen if stance.person == known])
     kinds = [kind for kind in StanceKind if any(stance.kind is kind for stance in own)]
     held = views(debate, known)

@@ -53,16 +53,16 @@ def test_what_is_left_without_a_reply_comes_first(ask: Run) -> None:
     done = ask("ann")
 
     first = done.out.index("Has not replied to (1)")
-    assert "Tea wakes. (Ben, c2)\n      against Tea calms." in done.out
-    assert first < done.out.index("Asserts")
+    assert "Tea wakes. (Ben, c2), against Tea calms." in done.out
+    assert first < done.out.index("Basics")
     assert "argmap replies calms · argmap kernels --by ann" in done.err
 
 
 def test_one_node_is_listed_once(ask: Run) -> None:
-    """With all its places below it."""
+    """With all its places behind it."""
     said = ask("ann").out
 
-    assert "Tea calms. (calms) (tentatively)\n      c1\n      c3\n" in said
+    assert "  tentatively asserts  Tea calms. (calms) · c1; c3\n" in said
 
 
 def test_what_is_implied_is_marked(ask: Run) -> None:
@@ -173,8 +173,8 @@ def test_reports_keep_their_reserve_and_their_remark(argmap: Run) -> None:
     )
 
 
-def test_a_reserve_in_one_of_two_places_stands_there(argmap: Run, write_debate: Write) -> None:
-    """And above both only where both have it."""
+def test_tentative_in_one_place_is_so_only_there(argmap: Run, write_debate: Write) -> None:
+    """And in both where both are."""
     cools = {
         "basics/cools.yaml": "kind: claim\ntext: Tea cools.\nstances:\n"
         "  - {by: ann, stance: asserts, source: c1, hedged: true}\n"
@@ -182,8 +182,9 @@ def test_a_reserve_in_one_of_two_places_stands_there(argmap: Run, write_debate: 
     }
     out = argmap("position", "ann", folder=write_debate(NODES | cools)).out
 
-    assert "Tea cools. (cools)\n      c1 · tentatively\n      c3\n" in out
-    assert "Tea calms. (calms) (tentatively)\n      c1\n      c3\n" in out
+    assert "tentatively asserts  Tea cools. (cools) · c1\n" in out
+    assert "  asserts              Tea cools. (cools) · c3\n" in out
+    assert "tentatively asserts  Tea calms. (calms) · c1; c3\n" in out
 
 
 def test_what_is_narrowed_later_stands_with_where(argmap: Run) -> None:
@@ -195,3 +196,24 @@ def test_what_is_narrowed_later_stands_with_where(argmap: Run) -> None:
     assert "(only-some-behaviours-become-moral), c15" in later
     assert "presumption-becomes-moral" in [one["target"] for one in shape["retractions"]]
     assert "Narrows later" not in argmap("position", "zy").out
+
+
+def test_a_position_can_be_narrowed(argmap: Run) -> None:
+    """To a section, or to what is said in one post or comment."""
+    there = json.loads(argmap("position", "byrnes", "--source", "c03", "--json").out)
+    stated = [stance for stances in there["stated"].values() for stance in stances]
+
+    assert stated
+    assert {stance["source"] for stance in stated} == {"c03"}
+
+    section = argmap("show", stated[0]["node"], "--json").out
+    here = json.loads(section)["node"]["section"]
+    told = argmap("position", "byrnes", "--section", here, "--brief").out
+    assert f"({here}): " in told
+    assert argmap("position", "byrnes", "--section", "nowhere").code == 2
+
+
+def test_a_position_in_full_has_the_texts(ask: Run) -> None:
+    """Beside each title."""
+    assert "(wakes): Tea wakes. · c2" in ask("ben", "--full").out
+    assert "Basics (basics): 4 asserted, 1 conceded, 2 denied\n" in ask("ann", "--brief").out

@@ -105,6 +105,8 @@ def test_open_has_five_lists(argmap: Run) -> None:
     assert set(shape) == {
         "format",
         "objections",
+        "to_absent",
+        "answered_by_others",
         "questions",
         "partly_answered",
         "sources",
@@ -249,11 +251,13 @@ def test_open_marks_what_nobody_makes_and_what_nobody_holds(
 ) -> None:
     """An objection to the mapper's own step, or to a view without a holder, is for anybody."""
     folder = write_debate(TAKEN)
-    told = argmap("open", folder=folder).out
+    told = argmap("open", "--all", folder=folder).out
     [group] = json.loads(argmap("open", "--json", folder=folder).out)["objections"]
 
-    assert "- Tea wakes. · added by the editor\n        against Tea calms.\n" in told
-    assert "- Some tea is iced.\n        against Tea is warm. · nobody on record holds it\n" in told
+    assert "- Tea wakes. · added by the editor, against Tea calms.\n" in told
+    assert "To what nobody on record holds\n" in told
+    assert "- Some tea is iced., against Tea is warm.\n" in told
+    assert "2 to what nobody on record holds; --all lists them" in argmap("open", folder=folder).out
     assert "'Tea is warm.' to 'Tea calms.' · added by the editor\n" in told
     assert group["inferred"] == ["wakes -> calms"]
     assert group["unheld"] == ["cools -> warm -> calms", "iced -> warm"]
