@@ -172,7 +172,7 @@ def _say(found: Sequence[DebateDiff]) -> None:
         change.subject
         for one in found
         for change in one.changes
-        if change.kind is ChangeKind.JUSTIFICATION_CHANGED
+        if change.kind is ChangeKind.STATUS_CHANGED
     )
     first = next(turned, None)
     say_next(command("why", first) if first else "check", "build")

@@ -39,8 +39,8 @@ class Causes:
         self._direct = own | turned | _on_relations(before, after)
         self._said = stances | self._direct
 
-    def of_word(self, item: Item, turned: frozenset[Item]) -> str:
-        """Say why a node or a step has another word: first by way of others that have, too."""
+    def of_status(self, item: Item, turned: frozenset[Item]) -> str:
+        """Say why a node or a step has another status: first by way of others that have, too."""
 
         def through_turned(side: Side, target: Target) -> Iterator[Target]:
             for cause in _decides(side, target):
@@ -97,12 +97,10 @@ def _standing(side: Side, node: Item) -> tuple[bool, bool]:
 
 
 def _decides(side: Side, target: Target) -> Iterator[Target]:
-    """Yield what the word of a node or a step follows from directly."""
+    """Yield what the status of a node or a step follows from directly."""
     debate = side.debate
     if isinstance(target, str):
-        yield from debate.bearing_on(target, *_ON_NODES)
-        if debate.nodes[target].record.needs_support:
-            yield from debate.bearing_on(target, RelationKind.SUPPORTS)
+        yield from debate.bearing_on(target, *_ON_NODES, RelationKind.SUPPORTS)
         return
     yield from target.sources
     yield from debate.bearing_on(target, RelationKind.UNDERCUTS)

@@ -11,7 +11,7 @@ class Level(StrEnum):
     """How far a change reaches, the furthest first."""
 
     CONCLUSION = "CHANGES-CONCLUSION"
-    """A node or a step gets another word."""
+    """A node or a step fares otherwise."""
     ARGUMENT = "CHANGES-ARGUMENT"
     """What is said, by whom, or for or against what."""
     WORDING = "WORDING"
@@ -23,8 +23,12 @@ class Level(StrEnum):
 class ChangeKind(StrEnum):
     """The kinds of change; the names are stable."""
 
+    STATUS_CHANGED = "status-changed"
+    """A node or a step fares otherwise: another label or value, or no longer held, or blocked."""
+    STATUS_REFINED = "status-refined"
+    """A node has another status that says no more than whether reasons or objections are there."""
     JUSTIFICATION_CHANGED = "justification-changed"
-    """A node or a step gets another of the six words."""
+    """Another of the six formal words, while a reader sees the same status."""
     DEBATE_ADDED = "debate-added"
     DEBATE_REMOVED = "debate-removed"
     NODE_ADDED = "node-added"
@@ -63,7 +67,9 @@ class ChangeKind(StrEnum):
     """A node bears on nothing any more, and nothing on it."""
     NODE_REWORDED = "node-reworded"
     NODE_DETAILS_CHANGED = "node-details-changed"
-    """Title, note, limits, term or form."""
+    """Title, note, term or form."""
+    NODE_LIMITS_CHANGED = "node-limits-changed"
+    """What a kernel of truth does not show."""
     NODE_RENAMED = "node-renamed"
     NODE_MOVED = "node-moved"
     """Another section, or another place in it."""
@@ -73,6 +79,10 @@ class ChangeKind(StrEnum):
     """Another scheme, or another place where it is drawn."""
     STANCE_CITED = "stance-cited"
     """Another place where it is taken, another remark."""
+    PERSON_DESCRIBED = "person-described"
+    """What somebody is called, how they are known, and what their position is said to be."""
+    SOURCE_ATTRIBUTED = "source-attributed"
+    """Whose words a source holds: its author, how that is known, whom it quotes where."""
     PERSON_CHANGED = "person-changed"
     SOURCE_CHANGED = "source-changed"
     FRAME_CHANGED = "frame-changed"
@@ -92,7 +102,7 @@ _META: Final = (
 )
 LEVELS: Final[Mapping[ChangeKind, Level]] = MappingProxyType(
     dict.fromkeys(ChangeKind, Level.ARGUMENT)
-    | {ChangeKind.JUSTIFICATION_CHANGED: Level.CONCLUSION}
+    | {ChangeKind.STATUS_CHANGED: Level.CONCLUSION}
     | dict.fromkeys(_WORDING, Level.WORDING)
     | dict.fromkeys(_META, Level.META)
 )

@@ -11,6 +11,8 @@ from argmap.graph.model.debate import Person, Source
 from argmap.schema.provenance import Identified
 
 _FREED: Final = "what they are said to hold needs no source any more"
+_OF_PEOPLE: Final = frozenset({"name", "identified", "identified_note", "summary"})
+_OF_AUTHORS: Final = frozenset({"author", "author_established", "author_note"})
 _NAMED: Final = 3
 """How many parts of a list are shown."""
 
@@ -21,8 +23,20 @@ def frame_changes(before: Side, after: Side) -> Iterator[Change]:
     topics = (_topic(before), _topic(after))
     if topics[0] != topics[1]:
         yield Change(ChangeKind.TOPIC_CHANGED, new.id, *topics)
-    yield from _records(ChangeKind.PERSON_CHANGED, old.people, new.people)
-    yield from _records(ChangeKind.SOURCE_CHANGED, old.sources, new.sources)
+    yield from _records(
+        ChangeKind.PERSON_CHANGED,
+        ChangeKind.PERSON_DESCRIBED,
+        _OF_PEOPLE,
+        old.people,
+        new.people,
+    )
+    yield from _records(
+        ChangeKind.SOURCE_CHANGED,
+        ChangeKind.SOURCE_ATTRIBUTED,
+        _OF_AUTHORS,
+        old.sources,
+        new.sources,
+    )
     was, now = _frame(before), _frame(after)
     for name in was:
         if was[name] != now[name]:
@@ -61,24 +75,44 @@ def _frame(side: Side) -> dict[str, str]:
 
 
 def _records(
-    kind: ChangeKind,
+    usual: ChangeKind,
+    telling: ChangeKind,
+    fields: frozenset[str],
     old: Mapping[str, Person] | Mapping[str, Source],
     new: Mapping[str, Person] | Mapping[str, Source],
 ) -> Iterator[Change]:
+    """Yield what changed of people or of sources, and apart from it what is said of them."""
     for name in sorted(old.keys() | new.keys()):
         was, now = old.get(name), new.get(name)
         if was is None or now is None:
             reason = "new" if was is None else "gone"
-            yield Change(kind, name, _title(was), _title(now), reason)
+            yield Change(telling, name, _title(was), _title(now), reason)
         elif was.record != now.record:
-            fields = [
-                field
-                for field in type(now.record).model_fields
-                if getattr(was.record, field) != getattr(now.record, field)
-            ]
-            before = _fields(was.record, now.record, fields)
-            reason = _FREED if _by_contribution(now) and not _by_contribution(was) else ""
-            yield Change(kind, name, before, _fields(now.record, was.record, fields), reason)
+            for kind, differing in _differing(was.record, now.record, usual, telling, fields):
+                before = _fields(was.record, now.record, differing)
+                freed = "identified" in differing and _by_contribution(now)
+                reason = _FREED if freed and not _by_contribution(was) else ""
+                yield Change(kind, name, before, _fields(now.record, was.record, differing), reason)
+
+
+def _differing(
+    was: BaseModel, now: BaseModel, usual: ChangeKind, telling: ChangeKind, fields: frozenset[str]
+) -> Iterator[tuple[ChangeKind, list[str]]]:
+    """Part the fields that differ into those that say something of somebody, and the rest."""
+    differing = [f for f in type(now).model_fields if getattr(was, f) != getattr(now, f)]
+    if _quoted(was) != _quoted(now):
+        fields |= {"paragraphs"}
+    for kind, chosen in (
+        (telling, [f for f in differing if f in fields]),
+        (usual, [f for f in differing if f not in fields]),
+    ):
+        if chosen:
+            yield kind, chosen
+
+
+def _quoted(record: BaseModel) -> list[object]:
+    """List whose words the paragraphs of a source hold."""
+    return [p.quotes for p in getattr(record, "paragraphs", ()) if p.quotes is not None]
 
 
 def _by_contribution(thing: Person | Source) -> bool:

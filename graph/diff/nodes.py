@@ -9,7 +9,7 @@ from argmap.graph.diff.words import reworded
 from argmap.graph.model.debate import Node
 from argmap.graph.model.text import pin
 
-_DETAILS = ("short", "note", "limits", "term", "form")
+_DETAILS = ("short", "note", "term", "form")
 _WEIGHTS = ("priority", "base", "needs_support")
 
 
@@ -57,6 +57,7 @@ def _unconfirmed(was: Node, now: Node) -> str:
 def _fields(was: Node, now: Node) -> Iterator[Change]:
     for kind, names in (
         (ChangeKind.NODE_DETAILS_CHANGED, _DETAILS),
+        (ChangeKind.NODE_LIMITS_CHANGED, ("limits",)),
         (ChangeKind.NODE_WEIGHT_CHANGED, _WEIGHTS),
     ):
         for name in names:

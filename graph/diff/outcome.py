@@ -1,55 +1,101 @@
-"""What comes of the changes: other words and phrases, objections answered or opened, tensions."""
+"""What follows from the changes: statuses, phrases, objections opened or answered, tensions."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
+from argmap.graph.analysis.explain.effects import STEP_WORDS
 from argmap.graph.analysis.objections import objections
 from argmap.graph.analysis.status import Statuses, statuses
+from argmap.graph.analysis.what_if import level
 from argmap.graph.diff.causes import Causes
 from argmap.graph.diff.change import Change, ChangeKind
 from argmap.graph.diff.naming import Item, Side
 from argmap.graph.diff.tensions import tension_changes
 from argmap.graph.model.debate import Target
-from argmap.schema.vocabulary import ATTACKS, StanceKind
+from argmap.schema.vocabulary import ATTACKS, Justification, StanceKind, Status
 
-_NO_WORD: Final = "no word"
+_NO_STATUS: Final = "no status"
 _UNKNOWN: Final = "unknown"
+_ALWAYS_CONCLUSIVE: Final = frozenset({Status.NOT_HELD, Status.DEADLOCKED})
+"""The statuses that change a conclusion where they begin or end, whatever the numbers."""
+
+
+class _Standing(NamedTuple):
+    """How a node or a step fares in one state.
+
+    Attributes
+    ----------
+    status : str
+        The reader's status of a node; of a step, whether it holds.
+    justification : str
+        The formal status.
+    numbers : tuple of float
+        Label and value of a node, the label of a step.
+    """
+
+    status: str
+    justification: str
+    numbers: tuple[float, ...]
 
 
 def outcome_changes(before: Side, after: Side, causes: Causes) -> Iterator[Change]:
     """Yield what follows from the changes of a debate."""
-    yield from _words(before, after, causes)
+    yield from _statuses(before, after, causes)
     yield from _phrases(before, after, causes)
     yield from _objections(before, after)
     yield from tension_changes(before, after)
 
 
-def _words(before: Side, after: Side, causes: Causes) -> Iterator[Change]:
-    old, new = _all_words(before), _all_words(after)
-    both = [item for item in old if item in new and old[item] != new[item]]
-    turned = frozenset(both)
-    for item in both:
-        reason = causes.of_word(item, turned)
-        yield Change(
-            ChangeKind.JUSTIFICATION_CHANGED, _name(after, item), old[item], new[item], reason
+def _statuses(before: Side, after: Side, causes: Causes) -> Iterator[Change]:
+    old, new = _standings(before), _standings(after)
+    changed = [item for item in old if item in new and old[item] != new[item]]
+    turned = frozenset(changed)
+    for item in changed:
+        kind = _kind(old[item], new[item])
+        if kind is ChangeKind.JUSTIFICATION_CHANGED:
+            told = old[item].justification, new[item].justification
+        else:
+            told = old[item].status, new[item].status
+        if told[0] != told[1]:
+            yield Change(kind, _name(after, item), *told, causes.of_status(item, turned))
+
+
+def _kind(old: _Standing, new: _Standing) -> ChangeKind:
+    """Class a change by what a reader sees: a conclusion, a finer point, or the formal word."""
+    if old.status == new.status:
+        return ChangeKind.JUSTIFICATION_CHANGED
+    conclusive = _ALWAYS_CONCLUSIVE.intersection((old.status, new.status))
+    if conclusive or old.numbers != new.numbers or _UNKNOWN in (old.status, new.status):
+        return ChangeKind.STATUS_CHANGED
+    return ChangeKind.STATUS_REFINED
+
+
+def _standings(side: Side) -> dict[Item, _Standing]:
+    """Say of every node and every step how it fares."""
+    found = statuses(side.debate)
+    standings: dict[Item, _Standing] = {
+        name: _Standing(
+            _shown(found, node, found.nodes[node]),
+            _shown(found, node, found.justification[node]),
+            found.values[node],
         )
-
-
-def _all_words(side: Side) -> dict[Item, str]:
-    """Give the word of every node, and of every step."""
-    words: Statuses = statuses(side.debate)
-    found: dict[Item, str] = {name: _word(words, node) for name, node in side.nodes.items()}
+        for name, node in side.nodes.items()
+    }
     steps = {r.name: key for r, key in side.keys.items() if r.is_step}
-    stepping = {steps[name]: word for name, word in words.steps.items()}
-    return found | {item: word.value if word else _UNKNOWN for item, word in stepping.items()}
+    for name, word in found.steps.items():
+        standings[steps[name]] = _Standing(
+            _UNKNOWN if word is None else STEP_WORDS[level(word)],
+            _UNKNOWN if word is None else word.value,
+            (level(word),),
+        )
+    return standings
 
 
-def _word(words: Statuses, node: str) -> str:
-    word = words.justification[node]
+def _shown(found: Statuses, node: str, word: Status | Justification | None) -> str:
     if word is not None:
         return word.value
-    return _UNKNOWN if node in words.unknown else _NO_WORD
+    return _UNKNOWN if node in found.unknown else _NO_STATUS
 
 
 def _name(side: Side, item: Item) -> str:

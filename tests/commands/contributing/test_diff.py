@@ -24,8 +24,8 @@ def test_a_file_that_git_does_not_know_yet_counts(repository: Path, run: Run) ->
     ran = run("diff", "main", within=repository)
 
     assert ran.code == 0
-    assert "justification changed: stands -> contested (new: tea-wakes rebuts tea-calms)" in ran.out
-    assert ran.err.startswith("\nCHANGES-CONCLUSION: 1 justification-changed")
+    assert "status changed: supported -> contested (new: tea-wakes rebuts tea-calms)" in ran.out
+    assert ran.err.startswith("\nCHANGES-CONCLUSION: 1 status-changed")
     assert "Next: argmap why tea-calms" in ran.err
 
 

@@ -30,7 +30,7 @@ HOSTILE = (
 def diffs(text: str) -> list[DebateDiff]:
     """Make a comparison in which a text stands wherever one can."""
     changes = [
-        Change(ChangeKind.JUSTIFICATION_CHANGED, "a", "stands", "weak", "new: b rebuts a"),
+        Change(ChangeKind.STATUS_CHANGED, "a", "stands", "weak", "new: b rebuts a"),
         Change(ChangeKind.NODE_ADDED, text, after=text),
         Change(ChangeKind.NODE_KIND_CHANGED, "a", "claim", "kernel"),
         Change(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from argmap.graph.diff import Change, ChangeKind, diff
+from argmap.graph.diff import Change, ChangeKind, Level, diff
 from argmap.graph.model.debate import Debate
 
 States = Callable[[Mapping[str, str | None]], tuple[Debate, Debate]]
@@ -25,21 +25,24 @@ def reasons(states: tuple[Debate, Debate], kind: ChangeKind) -> dict[str, str]:
 
 
 def test_a_word_names_the_new_attack(states: States) -> None:
-    """The nearest reason is the attack itself."""
+    """The nearest reason is the attack itself; what loses its support by it names the way."""
     late = (
         f"kind: counterargument\ntext: Mornings are too late.\nundercuts: herbs -> drink-tea\n{BEN}"
     )
 
-    found = reasons(states({"basics/late.yaml": late}), ChangeKind.JUSTIFICATION_CHANGED)
+    found = reasons(states({"basics/late.yaml": late}), ChangeKind.STATUS_CHANGED)
 
-    assert found == {"herbs -> drink-tea": "new: late undercuts herbs -> drink-tea"}
+    assert found == {
+        "herbs -> drink-tea": "new: late undercuts herbs -> drink-tea",
+        "drink-tea": "new: late undercuts herbs -> drink-tea; herbs supports drink-tea",
+    }
 
 
 def test_a_word_far_away_names_the_way(states: States) -> None:
     """From the change along the relations to what turned, each named once."""
     few = "kind: counterargument\ntext: Few drink it late.\nundercuts: tea-wakes -> tea-calms\n"
 
-    found = reasons(states({"basics/few.yaml": few}), ChangeKind.JUSTIFICATION_CHANGED)
+    found = reasons(states({"basics/few.yaml": few}), ChangeKind.STATUS_CHANGED)
 
     assert found["tea-calms"] == (
         "new: few undercuts tea-wakes -> tea-calms; tea-wakes rebuts tea-calms"
@@ -50,7 +53,7 @@ def test_a_word_names_a_changed_weight(states: States) -> None:
     """A priority decides a conflict, and is the reason where it changed."""
     found = reasons(
         states({"basics/tea-calms.yaml": f"{CALMS}priority: 1\n{ANN}"}),
-        ChangeKind.JUSTIFICATION_CHANGED,
+        ChangeKind.STATUS_CHANGED,
     )
 
     assert found["tea-calms"] == "tea-calms: priority: 0 -> priority: 1"
@@ -60,7 +63,7 @@ def test_a_word_names_a_stance_that_takes_a_node_out(states: States) -> None:
     """What nobody holds any more does not strike back; its stance is the reason."""
     wakes = f"{WAKES}rebuts: tea-calms\nstances: [{{by: ben, stance: reports, source: c2}}]\n"
 
-    found = reasons(states({"basics/tea-wakes.yaml": wakes}), ChangeKind.JUSTIFICATION_CHANGED)
+    found = reasons(states({"basics/tea-wakes.yaml": wakes}), ChangeKind.STATUS_CHANGED)
 
     assert found["tea-calms"] == (
         "tea-wakes: ben asserts -> ben reports; tea-wakes rebuts tea-calms"
@@ -149,3 +152,16 @@ def test_a_node_cut_off_is_an_orphan(states: States) -> None:
     )
 
     assert only(diff(before, after).changes, ChangeKind.ORPHAN_ADDED).subject == "herbs"
+
+
+def test_a_first_reason_refines_a_status(states: States) -> None:
+    """Label and value stay as they were: no conclusion changes."""
+    spring = "kind: claim\ntext: Spring water is soft.\nsupports: herbs\n"
+
+    [refined] = [
+        c
+        for c in diff(*states({"basics/spring.yaml": spring})).changes
+        if c.kind is ChangeKind.STATUS_REFINED
+    ]
+    assert (refined.subject, refined.before, refined.after) == ("herbs", "unargued", "supported")
+    assert refined.level is Level.ARGUMENT

@@ -56,12 +56,12 @@ ANN = "stances: [{by: ann, stance: asserts, source: c1}]\n"
         ),
         (
             {"people/ann.yaml": "name: Ann\nsummary: Likes tea.\n"},
-            "person-changed ann: summary none | summary Likes tea.",
+            "person-described ann: summary none | summary Likes tea.",
         ),
-        ({"people/cy.yaml": "name: Cy\n"}, "person-changed cy:  | person Cy"),
+        ({"people/cy.yaml": "name: Cy\n"}, "person-described cy:  | person Cy"),
         (
             {"sources/c3.yaml": "kind: comment\nauthor: ann\ntitle: More\n"},
-            "source-changed c3:  | source More",
+            "source-attributed c3:  | source More",
         ),
         (
             {
@@ -87,7 +87,7 @@ def test_a_detail_is_told_as_what_was_and_what_is(
     found = [f"{c.kind} {c.subject}: {c.before} | {c.after}" for c in diff(*states(files)).changes]
 
     assert expected in found
-    assert all("justification-changed" not in told for told in found)
+    assert all("status-changed" not in told for told in found)
 
 
 def test_whoever_quotes_somebody_else_is_told(states: States) -> None:
@@ -102,6 +102,23 @@ def test_whoever_quotes_somebody_else_is_told(states: States) -> None:
     assert "p2" in change.before
     assert '"quotes":{"person":"ben"}' in change.after
     assert "p1" not in change.before + change.after
+
+
+@pytest.mark.parametrize(
+    ("files", "kind"),
+    [
+        ({"people/ann.yaml": "name: Ann\nsummary: Hates tea.\n"}, "person-described"),
+        ({"people/ann.yaml": "name: Annie\n"}, "person-described"),
+        ({"sources/c1.yaml": "kind: comment\nauthor: ben\n"}, "source-attributed"),
+    ],
+)
+def test_what_is_said_of_somebody_is_no_detail(
+    states: States, files: dict[str, str | None], kind: str
+) -> None:
+    """A review has to look at it: it puts words into somebody's mouth."""
+    found = {change.kind.value: change for change in diff(*states(files)).changes}
+
+    assert found[kind].level is Level.ARGUMENT
 
 
 def test_who_is_new_is_not_told_as_changed(states: States) -> None:

@@ -24,7 +24,7 @@ EDITS: dict[str, tuple[dict[str, str | None], Level, set[str]]] = {
             "relation-added coffee",
             "stance-added coffee",
             "objection-opened drink-tea",
-            "justification-changed drink-tea",
+            "status-changed drink-tea",
             "phrase-changed drink-tea",
         },
     ),
@@ -35,8 +35,8 @@ EDITS: dict[str, tuple[dict[str, str | None], Level, set[str]]] = {
             "node-removed tea-wakes",
             "relation-removed tea-wakes",
             "stance-removed tea-wakes",
-            "justification-changed tea-calms",
-            "justification-changed tea-calms -> drink-tea",
+            "status-changed tea-calms",
+            "status-changed tea-calms -> drink-tea",
             "phrase-changed tea-calms",
             "phrase-changed drink-tea",
         },
@@ -84,23 +84,23 @@ EDITS: dict[str, tuple[dict[str, str | None], Level, set[str]]] = {
             "basics/drink-tea.yaml": "kind: claim\ntext: It is wise to drink tea in the morning.\n"
             f"supports: herbs\n{ANN}",
         },
-        Level.ARGUMENT,
-        {"relation-turned drink-tea"},
+        Level.CONCLUSION,
+        {"relation-turned drink-tea", "status-changed drink-tea", "status-changed herbs"},
     ),
     "a relation of another kind": (
         {"basics/herbs.yaml": f"{HERBS}rebuts: drink-tea\n"},
         Level.CONCLUSION,
         {
             "relation-kind-changed herbs",
-            "justification-changed drink-tea",
+            "status-changed drink-tea",
             "phrase-changed drink-tea",
             "objection-opened drink-tea",
         },
     ),
     "a relation to another target": (
         {"basics/herbs.yaml": f"{HERBS}supports: tea-calms\n"},
-        Level.ARGUMENT,
-        {"relation-retargeted herbs"},
+        Level.CONCLUSION,
+        {"relation-retargeted herbs", "status-changed drink-tea"},
     ),
     "a stance moved": (
         {
@@ -131,5 +131,5 @@ def test_every_edit_undone_is_classed_as_the_reverse(states: States) -> None:
 
     kinds = {change.kind.value for change in diff(after, before).changes}
 
-    assert {"node-removed", "relation-removed", "stance-removed", "justification-changed"} <= kinds
+    assert {"node-removed", "relation-removed", "stance-removed", "status-changed"} <= kinds
     assert not {kind for kind in kinds if kind.endswith("added")}
