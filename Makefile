@@ -68,6 +68,9 @@ requirements: $(DEV)
 	$(BIN)/uv pip compile pyproject.toml --extra serve --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  --output-file requirements/dev.txt
+	$(BIN)/uv pip compile --group workflows --universal --python-version 3.13 \
+	  --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --output-file requirements/lint.txt
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
