@@ -34,6 +34,7 @@ _READ: Final = {
     "questioning": StanceKind.ASKS,
 }
 _SPEAKER: Final = re.compile(r"\s*([^:\n]{1,60}?)\s?:\s+(?=\S)")
+_SAYS: Final = re.compile(r"\s*([^:'\n]{1,60}?) says '(.*)'\s*\Z", re.DOTALL)
 _WORDS_OF_A_NAME: Final = 5
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -96,6 +97,8 @@ class Dialogue:
             person = self._names_key(node) or name
             self._map.add_person(person, name, identified=Identified.BY_HEADER.value)
             self._speakers[node] = person
+        else:
+            self._losses.change("L", node, "it does not say who speaks")
         fields: dict[str, Any] = {"kind": SourceKind.COMMENT.value, "title": said}
         known = AuthorEstablished.STATED if name else AuthorEstablished.UNKNOWN
         fields |= {"author_established": known.value, "author": self._speakers.get(node)}
@@ -120,6 +123,8 @@ class Dialogue:
     def _said(self, node: str) -> tuple[str, str]:
         """Part the name of the speaker from what they say."""
         text = self._graph.text(node)
+        if (quoted := _SAYS.match(text)) and _is_name(quoted[1]):
+            return quoted[1], quoted[2]
         match = _SPEAKER.match(text)
         known = self._names.get(self._persons.get(node, ""), "")
         if match and (match[1] == known or _is_name(match[1])):

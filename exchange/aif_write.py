@@ -197,20 +197,21 @@ class _Writer:
         return self._utter(person, source, at, text or "")
 
     def _utter(self, person: str, source: str, at: tuple[str, ...], text: str) -> str:
-        name = self._debate.people[person].name
         own = {"source": source, "person": person}
-        locution = self._add("L", f"{name}: {text}", own)
+        spoken = f"{self._debate.people[person].name}: {text}" if person else text
+        locution = self._add("L", spoken, own)
         self._said[person, source, at] = locution
         if source:
             self._heads.setdefault(source, locution)
-        entry = {"nodeID": locution, "personID": self._people[person], "timestamp": ""}
-        self._locutions.append({**entry, "start": None, "end": None, "source": source or None})
+        if person:
+            entry = {"nodeID": locution, "personID": self._people[person], "timestamp": ""}
+            self._locutions.append({**entry, "start": None, "end": None, "source": source or None})
         return locution
 
     def _add_silent_source(self, source: str) -> None:
         """Write a source in which nobody takes a stance, as its title."""
         record = self._debate.sources[source].record
-        if source not in self._heads and record.author in self._people and record.title:
+        if source not in self._heads and record.title:
             self._utter(record.author or "", source, (), record.title)
 
     def _add_transitions(self) -> None:

@@ -19,7 +19,7 @@ from argmap.exchange.texts import clean, fitting_title, readable_id, split_text,
 from argmap.graph.model.elements import Node
 from argmap.schema.debate import DebateRecord
 from argmap.schema.ids import id_problem
-from argmap.schema.node import NodeRecord
+from argmap.schema.node import MUST_HAVE, NodeRecord
 from argmap.schema.person import PersonRecord
 from argmap.schema.record import Record
 from argmap.schema.schemes import SCHEMES
@@ -296,6 +296,14 @@ class _Written:
         self._map, self._ids, self._people, self._sources = foreign, nodes, people, sources
         self._losses = foreign.losses
         self._steps = Steps(foreign.relations, nodes, foreign.losses)
+        self._answered = {
+            step.end
+            for step in self._steps.found.values()
+            if step.kind is RelationKind.ANSWERS and not step.to_step
+        }
+        own = foreign.own_debate.get("question")
+        if isinstance(own, str):
+            self._answered.add(own)
 
     def nodes(self) -> dict[str, dict[str, Any]]:
         """Write the nodes with their relations and stances."""
@@ -339,10 +347,22 @@ class _Written:
         fields |= relations
         if stances:
             fields["stances"] = list(stances)
+        self._fit_kind(key, node, fields)
         record = _valid(NodeRecord, fields)
         if lost := sorted(key for key in set(fields) - set(record) if fields[key]):
             self._losses.change(node.thing, key, f"not kept: {', '.join(lost)}")
         return {"kind": Kind.CLAIM.value, **record}
+
+    def _fit_kind(self, key: str, node: ForeignNode, fields: dict[str, Any]) -> None:
+        """Make a claim of what has not what its kind must have."""
+        must_have = MUST_HAVE.get(fields["kind"], ())
+        excused = fields["kind"] == Kind.QUESTION and (
+            self._ids[key] in self._answered or key == self._map.question
+        )
+        if must_have and not excused and not any(fields.get(name) for name in must_have):
+            reason = f"it has not what a {fields['kind']} must have, so it is a claim"
+            self._losses.change(node.thing, key, reason)
+            fields["kind"] = Kind.CLAIM.value
 
     def _text(self, key: str, node: ForeignNode) -> tuple[str, str]:
         raw = node.text.strip()

@@ -7,12 +7,18 @@ from typing import Final
 from argmap.exchange import (
     aif,
     argdown,
+    arggraph,
+    arguman,
+    carneades,
     csv_tables,
+    debate_map,
     frameworks,
     graph_files,
+    gsn,
     kialo,
     markdown,
     mermaid,
+    sadface,
     table_files,
 )
 from argmap.exchange.interface import Format, InputFile
@@ -24,7 +30,13 @@ HEAD: Final = 64 * 1024
 
 FORMATS: Final[tuple[Format, ...]] = (
     *aif.FORMATS,
+    *sadface.FORMATS,
+    *debate_map.FORMATS,
     *kialo.FORMATS,
+    *arguman.FORMATS,
+    *arggraph.FORMATS,
+    *carneades.FORMATS,
+    *gsn.FORMATS,
     *csv_tables.FORMATS,
     *argdown.FORMATS,
     *graph_files.FORMATS,

@@ -159,7 +159,9 @@ def _link(foreign: ForeignMap, claim: _Claim, prefix: str, known: set[str], mult
     kind = _SIDES.get(claim.side, RelationKind.ANSWERS if multi else RelationKind.SUPPORTS)
     thing = "link" if see else "side"
     if not claim.side and kind is RelationKind.SUPPORTS:
-        foreign.losses.change(thing, prefix + claim.key, "neither pro nor con; read as pro")
+        foreign.losses.change(
+            thing, f"{prefix}{claim.key} above", "neither pro nor con; read as pro"
+        )
     foreign.add_relation(f"{prefix}{claim.key} above", kind, (end,), above, thing=thing)
 
 

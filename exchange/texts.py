@@ -41,7 +41,7 @@ def readable_id(text: str, taken: Container[str], fallback: str) -> str:
     >>> readable_id("茶", {"claim-1"}, "claim")
     'claim-2'
     """
-    folded = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    folded = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).lower()
     folded = "".join(c for c in folded if not unicodedata.combining(c)).replace("'", "")
     words = [word for word in re.findall(r"\w+", folded.replace("_", " ")) if word.isascii()]
     stem = ""

@@ -1,0 +1,232 @@
+"""Carneades: argument graphs in YAML, in and out, and the older LKIF and CAF in XML."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any, Final
+from xml.etree.ElementTree import Element
+
+from argmap.exchange.carneades_write import write_carneades
+from argmap.exchange.foreign_map import ForeignMap
+from argmap.exchange.input_text import (
+    as_list,
+    as_mapping,
+    as_text,
+    refuse,
+    xml_root,
+    yaml_data,
+)
+from argmap.exchange.interface import Format, Imported, InputFile, LossCounter, Options
+from argmap.exchange.names import debate_name
+from argmap.schema.schemes import SCHEMES
+from argmap.schema.vocabulary import RelationKind
+
+NOT: Final = "\N{NOT SIGN}"
+"""What an id begins with that means the complement of another statement."""
+
+_TOP: Final = re.compile(
+    rb"^(?:statements|arguments|argument_schemes|issue_schemes|language):", re.MULTILINE
+)
+_READ: Final = frozenset({"meta", "statements", "arguments", "issues"})
+
+
+def recognise_carneades(head: bytes) -> bool:
+    """Tell such a file from its top keys."""
+    return _TOP.search(head) is not None
+
+
+def recognise_lkif(head: bytes) -> bool:
+    """Tell LKIF and CAF from their roots."""
+    return b"<lkif" in head or b"<caf" in head
+
+
+def read_carneades(files: Sequence[InputFile], options: Options) -> Imported:
+    """Read argument graphs in YAML; each file is a debate, unless all are to be one."""
+    losses = LossCounter()
+    maps: dict[str, ForeignMap] = {}
+    for file in files:
+        data = yaml_data(file)
+        if not isinstance(data, dict):
+            refuse(file, "this is no mapping with 'statements' and 'arguments'", 1)
+        debate = options.debate or debate_name(file.name)
+        foreign = maps.setdefault(debate, ForeignMap(debate, losses, options.known.get(debate)))
+        foreign.title = foreign.title or as_text(as_mapping(data.get("meta")).get("title"))
+        _Graph(data, foreign).add()
+    debates = tuple(foreign.records("carneades") for foreign in maps.values())
+    return Imported(debates, losses.report())
+
+
+class _Graph:
+    """Adds one argument graph to a map."""
+
+    def __init__(self, data: Mapping[str, Any], foreign: ForeignMap) -> None:
+        self._data, self._map, self._losses = data, foreign, foreign.losses
+
+    def add(self) -> None:
+        """Add statements, arguments and issues; count what else there is."""
+        for key, value in as_mapping(self._data.get("statements")).items():
+            entry = as_mapping(value)
+            text = as_text(entry.get("text") or entry.get("label")) if entry else as_text(value)
+            self._map.add_node(key, text or key, thing="statement", title="" if text else key)
+        for key, argument in self._arguments():
+            self._add_argument(key, argument)
+        for key, value in as_mapping(self._data.get("issues")).items():
+            self._add_issue(key, as_mapping(value))
+        self._add_complements()
+        for key in sorted(set(self._data) - _READ):
+            self._losses.drop("part", key, "this part of the file has no place in a debate")
+
+    def _arguments(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        value = self._data.get("arguments")
+        if isinstance(value, dict):
+            yield from ((key, as_mapping(entry)) for key, entry in value.items())
+        for number, entry in enumerate(as_list(value), start=1):
+            yield as_text(as_mapping(entry).get("id")) or f"a{number}", as_mapping(entry)
+
+    def _statement(self, key: str) -> str:
+        """Make a statement that is used but not declared."""
+        if key not in self._map.nodes:
+            self._map.add_node(key, key, thing="statement used but not declared")
+        return key
+
+    def _add_argument(self, key: str, entry: Mapping[str, Any]) -> None:
+        given = entry.get("premises")
+        premises = list(given.values()) if isinstance(given, dict) else as_list(given)
+        names = [as_text(premise) for premise in premises if as_text(premise)]
+        for name in names:
+            self._losses.keep("premise", f"{key}: {name}")
+        own = f"argument {key}"
+        if isinstance(given, dict):
+            self._losses.change("argument", own, "the roles of its premises are not kept")
+        if "weight" in entry:
+            self._losses.change("argument", own, "its weight is not kept")
+        scheme = "-".join(as_text(entry.get("scheme")).lower().replace("_", "-").split())
+        if scheme and scheme not in SCHEMES:
+            reason = "its scheme is not one of Walton's that are known here"
+            self._losses.change("argument", own, reason, as_text(entry.get("scheme")))
+        conclusion = as_text(entry.get("conclusion"))
+        kind, target = RelationKind.SUPPORTS, conclusion
+        opposite = conclusion.removeprefix(NOT)
+        if conclusion.startswith(NOT) and conclusion not in self._map.nodes:
+            kind, target = RelationKind.REBUTS, opposite
+        self._map.add_relation(
+            own,
+            kind,
+            [self._statement(name) for name in names],
+            self._statement(target) if target else "",
+            thing="argument",
+            fields={"scheme": scheme} if scheme in SCHEMES else {},
+        )
+        if undercutter := as_text(entry.get("undercutter")):
+            self._map.add_relation(
+                f"undercutter of {key}",
+                RelationKind.UNDERCUTS,
+                [self._statement(undercutter)],
+                own,
+                thing="undercutter",
+            )
+
+    def _add_issue(self, key: str, entry: Mapping[str, Any]) -> None:
+        positions = [as_text(position) for position in as_list(entry.get("positions"))]
+        self._losses.change("issue", key, "there is no issue here: its positions rebut each other")
+        for one, other in combinations([p for p in positions if p], 2):
+            self._oppose(self._statement(one), self._statement(other))
+
+    def _add_complements(self) -> None:
+        for key in list(self._map.nodes):
+            if key.startswith(NOT) and key.removeprefix(NOT) in self._map.nodes:
+                self._oppose(key.removeprefix(NOT), key)
+
+    def _oppose(self, one: str, other: str) -> None:
+        key, back = f"{other} against {one}", f"{one} against {other}"
+        if key not in self._map.relations and back not in self._map.relations:
+            self._map.add_relation(
+                key, RelationKind.REBUTS, [other], one, thing="opposite", fields={"inferred": True}
+            )
+
+
+def read_lkif(files: Sequence[InputFile], options: Options) -> Imported:
+    """Read argument graphs in LKIF or CAF; each file is a debate, unless all are to be one."""
+    losses = LossCounter()
+    maps: dict[str, ForeignMap] = {}
+    for file in files:
+        root = xml_root(file)
+        if root.tag.rpartition("}")[2] not in {"lkif", "caf"}:
+            refuse(file, f"the root is '{root.tag}', not 'lkif' or 'caf'", 1)
+        debate = options.debate or debate_name(file.name)
+        foreign = maps.setdefault(debate, ForeignMap(debate, losses, options.known.get(debate)))
+        graph = root.find("argument-graphs/argument-graph")
+        title = graph.get("title", "") if graph is not None else ""
+        foreign.title = foreign.title or title
+        _add_lkif(root, foreign)
+    return Imported(tuple(foreign.records("lkif") for foreign in maps.values()), losses.report())
+
+
+def _add_lkif(root: Element, foreign: ForeignMap) -> None:
+    for statement in root.iter("statement"):
+        key = statement.get("id", "")
+        if not key:
+            continue
+        said = [part for name in ("s", "content", "atom") if (part := statement.find(name))
+                is not None]  # fmt: skip
+        text = "".join(said[0].itertext()) if said else ""
+        foreign.add_node(key, text, thing="statement")
+        if statement.get("value") in {"true", "false"}:
+            foreign.losses.change("statement", key, "that it is taken as true or false is not kept")
+    for number, argument in enumerate(root.iter("argument")):
+        _add_lkif_argument(argument, argument.get("id") or f"argument {number}", foreign)
+
+
+def _add_lkif_argument(argument: Element, key: str, foreign: ForeignMap) -> None:
+    conclusion = argument.find("conclusion")
+    target = conclusion.get("statement", "") if conclusion is not None else ""
+    con = argument.get("direction") == "con" or argument.get("pro") == "false"
+    premises, exceptions = [], []
+    for premise in argument.iter("premise"):
+        name = premise.get("statement", "")
+        foreign.losses.keep("premise", f"{key}: {name}")
+        if premise.get("type") == "exception":
+            exceptions.append(name)
+            continue
+        premises.append(name)
+        if premise.get("polarity") == "negative" or premise.get("positive") == "false":
+            reason = "it is used as a premise in its negation, and is a premise as it stands here"
+            foreign.losses.change("premise", f"{key}: {name}", reason)
+    foreign.add_relation(
+        f"argument {key}",
+        RelationKind.REBUTS if con else RelationKind.SUPPORTS,
+        premises,
+        target,
+        thing="argument",
+    )
+    for name in exceptions:
+        foreign.add_relation(
+            f"exception {name} to {key}",
+            RelationKind.UNDERCUTS,
+            [name],
+            f"argument {key}",
+            thing="exception",
+        )
+
+
+FORMATS: Final = (
+    Format(
+        name="carneades",
+        title="Carneades argument graph (YAML)",
+        suffixes=(".yml", ".yaml"),
+        holds="statements, linked premises, undercutters, rival positions",
+        loses="weights, proof standards, assumptions, roles, and rules that make arguments",
+        recognise=recognise_carneades,
+        read=read_carneades,
+        write=write_carneades,
+    ),
+    Format(
+        name="lkif",
+        title="LKIF and CAF (Carneades XML)",
+        suffixes=(".xml",),
+        holds="statements, linked premises, arguments pro and con, exceptions",
+        loses="weights, proof standards, assumptions, and the negation of premises",
+        recognise=recognise_lkif,
+        read=read_lkif,
+    ),
+)
