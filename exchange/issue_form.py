@@ -41,8 +41,9 @@ LARGEST: Final = 20_000
 
 _ADDRESS: Final = re.compile(r"(?:\S*?([a-z0-9-]+)/claims/)?([a-z0-9-]+)\.html(?:[#?]\S*)?")
 """The page of a claim, or its last part."""
+_ADDRESS_LENGTH: Final = 500
 
-_HEADING: Final = re.compile(r"^### +(.+?)\s*$", re.MULTILINE)
+_HEADING: Final = re.compile(r"^### +(\S.*)$", re.MULTILINE)
 _STANCES: Final = {Kind.KERNEL: StanceKind.CONCEDES, Kind.QUESTION: StanceKind.ASKS}
 _TITLE_WORDS: Final = 6
 _LONG: Final = "text"
@@ -109,12 +110,14 @@ def _headings(body: str) -> dict[str, re.Match[str]]:
     found: dict[str, re.Match[str]] = {}
     start, end = 0, len(body)
     for field in fields[:after]:
-        own = [m for m in all_marks if m[1] == QUESTIONS[field] and m.start() >= start]
+        own = [m for m in all_marks if m[1].rstrip() == QUESTIONS[field] and m.start() >= start]
         if own:
             found[field] = own[0]
             start = own[0].end()
     for field in reversed(fields[after:]):
-        own = [m for m in all_marks if m[1] == QUESTIONS[field] and start <= m.start() < end]
+        own = [
+            m for m in all_marks if m[1].rstrip() == QUESTIONS[field] and start <= m.start() < end
+        ]
         if own:
             found[field] = own[-1]
             end = own[-1].start()
@@ -129,6 +132,8 @@ def debate_named(body: str) -> str | None:
     >>> debate_named("### The claim you reply to\n\ntea/tea-calms")
     'tea'
     """
+    if len(body) > LARGEST:
+        return None
     debate, slash, _ = _written(answers(body)).partition("/")
     return debate if slash and not id_problem(debate) else None
 
@@ -210,7 +215,7 @@ def _target(debate: Debate, given: Mapping[str, str]) -> str | Relation | _Probl
 def _written(given: Mapping[str, str]) -> str:
     """Give what was written as the claim: of an address, the debate and the id in it."""
     written = _line(given.get("parent", "")).strip("`'\" ")
-    address = _ADDRESS.fullmatch(written)
+    address = _ADDRESS.fullmatch(written) if len(written) <= _ADDRESS_LENGTH else None
     return "/".join(filter(None, address.groups())) if address else written
 
 

@@ -24,7 +24,12 @@ BAD_TOML: Final = Rule(
     '[site]\ntitle = "Tea or coffee?"',
 )
 
-_HEADER: Final = re.compile(r"\s*\[\s*([\w.\- ]+?)\s*\]")
+LINE: Final = 1_000
+"""The longest line that is parsed: each dot of a key nests one deeper, at a cost in memory."""
+_DEPTH: Final = 3
+"""How deep keys are that have a place of their own; the format has none deeper."""
+
+_HEADER: Final = re.compile(r"\s*\[([\w.\- ]+)\]")
 _KEY: Final = re.compile(r"(\s*)([\w.-]+)(\s*=\s*)(\S.*?)?\s*(?:#.*)?$")
 _PLACE: Final = re.compile(
     r"^(?P<problem>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)$"
@@ -70,7 +75,13 @@ def parse_config(document: Document) -> Document:
     """Parse TOML, and find where its keys and values stand."""
     if document.findings:
         return document
-
+    lines = document.text.split("\n")
+    too_long = next((number for number, line in enumerate(lines) if len(line) > LINE), None)
+    if too_long is not None:
+        start = sum(len(line) + 1 for line in lines[:too_long])
+        message = f"this line has {len(lines[too_long])} characters, and at most {LINE} are allowed"
+        finding = document.finding(BAD_TOML, _span(start, too_long, (0, 1)), message)
+        return replace(document, findings=(finding,))
     try:
         data = tomllib.loads(document.text)
     except (ValueError, RecursionError) as error:
@@ -111,7 +122,7 @@ def _places(text: str) -> Iterator[tuple[KeyPath, tuple[Span, Span]]]:
         elif match := _KEY.match(line):
             parts = match[2].split(".")
             key, value = match.span(2), match.span(4) if match[4] else match.span(2)
-            for depth in range(1, len(parts)):
+            for depth in range(1, min(len(parts), _DEPTH)):
                 yield (*table, *parts[:depth]), (_span(start, number, key),) * 2
             yield (
                 (*table, *parts),

@@ -1,6 +1,7 @@
 """Findings as SARIF 2.1.0, the format that code scanners share."""
 
 import json
+import os
 from collections.abc import Iterable
 from typing import Any, Final
 from urllib.parse import quote
@@ -62,7 +63,7 @@ def _result(finding: Finding) -> dict[str, Any]:
 def _location(place: Location) -> dict[str, Any]:
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(place.file)},
+            "artifactLocation": {"uri": quote(os.fsencode(place.file))},
             "region": {
                 "startLine": place.line,
                 "startColumn": place.column,

@@ -1,13 +1,18 @@
 """What changed between two wordings of one statement, and whether that may change what it says."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
 from argmap.graph.diff.change import Piece
 from argmap.graph.model.text import fold
 
+_PAIRS: Final = 20_000
+"""How many pairs of equal words may be compared one by one."""
+_TABLE: Final = 25_000_000
+"""How many pairs of words may be compared at all."""
 BEYOND_RECOGNITION: Final = 0.5
 """A text of which fewer words are kept is another statement, 0 to 1."""
 
@@ -79,16 +84,37 @@ def reworded(before: str, after: str) -> Rewording:
     """
     old, new = before.split(), after.split()
     old_keys, new_keys = _keys(old), _keys(new)
-    matcher = SequenceMatcher(
-        None, [key for _, key in old_keys], [key for _, key in new_keys], autojunk=False
-    )
     gone: set[int] = set()
     came: set[int] = set()
-    for tag, start, end, new_start, new_end in matcher.get_opcodes():
-        if tag != "equal":
+    kept = 0
+    for tag, start, end, new_start, new_end in _opcodes(
+        [key for _, key in old_keys], [key for _, key in new_keys]
+    ):
+        if tag == "equal":
+            kept += end - start
+        else:
             gone |= {place for place, key in old_keys[start:end] if _is_decisive(key)}
             came |= {place for place, key in new_keys[new_start:new_end] if _is_decisive(key)}
-    return Rewording(tuple(_pieces(old, new, gone, came)), matcher.ratio())
+    total = len(old_keys) + len(new_keys)
+    return Rewording(tuple(_pieces(old, new, gone, came)), 2 * kept / total if total else 1.0)
+
+
+def _opcodes(old: list[str], new: list[str]) -> Iterable[tuple[str, int, int, int, int]]:
+    """Align two lists of words: which stretches are equal, and which were replaced.
+
+    `difflib` keeps longer stretches together, which reads better, but words that are repeated again
+    and again cost it time in the third power. Then a longest common subsequence has to do; and for
+    texts that are far too long even for that, both count as replaced.
+    """
+    if len(old) * len(new) > _TABLE:
+        return [("replace", 0, len(old), 0, len(new))]
+    counts = Counter(new)
+    if sum(counts[word] for word in old) <= _PAIRS:
+        return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    from rapidfuzz.distance import Indel  # hardly any text needs it, and it is slow to load
+
+    codes = Indel.opcodes(old, new)
+    return ((c.tag, c.src_start, c.src_end, c.dest_start, c.dest_end) for c in codes)
 
 
 def _keys(chunks: list[str]) -> list[tuple[int, str]]:
@@ -113,8 +139,7 @@ def _is_decisive(key: str) -> bool:
 
 
 def _pieces(old: list[str], new: list[str], gone: set[int], came: set[int]) -> Iterator[Piece]:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+    for tag, start, end, new_start, new_end in _opcodes(old, new):
         if tag == "equal":
             yield Piece("=", " ".join(old[start:end]))
             continue

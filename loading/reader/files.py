@@ -1,5 +1,6 @@
 """From a path to text: regular files only, of a bounded size, in strict UTF-8."""
 
+import os
 import re
 import stat
 from codecs import BOM_UTF8
@@ -15,6 +16,9 @@ from argmap.schema.finding import Finding, Location, Rule
 FILE_SIZE: Final = 64 * 1024
 """The largest file that is read, in bytes."""
 
+_SAFELY: Final = os.O_RDONLY | sum(
+    getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
+)
 _MARKER: Final = re.compile(r"^[ \t]*(<{7}|>{7})(?=\s|$)", re.MULTILINE)
 """What git puts around two versions; indented where somebody's editor did that to a block."""
 
@@ -76,7 +80,10 @@ def _bytes(path: Path) -> tuple[tuple[Rule, str] | None, bytes]:
             return (rules.SYMBOLIC_LINK, "this is a symbolic link, and links are not followed"), b""
         if not stat.S_ISREG(status.st_mode):
             return (rules.NOT_A_FILE, "this is not an ordinary file"), b""
-        with path.open("rb") as stream:
+        # Somebody may put a pipe or a link there after the look: neither is waited for or followed.
+        with os.fdopen(os.open(path, _SAFELY), "rb") as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                return (rules.NOT_A_FILE, "this is not an ordinary file"), b""
             raw = stream.read(FILE_SIZE + 1)
     except OSError as error:
         return (rules.UNREADABLE, f"this file cannot be read: {error.strerror}"), b""

@@ -1,12 +1,14 @@
 """``argmap check`` answers with findings, a sum, and an exit code."""
 
 import json
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+FORMATS = ("text", "json", "github", "sarif")
 Write = Callable[[Mapping[str, str]], Path]
 GOOD = {"taste/tea-calms.yaml": "kind: claim\ntext: Tea calms.\n"}
 BAD = {**GOOD, "taste/tea-is-warm.yaml": "kind: claim\ntext: Tea is warm.\nsupports: tea-clams\n"}
@@ -133,3 +135,14 @@ def test_real_debate(run: Any) -> None:
     ran = run("check")
 
     assert (ran.code, ran.out) == (0, "")
+
+
+def test_a_name_that_is_no_utf8_is_reported_in_every_format(run: Any, write_debate: Write) -> None:
+    """The bytes of such a name stand escaped in the address that SARIF asks for."""
+    root = write_debate(GOOD)
+    (root / "claims" / "tea" / "taste" / os.fsdecode(b"th\xe9.yaml")).touch()
+
+    ran = {name: run("check", "--format", name, within=root) for name in FORMATS}
+
+    assert {one.code for one in ran.values()} == {1}
+    assert "claims/tea/taste/th%E9.yaml" in ran["sarif"].out

@@ -184,3 +184,16 @@ def test_the_address_of_a_page_names_its_debate() -> None:
     """Where there are several."""
     assert debate_named(form(parent="https://example.org/tea/claims/calm.html")) == "tea"
     assert debate_named(form(parent="calm.html")) is None
+
+
+def test_a_form_beyond_the_limit_is_not_read() -> None:
+    """Neither a node nor a debate is made of it."""
+    long = form(parent="tea/tea-calms", text="### x" + " " * LARGEST + "x")
+
+    assert debate_named(long) is None
+    assert reply(tea(), long) == (f"the form has more than {LARGEST} characters",)
+
+
+def test_a_heading_may_end_in_blanks() -> None:
+    """The forge's own headings do not, and what people type below them may."""
+    assert answers("###  A short title  \n\nTea") == {"short": "Tea"}

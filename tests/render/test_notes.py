@@ -62,4 +62,12 @@ def test_only_known_tags(note: str) -> None:
 @given(st.text("aZ9é .,;:?()'-", min_size=1) | st.from_regex(_PLAIN, fullmatch=True))
 def test_plain_words(note: str) -> None:
     """What is written without the parser is what the parser would write."""
-    assert note_html(note) == _markdown().render(note)
+    assert note_html(note) == _markdown(links=True).render(note)
+
+
+def test_a_note_of_many_brackets_has_no_links() -> None:
+    """Behind each bracket the parser looks for the end of a link, so beyond 500 none is one."""
+    link = "[x](https://example.org) "
+
+    assert "<a " in note_html(link + "[" * 499)
+    assert "<a " not in note_html(link + "[" * 500)

@@ -68,3 +68,13 @@ def test_the_pieces_make_up_both_texts(before: str, after: str) -> None:
 
     assert " ".join(p.text for p in pieces if p.sign in "=-") == before
     assert " ".join(p.text for p in pieces if p.sign in "=+") == after
+
+
+@pytest.mark.parametrize("size", [200, 6_000])
+def test_words_repeated_over_and_over_still_make_up_both_texts(size: int) -> None:
+    """Such texts are aligned in another way, and the longest count as replaced."""
+    before, after = "a b " * size, "b c a " * size
+    pieces = reworded(before, after).pieces
+
+    assert " ".join(p.text for p in pieces if p.sign != "+").split() == before.split()
+    assert " ".join(p.text for p in pieces if p.sign != "-").split() == after.split()
