@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Final
 
 from argmap.editing.steps import Move, Remove, Step, Write
+from argmap.editing.swap import swap_paths
 from argmap.loading.reader import read_text
 from argmap.schema.errors import FileChangedError, UnwritableFileError
 
@@ -89,7 +90,7 @@ def replace_unchanged(path: Path, text: str, before: str) -> None:
         As `write_file`.
     """
     with _complaining(path):
-        _replace(path, text.encode(), partial(_refuse_change, path, (before,), path.as_posix()))
+        _replace(path, text.encode(), partial(_refuse_change, (before,), path.as_posix()))
 
 
 def on_disk(claims: Path, file: str) -> Path:
@@ -118,9 +119,11 @@ def carry_out(steps: Sequence[Step], claims: Path) -> None:
 
     Notes
     -----
-    Between the last look at a file and the call that replaces it a few microseconds remain, which
-    no portable system call closes.
+    Where the system can swap two files in one call, what was there is looked at once more after the
+    swap, and put back if it is newer. Elsewhere, and before a file is moved or removed, a few
+    microseconds remain between the last look and the call.
     """
+    _sweep(claims)
     if changed := list(_changed_before(steps, claims)):
         raise FileChangedError(f"{_saved(changed)}; nothing was written, run the command again")
     # the steps up to the last move or removal build on each other; writes after it stand alone
@@ -134,6 +137,27 @@ def carry_out(steps: Sequence[Step], claims: Path) -> None:
                 break
     if changed:
         raise FileChangedError(f"{_saved(changed)}; run the command again to finish")
+
+
+def _sweep(claims: Path) -> None:
+    """Delete the temporary files of runs that were killed."""
+    for path in (*claims.glob(f"*/.*{TEMPORARY}"), *claims.glob(f"*/*/.*{TEMPORARY}")):
+        if _is_abandoned(path):
+            path.unlink(missing_ok=True)
+
+
+def _is_abandoned(path: Path) -> bool:
+    """Tell whether the process that made a temporary file, and put its number there, is gone."""
+    process = path.name.removesuffix(TEMPORARY).rpartition(".")[2]
+    if os.name == "nt" or not process.isdigit():  # there, asking about a process would stop it
+        return False
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except PermissionError:
+        pass
+    return False
 
 
 def _changed_before(steps: Sequence[Step], claims: Path) -> Iterator[str]:
@@ -152,12 +176,12 @@ def _expected(step: Step) -> tuple[str | None, ...]:
 
 def _carry_out(step: Step, claims: Path) -> None:
     path = on_disk(claims, step.file)
-    check = partial(_refuse_change, path, _expected(step), step.file)
+    check = partial(_refuse_change, _expected(step), step.file)
     with _complaining(path):
         if isinstance(step, Write):
             _replace(path, step.text.encode(), check)
             return
-        check()
+        check(path)
         if isinstance(step, Move):
             target = on_disk(claims, step.to)
             target.parent.mkdir(exist_ok=True)
@@ -166,7 +190,7 @@ def _carry_out(step: Step, claims: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _refuse_change(path: Path, expected: Collection[str | None], file: str) -> None:
+def _refuse_change(expected: Collection[str | None], file: str, path: Path) -> None:
     if _text(path) not in expected:
         raise FileChangedError(_saved([file]))
 
@@ -179,14 +203,33 @@ def _text(path: Path) -> str | None:
     return document.text if document.text or not document.findings else "\0 unreadable"
 
 
-def _replace(path: Path, raw: bytes, check: Callable[[], None]) -> None:
-    """Put new content in place of a regular file, once a check has passed."""
+def _replace(path: Path, raw: bytes, check: Callable[[Path], None]) -> None:
+    """Put new content in place of a regular file, or make it; a check looks at what was there."""
     beside = _stage(path, raw)
     try:
-        check()  # as late as possible
-        beside.replace(path)
+        check(path)
+        if not os.path.lexists(path):
+            _create(path, beside)
+        elif not swap_paths(path, beside):
+            beside.replace(path)
+        else:
+            try:
+                check(beside)  # what the swap took out may be newer than the first look
+            except FileChangedError:
+                swap_paths(path, beside)
+                raise
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _create(path: Path, beside: Path) -> None:
+    """Give a file its name, unless somebody has made a file of that name meanwhile."""
+    try:
+        path.hardlink_to(beside)  # fails where the name is taken; a rename would not
+    except FileExistsError:
+        raise FileChangedError(_saved([path.name])) from None
+    except OSError:  # a file system without hard links
+        beside.rename(path)
 
 
 def _stage(path: Path, raw: bytes) -> Path:

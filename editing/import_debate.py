@@ -14,7 +14,7 @@ from argmap.editing import emit
 from argmap.editing.debate_records import DebateRecords, Fields
 from argmap.editing.marks import comments
 from argmap.editing.rewriting import line_of
-from argmap.editing.swap import swap_folders
+from argmap.editing.swap import swap_paths
 from argmap.loading.discovery import DEBATE_FILE
 from argmap.loading.reader import Document, read, read_again
 from argmap.schema.errors import UnsafeEditError, UnwritableFileError
@@ -319,7 +319,7 @@ def _stage(plan: ImportPlan, beside: Path, folder: Path) -> None:
 def _put(beside: Path, folder: Path) -> None:
     if not folder.exists():
         beside.rename(folder)
-    elif not swap_folders(beside, folder):
+    elif not swap_paths(beside, folder):
         old = beside.with_name(f"{beside.name}.old")
         folder.rename(old)
         beside.rename(folder)

@@ -69,8 +69,10 @@ def plan_merge(
     if gone == kept:
         raise UnsafeEditError(f"'{gone}' is one {thing}: name two")
     for name in (gone, kept):
-        if not is_sound(document := readings[name].document):
-            raise UnsafeEditError(f"'{document.file}' has errors; fix it first, see 'argmap check'")
+        reading = readings[name]
+        if not is_sound(reading.document) or reading.findings:
+            file = reading.document.file
+            raise UnsafeEditError(f"'{file}' has errors; fix it first, see 'argmap check'")
     old, target = readings[gone].document, readings[kept].document
     if thing == "node":
         _refuse_steps_between(loaded, gone, kept)
@@ -231,7 +233,9 @@ def _has(document: Document, path: KeyPath, item: Any) -> bool:
     return any(_target(other) == _target(item) for other in there)
 
 
-def _same_stance(one: dict[str, Any], other: dict[str, Any]) -> bool:
+def _same_stance(one: Any, other: Any) -> bool:
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return False
     keys = ("by", "stance", "source", "at", "step")
     return [_listed(one.get(key)) for key in keys] == [_listed(other.get(key)) for key in keys]
 

@@ -1,4 +1,4 @@
-"""Swapping two folders in one call, where the system can."""
+"""Swapping two files or folders in one call, where the system can."""
 
 import ctypes
 import os
@@ -12,8 +12,8 @@ _EXCHANGE: Final = 2
 """``RENAME_EXCHANGE`` of Linux's renameat2."""
 
 
-def swap_folders(one: Path, other: Path) -> bool:
-    """Swap two folders, so that nobody ever finds one of the names missing.
+def swap_paths(one: Path, other: Path) -> bool:
+    """Swap two files or folders, so that nobody ever finds one of the names missing.
 
     Returns
     -------

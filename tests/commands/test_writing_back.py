@@ -1,16 +1,9 @@
 """Commands that change files: rename, merge, confirm, fmt and check --fix."""
 
 import json
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
-
-import pytest
-
-from argmap.editing.atomic_write import carry_out, on_disk, write_file
-from argmap.editing.steps import Move, Remove
-from argmap.schema.errors import FileChangedError, UnwritableFileError
 
 WriteDebate = Callable[[Mapping[str, str]], Path]
 
@@ -170,47 +163,3 @@ def test_local_schemas_list_every_id(write_debate: WriteDebate, run: Callable[..
         "person.json",
         "source.json",
     ]
-
-
-def test_a_file_is_the_old_one_or_the_new_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Stopped before the last moment, the old file is there, whole, and nothing lies beside it."""
-    path = tmp_path / "a.yaml"
-    path.write_text("old")
-    path.chmod(0o640)
-    write_file(path, "new\r\n")
-    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new\r\n", 0o640)
-
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("os.fsync", stop)
-    with pytest.raises(KeyboardInterrupt):
-        write_file(path, "newer")
-    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.yaml", b"new\r\n")]
-
-
-def test_what_a_killed_run_left_goes_with_the_next(tmp_path: Path) -> None:
-    """Half a new file is no use to anybody; files of editors and of other nodes stay."""
-    for name in (".a.yaml.17.argmap", ".a.yaml.swp", ".b.yaml.17.argmap"):
-        (tmp_path / name).write_text("half")
-    write_file(tmp_path / "a.yaml", "new")
-    names = {path.name for path in tmp_path.iterdir()}
-    assert names == {"a.yaml", ".a.yaml.swp", ".b.yaml.17.argmap"}
-
-
-def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
-    """A file in the place of a folder, and a file that is missing, have a message of their own."""
-    (tmp_path / "claims").write_text("")
-    with pytest.raises(UnwritableFileError, match=r"cannot write '.*a\.yaml': "):
-        write_file(tmp_path / "claims" / "a.yaml", "x")
-    with pytest.raises(FileChangedError, match=r"'claims/b\.yaml': changed or made"):
-        carry_out([Move("claims/b.yaml", "claims/c.yaml", "")], tmp_path / "claims")
-
-
-def test_a_step_may_be_done_already(tmp_path: Path) -> None:
-    """Whoever starts again after a stop finds no obstacle in a file that is gone."""
-    carry_out([Remove("claims/a.yaml", "")], tmp_path / "claims")
-    assert on_disk(tmp_path / "debates", "claims/a.yaml") == tmp_path / "debates" / "a.yaml"
-    assert os.listdir(tmp_path) == []  # noqa: PTH208 - names are enough

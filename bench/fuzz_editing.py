@@ -1,0 +1,196 @@
+"""Change files at random, and let everything that edits files work on them.
+
+    python bench/fuzz_editing.py [FILES] [SEED]      100,000 files by default
+
+Each time one file of a small debate is spoilt, the debate is loaded, and a rename, a merge, a
+removal, a confirmation, a format and the fixes are planned. Whatever the reader refuses has to be
+refused with a message. What would be written is read again: it holds what was meant, and no plan
+brings a mistake that the reader sees.
+"""
+
+import random
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from argmap.checks import check
+from argmap.editing.autofix import _parse, apply_fixes
+from argmap.editing.confirming import confirmed
+from argmap.editing.formatting import formatted
+from argmap.editing.marks import is_sound
+from argmap.editing.merging import plan_merge
+from argmap.editing.removing import plan_removal
+from argmap.editing.renaming import plan_rename
+from argmap.editing.steps import Step, Write
+from argmap.loading.load import load
+from argmap.loading.loaded import Loaded
+from argmap.loading.reader import read_again
+from argmap.schema.errors import ArgmapError
+
+FILES = {
+    "debate.yaml": "format: 1\ntitle: Tea?\nquestion: why\ntheses: [tea, milk]\n"
+    "sections:\n  - id: s   # the one\n    root: why\n"
+    "expect:\n  status: {tea: contested}\n  crux: {on: tea, between: [ann, bob], is: tea}\n",
+    "people/ann.yaml": "name: Ann\nidentified: by-contribution\naccount: ann\naliases: [anna]\n",
+    "people/bob.yaml": "name: 'Bob'\nsummary: >-\n  He: likes\n  milk.\n",
+    "sources/post.yaml": "# the post\nkind: post\nauthor: ann\nparagraphs:\n"
+    '  - {id: p1, chars: [0, 3], sha256: "0123456789abcdef"}  # short\n'
+    '  - {id: p2, chars: [4, 9], sha256: "a123456789abcdef", quotes: {person: bob, at: p1}}\n',
+    "s/why.yaml": "kind: question\ntext: Why tea?\n",
+    "s/tea.yaml": "kind: claim\ntext: Tea: it calms.\nanswers: why\naliases:\n- old-tea\n"
+    "stances: {by: ann, stance: asserts, source: post, at: p1}   # sure\n",
+    "s/milk.yaml": 'kind: claim\ntext: "Milk calms."\nshort: Milk\n'
+    "answers: {to: why, partly: true}\nrebuts: [tea]\nsee:\n  - tea\n  - other/tea\n",
+    "s/hot.yaml": "kind: example\nform: case\ntext: >-\n  Tea is hot,\n  very.\n\nsupports:\n"
+    "  - to: tea   # by warmth\n    with: [milk]\n    scheme: analogy\n  - milk\n"
+    "stances:\n  - by: ann\n    stance: asserts\n    source: post\n    at:\n      - p1\n"
+    "  - {by: bob, stance: denies, source: post, at: [p1, p2]}\n",
+    "s/soup.yaml": "kind: counterargument\ntext: So is soup.\nundercuts: hot -> tea\n"
+    "under: 'hot -> tea'\ntopics: [soup, heat]\nnote: |+\n  kept\n\n",
+}
+SHOWN = 20
+"""How many failures are printed."""
+
+SCRAPS = (
+    ": ", "- ", "[", "]", "{", "}", '"', "'", "#", " #", ">-", "|", "\n", "\n\n", "  ", "&a", "*a",
+    "!x", ",", "---\n", "?", "\t", "\r\n", "é", "e\u0301", "\u200b", "tea", "kind: claim\n",
+    "stances: {by: ann}\n", "stances:\n  - by: ann\n", "supports: {with: tea}\n", "supports: tea\n",
+    "supports:\n", "aliases: tea\n", "- x\n", "text: >-\n", "x: [a, b\n", "to: tea\n",
+    "wording: 0\n",
+)  # fmt: skip
+Plan = Callable[[Loaded], tuple[Step, ...]]
+
+
+def spoilt(text: str, chance: random.Random) -> str:
+    """Change a text in one to three places: as somebody's slip would, or worse."""
+    for _ in range(chance.randint(1, 3)):
+        lines = text.split("\n")
+        at, line = chance.randrange(len(text) + 1), chance.randrange(len(lines))
+        match chance.randrange(7):
+            case 0:
+                text = text[:at] + chance.choice(SCRAPS) + text[at:]
+            case 1:
+                text = text[:at] + text[at + chance.randint(1, 6) :]
+            case 2:
+                lines.insert(chance.randrange(len(lines) + 1), lines[line])
+                text = "\n".join(lines)
+            case 3:
+                del lines[line]
+                text = "\n".join(lines)
+            case 4:
+                lines[line] = " " * chance.randrange(6) + lines[line].lstrip()
+                text = "\n".join(lines)
+            case 5:
+                lines.insert(line, chance.choice(SCRAPS))
+                text = "\n".join(lines)
+            case 6:
+                chance.shuffle(lines)
+                text = "\n".join(lines)
+    return text
+
+
+def plans(loaded: Loaded) -> Iterator[tuple[str, Callable[[], tuple[Step, ...]]]]:
+    """Yield everything that can be planned on the debate."""
+    for name in ("tea", "hot", "why"):
+        yield f"rename {name}", partial(plan_rename, loaded, name, "new-id")
+        yield f"remove {name}", partial(plan_removal, loaded, name)
+    yield "rename person", partial(plan_rename, loaded, "ann", "new-id", "person")
+    yield "rename source", partial(plan_rename, loaded, "post", "new-id", "source")
+    yield "merge nodes", partial(plan_merge, loaded, "tea", "milk")
+    yield "merge others", partial(plan_merge, loaded, "hot", "soup")
+    yield "merge people", partial(plan_merge, loaded, "bob", "ann", "person")
+    for node in ("tea", "hot"):
+        yield f"confirm {node}", partial(_confirm, loaded, node)
+    yield "fmt", partial(_format, loaded)
+    yield "fix", partial(_fix, loaded)
+
+
+def _confirm(loaded: Loaded, node: str) -> tuple[Step, ...]:
+    if node not in loaded.files.nodes or not is_sound(loaded.files.nodes[node].document):
+        return ()
+    document = loaded.files.nodes[node].document
+    return (Write(document.file, confirmed(loaded, node), document.text),)
+
+
+def _format(loaded: Loaded) -> tuple[Step, ...]:
+    documents = [document for document in loaded.documents() if is_sound(document)]
+    return tuple(Write(d.file, formatted(d), d.text) for d in documents)
+
+
+def _fix(loaded: Loaded) -> tuple[Step, ...]:
+    findings = check(loaded)
+    steps = []
+    for document in loaded.documents():
+        own = [f for f in findings if f.edit is not None and f.edit.file == document.file]
+        fixed = apply_fixes(document, own, partial(_parse, file=document.file))
+        steps.append(Write(document.file, fixed.text, document.text))
+    return tuple(steps)
+
+
+def misread(steps: tuple[Step, ...]) -> str:
+    """Find a file that the reader would no longer understand; the empty string if there is none."""
+    for step in steps:
+        if isinstance(step, Write) and step.before is not None:
+            before, after = (read_again(text, step.file) for text in (step.before, step.text))
+            if before.data is not None and (
+                after.data is None or len(after.findings) > len(before.findings)
+            ):
+                return step.file
+    return ""
+
+
+def try_one(root: Path, outcomes: Counter[str]) -> list[str]:
+    """Try every plan on the debate; list what went wrong."""
+    wrong = []
+    loaded = load(root)
+    for name, plan in plans(loaded):
+        try:
+            steps = plan()
+        except ArgmapError:
+            outcomes["refused"] += 1
+        except Exception:  # noqa: BLE001 - that is what this looks for
+            wrong.append(f"{name}\n{traceback.format_exc()}")
+        else:
+            outcomes["planned"] += 1
+            if file := misread(steps):
+                wrong.append(f"{name}: {file} can no longer be read")
+    return wrong
+
+
+def write_debate(root: Path) -> dict[str, Path]:
+    """Write the debate as it is before anything is spoilt."""
+    paths = {name: root / "claims" / "tea" / name for name in FILES}
+    for name, path in paths.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(FILES[name], encoding="utf-8", newline="")
+    return paths
+
+
+def main(count: int, seed: int) -> int:
+    """Spoil files, one at a time; print what went wrong, and a line of figures."""
+    chance, outcomes, failures = random.Random(seed), Counter[str](), 0
+    start = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        paths = write_debate(Path(folder))
+        for _ in range(count):
+            name = chance.choice(list(FILES))
+            text = spoilt(FILES[name], chance)
+            paths[name].write_text(text, encoding="utf-8", newline="")
+            for wrong in try_one(Path(folder), outcomes):
+                failures += 1
+                if failures <= SHOWN:
+                    print(f"--- {name}\n{text}\n{wrong}")
+            paths[name].write_text(FILES[name], encoding="utf-8", newline="")
+    seconds = time.perf_counter() - start
+    print(f"{count} files in {seconds:.0f} s: {dict(outcomes)}, {failures} failures")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    given = [int(word) for word in sys.argv[1:]]
+    sys.exit(main(*(given + [100_000, 1][len(given) :])))
