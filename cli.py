@@ -49,7 +49,6 @@ COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
     "Contribute": {
         "new": "Add a node: see what is there already, then write its file.",
         "check": "Check a debate: every error and warning, and what to do about it.",
-        "explain": "Explain a code of 'check' or a word of the format.",
         "fmt": "Format files.",
         "stance": "Add somebody's stance to a node.",
         "rename": "Rename a node, a person or a source everywhere.",
@@ -61,6 +60,10 @@ COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
         "intake": "Make a node from a filled-in form.",
         "init": "Start a knowledge base in this folder.",
         "sources": "Index, verify and cover the source texts.",
+    },
+    "Look things up": {
+        "explain": "Explain a code of 'check' or a word of the format.",
+        "docs": "Print the documents: format, commands, analysis and more.",
     },
     "Publish": {
         "build": "Build the site.",

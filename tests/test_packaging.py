@@ -26,7 +26,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ).stdout.decode()
     for name in filter(None, listed.split("\0")):
         source, target = ROOT / name, copy / name
-        if name.startswith(("tests/", "claims/")) or not (source.exists() or source.is_symlink()):
+        data = name.startswith(("tests/", "claims/")) and name != "claims/README.md"
+        if data or not (source.exists() or source.is_symlink()):
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_symlink():
@@ -51,6 +52,7 @@ def test_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
         assert f"argmap/commands/starter/{part}" in names
     assert any(name.startswith("argmap/render/templates/") for name in names)
     assert any(name.endswith(".css") for name in names)
+    assert {"argmap/format.md", "argmap/docs/commands.md"} <= set(names)
 
 
 @pytest.fixture(scope="module")

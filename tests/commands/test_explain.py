@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from argmap.checks.catalogue import CATALOGUE, TOPICS
+from argmap.commands.explain import WORDS
 
 
 @pytest.mark.parametrize("code", CATALOGUE)
@@ -37,7 +38,7 @@ def test_misspelt_code(run: Any) -> None:
     ran = run("explain", "unknown-nod")
 
     assert (ran.code, ran.out) == (2, "")
-    assert "there is no code 'unknown-nod'" in ran.err
+    assert "there is no code and no word 'unknown-nod'" in ran.err
     assert "unknown-node" in ran.err.replace("'unknown-nod'", "")
 
 
@@ -47,3 +48,28 @@ def test_list(run: Any) -> None:
 
     assert [topic for topic in TOPICS if f"{topic}\n" not in out] == []
     assert [code for code in CATALOGUE if f"  {code} " not in out] == []
+
+
+@pytest.mark.parametrize("what", WORDS)
+def test_every_word_of_the_format(what: str, run: Any) -> None:
+    """By the word of the files and by what readers see, with its description."""
+    for word in WORDS[what]:
+        for name in (word.value, word.label):
+            ran = run("explain", name)
+
+            assert ran.code == 0
+            assert f"{word.value} ({what})" in ran.out
+            assert " ".join(word.description.split()) in " ".join(ran.out.split())
+
+
+def test_a_word_for_programs(run: Any) -> None:
+    """A word that two lists have is given twice."""
+    found = json.loads(run("explain", "contested", "--json").out)
+
+    assert found["rules"] == []
+    assert [word["of"] for word in found["words"]] == ["status", "justification"]
+
+
+def test_a_relation_says_what_it_may_lead_to(run: Any) -> None:
+    """From the table of the vocabulary."""
+    assert "leads to         a step, 'a -> b'\n" in run("explain", "undercuts").out
