@@ -8,7 +8,7 @@ from argmap.commands.terminal.lookup import find_pair
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, PersonWords
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-from argmap.graph.analysis.explain.sentences import names, title
+from argmap.graph.analysis.explain.titles import names, title
 from argmap.graph.analysis.people.comparison import Comparison
 from argmap.graph.analysis.people.comparison import compare as compared
 from argmap.graph.analysis.people.disagreements import Clash

@@ -10,7 +10,7 @@ from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-from argmap.graph.analysis.explain.sentences import objection_title, title
+from argmap.graph.analysis.explain.titles import objection_title, title
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.model.debate import Debate

@@ -12,7 +12,7 @@ from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say, say_next
-from argmap.graph.analysis.explain.sentences import title
+from argmap.graph.analysis.explain.titles import title
 from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.graph.model.phrasing import listed
 from argmap.graph.queries.paths import Paths, leads_to, paths

@@ -22,12 +22,8 @@ from argmap.commands.terminal.lookup import find_node, find_person
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, PersonWords
 from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say_next
-from argmap.graph.analysis.explain.sentences import (
-    commitment_sentence,
-    objection_title,
-    tension_sentence,
-    title,
-)
+from argmap.graph.analysis.explain.sentences import commitment_sentence, tension_sentence
+from argmap.graph.analysis.explain.titles import objection_title, title
 from argmap.graph.analysis.holders import participants
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.model.debate import Debate, Node, Person, Relation, Stance

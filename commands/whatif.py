@@ -22,7 +22,7 @@ from argmap.commands.terminal.output import (
 )
 from argmap.commands.terminal.status_options import ProfileOption, footer
 from argmap.graph.analysis.explain.effects import STEP_WORDS, effect_sentences
-from argmap.graph.analysis.explain.sentences import title
+from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.supposition import Supposition
 from argmap.graph.analysis.what_if import Effect, Shifts, level, narrowed_by, what_if
 from argmap.graph.model.debate import Debate, Relation

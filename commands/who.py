@@ -17,7 +17,7 @@ from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say_next
-from argmap.graph.analysis.explain.sentences import objection_title
+from argmap.graph.analysis.explain.titles import objection_title
 from argmap.graph.analysis.holders import drawers
 from argmap.graph.analysis.objections import Objection, objections
 from argmap.graph.model.debate import Debate, Node, Relation, Stance

@@ -11,7 +11,8 @@ from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.status_options import NO_STATUS, TOO_MUCH_WORK, ProfileOption, footer
-from argmap.graph.analysis.explain import sentences
+from argmap.graph.analysis.acceptance_value import UNDECIDED
+from argmap.graph.analysis.explain import sentences, titles
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.explain.explanation import Explanation
 from argmap.graph.analysis.explain.explanation import why as explain
@@ -45,7 +46,7 @@ def why(
     words, flattening = statuses(opened, profile), flatten(opened, profile)
     explanation = explain(opened, flattening, words, target)
     hanging = status_without_inferred(opened, profile)
-    contested = explanation.word is Justification.CONTESTED
+    contested = explanation.values.label == UNDECIDED
     sides = cases(flattening, target) if contested else None
     if json:
         alone = {"inferred_alone": target in hanging}
@@ -63,7 +64,7 @@ def _say_next(debate: Debate, explanation: Explanation) -> None:
     target = explanation.target
     if not isinstance(target, str):
         return
-    if explanation.word is None and debate.nodes[target].kind in SILENT:
+    if explanation.status is None and debate.nodes[target].kind in SILENT:
         ends = dict.fromkeys(use.end for use in _used_for(debate, target))
         say_next(*(f"why {end}" for end in list(ends)[:1]), f"who {target}", f"show {target}")
         return
@@ -81,15 +82,15 @@ def _emit(
     words: Statuses,
 ) -> None:
 
-    word = explanation.word.upper() if explanation.word else NO_STATUS.upper()
+    word = _heading(explanation)
     if explanation.unknown:
         word = f"UNKNOWN ({TOO_MUCH_WORK})"
     emit_heading(f"{word}. {_verdict(debate, explanation)}")
     if explanation.holders:
         emit(wrapped(f"({sentences.who_holds(debate, explanation)})", 2))
     if isinstance(explanation.target, str) and explanation.target in hanging:
-        told = sentences.own_links_sentence(hanging[explanation.target])
-        emit(wrapped(f"(The word {told}.)", 2))
+        told = sentences.without_inferred_sentence(hanging[explanation.target])
+        emit(wrapped(f"(Its status {told}.)", 2))
     emit()
     emit(wrapped(_subject(debate, explanation), 2, 2))
     _part("What it is used for", _uses(debate, words, explanation.target))
@@ -99,20 +100,34 @@ def _emit(
         for r in explanation.reasons
     ]
     against = [
-        (f"- {sentences.objection_title(debate, a.objection)}", sentences.against_remark(debate, a))
+        (f"- {titles.objection_title(debate, a.objection)}", sentences.against_remark(debate, a))
         for a in explanation.against
     ]
     against += [
-        (f"- {sentences.denial_title(debate, denial)}", "argues only against the reasons for it")
+        (f"- {titles.denial_title(debate, denial)}", "argues only against the reasons for it")
         for denial in explanation.denials
     ]
     _part(f"For it ({counted(len(reasons), 'reason')})", reasons)
     _part("Against it", against)
     _part("Conceded", _conceded(debate, explanation))
+    _part("Narrowed by", _narrowed(debate, explanation))
+    if explanation.circle:
+        emit()
+        emit(wrapped(sentences.circle_sentence(explanation.circle).text(debate), 2, 2))
     if sides is not None:
         _part("Taking sides", [(told,) for told in sentences.case_sentences(debate, sides)])
     pivots = [(told,) for told in sentences.pivot_sentences(debate, explanation)]
     _part("What would change it", pivots)
+
+
+def _heading(explanation: Explanation) -> str:
+    """Give the status of a node; of a step, whether it holds."""
+    if isinstance(explanation.target, str):
+        return explanation.status.label.upper() if explanation.status else NO_STATUS.upper()
+    word = explanation.justification
+    if word is Justification.STANDS:
+        return "HOLDS"
+    return "DOES NOT HOLD" if word is Justification.DEFEATED else "CONTESTED"
 
 
 def _used_for(debate: Debate, target: Target) -> tuple[Relation, ...]:
@@ -129,7 +144,7 @@ def _uses(debate: Debate, words: Statuses, target: Target) -> list[tuple[str, st
     """Say what something is for, and how that fares."""
     rows = []
     for use in _used_for(debate, target):
-        end = sentences.title(debate, use.target)
+        end = titles.title(debate, use.target)
         end = f"'{end}'" if isinstance(use.target, str) else end
         verb = use.kind.traits.verb
         if use.speaker != target:
@@ -139,8 +154,8 @@ def _uses(debate: Debate, words: Statuses, target: Target) -> list[tuple[str, st
     return rows
 
 
-def _word(words: Statuses, target: Target) -> Justification | None:
-    return words.justification_of(target)
+def _word(words: Statuses, target: Target) -> Status | Justification | None:
+    return words.nodes[target] if isinstance(target, str) else words.justification_of(target)
 
 
 def _answers(debate: Debate, words: Statuses, target: Target) -> list[tuple[str, str]]:
@@ -149,13 +164,13 @@ def _answers(debate: Debate, words: Statuses, target: Target) -> list[tuple[str,
         return []
     rows = []
     for answer in answers_to(debate, target):
-        who = sentences.names(debate, makers(debate, answer))
+        who = titles.names(debate, makers(debate, answer))
         word, phrase = (
-            words.justification[answer.speaker],
+            words.nodes[answer.speaker],
             dialectical_status(debate, answer.speaker).phrase,
         )
         own = INFERRED if answer.inferred else ""
-        fares = f"{word}: {phrase}" if word else phrase
+        fares = f"{word.label}: {phrase}" if word else phrase
         remarks = ["in part" if answer.partly else "", fares, own]
         title = debate.nodes[answer.speaker].short
         rows.append((f"{title} ({who})" if who else title, "; ".join(filter(None, remarks))))
@@ -165,7 +180,7 @@ def _answers(debate: Debate, words: Statuses, target: Target) -> list[tuple[str,
 def _verdict(debate: Debate, explanation: Explanation) -> str:
     """Say why it has its word; a question has none, and is answered or open."""
     target = explanation.target
-    if explanation.word is not None or not isinstance(target, str):
+    if explanation.status is not None or not isinstance(target, str):
         return verdict(explanation)
     if debate.nodes[target].kind is Kind.QUESTION:
         return f"A question: {STATES[state_of(debate, target)]}."
@@ -178,7 +193,7 @@ def _subject(debate: Debate, explanation: Explanation) -> str:
     if isinstance(target, str):
         kind = debate.nodes[target].kind
         return f"The {kind if kind in SILENT else Kind.CLAIM}: {debate.nodes[target].text}"
-    return f"This is {sentences.title(debate, target)}."
+    return f"This is {titles.title(debate, target)}."
 
 
 def _conceded(debate: Debate, explanation: Explanation) -> list[tuple[str, str]]:
@@ -186,9 +201,18 @@ def _conceded(debate: Debate, explanation: Explanation) -> list[tuple[str, str]]
     rows = []
     for kernel in explanation.kernels:
         node = debate.nodes[kernel.speaker]
-        who = sentences.names(debate, holders(debate, node.id))
+        who = titles.names(debate, holders(debate, node.id))
         limits = f"Limit: {' '.join(node.record.limits.split())}" if node.record.limits else ""
         rows.append((f"~ {node.short}{f' ({who})' if who else ''}", limits))
+    return rows
+
+
+def _narrowed(debate: Debate, explanation: Explanation) -> list[tuple[str, str]]:
+    rows = []
+    for step in explanation.qualifications:
+        who = titles.names(debate, makers(debate, step))
+        title = debate.nodes[step.speaker].short
+        rows.append((f"⊂ {title}{f' ({who})' if who else ''}", INFERRED if step.inferred else ""))
     return rows
 
 
@@ -225,7 +249,7 @@ def _use_shape(words: Statuses, use: Relation) -> dict[str, Any]:
         "name": use.name,
         "target": shapes.name(use.target),
         "inferred": use.inferred,
-        "justification": word.value if word else None,
+        "status": word.value if word else None,
     }
 
 
@@ -234,7 +258,8 @@ def _shape(explanation: Explanation, profile: Profile) -> dict[str, Any]:
     return {
         "profile": profile.value,
         "target": target if isinstance(target, str) else target.name,
-        "justification": explanation.word.value if explanation.word else None,
+        "status": explanation.status.value if explanation.status else None,
+        "justification": explanation.justification.value if explanation.justification else None,
         "phrase": explanation.record.phrase,
         "holders": list(explanation.holders),
         "absent": list(explanation.absent),
@@ -242,7 +267,7 @@ def _shape(explanation: Explanation, profile: Profile) -> dict[str, Any]:
             {
                 "step": reason.step.name,
                 "node": reason.step.speaker,
-                "justification": reason.word.value if reason.word else None,
+                "status": reason.status.value if reason.status else None,
                 "phrase": reason.record.phrase,
                 "undercuts": [objection.name for objection in reason.undercuts],
             }
@@ -252,6 +277,8 @@ def _shape(explanation: Explanation, profile: Profile) -> dict[str, Any]:
             {
                 "objection": against.objection.name,
                 "label": against.label.value,
+                "state": against.objection.state.value,
+                "status": against.status.value if against.status else None,
                 "replies": [reply.name for reply in against.objection.replies],
                 "stopped_by": [relation.name for relation in against.stopped_by],
             }
@@ -259,8 +286,15 @@ def _shape(explanation: Explanation, profile: Profile) -> dict[str, Any]:
         ],
         "denied_by": [denial.person for denial in explanation.denials],
         "conceded": [kernel.speaker for kernel in explanation.kernels],
+        "qualified_by": [step.name for step in explanation.qualifications],
+        "circle": list(explanation.circle),
         "would_change": [
-            {"node": p.node, "accepted": p.accepted, "label": p.label.value}
+            {
+                "node": p.node,
+                "accepted": p.accepted,
+                "label": p.label.value,
+                "status": p.status.value if p.status else None,
+            }
             for p in explanation.pivots
         ],
     }

@@ -177,7 +177,6 @@ class RelationKind(Vocabulary):
             description="Says what is right in a view that the speaker does not share.",
             glyph="◐",
             look="grant",
-            is_reply=True,
             reply_kind=Kind.KERNEL,
         ),
     )
@@ -271,6 +270,9 @@ class RelationKind(Vocabulary):
 
 ATTACKS: Final = frozenset(kind for kind in RelationKind if kind.traits.is_attack)
 """The relations that speak against their target."""
+
+CONFLICTS: Final = frozenset(kind for kind in ATTACKS if kind.traits.to_nodes)
+"""The attacks on a node, which it can answer by what it says."""
 
 STEPS: Final = frozenset(kind for kind in RelationKind if kind.traits.is_step)
 """The relations that are steps: only these can be targets themselves."""
@@ -461,6 +463,19 @@ UNKNOWN_STATUS: Final = StatusTraits(
     look="soft",
 )
 """What stands in the place of a status that the budget did not allow to work out."""
+
+
+class ObjectionState(Vocabulary):
+    """What became of an objection: each is in exactly one of these states, the first that fits."""
+
+    traits: WordTraits
+
+    ANSWERED = "answered", WordTraits(meaning="somebody else replied to it")
+    CONCEDED = (
+        "conceded",
+        WordTraits(meaning="somebody who accepts what it attacks concedes it, wholly or in part"),
+    )
+    OPEN = "open", WordTraits(meaning="no reply to it is recorded, and nobody concedes it")
 
 
 class Profile(Vocabulary):

@@ -1,14 +1,15 @@
 """How far each node is accepted once its reasons count: the least solution of a min-max system."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.flattening import CONFLICTS, Flattening
+from argmap.graph.analysis.flattening import Flattening
 from argmap.graph.analysis.holders import is_passive
 from argmap.graph.analysis.supposition import NOTHING, Supposition
 from argmap.graph.argumentation.framework import Label
-from argmap.graph.model.debate import Debate, Relation
-from argmap.schema.vocabulary import RelationKind
+from argmap.graph.argumentation.horn import consequences
+from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.schema.vocabulary import CONFLICTS, RelationKind
 
 UNDECIDED: Final = 0.5
 
@@ -67,12 +68,7 @@ def acceptance_values(
     solution is the least.
 
     Since there are three numbers, what reaches 0.5 and what reaches 1 are two sets of Horn clauses,
-    each solved by unit propagation [1]_: linear in nodes and relations.
-
-    References
-    ----------
-    .. [1] W. F. Dowling and J. H. Gallier, "Linear-time algorithms for testing the satisfiability
-       of propositional Horn formulae", Journal of Logic Programming 1 (1984).
+    each solved by unit propagation: linear in nodes and relations.
 
     Examples
     --------
@@ -90,10 +86,29 @@ def acceptance_values(
         for node, given in recorded_reasons(debate, flattening, supposition).items()
         if node not in supposed
     }
-    settled, half = (_reaching(debate, reasons, level, bound) for bound in (1.0, 0.5))
+    return least_values(debate.nodes, reasons, level)
+
+
+def least_values(
+    nodes: Collection[str], reasons: Reasons, level: Mapping[Target, float]
+) -> dict[str, AcceptanceValue]:
+    """Solve the system for some nodes and everything that supports them.
+
+    Parameters
+    ----------
+    nodes : collection of str
+        The nodes, with all premises of their reasons.
+    reasons : Mapping of str to sequence of Relation
+        The reasons of each node whose value rests on them.
+    level : Mapping of str or Relation to float
+        The label of each of these nodes, and of each reason, as a number.
+    """
+    settled, half = (_reaching(nodes, reasons, level, bound) for bound in (1.0, UNDECIDED))
     return {
-        node: AcceptanceValue(level[node], 1.0 if node in settled else 0.5 if node in half else 0.0)
-        for node in debate.nodes
+        node: AcceptanceValue(
+            level[node], 1.0 if node in settled else UNDECIDED if node in half else 0.0
+        )
+        for node in nodes
     }
 
 
@@ -130,33 +145,15 @@ def _recorded(
 
 
 def _reaching(
-    debate: Debate, reasons: Reasons, level: Mapping[str | Relation, float], bound: float
+    nodes: Collection[str], reasons: Reasons, level: Mapping[Target, float], bound: float
 ) -> set[str]:
     """Find the nodes whose value is at least a bound."""
-    reached = [node for node in debate.nodes if level[node] >= bound and node not in reasons]
-    known = set(reached)
-    clauses = list(_clauses(reasons, level, bound))
-    waiting = [len(premises) for premises, _ in clauses]
-    uses: dict[str, list[int]] = {}
-    for number, (premises, _) in enumerate(clauses):
-        for premise in premises:
-            uses.setdefault(premise, []).append(number)
-    for node in reached:  # grows while it is read
-        for number in uses.get(node, ()):
-            waiting[number] -= 1
-            conclusion = clauses[number][1]
-            if not waiting[number] and conclusion not in known:
-                known.add(conclusion)
-                reached.append(conclusion)
-    return known
-
-
-def _clauses(
-    reasons: Reasons, level: Mapping[str | Relation, float], bound: float
-) -> Iterator[tuple[frozenset[str], str]]:
-    """Yield the premises and the conclusion of each step that may carry a value."""
-    for node, steps in reasons.items():
-        if level[node] >= bound:
-            for step in steps:
-                if level[step] >= bound:
-                    yield frozenset(step.sources), node
+    facts = [node for node in nodes if node not in reasons and level[node] >= bound]
+    clauses = [
+        (frozenset(step.sources), node)
+        for node, steps in reasons.items()
+        if level[node] >= bound
+        for step in steps
+        if level[step] >= bound
+    ]
+    return consequences(facts, clauses)

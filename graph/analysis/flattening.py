@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final
 
 from argmap.graph.analysis.holders import is_passive
 from argmap.graph.argumentation.framework import Framework, Label
@@ -12,9 +11,6 @@ from argmap.graph.argumentation.grounded import grounded_labelling, min_max_numb
 from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import Profile, RelationKind
-
-CONFLICTS: Final = frozenset({RelationKind.REBUTS, RelationKind.UNDERMINES})
-"""The attacks on a node, which it can answer by what it says."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +52,11 @@ class Flattening:
     def depths(self) -> list[int]:
         """How deep the reason for each label lies: the min-max number of each argument."""
         return min_max_numbers(self.framework, self.labels)
+
+    def label_of(self, thing: Target) -> Label:
+        """Give the grounded label of a node or a step; a step that was left out is undecided."""
+        argument = self.arguments.get(thing)
+        return Label.UNDEC if argument is None else self.labels[argument]
 
     @cached_property
     def things(self) -> Mapping[int, Target]:
@@ -119,7 +120,7 @@ def flatten(
 def _flattened(debate: Debate, how: tuple[Profile, bool]) -> Flattening:
     profile, explicit = how
     steps = tuple(r for r in debate.relations if r.is_step and not (explicit and _is_inferred(r)))
-    helpers = [(step, premise) for step in steps for premise in step.sources]
+    helpers = [(step, premise) for step in steps for premise in dict.fromkeys(step.sources)]
     needy = [node.id for node in debate.nodes.values() if node.record.needs_support]
     things: list[Target] = [*debate.nodes, *steps]
     arguments = {thing: argument for argument, thing in enumerate(things)}

@@ -1,18 +1,25 @@
 """What stands against a node or a step, and what has been said in reply."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from argmap.graph.analysis.holders import holders, is_passive
+from argmap.graph.analysis.denials import argued_denials, bare_denials
+from argmap.graph.analysis.holders import holders, is_passive, step_holders
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
 from argmap.graph.model.memo import memoized
 from argmap.graph.sources.order import before
-from argmap.schema.vocabulary import ATTACKS, Kind, RelationKind, StanceKind
+from argmap.schema.vocabulary import (
+    ATTACKS,
+    CONFLICTS,
+    Kind,
+    ObjectionState,
+    RelationKind,
+    StanceKind,
+)
 
 REPLIES = tuple(kind for kind in RelationKind if kind.traits.is_reply)
 """The relations by which somebody replies to an objection."""
-
-_ON_NODES = (RelationKind.REBUTS, RelationKind.UNDERMINES)
 
 
 class Objection(NamedTuple):
@@ -28,13 +35,23 @@ class Objection(NamedTuple):
         The stance of somebody who denies the target and argues neither against it nor against a
         step to it.
     replies : tuple of Relation
-        What has been said in reply by somebody who does not hold it.
+        What somebody asserts in reply who does not hold it.
+    conceded_by : tuple of str
+        The people who accept the target and concede the objection, or assert what is right in it.
     """
 
     target: Target
     attack: Relation | None = None
     denial: Stance | None = None
     replies: tuple[Relation, ...] = ()
+    conceded_by: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> ObjectionState:
+        """What became of it."""
+        if self.replies:
+            return ObjectionState.ANSWERED
+        return ObjectionState.CONCEDED if self.conceded_by else ObjectionState.OPEN
 
     @property
     def name(self) -> str:
@@ -45,7 +62,7 @@ class Objection(NamedTuple):
 
     @property
     def is_inferred(self) -> bool:
-        """Whether it is the mapper's own link."""
+        """Whether it is a link added by the editor."""
         return self.attack is not None and self.attack.inferred
 
     @property
@@ -68,13 +85,13 @@ def objections(debate: Debate, target: Target) -> tuple[Objection, ...]:
     Returns
     -------
     tuple of Objection
-        For a node: each ``rebuts`` and ``undermines`` from a node that somebody may hold, and each
-        denial by a person who attacks neither it nor a step to it. For a step: each undercut of it
-        from such a node. In order of name.
+        For a node: each ``rebuts`` and ``undermines`` without a passive source, and each denial by
+        a person who attacks neither it nor a step to it. For a step: each undercut of it without a
+        passive source. In order of name.
 
     Notes
     -----
-    A node that is only reported or parodied objects to nothing. Linear in the relations at hand.
+    A node that is only reported or parodied is passive. Linear in the relations at hand.
 
     Examples
     --------
@@ -82,14 +99,17 @@ def objections(debate: Debate, target: Target) -> tuple[Objection, ...]:
     >>> [objection.name for objection in objections(tea(), "tea-calms")]
     ['tea-keeps-awake -> tea-calms']
     """
-    kinds = _ON_NODES if isinstance(target, str) else (RelationKind.UNDERCUTS,)
+    kinds = CONFLICTS if isinstance(target, str) else (RelationKind.UNDERCUTS,)
     attacks = [
         attack
         for attack in debate.bearing_on(target, *kinds)
-        if not is_passive(debate, attack.speaker)
+        if not any(is_passive(debate, source) for source in attack.sources)
     ]
-    found = [Objection(target, attack, None, replies(debate, attack)) for attack in attacks]
-    found += [Objection(target, denial=denial) for denial in _bare_denials(debate, target, attacks)]
+    found = [
+        Objection(target, attack, None, replies(debate, attack), concessions(debate, attack))
+        for attack in attacks
+    ]
+    found += [Objection(target, denial=denial) for denial in bare_denials(debate, target, attacks)]
     return tuple(sorted(found, key=lambda objection: objection.name))
 
 
@@ -112,6 +132,15 @@ def is_challenged(debate: Debate, reason: Relation) -> bool:
 
 
 @memoized
+def is_challenge_answered(debate: Debate, reason: Relation) -> bool:
+    """Tell whether every objection to a reason has a reply."""
+    targets: tuple[Target, ...] = (reason, *reason.sources)
+    against = [objection for target in targets for objection in objections(debate, target)]
+    denied = any(argued_denials(debate, source) for source in reason.sources)
+    return not denied and all(objection.replies for objection in against)
+
+
+@memoized
 def replies(debate: Debate, attack: Relation) -> tuple[Relation, ...]:
     """List what was said in reply to an attack.
 
@@ -125,10 +154,10 @@ def replies(debate: Debate, attack: Relation) -> tuple[Relation, ...]:
     Returns
     -------
     tuple of Relation
-        The attacks, kernels, qualifications, clarifications and answers that lead to the attack's
-        node or to the attack itself, from a node with a holder who does not hold the attack's; a
-        node without any stance counts as somebody else's. What is known to have been said before
-        the attack is no reply to it. In order of name.
+        The attacks, qualifications, clarifications and answers that lead to the attack's node or to
+        the attack itself, from a node that somebody asserts who does not hold the attack's; a node
+        without any stance counts as somebody else's. What is known to have been said before the
+        attack is no reply to it, and a concession never is. In order of name.
     """
     candidates = (
         *debate.bearing_on(attack.speaker, *REPLIES),
@@ -146,6 +175,45 @@ def replies(debate: Debate, attack: Relation) -> tuple[Relation, ...]:
     return tuple(sorted(others, key=lambda reply: reply.name))
 
 
+@memoized
+def concessions(debate: Debate, attack: Relation) -> tuple[str, ...]:
+    """List the people who accept what is attacked and yet concede the attack.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    attack : Relation
+        The attack.
+
+    Returns
+    -------
+    tuple of str
+        In order of id: those with a *concedes* stance on the attack's node, and those who assert a
+        kernel of it.
+    """
+    stances = debate.nodes[attack.speaker].stances
+    conceding = {s.person for s in stances if s.step is None and s.kind is StanceKind.CONCEDES}
+    for kernel in debate.bearing_on(attack.speaker, RelationKind.KERNEL_OF):
+        conceding |= _asserting(debate, kernel.speaker)
+    target = attack.target
+    accepting = holders(debate, target) if isinstance(target, str) else step_holders(debate, target)
+    return tuple(sorted(conceding.intersection(accepting)))
+
+
+def tally(against: Iterable[Objection]) -> dict[ObjectionState, int]:
+    """Count the objections in each state.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> {state.value: number for state, number in tally(objections(tea(), "tea-calms")).items()}
+    {'answered': 0, 'conceded': 0, 'open': 1}
+    """
+    counts = Counter(objection.state for objection in against)
+    return {state: counts[state] for state in ObjectionState}
+
+
 def remarks(debate: Debate, target: Target) -> tuple[Relation, ...]:
     """List what was said of a node or a step that is no objection to it.
 
@@ -159,11 +227,12 @@ def remarks(debate: Debate, target: Target) -> tuple[Relation, ...]:
     Returns
     -------
     tuple of Relation
-        The answers, kernels, qualifications and clarifications from a node with a holder who does
-        not hold the target; each reading of it that is under objection, whoever reads it so; and
+        The answers, kernels, qualifications and clarifications from a node that somebody asserts
+        who does not hold the target; each reading of it that is under objection, by anybody; and
         the questions about it. What a term means is no move. In order of name.
     """
-    kinds = [RelationKind.ABOUT, *(kind for kind in REPLIES if kind not in ATTACKS)]
+    replying = (kind for kind in REPLIES if kind not in ATTACKS)
+    kinds = (RelationKind.ABOUT, RelationKind.KERNEL_OF, *replying)
     against = set(holders(debate, target if isinstance(target, str) else target.speaker))
     return tuple(
         sorted(
@@ -188,20 +257,6 @@ def is_reading_under_fire(debate: Debate, relation: Relation) -> bool:
     return clarifies and bool(objections(debate, relation.speaker))
 
 
-@memoized
-def argued_denials(debate: Debate, target: Target) -> tuple[Stance, ...]:
-    """List the denials of a node by people who argue against it only by attacking steps to it.
-
-    They are no objections of their own: what is attacked are the reasons.
-    """
-    denials = _denials(debate, target)
-    if not isinstance(target, str) or not denials:
-        return ()
-    direct = _arguing(debate, debate.bearing_on(target, *_ON_NODES))
-    through = _arguing(debate, _undercuts_of_reasons(debate, target)) - direct
-    return tuple(denial for denial in denials if denial.person in through)
-
-
 def _is_said(debate: Debate, reply: Relation, against: set[str]) -> bool:
     said = not is_passive(debate, reply.speaker)
     return said and _from_somebody_else(debate, reply, against)
@@ -210,7 +265,12 @@ def _is_said(debate: Debate, reply: Relation, against: set[str]) -> bool:
 def _from_somebody_else(debate: Debate, reply: Relation, against: set[str]) -> bool:
     if not debate.nodes[reply.speaker].stances:
         return True
-    return bool(set(holders(debate, reply.speaker)) - against)
+    return bool(_asserting(debate, reply.speaker) - against)
+
+
+def _asserting(debate: Debate, node: str) -> set[str]:
+    stances = debate.nodes[node].stances
+    return {s.person for s in stances if s.step is None and s.kind is StanceKind.ASSERTS}
 
 
 def _was_said_before(debate: Debate, reply: Relation, attack: Relation) -> bool:
@@ -229,37 +289,3 @@ def _places(debate: Debate, relation: Relation) -> set[str]:
         return {relation.source}
     said = (s for s in debate.nodes[relation.speaker].stances if s.accepts and s.step is None)
     return {stance.source for stance in said if stance.source is not None}
-
-
-def _bare_denials(debate: Debate, target: Target, attacks: list[Relation]) -> list[Stance]:
-    """Find the denials of a node by people who attack neither it nor a step to it."""
-    denials = _denials(debate, target)
-    if not isinstance(target, str) or not denials:
-        return []
-    arguing = _arguing(debate, (*attacks, *_undercuts_of_reasons(debate, target)))
-    return [denial for denial in denials if denial.person not in arguing]
-
-
-def _denials(debate: Debate, target: Target) -> list[Stance]:
-    """Find one denial for each person who denies a node, in order of person."""
-    said = _denied(debate).get(target, {})
-    return [said[person] for person in sorted(said)]
-
-
-@memoized
-def _denied(debate: Debate) -> dict[Target, dict[str, Stance]]:
-    """Find the denials of each node, by person."""
-    found: dict[Target, dict[str, Stance]] = {}
-    for stance in debate.stances:
-        if stance.kind is StanceKind.DENIES and stance.step is None:
-            found.setdefault(stance.node, {})[stance.person] = stance
-    return found
-
-
-def _undercuts_of_reasons(debate: Debate, node: str) -> list[Relation]:
-    steps = debate.bearing_on(node, RelationKind.SUPPORTS)
-    return [r for step in steps for r in debate.bearing_on(step, RelationKind.UNDERCUTS)]
-
-
-def _arguing(debate: Debate, attacks: Iterable[Relation]) -> set[str]:
-    return {person for attack in attacks for person in holders(debate, attack.speaker)}

@@ -12,7 +12,7 @@ from argmap.graph.analysis.acceptance_value import (
     recorded_objections,
     recorded_reasons,
 )
-from argmap.graph.analysis.flattening import CONFLICTS, Flattening, flatten
+from argmap.graph.analysis.flattening import Flattening, flatten
 from argmap.graph.analysis.holders import is_passive
 from argmap.graph.analysis.supposition import NOTHING, Supposition, imposed
 from argmap.graph.argumentation.budget import Budget
@@ -21,7 +21,7 @@ from argmap.graph.argumentation.grounded import label_under, relabelled
 from argmap.graph.argumentation.justification import justification_statuses, statuses_under
 from argmap.graph.model.debate import Debate, Target
 from argmap.graph.model.memo import memoized
-from argmap.schema.vocabulary import Justification, Kind, Profile, Status
+from argmap.schema.vocabulary import CONFLICTS, Justification, Kind, Profile, RelationKind, Status
 
 SILENT: Final = frozenset(kind for kind in Kind if not kind.traits.always_judged)
 """The kinds of node that have a status only when something is said for or against them."""
@@ -256,15 +256,19 @@ def _label_without_need(
     return label_under(flattening.framework, argument, {helper: Label.OUT, **supposed})
 
 
-def has_word(debate: Debate, flattening: Flattening, node: str) -> bool:
-    """Tell whether a node has a justification: it is held and a claim, or something attacks it."""
-    if debate.nodes[node].kind not in SILENT and not is_passive(debate, node):
-        return True
-    return any(
-        step in flattening.arguments
-        and not any(is_passive(debate, source) for source in step.sources)
-        for step in debate.bearing_on(node, *CONFLICTS)
+def status_by_value(
+    debate: Debate, flattening: Flattening, node: str, value: AcceptanceValue
+) -> Status | None:
+    """Give the status that a node has at a value, leaving aside that it may be deadlocked."""
+    steps = [step for step in debate.bearing_on(node) if step in flattening.arguments]
+    counting = [s for s in steps if not any(is_passive(debate, source) for source in s.sources)]
+    recorded = _Recorded(
+        passive=is_passive(debate, node),
+        reasons=any(step.kind is RelationKind.SUPPORTS for step in counting),
+        objections=any(step.kind in CONFLICTS for step in counting),
     )
+    word = Justification.STANDS  # any that is known and no deadlock
+    return _status(debate.nodes[node].kind, recorded, value, word)
 
 
 class _Recorded(NamedTuple):

@@ -1,23 +1,34 @@
-"""Circles of nodes that need support and have it only from one another."""
+"""Circles of reasons: claims that support one another, and claims that rest on nothing else."""
 
+from collections.abc import Iterable, Mapping
+
+from argmap.graph.analysis.objections import reasons
+from argmap.graph.argumentation.horn import consequences
 from argmap.graph.model.components import strongly_connected_components
 from argmap.graph.model.debate import Debate
-from argmap.schema.vocabulary import RelationKind
+from argmap.graph.model.memo import memoized
+
+Circle = tuple[str, ...]
+"""The ids of nodes that support one another, in order."""
 
 
-def support_circles(debate: Debate) -> tuple[tuple[str, ...], ...]:
-    """List the circles of nodes that need support and give it to one another.
+def support_circles(debate: Debate) -> tuple[Circle, ...]:
+    """List the circles of nodes that need support and have it only from one another.
 
     Parameters
     ----------
     debate : Debate
-        Linear in its relations.
+        The debate.
 
     Returns
     -------
-    tuple of tuple of str
-        The strongly connected components of more than one node among the nodes that need support,
-        sorted.
+    tuple of Circle
+        Sorted. A circle of which one member has a reason from outside is none: the least fixed
+        point carries that reason around it.
+
+    Notes
+    -----
+    Linear in nodes and relations.
 
     Examples
     --------
@@ -25,12 +36,59 @@ def support_circles(debate: Debate) -> tuple[tuple[str, ...], ...]:
     >>> support_circles(tea())
     ()
     """
-    needing = sorted(n.id for n in debate.nodes.values() if n.record.needs_support)
-    number = {node: place for place, node in enumerate(needing)}
-    helpers: list[set[int]] = [set() for _ in needing]
-    for relation in debate.relations:
-        if relation.kind is RelationKind.SUPPORTS and relation.target in number:
-            sources = (number[source] for source in relation.sources if source in number)
-            helpers[number[relation.end]].update(sources)
-    components = strongly_connected_components(len(needing), lambda place: sorted(helpers[place]))
-    return tuple(sorted(tuple(needing[i] for i in c) for c in components if len(c) > 1))
+    needing = {node.id for node in debate.nodes.values() if node.record.needs_support}
+    clauses = [(frozenset(step.sources), n) for n in needing for step in reasons(debate, n)]
+    founded = consequences(debate.nodes.keys() - needing, clauses)
+    return _circles(debate, needing - founded)
+
+
+@memoized
+def reason_circles(debate: Debate) -> tuple[Circle, ...]:
+    """List the circles of claims that are reasons for one another.
+
+    Such reasons carry nothing by themselves; a reason from outside still counts for the whole
+    circle.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+
+    Returns
+    -------
+    tuple of Circle
+        The strongly connected components of more than one node, sorted.
+
+    Notes
+    -----
+    Linear in nodes and relations.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> reason_circles(tea())
+    ()
+    """
+    return _circles(debate, debate.nodes)
+
+
+@memoized
+def _circle_by_node(debate: Debate) -> Mapping[str, Circle]:
+    return {node: circle for circle in reason_circles(debate) for node in circle}
+
+
+def circle_of(debate: Debate, node: str) -> Circle:
+    """Give the circle of reasons to which a node belongs; empty where it belongs to none."""
+    return _circle_by_node(debate).get(node, ())
+
+
+def _circles(debate: Debate, among: Iterable[str]) -> tuple[Circle, ...]:
+    """Find the strongly connected components among some nodes, each with what it rests on."""
+    nodes = sorted(among)
+    number = {node: index for index, node in enumerate(nodes)}
+    needs = [
+        sorted({number[s] for step in reasons(debate, node) for s in step.sources if s in number})
+        for node in nodes
+    ]
+    components = strongly_connected_components(len(nodes), needs.__getitem__)
+    return tuple(sorted(tuple(nodes[i] for i in c) for c in components if len(c) > 1))

@@ -129,16 +129,44 @@ def label_under(framework: Framework, argument: int, supposed: Mapping[int, Labe
     >>> label_under(framework, 3, {1: Label.IN}).value
     'in'
     """
-    labels = dict(supposed)
-    region = [] if argument in labels else [argument]
-    labels.setdefault(argument, UNDEC)
-    for one in region:  # grows while it is read
-        for attacker in framework.attackers[one]:
-            if attacker not in labels:
-                labels[attacker] = UNDEC
-                region.append(attacker)
+    region = [argument]
+    known = {*supposed, argument}
+    for member in region:  # grows while it is read
+        if member not in supposed:
+            fresh = [a for a in framework.attackers[member] if a not in known]
+            known.update(fresh)
+            region += fresh
+    return labels_within(framework, region, supposed)[argument]
+
+
+def labels_within(
+    framework: Framework, region: Collection[int], supposed: Mapping[int, Label]
+) -> dict[int, Label]:
+    """Label the arguments of a region under a supposition.
+
+    Parameters
+    ----------
+    framework : Framework
+        The arguments and attacks.
+    region : collection of int
+        Arguments, with everything that attacks them unless that is supposed.
+    supposed : Mapping of int to Label
+        As in `label_under`.
+
+    Returns
+    -------
+    dict of int to Label
+        The labels that `grounded_labelling` gives them, and those supposed.
+
+    Examples
+    --------
+    >>> labels = labels_within(Framework.of("abc", ["ab", "bc"]), [0, 1], {0: Label.OUT})
+    >>> labels[1].value
+    'in'
+    """
+    labels = {**dict.fromkeys(region, UNDEC), **supposed}
     _propagate(framework, labels, region)
-    return labels[argument]
+    return labels
 
 
 def reached(framework: Framework, start: Iterable[int], fixed: Container[int] = ()) -> list[int]:

@@ -120,8 +120,9 @@ def _phrases(before: Side, after: Side, causes: Causes) -> Iterator[Change]:
 
 
 def _phrase(found: DialecticalStatus) -> str:
-    granted = f", granted in part by {', '.join(found.granted_by)}" if found.granted_by else ""
-    return f"{found.phrase}{granted}"
+    if not found.partly_conceded_by:
+        return found.phrase
+    return f"{found.phrase}, conceded in part by {', '.join(found.partly_conceded_by)}"
 
 
 class _Objection(NamedTuple):

@@ -2,8 +2,8 @@
 
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.explain.dialectical_status import accepted_by_opponents
 from argmap.graph.analysis.holders import holders
+from argmap.graph.analysis.people.disagreements import accepted_by_opponents
 from argmap.render.views.kernels import KernelsPage
 from argmap.render.views.page_index import Head, PageIndex, PersonHead, SectionHead
 from argmap.schema.vocabulary import Kind

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain, zip_longest
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.explain.sentences import names
+from argmap.graph.analysis.explain.titles import names
 from argmap.graph.analysis.holders import holders
 from argmap.render.views.page_index import Head, PageIndex, SectionHead
 from argmap.schema.vocabulary import RelationKind

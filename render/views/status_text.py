@@ -26,8 +26,5 @@ def changes(index: PageIndex, found: Explanation) -> tuple[PivotView, ...]:
 
 
 def _change(index: PageIndex, pivot: Pivot) -> PivotView:
-    head = index.nodes[pivot.node]
-    before, _, after = pivot_sentence(index.debate, pivot).partition(
-        f"'{index.debate.nodes[pivot.node].short}'"
-    )
-    return PivotView(before.strip(), head, after.strip())
+    before, _, after = pivot_sentence(pivot).pieces()
+    return PivotView(str(before).strip(), index.nodes[pivot.node], str(after).strip())

@@ -53,7 +53,7 @@ def test_a_former_id_is_as_good_as_the_new_one(write_debate: Write) -> None:
 
 
 def test_a_crux_for_neither_says_how_the_topic_fares(write_debate: Write) -> None:
-    """A second objection keeps the topic open for Bea; Ann denies both, so it stands for her."""
+    """A second objection keeps the topic open for Bea; Ann denies both, so it holds for her."""
     files = expecting("crux: {on: t, between: [ann, bea], is: c}")
     denied = "kind: claim\ntext: {}\nrebuts: t\nstances: [{{by: ann, stance: denies}}]\n"
     files["basics/b.yaml"] = denied.format("It does not.")
@@ -61,7 +61,7 @@ def test_a_crux_for_neither_says_how_the_topic_fares(write_debate: Write) -> Non
 
     [(message, why)] = said(write_debate(files))
     assert message == "'c' does not decide 't' for 'ann' or 'bea'"
-    assert why.startswith("Right or wrong, 't' stands for 'ann' and stays open for 'bea'.")
+    assert why.startswith("Right or wrong, 't' holds for 'ann' and is contested for 'bea'.")
 
 
 @pytest.mark.parametrize(

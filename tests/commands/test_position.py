@@ -100,7 +100,7 @@ def test_a_tension_names_its_witness_and_what_is_granted(ask: Run) -> None:
     """Never called a contradiction."""
     said = ask("ann").out
 
-    assert "In tension\n  grants 'Tea has caffeine.' as a reason for 'Tea stirs.', and" in said
+    assert "In tension\n  concedes 'Tea has caffeine.' as a reason for 'Tea stirs.', and" in said
     assert "      leaves -> stirs\n" in said
     assert "incoheren" not in said
 

@@ -109,8 +109,9 @@ def test_the_record_is_told_in_full(
     )
     said = argmap("status", "a", folder=folder).out
 
-    assert "only its reasons are challenged · granted in part by Ann" in said
-    assert "1 of 2 reasons under objection" in said
+    assert (
+        "its reasons are objected to, no reply recorded (1 of 2) · conceded in part by Ann" in said
+    )
 
 
 def test_a_word_may_hang_on_the_mappers_links(

@@ -37,7 +37,7 @@ def test_why_says_what_hangs_on_the_mapper(argmap: Run) -> None:
     told = " ".join(argmap("why", "kindness-has-two-sources").out.split())
     shape = json.loads(argmap("why", "kindness-has-two-sources", "--json").out)
 
-    assert "(The word rests on the mapper's own links alone; without them it would be" in told
+    assert "(Its status rests on links added by the editor; without them it would be" in told
     assert shape["inferred_alone"]
     assert not json.loads(argmap("why", "value-spills-over", "--json").out)["inferred_alone"]
 
@@ -196,7 +196,7 @@ def test_why_says_what_an_example_is_for(argmap: Run, write_debate: Write) -> No
             "name": "cup -> calms",
             "target": "calms",
             "inferred": False,
-            "justification": "contested",
+            "status": "contested",
         }
     ]
 
@@ -208,7 +208,9 @@ def test_why_says_who_answers_a_question(argmap: Run) -> None:
     shape = json.loads(argmap("who", "what-are-the-mechanisms", "--json").out)
 
     assert told.startswith("NO STATUS. A question: partly answered.")
-    assert "The overlap may be an ingredient (Steven Byrnes)  in part; stands" in told
+    assert (
+        "The overlap may be an ingredient (Steven Byrnes)  in part; unargued: conceded by" in told
+    )
     assert "(overlap-may-be-ingredient) · in part · added by the editor\n" in held
     assert "Partly answered by\n  The overlap may be an ingredient (" in held
     assert "Steven Byrnes  tentatively concedes  post s3.2.p4" in held

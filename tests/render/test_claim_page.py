@@ -124,8 +124,8 @@ def test_taking_sides(empathy: Loaded, pages: Pages) -> None:
     page = claim_page(page_index(empathy.debate), "value-spills-over")
 
     (told,) = page.sides
-    assert told.startswith("Whoever rejects it has to accept one of these: 'Learning values own")
-    assert "Whoever" not in pages["claims/tea-calms.html"]
+    assert told.startswith("To reject it, one has to accept one of these: 'Learning values own")
+    assert "To accept it" not in pages["claims/tea-calms.html"]
 
 
 def test_unknown_status(tea: Debate) -> None:

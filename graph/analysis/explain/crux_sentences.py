@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from argmap.graph.analysis.explain.sentences import names, title
+from argmap.graph.analysis.explain.titles import names, title
 from argmap.graph.analysis.people.cruxes import Crux, JointCruxes
 from argmap.graph.analysis.people.ranking import Ranking
 from argmap.graph.model.debate import Debate

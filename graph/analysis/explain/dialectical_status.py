@@ -1,55 +1,61 @@
-"""The record phrase: in a few words, what the debate's record says about a node or a step.
+"""The record phrase: in a few words, what people have done about a node or a step.
 
-The six status words say how a node fares; most nodes of a real debate fare alike. The phrase says
-what has been done about it: objected to, replied to, granted, or left alone.
+The status says how a node fares on the arguments; the phrase says whether it was objected to,
+answered, conceded or left alone.
 """
 
-from itertools import combinations
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from argmap.graph.analysis.holders import holders, is_passive, step_holders
+from argmap.graph.analysis.denials import denials
+from argmap.graph.analysis.holders import holders, step_holders
 from argmap.graph.analysis.objections import (
-    argued_denials,
+    is_challenge_answered,
     is_challenged,
     is_reading_under_fire,
     objections,
     reasons,
+    tally,
 )
-from argmap.graph.analysis.people.disagreements import clashing_pairs
 from argmap.graph.model.debate import Debate, Target
 from argmap.graph.model.memo import memoized
-from argmap.schema.vocabulary import RelationKind
+from argmap.graph.model.phrasing import counted, listed
+from argmap.schema.vocabulary import ObjectionState, RelationKind, StanceKind
 
 
 class DialecticalStatus(NamedTuple):
-    """What the record says about a node or a step.
+    """What is recorded about a node or a step.
 
     Attributes
     ----------
     phrase : str
-        The first that fits of: *held by nobody*, *objected to, no reply recorded*, *n of m
-        objections have a reply*, *every objection has a reply*, *only its reasons are challenged*,
-        *accepted by opponents*, *unchallenged*.
-    objections, answered : int
-        How many objections there are, and how many have a reply.
+        The first that fits of: *n of m objections answered*, *objected to, no reply recorded*,
+        *its reasons are objected to, no reply recorded (n of m)*, *its reasons are objected to,
+        each with a reply (n of m)*, *conceded by X*, *unchallenged*.
+    objections, answered, conceded : int
+        How many objections there are, how many have a reply, and how many of the rest are conceded.
     reasons, challenged : int
         How many reasons there are, and how many are under objection.
-    granted_by : tuple of str
-        The people who grant a part of it and do not hold it.
+    conceded_by : tuple of str
+        The people who concede it.
+    partly_conceded_by : tuple of str
+        The people who concede a part of it and do not hold it.
     qualified_by : tuple of str
         The people who narrow it and do not hold it.
     readings : int
         How many readings of it are under objection: nodes that say what it means.
     denied_by : tuple of str
-        The people who deny it and argue only against the reasons for it.
+        The people who deny it.
     """
 
     phrase: str
     objections: int = 0
     answered: int = 0
+    conceded: int = 0
     reasons: int = 0
     challenged: int = 0
-    granted_by: tuple[str, ...] = ()
+    conceded_by: tuple[str, ...] = ()
+    partly_conceded_by: tuple[str, ...] = ()
     qualified_by: tuple[str, ...] = ()
     readings: int = 0
     denied_by: tuple[str, ...] = ()
@@ -60,7 +66,7 @@ class DialecticalStatus(NamedTuple):
 
 @memoized
 def dialectical_status(debate: Debate, target: Target) -> DialecticalStatus:
-    """Say what the record says about a node or a step.
+    """Say what is recorded about a node or a step.
 
     Parameters
     ----------
@@ -85,52 +91,58 @@ def dialectical_status(debate: Debate, target: Target) -> DialecticalStatus:
     >>> dialectical_status(tea(), "tea-calms").phrase
     'objected to, no reply recorded'
     """
-    against = objections(debate, target)
-    answered = sum(bool(objection.replies) for objection in against)
-    given = reasons(debate, target)
-    challenged = sum(is_challenged(debate, reason) for reason in given)
-    return DialecticalStatus(
-        _phrase(debate, target, len(against), answered, challenged),
-        len(against),
-        answered,
-        len(given),
-        challenged,
-        _others_by(debate, target, RelationKind.KERNEL_OF),
-        _others_by(debate, target, RelationKind.QUALIFIES),
-        sum(
+    against, given = objections(debate, target), reasons(debate, target)
+    counts = tally(against)
+    challenged = [reason for reason in given if is_challenged(debate, reason)]
+    unanswered = sum(not is_challenge_answered(debate, reason) for reason in challenged)
+    conceding = _conceding(debate, target)
+    found = DialecticalStatus(
+        "",
+        objections=len(against),
+        answered=counts[ObjectionState.ANSWERED],
+        conceded=counts[ObjectionState.CONCEDED],
+        reasons=len(given),
+        challenged=len(challenged),
+        conceded_by=conceding,
+        partly_conceded_by=_others_by(debate, target, RelationKind.KERNEL_OF),
+        qualified_by=_others_by(debate, target, RelationKind.QUALIFIES),
+        readings=sum(
             is_reading_under_fire(debate, reading)
             for reading in debate.bearing_on(target, RelationKind.CLARIFIES)
         ),
-        tuple(denial.person for denial in argued_denials(debate, target)),
+        denied_by=tuple(denial.person for denial in denials(debate, target)),
     )
+    return found._replace(phrase=_phrase(debate, found, unanswered))
 
 
-def _phrase(debate: Debate, target: Target, against: int, answered: int, challenged: int) -> str:
+def _phrase(debate: Debate, found: DialecticalStatus, unanswered: int) -> str:
     """Choose the first phrase that fits."""
-    if isinstance(target, str) and is_passive(debate, target):
-        return "held by nobody"
-    if against:
-        return _replied(against, answered)
-    if challenged:
-        return "only its reasons are challenged"
-    if isinstance(target, str) and accepted_by_opponents(debate, target):
-        return "accepted by opponents"
+    if found.answered:
+        return f"{found.answered} of {counted(found.objections, 'objection')} answered"
+    if found.objections:
+        return "objected to, no reply recorded"
+    if unanswered:
+        return f"its reasons are objected to, no reply recorded ({unanswered} of {found.reasons})"
+    if found.challenged:
+        return (
+            f"its reasons are objected to, each with a reply ({found.challenged} of "
+            f"{found.reasons})"
+        )
+    if found.conceded_by:
+        return f"conceded by {listed(_names(debate, found.conceded_by))}"
     return "unchallenged"
 
 
-def _replied(against: int, answered: int) -> str:
-    if not answered:
-        return "objected to, no reply recorded"
-    if answered < against:
-        return f"{answered} of {against} objections have a reply"
-    return "every objection has a reply"
+def _names(debate: Debate, people: Iterable[str]) -> list[str]:
+    return [debate.people[person].name for person in people]
 
 
-@memoized
-def accepted_by_opponents(debate: Debate, node: str) -> bool:
-    """Tell whether two people accept a node who clash somewhere else."""
-    accepting, pairs = holders(debate, node), clashing_pairs(debate)
-    return any(pair in pairs for pair in combinations(accepting, 2))
+def _conceding(debate: Debate, target: Target) -> tuple[str, ...]:
+    """List the people who concede a node, or a step."""
+    node, step = (target, None) if isinstance(target, str) else (target.speaker, target)
+    stances = debate.nodes[node].stances
+    conceding = (s for s in stances if s.step is step and s.kind is StanceKind.CONCEDES)
+    return tuple(sorted({stance.person for stance in conceding}))
 
 
 def _others_by(debate: Debate, target: Target, kind: RelationKind) -> tuple[str, ...]:

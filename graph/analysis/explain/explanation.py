@@ -1,21 +1,28 @@
-"""Why a node or a step has its word: what speaks for it, what against, what would change it."""
+"""Why a node or a step fares as it does: what speaks for it, what against, what would change it."""
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final, NamedTuple
 
+from argmap.graph.analysis.acceptance_value import AcceptanceValue
+from argmap.graph.analysis.denials import argued_denials
+from argmap.graph.analysis.dependencies import Dependencies
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
 from argmap.graph.analysis.flattening import Flattening
 from argmap.graph.analysis.holders import holders, is_passive, participants, step_holders
-from argmap.graph.analysis.objections import Objection, argued_denials, objections, reasons
-from argmap.graph.analysis.status import Statuses
+from argmap.graph.analysis.objections import Objection, objections, reasons
+from argmap.graph.analysis.status import Statuses, status_by_value
+from argmap.graph.analysis.support_circles import circle_of
+from argmap.graph.analysis.supposition import Supposition
+from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
 from argmap.graph.argumentation.framework import Label
-from argmap.graph.argumentation.grounded import label_under
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
-from argmap.schema.vocabulary import Justification, RelationKind
+from argmap.schema.vocabulary import Justification, RelationKind, Status
 
 PIVOTS: Final = 3
-"""How many claims are named that would change the word."""
+"""How many claims are named that would change the status."""
+
+EFFORT: Final = 1_000_000
+"""How many arguments are labelled in the search for these, unless the caller says otherwise."""
 
 
 class Reason(NamedTuple):
@@ -25,16 +32,19 @@ class Reason(NamedTuple):
     ----------
     step : Relation
         The support.
-    word : Justification or None
-        The word of its source, where it has one.
+    status : Status or None
+        The status of its source, where it has one.
+    label : Label
+        Whether the step holds.
     record : DialecticalStatus
-        What the record says about the source.
+        What is recorded about the source.
     undercuts : tuple of Objection
         What attacks the step from it.
     """
 
     step: Relation
-    word: Justification | None
+    status: Status | None
+    label: Label
     record: DialecticalStatus
     undercuts: tuple[Objection, ...]
 
@@ -48,6 +58,9 @@ class Against(NamedTuple):
         The objection, with the replies to it.
     label : Label
         *in* where it holds on the arguments recorded, *out* where it falls.
+    status : Status or None
+        The status of the node that objects. An objection acts by its label alone: it may decide
+        a matter and be unsupported or contested itself.
     stopped_by : tuple of Relation
         The attacks that make it fall: undercuts of it, and attacks on its source that hold; the
         one with the least min-max number first.
@@ -55,11 +68,12 @@ class Against(NamedTuple):
 
     objection: Objection
     label: Label
+    status: Status | None = None
     stopped_by: tuple[Relation, ...] = ()
 
 
 class Pivot(NamedTuple):
-    """A claim that would change the word, if it were accepted or rejected for good.
+    """A claim that would change how something fares, if it were accepted or rejected for good.
 
     Attributes
     ----------
@@ -68,25 +82,32 @@ class Pivot(NamedTuple):
     accepted : bool
         Whether accepting it does, or rejecting it.
     label : Label
-        What the target would be then.
+        What the label of the target would be then.
+    status : Status or None
+        What the status of the target would be then; None for a step, which has none.
     """
 
     node: str
     accepted: bool
     label: Label
+    status: Status | None = None
 
 
 class Explanation(NamedTuple):
-    """Why a node or a step has its word.
+    """Why a node or a step fares as it does.
 
     Attributes
     ----------
     target : str or Relation
         The node or the step.
-    word : Justification or None
-        Its word, where it has one.
+    status : Status or None
+        The status of the node, where it has one.
+    justification : Justification or None
+        The formal justification, where it has one.
+    values : AcceptanceValue
+        The numbers behind the status; those of a step are its label.
     record : DialecticalStatus
-        What the record says.
+        What is recorded about it.
     holders, absent : tuple of str
         Who holds it; which of them take no part in the debate.
     reasons : tuple of Reason
@@ -94,30 +115,47 @@ class Explanation(NamedTuple):
     against : tuple of Against
         What speaks against it.
     kernels : tuple of Relation
-        What is granted to it.
+        What is conceded to it.
+    qualifications : tuple of Relation
+        What narrows it.
     pivots : tuple of Pivot
         What would change it, at most three, the nearest first.
+    circle : tuple of str
+        The claims that are reasons for one another and to which it belongs.
     denials : tuple of Stance
         Denials by people who argue only against the reasons for it.
     unknown : bool
-        It has a word, but the budget did not allow to find it.
+        The budget did not allow to find its justification.
+    all_tried : bool
+        Whether every claim that leads to it was tried as a pivot, or the budget ran out.
     """
 
     target: Target
-    word: Justification | None
+    status: Status | None
+    justification: Justification | None
+    values: AcceptanceValue
     record: DialecticalStatus
     holders: tuple[str, ...]
     absent: tuple[str, ...]
     reasons: tuple[Reason, ...]
     against: tuple[Against, ...]
     kernels: tuple[Relation, ...]
+    qualifications: tuple[Relation, ...]
     pivots: tuple[Pivot, ...]
+    circle: tuple[str, ...] = ()
     denials: tuple[Stance, ...] = ()
     unknown: bool = False
+    all_tried: bool = True
 
 
-def why(debate: Debate, flattening: Flattening, words: Statuses, target: Target) -> Explanation:
-    """Explain a word.
+def why(
+    debate: Debate,
+    flattening: Flattening,
+    words: Statuses,
+    target: Target,
+    budget: Budget | None = None,
+) -> Explanation:
+    """Explain how a node or a step fares.
 
     Parameters
     ----------
@@ -126,9 +164,11 @@ def why(debate: Debate, flattening: Flattening, words: Statuses, target: Target)
     flattening : Flattening
         The same debate as a framework.
     words : Statuses
-        The words of its nodes and steps.
+        The statuses of its nodes and steps.
     target : str or Relation
         The id of a node, or a step.
+    budget : Budget, optional
+        How many arguments may be labelled in the search for what would change it.
 
     Returns
     -------
@@ -138,12 +178,12 @@ def why(debate: Debate, flattening: Flattening, words: Statuses, target: Target)
     Notes
     -----
     One grounded labelling of the framework, kept with it, and for each claim that leads to the
-    target one more of what the target depends on.
+    target two more of what the target depends on, see `Dependencies`.
 
     References
     ----------
     .. [1] M. Caminada and P. Dunne, "Strong admissibility revisited", Computational Models of
-       Argument (2019).
+       Argument (2014).
 
     Examples
     --------
@@ -152,44 +192,54 @@ def why(debate: Debate, flattening: Flattening, words: Statuses, target: Target)
     >>> from argmap.graph.model.examples import tea
     >>> debate = tea()
     >>> explanation = why(debate, flatten(debate), statuses(debate), "tea-calms")
-    >>> explanation.word.value, explanation.record.phrase
+    >>> explanation.status.value, explanation.record.phrase
     ('contested', 'objected to, no reply recorded')
     """
     who = holders(debate, target) if isinstance(target, str) else step_holders(debate, target)
     present = participants(debate)
+    part = Dependencies(debate, flattening, target) if target in flattening.arguments else None
+    pivots, all_tried = _pivots(debate, flattening, part, target, budget or Budget(EFFORT))
     return Explanation(
         target=target,
-        word=words.justification_of(target),
+        status=words.status_of(target),
+        justification=words.justification_of(target),
+        values=part.value() if part else AcceptanceValue(0.0, 0.0),
         record=dialectical_status(debate, target),
         holders=who,
         absent=tuple(person for person in who if person not in present),
-        reasons=tuple(_reason(debate, words, step) for step in reasons(debate, target)),
-        against=tuple(_against(debate, flattening, target)),
+        reasons=tuple(_reason(debate, flattening, words, step) for step in reasons(debate, target)),
+        against=tuple(_against(debate, flattening, words, target)),
         kernels=debate.bearing_on(target, RelationKind.KERNEL_OF),
-        pivots=_pivots(debate, flattening, target),
+        qualifications=debate.bearing_on(target, RelationKind.QUALIFIES),
+        pivots=pivots,
+        circle=circle_of(debate, target) if isinstance(target, str) else (),
         denials=argued_denials(debate, target),
         unknown=(target if isinstance(target, str) else target.name) in words.unknown,
+        all_tried=all_tried,
     )
 
 
-def _reason(debate: Debate, words: Statuses, step: Relation) -> Reason:
+def _reason(debate: Debate, flattening: Flattening, words: Statuses, step: Relation) -> Reason:
     return Reason(
         step,
-        words.justification[step.speaker],
+        words.nodes[step.speaker],
+        flattening.label_of(step),
         dialectical_status(debate, step.speaker),
         objections(debate, step),
     )
 
 
-def _against(debate: Debate, flattening: Flattening, target: Target) -> Iterator[Against]:
+def _against(
+    debate: Debate, flattening: Flattening, words: Statuses, target: Target
+) -> Iterator[Against]:
     for objection in objections(debate, target):
         attack = objection.attack
-        if attack is None or attack not in flattening.arguments:
+        if attack is None:
             yield Against(objection, Label.UNDEC)
             continue
-        label = flattening.labels[flattening.arguments[attack]]
+        label = flattening.label_of(attack)
         stopped = _stopped_by(debate, flattening, attack) if label is Label.OUT else ()
-        yield Against(objection, label, stopped)
+        yield Against(objection, label, words.nodes[attack.speaker], stopped)
 
 
 def _stopped_by(debate: Debate, flattening: Flattening, attack: Relation) -> tuple[Relation, ...]:
@@ -205,50 +255,49 @@ def _stopped_by(debate: Debate, flattening: Flattening, attack: Relation) -> tup
     return tuple(sorted(holding, key=lambda hit: (depths[places[hit]], hit.name)))
 
 
-def _pivots(debate: Debate, flattening: Flattening, target: Target) -> tuple[Pivot, ...]:
-    """Find the claims that would change a label, the nearest to the target first."""
-    if target not in flattening.arguments:
-        return ()
-    framework, argument = flattening.framework, flattening.arguments[target]
-    before = flattening.labels[argument]
+def _pivots(
+    debate: Debate,
+    flattening: Flattening,
+    part: Dependencies | None,
+    target: Target,
+    budget: Budget,
+) -> tuple[tuple[Pivot, ...], bool]:
+    """Find the claims that would change a label or a value; tell whether all were tried."""
+    if part is None:
+        return (), True
+    before = part.value()
     found: list[Pivot] = []
-    for node in _deciding(debate, flattening, target):
-        supposed = flattening.arguments[node]
-        rejected = label_under(framework, argument, {supposed: Label.OUT})
-        accepted = label_under(framework, argument, {supposed: Label.IN})
-        if rejected is not before:
-            found.append(Pivot(node, accepted=False, label=rejected))
-        if accepted is not before:
-            found.append(Pivot(node, accepted=True, label=accepted))
-        if len(found) >= PIVOTS:
-            break
-    return tuple(found[:PIVOTS])
+    try:
+        for node in part.nodes:
+            if node == target or is_passive(debate, node):
+                continue
+            for accepted in (False, True):
+                budget.spend(part.size)
+                after = part.value(_supposing(node, accepted=accepted))
+                if after != before:
+                    found.append(_pivot(debate, flattening, target, node, after, accepted=accepted))
+            if len(found) >= PIVOTS:
+                return tuple(found[:PIVOTS]), False
+    except OutOfBudgetError:
+        return tuple(found), False
+    return tuple(found), True
 
 
-def _deciding(debate: Debate, flattening: Flattening, target: Target) -> Iterator[str]:
-    """Yield the nodes that bear on a target and on its label, the nearest first."""
-    ahead = flattening.framework.ancestors(flattening.arguments[target])
-    nodes = {
-        node
-        for argument in ahead
-        if isinstance(node := flattening.things.get(argument), str)
-        and node != target
-        and not is_passive(debate, node)
-    }
-    leading = (node for node in _leading_to(debate, target) if node in nodes)
-    return islice(leading, len(nodes))  # beyond these, no attack leads to the target
+def _supposing(node: str, *, accepted: bool) -> Supposition:
+    return Supposition(accepted=frozenset({node})) if accepted else Supposition(frozenset({node}))
 
 
-def _leading_to(debate: Debate, target: Target) -> Iterator[str]:
-    """Yield the nodes that bear on a target, the nearest first, each once."""
-    seen: set[Target] = {target}
-    level: list[Target] = [target]
-    while level:
-        ahead: list[Target] = []
-        for thing in level:
-            relations = [r for r in debate.bearing_on(thing) if r.is_step and r not in seen]
-            sources = sorted({s for r in relations for s in r.sources if s not in seen})
-            seen.update(relations, sources)
-            ahead += [*sources, *relations]
-            yield from (source for source in sources if not is_passive(debate, source))
-        level = ahead
+def _pivot(
+    debate: Debate,
+    flattening: Flattening,
+    target: Target,
+    node: str,
+    after: AcceptanceValue,
+    *,
+    accepted: bool,
+) -> Pivot:
+    label = {0.0: Label.OUT, 1.0: Label.IN}.get(after.label, Label.UNDEC)
+    status = None
+    if isinstance(target, str):
+        status = status_by_value(debate, flattening, target, after)
+    return Pivot(node, accepted, label, status)

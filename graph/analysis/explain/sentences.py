@@ -1,46 +1,68 @@
-"""What the analysis found, in sentences that somebody without logic can follow.
+"""What the analysis found, in sentences that anybody can follow.
 
 The command line and the pages say the same, because both say it with these functions.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
 from argmap.graph.analysis.explain.explanation import Against, Explanation, Pivot, Reason
 from argmap.graph.analysis.explain.minimal_sets import Cases
-from argmap.graph.analysis.objections import Objection, objections
+from argmap.graph.analysis.explain.sentence import SHOWN, Mention, Sentence, mentions
+from argmap.graph.analysis.explain.titles import names, title
+from argmap.graph.analysis.objections import Objection, objections, tally
 from argmap.graph.analysis.people.commitments import Commitment
-from argmap.graph.analysis.people.exchanges import makers, place_of
+from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.analysis.people.tensions import Tension
 from argmap.graph.argumentation.framework import Label
-from argmap.graph.model.debate import Debate, Relation, Stance, Target
+from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.phrasing import counted, listed
-from argmap.schema.vocabulary import Justification, Status
+from argmap.schema.traits import Vocabulary
+from argmap.schema.vocabulary import Justification, ObjectionState, Status
 
-_SHOWN: Final = 3
-_LABELS: Final = {
-    Label.IN: "it would stand",
-    Label.OUT: "it would fall",
-    Label.UNDEC: "it would be open",
-}
+SHAKY: Final = frozenset(
+    {Status.DEFEATED, Status.DEADLOCKED, Status.CONTESTED, Status.UNSUPPORTED, Status.NOT_HELD}
+)
+"""The statuses of which a remark speaks: what rests on such a claim is no firmer than it."""
 
 FARES: Final[Mapping[Label, str]] = {
-    Label.IN: "stands",
-    Label.OUT: "falls",
-    Label.UNDEC: "stays open",
+    Label.IN: "holds",
+    Label.OUT: "does not hold",
+    Label.UNDEC: "is contested",
 }
 """What a label says of a thing, as a verb."""
 
+_WOULD: Final = {
+    Label.IN: "hold",
+    Label.OUT: "not hold",
+    Label.UNDEC: "be contested",
+}
 
-def own_links_sentence(without: Status | None) -> str:
-    """Say that a word hangs on the mapper's own links, and what it would be without them."""
-    then = f"it would be '{without.label}'" if without else "there would be none"
-    return f"rests on the mapper's own links alone; without them {then}"
+
+def without_inferred_sentence(without: Status | None) -> str:
+    """Say that a status rests on links added by the editor, and what it would be without them."""
+    then = f"be {without.label}" if without else "have no status"
+    return f"rests on links added by the editor; without them it would {then}"
+
+
+def states_counted(against: Iterable[Objection]) -> str:
+    """Count objections by what became of them.
+
+    Examples
+    --------
+    >>> from argmap.graph.analysis.objections import objections
+    >>> from argmap.graph.model.examples import tea
+    >>> states_counted(objections(tea(), "tea-calms"))
+    '1 objection: 1 open'
+    """
+    counts = tally(against)
+    parts = [f"{number} {state.label}" for state, number in counts.items() if number]
+    return f"{counted(sum(counts.values()), 'objection')}: {', '.join(parts)}"
 
 
 def on_record(debate: Debate, record: DialecticalStatus) -> list[str]:
-    """Say what the record says: the phrase, who grants or narrows it, what else is under objection.
+    """Say what is recorded: the phrase, who denies, concedes or narrows it, what else is disputed.
 
     Examples
     --------
@@ -48,112 +70,121 @@ def on_record(debate: Debate, record: DialecticalStatus) -> list[str]:
     >>> from argmap.graph.analysis.explain.dialectical_status import dialectical_status
     >>> debate = tea()
     >>> on_record(debate, dialectical_status(debate, "drink-tea"))
-    ['only its reasons are challenged', 'denied by Ben', '1 of 1 reason under objection']
+    ['its reasons are objected to, no reply recorded (1 of 1)', 'denied by Ben']
     """
-    told = [record.phrase]
+    lines = [record.phrase]
     if record.denied_by:
-        told.append(f"denied by {names(debate, record.denied_by)}")
-    if record.granted_by:
-        told.append(f"granted in part by {names(debate, record.granted_by)}")
+        lines.append(f"denied by {names(debate, record.denied_by)}")
+    if record.partly_conceded_by:
+        lines.append(f"conceded in part by {names(debate, record.partly_conceded_by)}")
     if record.qualified_by:
-        told.append(f"qualified by {names(debate, record.qualified_by)}")
-    if record.challenged:
-        given = counted(record.reasons, "reason")
-        told.append(f"{record.challenged} of {given} under objection")
+        lines.append(f"qualified by {names(debate, record.qualified_by)}")
+    if record.objections and record.challenged:
+        reasons = counted(record.reasons, "reason")
+        lines.append(f"{record.challenged} of {reasons} under objection")
     if record.readings:
-        told.append(f"{counted(record.readings, 'reading')} of it under objection")
-    return told
+        lines.append(f"{counted(record.readings, 'reading')} of it under objection")
+    return lines
 
 
 def reason_remark(debate: Debate, reason: Reason) -> str:
     """Say how a reason fares: what is said against its source and against the step from it."""
-    parts = []
-    if reason.word is not None and reason.word is not Justification.STANDS:
-        parts.append(f"itself {reason.word}: {reason.record.phrase}")
-    elif reason.record.objections:
-        parts.append(reason.record.phrase)
-    elif reason.record.challenged:
-        parts.append("only its own reasons are challenged")
+    remarks = []
+    record = reason.record
+    if reason.status in SHAKY:
+        remarks.append(f"itself {reason.status.label}: {record.phrase}")
+    elif record.objections or record.challenged:
+        remarks.append(record.phrase)
     elif not reason.undercuts:
-        parts.append("nobody has objected")
+        remarks.append("nobody has objected")
     if reason.undercuts:
-        struck = counted(len(reason.undercuts), "objection")
-        parts.append(f"{struck} to the step from it{_replied(reason.undercuts)}")
-    if reason.record.granted_by:
-        grant = "grants" if len(reason.record.granted_by) == 1 else "grant"
-        parts.append(f"{names(debate, reason.record.granted_by)} {grant} a part of it")
-    return "; ".join(parts)
+        remarks.append(_undercut_remark(reason.undercuts, "the step from it"))
+    if record.partly_conceded_by:
+        concedes = "concedes" if len(record.partly_conceded_by) == 1 else "concede"
+        remarks.append(f"{names(debate, record.partly_conceded_by)} {concedes} a part of it")
+    return "; ".join(remarks)
 
 
-def use_remark(debate: Debate, word: Justification | None, use: Relation) -> str:
+def _undercut_remark(undercuts: Sequence[Objection], step: str) -> str:
+    """Say that a step is attacked, and what became of the attacks."""
+    counts = {state: number for state, number in tally(undercuts).items() if number}
+    number = counted(len(undercuts), "objection")
+    if set(counts) == {ObjectionState.OPEN}:
+        return f"{number} to {step}, no reply recorded"
+    states = ", ".join(f"{count} {state.label}" for state, count in counts.items())
+    return f"{number} to {step}: {states}"
+
+
+def use_remark(debate: Debate, word: Vocabulary | None, use: Relation) -> str:
     """Say how that fares for which something is used, and whether the step to it is attacked."""
-    told = dialectical_status(debate, use.target).phrase
-    parts = [f"{word}: {told}" if word is not None else told]
-    struck = objections(debate, use) if use.is_step else ()
-    if struck:
-        parts.append(f"{counted(len(struck), 'objection')} to this step{_replied(struck)}")
-    return "; ".join(parts)
-
-
-def _replied(objections: Sequence[Objection]) -> str:
-    answered = sum(bool(objection.replies) for objection in objections)
-    if not answered:
-        return ", no reply recorded"
-    if answered < len(objections):
-        return f", {answered} with a reply"
-    return ", with a reply" if answered == 1 else ", each with a reply"
+    phrase = dialectical_status(debate, use.target).phrase
+    remarks = [f"{word.label}: {phrase}" if word else phrase]
+    undercuts = objections(debate, use) if use.is_step else ()
+    if undercuts:
+        remarks.append(_undercut_remark(undercuts, "this step"))
+    return "; ".join(remarks)
 
 
 def against_remark(debate: Debate, against: Against) -> str:
-    """Say how an objection fares: replied to, holding, or stopped and by what."""
-    if against.stopped_by:
-        stops = [f"'{debate.nodes[r.speaker].short}'" for r in against.stopped_by]
-        verb = "stands" if len(stops) == 1 else "stand"
-        return f"falls: {listed(stops)} {verb} against it"
+    """Say how an objection fares, on one line; see `against_sentences`."""
+    return "; ".join(sentence.text(debate) for sentence in against_sentences(debate, against))
+
+
+def against_sentences(debate: Debate, against: Against) -> tuple[Sentence, ...]:
+    """Say how an objection fares: stopped and by what, answered, conceded or open.
+
+    An objection acts whatever its own reasons are worth; where its claim is contested or
+    unsupported itself, a second sentence says so.
+    """
+    fares = _how_it_fares(debate, against)
+    if against.label is Label.OUT or against.status not in SHAKY:
+        return (fares,)
+    return fares, Sentence("though itself {status}", {"status": against.status.label})
+
+
+def _how_it_fares(debate: Debate, against: Against) -> Sentence:
+    objection, stops = against.objection, against.stopped_by
+    if stops:
+        template = "does not hold: {stops} stand against it"
+        if len(stops) == 1:
+            template = "does not hold: {stops} stands against it"
+        return Sentence(template, {"stops": mentions(Mention(stop.speaker) for stop in stops)})
     if against.label is Label.OUT:
-        return "falls on what is recorded"
-    replies = against.objection.replies
-    if not replies:
-        return "holds, no reply recorded" if against.label is Label.IN else "no reply recorded"
-    told = [f"'{debate.nodes[r.speaker].short}'{_by(debate, makers(debate, r))}" for r in replies]
-    if len(told) > _SHOWN:
-        told[_SHOWN - 1 :] = [f"{len(told) - _SHOWN + 1} more"]
-    return f"{'reply' if len(replies) == 1 else 'replies'}: {listed(told)}"
+        return Sentence("does not hold on what is recorded", {})
+    if objection.replies:
+        replies = mentions(Mention(r.speaker, makers(debate, r)) for r in objection.replies)
+        template = "reply: {replies}" if len(objection.replies) == 1 else "replies: {replies}"
+        return Sentence(template, {"replies": replies})
+    if objection.conceded_by:
+        return Sentence("conceded by {people}", {"people": names(debate, objection.conceded_by)})
+    holds = against.label is Label.IN
+    return Sentence("holds, no reply recorded" if holds else "no reply recorded", {})
 
 
-def objection_title(debate: Debate, objection: Objection) -> str:
-    """Name an objection: what it says, who makes it, and where."""
-    if objection.attack is None:
-        return denial_title(debate, objection.denial) if objection.denial is not None else ""
-    who = names(debate, makers(debate, objection.attack))
-    credit = ", ".join(filter(None, [who, place_of(debate, objection.attack)]))
-    claim = debate.nodes[objection.attack.speaker].short
-    return f"{claim} ({credit})" if credit else claim
-
-
-def denial_title(debate: Debate, denial: Stance) -> str:
-    """Say who denies something, and where."""
-    where = f", {denial.source}" if denial.source else ""
-    return f"{debate.people[denial.person].name} denies it{where}"
-
-
-def pivot_sentence(debate: Debate, pivot: Pivot) -> str:
-    """Say what a claim would change, such as ``it would stand if … were wrong``."""
-    claim = debate.nodes[pivot.node].short
-    return f"{_LABELS[pivot.label]} if '{claim}' were {'right' if pivot.accepted else 'wrong'}"
+def pivot_sentence(pivot: Pivot) -> Sentence:
+    """Say what a claim would change: ``it would be supported if {claim} were wrong``."""
+    outcome = f"be {pivot.status.label}" if pivot.status else _WOULD[pivot.label]
+    template = "it would {outcome} if {claim} were wrong"
+    if pivot.accepted:
+        template = "it would {outcome} if {claim} were right"
+    return Sentence(template, {"outcome": outcome, "claim": mentions([Mention(pivot.node)])})
 
 
 def pivot_sentences(debate: Debate, explanation: Explanation) -> list[str]:
-    """Say what would change a word; where something is argued against, that nothing alone would."""
-    told = [pivot_sentence(debate, pivot) for pivot in explanation.pivots]
+    """Say what would change how something fares, or that no claim alone would."""
+    lines = [pivot_sentence(pivot).text(debate) for pivot in explanation.pivots]
+    if lines:
+        return lines
+    if not explanation.all_tried:
+        return ["unknown: to try every claim takes more effort than one question may cost"]
     argued = any(against.objection.attack is not None for against in explanation.against)
-    if not told and argued and explanation.word is not Justification.STANDS:
+    if argued and explanation.justification is not Justification.STANDS:
         return ["no other claim by itself"]
-    return told
+    return []
 
 
 def case_sentences(debate: Debate, found: Cases) -> list[str]:
-    """Say what one takes on by accepting something, and by rejecting it.
+    """Say what one has to accept besides in order to accept something, and to reject it.
 
     Examples
     --------
@@ -163,27 +194,52 @@ def case_sentences(debate: Debate, found: Cases) -> list[str]:
     >>> debate = tea()
     >>> for sentence in case_sentences(debate, cases(flatten(debate), "tea-calms")):
     ...     print(sentence)
-    Whoever accepts it can leave all else open.
-    Whoever rejects it has to accept 'Tea keeps one awake.'
+    To accept it, one need accept nothing else: it and the objections exclude each other.
+    To reject it, one has to accept 'Tea keeps one awake.'
     """
-    sides = (("accepts", found.accepting), ("rejects", found.rejecting))
-    return [f"Whoever {verb} it {_taken_on(debate, sets)}" for verb, sets in sides if sets]
+    lines = []
+    if found.accepting:
+        lines.append(_to_accept(debate, found.accepting))
+    if found.rejecting:
+        lines.append(_to_reject(debate, found.rejecting))
+    return lines
 
 
-def _taken_on(debate: Debate, sets: Sequence[Sequence[str]]) -> str:
+def _to_accept(debate: Debate, sets: Sequence[Sequence[str]]) -> str:
     if not sets[0]:
-        return "can leave all else open."
-    told = [listed([f"'{debate.nodes[node].short}'" for node in nodes]) for nodes in sets[:_SHOWN]]
+        return (
+            "To accept it, one need accept nothing else: it and the objections exclude each other."
+        )
     if len(sets) == 1:
-        return _stopped(f"has to accept {told[0]}")
-    if len(sets) > _SHOWN:
-        told.append(f"{len(sets) - _SHOWN} more")
-    return _stopped(f"has to accept one of these: {'; '.join(told)}")
+        return _stopped(f"To accept it, one has to accept {_claims(debate, sets)}")
+    return _stopped(f"To accept it, one has to accept one of these: {_claims(debate, sets)}")
+
+
+def _to_reject(debate: Debate, sets: Sequence[Sequence[str]]) -> str:
+    if not sets[0]:
+        return "To reject it, one need accept nothing else."
+    if len(sets) == 1:
+        return _stopped(f"To reject it, one has to accept {_claims(debate, sets)}")
+    return _stopped(f"To reject it, one has to accept one of these: {_claims(debate, sets)}")
+
+
+def _claims(debate: Debate, sets: Sequence[Sequence[str]]) -> str:
+    """Name the claims of each set, and count the sets that are left out."""
+    lines = [listed([f"'{debate.nodes[node].short}'" for node in nodes]) for nodes in sets[:SHOWN]]
+    if len(sets) > SHOWN:
+        lines.append(f"{len(sets) - SHOWN} more")
+    return "; ".join(lines)
 
 
 def _stopped(sentence: str) -> str:
     """End a sentence, unless what it quotes last has ended it."""
     return sentence if sentence.endswith((".'", "?'", "!'")) else f"{sentence}."
+
+
+def circle_sentence(circle: Sequence[str]) -> Sentence:
+    """Say that claims are reasons for one another."""
+    template = "It belongs to a circle of reasons: {claims} support one another."
+    return Sentence(template, {"claims": mentions((Mention(node) for node in circle), 6)})
 
 
 def commitment_sentence(debate: Debate, commitment: Commitment) -> str:
@@ -200,7 +256,7 @@ def tension_sentence(debate: Debate, tension: Tension) -> str:
     """Say which two things pull in two directions; a concession is said to be granted."""
     witness = tension.witness
     given = listed([f"'{debate.nodes[source].short}'" for source in witness.sources])
-    verb = "grants" if tension.granted else "accepts"
+    verb = "concedes" if tension.granted else "accepts"
     target = title(debate, tension.target)
     end = target if isinstance(tension.target, Relation) else f"'{target}'"
     if tension.kind == "conclusion":
@@ -221,44 +277,6 @@ def who_holds(debate: Debate, explanation: Explanation) -> str:
     if absent:
         return f"{told}; {names(debate, absent)} did not take part in the conversation."
     return f"{told}."
-
-
-def names(debate: Debate, people: Sequence[str]) -> str:
-    """List people by name."""
-    return listed([debate.people[person].name for person in people])
-
-
-def title(debate: Debate, target: Target, understood: str | None = None) -> str:
-    """Name a node by its title, a step by those of its ends, an attack as an objection.
-
-    Parameters
-    ----------
-    debate : Debate
-        The debate.
-    target : str or Relation
-        The id of a node, or a step.
-    understood : str, optional
-        The id of a node that the talk is of: a step to it leaves it out.
-
-    Examples
-    --------
-    >>> from argmap.graph.model.examples import tea
-    >>> debate = tea()
-    >>> title(debate, debate.step("tea-calms -> drink-tea"))
-    "the step from 'Tea calms.' to 'One should drink tea.'"
-    >>> title(debate, debate.step("tea-calms -> drink-tea"), "drink-tea")
-    "the step from 'Tea calms.'"
-    >>> title(debate, debate.step("tea-keeps-awake -> tea-calms"))
-    "the objection 'Tea keeps one awake.' to 'Tea calms.'"
-    """
-    if not isinstance(target, Relation):
-        return debate.nodes[target].short
-    what = "objection" if target.is_attack else "step from"
-    told = f"the {what} '{debate.nodes[target.speaker].short}'"
-    if target.target == understood:
-        return told
-    end = title(debate, target.target, understood)
-    return f"{told} to {end}" if isinstance(target.target, Relation) else f"{told} to '{end}'"
 
 
 def _by(debate: Debate, people: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """Where two people part: their clashes, grouped by the claim under fire."""
 
 from collections.abc import Collection, Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from argmap.graph.analysis.holders import drawers, holders, step_holders
@@ -81,6 +82,13 @@ def between(debate: Debate, p: str, q: str) -> tuple[Clash, ...]:
 def clashing_pairs(debate: Debate) -> Collection[tuple[str, str]]:
     """List the pairs of people who clash somewhere, each in order of id."""
     return _by_pair(debate).keys()
+
+
+@memoized
+def accepted_by_opponents(debate: Debate, node: str) -> bool:
+    """Tell whether two people accept a node who clash somewhere else."""
+    accepting, pairs = holders(debate, node), clashing_pairs(debate)
+    return any(pair in pairs for pair in combinations(accepting, 2))
 
 
 @memoized

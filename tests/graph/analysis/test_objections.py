@@ -4,14 +4,16 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from argmap.graph.analysis.denials import argued_denials
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
-from argmap.graph.analysis.objections import argued_denials, objections, reasons
+from argmap.graph.analysis.objections import objections, reasons, tally
 from argmap.graph.model.debate import Debate
 
 Make = Callable[[Mapping[str, str]], Debate]
 
 ANN = "stances: [{by: ann, stance: asserts}]\n"
 BEN = "stances: [{by: ben, stance: asserts}]\n"
+REASONS_OBJECTED = "its reasons are objected to, no reply recorded (1 of 1)"
 REPORTED = "stances: [{by: cy, stance: reports}]\n"
 
 
@@ -42,13 +44,16 @@ def test_an_undercut_objects_to_the_step_only(make: Make) -> None:
 
     assert names(debate, "a") == names(debate, "b") == []
     assert [o.name for o in objections(debate, debate.step("b -> a"))] == ["c -> b -> a"]
-    assert dialectical_status(debate, "a").phrase == "only its reasons are challenged"
+    assert (
+        dialectical_status(debate, "a").phrase
+        == "its reasons are objected to, no reply recorded (1 of 1)"
+    )
 
 
 @pytest.mark.parametrize(
     ("nodes", "phrase"),
     [
-        ({"a": REPORTED}, "held by nobody"),
+        ({"a": REPORTED}, "unchallenged"),
         ({"a": ANN}, "unchallenged"),
         ({"a": ANN, "b": "rebuts: a\n" + BEN}, "objected to, no reply recorded"),
         (
@@ -58,11 +63,11 @@ def test_an_undercut_objects_to_the_step_only(make: Make) -> None:
                 "c": "rebuts: a\n" + BEN,
                 "d": "answers: b\n" + ANN,
             },
-            "1 of 2 objections have a reply",
+            "1 of 2 objections answered",
         ),
         (
             {"a": ANN, "b": "rebuts: a\n" + BEN, "d": "undercuts: b -> a\n" + ANN},
-            "every objection has a reply",
+            "1 of 1 objection answered",
         ),
     ],
 )
@@ -81,19 +86,19 @@ def test_nobody_replies_to_an_objection_of_their_own(make: Make) -> None:
     assert dialectical_status(unattributed, "a").answered == 1
 
 
-def test_agreement_of_opponents_is_named(make: Make) -> None:
-    """What two people accept who clash elsewhere is more than unchallenged."""
+def test_a_concession_is_named(make: Make) -> None:
+    """A claim that nobody attacks and somebody concedes is more than unchallenged."""
     both = "stances: [{by: ann, stance: asserts}, {by: ben, stance: concedes}]\n"
     debate = make({"a": both, "b": ANN, "c": "rebuts: b\n" + BEN})
 
-    assert dialectical_status(debate, "a").phrase == "accepted by opponents"
+    assert dialectical_status(debate, "a").phrase == "conceded by Ben"
 
 
-def test_kernels_name_who_grants(make: Make) -> None:
-    """The record says who grants a part of a claim."""
+def test_kernels_name_who_concedes(make: Make) -> None:
+    """Those who concede a part of a claim are named."""
     debate = make({"a": ANN, "b": BEN.replace("asserts", "concedes") + "kernel_of: a\n"})
 
-    assert dialectical_status(debate, "a").granted_by == ("ben",)
+    assert dialectical_status(debate, "a").partly_conceded_by == ("ben",)
 
 
 def test_a_denial_argued_through_the_reasons_is_no_objection_of_its_own(make: Make) -> None:
@@ -105,7 +110,10 @@ def test_a_denial_argued_through_the_reasons_is_no_objection_of_its_own(make: Ma
     assert names(debate, "a") == []
     assert [denial.person for denial in argued_denials(debate, "a")] == ["ben"]
     assert argued_denials(debate, debate.step("b -> a")) == ()
-    assert dialectical_status(debate, "a").phrase == "only its reasons are challenged"
+    assert (
+        dialectical_status(debate, "a").phrase
+        == "its reasons are objected to, no reply recorded (1 of 1)"
+    )
 
 
 def test_a_denial_beside_an_attack_is_told_by_the_attack(make: Make) -> None:
@@ -143,7 +151,7 @@ def test_a_relation_is_as_old_as_where_it_is_drawn(make: Make) -> None:
     assert len(objections(debate, "a")[0].replies) == 1
 
 
-def test_a_record_names_who_else_grants_and_narrows(make: Make) -> None:
+def test_a_record_names_who_else_concedes_and_narrows(make: Make) -> None:
     """Not those who hold the claim themselves; readings under objection are counted."""
     debate = make(
         {
@@ -158,7 +166,8 @@ def test_a_record_names_who_else_grants_and_narrows(make: Make) -> None:
     )
 
     found = dialectical_status(debate, "a")
-    assert (found.granted_by, found.qualified_by, found.readings) == (("ben",), ("ben",), 1)
+    assert found.partly_conceded_by == found.qualified_by == ("ben",)
+    assert found.readings == 1
 
 
 def test_a_reason_that_is_denied_is_challenged(make: Make) -> None:
@@ -174,3 +183,34 @@ def test_a_reason_that_is_denied_is_challenged(make: Make) -> None:
     )
 
     assert dialectical_status(debate, "a").challenged == 1
+
+
+CONCEDES = "stances: [{by: ann, stance: concedes}]\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "state"),
+    [
+        ({}, "open"),
+        ({"k": "kernel_of: b\n" + ANN}, "conceded"),
+        ({"k": "kernel_of: b\n" + ANN.replace("ann", "cy")}, "open"),
+        ({"c": "answers: b\n" + CONCEDES}, "open"),
+        ({"c": "answers: b\n" + ANN}, "answered"),
+        ({"c": "rebuts: b\n" + ANN, "k": "kernel_of: b\n" + ANN}, "answered"),
+        ({"k": "kernel_of: b\n" + CONCEDES}, "open"),
+    ],
+)
+def test_an_objection_is_in_exactly_one_state(make: Make, more: dict[str, str], state: str) -> None:
+    """Only what somebody else asserts is a reply; only who holds the claim can concede."""
+    [objection] = objections(make({"a": ANN, "b": "rebuts: a\n" + BEN, **more}), "a")
+
+    assert objection.state == state
+    assert tally([objection])[objection.state] == 1
+
+
+def test_a_concedes_stance_concedes_an_objection(make: Make) -> None:
+    """Ann holds the claim and concedes what is said against it."""
+    conceded = "stances: [{by: ben, stance: asserts}, {by: ann, stance: concedes}]\n"
+    [objection] = objections(make({"a": ANN, "b": "rebuts: a\n" + conceded}), "a")
+
+    assert (objection.state, objection.conceded_by) == ("conceded", ("ann",))

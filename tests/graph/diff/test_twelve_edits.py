@@ -85,7 +85,12 @@ EDITS: dict[str, tuple[dict[str, str | None], Level, set[str]]] = {
             f"supports: herbs\n{ANN}",
         },
         Level.CONCLUSION,
-        {"relation-turned drink-tea", "status-changed drink-tea", "status-changed herbs"},
+        {
+            "phrase-changed drink-tea",
+            "relation-turned drink-tea",
+            "status-changed drink-tea",
+            "status-changed herbs",
+        },
     ),
     "a relation of another kind": (
         {"basics/herbs.yaml": f"{HERBS}rebuts: drink-tea\n"},
@@ -100,7 +105,7 @@ EDITS: dict[str, tuple[dict[str, str | None], Level, set[str]]] = {
     "a relation to another target": (
         {"basics/herbs.yaml": f"{HERBS}supports: tea-calms\n"},
         Level.CONCLUSION,
-        {"relation-retargeted herbs", "status-changed drink-tea"},
+        {"phrase-changed drink-tea", "relation-retargeted herbs", "status-changed drink-tea"},
     ),
     "a stance moved": (
         {

@@ -25,7 +25,7 @@ OBJECTED, NONE = "objected to, no reply recorded", "unchallenged"
 
 HAND = {
     "held, and left alone": ({"a": ANN}, NONE),
-    "only reported": ({"a": _by("ann reports c1"), "r": "rebuts: a\n" + BEN}, "held by nobody"),
+    "only reported": ({"a": _by("ann reports c1"), "r": "rebuts: a\n" + BEN}, OBJECTED),
     "reported, and asserted by another": ({"a": _by("ann reports c1", "ben asserts c2")}, NONE),
     "held by nobody on record, yet it counts": ({"a": "", "r": "rebuts: a\n" + BEN}, OBJECTED),
     "an objection that is only a parody counts for nothing": (
@@ -35,11 +35,11 @@ HAND = {
     "a bare denial": ({"a": DENIED}, OBJECTED),
     "a denial with an objection is one objection": (
         {"a": DENIED, "r": "rebuts: a\n" + BEN, "s": "answers: r\n" + LATER},
-        "every objection has a reply",
+        "1 of 1 objection answered",
     ),
     "a denial argued through a reason": (
         {"a": DENIED, "b": "supports: a\n" + ANN, "u": "undercuts: b -> a\n" + BEN},
-        "only its reasons are challenged",
+        "its reasons are objected to, no reply recorded (1 of 1)",
     ),
     "one of two": (
         {
@@ -49,19 +49,19 @@ HAND = {
             "t": "rebuts: s\n" + LATER,
             "x": "",
         },
-        "1 of 2 objections have a reply",
+        "1 of 2 objections answered",
     ),
     "a reply by who makes the objection is none": (
         {"a": ANN, "r": "rebuts: a\n" + BEN, "s": "qualifies: r\n" + BEN},
         OBJECTED,
     ),
-    "a grant to the objection is a reply": (
+    "a concession to the objection is no reply": (
         {"a": ANN, "r": "rebuts: a\n" + BEN, "s": "kernel_of: r\n" + LATER},
-        "every objection has a reply",
+        OBJECTED,
     ),
     "a reply to the step of the objection, from nobody on record": (
         {"a": ANN, "r": "rebuts: a\n" + BEN, "s": "undercuts: r -> a\n"},
-        "every objection has a reply",
+        "1 of 1 objection answered",
     ),
     "what was said before the objection is no reply": (
         {"a": ANN, "r": "rebuts: a\n" + BEN, "s": "qualifies: r\n" + ANN},
@@ -69,9 +69,9 @@ HAND = {
     ),
     "a reason that is denied": (
         {"a": ANN, "b": "supports: a\n" + DENIED},
-        "only its reasons are challenged",
+        "its reasons are objected to, no reply recorded (1 of 1)",
     ),
-    "people who clash elsewhere share it": ({"a": SHARED, "x": DENIED}, "accepted by opponents"),
+    "somebody concedes it": ({"a": SHARED, "x": DENIED}, "conceded by Ben"),
 }
 
 

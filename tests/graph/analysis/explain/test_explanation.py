@@ -8,7 +8,7 @@ from argmap.graph.analysis.status import statuses
 from argmap.graph.argumentation.budget import Budget
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate
-from argmap.schema.vocabulary import Justification
+from argmap.schema.vocabulary import Justification, Status
 
 Make = Callable[[Mapping[str, str]], Debate]
 
@@ -33,7 +33,7 @@ def test_an_explanation_has_word_reasons_and_objections(make: Make) -> None:
     )
 
     explanation = explain(debate, "a")
-    assert (explanation.word, explanation.holders) == (Justification.CONTESTED, ("ann",))
+    assert (explanation.status, explanation.holders) == (Status.CONTESTED, ("ann",))
     assert [reason.step.name for reason in explanation.reasons] == ["b -> a"]
     assert [(a.objection.name, a.label) for a in explanation.against] == [("c -> a", Label.UNDEC)]
     assert [kernel.speaker for kernel in explanation.kernels] == ["d"]
@@ -69,7 +69,7 @@ def test_steps_can_be_explained_too(make: Make) -> None:
 
     step = debate.step("b -> a")
     explanation = why(debate, flatten(debate), statuses(debate), step)
-    assert explanation.word is Justification.DEFEATED
+    assert explanation.justification is Justification.DEFEATED
     assert [a.objection.name for a in explanation.against] == ["c -> b -> a"]
 
 
@@ -103,4 +103,50 @@ def test_a_word_that_was_not_found_is_unknown(make: Make) -> None:
 
     found = [why(debate, flatten(debate), words, node) for node in ("a", "b", "d")]
     assert [one.unknown for one in found] == [True, False, False]
-    assert [one.word for one in found] == [None, Justification.STANDS, None]
+    assert [one.status for one in found] == [None, Status.UNARGUED, None]
+
+
+def test_a_reason_can_be_what_would_change_it(make: Make) -> None:
+    """A claim with one reason loses its support with it, though its label stays."""
+    debate = make({"a": ANN, "b": "supports: a\n" + ANN})
+
+    pivots = explain(debate, "a").pivots
+    assert [(p.node, p.accepted, p.status) for p in pivots] == [("b", False, Status.UNSUPPORTED)]
+
+
+def test_an_objection_that_is_shaky_itself_says_so(make: Make) -> None:
+    """An objection acts though every reason for it has fallen."""
+    debate = make(
+        {
+            "a": ANN,
+            "b": "rebuts: a\n" + BEN,
+            "c": "supports: b\n" + BEN,
+            "u": "undercuts: c -> b\n" + ANN,
+        }
+    )
+
+    [against] = explain(debate, "a").against
+    assert (against.label, against.status) == (Label.UNDEC, Status.UNSUPPORTED)
+
+
+def test_a_circle_of_reasons_is_named(make: Make) -> None:
+    """Claims that are reasons for one another are listed together."""
+    debate = make({"a": "supports: b\n", "b": "supports: a\n", "c": ""})
+
+    assert explain(debate, "a").circle == ("a", "b")
+    assert explain(debate, "c").circle == ()
+
+
+def test_qualifications_are_part_of_an_explanation(make: Make) -> None:
+    """Also those by the claim's own author."""
+    debate = make({"a": ANN, "q": "qualifies: a\n" + ANN})
+
+    assert [step.speaker for step in explain(debate, "a").qualifications] == ["q"]
+
+
+def test_a_search_cut_short_says_so(make: Make) -> None:
+    """Without budget nothing is tried, and that is not the same as nothing found."""
+    debate = make({"a": ANN, "b": "rebuts: a\n" + BEN})
+    explanation = why(debate, flatten(debate), statuses(debate), "a", Budget(1))
+
+    assert (explanation.pivots, explanation.all_tried) == ((), False)

@@ -55,15 +55,17 @@ def test_both_sides_are_told_in_words(make: Make) -> None:
 
     assert told == {
         "a": [
-            "Whoever accepts it can leave all else open.",
+            "To accept it, one need accept nothing else: it and the objections exclude each other.",
             (
-                "Whoever rejects it has to accept one of these: 'The text of b.'; "
+                "To reject it, one has to accept one of these: 'The text of b.'; "
                 "'The text of c.'; 'The text of d.'; 1 more."
             ),
         ],
-        "x": ["Whoever accepts it can leave all else open."],
+        "x": [
+            "To accept it, one need accept nothing else: it and the objections exclude each other."
+        ],
     }
     assert case_sentences(debate, cases(flatten(debate), debate.step("b -> a"))) == [
-        "Whoever accepts it has to accept 'The text of b.' and 'The text of d.'",
-        "Whoever rejects it has to accept 'The text of c.'",
+        "To accept it, one has to accept 'The text of b.' and 'The text of d.'",
+        "To reject it, one has to accept 'The text of c.'",
     ]

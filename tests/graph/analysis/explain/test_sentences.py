@@ -13,16 +13,16 @@ from argmap.graph.analysis.explain.sentences import (
     pivot_sentences,
     reason_remark,
     tension_sentence,
-    title,
     who_holds,
 )
 from argmap.graph.analysis.explain.summary import verdict
+from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.people.commitments import commitments
 from argmap.graph.analysis.people.tensions import tensions
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate, Target
-from argmap.schema.vocabulary import Justification
+from argmap.schema.vocabulary import Justification, Status
 
 Make = Callable[[Mapping[str, str]], Debate]
 
@@ -37,31 +37,51 @@ BOTH = (
 REASONS = {"b": "supports: a\n" + ANN, "c": "supports: a\n" + ANN}
 
 VERDICTS = {
-    "Nobody objects to it; no reason for it is given either.": {"a": ANN},
+    "No reason and no objection is recorded.": {"a": ANN},
+    "No reason and no objection is recorded. It is qualified.": {"a": ANN, "q": "qualifies: a\n"},
     "Nobody objects to it, nor to the reasons given for it.": {"a": ANN, **REASONS},
-    "Nobody objects to it, but one of the two reasons for it is under objection.": {
+    "Nobody objects to it, but a reason for it is under objection.": {
         "a": ANN,
         **REASONS,
         "u": "undercuts: b -> a\n" + BEN,
     },
-    "Nobody objects to it, but both reasons for it are under objection.": {
+    "2 reasons are recorded, and none of them holds.": {
         "a": ANN,
         **REASONS,
         "u": "undercuts: [b -> a, c -> a]\n" + BEN,
     },
-    "It is denied, but argued against only through the one reason for it.": {
+    "The one reason recorded for it does not hold.": {
         "a": DENIED,
         "b": "supports: a\n" + ANN,
         "u": "undercuts: b -> a\n" + BEN,
     },
+    "The one reason recorded for it is contested.": {
+        "a": ANN,
+        "b": "supports: a\n" + ANN,
+        "r": "rebuts: b\n" + BEN,
+    },
+    "Reasons are recorded, and each of them is contested or does not hold.": {
+        "a": ANN,
+        **REASONS,
+        "r": "rebuts: [b, c]\n" + BEN,
+    },
+    "Its reasons rest on a circle: claims that only support one another.": {
+        "a": "supports: b\n" + ANN,
+        "b": "supports: a\n" + ANN,
+    },
     "It is denied, but nobody gives an argument against it.": {"a": DENIED},
     "One objection, and no reply to it is recorded.": {"a": ANN, "r": "rebuts: a\n" + BEN},
-    "Two objections, and no reply to either is recorded.": {
+    "One objection, and it is conceded.": {
+        "a": ANN,
+        "r": "rebuts: a\n" + BEN,
+        "k": "kernel_of: r\n" + ANN,
+    },
+    "2 objections: 2 open.": {
         "a": ANN,
         "r": "rebuts: a\n" + BEN,
         "s": "rebuts: a\n" + BEN,
     },
-    "Two objections; one of them has a reply.": {
+    "2 objections: 1 answered, 1 open.": {
         "a": ANN,
         "r": "rebuts: a\n" + BEN,
         "s": "rebuts: a\n" + BEN,
@@ -77,27 +97,23 @@ VERDICTS = {
         "r": "rebuts: a\n" + BEN,
         "u": "undercuts: r -> a\n" + LATER,
     },
-    "Two objections; on what is recorded, none of them holds.": {
+    "2 objections; on what is recorded, none of them holds.": {
         "a": ANN,
         "r": "rebuts: a\n" + BEN,
         "s": "rebuts: a\n" + BEN,
         "u": "undercuts: [r -> a, s -> a]\n" + LATER,
     },
-    "An objection holds, and nothing recorded stands in the way.": {
+    "An objection to it prevails.": {
         "a": "priority: -1\n" + ANN,
         "r": "rebuts: a\n" + BEN,
     },
-    "Its last reason has fallen, and it needs one.": {
-        "a": "needs_support: true\n" + ANN,
-        "b": "supports: a\n" + ANN,
-        "u": "undercuts: b -> a\n" + BEN,
-    },
+    "It needs a reason, and none is recorded.": {"a": "needs_support: true\n" + ANN},
 }
 
 
 @pytest.mark.parametrize("told", VERDICTS)
 def test_a_verdict_says_why_in_one_sentence(make: Make, told: str) -> None:
-    """The shortest true thing that can be said of what was done about a claim."""
+    """The shortest true thing that can be said of how a claim fares."""
     debate = make(VERDICTS[told])
 
     assert verdict(why(debate, flatten(debate), statuses(debate), "a")) == told
@@ -119,7 +135,7 @@ def test_a_step_falls_with_what_it_rests_on(make: Make) -> None:
     """Nothing strikes the step itself."""
     debate = make({"a": ANN, "b": "supports: a\npriority: -1\n" + ANN, "r": "rebuts: b\n" + BEN})
 
-    assert verdict(explain(debate, debate.step("b -> a"))) == "What it rests on has fallen."
+    assert verdict(explain(debate, debate.step("b -> a"))) == "What it rests on does not hold."
 
 
 def test_a_step_that_nobody_attacks_is_as_open_as_its_ends(make: Make) -> None:
@@ -128,8 +144,8 @@ def test_a_step_that_nobody_attacks_is_as_open_as_its_ends(make: Make) -> None:
 
     told = [verdict(explain(debate, debate.step(name))) for name in ("b -> a", "r -> b")]
     assert told == [
-        "Nobody objects to the step itself; it is as open as what it rests on.",
-        "Nobody objects to the step itself; it is as open as the claims at its two ends.",
+        "Nobody objects to the step itself; what it rests on is contested.",
+        "Nobody objects to the step itself; the claims at its two ends are contested.",
     ]
 
 
@@ -138,7 +154,7 @@ def test_a_step_that_stands_rests_on_what_stands(make: Make) -> None:
     debate = make({"a": ANN, "b": "supports: a\n" + ANN})
 
     assert verdict(explain(debate, debate.step("b -> a"))) == (
-        "Nobody objects to the step, and what it rests on stands."
+        "Nobody objects to the step, and what it rests on holds."
     )
 
 
@@ -162,7 +178,7 @@ def test_a_rare_word_is_explained(make: Make, word: Justification) -> None:
     debate = make(RARE[word])
     explanation = explain(debate, "a")
 
-    assert explanation.word is word
+    assert explanation.justification is word
     told = {
         Justification.DEADLOCKED: "decides",
         Justification.DEFENSIBLE: "none rejects",
@@ -177,10 +193,8 @@ def test_a_claim_in_need_of_reasons_is_as_open_as_they_are(make: Make) -> None:
         {"a": "needs_support: true\n" + ANN, "b": "supports: a\n" + ANN, "r": "rebuts: b\n" + BEN}
     )
 
-    assert explain(debate, "a").word is Justification.CONTESTED
-    assert verdict(explain(debate, "a")) == (
-        "Nobody objects to it, but it needs a reason, and those given are open themselves."
-    )
+    assert explain(debate, "a").status is Status.CONTESTED
+    assert verdict(explain(debate, "a")) == ("The one reason recorded for it is contested.")
 
 
 def test_what_no_single_claim_would_change_is_said(make: Make) -> None:
@@ -189,19 +203,18 @@ def test_what_no_single_claim_would_change_is_said(make: Make) -> None:
     two = make({"a": ANN, "r": "rebuts: a\n" + BEN, "s": "rebuts: a\n" + BEN})
 
     assert pivot_sentences(one, explain(one, "a")) == [
-        "it would stand if 'The text of r.' were wrong"
+        "it would be defended if 'The text of r.' were wrong"
     ]
     assert pivot_sentences(two, explain(two, "a")) == ["no other claim by itself"]
     assert pivot_sentences(two, explain(two, "r")) == []
 
 
-def test_what_opponents_share_is_said(make: Make) -> None:
-    """Ann and Ben clash over one claim and both accept another."""
+def test_what_is_conceded_is_said(make: Make) -> None:
+    """Ann holds the claim and Ben concedes it."""
     both = ANN[:-2] + ", {by: ben, stance: concedes, source: c2}]\n"
-    debate = make({"a": both, "x": DENIED})
 
-    assert verdict(explain(debate, "a")) == (
-        "Nobody objects to it, and people who clash elsewhere both accept it."
+    assert verdict(explain(make({"a": both}), "a")) == (
+        "No reason and no objection is recorded; it is conceded."
     )
 
 
@@ -212,7 +225,7 @@ def test_what_opponents_share_is_said(make: Make) -> None:
         ({"u": "undercuts: b -> a\n" + BEN}, "1 objection to the step from it, no reply recorded"),
         (
             {"u": "undercuts: b -> a\n" + BEN, "r": "answers: u\n" + LATER},
-            "1 objection to the step from it, with a reply",
+            "1 objection to the step from it: 1 answered",
         ),
         (
             {
@@ -220,7 +233,7 @@ def test_what_opponents_share_is_said(make: Make) -> None:
                 "v": "undercuts: b -> a\n" + BEN,
                 "r": "answers: [u, v]\n" + LATER,
             },
-            "2 objections to the step from it, each with a reply",
+            "2 objections to the step from it: 2 answered",
         ),
         (
             {
@@ -228,18 +241,18 @@ def test_what_opponents_share_is_said(make: Make) -> None:
                 "v": "undercuts: b -> a\n" + BEN,
                 "r": "answers: u\n" + LATER,
             },
-            "2 objections to the step from it, 1 with a reply",
+            "2 objections to the step from it: 1 answered, 1 open",
         ),
         ({"r": "rebuts: b\n" + BEN}, "itself contested: objected to, no reply recorded"),
         (
             {"r": "rebuts: b\n" + BEN, "u": "undercuts: r -> b\n" + LATER},
-            "every objection has a reply",
+            "1 of 1 objection answered",
         ),
         (
             {"c": "supports: b\n" + ANN, "u": "undercuts: c -> b\n" + BEN},
-            "only its own reasons are challenged",
+            "itself unsupported: its reasons are objected to, no reply recorded (1 of 1)",
         ),
-        ({"k": "kernel_of: b\n" + BEN}, "nobody has objected; Ben grants a part of it"),
+        ({"k": "kernel_of: b\n" + BEN}, "nobody has objected; Ben concedes a part of it"),
     ],
 )
 def test_a_reason_is_told_with_how_it_fares(make: Make, more: dict[str, str], told: str) -> None:
@@ -265,7 +278,7 @@ def test_an_objection_is_told_with_how_it_fares(make: Make) -> None:
 
     assert [against_remark(debate, one) for one in explain(debate, "a").against] == [
         "replies: 'The text of r0.' (Ann), 'The text of r1.' (Ann) and 2 more",
-        "falls: 'The text of u.' stands against it",
+        "does not hold: 'The text of u.' stands against it",
     ]
 
 
@@ -312,7 +325,7 @@ def test_the_record_is_told_in_parts(make: Make) -> None:
 
     assert on_record(debate, dialectical_status(debate, "a")) == [
         "unchallenged",
-        "granted in part by Ben",
+        "conceded in part by Ben",
         "qualified by Ben",
         "1 reading of it under objection",
     ]
@@ -334,9 +347,8 @@ def test_who_denies_through_the_reasons_is_named_on_record(make: Make) -> None:
     debate = make({"a": DENIED, "b": "supports: a\n" + ANN, "u": "undercuts: b -> a\n" + BEN})
 
     assert on_record(debate, dialectical_status(debate, "a")) == [
-        "only its reasons are challenged",
+        "its reasons are objected to, no reply recorded (1 of 1)",
         "denied by Ben",
-        "1 of 1 reason under objection",
     ]
 
 
@@ -353,7 +365,7 @@ def test_a_tension_is_told_with_both_sides(make: Make) -> None:
     )
 
     assert [tension_sentence(debate, tension) for tension in tensions(debate, "ben")] == [
-        "holds 'The text of a.', and grants 'The text of b.' against it",
+        "holds 'The text of a.', and concedes 'The text of b.' against it",
         (
             "draws the step from 'The text of c.' to 'The text of a.', and accepts "
             "'The text of u.' against it"
