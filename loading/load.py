@@ -19,6 +19,7 @@ from argmap.loading.discovery import (
     scan,
 )
 from argmap.loading.links import DUPLICATE_ID, UNKNOWN_NODE, link
+from argmap.loading.links.titles import look_up_titles
 from argmap.loading.loaded import Files, Loaded, Lost
 from argmap.loading.reader import Document, read, read_bytes
 from argmap.loading.reader.events import parse
@@ -127,6 +128,7 @@ def _load(folder: DebateFolder, name: str, read_one: ReadFile) -> Loaded:
         *({key: readings[kind][key] for key in sorted(readings[kind])} for kind in _ORDER),
     )
     linked = link(name, files, broken)
+    findings = look_up_titles(findings, files, texts)
     findings = sorted([*findings, *linked.findings], key=Finding.sort_key)
     lost = _lost(findings, texts)
     lost = replace(lost, words=lost.words | linked.lost)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pydantic_core import ErrorDetails
 
-from argmap.graph.model.suggestions import KEY_LIKENESS, nearest
+from argmap.graph.model.suggestions import KEY_LIKENESS, certain, nearest
 from argmap.loading.reader import Document, KeyPath, Span
 from argmap.loading.reader.blocks import as_block
 from argmap.loading.records import rules
@@ -132,7 +132,7 @@ def unknown_key(
         f"there is no key {quoted(key)} here",
         expected="" if candidate else _elsewhere(model, path, known),
         candidate=candidate,
-        replacement=near if near and candidate == near else None,
+        replacement=candidate if candidate and certain(key, free) == candidate else None,
     )
 
 
@@ -253,7 +253,7 @@ def unknown_value(document: Document, path: KeyPath, value: Any, choices: list[s
         f"{quoted(value)} is not a value of '{_field(path)}'",
         expected="" if candidate else expected,
         candidate=candidate,
-        replacement=candidate or None,
+        replacement=certain(str(value), choices) or None,
     )
 
 

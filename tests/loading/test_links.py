@@ -290,3 +290,50 @@ def test_order_of_files_does_not_matter(
         "d -> c -> b -> a",
     ]
     assert codes(loaded) == ["unknown-node"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("by: Ann of the Teas", "ann"), ("by: ANN", "ann"), ("by: Bob", ""), ("by: Nobody Here", "")],
+)
+def test_a_name_in_place_of_an_id_is_looked_up(load_it: LoadIt, written: str, meant: str) -> None:
+    """Only an id that exists is proposed, and only where one thing has the name."""
+    loaded = load_it(
+        {
+            "people/ann.yaml": "name: Ann of the Teas\n",
+            "people/bob-1.yaml": "name: Bob\n",
+            "people/bob-2.yaml": "name: Bob\n",
+            "s/a.yaml": f"kind: claim\ntext: T.\nstances: {{stance: asserts, {written}}}\n",
+        }
+    )
+    (finding,) = loaded.findings
+
+    assert (finding.code, finding.candidate, finding.edit is not None) == (
+        "bad-id", meant, bool(meant)
+    )  # fmt: skip
+
+
+def test_a_title_in_place_of_a_target_is_looked_up(load_it: LoadIt) -> None:
+    """A relation that names a node by its title gets its id."""
+    loaded = load_it(
+        {
+            "s/calm.yaml": "kind: claim\ntext: It calms.\nshort: Tea calms\n",
+            "s/a.yaml": "kind: claim\ntext: T.\nsupports: Tea calms\n",
+        }
+    )
+
+    assert [finding.candidate for finding in loaded.findings] == ["calm"]
+
+
+@pytest.mark.parametrize(
+    ("line", "fixed"),
+    [("kind: argument", 0), ("kind: clam", 1), ("suports: b", 1), ("because: b", 0)],
+)
+def test_only_what_is_certain_is_fixed(load_it: LoadIt, line: str, fixed: int) -> None:
+    """A slip of a letter or two is fixed; another word is a question to whoever wrote it."""
+    kind = "" if line.startswith("kind") else "kind: claim\n"
+    loaded = load_it(
+        {"s/a.yaml": f"{kind}text: T.\n{line}\n", "s/b.yaml": "kind: claim\ntext: U.\n"}
+    )
+
+    assert [finding.edit is not None for finding in loaded.findings] == [bool(fixed)]
