@@ -87,7 +87,7 @@ def debate_files(
 
 def _labels(index: PageIndex) -> bytes:
     found = index.analysis
-    return labels_data(index.debate, found.flattening, found.labels).encode()
+    return labels_data(index.debate, found.flattening, found.labels, found.statuses.nodes).encode()
 
 
 def _checkable(index: PageIndex, hosted: Forge | None) -> bytes:

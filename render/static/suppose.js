@@ -1,16 +1,11 @@
-// What if a statement were wrong, or right? Labels the recorded arguments again and says what
-// changes. The address keeps the supposition: #reject=a,b&accept=c.
+// What if a claim were wrong, or right? Works out the statuses again and says what changes. The address keeps the supposition: #reject=a,b&accept=c.
 "use strict";
 (() => {
   const SHOWN = 12;
-  const FARES = { i: "now stands", o: "now falls", u: "now undecided" };
-  const AGAINST = { i: " no longer holds against it", o: " now holds against it", u: " is undecided" };
+  const LEVELS = { i: 1, u: 0.5, o: 0 };
+  const [NOT_HELD, DEFEATED, DEADLOCKED, CONTESTED, UNSUPPORTED, DEFENDED, SUPPORTED, UNARGUED] = "01234567";
+  const AGAINST = { i: "no longer holds against it", o: "now holds against it", u: "is now contested" };
   const CAUSE = { i: "o", o: "i", u: "u" };
-  const HOLDS = { i: "now holds", o: "falls", u: "is undecided" };
-  const STEPS = {
-    supports: "a reason for", rebuts: "an objection to", undermines: "an objection to",
-    undercuts: "an objection to the step from", illustrates: "an example of",
-  };
 
   // The grounded labelling: i(n), o(ut) or u(ndecided) for each argument. What is accepted is in
   // whatever attacks it, what is rejected is out. Each argument counts its attackers not yet out.
@@ -45,9 +40,81 @@
     }
     return lists;
   };
-  window.argmapLabels = { grounded, decoded };
+
+  // What is recorded for and against each node; what nobody holds gives neither, unless accepted.
+  const recorded = (data, kinds, accepted) => {
+    const passive = new Set(data.passive.map(([node]) => node));
+    const found = data.nodes.map(() => []);
+    data.steps.forEach(([kind, target, ...premises], at) => {
+      const counts = premises.every((one) => !passive.has(one) || accepted.includes(one));
+      if (kinds.includes(data.kinds[kind]) && target < data.nodes.length && counts) {
+        found[target].push({ argument: data.nodes.length + at, premises });
+      }
+    });
+    return found;
+  };
+
+  // How far each node is accepted once its reasons count: the least solution, from below.
+  const valued = (labels, reasons, supposed) => {
+    const level = labels.map((label) => LEVELS[label]);
+    const rests = (node) => reasons[node].length && !supposed.includes(node);
+    const values = reasons.map((_, node) => (rests(node) ? 0 : level[node]));
+    const worth = (step) => Math.min(level[step.argument], ...step.premises.map((one) => values[one]));
+    for (let changed = true; changed;) {
+      changed = false;
+      reasons.forEach((those, node) => {
+        if (!rests(node)) return;
+        const value = Math.min(level[node], Math.max(...those.map(worth)));
+        if (value > values[node]) [values[node], changed] = [value, true];
+      });
+    }
+    return { values, worth };
+  };
+
+  // Statuses under a supposition, by the rules of argmap's status, but for deadlocks: what was one
+  // stays one where nothing that leads to it changed, and is contested otherwise.
+  const judge = (data, accept, reject) => {
+    const { attackers, nodes, steps } = data;
+    const isAttack = ([kind]) => /^(rebuts|undermines|undercuts)$/.test(data.kinds[kind]);
+    const out = new Set(reject);
+    steps.forEach((step, at) => {
+      if (isAttack(step) && accept.includes(step[1])) out.add(nodes.length + at);
+    });
+    for (const [node, ...helpers] of data.passive) {
+      if (accept.includes(node)) helpers.forEach((one) => out.add(one));
+    }
+    const labels = grounded(attackers, accept, [...out]);
+    const reasons = recorded(data, ["supports"], accept);
+    const objections = recorded(data, ["rebuts", "undermines"], accept);
+    const { values, worth } = valued(labels, reasons, [...accept, ...reject]);
+    const own = new Map(data.needs.map(([node, helper]) =>
+      [node, out.has(node) ? "o" : grounded(attackers, accept, [...out, helper])[node]]));
+    const passive = new Set(data.passive.map(([node]) => node).filter((one) => !accept.includes(one)));
+    const leadsTo = (node) => {
+      const seen = new Set([node]);
+      for (const one of seen) for (const attacker of attackers[one]) seen.add(attacker);
+      return [...seen];
+    };
+    const touched = (one) => labels[one] !== data.labels[one] || accept.includes(one) || out.has(one);
+    const status = (node) => {
+      const against = objections[node].length > 0;
+      const judged = against || (reasons[node].length && data.judged[node] === "1");
+      if (data.judged[node] !== "0" && !judged) return "-";
+      if (passive.has(node)) return NOT_HELD;
+      const label = LEVELS[own.get(node) || labels[node]];
+      if (!label) return DEFEATED;
+      if (data.statuses[node] === DEADLOCKED && !leadsTo(node).some(touched)) return DEADLOCKED;
+      if (label === 0.5 || values[node] === 0.5) return CONTESTED;
+      if (!values[node]) return UNSUPPORTED;
+      if (against) return DEFENDED;
+      return reasons[node].length ? SUPPORTED : UNARGUED;
+    };
+    return { labels, values, worth, reasons, statuses: nodes.map((_, node) => status(node)) };
+  };
+  window.argmapLabels = { grounded, decoded, judge };
 
   const box = document.querySelector("[data-suppose]");
+  const offered = box.dataset.ways?.split(" ").filter(Boolean); // what leads nowhere is not offered
   const element = (name, style, ...parts) => {
     const made = document.createElement(name);
     made.className = style;
@@ -97,41 +164,48 @@
     const { nodes, steps, attackers } = data;
     const [reject, accept] = Object.values(supposition).map((ids) => [...ids].map((id) => data.number.get(id)).filter((one) => one >= 0));
     if (!reject.length && !accept.length) return;
-    const labels = grounded(attackers, accept, reject);
-    const turned = (one) => labels[one] !== data.labels[one];
+    const before = judge(data, [], []);
+    const now = judge(data, accept, reject);
     const stepOf = (argument) => steps[argument - nodes.length];
     const quoted = (node) => `“${nodes[node][1]}”`;
     const page = ([id]) => `claims/${id === "index" ? "index-" : id}.html`;
     const link = (node) => Object.assign(element("a", "", nodes[node][1]),
       { href: box.dataset.base + page(nodes[node]) + address(supposition) });
-    const tag = (node) => element("strong", "turned", FARES[labels[node]]);
-    // What against a statement fell, rose or became open, and so gave it its label.
-    const reason = (node) => {
-      const those = attackers[node].filter((one) => turned(one) && labels[one] === CAUSE[labels[node]] && stepOf(one));
+    const word = (digit) => data.words[digit] || "no status";
+    const tag = (node) => element("strong", "turned", word(now.statuses[node]));
+    const count = ({ reasons, worth }, node) => reasons[node].filter((step) => worth(step) > 0).length;
+    // Which objections fell, rose or became open; and which reasons went or came.
+    const throughObjections = (node) => {
+      const those = attackers[node].filter((one) => stepOf(one) && now.labels[one] !== before.labels[one] && now.labels[one] === CAUSE[now.labels[node]]);
       const named = [...new Set(those.map((one) => quoted(stepOf(one)[2])))].join(", ");
-      return named ? named + AGAINST[labels[node]] : "its own reasons changed";
+      return named && `${named} ${AGAINST[now.labels[node]]}`;
     };
-    const nodeItem = (node) => element("li", "", link(node), " ", tag(node), `: ${reason(node)}.`);
-    const stepItem = (argument) => {
-      const [kind, target, speaker] = stepOf(argument);
-      const name = data.kinds[kind];
-      const on = stepOf(target) && name !== "undercuts" ? " the step from " : " ";
-      return element("li", "", STEPS[name] + on, link(stepOf(target)?.[2] ?? target), ` ${HOLDS[labels[argument]]}: ${quoted(speaker)}`);
+    const throughReasons = (node) => {
+      const moved = now.reasons[node].filter((step, at) => now.worth(step) !== before.worth(before.reasons[node][at] || step));
+      const named = [...new Set(moved.map((step) => quoted(step.premises[0])))].slice(0, 2).join(", ");
+      const [had, has, all] = [count(before, node), count(now, node), now.reasons[node].length];
+      if (!named) return "";
+      if (had && !has) return `it loses its last reason: ${named}`;
+      if (!had && has) return `a reason for it holds: ${named}`;
+      if (has < had) return `it loses ${had - has} of ${all} reasons: ${named}`;
+      if (has > had) return `it gains ${has - had} of ${all} reasons: ${named}`;
+      return `a reason for it counts otherwise: ${named}`;
     };
+    const why = (node) => [throughObjections(node), throughReasons(node)].filter(Boolean).join("; ");
+    const changedItem = (node) => element("li", "", link(node), ` ${word(before.statuses[node])} `, tag(node), `: ${why(node) || "what leads to it changed"}.`);
+    const movedItem = (node) => element("li", "", link(node), `: ${throughReasons(node)}.`);
     const list = (those, item) => element("ul", "", ...those.slice(0, SHOWN).map(item),
       those.length > SHOWN ? element("li", "", `and ${those.length - SHOWN} more`) : "");
 
-    const changed = [...labels.keys()].filter((one) => turned(one) && ![...reject, ...accept].includes(one));
-    const [those, between] = [changed.filter((one) => nodes[one]), changed.filter(stepOf)];
-    const what = [...reject, ...accept].map((one) => `${quoted(one)} is ${labels[one] === "o" ? "wrong" : "right"}`);
-    outcome.append(
-      element("p", "supposed", `Suppose ${what.join(" and ")}. Other statements that would fare differently: ${those.length || "none"}.`),
-      list(those, nodeItem),
-      element("p", "", between.length ? "Between statements:" : ""),
-      list(between, stepItem),
-      element("p", "basis", `On the arguments recorded here, profile ${data.profile}.`),
-    );
-    for (const node of those) {
+    const others = [...nodes.keys()].filter((one) => !reject.includes(one) && !accept.includes(one));
+    const changed = others.filter((one) => now.statuses[one] !== before.statuses[one]);
+    const moved = others.filter((one) => !changed.includes(one) && throughReasons(one));
+    const what = [...reject, ...accept].map((one) => `${quoted(one)} is ${reject.includes(one) ? "wrong" : "right"}`);
+    const heading = changed.length ? `Other claims whose status changes: ${changed.length}.` : "No other status changes.";
+    outcome.append(element("p", "supposed", `Suppose ${what.join(" and ")}. ${heading}`), list(changed, changedItem));
+    if (moved.length) outcome.append(element("p", "", "Reasons that go or come, without changing a status:"), list(moved, movedItem));
+    outcome.append(element("p", "basis", `On the arguments recorded here, profile ${data.profile}.`));
+    for (const node of changed) {
       document.getElementById(`n-${nodes[node][0]}`)?.append(tag(node));
       for (const one of document.querySelectorAll(`.what > a[href$="${page(nodes[node])}"]`)) one.after(" ", tag(node));
       if (box.dataset.suppose === nodes[node][0]) document.querySelector(".statement > h1")?.after(tag(node));
@@ -145,7 +219,9 @@
       const ids = supposition[button.dataset.as];
       if (ids) button.setAttribute("aria-pressed", ids.has(box.dataset.suppose));
       else button.hidden = !some;
+      if (ids && offered && !ids.size) button.hidden = !offered.includes(button.dataset.as);
     }
+    box.hidden = Boolean(offered && !offered.length && !some);
     const data = some && (await load());
     for (const old of document.querySelectorAll(".turned")) old.remove();
     outcome.replaceChildren();
@@ -158,10 +234,9 @@
     for (const ids of Object.values(supposition)) as ? ids.delete(here) : ids.clear();
     if (added) supposition[as].add(here);
     history.replaceState(null, "", address(supposition, location.hash.slice(1)));
-    refresh();
+    refresh().then(() => outcome.scrollIntoView({ block: "nearest" }));
   };
 
-  box.hidden = false;
   box.addEventListener("suppose", refresh);
   window.addEventListener("hashchange", refresh);
   refresh();

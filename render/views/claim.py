@@ -95,6 +95,8 @@ class ClaimPage(NamedTuple):
         Words to find it by; its former ids.
     before, after : Head or None
         Its neighbours under the same node.
+    ways : tuple of str
+        What one can suppose of it so that something may follow: reject, accept.
     camps : tuple of Camp
         Who stands how to it.
     others : Others
@@ -132,6 +134,7 @@ class ClaimPage(NamedTuple):
     aliases: tuple[str, ...] = ()
     before: Head | None = None
     after: Head | None = None
+    ways: tuple[str, ...] = ()
     camps: tuple[Camp, ...] = ()
     others: Others = Others(0, 0)
     map_path: str = "map.html"
@@ -188,6 +191,7 @@ def claim_page(
         bears_on=lists[4],
         premise_in=lists[5],
         denials=tuple(stance_line(index, denial) for denial in bare[:PEOPLE_SHOWN]),
+        ways=_ways(index, node),
         camps=camps(index, stances),
         others=Others(
             sum(link.relation is not None and link.relation.target == node for link in lists[0])
@@ -230,6 +234,16 @@ def _apart(reason: LinkView) -> tuple[tuple[LinkView, ...], tuple[LinkView, ...]
     """Part what attacks the step from a reason from what else bears on it; the first name it."""
     attacks = tuple(replace(one, hits=reason.head) for one in reason.on_step if one.is_attack)
     return attacks, tuple(one for one in reason.on_step if not one.is_attack)
+
+
+def _ways(index: PageIndex, node: str) -> tuple[str, ...]:
+    """Choose what to offer as a supposition: nothing follows from what leads nowhere."""
+    debate, accepted = index.debate, index.analysis.statuses.values[node]
+    steps = (*debate.spoken_by(node), *debate.premise_in(node))
+    if not any(step.is_step for step in steps):
+        return ()
+    wrong = ("reject",) if accepted.label else ()
+    return (*wrong, "accept") if accepted.value < 1 else wrong
 
 
 def _says_more(index: PageIndex, found: Bearing) -> bool:

@@ -1,6 +1,6 @@
 """What-if in the browser: the same labels as in Python, and what they mean in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,18 +8,21 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from argmap.graph.analysis.flattening import flatten
+from argmap.graph.analysis.status import statuses
+from argmap.graph.analysis.supposition import Supposition, imposed
 from argmap.graph.argumentation.framework import Framework, Label
 from argmap.graph.argumentation.grounded import grounded_labelling, relabelled
 from argmap.graph.model.debate import Debate
 from argmap.loading.loaded import Loaded
-from argmap.render.labels_data import delta_coded
-from argmap.schema.vocabulary import Profile
+from argmap.render.labels_data import delta_coded, labels_data
+from argmap.schema.vocabulary import Profile, Status
 from tests.graph.argumentation.conftest import _debate, vector
 
 pytestmark = pytest.mark.browser
 
-CLAIM = "empathy-by-default/claims/spillover-story-in-brief.html"
-OTHER = "story-plainly-flawed"
+HERE = "empathy-not-evolved-for-its-use"
+CLAIM = f"empathy-by-default/claims/{HERE}.html"
+OTHER = "empathy-evolved-for-cooperation"
 LABEL = """([coded, cases]) => {
   const attackers = argmapLabels.decoded(coded);
   return cases.map(([accepted, rejected]) =>
@@ -73,6 +76,58 @@ def test_same_labels_on_the_real_debate(page: Page, empathy: Loaded) -> None:
     assert differing(page, flatten(empathy.debate).framework) == []
 
 
+JUDGE = """([text, cases]) => {
+  window.ARGMAP_LABELS = JSON.parse(text);
+  const data = { ...ARGMAP_LABELS, attackers: argmapLabels.decoded(ARGMAP_LABELS.attackers) };
+  return cases.map(([accept, reject]) => {
+    const { labels, values, statuses } = argmapLabels.judge(data, accept, reject);
+    return statuses.map((status, node) => [labels[node], values[node], data.words[status] ?? null]);
+  });
+}"""
+
+
+def judged(debate: Debate, supposition: Supposition) -> list[list[Any]]:
+    """Give label, value and status of each node; a deadlock reads as contested."""
+    found = statuses(debate, supposition=supposition)
+    words = {Status.DEADLOCKED: Status.CONTESTED}
+    flattening = flatten(debate)
+    given = imposed(debate, flattening, supposition)
+    labels = relabelled(flattening.framework, flattening.labels, *given)
+    rows = zip(labels, found.values.values(), found.nodes.values(), strict=False)
+    return [
+        [label.value[0], value.value, words.get(status, status).label if status else None]
+        for label, value, status in rows
+    ]
+
+
+def assert_same(page: Page, debate: Debate, nodes: Iterable[str], name: str) -> None:
+    """Suppose each of some nodes wrong, then right, here and there."""
+    flattening = flatten(debate)
+    script = labels_data(debate, flattening, flattening.labels, statuses(debate).nodes)
+    text = script.removeprefix("window.ARGMAP_LABELS = ")[:-2]
+    place = {node: number for number, node in enumerate(debate.nodes)}
+    cases: list[tuple[list[int], list[int]]] = [([], [place[n]]) for n in nodes]
+    cases += [([place[n]], []) for n in nodes]
+    found = page.evaluate(JUDGE, [text, cases])
+    suppositions = [Supposition(rejected=frozenset({n})) for n in nodes]
+    suppositions += [Supposition(accepted=frozenset({n})) for n in nodes]
+    for supposition, rows in zip(suppositions, found, strict=True):
+        told = [[a, b, "contested" if c == "deadlocked" else c] for a, b, c in rows]
+        assert told == judged(debate, supposition), (name, supposition)
+
+
+def test_same_values_on_miniature_debates(page: Page) -> None:
+    """On every miniature debate each supposition gives the label, value and status of Python."""
+    for record in vector("standing"):
+        debate = _debate(record)
+        assert_same(page, debate, debate.nodes, record["name"])
+
+
+def test_same_values_on_the_real_debate(page: Page, empathy: Loaded) -> None:
+    """On the real debate, too."""
+    assert_same(page, empathy.debate, sorted(empathy.debate.nodes)[::12], "empathy")
+
+
 def test_published_data_is_the_debate(page: Page, empathy: Loaded) -> None:
     """The data that the page loads are the framework and the labels of the debate."""
     page.get_by_role("button", name="Suppose this is wrong").click()
@@ -91,25 +146,25 @@ def test_nothing_is_loaded_before(page: Page) -> None:
 
 
 def test_what_changes_in_words(page: Page, folder: Path) -> None:
-    """A statement that changes says so on its page, and the list gives the reason."""
+    """A claim that changes says so on its page, and the list gives the reason."""
     page.goto(f"{(folder / CLAIM).as_uri()}#reject={OTHER}")
     page.reload()
 
-    assert "now stands" in page.locator(".statement .turned").inner_text()
+    assert "defended" in page.locator(".statement .turned").inner_text()
     changed = page.locator(".suppose li").first.inner_text()
-    assert "“The default story is plainly flawed” no longer holds against it." in changed
+    assert "“Empathy evolved for cooperation” no longer holds against it." in changed
     assert page.locator(".basis").inner_text().endswith("profile structured.")
 
 
 def test_supposition_stands_in_the_address(page: Page, folder: Path) -> None:
     """Buttons put the supposition into the address and take it out again."""
-    page.goto((folder / f"empathy-by-default/claims/{OTHER}.html").as_uri())
+    page.goto((folder / CLAIM).as_uri())
     wrong = page.get_by_role("button", name="Suppose this is wrong")
     wrong.click()
-    assert page.url.endswith(f"#reject={OTHER}")
+    assert page.url.endswith(f"#reject={HERE}")
     assert wrong.get_attribute("aria-pressed") == "true"
     page.get_by_role("button", name="Suppose this is right").click()
-    assert page.url.endswith(f"#accept={OTHER}")
+    assert page.url.endswith(f"#accept={HERE}")
     page.get_by_role("button", name="Reset").click()
     assert page.url.endswith("#")
     assert page.locator(".suppose [role=status]").inner_text() == ""
@@ -138,10 +193,10 @@ def test_on_the_map(page: Page, folder: Path) -> None:
     here = folder / "empathy-by-default/map.html"
     page.goto(f"{here.as_uri()}#c={OTHER}")
     page.get_by_role("button", name="Suppose this is wrong").click()
-    marked = page.locator("#n-spillover-story-in-brief > .turned")
+    marked = page.locator(f"#n-{HERE} > .turned")
     marked.wait_for()
 
-    assert marked.text_content() == "now stands"
+    assert marked.text_content() == "defended"
     assert f"c={OTHER}" in page.url
     assert f"reject={OTHER}" in page.url
 
@@ -153,3 +208,21 @@ def test_hidden_without_script(browser: Browser, folder: Path) -> None:
 
     assert page.locator(".suppose").is_hidden()
     page.close()
+
+
+def test_what_changes_through_a_reason(page: Page, folder: Path) -> None:
+    """A claim that loses its last reason is listed with that reason."""
+    page.goto((folder / "empathy-by-default/claims/default-not-zero.html").as_uri())
+    page.get_by_role("button", name="Suppose this is wrong").click()
+
+    changed = page.locator(".suppose li").first
+    changed.wait_for()
+    assert "supported unsupported:" in changed.inner_text()
+    assert "it loses its last reason" in changed.inner_text()
+
+
+def test_nothing_is_offered_that_leads_nowhere(page: Page, folder: Path) -> None:
+    """On the page of a claim that bears on nothing no supposition is offered."""
+    page.goto((folder / "empathy-by-default/claims/spillover-story-in-brief.html").as_uri())
+
+    assert page.locator(".suppose").is_hidden()

@@ -12,7 +12,7 @@ from argmap.render.views.page_index import page_index
 def written(debate: Debate) -> str:
     """Write the data of a debate."""
     analysis = page_index(debate).analysis
-    return labels_data(debate, analysis.flattening, analysis.labels)
+    return labels_data(debate, analysis.flattening, analysis.labels, analysis.statuses.nodes)
 
 
 def read(text: str) -> dict[str, Any]:

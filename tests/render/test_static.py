@@ -29,9 +29,9 @@ def test_style_sheet_is_small() -> None:
 
 
 def test_scripts_of_a_page_are_small(pages: dict[str, str]) -> None:
-    """No page asks for more than 20 kB of script, data aside, and a map for 32 kB at most."""
+    """No page asks for more than 20 kB of script, data aside, and the map and the form for 32."""
     sizes = {asset.name: len(asset.content) for asset in assets().values()}
     for path, page in pages.items():
         asked = re.findall(r"[\w-]+\.js", " ".join(re.findall("<script defer [^>]*>", page)))
-        most = 32 if any(name.startswith("map-") for name in asked) else 20
+        most = 32 if any(name.startswith(("map-", "reply-")) for name in asked) else 20
         assert sum(sizes.get(name, 0) for name in asked) <= most * 1024, path
