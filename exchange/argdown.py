@@ -21,6 +21,7 @@ from argmap.exchange.input_text import decoded, refuse
 from argmap.exchange.interface import Format, Imported, InputFile, LossCounter, Options
 from argmap.exchange.names import debate_name
 from argmap.exchange.texts import plain_as_markdown
+from argmap.schema.ids import id_problem
 from argmap.schema.schemes import SCHEMES
 from argmap.schema.vocabulary import RelationKind
 
@@ -123,7 +124,8 @@ class _Reading:
         return f"{self._prefix}{sort} {end[1]}"
 
     def _add_node(self, entry: Statement, end: End) -> None:
-        untitled = entry.title.startswith("Untitled ") and entry.texts
+        untitled = entry.title.startswith("Untitled ") or not entry.texts
+        is_id = self._map.is_own and not id_problem(entry.title)
         texts = list(dict.fromkeys(entry.texts)) or [entry.title]
         own = entry.own
         fields = dict(own["fields"]) if isinstance(own.get("fields"), dict) else {}
@@ -136,9 +138,9 @@ class _Reading:
             self._key((end, entry.title)),
             str(own.get("text") or texts[0]),
             thing="statement" if end is End.STATEMENT else "argument",
-            title="" if untitled or own or not entry.texts else entry.title,
+            title="" if untitled or is_id else entry.title,
             section=str(own.get("section") or self._sections.get(entry.section, "")),
-            own_id=entry.title if self._map.is_own else "",
+            own_id=entry.title if is_id else "",
             fields=fields,
         )
 

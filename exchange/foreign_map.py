@@ -240,7 +240,8 @@ class ForeignMap:
         taken = _Taken(self._known, kind)
         for key, fields in entries.items():
             name = str(fields.get("name") or fields.get("title") or "")
-            ids[key] = taken.choose(key, self._own.get(f"{kind}/{key}", ""), name, _STEMS[kind])
+            own = self._own.get(f"{kind}/{key}", "")
+            ids[key] = taken.choose(key, own, clean(name), _STEMS[kind])
         return ids
 
     def _node_ids(self) -> dict[str, str]:
@@ -248,7 +249,7 @@ class ForeignMap:
         wishes = ((key, node.own_id) for key, node in self.nodes.items())
         taken.reserve(wishes)
         return {
-            key: taken.choose(key, node.own_id, node.title or node.text, "claim")
+            key: taken.choose(key, node.own_id, clean(node.title or node.text), "claim")
             for key, node in self.nodes.items()
         }
 

@@ -77,7 +77,9 @@ def _parse(file: InputFile, text: str) -> tuple[str, list[_Claim]]:
     seen: set[tuple[int, ...]] = set()
     for line, record in _records(text):
         if record.startswith(_TITLE) and not claims:
-            title = record.removeprefix(_TITLE).strip()
+            title, _, rest = record.removeprefix(_TITLE).strip().partition("\n")
+            if rest.strip():
+                refuse(file, "a claim begins with its number, as in '1. …'", line + 1)
             continue
         match = _CLAIM.match(record)
         if match is None:
@@ -116,13 +118,13 @@ def _records(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
-    """Tell whether a number is the next one in the order of the tree."""
+    """Tell whether a number is the next one in the order of the tree, which has one root."""
     if not last:
         return number == (1,)
     if number == (*last, 1):
         return True
     depth = len(number)
-    return depth <= len(last) and number == (*last[: depth - 1], last[depth - 1] + 1)
+    return 1 < depth <= len(last) and number == (*last[: depth - 1], last[depth - 1] + 1)
 
 
 def _theses(claims: Sequence[_Claim]) -> bool:

@@ -1,0 +1,120 @@
+"""What is wrong with a file is a node, a loss or a refusal with its place; never a traceback."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.exchange.formats import recognised
+from argmap.exchange.interface import Fate, InputFile
+from argmap.schema.errors import ArgmapError, UnreadableFileError
+from tests.exchange.conftest import Read, imported
+from tests.exchange.samples import AIF, SAMPLES
+
+DEEP = b"[" * 100_000
+BOMB = (
+    b'<!DOCTYPE arggraph [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;">]>'
+    b'<arggraph><edu id="e1">&b;</edu></arggraph>'
+)
+
+
+def _graph(nodes: list[tuple[str, str, str]], edges: list[tuple[str, str]]) -> bytes:
+    data = {
+        "nodes": [{"nodeID": i, "type": t, "text": text} for i, t, text in nodes],
+        "edges": [{"fromID": a, "toID": b} for a, b in edges],
+    }
+    return json.dumps(data).encode()
+
+
+@pytest.mark.parametrize(
+    ("format_", "data", "message"),
+    [
+        ("aif", DEEP, "file0: lists and mappings nest deeper than 64"),
+        ("aif", b'{"nodes": [}', "file0:1: this is not JSON"),
+        ("aif", AIF[:300], "file0:"),
+        ("aif", "Größe".encode("latin-1"), "file0:1: byte 2 is not UTF-8"),
+        ("aif", "Tee".encode("utf-16"), "file0:1: this is UTF-16"),
+        ("aif", b'{"nodes": 7}', "file0:1: there is no list 'nodes'"),
+        ("arggraph", BOMB, "file0:1: the entity 'a' is declared here"),
+        ("arggraph", b"<a>" * 100, "file0:1: elements nest deeper than 64"),
+        ("arggraph", b"<arggraph><edu>", "file0:1: this is not XML"),
+        ("gsn", b"G1: &a {text: x}\nG2: *a\n", "file0:1: anchors and aliases are not read"),
+        ("gsn", b"G1: {text: x}\nG1: {text: y}\n", "file0:2: the key 'G1' stands here a second"),
+        ("kialo", b"Discussion Title: T\n\nnothing\n", "file0:"),
+        (
+            "kialo",
+            b"Discussion Title: T\r\n\r\n1.1. Pro: x\r\n",
+            "file0:3: there is no claim above",
+        ),
+        ("csv", b"id,text\na,b,c\n", "file0:2: 2 columns, and this row has 3"),
+        ("csv", b"id,text,id\n", "file0:1: two columns are called 'id'"),
+        ("arguman", b"arg(a).\ntext(a, open", "file0:2: the text of 'a' does not end with"),
+        ("argdown", b"  + <a>: b\n", "file0:1: a relation stands after an empty line"),
+    ],
+)
+def test_a_refusal_names_file_and_place(format_: str, data: bytes, message: str) -> None:
+    """A truncated, wrongly encoded, too deep or hostile file is refused in one sentence."""
+    with pytest.raises(UnreadableFileError, match=re.escape(message)):
+        imported(format_, data)
+
+
+def test_a_wrong_suffix_does_not_matter() -> None:
+    """The content says what a file is."""
+    assert recognised(InputFile("debate.argdown", AIF)).name == "aif"
+
+
+def test_what_nobody_knows_is_refused() -> None:
+    """With the way out."""
+    with pytest.raises(UnreadableFileError, match="name one with --format"):
+        recognised(InputFile("x.bin", b"\x00\x01"))
+
+
+def test_circles_self_loops_and_dangling_ends_are_counted(read: Read) -> None:
+    """Attacks that lead to each other, to themselves or to nothing are left out and reported."""
+    nodes = [("a", "I", "A."), ("b", "I", "B."), *((k, "CA", "CA") for k in "xyzw")]
+    edges = [("a", "x"), ("x", "y"), ("b", "y"), ("y", "x")]
+    edges += [("a", "z"), ("z", "a"), ("b", "w"), ("w", "gone"), ("a", "b")]
+    loaded, report = read("aif", _graph(nodes, edges))
+
+    assert sorted(loaded.debate.nodes) == ["a", "b"]
+    assert loaded.debate.relations == ()
+    assert report.counts["CA"] == {Fate.DROPPED: 4}
+    assert report.counts["edge"] == {Fate.DROPPED: 2}
+
+
+def test_a_chain_of_attacks_has_an_end(read: Read) -> None:
+    """Links on links nest as deep as a debate can name; the rest is reported."""
+    nodes = [("a", "I", "A."), ("b", "I", "B.")]
+    nodes += [(f"c{n}", "CA", "") for n in range(2_000)]
+    edges = [("b", f"c{n}") for n in range(2_000)]
+    edges += [("c0", "a"), *((f"c{n}", f"c{n - 1}") for n in range(1, 2_000))]
+    loaded, report = read("aif", _graph(nodes, edges))
+
+    assert len(loaded.debate.relations) == 8
+    assert report.counts["CA"] == {Fate.KEPT: 8, Fate.DROPPED: 1_992}
+
+
+def test_empty_and_equal_texts_are_nodes_of_their_own(read: Read) -> None:
+    """Each has an id, and hidden characters are gone."""
+    nodes = [("1", "I", ""), ("2", "I", "A\u202eb"), ("3", "I", "A\u202eb"), ("4", "I", "\ud800")]
+    loaded, _ = read("aif", _graph(nodes, []))
+
+    assert len(loaded.debate.nodes) == len(nodes)
+    assert {"ab", "ab-2"} <= set(loaded.debate.nodes)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@settings(max_examples=25)
+@given(data=st.data())
+def test_a_damaged_file_is_read_or_refused(name: str, data: st.DataObject) -> None:
+    """Whatever is cut out of a file, doubled or put in, no other error comes of it."""
+    sample = SAMPLES[name]
+    start = data.draw(st.integers(0, len(sample)))
+    end = data.draw(st.integers(start, len(sample)))
+    middle = data.draw(st.binary(max_size=12) | st.just(sample[start:end] * 2))
+    try:
+        imported(name, sample[:start] + middle + sample[end:])
+    except ArgmapError as error:
+        assert str(error).startswith("file0")  # noqa: PT017 - either outcome is right
