@@ -54,7 +54,10 @@ class AifGraph:
 
 def recognise_aif(head: bytes) -> bool:
     """Tell AIF from its first bytes."""
-    return b'"nodeID"' in head and b'"AIF"' not in head
+    if b'"AIF"' in head:
+        return False
+    empty = b'"nodes"' in head and b'"edges"' in head and b'"id"' not in head
+    return b'"nodeID"' in head or b'"locutions"' in head or empty
 
 
 def recognise_xaif(head: bytes) -> bool:
