@@ -15,7 +15,7 @@ from argmap.editing.debate_records import DebateRecords, Fields
 from argmap.editing.marks import comments
 from argmap.editing.rewriting import line_of
 from argmap.editing.swap import swap_paths
-from argmap.loading.discovery import DEBATE_FILE
+from argmap.loading.discovery import DEBATE_FILE, FILES
 from argmap.loading.reader import Document, read, read_again
 from argmap.schema.errors import UnsafeEditError, UnwritableFileError
 from argmap.schema.source import ParagraphRecord
@@ -91,6 +91,11 @@ def plan_import(records: DebateRecords, folder: Path) -> ImportPlan:
     UnsafeEditError
         Where a value cannot be written in a file.
     """
+    files = len(records.nodes) + len(records.people) + len(records.sources)
+    if files >= FILES:
+        raise UnwritableFileError(
+            f"'{records.id}' would have {files:,} files, and a debate has at most {FILES:,}"
+        )
     memory = _memory(folder)
     if folder.exists() and any(folder.iterdir()):
         _refuse_foreign_folder(records, folder, memory)

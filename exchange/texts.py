@@ -8,6 +8,7 @@ from typing import Final
 from argmap.graph.model.elements import Node
 from argmap.loading.reader.characters import refused
 from argmap.schema.fields import SHORT_LENGTH, TEXT_LENGTH
+from argmap.schema.folding import fold_letters
 from argmap.schema.ids import ID_LENGTH, id_problem
 
 ID_WIDTH: Final = 48
@@ -19,9 +20,7 @@ NOTE_BYTES: Final = 40_000
 _RULE: Final = "\n\n---\n\n"
 """What stands in a note between the whole of a long text and other remarks."""
 
-_LETTERS: Final = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
-)
+_APOSTROPHES: Final = re.compile("['\u2019]")
 _SENTENCE: Final = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)]*\s")
 _LINES: Final = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]<>&~|$]|^(?:[#+=-]|\s*\d+[.)])", re.MULTILINE)
@@ -29,21 +28,18 @@ _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def readable_id(text: str, taken: Container[str], fallback: str) -> str:
-    """Make an id of a text: its first words, folded to small letters, and a number if need be.
+    """Make an id of the first words of a text, folded to small Latin letters, numbered if need be.
 
-    Letters that have no plain form, such as Chinese ones, are not left out of a word: the words
-    they stand in are, and the fallback with a number stands for a text that has no other.
+    The fallback with a number stands for a text that has no letter and no digit.
 
     Examples
     --------
     >>> readable_id("Größe counts, says Zoë!", (), "claim")
     'grosse-counts-says-zoe'
-    >>> readable_id("茶", {"claim-1"}, "claim")
+    >>> readable_id("?!", {"claim-1"}, "claim")
     'claim-2'
     """
-    folded = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).lower()
-    folded = "".join(c for c in folded if not unicodedata.combining(c)).replace("'", "")
-    words = [word for word in re.findall(r"\w+", folded.replace("_", " ")) if word.isascii()]
+    words = fold_letters(_APOSTROPHES.sub("", text)).split()
     stem = ""
     for word in words:
         longer = f"{stem}-{word}" if stem else word[:ID_WIDTH]
