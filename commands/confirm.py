@@ -10,11 +10,10 @@ from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import complain, emit, say, say_next
-from argmap.editing.atomic_write import carry_out
 from argmap.editing.confirming import confirmed
 from argmap.editing.marks import is_sound
 from argmap.editing.preflight import claims_of
-from argmap.editing.steps import Write
+from argmap.editing.steps import Write, carry_out
 from argmap.graph.model.debate import Node
 from argmap.graph.model.phrasing import counted
 from argmap.graph.model.text import pin

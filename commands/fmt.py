@@ -1,6 +1,7 @@
 """``argmap fmt``: format files."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,7 @@ import typer
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import complain, emit, say, say_next
-from argmap.editing.atomic_write import replace_unchanged
+from argmap.editing.atomic_write import refuse_change, replace
 from argmap.editing.formatting import formatted
 from argmap.editing.marks import is_sound
 from argmap.graph.model.phrasing import counted
@@ -53,7 +54,7 @@ def fmt(
             continue
         try:
             if not check:
-                replace_unchanged(path, text, document.text)
+                replace(path, text, partial(refuse_change, (document.text,), document.file))
         except FileChangedError as error:
             complain(str(error))
             refused += 1

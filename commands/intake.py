@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.commands.terminal.changes import refuse_errors, write_and_list
+from argmap.commands.terminal.changes import refuse_errors, report_new, write_and_list
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
@@ -66,6 +66,7 @@ def intake(
     steps = _steps(loaded.debate, made, person)
     refuse_errors(steps, loaded)
     write_and_list(steps, loaded)
+    report_new(loaded, {step.file for step in steps})
     credit = _credit(person, by)
     say(credit)
     if summary is not None:

@@ -12,11 +12,10 @@ from argmap.commands.terminal.lookup import find_thing
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import complain, emit, emit_heading, say, say_next
-from argmap.editing.atomic_write import carry_out
 from argmap.editing.merging import plan_merge
 from argmap.editing.preflight import claims_of, other_debates
 from argmap.editing.renaming import former_ids, readings_of
-from argmap.editing.steps import Remove
+from argmap.editing.steps import Remove, carry_out
 from argmap.graph.model.phrasing import counted
 from argmap.schema.record import Record
 

@@ -9,9 +9,9 @@ from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, say_next
-from argmap.editing.atomic_write import carry_out
 from argmap.editing.preflight import claims_of
 from argmap.editing.renaming import plan_move
+from argmap.editing.steps import carry_out
 
 EXAMPLES = """\b
 Examples:

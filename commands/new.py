@@ -4,22 +4,18 @@ from typing import Annotated
 
 import typer
 
-from argmap.checks import check
-from argmap.commands.terminal.changes import write_and_list
+from argmap.commands.terminal.changes import report_new, write_and_list
 from argmap.commands.terminal.completion import node_ids, person_ids, source_ids
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
-from argmap.commands.terminal.findings import as_text
 from argmap.commands.terminal.node_questions import NodeQuestions, PlannedNode
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
-from argmap.commands.terminal.output import complain, emit, say, say_next
+from argmap.commands.terminal.output import complain, say, say_next
 from argmap.commands.terminal.prompts import Asker, can_ask
 from argmap.commands.terminal.stance_questions import Given, located
-from argmap.editing.atomic_write import on_disk
 from argmap.editing.preflight import claims_of
-from argmap.loading.load import load
+from argmap.editing.steps import on_disk
 from argmap.loading.loaded import Loaded
-from argmap.schema.finding import Severity
 from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind, StanceKind
 
 EXAMPLES = """\b
@@ -146,21 +142,7 @@ def _write(loaded: Loaded, planned: PlannedNode) -> None:
         complain(f"there is a file '{path}' already, and it stays as it is")
         raise typer.Exit(MISUSE)
     write_and_list(planned.steps, loaded)
-    _check(loaded, {step.file for step in planned.steps})
-    say_next(f"show {planned.node}", "check", "schema --local")
-
-
-def _check(loaded: Loaded, files: set[str]) -> None:
-    """Say what the checks find in some files; exit with 1 where one has an error."""
-    found = [
-        finding
-        for finding in check(load(claims_of(loaded), loaded.debate.id))
-        if finding.location.file in files and finding.severity is not Severity.NOTE
-    ]
-    if not found:
-        say("checked: no findings")
-        return
-    emit(f"\n{as_text(found)}")
-    if any(finding.severity is Severity.ERROR for finding in found):
-        say_next(f"explain {found[0].code}", "check")
+    if report_new(loaded, {step.file for step in planned.steps}):
+        say_next("check")
         raise typer.Exit(ERRORS_FOUND)
+    say_next(f"show {planned.node}", "check", "schema --local")

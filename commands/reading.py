@@ -17,11 +17,10 @@ from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, emit_heading, say, say_next
 from argmap.commands.terminal.prompts import Asker, ask, can_ask
 from argmap.commands.terminal.stance_questions import Given, StanceQuestions
-from argmap.editing.atomic_write import carry_out
 from argmap.editing.preflight import claims_of
 from argmap.editing.source_verification import locate
 from argmap.editing.stances import plan_stance
-from argmap.editing.steps import Write
+from argmap.editing.steps import Write, carry_out
 from argmap.editing.values import add_key
 from argmap.graph.model.phrasing import counted
 from argmap.graph.sources.coverage import coverage

@@ -13,9 +13,9 @@ from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId, NodeWords
 from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.commands.terminal.prompts import ask, can_ask
-from argmap.editing.atomic_write import carry_out
 from argmap.editing.preflight import claims_of, other_debates
 from argmap.editing.removing import Mention, mentions, plan_removal
+from argmap.editing.steps import carry_out
 from argmap.graph.model.phrasing import counted
 
 EXAMPLES = """\b

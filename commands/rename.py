@@ -10,10 +10,9 @@ from argmap.commands.terminal.lookup import find_thing
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, say, say_next
-from argmap.editing.atomic_write import carry_out
 from argmap.editing.preflight import claims_of, other_debates
 from argmap.editing.renaming import former_ids, plan_rename
-from argmap.editing.steps import Move, Write
+from argmap.editing.steps import Move, Write, carry_out
 from argmap.graph.model.phrasing import counted
 
 EXAMPLES = """\b

@@ -19,11 +19,10 @@ from argmap.commands.terminal.output import complain, emit, emit_json, say, say_
 from argmap.commands.threads import import_thread, thread_text
 from argmap.editing import source_index as indexing
 from argmap.editing import source_verification as verification
-from argmap.editing.atomic_write import carry_out
 from argmap.editing.preflight import claims_of
 from argmap.editing.source_index import Indexed
 from argmap.editing.source_verification import Outcome, Verification
-from argmap.editing.steps import Write
+from argmap.editing.steps import Write, carry_out
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.phrasing import counted
 from argmap.graph.sources import coverage as covering

@@ -13,10 +13,10 @@ from argmap.commands.terminal.options import HERE, Claims, DebateId, NodeOrStepW
 from argmap.commands.terminal.output import complain, emit, say_next
 from argmap.commands.terminal.prompts import Asker, can_ask
 from argmap.commands.terminal.stance_questions import Given, StanceQuestions, located
-from argmap.editing.atomic_write import carry_out
 from argmap.editing.new_node import name_of
 from argmap.editing.preflight import claims_of
 from argmap.editing.stances import plan_stance
+from argmap.editing.steps import carry_out
 from argmap.schema.vocabulary import StanceKind
 
 EXAMPLES = """\b

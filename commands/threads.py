@@ -10,8 +10,8 @@ from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.losses import say_losses
 from argmap.commands.terminal.options import HERE, Claims, Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
-from argmap.editing.atomic_write import carry_out
 from argmap.editing.import_debate import carry_out_imports
+from argmap.editing.steps import carry_out
 from argmap.editing.thread_files import added_thread, new_debate
 from argmap.exchange.conversations.document import thread_document
 from argmap.exchange.conversations.recognition import read_thread

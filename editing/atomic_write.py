@@ -18,12 +18,10 @@ import socket
 import stat
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import partial
 from glob import escape
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
-from argmap.editing.steps import Move, Remove, Step, Write
 from argmap.editing.swap import swap_paths
 from argmap.loading.reader import read_text
 from argmap.schema.errors import FileChangedError, UnwritableFileError
@@ -79,123 +77,79 @@ def write_files(files: Mapping[Path, str | bytes]) -> None:
                 _pour(path, raw)
 
 
-def replace_unchanged(path: Path, text: str, before: str) -> None:
-    """Replace the text of a file that still holds the text `before`.
+Check: TypeAlias = Callable[[Path], None]
+"""Looks at what a path holds, and raises where that is not what it was."""
+
+
+def replace(path: Path, text: str, check: Check) -> None:
+    """Put a new text in place of a regular file, or make the file, once a check has passed.
 
     Raises
     ------
     FileChangedError
-        Where it holds something else; then that stays.
+        Where the check raises it; then what is there stays.
     UnwritableFileError
         As `write_file`.
-    """
-    with _complaining(path):
-        _replace(path, text.encode(), partial(_refuse_change, (before,), path.as_posix()))
-
-
-def on_disk(claims: Path, file: str) -> Path:
-    """Find a file by the name that findings have for it, whatever the folder of debates is called.
-
-    Examples
-    --------
-    >>> on_disk(Path("debates"), "claims/tea/debate.yaml").as_posix()
-    'debates/tea/debate.yaml'
-    """
-    inner = file.removeprefix("claims/")
-    return claims.parent / file if inner == file else claims / inner
-
-
-def carry_out(steps: Sequence[Step], claims: Path) -> None:
-    """Carry out a plan in a folder of debates, but never over what somebody saved meanwhile.
-
-    Raises
-    ------
-    FileChangedError
-        Where a file is no longer what it was when the plan was made. Usually that shows before
-        anything is written. A file that is saved later, while others are written, keeps what was
-        saved, and the steps that do not build on it are carried out all the same.
-    UnwritableFileError
-        Where a step cannot be carried out; those before it are done.
 
     Notes
     -----
-    Where the system can swap two files in one call, what was there is looked at once more after the
-    swap, and put back if it is newer. Elsewhere, and before a file is moved or removed, a few
-    microseconds remain between the last look and the call.
+    What a call took out of its place is looked at once more, and put back if it is newer than the
+    last look. Only where the system cannot swap two files in one call do a few microseconds remain.
     """
-    _sweep(claims)
-    if changed := list(_changed_before(steps, claims)):
-        raise FileChangedError(f"{_saved(changed)}; nothing was written, run the command again")
-    # the steps up to the last move or removal build on each other; writes after it stand alone
-    chained = max((i for i, step in enumerate(steps) if not isinstance(step, Write)), default=-1)
-    for number, step in enumerate(steps):
-        try:
-            _carry_out(step, claims)
-        except FileChangedError:
-            changed.append(step.file)
-            if number <= chained:
-                break
-    if changed:
-        raise FileChangedError(f"{_saved(changed)}; run the command again to finish")
-
-
-def _sweep(claims: Path) -> None:
-    """Delete the temporary files of runs that were killed."""
-    for path in (*claims.glob(f"*/.*{TEMPORARY}"), *claims.glob(f"*/*/.*{TEMPORARY}")):
-        if _is_abandoned(path):
-            path.unlink(missing_ok=True)
-
-
-def _is_abandoned(path: Path) -> bool:
-    """Tell whether the process that made a temporary file, and put its number there, is gone."""
-    process = path.name.removesuffix(TEMPORARY).rpartition(".")[2]
-    if os.name == "nt" or not process.isdigit():  # there, asking about a process would stop it
-        return False
-    try:
-        os.kill(int(process), 0)
-    except (ProcessLookupError, OverflowError):
-        return True
-    except PermissionError:
-        pass
-    return False
-
-
-def _changed_before(steps: Sequence[Step], claims: Path) -> Iterator[str]:
-    """Yield the files that are no longer as planned, passing over those that a step makes."""
-    made: set[str] = set()
-    for step in steps:
-        if step.file not in made and _text(on_disk(claims, step.file)) not in _expected(step):
-            yield step.file
-        made |= {step.file, step.to} if isinstance(step, Move) else {step.file}
-
-
-def _expected(step: Step) -> tuple[str | None, ...]:
-    """List what a file may hold: a removal that is done already is no obstacle."""
-    return (step.before, None) if isinstance(step, Remove) else (step.before,)
-
-
-def _carry_out(step: Step, claims: Path) -> None:
-    path = on_disk(claims, step.file)
-    check = partial(_refuse_change, _expected(step), step.file)
     with _complaining(path):
-        if isinstance(step, Write):
-            _replace(path, step.text.encode(), check)
-            return
+        beside = _stage(path, text.encode())
+        try:
+            check(path)
+            if not os.path.lexists(path):
+                _create(path, beside)
+            elif not swap_paths(path, beside):
+                beside.replace(path)
+            else:
+                try:
+                    check(beside)
+                except FileChangedError:
+                    swap_paths(path, beside)
+                    raise
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def move(path: Path, target: Path, check: Check) -> None:
+    """Give a file another name, once a check has passed; as `replace`."""
+    with _complaining(path):
         check(path)
-        if isinstance(step, Move):
-            target = on_disk(claims, step.to)
-            target.parent.mkdir(exist_ok=True)
-            path.rename(target)
-        else:
-            path.unlink(missing_ok=True)
+        target.parent.mkdir(exist_ok=True)
+        path.rename(target)
+        try:
+            check(target)
+        except FileChangedError:
+            target.rename(path)
+            raise
 
 
-def _refuse_change(expected: Collection[str | None], file: str, path: Path) -> None:
-    if _text(path) not in expected:
-        raise FileChangedError(_saved([file]))
+def remove(path: Path, check: Check) -> None:
+    """Remove a file, once a check has passed; as `replace`."""
+    with _complaining(path):
+        check(path)
+    if os.path.lexists(path):
+        beside = _beside(path)
+        move(path, beside, check)
+        beside.unlink()
 
 
-def _text(path: Path) -> str | None:
+def refuse_change(expected: Collection[str | None], file: str, path: Path) -> None:
+    """Check that a path holds one of some texts; `file` is its name in the message.
+
+    Raises
+    ------
+    FileChangedError
+        Where it does not.
+    """
+    if text_of(path) not in expected:
+        raise FileChangedError(changed_message([file]))
+
+
+def text_of(path: Path) -> str | None:
     """Read a file as the loader does; None where there is none."""
     if not os.path.lexists(path):
         return None
@@ -203,23 +157,10 @@ def _text(path: Path) -> str | None:
     return document.text if document.text or not document.findings else "\0 unreadable"
 
 
-def _replace(path: Path, raw: bytes, check: Callable[[Path], None]) -> None:
-    """Put new content in place of a regular file, or make it; a check looks at what was there."""
-    beside = _stage(path, raw)
-    try:
-        check(path)
-        if not os.path.lexists(path):
-            _create(path, beside)
-        elif not swap_paths(path, beside):
-            beside.replace(path)
-        else:
-            try:
-                check(beside)  # what the swap took out may be newer than the first look
-            except FileChangedError:
-                swap_paths(path, beside)
-                raise
-    finally:
-        beside.unlink(missing_ok=True)
+def changed_message(files: Sequence[str]) -> str:
+    """Say that somebody else changed some files."""
+    names = ", ".join(f"'{file}'" for file in files)
+    return f"{names}: changed or made by somebody else meanwhile, and left as it is"
 
 
 def _create(path: Path, beside: Path) -> None:
@@ -227,14 +168,14 @@ def _create(path: Path, beside: Path) -> None:
     try:
         path.hardlink_to(beside)  # fails where the name is taken; a rename would not
     except FileExistsError:
-        raise FileChangedError(_saved([path.name])) from None
+        raise FileChangedError(changed_message([path.name])) from None
     except OSError:  # a file system without hard links
         beside.rename(path)
 
 
 def _stage(path: Path, raw: bytes) -> Path:
     """Write the new content of a file beside it, with the permissions of the old one."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
+    beside = _beside(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     for abandoned in path.parent.glob(f".{escape(path.name)}.*{TEMPORARY}"):
         abandoned.unlink(missing_ok=True)  # by a run that was killed
@@ -249,6 +190,11 @@ def _stage(path: Path, raw: bytes) -> Path:
         beside.unlink(missing_ok=True)
         raise
     return beside
+
+
+def _beside(path: Path) -> Path:
+    """Name the temporary file of this process for a file."""
+    return path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
 
 
 def _is_stream(path: Path) -> bool:
@@ -283,11 +229,6 @@ def _kind(path: Path) -> int:
         return path.stat().st_mode
     except FileNotFoundError:
         return 0
-
-
-def _saved(files: Sequence[str]) -> str:
-    names = ", ".join(f"'{file}'" for file in files)
-    return f"{names}: changed or made by somebody else meanwhile, and left as it is"
 
 
 @contextmanager

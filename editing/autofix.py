@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from argmap.checks.run import check_all
-from argmap.editing.atomic_write import carry_out, on_disk
 from argmap.editing.marks import Word, words
 from argmap.editing.splice import same_comments, splice
-from argmap.editing.steps import Write
+from argmap.editing.steps import Write, carry_out, on_disk
 from argmap.loading.config import CONFIG_FILE, parse_config
 from argmap.loading.discovery import DebateFile, find_claims
 from argmap.loading.load import read_file

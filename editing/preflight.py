@@ -6,9 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from argmap.checks import check
-from argmap.editing.atomic_write import carry_out
 from argmap.editing.marks import is_sound
-from argmap.editing.steps import Step
+from argmap.editing.steps import Step, carry_out
 from argmap.loading.discovery import list_debates, scan
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded

@@ -1,16 +1,18 @@
 """What the commands that change files have in common."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import typer
 
+from argmap.checks import check
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.findings import as_text
-from argmap.commands.terminal.output import complain, emit
-from argmap.editing.atomic_write import carry_out, on_disk
+from argmap.commands.terminal.output import complain, emit, say
 from argmap.editing.preflight import claims_of, errors_after, uneditable
-from argmap.editing.steps import Step, Write
+from argmap.editing.steps import Step, Write, carry_out, on_disk
+from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
+from argmap.schema.finding import Severity
 
 
 def refuse_uneditable(loaded: Loaded, name: str) -> None:
@@ -27,6 +29,25 @@ def refuse_errors(steps: Sequence[Step], loaded: Loaded) -> None:
         complain("nothing was written, because the change would bring these errors:")
         emit(as_text(errors))
         raise typer.Exit(ERRORS_FOUND)
+
+
+def report_new(loaded: Loaded, files: Collection[str]) -> bool:
+    """Print what the checks find in new files; tell whether there is an error.
+
+    What says nearly the same as another node is reported at the new one.
+    """
+    earlier = frozenset(file.file for file in loaded.files.folder.files)
+    after = load(claims_of(loaded), loaded.debate.id)._replace(earlier=earlier)
+    found = [
+        finding
+        for finding in check(after)
+        if finding.location.file in files and finding.severity is not Severity.NOTE
+    ]
+    if not found:
+        say("checked: no findings")
+        return False
+    emit(f"\n{as_text(found)}")
+    return any(finding.severity is Severity.ERROR for finding in found)
 
 
 def write_and_list(steps: Sequence[Write], loaded: Loaded) -> None:

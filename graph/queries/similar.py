@@ -22,6 +22,12 @@ _STEM: Final = 3
 _TELLING: Final = 12
 """How many of a text's rarest stems a node has to share one of."""
 
+NEAR: Final = 0.1
+"""The least cosine of two texts that are near, 0 to 1: below it lie words in common by chance."""
+
+LIKE_LETTERS: Final = 55
+"""The least likeness of the letters of two texts that are near, 0 to 100."""
+
 _RANKED: Final = 50
 """How many nodes the second list ranks."""
 
@@ -162,13 +168,17 @@ def _by_rare_words(
     query = {stems[word] for word in wanted} & weight.keys()
     telling = sorted(query, key=lambda stem: (-weight[stem], stem))[:_TELLING]
     sought = {word for word in count if stems[word] in telling}
+    rarest = math.log(1 + len(said)) ** 2
+    length = math.sqrt(sum(weight.get(stem, rarest) for stem in {stems[word] for word in wanted}))
     scores = []
     for node, text in said.items():
         if not sought.isdisjoint(text):
             title = _words(debate.nodes[node].record.short or "")
             own = {stems[word] for word in text} | {stems.get(word, word) for word in title}
-            size = math.sqrt(sum(weight.get(stem, 0) for stem in own))
-            scores.append((-sum(weight[stem] for stem in query & own) / size, node))
+            size = math.sqrt(sum(weight.get(stem, 0) for stem in own)) * length
+            cosine = sum(weight[stem] for stem in query & own) / size
+            if cosine >= NEAR:
+                scores.append((-cosine, node))
     return [node for _, node in sorted(scores)]
 
 
@@ -178,7 +188,9 @@ def _by_letters(said: Mapping[str, Sequence[str]], wanted: Sequence[str]) -> lis
 
     texts = {node: " ".join(sorted(text)) for node, text in said.items()}
     query = " ".join(sorted(wanted))
-    found = process.extract(query, texts, scorer=fuzz.ratio, limit=_RANKED)
+    found = process.extract(
+        query, texts, scorer=fuzz.ratio, limit=_RANKED, score_cutoff=LIKE_LETTERS
+    )
     return [node for _, _, node in sorted(found, key=lambda match: (-match[1], match[2]))]
 
 

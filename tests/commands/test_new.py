@@ -1,6 +1,7 @@
 """``argmap new``."""
 
 import io
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -345,8 +346,28 @@ def test_a_name_that_is_unknown_is_added_on_a_yes(
 ) -> None:
     """Whoever is asked need not know the option."""
     root = write_debate(TEA)
-    typed("\nCy\ny\nasserts\n\n")
+    typed("Cy\ny\nasserts\n\n")
     words = ("--kind", "claim", "--text", "Milk soothes.", "--short", "Milk")
     ran = run("new", *words, "--to", "calms", "--relation", "supports", "--id", "m", within=root)
     assert "y adds 'Cy' as a contributor to this map" in ran.err
     assert ran.out.split() == ["claims/tea/people/cy.yaml", "claims/tea/taste/m.yaml"]
+
+
+def test_a_near_duplicate_is_reported_at_the_new_node(
+    write_debate: WriteDebate, run: Callable[..., Any]
+) -> None:
+    """Whatever the order of ids: the new one goes into the one that was there."""
+    text = "Tea calms the nerves of {} tired drinker in the evening."
+    old = f"kind: claim\ntext: {text.format('a')}\n"
+    root = write_debate({**TEA, "taste/zebra.yaml": old})
+    words = ("--text", text.format("the"), "--section", "taste", "--id", "apple")
+    ran = run(*CLAIM, *words, within=root)
+    assert re.search(r"taste/apple\.yaml:\d+:\d+: warning\[near-duplicate\]", ran.out)
+    assert "argmap merge apple zebra" in ran.out
+
+
+def test_far_nodes_are_not_shown(write_debate: WriteDebate, run: Callable[..., Any]) -> None:
+    """What has nothing in common with the text is no help."""
+    root = write_debate(TEA)
+    words = ("--text", "Bees make honey from flowers.", "--section", "taste")
+    assert "most like it" not in run(*CLAIM, *words, within=root).err

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from argmap.editing import atomic_write
-from argmap.editing.atomic_write import carry_out, on_disk, write_file, write_files
-from argmap.editing.steps import Move, Remove, Step, Write
+from argmap.editing import atomic_write, steps
+from argmap.editing.atomic_write import write_file, write_files
+from argmap.editing.steps import Move, Remove, Step, Write, carry_out, on_disk
 from argmap.editing.swap import swap_paths
 from argmap.schema.errors import FileChangedError, UnwritableFileError
 
@@ -218,7 +218,7 @@ def test_a_save_during_a_command_survives(
     """Somebody saves every file once the command has read them: no save is lost."""
     root = write_debate(TEA)
     paths = sorted((root / "claims" / "tea" / "s").glob("*.yaml"))
-    replace = atomic_write._replace
+    replace = atomic_write.replace
     saved: list[bool] = []
 
     def save_first(*given: Any) -> None:
@@ -228,7 +228,7 @@ def test_a_save_during_a_command_survives(
                 path.write_text(f"{path.read_text().rstrip()}\n# saved\n")
         replace(*given)
 
-    monkeypatch.setattr(atomic_write, "_replace", save_first)
+    monkeypatch.setattr(atomic_write, "replace", save_first)
     run(*words, within=root)
     assert saved
     left = list((root / "claims" / "tea" / "s").glob("*.yaml"))
@@ -245,7 +245,7 @@ def test_a_killed_command_is_finished_by_the_next(
     before = {path.name: path.read_text() for path in folder.iterdir()}
     assert run(*words, within=root).code == 0
     whole = {path.name: path.read_text() for path in folder.iterdir()}
-    step = atomic_write._carry_out
+    step = steps._carry_out
 
     for number in range(6):
         for path in folder.iterdir():
@@ -260,9 +260,9 @@ def test_a_killed_command_is_finished_by_the_next(
                 raise KeyboardInterrupt
             step(*given)
 
-        monkeypatch.setattr(atomic_write, "_carry_out", die)
+        monkeypatch.setattr(steps, "_carry_out", die)
         run(*words, within=root)
-        monkeypatch.setattr(atomic_write, "_carry_out", step)
+        monkeypatch.setattr(steps, "_carry_out", step)
         assert run(*words, within=root).code == 0
         assert {path.name: path.read_text() for path in folder.iterdir()} == whole
 

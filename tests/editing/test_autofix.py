@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from argmap.checks.run import check_all
-from argmap.editing.atomic_write import on_disk
 from argmap.editing.autofix import _parse, apply_fixes, fix_all
 from argmap.editing.marks import comments, words
+from argmap.editing.steps import on_disk
 from argmap.loading.reader import Document, read_again
 from argmap.loading.reader.rules import BAD_YAML
 from argmap.schema.finding import Edit, Finding, Location

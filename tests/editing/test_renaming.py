@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from argmap.editing.atomic_write import carry_out
 from argmap.editing.confirming import confirmed
 from argmap.editing.merging import plan_merge
 from argmap.editing.renaming import plan_rename
-from argmap.editing.steps import Step
+from argmap.editing.steps import Step, carry_out
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import read_again

@@ -207,7 +207,7 @@ def test_the_comment_says_so_where_more_than_claims_changes(
     """A proposal that changes the workflow can make stage one say anything."""
     workflow = proposal / ".github" / "workflows" / "check.yml"
     text = workflow.read_text(encoding="utf-8")
-    workflow.write_text(text.replace("argmap check --format github", "echo fine"), encoding="utf-8")
+    workflow.write_text(text.replace("argmap check --base HEAD^1", "echo fine"), encoding="utf-8")
     commit(git)
 
     played = play(proposal, shell, git, tmp_path)
