@@ -8,7 +8,8 @@ from argmap.commands.terminal.lookup import find_pair
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, PersonWords
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
-from argmap.graph.analysis.explain.titles import names, title
+from argmap.graph.analysis.explain.titles import names, objection_title, title
+from argmap.graph.analysis.objections import Objection
 from argmap.graph.analysis.people.comparison import Comparison
 from argmap.graph.analysis.people.comparison import compare as compared
 from argmap.graph.analysis.people.disagreements import Clash
@@ -37,21 +38,25 @@ def compare(
     _issues(opened, found)
     _points(opened, lines)
     _list("Both accept", [_shared(opened, found, node) for node in found.shared])
+    _list("Both deny", [opened.nodes[node].short for node in found.denied])
     for one, to in (found.people, found.people[::-1]):
         answered = [_answer(opened, r) for r in found.answers if one in makers(opened, r)]
         _list(f"{opened.people[one].name} answers {opened.people[to].name}", answered)
     for one, to in (found.people, found.people[::-1]):
         conceded = {
-            g.node: None for g in found.grants if g.by == one and g.node not in found.shared
+            g.node: None for g in found.concessions if g.by == one and g.node not in found.shared
         }
         heading = f"{opened.people[one].name} concedes to {opened.people[to].name}"
         _list(heading, [opened.nodes[node].short for node in conceded])
+    for (one, to), left in zip((found.people, found.people[::-1]), found.not_replied, strict=True):
+        heading = f"{opened.people[one].name} has not replied to {opened.people[to].name}"
+        _list(heading, [_objection(opened, objection) for objection in left])
     say_next(f"crux --between {p} {q}", f"position {p}", f"position {q}")
 
 
 def _shared(debate: Debate, found: Comparison, node: str) -> str:
     """Name a node that both accept, and which of them concedes it to the other."""
-    granting = sorted({grant.by for grant in found.grants if grant.node == node})
+    granting = sorted({grant.by for grant in found.concessions if grant.node == node})
     remark = f" (conceded by {names(debate, granting)})" if granting else ""
     return f"{debate.nodes[node].short}{remark}"
 
@@ -62,6 +67,11 @@ def _answer(debate: Debate, answer: Relation) -> str:
     to = f"'{to}'" if isinstance(answer.target, str) else to
     part = ", in part" if answer.partly else ""
     return f"{debate.nodes[answer.speaker].short}, to {to}{part}{inferred_mark(answer)}"
+
+
+def _objection(debate: Debate, objection: Objection) -> str:
+    told = objection_title(debate, objection)
+    return f"{told}, against {title(debate, objection.target)}{inferred_mark(objection.attack)}"
 
 
 def _issues(debate: Debate, found: Comparison) -> None:
@@ -175,8 +185,13 @@ def _shape(found: Comparison, lines: list[PositionsAt]) -> dict[str, Any]:
         ],
         "disagreements": [point_shape(side) for side in lines],
         "shared": list(found.shared),
+        "denied": list(found.denied),
         "answers": [
             {"relation": answer.name, "inferred": answer.inferred} for answer in found.answers
         ],
-        "concessions": [{"by": g.by, "node": g.node, "to": g.to} for g in found.grants],
+        "concessions": [{"by": g.by, "node": g.node, "to": g.to} for g in found.concessions],
+        "not_replied": {
+            person: [{"objection": one.name, "inferred": one.is_inferred} for one in left]
+            for person, left in zip(found.people, found.not_replied, strict=True)
+        },
     }

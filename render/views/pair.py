@@ -82,7 +82,7 @@ def pair_view(index: PageIndex, pair: PairHead) -> PairPage:
         )
         if answers:
             answered.append(Answered(by, to, answers))
-        nodes = dict.fromkeys(grant.node for grant in found.grants if grant.by == by.id)
+        nodes = dict.fromkeys(grant.node for grant in found.concessions if grant.by == by.id)
         if nodes:
             given.append(Conceded(by, to, tuple(index.nodes[node] for node in nodes)))
     return PairPage(

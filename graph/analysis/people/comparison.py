@@ -1,9 +1,12 @@
-"""Two people side by side: what they answer, where they part, what they share, what they grant."""
+"""Two people side by side: where they disagree, what they share, concede and leave unanswered."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from argmap.graph.analysis.objections import Objection
+from argmap.graph.analysis.people.commitments import views
 from argmap.graph.analysis.people.disagreements import Disagreement, disagreements
+from argmap.graph.analysis.people.exchanges import not_replied, objectors
 from argmap.graph.analysis.people.statements import Statements, statements_of
 from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.graph.model.memo import memoized
@@ -26,16 +29,16 @@ class Issue(NamedTuple):
 
 
 class Concession(NamedTuple):
-    """Something that one person grants to the other.
+    """Something that one person concedes to the other.
 
     Attributes
     ----------
     by : str
-        Who grants it.
+        Who concedes it.
     node : str
-        What is granted: a kernel of truth, or a claim conceded.
+        What is conceded: a kernel of truth, or a claim.
     to : str
-        The claim to which it is granted: the kernel's target, or the claim itself.
+        The claim to which it is conceded: the kernel's target, or the claim itself.
     """
 
     by: str
@@ -56,18 +59,25 @@ class Comparison(NamedTuple):
         Where they clash, the liveliest first.
     shared : tuple of str
         The nodes that both accept.
+    denied : tuple of str
+        The nodes that both deny, in words or by an attack.
     answers : tuple of Relation
         What each answers without an attack to something that the other holds, draws or asks.
-    grants : tuple of Concession
-        What each grants to the other.
+    concessions : tuple of Concession
+        What each concedes to the other.
+    not_replied : tuple of tuple of Objection
+        The objections by the second to which the first has not replied, and those by the first to
+        which the second has not.
     """
 
     people: tuple[str, str]
     issues: tuple[Issue, ...]
     disagreements: tuple[Disagreement, ...]
     shared: tuple[str, ...]
+    denied: tuple[str, ...]
     answers: tuple[Relation, ...]
-    grants: tuple[Concession, ...]
+    concessions: tuple[Concession, ...]
+    not_replied: tuple[tuple[Objection, ...], tuple[Objection, ...]]
 
 
 def compare(debate: Debate, p: str, q: str) -> Comparison:
@@ -102,9 +112,23 @@ def compare(debate: Debate, p: str, q: str) -> Comparison:
         issues=tuple(_issues(debate, p, q)),
         disagreements=disagreements(debate, p, q),
         shared=tuple(node for node in shared if debate.nodes[node].kind is not Kind.QUESTION),
+        denied=_both_deny(debate, p, q),
         answers=(*_replies(debate, p, q), *_replies(debate, q, p)),
-        grants=(*_grants(debate, p, q), *_grants(debate, q, p)),
+        concessions=(*_concessions(debate, p, q), *_concessions(debate, q, p)),
+        not_replied=(_not_replied(debate, p, q), _not_replied(debate, q, p)),
     )
+
+
+def _both_deny(debate: Debate, p: str, q: str) -> tuple[str, ...]:
+    """List the nodes that both reject, in order of id."""
+    ours, theirs = views(debate, p), views(debate, q)
+    spoken_of = {*ours.stated, *ours.denied} & {*theirs.stated, *theirs.denied}
+    return tuple(node for node in sorted(spoken_of) if ours.rejects(node) and theirs.rejects(node))
+
+
+def _not_replied(debate: Debate, p: str, q: str) -> tuple[Objection, ...]:
+    """List the objections that q makes and p has not replied to."""
+    return tuple(one for one in not_replied(debate, p) if q in objectors(debate, one))
 
 
 def _issues(debate: Debate, p: str, q: str) -> list[Issue]:
@@ -159,8 +183,8 @@ def _spoken(debate: Debate, person: str) -> tuple[Relation, ...]:
     return tuple(sorted(moves, key=lambda r: r.name))
 
 
-def _grants(debate: Debate, p: str, q: str) -> list[Concession]:
-    """List what p grants to q: kernels of what q holds, and concessions of q's own claims."""
+def _concessions(debate: Debate, p: str, q: str) -> list[Concession]:
+    """List what p concedes to q: kernels of what q holds, and q's own claims."""
     ours, theirs = statements_of(debate, p), statements_of(debate, q)
     held = theirs.accepted
     granting = [

@@ -135,8 +135,9 @@ def not_replied(debate: Debate, person: str) -> tuple[Objection, ...]:
     Returns
     -------
     tuple of Objection
-        Those that somebody else makes later than the person's own statement, in order of name.
-        Nothing for somebody who takes no part in the debate. Where the sources establish no order,
+        Those that somebody else makes later than the person's own statement, in order of name; also
+        those by a link added by the editor, which `Objection.is_inferred` tells. Nothing for
+        somebody who takes no part in the debate. Where the sources establish no order,
         nothing counts as later.
 
     Notes
@@ -188,12 +189,12 @@ def _made(debate: Debate, objection: Objection, person: str) -> frozenset[str]:
         denial = objection.denial
         return frozenset({denial.source} if denial.person != person and denial.source else ())
     attack = objection.attack
-    if attack is None or attack.inferred:
+    if attack is None:
         return frozenset()
     if attack.source is not None:
         return frozenset({attack.source} if attack.drawn_by != (person,) else ())
     stances = debate.nodes[attack.speaker].stances
-    drawing = set(drawers(debate, attack)) - {person}
+    drawing = set(objectors(debate, objection)) - {person}
     return frozenset(s.source for s in stances if s.person in drawing and s.source is not None)
 
 
@@ -251,6 +252,20 @@ def _sorted(place: dict[str, int], turns: list[Turn]) -> list[Turn]:
         return (place.get(str(turn.source), last), name)
 
     return sorted(turns, key=key)
+
+
+def objectors(debate: Debate, objection: Objection) -> tuple[str, ...]:
+    """List who makes an objection: who denies, who draws the attack, or holds what it starts from.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> [objectors(tea(), objection) for objection in objections(tea(), "tea-calms")]
+    [('ben',)]
+    """
+    if objection.attack is not None:
+        return makers(debate, objection.attack)
+    return (objection.denial.person,) if objection.denial is not None else ()
 
 
 def makers(debate: Debate, relation: Relation) -> tuple[str, ...]:

@@ -104,7 +104,7 @@ def test_comparison_lists_issues_points_shared_nodes_and_grants(make: Make) -> N
     assert compared.issues == ()
     assert [disagreement.claim for disagreement in compared.disagreements] == ["yes"]
     assert compared.shared == ("both",)
-    assert [(g.by, g.node) for g in compared.grants] == [("ann", "both")]
+    assert [(g.by, g.node) for g in compared.concessions] == [("ann", "both")]
 
 
 def test_rival_answers_to_one_question_are_an_issue(make: Make) -> None:
@@ -131,3 +131,18 @@ def test_answers_that_attack_nothing_are_told_apart(make: Make) -> None:
 
     answers = compare(debate, "ann", "ben").answers
     assert [answer.name for answer in answers] == ["r answers a", "r answers b -> a", "r answers q"]
+
+
+def test_a_comparison_lists_what_both_deny_and_what_each_left(make: Make) -> None:
+    """Ben denies in words what Ann attacks; Ann never came back to his objection."""
+    debate = make(
+        {
+            "x": "stances: [{by: ben, stance: denies, source: c2}]\n",
+            "y": "rebuts: x\nstances: [{by: ann, stance: asserts, source: c1}]\n",
+            "z": "rebuts: y\nstances: [{by: ben, stance: asserts, source: c2}]\n",
+        }
+    )
+
+    found = compare(debate, "ann", "ben")
+    assert found.denied == ("x",)
+    assert [[one.name for one in left] for left in found.not_replied] == [["z -> y"], []]

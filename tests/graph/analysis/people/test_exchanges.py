@@ -45,13 +45,14 @@ def test_who_takes_no_part_leaves_nothing(make: Make) -> None:
     assert not_replied(debate, "cy") == ()
 
 
-def test_the_mappers_own_objections_wait_for_nobody(make: Make) -> None:
-    """An inferred attack was never made to anybody."""
+def test_an_objection_by_an_editors_link_is_left_and_marked(make: Make) -> None:
+    """Ben's later claim speaks against Ann's, though only the editor linked the two."""
     debate = make(
         {"a": says("ann", "c1"), "b": "rebuts: [{to: a, inferred: true}]\n" + says("ben", "c2")}
     )
 
-    assert not_replied(debate, "ann") == ()
+    [objection] = not_replied(debate, "ann")
+    assert (objection.name, objection.is_inferred) == ("b -> a", True)
 
 
 def test_an_exchange_nests_replies_below_objections(make: Make) -> None:
