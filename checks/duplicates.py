@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from argmap.checks.registry import finds
 from argmap.graph.model.debate import Node
 from argmap.graph.model.text import words
+from argmap.graph.model.turning_words import NOT_CHECKED, TurningWords, turning_words
 from argmap.loading.loaded import Loaded
 from argmap.schema.finding import Finding, Rule, Severity
 from argmap.schema.vocabulary import Kind
@@ -31,12 +32,7 @@ NEAR_DUPLICATE: Final = Rule(
 LIKENESS: Final = 0.8
 """The least share of common words, and of words in common order, 0 to 1."""
 
-_DECISIVE: Final = re.compile(
-    r"not|no|never|nobody|nothing|none|neither|nor|without|hardly|cannot|\w+n't|"
-    r"all|every|everybody|some|few|many|most|only|always|sometimes|often|rarely|more|less|"
-    r"\d\w*"
-)
-"""The words that turn a statement into another one."""
+_NUMBER: Final = re.compile(r"\d\w*")
 
 
 class _Said(NamedTuple):
@@ -57,11 +53,12 @@ def check_duplicates(loaded: Loaded) -> Iterator[Finding]:
     Two sets that share four fifths of their words share one of the rarest fifth of each, so only
     nodes that meet at a rare word are compared (Chaudhuri, Ganti and Kaushik, 2006).
     """
+    known = turning_words(loaded.debate.language)
     seen: dict[str, list[_Said]] = {}
     for said in _by_rarity(loaded.debate.nodes):
         prefix = _prefix(said)
         others = {id(other): other for word in prefix for other in seen.get(word, ())}
-        twins = sorted(other.node.id for other in others.values() if _alike(said, other))
+        twins = sorted(other.node.id for other in others.values() if _alike(said, other, known))
         if twins:
             yield _finding(loaded, said.node.id, twins[0])
         for word in prefix:
@@ -73,11 +70,14 @@ def _finding(loaded: Loaded, node: str, twin: str) -> Finding:
     first, second = sorted(
         (node, twin), key=lambda name: (files[name].document.file not in loaded.earlier, name)
     )
+    unchecked = ""
+    if turning_words(loaded.debate.language) is None:
+        unchecked = f", or the opposite: negations are {NOT_CHECKED}"
     return loaded.about(
         NEAR_DUPLICATE,
         second,
         ("text",),
-        f"this says nearly the same thing as '{first}'",
+        f"this says nearly the same thing as '{first}'{unchecked}",
         expected=f"make the difference clear, or keep one node: 'argmap merge {second} {first}'",
         related=(loaded.place(first, ("text",)),),
     )
@@ -99,14 +99,16 @@ def _prefix(said: _Said) -> tuple[str, ...]:
     return said.rarest[: size - math.ceil(LIKENESS * size) + 1]
 
 
-def _alike(one: _Said, other: _Said) -> bool:
+def _alike(one: _Said, other: _Said, known: TurningWords | None) -> bool:
     first, second = one.bag, other.bag
     if len(first) < LIKENESS * len(second) or len(second) < LIKENESS * len(first):
         return False
     common = len(first & second)
     if common < LIKENESS * (len(first) + len(second) - common):
         return False
-    if any(_DECISIVE.fullmatch(word) for word in first ^ second):
+    if any(_NUMBER.fullmatch(word) for word in first ^ second):
+        return False
+    if known is not None and any(map(known.is_decisive, first ^ second)):
         return False
     if (one.node.kind is Kind.QUESTION) != (other.node.kind is Kind.QUESTION):
         return False

@@ -9,6 +9,7 @@ from argmap.graph.analysis.holders import holders
 from argmap.graph.model.debate import Node
 from argmap.graph.queries.open_issues import open_issues
 from argmap.graph.queries.questions import ANSWERED, OPEN, PARTLY, state_of
+from argmap.graph.queries.rivals import unopposed_rivals
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import KeyPath
 from argmap.schema.finding import Finding, Rule, Severity
@@ -39,6 +40,17 @@ UNATTRIBUTED: Final = Rule(
     Severity.NOTE,
     "nobody on record holds a node",
     "Somebody put the argument on the map. It counts like any other, and the pages say so.",
+)
+
+UNOPPOSED_RIVALS: Final = Rule(
+    "unopposed-rivals",
+    Severity.NOTE,
+    "two theses answer the same question, and neither attacks the other",
+    "The theses of a debate are rival answers. Unless one of them rebuts the other, what is said "
+    "against the one says nothing for the other, and a contested one can stand beside a "
+    "supported one.",
+    "theses: [drink-tea, drink-coffee]      # and neither node mentions the other",
+    "rebuts: drink-tea                      # in drink-coffee.yaml",
 )
 
 _TO_ANSWER: Final = {OPEN: "nobody has answered this", PARTLY: "only part of this is answered"}
@@ -88,6 +100,21 @@ def check_reasons(loaded: Loaded) -> Iterator[Finding]:
         states = node.kind in {Kind.CLAIM, Kind.COUNTERARGUMENT} and head not in loaded.lost
         if states and not debate.bearing_on(head, *against_or_for):
             yield _note(loaded, NO_REASON, node, "nobody gives a reason for this")
+
+
+@finds(UNOPPOSED_RIVALS)
+def check_rivals(loaded: Loaded) -> Iterator[Finding]:
+    """Find the theses that do not attack each other."""
+    for one, other in unopposed_rivals(loaded.debate):
+        if one not in loaded.lost and other not in loaded.lost:
+            yield loaded.about(
+                UNOPPOSED_RIVALS,
+                other,
+                ("text",),
+                f"this and '{one}' are rival theses, and neither attacks the other",
+                expected=f"if the two cannot both be right, add 'rebuts: {one}' here",
+                related=(loaded.place(one, ("text",)),),
+            )
 
 
 @finds(UNATTRIBUTED)

@@ -1,6 +1,7 @@
 """From a folder to a debate."""
 
 import gc
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,7 +22,7 @@ from argmap.loading.discovery import (
 from argmap.loading.links import DUPLICATE_ID, UNKNOWN_NODE, link
 from argmap.loading.links.titles import look_up_titles
 from argmap.loading.loaded import Files, Loaded, Lost
-from argmap.loading.reader import Document, read, read_bytes
+from argmap.loading.reader import Document, read, read_bytes, read_text
 from argmap.loading.reader.events import parse
 from argmap.loading.records import Reading, read_node, read_record
 from argmap.schema.debate import DebateRecord
@@ -71,13 +72,25 @@ def load(start: Path, debate: str | None = None, read_one: ReadFile | None = Non
     """
     claims = find_claims(start)
     name = choose_debate(list_debates(claims), claims, debate)
-    return load_folder(scan(claims, name), read_one or read_file)
+    return load_folder(scan(claims, name), read_one or read_file, _language(claims.parent))
 
 
-def load_folder(folder: DebateFolder, read_one: ReadFile) -> Loaded:
+def load_folder(folder: DebateFolder, read_one: ReadFile, language: str = "en") -> Loaded:
     """Load the debate whose files are listed already; as `load`."""
     with garbage_collection_paused():
-        return _load(folder, folder.path.name, read_one)
+        loaded = _load(folder, folder.path.name, read_one)
+    return loaded._replace(debate=replace(loaded.debate, language=language))
+
+
+def _language(folder: Path) -> str:
+    """Find the language of the texts; most knowledge bases leave it at English."""
+    path = folder / "argmap.toml"
+    if not os.path.lexists(path) or "language" not in read_text(path, path.name).text:
+        return "en"
+    # Reading TOML costs each start of a command 4 ms, which only this case has to pay.
+    from argmap.loading.config import read_config
+
+    return read_config(folder).config.site.language
 
 
 def choose_debate(debates: list[str], claims: Path, debate: str | None) -> str:

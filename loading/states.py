@@ -196,7 +196,9 @@ def _read(place: _Place, debate: str | None, reader: SharedReader) -> State:
     if not place.folders:
         raise NoDebateError(f"there is no debate in {place.called}")
     found = {
-        name: load_folder(folder, lambda file: reader(file, place.text_of(file)))
+        name: load_folder(
+            folder, lambda file: reader(file, place.text_of(file)), place.config.site.language
+        )
         for name, folder in place.folders.items()
         if debate in (None, name)
     }

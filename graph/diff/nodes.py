@@ -8,6 +8,7 @@ from argmap.graph.diff.naming import Side
 from argmap.graph.diff.words import reworded
 from argmap.graph.model.debate import Node
 from argmap.graph.model.text import pin
+from argmap.graph.model.turning_words import NOT_CHECKED
 
 _DETAILS = ("short", "note", "term", "form")
 _WEIGHTS = ("priority", "base", "needs_support")
@@ -28,18 +29,20 @@ def node_changes(before: Side, after: Side, matching: Matching) -> Iterator[Chan
             yield Change(ChangeKind.NODE_RENAMED, new, old, new)
         if was.kind is not now.kind:
             yield Change(ChangeKind.NODE_KIND_CHANGED, new, was.kind.value, now.kind.value)
-        yield from _text(was, now)
+        yield from _text(was, now, after.debate.language)
         yield from _fields(was, now)
         yield from _places(before, after, was, now)
 
 
-def _text(was: Node, now: Node) -> Iterator[Change]:
+def _text(was: Node, now: Node, language: str) -> Iterator[Change]:
     if was.text == now.text:
         return
-    found = reworded(was.text, now.text)
+    found = reworded(was.text, now.text, language)
     kind, reason = ChangeKind.NODE_REWORDED, ""
     if found.changes_meaning:
-        kind, reason = ChangeKind.NODE_MEANING_CHANGED, _unconfirmed(was, now)
+        unchecked = [] if found.checked else [f"negations and the like are {NOT_CHECKED}"]
+        reasons = (*unchecked, _unconfirmed(was, now))
+        kind, reason = ChangeKind.NODE_MEANING_CHANGED, "; ".join(filter(None, reasons))
     yield Change(kind, now.id, was.text, now.text, reason, found.pieces)
 
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from argmap.graph.diff.change import Piece
 from argmap.graph.model.text import fold
+from argmap.graph.model.turning_words import TurningWords, turning_words
 
 _PAIRS: Final = 20_000
 """How many pairs of equal words may be compared one by one."""
@@ -16,24 +17,8 @@ _TABLE: Final = 25_000_000
 BEYOND_RECOGNITION: Final = 0.5
 """A text of which fewer words are kept is another statement, 0 to 1."""
 
-_NEGATIONS: Final = "not no never nobody nothing none neither nor nowhere without hardly barely"
-_QUANTIFIERS: Final = (
-    "all every everybody everyone everything each any anybody anyone some somebody someone few "
-    "fewer many most much more less least only always sometimes often usually mostly largely "
-    "rarely seldom partly wholly entirely almost nearly both either half double twice once"
-)
-_NUMBERS: Final = (
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
-    "hundred thousand million billion dozen first second third"
-)
-_MODALS: Final = (
-    "can could may might must shall should will would ought need needs cannot possibly perhaps "
-    "probably certainly necessarily likely unlikely impossible possible if unless"
-)
-_DECISIVE: Final = frozenset(f"{_NEGATIONS} {_QUANTIFIERS} {_NUMBERS} {_MODALS}".split())
 _NUMBER: Final = re.compile(r"[+-]?\d[\d.,]*%?\w*")
 _KEY: Final = re.compile(r"[+-]?\d[\d.,]*%?\w*|[^\W_]+(?:'[^\W_]+)*")
-_SHORT_FORMS: Final = {"can't": ("can", "not"), "won't": ("will", "not"), "cannot": ("can", "not")}
 
 
 class Rewording(NamedTuple):
@@ -45,24 +30,32 @@ class Rewording(NamedTuple):
         The word diff.
     kept : float
         The share of words that stayed, 0 to 1.
+    checked : bool
+        There is a list of the words that turn a meaning in this language.
     """
 
     pieces: tuple[Piece, ...]
     kept: float
+    checked: bool = True
 
     @property
     def changes_meaning(self) -> bool:
-        """Whether a word that bears on the meaning changed, or most words did."""
-        return self.kept < BEYOND_RECOGNITION or any(piece.decisive for piece in self.pieces)
+        """Whether a word that bears on the meaning changed, or most words did, or nobody knows."""
+        if not self.checked or self.kept < BEYOND_RECOGNITION:
+            return True
+        return any(piece.decisive for piece in self.pieces)
 
 
-def reworded(before: str, after: str) -> Rewording:
+def reworded(before: str, after: str, language: str = "en") -> Rewording:
     """Compare two wordings word by word.
 
     Parameters
     ----------
     before, after : str
         The texts, each on one line.
+    language : str, default en
+        Their language, as a BCP 47 tag. Where there is no list of its words, only numbers are
+        decisive, and the rewording is not `checked`.
 
     Returns
     -------
@@ -83,7 +76,8 @@ def reworded(before: str, after: str) -> Rewording:
     False
     """
     old, new = before.split(), after.split()
-    old_keys, new_keys = _keys(old), _keys(new)
+    known = turning_words(language)
+    old_keys, new_keys = _keys(old, known), _keys(new, known)
     gone: set[int] = set()
     came: set[int] = set()
     kept = 0
@@ -93,10 +87,11 @@ def reworded(before: str, after: str) -> Rewording:
         if tag == "equal":
             kept += end - start
         else:
-            gone |= {place for place, key in old_keys[start:end] if _is_decisive(key)}
-            came |= {place for place, key in new_keys[new_start:new_end] if _is_decisive(key)}
+            gone |= _decisive(old_keys[start:end], known)
+            came |= _decisive(new_keys[new_start:new_end], known)
     total = len(old_keys) + len(new_keys)
-    return Rewording(tuple(_pieces(old, new, gone, came)), 2 * kept / total if total else 1.0)
+    share = 2 * kept / total if total else 1.0
+    return Rewording(tuple(_pieces(old, new, gone, came)), share, known is not None)
 
 
 def _opcodes(old: list[str], new: list[str]) -> Iterable[tuple[str, int, int, int, int]]:
@@ -117,25 +112,20 @@ def _opcodes(old: list[str], new: list[str]) -> Iterable[tuple[str, int, int, in
     return ((c.tag, c.src_start, c.src_end, c.dest_start, c.dest_end) for c in codes)
 
 
-def _keys(chunks: list[str]) -> list[tuple[int, str]]:
+def _keys(chunks: list[str], known: TurningWords | None) -> list[tuple[int, str]]:
     """List the words to compare, each with the place of the chunk it comes from."""
     found = []
     for place, chunk in enumerate(chunks):
         for word in _KEY.findall(fold(chunk)):
-            found += [(place, part) for part in _parts(word)]
+            parts = (word,) if known is None else known.spelled_out(word)
+            found += [(place, part.rstrip(".,")) for part in parts]
     return found
 
 
-def _parts(word: str) -> tuple[str, ...]:
-    if word in _SHORT_FORMS:
-        return _SHORT_FORMS[word]
-    if word.endswith("n't"):
-        return word.removesuffix("n't"), "not"
-    return (word.rstrip(".,"),)
-
-
-def _is_decisive(key: str) -> bool:
-    return key in _DECISIVE or _NUMBER.fullmatch(key) is not None
+def _decisive(keys: list[tuple[int, str]], known: TurningWords | None) -> set[int]:
+    """Give the places of the words that may turn the meaning."""
+    turning = frozenset[str]() if known is None else known.decisive
+    return {place for place, key in keys if key in turning or _NUMBER.fullmatch(key)}
 
 
 def _pieces(old: list[str], new: list[str], gone: set[int], came: set[int]) -> Iterator[Piece]:

@@ -65,6 +65,8 @@ class Debate:
         Former ids and what they are now.
     licence, imported : str or None
         The licence of its texts; the format it was imported from.
+    language : str
+        The language of its texts, as a BCP 47 tag.
     in_short : str
         What the disagreement comes down to, with ids of nodes in brackets; may be empty.
     expect : ExpectRecord
@@ -90,6 +92,7 @@ class Debate:
     aliases: Mapping[str, str] = field(default_factory=dict)
     licence: str | None = None
     imported: str | None = None
+    language: str = "en"
     in_short: str = ""
     expect: ExpectRecord = field(default_factory=ExpectRecord)
 

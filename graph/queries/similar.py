@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.text import words
+from argmap.graph.model.turning_words import turning_words
 
 _ENDING: Final = re.compile(
     r"(?:'s|ing|edly|ed|ies|ied|es|s|ly|ness|ment|ally|al|ation|ions|ion|ive|ity|y|e)$"
@@ -32,45 +33,6 @@ _RANKED: Final = 50
 """How many nodes the second list ranks."""
 
 _MARKS: Final = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "'")}
-
-_NEGATIONS: Final = frozenset(
-    {
-        "no",
-        "not",
-        "never",
-        "nobody",
-        "nothing",
-        "none",
-        "neither",
-        "nor",
-        "without",
-        "hardly",
-        "cannot",
-        "lack",
-        "lacks",
-        "absent",
-    }
-)
-_OPPOSITES: Final = (
-    ("more", "less"),
-    ("most", "least"),
-    ("always", "never"),
-    ("all", "some"),
-    ("alike", "apart"),
-    ("alike", "different"),
-    ("same", "different"),
-    ("possible", "impossible"),
-    ("likely", "unlikely"),
-    ("true", "false"),
-    ("right", "wrong"),
-    ("good", "bad"),
-    ("easy", "hard"),
-    ("same", "other"),
-    ("learned", "innate"),
-    ("everybody", "nobody"),
-    ("many", "few"),
-    ("rises", "falls"),
-)
 
 
 class Similar(NamedTuple):
@@ -125,7 +87,9 @@ def similar(debate: Debate, text: str, limit: int = 5) -> tuple[Similar, ...]:
     if not wanted or not said:
         return ()
     ranked = _in_turns(_by_rare_words(debate, said, wanted), _by_letters(said, wanted))
-    return tuple(Similar(node, turned(wanted, said[node])) for node in ranked[:limit])
+    return tuple(
+        Similar(node, turned(wanted, said[node], debate.language)) for node in ranked[:limit]
+    )
 
 
 def _words(text: str) -> Sequence[str]:
@@ -133,22 +97,24 @@ def _words(text: str) -> Sequence[str]:
     return text.lower().translate(_MARKS).split() if text.isascii() else words(text)
 
 
-def turned(one: Iterable[str], other: Iterable[str]) -> str:
+def turned(one: Iterable[str], other: Iterable[str], language: str = "en") -> str:
     """Find what may make two texts opposites: a negation on one side only, or a pair of antonyms.
+
+    In a language without a list of such words nothing is found.
 
     Examples
     --------
-    >>> turned(["tea", "calms"], ["tea", "never", "calms"]), turned(["tea"], ["coffee"])
+    >>> turned(["tea", "never", "calms"], ["tea", "calms"]), turned(["tea"], ["coffee"])
     ('never', '')
     """
+    known = turning_words(language)
+    if known is None:
+        return ""
     first, second = set(one), set(other)
-    negated = [
-        sorted(word for word in side if word in _NEGATIONS or word.endswith("n't"))
-        for side in (first, second)
-    ]
+    negated = [sorted(filter(known.negates, side)) for side in (first, second)]
     if bool(negated[0]) != bool(negated[1]):
         return (negated[0] or negated[1])[0]
-    for left, right in _OPPOSITES:
+    for left, right in known.opposites:
         for here, there in ((first - second, second - first), (second - first, first - second)):
             if left in here and right in there:
                 return f"{left} / {right}"
