@@ -4,7 +4,7 @@
 (() => {
   const FAR = 0.22;
   const NEAR = 0.6;
-  const LEGIBLE = 0.42;
+  const LEGIBLE = 0.53; // short titles are 13 px high then
   const map = document.querySelector(".map");
   const find = (selector, within = map) => within.querySelector(selector);
   const findAll = (selector, within = map) => [...within.querySelectorAll(selector)];
@@ -50,10 +50,24 @@
     const beside = panel.hidden || narrow.matches ? 0 : panel.offsetWidth + 16;
     return { w: stage.clientWidth - beside, h: stage.clientHeight };
   };
+  // The section that is in sight: its title stays on the stage.
+  const where = find(".where");
+  const under = () => {
+    const [midX, midY] = [(stage.clientWidth / 2 - x) / k, (stage.clientHeight / 2 - y) / k];
+    const apart = (area) => {
+      const [left, top] = [area.offsetLeft, area.offsetTop];
+      const [h, v] = [Math.max(left - midX, midX - left - area.offsetWidth, 0), Math.max(top - midY, midY - top - area.offsetHeight, 0)];
+      return h + v;
+    };
+    return areas.reduce((best, area) => (apart(area) < apart(best) ? area : best), areas[0]);
+  };
   const apply = (glide) => {
     const level = tiled() || k < FAR ? "far" : k < NEAR ? "middle" : "near";
     for (const card of nodes) card.tabIndex = level === "far" ? -1 : 0;
     map.dataset.zoom = level;
+    const here = level === "far" ? null : under();
+    where.hidden = !here;
+    if (here) where.textContent = find("header a", here).textContent;
     plane.classList.toggle("glide", glide);
     plane.style.transform = tiled() ? "" : `translate(${x}px,${y}px) scale(${k})`;
   };
@@ -90,6 +104,7 @@
     const box = place(area);
     show(box, Math.max(fit(box), LEGIBLE), glide);
     if (box.h * k > room().h) showCard(find(".node", area), glide);
+    if (whole && narrow.matches) map.scrollIntoView({ block: "start" });
   };
 
   // Choosing a statement; its links are those that its place does not show
@@ -127,10 +142,17 @@
       if (from !== chosen) return item(`${chip.dataset.says} it:`, from);
       return to ? item(chip.dataset.says, to) : element("li", chip.cloneNode(true));
     });
+    const at = find(".at", chosen);
+    const below = findAll(":scope > details > ul > li > .node", chosen.parentElement);
+    const own = below.map((card) => item(find(".says", card)?.textContent ?? "", card));
     find(".told").replaceChildren(
       element("p", find("header a", chosen.closest(".area")).textContent),
       element("h2", linkTo(chosen, chosen.href)),
       element("p", find(".says-it", chosen)?.textContent ?? ""),
+      element("p", element("b", find(".by", chosen)?.textContent ?? "")),
+      element("p", at ? `${at.dataset.phrase} · ${at.lastChild.textContent}` : ""),
+      element("p", Object.assign(element("a", "Open its page"), { href: chosen.href })),
+      ...(own.length ? [element("h3", "Right below it"), element("ul", ...own)] : []),
       ...(others.length ? [element("h3", "Its other links"), element("ul", ...others)] : []),
     );
     const supposing = find("[data-suppose]");
@@ -159,7 +181,9 @@
   // Hiding kinds of links
 
   const filter = () => {
-    for (const one of findAll(".tree [data-kind]")) one.classList.toggle("off", hidden.has(one.dataset.kind));
+    // What hangs under a hidden claim goes with it, and so do all their lines.
+    for (const one of findAll(".tree li")) one.classList.toggle("off", hidden.has(one.dataset.kind));
+    for (const one of findAll(".tree path")) one.classList.toggle("off", !!cardOf(one.dataset.node)?.closest(".off"));
     for (const [kind, button] of kinds) button.setAttribute("aria-pressed", !hidden.has(kind));
     const names = [...hidden].map((kind) => kinds.get(kind).textContent.trim());
     find(".hidden-kinds").textContent = names.length ? `${names.length} hidden: ${names.join(", ")}` : "";
@@ -189,6 +213,7 @@
     if (event.button) return;
     if (!pointers.size) dragged = false;
     pointers.set(event.pointerId, event);
+    if (!event.target.closest("a")) stage.focus({ preventScroll: true }); // so that keys work
   });
   on(stage, "pointermove", (event) => {
     const last = pointers.get(event.pointerId);
@@ -249,7 +274,7 @@
   };
   on(map, "keydown", (event) => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
-    const card = event.target.closest(".node");
+    const card = event.target.closest(".node") || chosen;
     const next = card && kin[event.key]?.(card);
     if (next) {
       next.focus({ preventScroll: true });
@@ -287,6 +312,8 @@
     draw();
   };
   for (const details of findAll("details")) details.open = true;
+  stage.tabIndex = -1;
+  if (narrow.matches) find(".key").open = false;
   restore();
   new ResizeObserver(resized).observe(stage);
   on(window, "hashchange", restore);

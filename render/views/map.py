@@ -17,6 +17,8 @@ from argmap.schema.vocabulary import RelationKind
 
 ONE_PAGE: Final = 1_000
 """Up to how many nodes one page shows; a larger debate has a map for each section."""
+NAMES: Final = 1.2
+"""How high the names under a card are, in em."""
 LEVELS: Final = 40
 """How many levels a map shows."""
 
@@ -176,7 +178,8 @@ def _area(
 def _height(card: Card) -> float:
     head = card.head
     how = f"{card.how} (added by the editor)" if card.link and card.link.inferred else card.how
-    return card_height(card.short, f"{how} {head.kind}", head.text or head.title)
+    told = f"{head.text or head.title} {head.holders}"
+    return card_height(card.short, f"{how} {head.kind}", told) + (NAMES if head.holders else 0)
 
 
 def _strokes(index: PageIndex, nodes: Sequence[str], drawing: Drawing) -> tuple[Strokes, ...]:

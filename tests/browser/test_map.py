@@ -114,12 +114,13 @@ def test_section_comes_closer(show: Open) -> None:
 
 
 def test_near_shows_texts(show: Open) -> None:
-    """From near, the whole statement is seen, and its kind."""
+    """From near, the whole claim is seen, its kind, and who holds it."""
     page = show(f"#c={CLAIM}")
-    closer(page, 2)
+    closer(page, 1)
 
     assert level(page) == "near"
     assert page.locator(f"#n-{CLAIM} .says-it").is_visible()
+    assert page.locator(f"#n-{CLAIM} .by").is_visible()
     assert page.locator(f"#n-{CLAIM} .kind").is_visible()
     assert page.evaluate(SEEN, f"#n-{CLAIM}")
 
@@ -133,7 +134,30 @@ def test_chosen_statement(show: Open) -> None:
     assert page.locator("#n-empathy-by-default.lit").count() == 1
     assert page.locator(f'path.lit[data-node="{CLAIM}"]').count() == 1
     drawn = page.locator(".links path").count()
-    assert drawn == page.locator(".told li").count() > 3
+    assert drawn == page.locator(".told ul:last-child li").count() > 3
+    assert page.locator(".told ul:not(:last-child) li").count() > 0
+
+
+def test_what_is_in_sight_when_one_arrives(show: Open) -> None:
+    """In a section its title is in sight, and no title of a claim is smaller than 13 px."""
+    page = show("#s=simulation")
+    size = """() => {
+      const title = document.querySelector('.node b');
+      return parseFloat(getComputedStyle(title).fontSize) * title.getBoundingClientRect().width
+        / title.offsetWidth;
+    }"""
+
+    assert page.locator(".where").inner_text() == "Another argument: simulating others"
+    assert page.evaluate(size) >= 13
+
+
+def test_keys_after_a_click_on_the_stage(show: Open) -> None:
+    """A click on the stage lets the keys move about on it."""
+    page = show("#s=simulation")
+    page.locator(".stage").click(position={"x": 1150, "y": 500})
+    page.keyboard.press("Escape")
+
+    assert level(page) == "far"
 
 
 def test_second_click_opens_the_page(show: Open) -> None:
@@ -212,6 +236,7 @@ def test_kinds_are_hidden_by_the_legend(show: Open) -> None:
     assert page.url.endswith("&k=clarifies")
     assert page.locator(".hidden-kinds").inner_text().startswith("1 hidden: ")
     assert page.locator("path.off").count() > 0
+    assert page.locator(".off .node").first.is_hidden()
     page.reload()
     button = page.get_by_role("button", name="explains")
     assert button.get_attribute("aria-pressed") == "false"
@@ -241,7 +266,7 @@ def test_nothing_moves_while_the_map_opens(browser: Browser, folder: Path) -> No
     before = page.evaluate(heights)
     page.unroute("**/*.js")
     page.reload()
-    page.wait_for_selector(".rim button")
+    page.wait_for_selector(".rim button", state="attached")
 
     assert page.evaluate(heights) == before
     context.close()
