@@ -6,6 +6,7 @@ from argmap.graph.analysis.acceptance_value import NUMBERS, AcceptanceValue, lea
 from argmap.graph.analysis.flattening import Flattening
 from argmap.graph.analysis.holders import is_passive
 from argmap.graph.analysis.supposition import NOTHING, Supposition, imposed
+from argmap.graph.argumentation.budget import UNLIMITED, Budget
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.argumentation.grounded import labels_within
 from argmap.graph.model.debate import Debate, Relation, Target
@@ -25,6 +26,13 @@ class Dependencies:
         The same debate as a framework.
     target : str or Relation
         The id of a node, or a step that counts.
+    budget : Budget, optional
+        How many of the things that lead to the target may be looked at.
+
+    Raises
+    ------
+    OutOfBudgetError
+        Where more lead to it.
 
     Attributes
     ----------
@@ -47,19 +55,23 @@ class Dependencies:
     AcceptanceValue(label=1.0, value=1.0)
     """
 
-    def __init__(self, debate: Debate, flattening: Flattening, target: Target) -> None:
+    def __init__(
+        self, debate: Debate, flattening: Flattening, target: Target, budget: Budget | None = None
+    ) -> None:
         self._debate = debate
         self._flattening = flattening
         self._target = target
-        self.things = tuple(_leading_to(debate, flattening, target))
+        self.things = tuple(_leading_to(debate, flattening, target, budget or Budget(UNLIMITED)))
+        self._nodes = tuple(thing for thing in self.things if isinstance(thing, str))
         self._region = list(self._arguments())
         self._inside = frozenset(self._region)
+        self._reasons = {node: self._reasons_of(node) for node in self.nodes}
         self.size = len(self._region)
 
     @property
     def nodes(self) -> tuple[str, ...]:
         """The nodes among these, the nearest first."""
-        return tuple(thing for thing in self.things if isinstance(thing, str))
+        return self._nodes
 
     def value(self, supposition: Supposition = NOTHING) -> AcceptanceValue:
         """Say how far the target is accepted under a supposition.
@@ -75,30 +87,39 @@ class Dependencies:
             The same as `acceptance_values`; a step has its label for both numbers.
         """
         accepted, rejected = imposed(self._debate, self._flattening, supposition)
-        supposed = dict.fromkeys(accepted, Label.IN) | dict.fromkeys(rejected, Label.OUT)
-        within = {a: label for a, label in supposed.items() if a in self._inside}
+        imposed_labels = dict.fromkeys(accepted, Label.IN) | dict.fromkeys(rejected, Label.OUT)
+        within = {a: label for a, label in imposed_labels.items() if a in self._inside}
         labels = labels_within(self._flattening.framework, self._region, within)
-        level = {t: NUMBERS[labels[self._flattening.arguments[t]]] for t in self.things}
-        if not isinstance(self._target, str):
-            return AcceptanceValue(level[self._target], level[self._target])
-        return least_values(self.nodes, self._reasons(supposition), level)[self._target]
-
-    def _reasons(self, supposition: Supposition) -> dict[str, list[Relation]]:
-        """Gather the reasons of the nodes, as `recorded_reasons` does for all."""
-        reasons: dict[str, list[Relation]] = {}
+        arguments = self._flattening.arguments
+        if not isinstance(self._target, str) or not any(self._reasons.values()):
+            label = NUMBERS[labels[arguments[self._target]]]
+            return AcceptanceValue(label, label)
+        level = {thing: NUMBERS[labels[arguments[thing]]] for thing in self.things}
         supposed = supposition.accepted | supposition.rejected
-        for step in self.things:
-            if not isinstance(step, Relation) or step.kind is not RelationKind.SUPPORTS:
-                continue
-            target = step.target
-            if isinstance(target, str) and target not in supposed:
-                passive = (
-                    is_passive(self._debate, source) and source not in supposition.accepted
-                    for source in step.sources
-                )
-                if not any(passive):
-                    reasons.setdefault(target, []).append(step)
-        return reasons
+        reasons = {
+            node: given
+            for node in self.nodes
+            if node not in supposed and (given := self._held(node, supposition))
+        }
+        return least_values(self.nodes, reasons, level)[self._target]
+
+    def _reasons_of(self, node: str) -> list[Relation]:
+        return [
+            step
+            for step in self._debate.bearing_on(node, RelationKind.SUPPORTS)
+            if step in self._flattening.arguments
+        ]
+
+    def _held(self, node: str, supposition: Supposition) -> list[Relation]:
+        """Leave out the reasons of a node that have a passive source."""
+        return [
+            step
+            for step in self._reasons[node]
+            if not any(
+                is_passive(self._debate, source) and source not in supposition.accepted
+                for source in step.sources
+            )
+        ]
 
     def _arguments(self) -> Iterator[int]:
         """Yield the arguments of these, and the helpers that attack them."""
@@ -113,12 +134,15 @@ class Dependencies:
                     yield flattening.without_premise[thing, source]
 
 
-def _leading_to(debate: Debate, flattening: Flattening, target: Target) -> Iterator[Target]:
+def _leading_to(
+    debate: Debate, flattening: Flattening, target: Target, budget: Budget
+) -> Iterator[Target]:
     """Yield a target and all nodes and steps that bear on it, the nearest first."""
     seen: set[Target] = {target}
     level: list[Target] = [target]
     while level:
         yield from level
+        budget.spend(len(level))
         steps = [
             step
             for thing in level

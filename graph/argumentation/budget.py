@@ -1,9 +1,14 @@
 """How much work a hard question may cost before the answer is "unknown"."""
 
+import sys
 from typing import Final
 
 EFFORT: Final = 200_000
 """What one question may cost, unless the caller says otherwise: some seconds."""
+
+
+UNLIMITED: Final = sys.maxsize
+"""For what has to be found whatever it costs."""
 
 
 class OutOfBudgetError(Exception):

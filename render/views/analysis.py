@@ -1,11 +1,11 @@
 """The statuses of a debate and their reasons, computed once for all pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
-from argmap.graph.analysis.explain.explanation import Explanation, why
+from argmap.graph.analysis.explain.explanation import EFFORT, Explanation, why
 from argmap.graph.analysis.explain.minimal_sets import Cases, cases
 from argmap.graph.analysis.explain.sentences import case_sentences
 from argmap.graph.analysis.flattening import Flattening, flatten
@@ -15,6 +15,7 @@ from argmap.graph.analysis.status import (
     status_without_inferred,
     statuses,
 )
+from argmap.graph.argumentation.budget import Budget
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate
 from argmap.schema.vocabulary import UNKNOWN_STATUS, Justification, Status
@@ -52,6 +53,13 @@ class StatusView(NamedTuple):
 NO_STATUS: Final = StatusView("", "")
 
 
+SEARCH_EFFORT: Final = 8_000_000
+"""How many arguments one build may label to find what would change statuses: some ten seconds.
+
+Every node has an equal share, so that a page does not depend on the order in which pages are made.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """What the analysis says of a debate.
@@ -71,6 +79,8 @@ class Analysis:
         The grounded label of each argument.
     records : Mapping of str to DialecticalStatus
         What the record says of each node.
+    explained : dict of str to Explanation
+        The explanations that were asked for.
     """
 
     debate: Debate
@@ -79,6 +89,7 @@ class Analysis:
     without_inferred: Mapping[str, Status | None]
     labels: list[Label]
     records: Mapping[str, DialecticalStatus]
+    explained: dict[str, Explanation] = field(default_factory=dict)
 
     def status(self, node: str) -> StatusView:
         """Show the status of a node."""
@@ -105,7 +116,10 @@ class Analysis:
 
     def why(self, node: str) -> Explanation:
         """Explain how a node fares."""
-        return why(self.debate, self.flattening, self.statuses, node)
+        if node not in self.explained:
+            share = Budget(min(EFFORT, SEARCH_EFFORT // len(self.debate.nodes)))
+            self.explained[node] = why(self.debate, self.flattening, self.statuses, node, share)
+        return self.explained[node]
 
 
 def _without_inferred(status: Status | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.acceptance_value import AcceptanceValue
+from argmap.graph.analysis.acceptance_value import NUMBERS, AcceptanceValue
 from argmap.graph.analysis.denials import argued_denials
 from argmap.graph.analysis.dependencies import Dependencies
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
@@ -21,7 +21,7 @@ from argmap.schema.vocabulary import Justification, RelationKind, Status
 PIVOTS: Final = 3
 """How many claims are named that would change the status."""
 
-EFFORT: Final = 1_000_000
+EFFORT: Final = 200_000
 """How many arguments are labelled in the search for these, unless the caller says otherwise."""
 
 
@@ -197,13 +197,12 @@ def why(
     """
     who = holders(debate, target) if isinstance(target, str) else step_holders(debate, target)
     present = participants(debate)
-    part = Dependencies(debate, flattening, target) if target in flattening.arguments else None
-    pivots, all_tried = _pivots(debate, flattening, part, target, budget or Budget(EFFORT))
+    pivots, all_tried = _pivots(debate, flattening, target, budget or Budget(EFFORT))
     return Explanation(
         target=target,
         status=words.status_of(target),
         justification=words.justification_of(target),
-        values=part.value() if part else AcceptanceValue(0.0, 0.0),
+        values=_values(flattening, words, target),
         record=dialectical_status(debate, target),
         holders=who,
         absent=tuple(person for person in who if person not in present),
@@ -217,6 +216,13 @@ def why(
         unknown=(target if isinstance(target, str) else target.name) in words.unknown,
         all_tried=all_tried,
     )
+
+
+def _values(flattening: Flattening, words: Statuses, target: Target) -> AcceptanceValue:
+    if isinstance(target, str):
+        return words.values[target]
+    number = NUMBERS[flattening.label_of(target)]
+    return AcceptanceValue(number, number)
 
 
 def _reason(debate: Debate, flattening: Flattening, words: Statuses, step: Relation) -> Reason:
@@ -256,18 +262,15 @@ def _stopped_by(debate: Debate, flattening: Flattening, attack: Relation) -> tup
 
 
 def _pivots(
-    debate: Debate,
-    flattening: Flattening,
-    part: Dependencies | None,
-    target: Target,
-    budget: Budget,
+    debate: Debate, flattening: Flattening, target: Target, budget: Budget
 ) -> tuple[tuple[Pivot, ...], bool]:
     """Find the claims that would change a label or a value; tell whether all were tried."""
-    if part is None:
+    if target not in flattening.arguments:
         return (), True
-    before = part.value()
     found: list[Pivot] = []
     try:
+        part = Dependencies(debate, flattening, target, budget)
+        before = part.value()
         for node in part.nodes:
             if node == target or is_passive(debate, node):
                 continue
