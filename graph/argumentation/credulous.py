@@ -130,20 +130,22 @@ def _sweep(framework: Framework, budget: Budget) -> tuple[set[int], set[int]]:
     accepted: set[int] = set()
     try:
         budget.spend(1)
-        if not defensible(framework, accepted, budget):
-            _solve(framework, accepted, budget)
+        unsettled = defensible(framework, accepted, budget)
+        if unsettled:
+            _solve(framework, accepted, unsettled, budget)
     except OutOfBudgetError:
         return accepted, set(range(len(framework))) - accepted
     return accepted, set()
 
 
-def _solve(framework: Framework, accepted: set[int], budget: Budget) -> None:
+def _solve(framework: Framework, accepted: set[int], unsettled: set[int], budget: Budget) -> None:
     """Add to a set everything else that the solver finds to be in."""
     with Labellings(framework, budget) as labellings:
-        found: Iterable[int] | None = accepted
+        found: Iterable[int] | None = ()
         while found is not None:
             accepted.update(found)
-            labellings.ask(labellings.more_inside(accepted))
+            unsettled.difference_update(found)
+            labellings.ask([labellings.inside(argument) for argument in sorted(unsettled)])
             found = labellings.find()
 
 

@@ -7,6 +7,7 @@ from typing import Final, Self
 from argmap.graph.argumentation.budget import Budget
 
 SOLVER: Final = "cadical153"
+_PER_CALL: Final = 20
 
 
 class Solver:
@@ -43,6 +44,8 @@ class Solver:
         self._last = variables
         self._asked = asked
         self._budget = budget
+        # a call reads and writes a value for every variable, conflict or not
+        self._call = 1 + asked // _PER_CALL
 
     def __enter__(self) -> Self:
         return self
@@ -81,7 +84,7 @@ class Solver:
         OutOfBudgetError
             Where the budget does not reach.
         """
-        self._budget.spend(1)
+        self._budget.spend(self._call)
         before = self._conflicts()
         self._solver.conf_budget(self._budget.left)
         found = self._solver.solve_limited(assumptions=list(assumptions))

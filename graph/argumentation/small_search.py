@@ -1,7 +1,7 @@
 """Questions about a few arguments, answered by trying: most of a debate needs no solver.
 
 Here and with the solver the answers are the same. Trying spares the time to load the solver, and to
-encode a question that a few sets settle; a question that takes more than `TRIES` is the solver's.
+encode a question that a few sets settle.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,10 @@ from argmap.graph.argumentation.budget import Budget
 from argmap.graph.argumentation.framework import Extension, Framework
 
 TRIES: Final = 200
-"""After how many tries a question is one for the solver."""
+"""After how many tries a question about one argument is one for the solver."""
+
+TRIES_EACH: Final = 30
+"""After how many tries an argument is one for the solver where all arguments are in question."""
 
 
 def least_defences(framework: Framework, argument: int, budget: Budget) -> list[Extension] | None:
@@ -55,8 +58,8 @@ def least_defences(framework: Framework, argument: int, budget: Budget) -> list[
     return [tuple(sorted(one)) for one in found if not any(other < one for other in found)]
 
 
-def defensible(framework: Framework, accepted: set[int], budget: Budget) -> bool:
-    """Add to a set every argument that some admissible set contains.
+def defensible(framework: Framework, accepted: set[int], budget: Budget) -> set[int]:
+    """Add to a set every argument that a few tries find in some admissible set.
 
     Parameters
     ----------
@@ -69,29 +72,35 @@ def defensible(framework: Framework, accepted: set[int], budget: Budget) -> bool
 
     Returns
     -------
-    bool
-        Whether these are all; False where they take too many tries.
+    set of int
+        The arguments that take more tries; every other is accepted or in no admissible set.
+
+    Notes
+    -----
+    At most `TRIES_EACH` sets for each argument, so linear in arguments and the attacks on and by
+    the members of these sets: a rebuttal that can be answered by the claim it attacks needs one
+    try, in a tangle of any size.
 
     Examples
     --------
     >>> accepted = set()
     >>> defensible(Framework.of("abc", ["ab", "ba", "cc"]), accepted, Budget())
-    True
+    set()
     >>> sorted(accepted)
     [0, 1]
     """
-    left = TRIES
+    unsettled = set()
     for argument in range(len(framework)):
         if argument in accepted:
             continue
-        for tried in _tries(framework, argument, budget):
-            left -= 1
-            if not left:
-                return False
+        for number, tried in enumerate(_tries(framework, argument, budget)):
             if tried is not None:
                 accepted.update(tried)
                 break
-    return True
+            if number == TRIES_EACH:
+                unsettled.add(argument)
+                break
+    return unsettled - accepted
 
 
 def _tries(framework: Framework, argument: int, budget: Budget) -> Iterator[frozenset[int] | None]:
