@@ -13,7 +13,7 @@ from typing import Any, Final
 from argmap.editing import emit
 from argmap.editing.debate_records import DebateRecords, Fields
 from argmap.editing.marks import comments
-from argmap.editing.rewriting import line_of
+from argmap.editing.paragraph_list import line_of
 from argmap.editing.swap import swap_paths
 from argmap.loading.discovery import DEBATE_FILE, FILES
 from argmap.loading.reader import Document, read, read_again

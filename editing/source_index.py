@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from argmap.editing.rewriting import rewrite
+from argmap.editing.paragraph_list import write_paragraphs
 from argmap.editing.source_verification import choose_document, locate, sources_in
 from argmap.graph.model.debate import Debate
 from argmap.graph.sources.coverage import citations
@@ -144,7 +144,7 @@ def _indexed(
     return Indexed(
         source=source,
         before=before,
-        after=rewrite(after, found) if list(old.values()) != list(found) else after,
+        after=write_paragraphs(after, found) if list(old.values()) != list(found) else after,
         paragraphs=tuple(new),
         added=tuple(name for name in new if name not in old),
         dropped=tuple(name for name in old if name not in new),

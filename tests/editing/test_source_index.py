@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from argmap.editing.rewriting import line_of, rewrite
+from argmap.editing.paragraph_list import line_of, write_paragraphs
 from argmap.editing.source_index import index, refresh
 from argmap.graph.sources.paragraphs import decode, fingerprint
 from argmap.loading.load import load
@@ -149,7 +149,7 @@ def test_a_bad_id_and_a_broken_file_are_refused(write_debate: WriteDebate) -> No
 def test_a_list_is_written_where_there_was_none(before: str, newline: str) -> None:
     """At its key or at the end, with the file's own line ends."""
     one = ParagraphRecord(id="p1", chars=(0, 1), sha256="0" * 16)
-    after = rewrite(before.replace("\n", newline), [one])
+    after = write_paragraphs(before.replace("\n", newline), [one])
 
     assert _paragraphs(after) == [("p1", [0, 1])]
     assert yaml.safe_load(after)["kind"] == "post"

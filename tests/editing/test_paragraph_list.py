@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.editing.rewriting import rewrite
+from argmap.editing.paragraph_list import write_paragraphs
 from argmap.schema.errors import UnreadableFileError
 from argmap.schema.source import ParagraphRecord
 
@@ -16,19 +16,19 @@ TWO = ParagraphRecord(id="p2", chars=(2, 3), sha256="1" * 16)
 def test_what_is_no_yaml_is_left_alone() -> None:
     """Nothing is written into what cannot be read."""
     with pytest.raises(UnreadableFileError, match="cannot be read"):
-        rewrite("kind: [\n", [ONE])
+        write_paragraphs("kind: [\n", [ONE])
 
 
 def test_a_list_can_become_empty() -> None:
     """The key stays."""
-    after = rewrite(rewrite("kind: post\n", [ONE]), [])
+    after = write_paragraphs(write_paragraphs("kind: post\n", [ONE]), [])
 
     assert after == "kind: post\nparagraphs: []\n"
 
 
 def test_a_paragraph_that_is_no_mapping_is_replaced() -> None:
     """Whatever stood in the list, afterwards the paragraphs do."""
-    after = rewrite("paragraphs:\n- nonsense\nkind: post\n", [ONE])
+    after = write_paragraphs("paragraphs:\n- nonsense\nkind: post\n", [ONE])
 
     assert yaml.safe_load(after)["paragraphs"][0]["id"] == "p1"
 
@@ -43,20 +43,22 @@ IN_BRACKETS = f'paragraphs: [{{id: p1, chars: [5, 6], sha256: "{"0" * 16}"}}]  #
 @pytest.mark.parametrize("before", [IN_LINES, IN_BRACKETS])
 def test_every_way_of_writing_a_list_is_understood(before: str) -> None:
     """Indented or in brackets, with blank lines and comments."""
-    longer = rewrite(before, [ONE, TWO])
+    longer = write_paragraphs(before, [ONE, TWO])
 
     assert [p["id"] for p in yaml.safe_load(longer)["paragraphs"]] == ["p1", "p2"]
     assert yaml.safe_load(longer)["kind"] == "post"
-    for comment in ("# all", "# first", "# beside", "# last"):
+    for comment in ("# all", "# first", "# here", "# beside", "# last"):
         assert longer.count(comment) == before.count(comment)
-    assert rewrite(before, [ONE]) == before.replace("[5, 6]", "[0, 1]")
+    assert write_paragraphs(before, [ONE]) == before.replace("[5, 6]", "[0, 1]")
 
 
 def test_the_comment_of_a_paragraph_that_goes_stays() -> None:
     """With the next one that is kept."""
-    before = rewrite("kind: post\n", [ONE, TWO]).replace("  - {id: p1", "  # why\n  - {id: p1")
+    before = write_paragraphs("kind: post\n", [ONE, TWO]).replace(
+        "  - {id: p1", "  # why\n  - {id: p1"
+    )
 
-    assert "  # why\n  - {id: p2" in rewrite(before, [TWO])
+    assert "  # why\n  - {id: p2" in write_paragraphs(before, [TWO])
 
 
 MARKS = [{}, {"no_claim": "heading"}, {"quotes": {"person": "ann", "source": "c1", "at": ["p1"]}}]
@@ -81,9 +83,9 @@ def test_any_list_can_be_written_over_any_other(
     old: list[ParagraphRecord], new: list[ParagraphRecord]
 ) -> None:
     """What is read again is what was to be written, and the rest of the file is as it was."""
-    before = rewrite("# top\nkind: post\nauthor: ann\n", old)
-    after = rewrite(before, new)
+    before = write_paragraphs("# top\nkind: post\nauthor: ann\n", old)
+    after = write_paragraphs(before, new)
 
     assert [p["id"] for p in yaml.safe_load(after)["paragraphs"]] == [p.id for p in new]
     assert after.startswith("# top\nkind: post\nauthor: ann\n")
-    assert rewrite(after, new) == after
+    assert write_paragraphs(after, new) == after
