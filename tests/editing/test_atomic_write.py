@@ -218,17 +218,17 @@ def test_a_save_during_a_command_survives(
     """Somebody saves every file once the command has read them: no save is lost."""
     root = write_debate(TEA)
     paths = sorted((root / "claims" / "tea" / "s").glob("*.yaml"))
-    replace = atomic_write.replace
+    stage = atomic_write._stage
     saved: list[bool] = []
 
-    def save_first(*given: Any) -> None:
+    def save_first(*given: Any) -> Path:
         if not saved:
             saved.append(True)
             for path in paths:
                 path.write_text(f"{path.read_text().rstrip()}\n# saved\n")
-        replace(*given)
+        return stage(*given)
 
-    monkeypatch.setattr(atomic_write, "replace", save_first)
+    monkeypatch.setattr(atomic_write, "_stage", save_first)
     run(*words, within=root)
     assert saved
     left = list((root / "claims" / "tea" / "s").glob("*.yaml"))
