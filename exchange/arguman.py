@@ -45,6 +45,8 @@ def _read(file: InputFile, foreign: ForeignMap, prefix: str) -> None:
     facts: list[tuple[str, list[str]]] = []
     end = 0
     records = list(_RECORD.finditer(text))
+    if not records:
+        refuse(file, "there is no fact such as 'arg(a).'", 1)
     for record, after in zip(records, [*records[1:], None], strict=True):
         stop = after.start() if after else len(text)
         if record["key"] is not None:
@@ -60,8 +62,6 @@ def _read(file: InputFile, foreign: ForeignMap, prefix: str) -> None:
         if record["key"] is None and text[end:stop].strip():
             refuse(file, "expected 'arg(', 'text(', 'att(' or 'support('",
                    text.count("\n", 0, end) + 2)  # fmt: skip
-    if not records:
-        refuse(file, "there is no fact such as 'arg(a).'", 1)
     _add(foreign, facts, texts, prefix)
 
 

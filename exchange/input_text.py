@@ -134,14 +134,14 @@ def yaml_data(file: InputFile) -> Any:
     try:
         events = _checked_events(file, text)
         value = _value(file, events, next(events))
+        if next(events, None) is not None:
+            refuse(file, "there is more than one document in this file")
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
         refuse(file, f"this is not YAML: {problem}", mark.line + 1 if mark else None)
     except StopIteration:
         return None
-    if next(events, None) is not None:
-        refuse(file, "there is more than one document in this file")
     return value
 
 
