@@ -37,8 +37,8 @@ class AifGraph:
     """The nodes and edges of all files, by id."""
 
     nodes: dict[str, dict[str, Any]] = field(default_factory=dict)
-    following: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    preceding: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    following: defaultdict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    preceding: defaultdict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     locutions: list[dict[str, Any]] = field(default_factory=list)
     participants: list[dict[str, Any]] = field(default_factory=list)
     own: dict[str, Any] = field(default_factory=dict)
@@ -113,9 +113,8 @@ def _gather(file: InputFile, graph: AifGraph, losses: LossCounter) -> None:
 def _gather_edges(part: dict[str, Any], graph: AifGraph) -> None:
     for edge in mappings(part.get("edges")):
         start, end = as_text(edge.get("fromID")), as_text(edge.get("toID"))
-        if end not in graph.following[start]:
-            graph.following[start].append(end)
-            graph.preceding[end].append(start)
+        graph.following[start][end] = None
+        graph.preceding[end][start] = None
 
 
 def _add_statements(graph: AifGraph, foreign: ForeignMap) -> None:

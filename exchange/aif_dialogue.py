@@ -117,8 +117,9 @@ class Dialogue:
         if any(self._graph.kind(n) == "L" for ya in following for n in self._graph.following[ya]
                if self._graph.kind(ya) == "YA"):  # fmt: skip
             return True
-        rest = _SPEAKER.sub("", self._graph.text(node), count=1).strip()
-        return node not in self._persons and rest in self._texts - {self._graph.text(node).strip()}
+        text = self._graph.text(node).strip()
+        rest = _SPEAKER.sub("", text, count=1).strip()
+        return node not in self._persons and rest != text and rest in self._texts
 
     def _said(self, node: str) -> tuple[str, str]:
         """Part the name of the speaker from what they say."""

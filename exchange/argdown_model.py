@@ -104,7 +104,8 @@ class ArgdownDocument:
                 if ArgdownRelation("contrary", end, start) in found and kind == "contrary":
                     continue
             found[ArgdownRelation(kind, start, end)] = None
-        self.relations = [r for r in found if not self._is_redundant(r, found)]
+        opposed = _opposed(found)
+        self.relations = [r for r in found if not self._is_redundant(r, opposed)]
 
     def _has_steps(self, end: EndKey) -> bool:
         return end[0] is End.ARGUMENT and bool(self.arguments[end[1]].steps)
@@ -114,20 +115,26 @@ class ArgdownDocument:
             return (End.STATEMENT, self.arguments[start[1]].steps[-1].conclusion)
         return start
 
-    def _is_redundant(self, relation: ArgdownRelation, all_: Iterable[ArgdownRelation]) -> bool:
+    def _is_redundant(self, relation: ArgdownRelation, opposed: Mapping[EndKey, set[str]]) -> bool:
         """Tell an attack on an argument one of whose premises the statement attacks already."""
         if relation.kind != "attack" or not self._has_steps(relation.end):
-            return False
-        if relation.start[0] is not End.STATEMENT:
             return False
         argument = self.arguments[relation.end[1]]
         pairs = zip(argument.members, argument.roles, strict=True)
         premises = {title for title, concluded in pairs if not concluded}
-        return any(
-            (other.start == relation.start and other.end[1] in premises)
-            or (symmetric and other.end == relation.start and other.start[1] in premises)
-            for other in all_
-            for symmetric in [other.kind in {"contrary", "contradictory"}]
-            if other.start[0] is other.end[0] is End.STATEMENT
-            and (other.kind == "attack" or symmetric)
-        )
+        return bool(premises & opposed.get(relation.start, set()))
+
+
+def _opposed(relations: Iterable[ArgdownRelation]) -> dict[EndKey, set[str]]:
+    """List what each statement attacks among the statements, by itself or as its contrary."""
+    found: dict[EndKey, set[str]] = {}
+    for relation in relations:
+        start, end = relation.start, relation.end
+        if not start[0] is end[0] is End.STATEMENT:
+            continue
+        symmetric = relation.kind in {"contrary", "contradictory"}
+        if symmetric or relation.kind == "attack":
+            found.setdefault(start, set()).add(end[1])
+        if symmetric:
+            found.setdefault(end, set()).add(start[1])
+    return found

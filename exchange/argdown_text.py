@@ -5,12 +5,19 @@ sign such as ``+`` or ``<-`` joins what follows to the element above it that is 
 cannot be read is left out and remembered with its line.
 """
 
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
+from argmap.exchange.argdown_lines import (
+    DATA,
+    DEFINITION,
+    Line,
+    json_mapping,
+    lines_without_comments,
+    read_said,
+)
 from argmap.exchange.argdown_model import (
     ArgdownDocument,
     ArgdownRelation,
@@ -26,23 +33,11 @@ from argmap.exchange.own_fields import OWN
 from argmap.schema.errors import UnreadableFileError
 
 _FRONT: Final = re.compile(r"\s*={3,}(.*?)={3,}", re.DOTALL)
-_COMMENT: Final = re.compile(r"\\.|\[[^\]\n]*\]\([^)\n]*\)|<!--|/\*|//[^\n]*", re.DOTALL)
-_COMMENT_ENDS: Final = {"<!--": "-->", "/*": "*/"}
 _RELATION: Final = re.compile(r"([ \t]*)(\+>|->|><|_>|<\+|<-|<_|\+|-|_(?=\s))")
 _HEADING: Final = re.compile(r"(#+) (.*)")
 _LIST_ITEM: Final = re.compile(r"[ \t]+(?:\*|\d+\.)(?=\s)")
 _NUMBER: Final = re.compile(r"[ \t]*\(\d+\)")
 _RULE: Final = re.compile(r"[ \t]*-{2}")
-_DEFINITION: Final = re.compile(r"\[([^\]\n]+)\]:|<([^>\n]+)>:")
-_REFERENCE: Final = re.compile(r"\[([^\]\n-][^\]\n]*)\](?!\()|<([^>\n-][^>\n]*)>")
-_DATA: Final = re.compile(r"\{(?:(?!\}\s[^,}]).)*\}(?!\s*[,}])", re.DOTALL)
-_BEFORE_DATA: Final = re.compile(r"(?<!\\)(?:\\\\)*\{")
-_TAG: Final = re.compile(r"(?<!\\)#(?:\(([^)\n]+)\)|([\w-]+))")
-_LAST_TAGS: Final = re.compile(r"(?:(?:^|\s)#(?:\([^)\n]+\)|[\w-]+))+\s*\Z")
-_EMPHASIS: Final = re.compile(
-    r"(?<![\w\\*_])(\*\*|__|\*|_)(?![\s*_])((?:(?!\1).)+?)\1(?=[\s.,!?;:)}*_-]|\Z)"
-)
-_ESCAPE: Final = re.compile(r"\\(.)")
 _KINDS: Final = {
     "+": ("support", False),
     "<+": ("support", False),
@@ -59,29 +54,11 @@ _KINDS: Final = {
 
 
 @dataclass(slots=True)
-class _Line:
-    number: int
-    text: str
-
-
-@dataclass(slots=True)
 class _Element:
     """A statement or an argument as it stands in the text, and where relations below it lead."""
 
     end: EndKey
     indent: int
-
-
-@dataclass(slots=True)
-class _Said:
-    """What stands between two signs: a title, a text, tags and data."""
-
-    title: str = ""
-    is_argument: bool = False
-    is_reference: bool = False
-    text: str = ""
-    tags: list[str] = field(default_factory=list)
-    own: dict[str, Any] = field(default_factory=dict)
 
 
 def parse_argdown(text: str) -> ArgdownDocument:
@@ -115,7 +92,7 @@ class _Parser:
             self._read_front(front[1])
             skipped = text.count("\n", 0, front.end())
             text = text[front.end() :]
-        self._lines = _without_comments(text, skipped + 1)
+        self._lines = lines_without_comments(text, skipped + 1)
 
     def document(self) -> ArgdownDocument:
         """Read all blocks."""
@@ -132,10 +109,10 @@ class _Parser:
             self._found.title = " ".join(title[1].strip("'\" \n").split())
         own = re.search(rf"^{OWN}: (.+)$", text, re.MULTILINE)
         if own:
-            self._found.own = _json_mapping(own[1])
+            self._found.own = json_mapping(own[1])
 
-    def _blocks(self) -> Iterator[list[_Line]]:
-        block: list[_Line] = []
+    def _blocks(self) -> Iterator[list[Line]]:
+        block: list[Line] = []
         for line in self._lines:
             if line.text.strip():
                 block.append(line)
@@ -145,10 +122,10 @@ class _Parser:
         if block:
             yield block
 
-    def _wrong(self, line: _Line, problem: str) -> None:
+    def _wrong(self, line: Line, problem: str) -> None:
         self._found.problems.append((line.number, problem))
 
-    def _read_block(self, block: list[_Line]) -> None:
+    def _read_block(self, block: list[Line]) -> None:
         first = block[0]
         argument, self._last_argument = self._last_argument, ""
         if heading := _HEADING.match(first.text):
@@ -168,23 +145,23 @@ class _Parser:
                 self._last_argument = element.end[1]
 
     def _read_heading(self, text: str) -> None:
-        self._section = _read_said(text).text
+        self._section = read_said(text).text
         if self._section and self._section not in self._found.sections:
             self._found.sections.append(self._section)
 
-    def _read_list(self, block: list[_Line]) -> None:
-        item: list[_Line] = []
+    def _read_list(self, block: list[Line]) -> None:
+        item: list[Line] = []
         for line in [*block, None]:
             marker = _LIST_ITEM.match(line.text) if line else None
             if (marker or line is None) and item:
                 self._read_element(item)
                 item = []
             if line and marker:
-                item.append(_Line(line.number, line.text[marker.end() :]))
+                item.append(Line(line.number, line.text[marker.end() :]))
             elif line:
                 item.append(line)
 
-    def _read_element(self, lines: list[_Line]) -> _Element | None:
+    def _read_element(self, lines: list[Line]) -> _Element | None:
         """Read a statement or an argument and all that hangs below it."""
         content, rest = _content(lines)
         element = self._enter(content, 0)
@@ -192,14 +169,14 @@ class _Parser:
             self._read_relations(element, rest)
         return element
 
-    def _read_relations(self, base: _Element, lines: list[_Line]) -> None:
+    def _read_relations(self, base: _Element, lines: list[Line]) -> None:
         stack = [base]
         while lines:
             match = _RELATION.match(lines[0].text)
             if match is None:
                 self._wrong(lines[0], "this belongs to nothing")
                 return
-            first = _Line(lines[0].number, lines[0].text[match.end() :])
+            first = Line(lines[0].number, lines[0].text[match.end() :])
             content, lines = _content([first, *lines[1:]])
             indent = len(match[1].expandtabs(4))
             _pop_to(stack, indent)
@@ -214,13 +191,13 @@ class _Parser:
             self._found.relate(ArgdownRelation(kind, *ends))
             stack.append(child)
 
-    def _enter(self, lines: list[_Line], indent: int) -> _Element | None:
+    def _enter(self, lines: list[Line], indent: int) -> _Element | None:
         """Enter what a few lines say among the statements or the arguments."""
         raw = "\n".join(line.text.strip() for line in lines)
         if not raw.strip():
             self._wrong(lines[0], "there is no text here")
             return None
-        said = _read_said(raw)
+        said = read_said(raw)
         if said.is_reference and said.text:
             self._wrong(lines[0], f"a text follows the reference to '{said.title}' without a colon")
             said.text = ""
@@ -242,7 +219,7 @@ class _Parser:
         self._untitled += 1
         return f"Untitled {self._untitled}"
 
-    def _read_steps(self, block: list[_Line], title: str) -> None:
+    def _read_steps(self, block: list[Line], title: str) -> None:
         """Read premises and conclusions, and give them to the argument before them."""
         title = title or self._unique()
         argument = self._found.arguments.setdefault(title, Argument(title, line=block[0].number))
@@ -263,7 +240,7 @@ class _Parser:
                 continue
             number = _NUMBER.match(part[0].text)
             start = number.end() if number else 0
-            element = self._read_element([_Line(part[0].number, part[0].text[start:]), *part[1:]])
+            element = self._read_element([Line(part[0].number, part[0].text[start:]), *part[1:]])
             if element is None or element.end[0] is not End.STATEMENT:
                 self._wrong(part[0], "a premise or conclusion is a statement")
                 continue
@@ -279,7 +256,7 @@ class _Parser:
         if not argument.steps:
             self._wrong(block[0], "premises stand here without a line '----' and a conclusion")
 
-    def _read_inference_relations(self, part: list[_Line], title: str) -> None:
+    def _read_inference_relations(self, part: list[Line], title: str) -> None:
         below = [number for number, line in enumerate(part) if _is_undercut(line.text)]
         if below:
             self._read_relations(_Element((End.ARGUMENT, title), 0), part[below[0] :])
@@ -300,7 +277,7 @@ def _pop_to(stack: list[_Element], indent: int) -> None:
 
 def _opens(text: str) -> bool:
     """Tell whether a line below a heading begins something new."""
-    return bool(_DEFINITION.match(text) or _RELATION.match(text) or _NUMBER.match(text)
+    return bool(DEFINITION.match(text) or _RELATION.match(text) or _NUMBER.match(text)
                 or _HEADING.match(text))  # fmt: skip
 
 
@@ -309,7 +286,7 @@ def _is_undercut(text: str) -> bool:
     return match is not None and "_" in match[2]
 
 
-def _content(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
+def _content(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """Split off the lines before the next sign."""
     end = 1
     while end < len(lines) and not _RELATION.match(lines[end].text):
@@ -317,9 +294,9 @@ def _content(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
     return lines[:end], lines[end:]
 
 
-def _step_parts(block: list[_Line]) -> list[list[_Line]]:
+def _step_parts(block: list[Line]) -> list[list[Line]]:
     """Split steps into premises, inferences and conclusions, each with the lines below it."""
-    parts: list[list[_Line]] = []
+    parts: list[list[Line]] = []
     in_rule = False
     for line in block:
         if in_rule:
@@ -335,9 +312,9 @@ def _step_parts(block: list[_Line]) -> list[list[_Line]]:
     return parts
 
 
-def _has_sound_data(part: list[_Line]) -> bool:
+def _has_sound_data(part: list[Line]) -> bool:
     """Tell whether the data of a step can be read; the official tools stop where they cannot."""
-    data = _DATA.search("\n".join(line.text for line in part))
+    data = DATA.search("\n".join(line.text for line in part))
     if data is None:
         return True
     text = data[0]
@@ -350,90 +327,8 @@ def _has_sound_data(part: list[_Line]) -> bool:
     return True
 
 
-def _rules(part: list[_Line]) -> list[str]:
+def _rules(part: list[Line]) -> list[str]:
     lines = [line.text for line in part if not _is_undercut(line.text)]
     text = " ".join(" ".join(lines).split()).strip("-").strip()
-    named = _DATA.sub("", text).split("--")[0]
+    named = DATA.sub("", text).split("--")[0]
     return [rule.strip() for rule in named.split(",") if rule.strip()]
-
-
-def _read_said(raw: str) -> _Said:
-    said = _Said()
-    raw = raw.strip()
-    raw = _take_data(raw, said)
-    match = _DEFINITION.match(raw) or _REFERENCE.match(raw)
-    if match:
-        said.title = " ".join((match[1] or match[2]).split())
-        said.is_argument = match[1] is None
-        said.is_reference = not match[0].endswith(":")
-        raw = raw[match.end() :]
-    said.tags = list(dict.fromkeys(tag[1] or tag[2] for tag in _TAG.finditer(raw)))
-    said.text = plain_text(raw)
-    return said
-
-
-def _take_data(raw: str, said: _Said) -> str:
-    for brace in _BEFORE_DATA.finditer(raw):
-        data = _DATA.match(raw, brace.end() - 1)
-        if data is not None:
-            parsed = _json_mapping(data[0])
-            own = parsed.get(OWN)
-            said.own = own if isinstance(own, dict) else {}
-            return f"{raw[: data.start()]} {raw[data.end() :]}".strip()
-    return raw
-
-
-def _json_mapping(text: str) -> dict[str, Any]:
-    """Read data of our own, which are JSON; the YAML of others is passed over."""
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) else {}
-
-
-def plain_text(raw: str) -> str:
-    r"""Take out the marks of Argdown: trailing tags, emphasis, escapes and line breaks.
-
-    Examples
-    --------
-    >>> plain_text("Tea **calms** \\[really\\]. #tea")
-    'Tea calms [really].'
-    """
-    line = " ".join(raw.split())
-    line = _LAST_TAGS.sub("", line)
-    line = _EMPHASIS.sub(r"\2", line)
-    return _ESCAPE.sub(r"\1", line).strip()
-
-
-def _without_comments(text: str, number: int) -> list[_Line]:
-    """Split a text into lines without comments; a line that only held one is not there at all."""
-    lines = [_Line(number, "")]
-    commented: set[int] = set()
-    position = 0
-    while match := _COMMENT.search(text, position):
-        _append(lines, text[position : match.start()])
-        token = match[0]
-        end = match.end()
-        if token in _COMMENT_ENDS:
-            stop = text.find(_COMMENT_ENDS[token], end)
-            if stop < 0:  # no comment after all
-                _append(lines, token)
-            else:
-                end = stop + len(_COMMENT_ENDS[token])
-                commented.add(id(lines[-1]))
-                lines[-1].number += text.count("\n", match.start(), end)
-        elif token.startswith("//"):
-            commented.add(id(lines[-1]))
-        else:
-            _append(lines, token)
-        position = end
-    _append(lines, text[position:])
-    return [line for line in lines if line.text.strip() or id(line) not in commented]
-
-
-def _append(lines: list[_Line], text: str) -> None:
-    first, *more = text.split("\n")
-    lines[-1].text += first
-    for part in more:
-        lines.append(_Line(lines[-1].number + 1, part))

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from argmap.exchange.argdown_lines import plain_text
 from argmap.exchange.argdown_own import STEP
-from argmap.exchange.argdown_text import plain_text
-from argmap.exchange.foreign_map import node_kind
+from argmap.exchange.foreign_records import node_kind
 from argmap.exchange.interface import Exported, LossCounter, Options
 from argmap.exchange.own_fields import (
     OWN,
@@ -54,6 +54,7 @@ class _Writer:
     def __init__(self, debate: Debate, losses: LossCounter, *, explicit: bool) -> None:
         self._debate, self._losses = debate, losses
         self._relations = [r for r in debate.relations if not (explicit and r.inferred)]
+        self._kept = {id(relation) for relation in self._relations}
         self._attacked = {id(r.target) for r in self._relations if not isinstance(r.target, str)}
 
     def lines(self) -> Iterator[str]:
@@ -101,8 +102,7 @@ class _Writer:
                 yield f"  {sign} {self._end(relation)}"
 
     def _spoken(self, node: str) -> list[Relation]:
-        kept = {id(relation) for relation in self._relations}
-        return [r for r in self._debate.spoken_by(node) if id(r) in kept]
+        return [r for r in self._debate.spoken_by(node) if id(r) in self._kept]
 
     def _has_form(self, relation: Relation) -> bool:
         """Tell whether a relation can be written with signs, and what it leads to as well."""

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import TYPE_CHECKING, Final
 
 from argmap.exchange.interface import LossCounter
@@ -72,16 +73,16 @@ class Steps:
         return step.target if self._between[speaker, step.end, step.to_step] == 1 else ""
 
     def _resolve(self, key: str) -> None:
-        chain: list[str] = []
+        chain: dict[str, None] = {}  # in the order in which the links lead on
         waiting = key
         while waiting in self._relations and waiting not in self._ids:
             if waiting in self.found or waiting in self._refused:
                 break
             if waiting in chain:
-                for member in chain[chain.index(waiting) :]:
+                for member in dropwhile(waiting.__ne__, chain):
                     self._refuse(member, "the links lead to each other in a circle")
                 break
-            chain.append(waiting)
+            chain[waiting] = None
             waiting = self._relations[waiting].target
         for member in reversed(chain):
             if member not in self._refused:

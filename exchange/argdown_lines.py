@@ -1,0 +1,131 @@
+"""What stands between two signs of Argdown: titles, texts, tags, data; lines without comments."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, Final
+
+from argmap.exchange.own_fields import OWN
+
+_COMMENT: Final = re.compile(r"\\.|\[[^\]\n]*\]\([^)\n]*\)|<!--|/\*|//[^\n]*", re.DOTALL)
+_COMMENT_ENDS: Final = {"<!--": "-->", "/*": "*/"}
+DATA: Final = re.compile(r"\{(?:(?!\}\s[^,}]).)*\}(?!\s*[,}])", re.DOTALL)
+_BEFORE_DATA: Final = re.compile(r"(?<!\\)(?:\\\\)*\{")
+_TAG: Final = re.compile(r"(?<!\\)#(?:\(([^)\n]+)\)|([\w-]+))")
+_LAST_TAGS: Final = re.compile(r"(?:(?:^|\s)#(?:\([^)\n]+\)|[\w-]+))+\s*\Z")
+_EMPHASIS: Final = re.compile(
+    r"(?<![\w\\*_])(\*\*|__|\*|_)(?![\s*_])((?:(?!\1).){1,400}?)\1(?=[\s.,!?;:)}*_-]|\Z)"
+)
+_ESCAPE: Final = re.compile(r"\\(.)")
+_REFERENCE: Final = re.compile(r"\[([^\]\n-][^\]\n]*)\](?!\()|<([^>\n-][^>\n]*)>")
+DEFINITION: Final = re.compile(r"\[([^\]\n]+)\]:|<([^>\n]+)>:")
+
+BRACES: Final = 8
+"""How many braces of a text are tried as the start of data: each try may read to its end."""
+
+LAST: Final = 500
+"""How far from the end of a text the last tags can begin."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the text, and its number in the file."""
+
+    number: int
+    text: str
+
+
+@dataclass(slots=True)
+class Said:
+    """What stands between two signs: a title, a text, tags and data."""
+
+    title: str = ""
+    is_argument: bool = False
+    is_reference: bool = False
+    text: str = ""
+    tags: list[str] = field(default_factory=list)
+    own: dict[str, Any] = field(default_factory=dict)
+
+
+def read_said(raw: str) -> Said:
+    """Read a title, a text, tags and data."""
+    said = Said()
+    raw = raw.strip()
+    raw = _take_data(raw, said)
+    match = DEFINITION.match(raw) or _REFERENCE.match(raw)
+    if match:
+        said.title = " ".join((match[1] or match[2]).split())
+        said.is_argument = match[1] is None
+        said.is_reference = not match[0].endswith(":")
+        raw = raw[match.end() :]
+    said.tags = list(dict.fromkeys(tag[1] or tag[2] for tag in _TAG.finditer(raw)))
+    said.text = plain_text(raw)
+    return said
+
+
+def _take_data(raw: str, said: Said) -> str:
+    for brace in islice(_BEFORE_DATA.finditer(raw), BRACES):
+        data = DATA.match(raw, brace.end() - 1)
+        if data is not None:
+            parsed = json_mapping(data[0])
+            own = parsed.get(OWN)
+            said.own = own if isinstance(own, dict) else {}
+            return f"{raw[: data.start()]} {raw[data.end() :]}".strip()
+    return raw
+
+
+def json_mapping(text: str) -> dict[str, Any]:
+    """Read data of our own, which are JSON; the YAML of others is passed over."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def plain_text(raw: str) -> str:
+    r"""Take out the marks of Argdown: trailing tags, emphasis, escapes and line breaks.
+
+    Examples
+    --------
+    >>> plain_text("Tea **calms** \\[really\\]. #tea")
+    'Tea calms [really].'
+    """
+    line = " ".join(raw.split())
+    line = line[:-LAST] + _LAST_TAGS.sub("", line[-LAST:])
+    line = _EMPHASIS.sub(r"\2", line)
+    return _ESCAPE.sub(r"\1", line).strip()
+
+
+def lines_without_comments(text: str, number: int) -> list[Line]:
+    """Split a text into lines without comments; a line that only held one is not there at all."""
+    lines = [Line(number, "")]
+    commented: set[int] = set()
+    position = 0
+    while match := _COMMENT.search(text, position):
+        _append(lines, text[position : match.start()])
+        token = match[0]
+        end = match.end()
+        if token in _COMMENT_ENDS:
+            stop = text.find(_COMMENT_ENDS[token], end)
+            if stop < 0:  # no comment after all
+                _append(lines, token)
+            else:
+                end = stop + len(_COMMENT_ENDS[token])
+                commented.add(id(lines[-1]))
+                lines[-1].number += text.count("\n", match.start(), end)
+        elif token.startswith("//"):
+            commented.add(id(lines[-1]))
+        else:
+            _append(lines, token)
+        position = end
+    _append(lines, text[position:])
+    return [line for line in lines if line.text.strip() or id(line) not in commented]
+
+
+def _append(lines: list[Line], text: str) -> None:
+    first, *more = text.split("\n")
+    lines[-1].text += first
+    for part in more:
+        lines.append(Line(lines[-1].number + 1, part))
