@@ -6,7 +6,9 @@ from typing import Final
 from argmap.checks import must_haves
 from argmap.checks.registry import finds
 from argmap.graph.analysis.holders import holders
+from argmap.graph.analysis.support_circles import reason_circles, support_circles
 from argmap.graph.model.debate import Node
+from argmap.graph.model.phrasing import listed
 from argmap.graph.queries.open_issues import open_issues
 from argmap.graph.queries.questions import ANSWERED, OPEN, PARTLY, state_of
 from argmap.graph.queries.rivals import unopposed_rivals
@@ -34,6 +36,13 @@ NO_REASON: Final = Rule(
     "a thesis has no recorded reason",
     "Every chain of reasons ends somewhere, but a thesis, or the claim at the head of a section, "
     "is what the reasons are for. Nobody has objected either.",
+)
+CIRCULAR_REASONS: Final = Rule(
+    "circular-reasons",
+    Severity.NOTE,
+    "claims are reasons for one another",
+    "Such reasons carry nothing by themselves: each holds only if the others do. A reason from "
+    "outside the circle carries all of them.",
 )
 UNATTRIBUTED: Final = Rule(
     "unattributed",
@@ -115,6 +124,28 @@ def check_rivals(loaded: Loaded) -> Iterator[Finding]:
                 expected=f"if the two cannot both be right, add 'rebuts: {one}' here",
                 related=(loaded.place(one, ("text",)),),
             )
+
+
+@finds(CIRCULAR_REASONS)
+def check_circles(loaded: Loaded) -> Iterator[Finding]:
+    """Find the claims that are reasons for one another, where that is no error already."""
+    errors = {node for circle in support_circles(loaded.debate) for node in circle}
+    for circle in reason_circles(loaded.debate):
+        if not errors.isdisjoint(circle):
+            continue
+        first = next(
+            relation
+            for relation in loaded.debate.relations
+            if relation.kind is RelationKind.SUPPORTS
+            and relation.target in circle
+            and not set(circle).isdisjoint(relation.sources)
+        )
+        yield loaded.about(
+            CIRCULAR_REASONS,
+            first.speaker,
+            (*loaded.relation_path(first), "to"),
+            f"{listed([repr(node) for node in circle])} are reasons for one another",
+        )
 
 
 @finds(UNATTRIBUTED)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pydantic_core import ErrorDetails
 
-from argmap.graph.model.suggestions import KEY_LIKENESS, certain, nearest
+from argmap.graph.model.suggestions import KEY_LIKENESS, nearest
 from argmap.loading.reader import Document, KeyPath, Span
 from argmap.loading.reader.blocks import as_block
 from argmap.loading.records import rules
@@ -74,6 +74,28 @@ def nearest_key(word: str, keys: Iterable[str]) -> str:
     return next(iter(nearest(word, keys, likeness=KEY_LIKENESS)), "")
 
 
+def _misspelt(word: str, choices: Iterable[str]) -> str:
+    """Find the one fixed word from which a slip leads to a word; empty where that is a guess.
+
+    A slip is one letter that is missing, too many, wrong, or has changed places with the next; two
+    of them in a long word.
+    """
+    from rapidfuzz.distance import OSA  # only needed where something is misspelt
+
+    near = [
+        choice
+        for choice in choices
+        if len(choice) > _SHORTEST
+        and OSA.distance(word.lower(), choice) <= (2 if len(choice) >= _LONG_WORD else 1)
+    ]
+    return near[0] if len(near) == 1 else ""
+
+
+_SHORTEST: Final = 3
+"""A word of so many letters is a slip for too many others."""
+_LONG_WORD: Final = 8
+
+
 def only_on_answers(document: Document, path: KeyPath) -> Finding:
     """Report that a relation which is no answer is called partial."""
     return document.finding(
@@ -132,7 +154,7 @@ def unknown_key(
         f"there is no key {quoted(key)} here",
         expected="" if candidate else _elsewhere(model, path, known),
         candidate=candidate,
-        replacement=candidate if candidate and certain(key, free) == candidate else None,
+        replacement=candidate if candidate and _misspelt(key, free) == candidate else None,
     )
 
 
@@ -253,7 +275,7 @@ def unknown_value(document: Document, path: KeyPath, value: Any, choices: list[s
         f"{quoted(value)} is not a value of '{_field(path)}'",
         expected="" if candidate else expected,
         candidate=candidate,
-        replacement=certain(str(value), choices) or None,
+        replacement=_misspelt(str(value), choices) or None,
     )
 
 

@@ -327,7 +327,7 @@ def test_a_title_in_place_of_a_target_is_looked_up(load_it: LoadIt) -> None:
 
 @pytest.mark.parametrize(
     ("line", "fixed"),
-    [("kind: argument", 0), ("kind: clam", 1), ("suports: b", 1), ("because: b", 0)],
+    [("kind: argument", 0), ("kind: calim", 1), ("suports: b", 1), ("because: b", 0)],
 )
 def test_only_what_is_certain_is_fixed(load_it: LoadIt, line: str, fixed: int) -> None:
     """A slip of a letter or two is fixed; another word is a question to whoever wrote it."""
