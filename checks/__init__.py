@@ -102,16 +102,16 @@ def check(
     >>> sorted({finding.code for finding in findings if finding.severity != "note"})
     []
     """
-    found = merge_repeats(loaded.findings)
-    for one in checks:
-        found += one(loaded)
+    findings = merge_repeats(loaded.findings)
+    for run in checks:
+        findings += run(loaded)
     if text is not None:
-        found += own_words.check_own_words(loaded, text)
+        findings += own_words.check_own_words(loaded, text)
     if loaded.debate.imported is not None:
-        found = list(_graded(found, LENIENT, Severity.NOTE))
+        findings = list(_graded(findings, LENIENT, Severity.NOTE))
     if expect:
-        found = list(_graded(found, {expectations.FAILED_EXPECTATION}, Severity.ERROR))
-    return tuple(sorted(found, key=Finding.sort_key))
+        findings = list(_graded(findings, {expectations.FAILED_EXPECTATION}, Severity.ERROR))
+    return tuple(sorted(findings, key=Finding.sort_key))
 
 
 def _graded(

@@ -86,12 +86,12 @@ def _finding(loaded: Loaded, node: str, twin: str) -> Finding:
 def _by_rarity(nodes: Mapping[str, Node]) -> list[_Said]:
     texts = {node.id: words(node.text) for node in nodes.values()}
     count = Counter(word for text in texts.values() for word in set(text))
-    found = []
+    statements = []
     for node, text in texts.items():
         bag = frozenset(text)
         rarest = sorted(bag, key=lambda word: (count[word], word))
-        found.append(_Said(nodes[node], text, tuple(rarest), bag))
-    return found
+        statements.append(_Said(nodes[node], text, tuple(rarest), bag))
+    return statements
 
 
 def _prefix(said: _Said) -> tuple[str, ...]:
@@ -99,8 +99,8 @@ def _prefix(said: _Said) -> tuple[str, ...]:
     return said.rarest[: size - math.ceil(LIKENESS * size) + 1]
 
 
-def _alike(one: _Said, other: _Said, known: TurningWords | None) -> bool:
-    first, second = one.bag, other.bag
+def _alike(said: _Said, other: _Said, known: TurningWords | None) -> bool:
+    first, second = said.bag, other.bag
     if len(first) < LIKENESS * len(second) or len(second) < LIKENESS * len(first):
         return False
     common = len(first & second)
@@ -110,8 +110,8 @@ def _alike(one: _Said, other: _Said, known: TurningWords | None) -> bool:
         return False
     if known is not None and any(map(known.is_decisive, first ^ second)):
         return False
-    if (one.node.kind is Kind.QUESTION) != (other.node.kind is Kind.QUESTION):
+    if (said.node.kind is Kind.QUESTION) != (other.node.kind is Kind.QUESTION):
         return False
     from rapidfuzz.distance import Indel
 
-    return Indel.normalized_similarity(one.words, other.words) >= LIKENESS
+    return Indel.normalized_similarity(said.words, other.words) >= LIKENESS

@@ -82,8 +82,8 @@ def _state(loaded: Loaded, node: Node) -> str:
 def check_objections(loaded: Loaded) -> Iterator[Finding]:
     """Find the objections to which nobody has replied; nobody replies to themselves."""
     for source in open_issues(loaded.debate).objections:
-        for found in source.objections:
-            attack, denial = found.attack, found.denial
+        for objection in source.objections:
+            attack, denial = objection.attack, objection.denial
             if attack is not None:
                 path = (*loaded.relation_path(attack), "to")
                 yield from _unanswered(loaded, attack.speaker, path)

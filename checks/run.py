@@ -104,5 +104,5 @@ def check_all(  # noqa: PLR0913 - the options of one command
     if debate is None:
         findings += check_between(debates)
     ordered = tuple(sorted(findings, key=Finding.sort_key))
-    found = tuple(loaded.debate for loaded in debates.values())
-    return Checked(ordered, files, found, config.config)
+    understood = tuple(loaded.debate for loaded in debates.values())
+    return Checked(ordered, files, understood, config.config)

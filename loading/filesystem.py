@@ -74,7 +74,7 @@ def in_memory(files: Iterable[str]) -> ListFolder:
             entries = folders.setdefault(str(path.parent), {})
             entries.setdefault(path.name, _MemoryEntry(path.name, str(path), inner))
             path, inner = path.parent, True
-    found: Mapping[str, tuple[_MemoryEntry, ...]] = {
+    by_folder: Mapping[str, tuple[_MemoryEntry, ...]] = {
         folder: tuple(entries.values()) for folder, entries in folders.items()
     }
-    return lambda folder: found.get(folder.as_posix(), ())
+    return lambda folder: by_folder.get(folder.as_posix(), ())

@@ -162,7 +162,7 @@ def _environment() -> dict[str, str]:
 @cache
 def _trusted_folders() -> tuple[str, ...]:
     """List what the user and the system say in ``safe.directory``, as settings."""
-    found: list[str] = []
+    settings: list[str] = []
     environment = {n: v for n, v in os.environ.items() if not n.startswith("GIT_")}
     for scope in ("--system", "--global"):
         command = ["git", "config", scope, "-z", "--get-all", "safe.directory"]
@@ -173,5 +173,5 @@ def _trusted_folders() -> tuple[str, ...]:
         except (OSError, subprocess.SubprocessError):
             continue
         values = os.fsdecode(done.stdout).split("\0")[:-1]
-        found += [f"safe.directory={value}" for value in values]
-    return tuple(found)
+        settings += [f"safe.directory={value}" for value in values]
+    return tuple(settings)

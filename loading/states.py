@@ -195,18 +195,18 @@ def _read(place: _Place, debate: str | None, reader: SharedReader) -> State:
     """Load the debates of a state, and refuse one in which a file is lost."""
     if not place.folders:
         raise NoDebateError(f"there is no debate in {place.called}")
-    found = {
+    loaded_debates = {
         name: load_folder(
             folder, lambda file: reader(file, place.text_of(file)), place.config.site.language
         )
         for name, folder in place.folders.items()
         if debate in (None, name)
     }
-    for loaded in found.values():
+    for loaded in loaded_debates.values():
         _refuse_losses(loaded, place.called)
     return State(
-        {name: loaded.debate for name, loaded in found.items()},
-        {name: _left_out(loaded) for name, loaded in found.items()},
+        {name: loaded.debate for name, loaded in loaded_debates.items()},
+        {name: _left_out(loaded) for name, loaded in loaded_debates.items()},
         place.config,
     )
 

@@ -90,14 +90,14 @@ def _describe(schema: dict[str, Any], described: type[Any]) -> None:
 def _class(name: str) -> type[Any]:
     """Find the record or the vocabulary of a name."""
     classes = [*_subclasses(Record), *_subclasses(Vocabulary)]
-    return next(found for found in classes if found.__name__ == name)
+    return next(word_class for word_class in classes if word_class.__name__ == name)
 
 
 def _subclasses(base: type[Any]) -> Iterator[type[Any]]:
-    found: type[Any]
-    for found in base.__subclasses__():
-        yield found
-        yield from _subclasses(found)
+    subclass: type[Any]
+    for subclass in base.__subclasses__():
+        yield subclass
+        yield from _subclasses(subclass)
 
 
 def docstrings(described: type) -> Mapping[str, str]:
@@ -109,16 +109,16 @@ def docstrings(described: type) -> Mapping[str, str]:
     'The name, exactly as far as the sources establish it.'
     """
     (body,) = ast.parse(dedent(inspect.getsource(described))).body
-    found: dict[str, str] = {}
+    texts: dict[str, str] = {}
     name = ""
     for statement in body.body if isinstance(body, ast.ClassDef) else ():
         match statement:
             case ast.AnnAssign(target=ast.Name(id=name)) | ast.Assign(targets=[ast.Name(id=name)]):
                 continue
             case ast.Expr(value=ast.Constant(value=str(text))) if name:
-                found[name] = " ".join(text.split())
+                texts[name] = " ".join(text.split())
         name = ""
-    return MappingProxyType(found)
+    return MappingProxyType(texts)
 
 
 def _by_kind() -> Iterator[dict[str, Any]]:

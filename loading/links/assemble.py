@@ -129,8 +129,8 @@ class _Assembler:
         for index, name in enumerate(names):
             if "/" in name:  # another debate, which is not loaded
                 yield name
-            elif found := self.names.node(reading, ("see", index), name):
-                yield found
+            elif other := self.names.node(reading, ("see", index), name):
+                yield other
 
     def _stance(
         self, node: str, reading: Reading, index: int, record: StanceRecord
@@ -165,8 +165,8 @@ class _Assembler:
         """Find the step from a node to what a stance names."""
         if written is None:
             return None
-        found = self.relations.target(reading, path, StepName(node, None, written))
-        return found if isinstance(found, Relation) else None
+        step = self.relations.target(reading, path, StepName(node, None, written))
+        return step if isinstance(step, Relation) else None
 
     def _check_citations(self, reading: Reading) -> None:
         for index, citation in enumerate(reading.record.cites):
@@ -225,11 +225,11 @@ class _Assembler:
         return text
 
     def documents(self, record: DebateRecord) -> Iterator[tuple[str, DebateDocument]]:
-        found: dict[str, DocumentRecord] = {}
+        documents: dict[str, DocumentRecord] = {}
         for index, document in enumerate(record.documents):
-            if found.setdefault(document.id, document) is not document:
+            if documents.setdefault(document.id, document) is not document:
                 self._taken(self.files.debate, ("documents", index, "id"), "document", document.id)
-        for name, document in sorted(found.items()):
+        for name, document in sorted(documents.items()):
             url = str(document.url) if document.url else None
             yield name, DebateDocument(name, document.title or "", url, document.sha256)
 

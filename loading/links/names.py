@@ -88,13 +88,13 @@ class IdLookup:
 
     def people(self, reading: Reading, path: KeyPath, names: tuple[str, ...]) -> tuple[str, ...]:
         """Find several people; who is not there is left out."""
-        found = (self.person(reading, (*path, i), name) for i, name in enumerate(names))
-        return tuple(name for name in found if name is not None)
+        resolved = (self.person(reading, (*path, i), name) for i, name in enumerate(names))
+        return tuple(name for name in resolved if name is not None)
 
     def nodes(self, reading: Reading, path: KeyPath, names: tuple[str, ...]) -> tuple[str, ...]:
         """Find several nodes; what is not there is left out."""
-        found = (self.node(reading, (*path, i), name) for i, name in enumerate(names))
-        return tuple(name for name in found if name is not None)
+        resolved = (self.node(reading, (*path, i), name) for i, name in enumerate(names))
+        return tuple(name for name in resolved if name is not None)
 
     def paragraphs(
         self, reading: Reading, path: KeyPath, source: str | None, names: tuple[str, ...]

@@ -30,7 +30,7 @@ class _RawRelation(NamedTuple):
     path: KeyPath
 
 
-class _Found(NamedTuple):
+class _Resolved(NamedTuple):
     """A relation whose ends are known."""
 
     written: _RawRelation
@@ -79,8 +79,10 @@ class RelationLinker:
             by_depth[_depth(relation.record.to)].append(relation)
         made: list[Relation] = []
         for _, relations in sorted(by_depth.items()):
-            found = [self._find(relation) for relation in relations]
-            made += self._make(self._without_twins([one for one in found if one is not None]))
+            resolved = [self._find(relation) for relation in relations]
+            made += self._make(
+                self._without_twins([relation for relation in resolved if relation is not None])
+            )
         return made
 
     def target(self, reading: Reading, path: KeyPath, written: WrittenTarget) -> Target | None:
@@ -139,7 +141,7 @@ class RelationLinker:
     def _steps(self) -> list[Relation]:
         return [r for relations in self.between.values() for r in relations if r.is_step]
 
-    def _find(self, written: _RawRelation) -> _Found | None:
+    def _find(self, written: _RawRelation) -> _Resolved | None:
         """Find what a relation joins, or report why it joins nothing."""
         reading, record, path = written.reading, written.record, written.path
         here = (*path, "to")
@@ -148,7 +150,7 @@ class RelationLinker:
         if target is not None and len(premises) == len(record.with_):
             misfit = self._misfit(written, target) or _circular(written, target, premises)
             if misfit is None:
-                return _Found(written, (written.speaker, *premises), target)
+                return _Resolved(written, (written.speaker, *premises), target)
             where = (*path, *misfit.part)
             self.names.report(misfit.rule, reading, where, misfit.message, expected=misfit.expected)
         self.lost.add(written.speaker)
@@ -184,17 +186,17 @@ class RelationLinker:
         listed = ", ".join(steps[:_SHOWN])
         return f"write the step that you mean ({listed}{more}), or {rebut}"
 
-    def _without_twins(self, found: list[_Found]) -> list[_Found]:
+    def _without_twins(self, resolved: list[_Resolved]) -> list[_Resolved]:
         """Leave out, and report, what says the same as a relation before it."""
-        seen: dict[tuple[str, RelationKind, Target], _Found] = {}
-        for one in found:
-            key = (one.sources[0], one.written.kind, one.target)
-            first = seen.setdefault(key, one)
-            if first is not one:
-                self._twin(one, first)
+        seen: dict[tuple[str, RelationKind, Target], _Resolved] = {}
+        for relation in resolved:
+            key = (relation.sources[0], relation.written.kind, relation.target)
+            first = seen.setdefault(key, relation)
+            if first is not relation:
+                self._twin(relation, first)
         return list(seen.values())
 
-    def _twin(self, second: _Found, first: _Found) -> None:
+    def _twin(self, second: _Resolved, first: _Resolved) -> None:
         reading, path = first.written.reading, first.written.path
         span = reading.document.span(reading.path(*path, "to"))
         end = second.target if isinstance(second.target, str) else second.target.name
@@ -207,11 +209,11 @@ class RelationLinker:
             related=(reading.document.locate(span),),
         )
 
-    def _make(self, found: list[_Found]) -> list[Relation]:
+    def _make(self, resolved: list[_Resolved]) -> list[Relation]:
         """Make relations of what was found; a step that is alone between its ends gets an arrow."""
-        steps = Counter((f.sources[0], f.target) for f in found if f.written.kind in STEPS)
+        steps = Counter((f.sources[0], f.target) for f in resolved if f.written.kind in STEPS)
         made = []
-        for written, sources, target in found:
+        for written, sources, target in resolved:
             alone = written.kind in STEPS and steps[sources[0], target] == 1
             relation = self._relation(written, sources, target, arrow=alone)
             self.between.setdefault((relation.speaker, target), []).append(relation)
@@ -241,11 +243,11 @@ class RelationLinker:
 
 def _speakers(written: list[_RawRelation]) -> defaultdict[WrittenTarget, list[str]]:
     """List by target the nodes with a step to it, each once."""
-    found: defaultdict[WrittenTarget, dict[str, None]] = defaultdict(dict)
+    speakers: defaultdict[WrittenTarget, dict[str, None]] = defaultdict(dict)
     for relation in written:
         if relation.kind in STEPS:
-            found[relation.record.to][relation.speaker] = None
-    return defaultdict(list, {target: sorted(nodes) for target, nodes in found.items()})
+            speakers[relation.record.to][relation.speaker] = None
+    return defaultdict(list, {target: sorted(nodes) for target, nodes in speakers.items()})
 
 
 def _circular(written: _RawRelation, target: Target, premises: tuple[str, ...]) -> _Misfit | None:

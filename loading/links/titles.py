@@ -37,14 +37,14 @@ def look_up_titles(
         With the id of the one thing that has the title or name, or with the id made of it where
         that exists; else without a proposal.
     """
-    found = list(findings)
-    if not any(_is_reference(finding) for finding in found):
-        return found
+    listed = list(findings)
+    if not any(_is_reference(finding) for finding in listed):
+        return listed
     ids = _ids(files)
     titles: dict[tuple[str, ...], set[str]] = {}
     for name, title in _titles(files):
         titles.setdefault(words(title), set()).add(name)
-    return [_settled(f, ids, titles, texts) if _is_reference(f) else f for f in found]
+    return [_settled(f, ids, titles, texts) if _is_reference(f) else f for f in listed]
 
 
 def _is_reference(finding: Finding) -> bool:

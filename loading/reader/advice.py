@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
-from argmap.loading.reader.blocks import KEY_LINE, Advice, as_block, found
+from argmap.loading.reader.blocks import KEY_LINE, Advice, as_block, finding_of
 from argmap.loading.reader.document import Document, Span
 from argmap.loading.reader.rules import ANCHOR, BAD_YAML, TAG
 from argmap.schema.finding import Edit, Finding, Rule
@@ -76,7 +76,7 @@ def explain(document: Document, error: yaml.MarkedYAMLError) -> Finding:
     for slip in _SLIPS:
         advice = slip(stumble)
         if advice is not None:
-            return found(document, _RULES.get(advice.message, BAD_YAML), advice)
+            return finding_of(document, _RULES.get(advice.message, BAD_YAML), advice)
     return document.finding(BAD_YAML, stumble.here(), f"this is not YAML: {stumble.problem}")
 
 

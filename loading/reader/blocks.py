@@ -26,7 +26,7 @@ class Advice(NamedTuple):
     edit: Edit | None = None
 
 
-def found(document: Document, rule: Rule, advice: Advice) -> Finding:
+def finding_of(document: Document, rule: Rule, advice: Advice) -> Finding:
     """Make a finding of a piece of advice."""
     finding = document.finding(rule, advice.span, advice.message, expected=advice.expected)
     return replace(finding, edit=advice.edit)

@@ -47,10 +47,10 @@ def refused(text: str) -> Iterator[tuple[int, str]]:
     """
     if text.isascii() and not text.encode().translate(None, delete=_PLAIN):
         return  # ten times as fast as looking for each
-    found = [match.start() for match in _REFUSED.finditer(text)]
+    offsets = [match.start() for match in _REFUSED.finditer(text)]
     if not text.isascii():
-        found += [m.start() for m in _JOINERS.finditer(text) if not _joins(text, m.start())]
-    for offset in sorted(found):
+        offsets += [m.start() for m in _JOINERS.finditer(text) if not _joins(text, m.start())]
+    for offset in sorted(offsets):
         yield offset, name(text[offset])
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from argmap.loading.reader import advice, rules
-from argmap.loading.reader.blocks import found
+from argmap.loading.reader.blocks import finding_of
 from argmap.loading.reader.document import NOWHERE, Document, KeyPath, Spans
 from argmap.loading.reader.fast import read_fast
 from argmap.loading.reader.located import LocatedBuilder, RefusedError
@@ -106,4 +106,4 @@ def _wrong_top(document: Document, data: Any) -> list[Finding]:
         return [
             document.finding(rules.EMPTY_FILE, NOWHERE, "this file is empty", expected=expected)
         ]
-    return [found(document, rules.NOT_A_MAPPING, advice.keyless(document))]
+    return [finding_of(document, rules.NOT_A_MAPPING, advice.keyless(document))]

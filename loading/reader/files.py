@@ -126,9 +126,9 @@ def _checked(document: Document) -> Document:
             "with <<<<<<<, ======= and >>>>>>>",
         )
         return replace(document, findings=(finding,))
-    found = []
+    findings = []
     for offset, name in characters.refused(document.text):
-        found.append(
+        findings.append(
             document.finding(
                 rules.FORBIDDEN_CHARACTER,
                 _span(document.text, offset, offset + 1),
@@ -137,9 +137,9 @@ def _checked(document: Document) -> Document:
                 replacement="",
             )
         )
-        if len(found) == REPEATS:
+        if len(findings) == REPEATS:
             break
-    return replace(document, findings=tuple(found)) if found else document
+    return replace(document, findings=tuple(findings)) if findings else document
 
 
 def _span(text: str, start: int, end: int) -> Span:

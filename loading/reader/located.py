@@ -7,7 +7,7 @@ from typing import Any, Final
 import yaml
 
 from argmap.loading.reader import characters, rules
-from argmap.loading.reader.blocks import Advice, as_block, found
+from argmap.loading.reader.blocks import Advice, as_block, finding_of
 from argmap.loading.reader.document import Document, KeyPath, Span, between
 from argmap.loading.reader.limits import DEPTH, LOADER, NOTHING, VALUES
 from argmap.schema.finding import Finding, Rule, quoted
@@ -270,7 +270,7 @@ class LocatedBuilder:
     def refuse(self, rule: Rule, event: Any, message: str, expected: str = "") -> None:
         """End the reading with a finding."""
         span = between(event.start_mark, event.end_mark)
-        told = Advice(span, message, expected)
+        advice = Advice(span, message, expected)
         if rule in (rules.ANCHOR, rules.TAG):
-            told = Advice(span, message, *as_block(self.document, span))
-        raise RefusedError(found(self.document, rule, told))
+            advice = Advice(span, message, *as_block(self.document, span))
+        raise RefusedError(finding_of(self.document, rule, advice))

@@ -148,7 +148,7 @@ def read_record(
     """
     wrong = {path: empty(document, path) for path in sorted(document.empty, key=str)} | dict(known)
     first = {id(finding): (path, finding) for path, finding in wrong.items()}
-    told: list[LocatedFinding] = list(first.values())
+    explained_findings: list[LocatedFinding] = list(first.values())
     removed = set(wrong)
     given: dict[str, str] = {}
     for _ in range(_ROUNDS):
@@ -159,16 +159,20 @@ def read_record(
         except ValidationError as error:
             details = error.errors(include_url=False)
         else:
-            return Reading(document, record, tuple(without_follow_ons(model, told)), origin)
+            return Reading(
+                document, record, tuple(without_follow_ons(model, explained_findings)), origin
+            )
         explained = list(_explain(model, document, details, origin, removed))
-        told += [(path, finding) for path, finding in explained if finding is not None]
-        gone = {path for path, _ in explained if path}
+        explained_findings += [
+            (path, finding) for path, finding in explained if finding is not None
+        ]
+        wrong_now = {path for path, _ in explained if path}
         absent = _missing_keys(details)
-        if not absent <= set(defaults) or (gone <= removed and not absent):
+        if not absent <= set(defaults) or (wrong_now <= removed and not absent):
             break  # nothing more can be left out
         given |= {key: defaults[key] for key in absent}
-        removed |= gone
-    return Reading(document, None, tuple(without_follow_ons(model, told)))
+        removed |= wrong_now
+    return Reading(document, None, tuple(without_follow_ons(model, explained_findings)))
 
 
 def _missing_keys(details: list[ErrorDetails]) -> set[str]:
@@ -237,9 +241,9 @@ def _without(
             if (*old, key) not in removed
         }
     if isinstance(value, list):
-        kept = [(i, part) for i, part in enumerate(value) if (*old, i) not in removed]
+        remaining = [(i, part) for i, part in enumerate(value) if (*old, i) not in removed]
         return [
             _without(part, removed, (*old, i), (*new, n), origin)
-            for n, (i, part) in enumerate(kept)
+            for n, (i, part) in enumerate(remaining)
         ]
     return value
