@@ -6,7 +6,7 @@ from argmap.commands.terminal.descriptions import INFERRED, inferred_mark
 from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_pair
 from argmap.commands.terminal.open_debate import open_debate
-from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, PersonWords
+from argmap.commands.terminal.options import HERE, Brief, Claims, DebateId, Json, PersonWords
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.graph.analysis.explain.titles import names, objection_title, title
 from argmap.graph.analysis.objections import Objection
@@ -24,6 +24,7 @@ def compare(
     claims: Claims = HERE,
     debate: DebateId = None,
     *,
+    brief: Brief = False,
     json: Json = False,
 ) -> None:
     """Compare two people: where they disagree, what they share, what they concede."""
@@ -36,21 +37,21 @@ def compare(
         return
     emit_heading(" and ".join(opened.people[one].name for one in found.people))
     _issues(opened, found)
-    _points(opened, lines)
-    _list("Both accept", [_shared(opened, found, node) for node in found.shared])
-    _list("Both deny", [opened.nodes[node].short for node in found.denied])
+    _disagreements(opened, lines, brief=brief)
+    _list("Both accept", [_shared(opened, found, node) for node in found.shared], brief=brief)
+    _list("Both deny", [opened.nodes[node].short for node in found.denied], brief=brief)
     for one, to in (found.people, found.people[::-1]):
         answered = [_answer(opened, r) for r in found.answers if one in makers(opened, r)]
-        _list(f"{opened.people[one].name} answers {opened.people[to].name}", answered)
+        _list(f"{opened.people[one].name} answers {opened.people[to].name}", answered, brief=brief)
     for one, to in (found.people, found.people[::-1]):
         conceded = {
             g.node: None for g in found.concessions if g.by == one and g.node not in found.shared
         }
         heading = f"{opened.people[one].name} concedes to {opened.people[to].name}"
-        _list(heading, [opened.nodes[node].short for node in conceded])
+        _list(heading, [opened.nodes[node].short for node in conceded], brief=brief)
     for (one, to), left in zip((found.people, found.people[::-1]), found.not_replied, strict=True):
         heading = f"{opened.people[one].name} has not replied to {opened.people[to].name}"
-        _list(heading, [_objection(opened, objection) for objection in left])
+        _list(heading, [_objection(opened, objection) for objection in left], brief=brief)
     say_next(f"crux --between {p} {q}", f"position {p}", f"position {q}")
 
 
@@ -83,11 +84,14 @@ def _issues(debate: Debate, found: Comparison) -> None:
             emit(wrapped(f"{debate.people[person].name}: {told}", 4, 2))
 
 
-def _points(debate: Debate, lines: list[PositionsAt]) -> None:
+def _disagreements(debate: Debate, lines: list[PositionsAt], *, brief: bool) -> None:
     emit()
     emit_heading(f"Where they disagree ({len(lines)})")
     for side in lines:
-        emit_point(debate, side)
+        if brief:
+            emit(wrapped(brief_point(debate, side), 2, 4))
+        else:
+            emit_point(debate, side)
     if not lines:
         emit("  Nowhere on record.")
 
@@ -109,6 +113,14 @@ def emit_point(debate: Debate, side: PositionsAt) -> None:
         emit(wrapped(f"- {debate.people[person].name} denies it", 4, 2))
     if side.last:
         emit(wrapped(f"{names(debate, side.last)} spoke last.", 4))
+
+
+def brief_point(debate: Debate, side: PositionsAt) -> str:
+    """Name a disagreement in one line: the claim, who is against whom, and who spoke last."""
+    disagreement = side.disagreement
+    claim = disagreement.claim
+    line = f"{debate.nodes[claim].short}: {names(debate, disagreement.people)}"
+    return f"{line}; {names(debate, side.last)} spoke last" if side.last else line
 
 
 def _by_aim(side: PositionsAt) -> dict[tuple[tuple[str, ...], Target], list[Relation]]:
@@ -140,11 +152,11 @@ def _denials(clashes: tuple[Clash, ...]) -> list[str]:
     return sorted({clash.against for clash in clashes if clash.denial is not None})
 
 
-def _list(heading: str, rows: list[str]) -> None:
+def _list(heading: str, rows: list[str], *, brief: bool) -> None:
     if rows:
         emit()
         emit_heading(f"{heading} ({len(rows)})")
-        emit(columns([(row,) for row in rows]))
+        emit(wrapped(" · ".join(rows), 2) if brief else columns([(row,) for row in rows]))
 
 
 def point_shape(side: PositionsAt) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from typing import Annotated, Any
 
 import typer
 
-from argmap.commands.compare import emit_point, point_shape
+from argmap.commands.compare import brief_point, emit_point, point_shape
 from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_node, find_pair
 from argmap.commands.terminal.open_debate import open_debate
-from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.options import HERE, Brief, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.commands.terminal.status_options import ProfileOption, footer
 from argmap.graph.analysis.explain.crux_sentences import crux_sentence, topic_sentences
@@ -34,6 +34,7 @@ def crux(
     debate: DebateId = None,
     *,
     profile: ProfileOption = Profile.STRUCTURED,
+    brief: Brief = False,
     json: Json = False,
 ) -> None:
     """List where people disagree, the liveliest first, and mark what would decide a topic."""
@@ -50,9 +51,12 @@ def crux(
     for sentence in topic_sentences(opened, found, topics):
         emit(wrapped(sentence, 2))
     for one in found.disagreements:
-        emit_point(opened, one.positions)
+        if brief:
+            emit(wrapped(brief_point(opened, one.positions), 2, 4))
+        else:
+            emit_point(opened, one.positions)
         for crux in one.cruxes:
-            emit(wrapped(crux_sentence(opened, crux), 4))
+            emit(wrapped(crux_sentence(opened, crux), 6 if brief else 4))
     footer(profile)
     if found.disagreements:
         first = found.disagreements[0].positions.disagreement.claim

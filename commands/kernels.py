@@ -6,12 +6,18 @@ import typer
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.completion import node_ids, person_ids
-from argmap.commands.terminal.descriptions import inferred_mark, locator, names, target_titled
+from argmap.commands.terminal.descriptions import (
+    inferred_mark,
+    locator,
+    names,
+    target_titled,
+)
 from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_node, find_person
 from argmap.commands.terminal.open_debate import open_debate
-from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.options import HERE, Brief, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
+from argmap.graph.analysis.explain.titles import title
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.phrasing import counted
 from argmap.graph.queries import kernels as query
@@ -38,6 +44,7 @@ def kernels(
     claims: Claims = HERE,
     debate: DebateId = None,
     *,
+    brief: Brief = False,
     json: Json = False,
 ) -> None:
     """List what people concede: kernels of truth and other concessions.
@@ -52,7 +59,10 @@ def kernels(
         emit_json({"concessions": [_shape(opened, grant) for grant in found]})
         return
     for grant in found:
-        _emit(opened, grant)
+        if brief:
+            emit(wrapped(_line(opened, grant), 0, 4))
+        else:
+            _emit(opened, grant)
     say(counted(len(found), "concession"))
     say_next(f"show {found[0].node}" if found else "kernels")
 
@@ -65,6 +75,15 @@ def _shape(debate: Debate, grant: Grant) -> dict[str, Any]:
         "held_by": list(grant.held_by),
         "limits": debate.nodes[grant.node].record.limits,
     }
+
+
+def _line(debate: Debate, grant: Grant) -> str:
+    """Name a concession in one line: what, by whom, and to which claim."""
+    who = names(debate, grant.by) or "nobody on record"
+    line = f"{debate.nodes[grant.node].short}, by {who}"
+    if grant.to is None:
+        return line
+    return f"{line}, to {title(debate, grant.to.target)}{inferred_mark(grant.to)}"
 
 
 def _emit(debate: Debate, grant: Grant) -> None:

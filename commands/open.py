@@ -44,7 +44,8 @@ def open_(
     _emit_part("Open questions", _questions(opened, found.questions))
     _emit_part("Partly answered", _questions(opened, found.partly_answered))
     _emit_part("Comments that nobody answered", [(_comments(opened, found.sources),)])
-    _emit_part("Claims with reasons that nobody took up", _nodes(opened, found.untouched))
+    titles = [opened.nodes[node].short for node in found.untouched]
+    _emit_part("Claims with reasons that nobody took up", [(" · ".join(titles),)])
     say_next("new", "replies NODE", "show NODE")
 
 
@@ -100,10 +101,6 @@ def _source(debate: Debate, source: str | None) -> str:
     author = debate.sources[source].author
     person = debate.people.get(author) if author is not None else None
     return f"{source}, by {person.name}" if person is not None else source
-
-
-def _nodes(debate: Debate, nodes: Sequence[str]) -> list[tuple[str, str]]:
-    return [(node, debate.nodes[node].short) for node in nodes]
 
 
 def _questions(debate: Debate, nodes: Sequence[str]) -> list[tuple[str, str]]:

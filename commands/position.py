@@ -67,7 +67,7 @@ def position(
             autocompletion=source_ids,
         ),
     ] = None,
-    short: Annotated[
+    brief: Annotated[
         bool, typer.Option("--brief", help="Count the stances in each section.")
     ] = False,
     full: Annotated[bool, typer.Option("--full", help="Show the text of each node.")] = False,
@@ -93,8 +93,8 @@ def position(
         return
     _emit_head(opened, found, node)
     _emit_open(opened, held.not_replied)
-    _emit_sections(opened, held, full=full, short=short)
-    if short:
+    _emit_sections(opened, held, full=full, brief=brief)
+    if brief:
         say_next(command("position", found.id), *_replies(held))
         return
     _emit_narrowed(opened, held)
@@ -137,16 +137,16 @@ def _emit_open(debate: Debate, objections: Sequence[Objection]) -> None:
         emit(wrapped(f"{objection_title(debate, one)}{mark}, against {against}", 2, 4))
 
 
-def _emit_sections(debate: Debate, held: Position, *, full: bool, short: bool) -> None:
+def _emit_sections(debate: Debate, held: Position, *, full: bool, brief: bool) -> None:
     """List what is stated by section: one line for each node and kind of stance."""
     stated = [stance for stances in held.stated.values() for stance in stances]
-    if short:
+    if brief:
         emit()
     for section in debate.sections:
         here = [one for one in stated if debate.nodes[one.node].section == section.id]
         if not here:
             continue
-        if short:
+        if brief:
             counts = Counter(one.kind.traits.participle for one in here)
             told = ", ".join(f"{number} {word}" for word, number in counts.items())
             emit(wrapped(f"{section.title} ({section.id}): {told}", 2, 4))

@@ -23,6 +23,7 @@ from argmap.commands.terminal.output import (
 from argmap.commands.terminal.status_options import ProfileOption, footer
 from argmap.graph.analysis.explain.effects import STEP_WORDS, effect_sentences
 from argmap.graph.analysis.explain.titles import title
+from argmap.graph.analysis.status import statuses
 from argmap.graph.analysis.supposition import Supposition
 from argmap.graph.analysis.what_if import Effect, Shifts, level, narrowed_by, what_if
 from argmap.graph.model.debate import Debate, Relation
@@ -58,12 +59,15 @@ def whatif(
         )
         return
     emit_heading(_heading(found))
+    for step in sorted(supposition.dropped, key=lambda step: step.name):
+        if statuses(opened, profile).justification_of(step) is Justification.DEFEATED:
+            emit(wrapped(f"'{step.name}' does not hold as it is.", 2, 2))
     for effect in found:
         _emit_effect(opened, effect)
     _emit_narrowed(opened, narrowed)
     footer(profile)
-    if found:
-        say_next(command("why", found[0].name))
+    tried = sorted(supposition.rejected | supposition.accepted)
+    say_next(command("why", found[0].name if found else next(iter(tried), "NODE")))
 
 
 def _heading(found: tuple[Effect, ...]) -> str:

@@ -63,5 +63,7 @@ SourceId: TypeAlias = Annotated[
     ),
 ]
 
+Brief: TypeAlias = Annotated[bool, typer.Option("--brief", help="Print one line for each.")]
+
 HERE = Path()
 """The working directory: where claims/ is looked for."""
