@@ -132,7 +132,6 @@ def statuses(
     return _statuses(debate, flatten(debate, profile, explicit=explicit), supposition, budget)
 
 
-@memoized
 def status_without_inferred(
     debate: Debate, profile: Profile = Profile.STRUCTURED
 ) -> Mapping[str, Status | None]:
@@ -157,6 +156,11 @@ def status_without_inferred(
     >>> status_without_inferred(tea())
     {}
     """
+    return _without_inferred(debate, profile)
+
+
+@memoized
+def _without_inferred(debate: Debate, profile: Profile) -> Mapping[str, Status | None]:
     recorded = statuses(debate, profile)
     explicit = statuses(debate, profile, explicit=True)
     return {
