@@ -165,8 +165,7 @@ def _of_step(explanation: Explanation) -> str:
     """Say whether a step holds, and why."""
     target, word = explanation.target, explanation.justification
     if word is Justification.DEFEATED:
-        struck = any(against.label is Label.IN for against in explanation.against)
-        return "An objection to the step prevails." if struck else "What it rests on does not hold."
+        return _fallen(explanation)
     if explanation.against:
         return _objections(explanation)
     if word in {Justification.STANDS, None}:
@@ -174,3 +173,12 @@ def _of_step(explanation: Explanation) -> str:
     if isinstance(target, Relation) and target.is_attack:
         return "Nobody objects to the step itself; the claims at its two ends are contested."
     return "Nobody objects to the step itself; what it rests on is contested."
+
+
+def _fallen(explanation: Explanation) -> str:
+    holding = sum(against.label is Label.IN for against in explanation.against)
+    if not holding:
+        return "What it rests on does not hold."
+    if holding == 1:
+        return "An objection to the step prevails."
+    return f"{holding} objections to the step prevail."
