@@ -14,7 +14,7 @@ from argmap.commands.terminal.options import HERE, Claims, DebateId, NodeWords
 from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.commands.terminal.prompts import ask, can_ask
 from argmap.editing.preflight import claims_of, other_debates
-from argmap.editing.removing import Mention, mentions, plan_removal
+from argmap.editing.removing import DanglingMention, mentions, plan_removal
 from argmap.editing.steps import carry_out
 from argmap.graph.model.phrasing import counted
 
@@ -56,7 +56,7 @@ def remove(
     say_next("check", "diff HEAD")
 
 
-def _list(name: str, dangling: Sequence[Mention]) -> None:
+def _list(name: str, dangling: Sequence[DanglingMention]) -> None:
     if not dangling:
         say(f"nothing names '{name}'")
         return

@@ -19,7 +19,7 @@ _WHOLE = {"with", "to", "step", "on", "is"}
 """The keys whose value is a part of an entry that means nothing without it."""
 
 
-class Mention(NamedTuple):
+class DanglingMention(NamedTuple):
     """A place that names a node: the key, and what it says."""
 
     location: Location
@@ -27,7 +27,9 @@ class Mention(NamedTuple):
     value: str
 
 
-def mentions(loaded: Loaded, node: str, others: Iterable[Document] = ()) -> tuple[Mention, ...]:
+def mentions(
+    loaded: Loaded, node: str, others: Iterable[Document] = ()
+) -> tuple[DanglingMention, ...]:
     """List what names a node in other files, and would dangle without it.
 
     Parameters
@@ -41,13 +43,13 @@ def mentions(loaded: Loaded, node: str, others: Iterable[Document] = ()) -> tupl
 
     Returns
     -------
-    tuple of Mention
+    tuple of DanglingMention
         In order of file and place.
     """
     names = _names(loaded, node)
     documents = [d for d in loaded.documents() if is_sound(d) and d.file != _file(loaded, node)]
     found = [
-        Mention(document.locate(document.span(path)), _key(path), value)
+        DanglingMention(document.locate(document.span(path)), _key(path), value)
         for document in (*documents, *others)
         for path, value in _naming(document, names)
     ]

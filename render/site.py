@@ -56,7 +56,7 @@ def site_files(
     Examples
     --------
     >>> [file.path for file in site_files([Debate("tea", "Tea or coffee?")])][-2:]
-    ['tea/labels-data.js', 'tea/reply-data.js']
+    ['tea/reply-data.js', 'tea/previews/0.js']
     """
     return (File(draft.path, draft.make()) for draft in site_drafts(debates, config, histories))
 

@@ -21,6 +21,7 @@ LONG = {
     "exchange/foreign_map.py",
     "editing/import_debate.py",
     "loading/links/assemble.py",
+    "graph/analysis/explain/explanation.py",
     "graph/analysis/what_if.py",
     "exchange/argdown_text.py",
     "exchange/csv_tables.py",

@@ -43,7 +43,7 @@ def diff(before: Debate, after: Debate) -> DebateDiff:
     >>> before = replace(now, relations=now.relations[:2])
     >>> found = diff(before, now).changes[0]
     >>> print(found.subject, found.before, found.after, found.reason, sep=" | ")
-    tea-calms | stands | contested | new: tea-keeps-awake rebuts tea-calms
+    tea-calms | unargued | contested | new: tea-keeps-awake rebuts tea-calms
     """
     matching = match(before, after)
     old, new = Side(before, matching), Side(after)

@@ -15,7 +15,7 @@ WORDS: Final = 880
 _END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"“‘(])")  # noqa: RUF001 - a quotation mark
 
 
-class Sentence(NamedTuple):
+class LinkedSentence(NamedTuple):
     """A sentence, and the page it leads to."""
 
     text: str
@@ -26,7 +26,7 @@ class Passage(NamedTuple):
     """What the short read says of one section."""
 
     section: SectionHead
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[LinkedSentence, ...]
 
 
 class RivalAnswer(NamedTuple):
@@ -64,7 +64,7 @@ def short_read(index: PageIndex) -> ShortRead:
     opening = [answer.head.says for answer in answers] + ([question.says] if question else [])
     used = sum(len(text.split()) for text in opening)
     told = {s: list(_sentences(index, s)) for s in index.sections if index.outline.tops[s]}
-    kept: dict[str, list[Sentence]] = {section: [] for section in told}
+    kept: dict[str, list[LinkedSentence]] = {section: [] for section in told}
     rounds = zip_longest(*([(s, one) for one in told[s]] for s in told))
     for section, sentence in filter(None, chain.from_iterable(rounds)):
         size = len(sentence.text.split())
@@ -76,14 +76,14 @@ def short_read(index: PageIndex) -> ShortRead:
     return ShortRead(question, answers, tuple(passages), used)
 
 
-def _sentences(index: PageIndex, section: str) -> Iterator[Sentence]:
+def _sentences(index: PageIndex, section: str) -> Iterator[LinkedSentence]:
     summary = index.debate.section(section).summary
     if summary:
         path = index.sections[section].path
-        yield from (Sentence(text, path) for text in split(" ".join(summary.split())))
+        yield from (LinkedSentence(text, path) for text in split(" ".join(summary.split())))
         return
     for node in _chief(index, section):
-        yield Sentence(index.nodes[node].says, index.nodes[node].path)
+        yield LinkedSentence(index.nodes[node].says, index.nodes[node].path)
 
 
 def _chief(index: PageIndex, section: str) -> Iterator[str]:
