@@ -68,6 +68,8 @@ COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
     "Publish": {
         "build": "Build the site.",
         "serve": "Serve the site on this machine.",
+        "lsp": "Serve an editor: findings, completion, hover, rename.",
+        "mcp": "Serve an assistant: ask the debates, draft a reply.",
     },
     "Exchange": {
         "schema": "Print the JSON Schema of the files, for editors.",

@@ -26,16 +26,21 @@ class Checked:
         All findings, in order of place.
     files : int
         How many files were read.
-    debates : tuple of Debate
-        The debates, as far as they could be understood.
+    loaded : tuple of Loaded
+        The debates with their files, as far as they could be understood.
     config : Config
         What the knowledge base says about itself.
     """
 
     findings: tuple[Finding, ...] = ()
     files: int = 0
-    debates: tuple[Debate, ...] = ()
+    loaded: tuple[Loaded, ...] = ()
     config: Config = field(default_factory=Config)
+
+    @property
+    def debates(self) -> tuple[Debate, ...]:
+        """The debates."""
+        return tuple(loaded.debate for loaded in self.loaded)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -104,5 +109,4 @@ def check_all(  # noqa: PLR0913 - the options of one command
     if debate is None:
         findings += check_between(debates)
     ordered = tuple(sorted(findings, key=Finding.sort_key))
-    understood = tuple(loaded.debate for loaded in debates.values())
-    return Checked(ordered, files, understood, config.config)
+    return Checked(ordered, files, tuple(debates.values()), config.config)

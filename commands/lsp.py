@@ -1,0 +1,19 @@
+"""``argmap lsp``: the language server, for editors."""
+
+from argmap import __version__
+from argmap.schema.errors import MissingLibraryError
+
+
+def lsp() -> None:
+    """Serve an editor over standard input and output: findings, completion, hover, rename.
+
+    An editor starts this by itself; docs/editors.md has the settings for several.
+    """
+    try:
+        from argmap.servers.lsp.server import make_server
+    except ModuleNotFoundError as error:
+        raise MissingLibraryError(
+            f"the language server needs the library {error.name}; install it with: "
+            "pip install 'argmap[lsp]'"
+        ) from error
+    make_server(__version__).start_io()

@@ -1,0 +1,20 @@
+"""``argmap mcp``: the server for assistants."""
+
+from argmap import __version__
+from argmap.commands.terminal.options import HERE, Claims
+from argmap.schema.errors import MissingLibraryError
+
+
+def mcp(claims: Claims = HERE) -> None:
+    """Serve an assistant over standard input and output: ask the debates, and draft a reply.
+
+    Read only: a draft is shown and never written. docs/assistants.md says how to set it up.
+    """
+    try:
+        from argmap.servers.assistant.server import make_server
+    except ModuleNotFoundError as error:
+        raise MissingLibraryError(
+            f"the server for assistants needs the library {error.name}; install it with: "
+            "pip install 'argmap[mcp]'"
+        ) from error
+    make_server(claims, __version__).run("stdio")

@@ -1,0 +1,77 @@
+"""Draft a node: the file it would be, and what a check would say of it. Nothing is written."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from argmap.editing.new_node import (
+    NewNode,
+    NewStance,
+    allowed_relations,
+    near_nodes,
+    write_node,
+)
+from argmap.editing.preflight import errors_after
+from argmap.graph.queries.resolve import resolve_target
+from argmap.loading.load import load
+from argmap.schema.errors import ArgmapError
+from argmap.schema.ids import slug
+from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an assistant proposes."""
+
+    kind: str
+    text: str
+    title: str
+    target: str
+    relation: str
+    person: str = ""
+    source: str = ""
+    paragraph: str = ""
+
+
+def draft_node(claims: Path, debate: str, draft: Draft) -> dict[str, Any]:
+    """Say which file a draft would be, what says nearly the same, and what would be wrong with it.
+
+    Returns
+    -------
+    dict
+        ``file`` and ``content`` of the file, ``similar`` nodes, and ``findings``; or ``error``,
+        where no file can be made of it.
+    """
+    try:
+        loaded = load(claims, debate or None)
+        target = resolve_target(loaded.debate, draft.target)
+        kind, relation = Kind(draft.kind), RelationKind(draft.relation)
+        allowed = allowed_relations(kind, target)
+        if relation not in allowed:
+            return {"error": f"'{relation}' cannot lead there from a {kind}: {', '.join(allowed)}"}
+        at = (draft.paragraph,) if draft.paragraph else ()
+        stance = (
+            NewStance(draft.person, StanceKind.ASSERTS, draft.source or None, at)
+            if draft.person
+            else None
+        )
+        section = loaded.debate.nodes[getattr(target, "speaker", None) or target.id].section  # type: ignore[union-attr] # a node has an id
+        node = NewNode(
+            slug(draft.title), section, kind, draft.text, draft.title, {}, relation, target, stance
+        )
+        write = write_node(loaded.debate, node)
+        findings = errors_after((write,), loaded)
+    except (ArgmapError, ValueError) as error:
+        return {"error": str(error)}
+    return {
+        "written": False,
+        "file": write.file,
+        "content": write.text,
+        "similar": [
+            {"id": own, "text": loaded.debate.nodes[own].text}
+            for own in near_nodes(loaded.debate, draft.text)
+        ],
+        "findings": [
+            {"code": f.code, "message": f.message, "expected": f.expected} for f in findings
+        ],
+    }

@@ -1,0 +1,251 @@
+"""The features of the language server: each answers one request of the protocol."""
+
+from typing import Any, Final
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidParams
+from pygls.workspace import ServerTextPosition, ServerTextRange
+
+from argmap.schema.errors import ArgmapError
+from argmap.servers.lsp import changes, outline
+from argmap.servers.lsp.completion import completion as proposals
+from argmap.servers.lsp.hover import hover as describe
+from argmap.servers.lsp.mentions import all_mentions, current_id
+from argmap.servers.lsp.mentions import definition as file_of
+from argmap.servers.lsp.protocol import Places, path_of
+from argmap.servers.lsp.session import ArgmapLanguageServer
+
+
+def did_open(ls: ArgmapLanguageServer, params: types.DidOpenTextDocumentParams) -> None:
+    """Take note of a file that is opened."""
+    ls.changed(params.text_document.uri, params.text_document.text)
+
+
+def did_change(ls: ArgmapLanguageServer, params: types.DidChangeTextDocumentParams) -> None:
+    """Take note of what a file says now, saved or not."""
+    uri = params.text_document.uri
+    ls.changed(uri, ls.workspace.get_text_document(uri).source)
+
+
+def did_close(ls: ArgmapLanguageServer, params: types.DidCloseTextDocumentParams) -> None:
+    """Forget a buffer; from now on the disk counts."""
+    ls.changed(params.text_document.uri, None)
+
+
+def did_save(ls: ArgmapLanguageServer, params: types.DidSaveTextDocumentParams) -> None:
+    """Take note of a file that is saved."""
+    uri = params.text_document.uri
+    ls.changed(uri, ls.workspace.get_text_document(uri).source)
+
+
+def did_change_watched_files(
+    ls: ArgmapLanguageServer, _: types.DidChangeWatchedFilesParams
+) -> None:
+    """Check again: files changed behind the editor."""
+    ls.check()
+
+
+def hover(ls: ArgmapLanguageServer, params: types.HoverParams) -> types.Hover | None:
+    """Describe what is named at the cursor."""
+    uri = params.text_document.uri
+    if (here := ls.file_at(uri)) is None:
+        return None
+    file, places = here
+    mention = ls.mention_at(file, uri, params.position)
+    text = describe(file, mention) if mention is not None else ""
+    if mention is None or not text:
+        return None
+    # Plain text: what people wrote must not become links or pictures in the editor.
+    content = types.MarkupContent(types.MarkupKind.PlainText, text)
+    return types.Hover(content, places.range(mention.location))
+
+
+def definition(ls: ArgmapLanguageServer, params: types.DefinitionParams) -> types.Location | None:
+    """Go to the file of what is named."""
+    uri = params.text_document.uri
+    if (here := ls.file_at(uri)) is None:
+        return None
+    file, places = here
+    mention = ls.mention_at(file, uri, params.position)
+    target = file_of(file.loaded, mention) if mention is not None else ""
+    start = types.Position(0, 0)
+    return types.Location(places.uri(target), types.Range(start, start)) if target else None
+
+
+def references(ls: ArgmapLanguageServer, params: types.ReferenceParams) -> list[types.Location]:
+    """List where something is named."""
+    uri = params.text_document.uri
+    if (here := ls.file_at(uri)) is None:
+        return []
+    file, places = here
+    mention = ls.mention_at(file, uri, params.position)
+    if mention is None:
+        return []
+    own = current_id(file.loaded, mention)
+    found = all_mentions(file.loaded, mention.thing, own)
+    return [places.location(each.location) for each in found]
+
+
+def completion(ls: ArgmapLanguageServer, params: types.CompletionParams) -> types.CompletionList:
+    """List what may be written at the cursor."""
+    uri = params.text_document.uri
+    if (here := ls.file_at(uri)) is None:
+        return types.CompletionList(False, [])
+    file, _ = here
+    document = ls.workspace.get_text_document(uri)
+    place = document.position_from_client_units(params.position)
+    items = [
+        types.CompletionItem(
+            label=each.text.strip(),
+            detail=each.detail or None,
+            documentation=each.documentation or None,
+            filter_text=f"{each.text} {each.detail}",
+            text_edit=types.TextEdit(
+                document.range_to_client_units(
+                    ServerTextRange(ServerTextPosition(place.line, each.column), place)
+                ),
+                each.text,
+            ),
+        )
+        for each in proposals(file, document.source, place.line, place.character)
+    ]
+    return types.CompletionList(False, items)
+
+
+def document_symbol(
+    ls: ArgmapLanguageServer, params: types.DocumentSymbolParams
+) -> list[types.DocumentSymbol]:
+    """List the keys of a file."""
+    if (here := ls.file_at(params.text_document.uri)) is None:
+        return []
+    file, places = here
+    return [
+        types.DocumentSymbol(
+            name=each.name or "-",
+            kind=types.SymbolKind.Key,
+            range=places.range(each.location),
+            selection_range=places.range(each.location),
+        )
+        for each in outline.file_symbols(file.document)
+    ]
+
+
+def workspace_symbol(
+    ls: ArgmapLanguageServer, params: types.WorkspaceSymbolParams
+) -> list[types.SymbolInformation]:
+    """Find nodes by words."""
+    found = []
+    for knowledge in ls.bases.values():
+        places = Places(knowledge, ls.workspace)
+        for loaded in knowledge.debates():
+            for each in outline.debate_symbols(loaded, params.query):
+                location = places.location(each.location)
+                found.append(types.SymbolInformation(location, each.name, types.SymbolKind.Class))
+    return found
+
+
+def code_lens(ls: ArgmapLanguageServer, params: types.CodeLensParams) -> list[types.CodeLens]:
+    """Say above a node how it fares."""
+    if (here := ls.file_at(params.text_document.uri)) is None:
+        return []
+    file, _ = here
+    start = types.Position(0, 0)
+    arguments = [file.loaded.debate.id, file.id]
+    titles = [
+        *((title, "argmap.references") for title in outline.lenses(file)),
+        ("open page", "argmap.openPage"),
+        ("reply", "argmap.reply"),
+    ]
+    return [
+        types.CodeLens(
+            types.Range(start, start), types.Command(title, command, arguments=arguments)
+        )
+        for title, command in titles
+        if file.thing == "node"
+    ]
+
+
+def folding_range(
+    ls: ArgmapLanguageServer, params: types.FoldingRangeParams
+) -> list[types.FoldingRange]:
+    """List what can be folded."""
+    text = ls.workspace.get_text_document(params.text_document.uri).source
+    return [types.FoldingRange(start, end) for start, end in outline.folds(text)]
+
+
+def prepare_rename(
+    ls: ArgmapLanguageServer, params: types.PrepareRenameParams
+) -> types.Range | None:
+    """Say what would be renamed."""
+    uri = params.text_document.uri
+    if (here := ls.file_at(uri)) is None:
+        return None
+    file, places = here
+    mention = ls.mention_at(file, uri, params.position)
+    return places.range(mention.location) if mention is not None else None
+
+
+def rename(ls: ArgmapLanguageServer, params: types.RenameParams) -> types.WorkspaceEdit | None:
+    """Give something another id, everywhere."""
+    uri = params.text_document.uri
+    if (here := ls.file_at(uri)) is None:
+        return None
+    file, places = here
+    mention = ls.mention_at(file, uri, params.position)
+    if mention is None:
+        return None
+    try:
+        return places.workspace_edit(changes.rename(file, mention, params.new_name))
+    except ArgmapError as error:
+        raise JsonRpcInvalidParams(str(error)) from error
+
+
+def formatting(
+    ls: ArgmapLanguageServer, params: types.DocumentFormattingParams
+) -> list[types.TextEdit]:
+    """Put a file into good form."""
+    if (here := ls.file_at(params.text_document.uri)) is None:
+        return []
+    file, places = here
+    text = changes.in_good_form(file)
+    same = text == file.document.text
+    return [] if same else [places.whole(text)]
+
+
+def code_action(ls: ArgmapLanguageServer, params: types.CodeActionParams) -> list[types.CodeAction]:
+    """Offer fixes, answers and stances."""
+    uri = params.text_document.uri
+    if (here := ls.file_at(uri)) is None:
+        return []
+    file, places = here
+    path = path_of(uri)
+    lines = range(params.range.start.line, params.range.end.line + 1)
+    found = places.knowledge.check().get(path, ()) if path is not None else ()
+    near = [finding for finding in found if finding.location.line - 1 in lines]
+    mention = ls.mention_at(file, uri, params.range.start)
+    return [places.code_action(change) for change in changes.changes(file, near, mention)]
+
+
+FEATURES: Final[dict[str, tuple[Any, Any]]] = {
+    types.TEXT_DOCUMENT_DID_OPEN: (did_open, None),
+    types.TEXT_DOCUMENT_DID_CHANGE: (did_change, None),
+    types.TEXT_DOCUMENT_DID_CLOSE: (did_close, None),
+    types.TEXT_DOCUMENT_DID_SAVE: (did_save, None),
+    types.WORKSPACE_DID_CHANGE_WATCHED_FILES: (did_change_watched_files, None),
+    types.TEXT_DOCUMENT_HOVER: (hover, None),
+    types.TEXT_DOCUMENT_DEFINITION: (definition, None),
+    types.TEXT_DOCUMENT_REFERENCES: (references, None),
+    types.TEXT_DOCUMENT_COMPLETION: (
+        completion,
+        types.CompletionOptions(trigger_characters=[":", " ", "-", "["]),
+    ),
+    types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (document_symbol, None),
+    types.WORKSPACE_SYMBOL: (workspace_symbol, None),
+    types.TEXT_DOCUMENT_CODE_LENS: (code_lens, None),
+    types.TEXT_DOCUMENT_FOLDING_RANGE: (folding_range, None),
+    types.TEXT_DOCUMENT_PREPARE_RENAME: (prepare_rename, None),
+    types.TEXT_DOCUMENT_RENAME: (rename, types.RenameOptions(prepare_provider=True)),
+    types.TEXT_DOCUMENT_FORMATTING: (formatting, None),
+    types.TEXT_DOCUMENT_CODE_ACTION: (code_action, None),
+}
+"""By method of the protocol the function that answers it, and what the client is told of it."""
