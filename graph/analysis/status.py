@@ -137,13 +137,6 @@ def status_without_inferred(
 ) -> Mapping[str, Status | None]:
     """Find the nodes whose status hangs on links added by the editor.
 
-    Parameters
-    ----------
-    debate : Debate
-        The debate.
-    profile : Profile, default structured
-        How relations become attacks.
-
     Returns
     -------
     Mapping of str to Status or None

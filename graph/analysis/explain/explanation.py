@@ -114,10 +114,8 @@ class Explanation(NamedTuple):
         What speaks for it.
     against : tuple of Against
         What speaks against it.
-    kernels : tuple of Relation
-        What is conceded to it.
-    qualifications : tuple of Relation
-        What narrows it.
+    kernels, qualifications : tuple of Relation
+        What is conceded to it; what narrows it.
     pivots : tuple of Pivot
         What would change it, at most three, the nearest first.
     circle : tuple of str
@@ -166,24 +164,19 @@ def why(
     words : Statuses
         The statuses of its nodes and steps.
     target : str or Relation
-        The id of a node, or a step.
+        A node, or a step.
     budget : Budget, optional
         How many arguments may be labelled in the search for what would change it.
 
     Returns
     -------
     Explanation
-        One level of reasons and objections: each can be asked why in turn. Always finite.
+        One level of reasons and objections: each can be asked why in turn.
 
     Notes
     -----
     One grounded labelling of the framework, kept with it, and for each claim that leads to the
     target two more of what the target depends on, see `Dependencies`.
-
-    References
-    ----------
-    .. [1] M. Caminada and P. Dunne, "Strong admissibility revisited", Computational Models of
-       Argument (2014).
 
     Examples
     --------

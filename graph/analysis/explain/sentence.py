@@ -12,49 +12,49 @@ SHOWN: Final = 3
 """How many nodes a sentence names before it counts the rest."""
 
 
-class Mention(NamedTuple):
+class NamedNode(NamedTuple):
     """A node that a sentence names, and the people who put it forward."""
 
     node: str
     people: tuple[str, ...] = ()
 
 
-class Mentions(NamedTuple):
+class NamedNodes(NamedTuple):
     """The nodes named in one place of a sentence, and how many more there are."""
 
-    named: tuple[Mention, ...]
+    named: tuple[NamedNode, ...]
     more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Phrase:
     """A whole sentence with named places.
 
     Attributes
     ----------
     template : str
         The sentence, its places in braces.
-    values : Mapping of str to str or Mentions
+    values : Mapping of str to str or NamedNodes
         What stands in each place: a text, or nodes that a page makes links of.
 
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> sentence = Sentence("not if {claim} holds", {"claim": mentions([Mention("tea-calms")])})
+    >>> sentence = Phrase("not if {claim} holds", {"claim": mentions([NamedNode("tea-calms")])})
     >>> sentence.text(tea())
     "not if 'Tea calms.' holds"
     """
 
     template: str
-    values: Mapping[str, str | Mentions]
+    values: Mapping[str, str | NamedNodes]
 
-    def pieces(self) -> Iterator[str | Mentions]:
+    def pieces(self) -> Iterator[str | NamedNodes]:
         """Yield the texts and the nodes of the sentence in their order."""
         text = ""
         for before, place, _, _ in Formatter().parse(self.template):
             text += before
             value = self.values[place] if place else ""
-            if isinstance(value, Mentions):
+            if isinstance(value, NamedNodes):
                 if text:
                     yield text
                 yield value
@@ -71,19 +71,19 @@ class Sentence:
         )
 
 
-def mentions(nodes: Iterable[Mention], shown: int = SHOWN) -> Mentions:
+def mentions(nodes: Iterable[NamedNode], shown: int = SHOWN) -> NamedNodes:
     """Name some nodes: all of them, or the first few where there are more than fit."""
     named = tuple(nodes)
     kept = named if len(named) <= shown else named[: shown - 1]
-    return Mentions(kept, len(named) - len(kept))
+    return NamedNodes(kept, len(named) - len(kept))
 
 
-def _titles(debate: Debate, found: Mentions) -> str:
+def _titles(debate: Debate, found: NamedNodes) -> str:
     titles = [_title(debate, mention) for mention in found.named]
     return listed([*titles, *([f"{found.more} more"] if found.more else [])])
 
 
-def _title(debate: Debate, mention: Mention) -> str:
+def _title(debate: Debate, mention: NamedNode) -> str:
     title = f"'{debate.nodes[mention.node].short}'"
     people = listed([debate.people[person].name for person in mention.people])
     return f"{title} ({people})" if people else title

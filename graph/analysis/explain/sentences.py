@@ -9,7 +9,7 @@ from typing import Final
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
 from argmap.graph.analysis.explain.explanation import Against, Explanation, Pivot, Reason
 from argmap.graph.analysis.explain.minimal_sets import Cases
-from argmap.graph.analysis.explain.sentence import SHOWN, Mention, Sentence, mentions
+from argmap.graph.analysis.explain.sentence import SHOWN, NamedNode, Phrase, mentions
 from argmap.graph.analysis.explain.titles import names, title
 from argmap.graph.analysis.objections import Objection, objections, tally
 from argmap.graph.analysis.people.commitments import Commitment
@@ -130,7 +130,7 @@ def against_remark(debate: Debate, against: Against) -> str:
     return "; ".join(sentence.text(debate) for sentence in against_sentences(debate, against))
 
 
-def against_sentences(debate: Debate, against: Against) -> tuple[Sentence, ...]:
+def against_sentences(debate: Debate, against: Against) -> tuple[Phrase, ...]:
     """Say how an objection fares: stopped and by what, answered, conceded or open.
 
     An objection acts whatever its own reasons are worth; where its claim is contested or
@@ -139,35 +139,35 @@ def against_sentences(debate: Debate, against: Against) -> tuple[Sentence, ...]:
     fares = _how_it_fares(debate, against)
     if against.label is Label.OUT or against.status not in SHAKY:
         return (fares,)
-    return fares, Sentence("though itself {status}", {"status": against.status.label})
+    return fares, Phrase("though itself {status}", {"status": against.status.label})
 
 
-def _how_it_fares(debate: Debate, against: Against) -> Sentence:
+def _how_it_fares(debate: Debate, against: Against) -> Phrase:
     objection, stops = against.objection, against.stopped_by
     if stops:
         template = "does not hold: {stops} stand against it"
         if len(stops) == 1:
             template = "does not hold: {stops} stands against it"
-        return Sentence(template, {"stops": mentions(Mention(stop.speaker) for stop in stops)})
+        return Phrase(template, {"stops": mentions(NamedNode(stop.speaker) for stop in stops)})
     if against.label is Label.OUT:
-        return Sentence("does not hold on what is recorded", {})
+        return Phrase("does not hold on what is recorded", {})
     if objection.replies:
-        replies = mentions(Mention(r.speaker, makers(debate, r)) for r in objection.replies)
+        replies = mentions(NamedNode(r.speaker, makers(debate, r)) for r in objection.replies)
         template = "reply: {replies}" if len(objection.replies) == 1 else "replies: {replies}"
-        return Sentence(template, {"replies": replies})
+        return Phrase(template, {"replies": replies})
     if objection.conceded_by:
-        return Sentence("conceded by {people}", {"people": names(debate, objection.conceded_by)})
+        return Phrase("conceded by {people}", {"people": names(debate, objection.conceded_by)})
     holds = against.label is Label.IN
-    return Sentence("holds, no reply recorded" if holds else "no reply recorded", {})
+    return Phrase("holds, no reply recorded" if holds else "no reply recorded", {})
 
 
-def pivot_sentence(pivot: Pivot) -> Sentence:
+def pivot_sentence(pivot: Pivot) -> Phrase:
     """Say what a claim would change: ``it would be supported if {claim} were wrong``."""
     outcome = f"be {pivot.status.label}" if pivot.status else _WOULD[pivot.label]
     template = "it would {outcome} if {claim} were wrong"
     if pivot.accepted:
         template = "it would {outcome} if {claim} were right"
-    return Sentence(template, {"outcome": outcome, "claim": mentions([Mention(pivot.node)])})
+    return Phrase(template, {"outcome": outcome, "claim": mentions([NamedNode(pivot.node)])})
 
 
 def pivot_sentences(debate: Debate, explanation: Explanation) -> list[str]:
@@ -236,10 +236,10 @@ def _stopped(sentence: str) -> str:
     return sentence if sentence.endswith((".'", "?'", "!'")) else f"{sentence}."
 
 
-def circle_sentence(circle: Sequence[str]) -> Sentence:
+def circle_sentence(circle: Sequence[str]) -> Phrase:
     """Say that claims are reasons for one another."""
     template = "It belongs to a circle of reasons: {claims} support one another."
-    return Sentence(template, {"claims": mentions((Mention(node) for node in circle), 6)})
+    return Phrase(template, {"claims": mentions((NamedNode(node) for node in circle), 6)})
 
 
 def commitment_sentence(debate: Debate, commitment: Commitment) -> str:
