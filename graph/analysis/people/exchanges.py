@@ -84,19 +84,22 @@ def exchange(debate: Debate, target: Target) -> tuple[Turn, ...]:
     return _followed(debate, [*_openings(debate, here), *said])
 
 
-def dispute(debate: Debate, targets: Iterable[Target]) -> tuple[Turn, ...]:
-    """Follow the objections to exactly these nodes and steps, and what replies to them."""
-    return _followed(debate, _openings(debate, targets))
+def dispute(debate: Debate, targets: Iterable[Target], most: int | None = None) -> tuple[Turn, ...]:
+    """Follow the objections to exactly these nodes and steps, and what replies to them.
+
+    With ``most``, no further than so many moves.
+    """
+    return _followed(debate, _openings(debate, targets), most)
 
 
-def _followed(debate: Debate, openings: list[Turn]) -> tuple[Turn, ...]:
+def _followed(debate: Debate, openings: list[Turn], most: int | None = None) -> tuple[Turn, ...]:
     """List moves in the order of the sources, each with what replies to it below."""
     place = _places(debate)
     pending = list(reversed(_sorted(place, openings)))
     seen: set[Relation] = set()
     above: list[Relation | None] = []
     found: list[Turn] = []
-    while pending:
+    while pending and len(found) != most:
         turn = pending.pop()
         del above[turn.depth :]
         if turn.relation is not None and turn.relation in above:

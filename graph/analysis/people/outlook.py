@@ -16,7 +16,7 @@ from argmap.graph.argumentation.grounded import reached, relabelled
 from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.schema.vocabulary import Profile, RelationKind
 
-EFFORT: Final = 3_000_000
+EFFORT: Final = 1_000_000
 """How many labels and values may be found for one question: some seconds."""
 
 
@@ -109,7 +109,10 @@ class Outlook:
         freed = {self._flattening.arguments[target] for target in implied - judged.keys()}
         changed, fixed = (*accepted, *rejected, *freed), given.fixed - freed
         framework = self._flattening.framework
-        self._budget.spend(len(reached(framework, changed, fixed)) + len(self._resting))
+        touched = len(reached(framework, changed, fixed)) + len(self._resting)
+        self._budget.spend(
+            touched + len(framework) // 20
+        )  # copying labels costs little, not nothing
         labels = relabelled(framework, given.labels, accepted, rejected, fixed, freed)
         nodes = {target for target in judged if isinstance(target, str)}
         taken_up = {node for node in nodes if judged[node]}

@@ -1,11 +1,14 @@
 """A point at which two people part, with what each brings to it."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from argmap.graph.analysis.people.disagreements import Disagreement, grounds
 from argmap.graph.analysis.people.exchanges import dispute
 from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.graph.sources.order import before
+
+LONGEST: Final = 200
+"""In an exchange with so many moves nobody has the last word: each list would follow all of it."""
 
 
 class PositionsAt(NamedTuple):
@@ -69,9 +72,12 @@ def last_word(debate: Debate, disagreement: Disagreement) -> tuple[str, ...]:
         different people.
     """
     here: tuple[Target, ...] = (disagreement.claim, *disagreement.steps)
+    turns = dispute(debate, here, LONGEST)
+    if len(turns) == LONGEST:
+        return ()
     moves = [
         (turn.source, turn.people)
-        for turn in dispute(debate, here)
+        for turn in turns
         if turn.source is not None and set(turn.people) & set(disagreement.people)
     ]
     held = [(s.source, (s.person,)) for s in debate.nodes[disagreement.claim].stances if s.source]

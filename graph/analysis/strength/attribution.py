@@ -15,6 +15,9 @@ EXACT_UP_TO: Final = 12
 SAMPLES: Final = 200
 """How many orders of the players are tried."""
 
+FEWEST: Final = 20
+"""How many of them at least, where the effort does not reach for all."""
+
 
 class Share(NamedTuple):
     """What an element contributes to the weight of a topic.
@@ -81,7 +84,7 @@ def removal(
         evaluation.suppose({player: 0.0})
         without = evaluation.weight(topic)
         evaluation.suppose({player: None})
-        if whole is None or without is None:
+        if whole is None or without is None or evaluation.effort <= 0:
             return None
         found[player] = whole - without
     return found
@@ -181,12 +184,17 @@ class _Game:
         added: dict[int, list[float]] = {player: [] for player in self.players}
         order = list(self.players)
         worth = self._worth()
+        spent = 0
         for sample in range(samples):
+            if sample >= FEWEST and self.evaluation.effort < spent:
+                break  # another one would not fit: fewer samples, larger standard errors
+            start = self.evaluation.effort
             draw.shuffle(order)
             joins = sample % 2 == 0
             for player in order:
                 before, worth = worth, self._with(player, joins=joins)
                 added[player].append(worth - before if joins else before - worth)
+            spent = max(spent, start - self.evaluation.effort)
         return {player: _mean(values) for player, values in added.items()}
 
     def _with(self, player: int, *, joins: bool) -> float:

@@ -12,8 +12,8 @@ from argmap.graph.model.components import strongly_connected_components
 Weight: TypeAlias = float | None
 """From 0 to 1; None where a circle does not come to rest."""
 
-EFFORT: Final = 5_000_000
-"""How often one element may be weighed for one question: some ten seconds."""
+EFFORT: Final = 1_000_000
+"""How many influences may be weighed for one question: some four seconds."""
 
 DAMPING: Final = 1.0
 """Undamped at first: most circles are wide and weak, and come to rest soonest so."""
@@ -73,7 +73,7 @@ class Evaluation:
     Attributes
     ----------
     effort : int
-        How many weighings are left; circles are refused when it is spent.
+        How many influences may still be weighed; circles are refused when it is spent.
     """
 
     def __init__(
@@ -93,6 +93,12 @@ class Evaluation:
         self._unit_of = [0] * len(framework)
         self._needs: list[set[int]] = []
         self._users: list[list[int]] = [[] for _ in self._units]
+        # What an element costs grows with what bears on it: one with ten thousand attackers is no
+        # cheaper than a circle of as many.
+        self._cost = [
+            1 + len(attacks) + len(supports)
+            for attacks, supports in zip(framework.attacks, framework.supports, strict=True)
+        ]
         self._index()
         for unit in range(len(self._units)):
             self._settle(unit)
@@ -153,7 +159,7 @@ class Evaluation:
         elif not needs.isdisjoint(free):
             self._settle_circle(free)
         else:
-            self.effort -= len(free)
+            self.effort -= sum(map(self._cost.__getitem__, free))
             for element in free:
                 self._values[element] = self._weigh(element)
         return before != [self.weight(element) for element in members]
@@ -161,10 +167,11 @@ class Evaluation:
     def _settle_circle(self, members: list[int]) -> None:
         """Move a circle towards what its formulae say until it rests, or give it up."""
         values, damping = self._values, _Damping()
+        cost = sum(map(self._cost.__getitem__, members))
         for element in members:
             values[element] = self.framework.base[element]
         for _ in range(ROUNDS):
-            self.effort -= len(members)
+            self.effort -= cost
             if self.effort <= 0:
                 break
             steps = [self._weigh(element) - values[element] for element in members]

@@ -23,7 +23,8 @@ def leverages(
     -------
     dict of tuple of str to float or None
         By claim and topic: the difference, from 0 to 1, between the topic's weight with the claim
-        at full weight and with the claim left out; None where a weight could not be settled.
+        at full weight and with the claim left out; None where a weight could not be settled, or the
+        effort did not reach.
 
     Notes
     -----
@@ -46,7 +47,9 @@ def leverages(
     for claim in claims:
         element = weighed.elements[claim]
         sides = [before, before]
-        if element in leading or element in goals:
+        if evaluation.effort <= 0:
+            sides = [[None] * len(goals)] * 2
+        elif element in leading or element in goals:
             evaluation.suppose({**last, element: 1.0})
             full = [evaluation.weight(goal) for goal in goals]
             evaluation.suppose({element: 0.0})
