@@ -7,7 +7,7 @@ from argmap.graph.analysis.people.exchanges import dispute
 from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.graph.sources.order import before
 
-LONGEST: Final = 200
+LONGEST: Final = 50
 """In an exchange with so many moves nobody has the last word: each list would follow all of it."""
 
 
