@@ -61,7 +61,7 @@ class Reply:
     fields : Mapping
         What its file is to say, but for stances.
     stance : StanceKind or None
-        How whoever filled in the form stands to it; None where they do not say.
+        The stance of the person who filled in the form; None where they do not say.
     """
 
     id: str
