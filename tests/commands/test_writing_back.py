@@ -138,7 +138,7 @@ def test_fix_says_what_it_fixed_and_what_is_left(
 def test_fix_reaches_the_configuration(write_debate: WriteDebate, run: Callable[..., Any]) -> None:
     """A misspelt key of argmap.toml is fixed like any other."""
     root = write_debate(TEA)
-    (root / "argmap.toml").write_text("[site]\ntitel = 'Tea'  # ours\n")
+    (root / "argmap.toml").write_text("[site]\ntitlle = 'Tea'  # ours\n")
     assert run("check", "--fix", within=root).code == 0
     assert (root / "argmap.toml").read_text() == "[site]\ntitle = 'Tea'  # ours\n"
 
