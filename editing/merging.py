@@ -154,6 +154,8 @@ def _is_twin_stance(document: Document, path: KeyPath, new: str) -> bool:
     if path[0] != "stances" or not isinstance(path[1], int):
         return False
     stances = value_at(document.data, path[:1])
+    if not isinstance(stances[path[1]], dict):
+        return False
     changed = {**stances[path[1]], str(path[-1]): new}
     return any(
         _same_stance(other, changed) for place, other in enumerate(stances) if place != path[1]

@@ -32,6 +32,7 @@ def test_no_spoilt_file_ends_a_command(tmp_path: Path, name: str, chance: random
         ("s/tea.yaml", "stances: {", "stances: [{by: ann, stance: asks}]\nstances: {"),
         ("s/hot.yaml", "supports:\n", "supports: {with: b}\nsupports:\n"),
         ("s/hot.yaml", "    at:\n      - p1\n", "    at:\n  - p1\n"),
+        ("s/hot.yaml", "stances:\n", "stances:\n- \n"),
         ("people/ann.yaml", "aliases: [anna]", "aliases: {anna: x}\naliases:\n- [anna]"),
     ],
 )
