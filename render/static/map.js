@@ -254,6 +254,7 @@
   const zoomBy = (factor) => {
     const box = place(chosen || stage);
     zoom(factor, x + (box.x + box.w / 2) * k, y + (box.y + box.h / 2) * k);
+    if (chosen) showCard(chosen);
   };
   const stepOut = () => {
     if (chosen) return choose(null);

@@ -8,7 +8,7 @@ from argmap.render.views.links import LinkView
 
 IN_FULL: Final = 10
 """How many relations are shown with the text of the node at their other end."""
-LETTERS: Final = 2_000
+LETTERS: Final = 1_800
 """How many letters these texts have together, about."""
 IN_ALL: Final = 32
 """How many relations a page shows, with those on steps: as many as 24 kB hold."""

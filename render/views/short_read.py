@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from argmap.graph.analysis.explain.titles import names
 from argmap.graph.analysis.holders import holders
+from argmap.render.views.in_short import Clause, in_short
 from argmap.render.views.page_index import Head, PageIndex, SectionHead
 from argmap.schema.vocabulary import RelationKind
 
@@ -16,10 +17,10 @@ _END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"“‘(])")  # noqa: R
 
 
 class LinkedSentence(NamedTuple):
-    """A sentence, and the page it leads to."""
+    """A sentence, and the claim that it is; None for one of a section's summary."""
 
     text: str
-    path: str
+    head: Head | None = None
 
 
 class Passage(NamedTuple):
@@ -40,6 +41,7 @@ class ShortRead(NamedTuple):
     """All that the short read shows."""
 
     question: Head | None
+    in_short: tuple[Clause, ...]
     answers: tuple[RivalAnswer, ...]
     passages: tuple[Passage, ...]
     words: int
@@ -73,17 +75,16 @@ def short_read(index: PageIndex) -> ShortRead:
         kept[section].append(sentence)
         used += size
     passages = (Passage(index.sections[s], tuple(those)) for s, those in kept.items() if those)
-    return ShortRead(question, answers, tuple(passages), used)
+    return ShortRead(question, in_short(index), answers, tuple(passages), used)
 
 
 def _sentences(index: PageIndex, section: str) -> Iterator[LinkedSentence]:
     summary = index.debate.section(section).summary
     if summary:
-        path = index.sections[section].path
-        yield from (LinkedSentence(text, path) for text in split(" ".join(summary.split())))
+        yield from map(LinkedSentence, split(" ".join(summary.split())))
         return
     for node in _chief(index, section):
-        yield LinkedSentence(index.nodes[node].says, index.nodes[node].path)
+        yield LinkedSentence(index.nodes[node].says, index.nodes[node])
 
 
 def _chief(index: PageIndex, section: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.render.publish import publish
 from argmap.render.site import site_drafts
+from argmap.schema.config import SiteConfig
 from tests.browser.screenshots import ARGUMENTS, executable
 from tests.render.hostile import PAYLOADS, hostile
 from tests.render.miniature import TEA
@@ -33,11 +34,15 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+EVERYTHING = SiteConfig(embed=True, data=True)
+"""A site with all that it can have."""
+
+
 @pytest.fixture(scope="session")
 def folder(empathy: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Publish the site of this repository's debate, once, in a place with a blank in its name."""
     out = tmp_path_factory.mktemp("a place") / "site"
-    publish(site_drafts([empathy.debate]), out)
+    publish(site_drafts([empathy.debate], EVERYTHING), out)
     return out
 
 
@@ -71,7 +76,7 @@ def miniature(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Publish the site of the miniature debate."""
     place = tmp_path_factory.mktemp("miniature")
     write_files(place / "claims" / "tea", TEA)
-    publish(site_drafts([load(place).debate]), place / "site")
+    publish(site_drafts([load(place).debate], EVERYTHING), place / "site")
     return place / "site"
 
 

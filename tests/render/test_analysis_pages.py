@@ -162,7 +162,7 @@ def test_short_read_without_summaries(chain: Debate) -> None:
     (passage,) = short_read(page_index(chain)).passages
 
     assert [sentence.text for sentence in passage.sentences] == ["Number 0.", "Number 1."]
-    assert passage.sentences[1].path == "claims/n1.html"
+    assert passage.sentences[1].head == page_index(chain).nodes["n1"]
 
 
 def test_sentences() -> None:

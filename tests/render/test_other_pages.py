@@ -6,6 +6,7 @@ import pytest
 from markupsafe import escape
 
 from argmap.graph.model.debate import Debate
+from argmap.render.site import site_files
 from argmap.render.views import kernels
 from argmap.render.views import listing as module
 from argmap.render.views.kernels import abridged, kernels_page
@@ -119,6 +120,34 @@ def test_listing_in_pages(tea: Debate, monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert sizes == [4, 4, 3]
     assert [page.sheet.path for page in sheets] == ["claims.html", "claims-2.html", "claims-3.html"]
+
+
+def test_overview_says_what_was_mapped(pages: Pages) -> None:
+    """The overview names the text that was mapped, its author and how many comments it has."""
+    page = Skeleton(pages["index.html"]).words
+
+    assert "What was mapped:" in page
+    assert "1 comment on it" in " ".join(page.split())
+
+
+def test_menus_lead_to_nothing_empty() -> None:
+    """A debate without people, sources and disagreements has no ways to them."""
+    pages = {f.path: f.content.decode() for f in site_files([Debate("b", "B?")])}
+
+    for empty in ("people/index.html", "sources/index.html", "cruxes.html", "common-ground.html"):
+        assert f'href="{empty}"' not in pages["b/index.html"]
+    assert 'href="claims.html"' in pages["b/index.html"]
+
+
+@pytest.mark.parametrize("node", ["drink-tea", "tea-calms", "drink-coffee"])
+def test_one_count_of_objections(tea: Debate, pages: Pages, node: str) -> None:
+    """A claim's page counts as many reasons and objections as the overview and other pages do."""
+    head = page_index(tea).nodes[node]
+    page = pages[head.path]
+
+    for number, noun in ((head.reasons, "reason"), (head.objections, "objection")):
+        told = f'<span class="number">{number} {noun}'
+        assert (told in page) == bool(number)
 
 
 def test_legend_explains_every_word(pages: Pages) -> None:

@@ -57,7 +57,7 @@ def test_a_draft_is_kept_for_each_claim(page: Page, tea: str) -> None:
     reply_to(page, tea, "drink-coffee")
     assert page.input_value("[name=text]") == ""
     reply_to(page, tea, "drink-tea")
-    page.get_by_role("button", name="Start afresh").click()
+    page.get_by_role("button", name="Start again").click()
     page.reload()
     ready(page)
     assert page.input_value("[name=text]") == ""
