@@ -6,7 +6,7 @@ from typing import Final
 
 from argmap.render.views.links import LinkView
 
-IN_FULL: Final = 10
+IN_FULL: Final = 9
 """How many relations are shown with the text of the node at their other end."""
 LETTERS: Final = 1_800
 """How many letters these texts have together, about."""

@@ -96,7 +96,7 @@ def test_objection_to_a_reading(tea: Debate) -> None:
 def test_kernel_box(pages: Pages) -> None:
     """What is granted is shown with who grants it, where, and its limits."""
     page = pages["claims/drink-tea.html"]
-    box = page[page.index('class="kernel"') : page.index('<h2>Why this status')]
+    box = page[page.index('class="kernel"') : page.index("<h2>Why this status")]
 
     assert "Some teas do calm." in box
     assert "Only some of them." in box
