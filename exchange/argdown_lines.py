@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from argmap.exchange.own_fields import OWN
 
-_COMMENT: Final = re.compile(r"\\.|\[[^\]\n]*\]\([^)\n]*\)|<!--|/\*|//[^\n]*", re.DOTALL)
+_COMMENT: Final = re.compile(
+    r"\\.|\[[^\]\n]{0,200}\]\([^)\n]{0,1000}\)|<!--|/\*|//[^\n]*", re.DOTALL
+)
 _COMMENT_ENDS: Final = {"<!--": "-->", "/*": "*/"}
 DATA: Final = re.compile(r"\{(?:(?!\}\s[^,}]).)*\}(?!\s*[,}])", re.DOTALL)
 _BEFORE_DATA: Final = re.compile(r"(?<!\\)(?:\\\\)*\{")
@@ -100,32 +102,37 @@ def plain_text(raw: str) -> str:
 
 def lines_without_comments(text: str, number: int) -> list[Line]:
     """Split a text into lines without comments; a line that only held one is not there at all."""
-    lines = [Line(number, "")]
+    pieces: list[list[str]] = [[]]  # by line; joined once, so that long lines stay linear
+    numbers = [number]
     commented: set[int] = set()
+    endless: set[str] = set()  # what opens a comment that nothing closes is not looked for again
+
+    def append(part: str) -> None:
+        first, *more = part.split("\n")
+        pieces[-1].append(first)
+        for line in more:
+            pieces.append([line])
+            numbers.append(numbers[-1] + 1)
+
     position = 0
     while match := _COMMENT.search(text, position):
-        _append(lines, text[position : match.start()])
-        token = match[0]
-        end = match.end()
+        append(text[position : match.start()])
+        token, position = match[0], match.end()
         if token in _COMMENT_ENDS:
-            stop = text.find(_COMMENT_ENDS[token], end)
-            if stop < 0:  # no comment after all
-                _append(lines, token)
+            stop = -1 if token in endless else text.find(_COMMENT_ENDS[token], position)
+            if stop < 0:
+                endless.add(token)
+                append(token)
             else:
-                end = stop + len(_COMMENT_ENDS[token])
-                commented.add(id(lines[-1]))
-                lines[-1].number += text.count("\n", match.start(), end)
+                position = stop + len(_COMMENT_ENDS[token])
+                commented.add(len(pieces))
+                numbers[-1] += text.count("\n", match.start(), position)
         elif token.startswith("//"):
-            commented.add(id(lines[-1]))
+            commented.add(len(pieces))
         else:
-            _append(lines, token)
-        position = end
-    _append(lines, text[position:])
-    return [line for line in lines if line.text.strip() or id(line) not in commented]
-
-
-def _append(lines: list[Line], text: str) -> None:
-    first, *more = text.split("\n")
-    lines[-1].text += first
-    for part in more:
-        lines.append(Line(lines[-1].number + 1, part))
+            append(token)
+    append(text[position:])
+    lines = [Line(n, "".join(parts)) for n, parts in zip(numbers, pieces, strict=True)]
+    return [
+        line for place, line in enumerate(lines, 1) if line.text.strip() or place not in commented
+    ]
