@@ -13,6 +13,7 @@ from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.editing.atomic_write import refuse_change, replace
 from argmap.editing.formatting import formatted
 from argmap.editing.marks import is_sound
+from argmap.editing.steps import sweep
 from argmap.graph.model.phrasing import counted
 from argmap.loading.discovery import find_claims, list_debates, scan
 from argmap.loading.load import choose_debate
@@ -92,6 +93,7 @@ def _named(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
 def _all(claims: Path, debate: str | None) -> Iterator[tuple[Path, str]]:
 
     folder = find_claims(claims)
+    sweep(folder)
     names = list_debates(folder)
     if debate is not None or not names:
         names = [choose_debate(names, folder, debate)]

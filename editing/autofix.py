@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 from argmap.checks.run import check_all
 from argmap.editing.marks import Word, words
 from argmap.editing.splice import same_comments, splice
-from argmap.editing.steps import Write, carry_out, on_disk
+from argmap.editing.steps import Write, carry_out, on_disk, sweep
 from argmap.loading.config import CONFIG_FILE, parse_config
 from argmap.loading.discovery import DebateFile, find_claims
 from argmap.loading.load import read_file
@@ -40,6 +40,7 @@ def fix_all(claims: Path, debate: str | None) -> list[Finding]:
     replaced. Where somebody saved meanwhile, the next round checks what they saved.
     """
     folder, fixed = find_claims(claims), []
+    sweep(folder)
     for _ in range(ROUNDS):
         done, changed = _fix_once(folder, debate)
         fixed += done

@@ -78,7 +78,7 @@ def carry_out(steps: Sequence[Step], claims: Path) -> None:
         Where a step cannot be carried out; those before it are done.
 
     """
-    _sweep(claims)
+    sweep(claims)
     if changed := list(_changed_before(steps, claims)):
         raise FileChangedError(
             f"{changed_message(changed)}; nothing was written, run the command again"
@@ -121,7 +121,7 @@ def _carry_out(step: Step, claims: Path) -> None:
         atomic_write.remove(path, check)
 
 
-def _sweep(claims: Path) -> None:
+def sweep(claims: Path) -> None:
     """Delete the temporary files of runs that were killed."""
     for path in (*claims.glob(f"*/.*{TEMPORARY}"), *claims.glob(f"*/*/.*{TEMPORARY}")):
         if _is_abandoned(path):

@@ -290,3 +290,16 @@ def test_a_step_may_be_done_already(tmp_path: Path) -> None:
     carry_out([Remove("claims/a.yaml", "")], tmp_path / "claims")
     assert on_disk(tmp_path / "debates", "claims/a.yaml") == tmp_path / "debates" / "a.yaml"
     assert names_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("words", [("fmt",), ("check", "--fix")], ids=" ".join)
+def test_commands_that_find_nothing_to_do_sweep_too(
+    write_debate: WriteDebate, run: Run, words: tuple[str, ...]
+) -> None:
+    """A run that was killed after its last file left only the old text behind."""
+    root = write_debate({})
+    left = root / "claims" / "tea" / "s" / ".a.yaml.99999999.argmap"
+    left.parent.mkdir()
+    left.write_text("old")
+    run(*words, within=root)
+    assert not left.exists()
