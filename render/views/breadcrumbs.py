@@ -46,7 +46,10 @@ def breadcrumbs(index: PageIndex, node: str) -> Breadcrumbs:
         up.append(above)
     section = index.sections[index.debate.nodes[node].section]
     crumbs = tuple(_crumb(index, above) for above in reversed(up[1:]))
-    return Breadcrumbs(section, crumbs, index.depth[node] - len(crumbs), _crumb(index, node))
+    left_out = index.depth[node] - len(crumbs)
+    if crumbs and not left_out and crumbs[0].head.title == section.title:
+        crumbs = crumbs[1:]  # the section says it already
+    return Breadcrumbs(section, crumbs, left_out, _crumb(index, node))
 
 
 def _crumb(index: PageIndex, node: str) -> Crumb:

@@ -254,3 +254,18 @@ def test_a_stance_on_earlier_words_is_marked(write_debate: WriteDebate) -> None:
 
     for page in ("tea/claims/drink-tea.html", "tea/people/ann.html"):
         assert pages[page].count(", <em>said of an earlier wording</em>") == 1
+
+
+def test_a_section_called_like_its_first_claim_is_named_once(write_debate: WriteDebate) -> None:
+    """The way down to a claim says nothing twice."""
+    files = {
+        "debate.yaml": 'format: 1\ntitle: "Tea?"\nsections: [{id: a, title: Calm, root: calms}]\n',
+        "a/calms.yaml": "kind: claim\ntext: Tea calms.\nshort: Calm\n",
+        "a/warm.yaml": "kind: claim\ntext: Tea is warm.\nsupports: calms\n",
+        "a/hot.yaml": "kind: claim\ntext: Water is hot.\nsupports: warm\n",
+    }
+    index = page_index(load(write_debate(files)).debate)
+
+    assert claim_page(index, "warm").breadcrumbs.crumbs == ()
+    above = claim_page(index, "hot").breadcrumbs.crumbs
+    assert [crumb.head.id for crumb in above] == ["warm"]
