@@ -1,8 +1,11 @@
 """What many tests need: miniature debates, a frozen real one, and the folder of shared material."""
 
+import asyncio
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -81,3 +84,9 @@ def make(write_debate: Callable[[Mapping[str, str]], Path]) -> Make:
         return loaded.debate
 
     return made
+
+
+def run_alone(scene: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run a coroutine in a thread of its own: browser tests leave an event loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(scene())).result()

@@ -1,6 +1,5 @@
 """An assistant gets the facts of the command line, as data, and writes nothing."""
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -16,7 +15,7 @@ from mcp.types import TextContent
 from argmap.servers.assistant.bounded import bounded
 from argmap.servers.assistant.server import make_server
 from tests.commands.conftest import Run, argmap
-from tests.conftest import WriteDebate
+from tests.conftest import WriteDebate, run_alone
 
 __all__ = ["argmap"]
 
@@ -66,7 +65,7 @@ def play(folder: Path) -> Callable[[Scene], None]:
         async with Client(make_server(folder, "1")) as client:
             await scene(client)
 
-    return lambda scene: asyncio.run(session(scene))
+    return lambda scene: run_alone(lambda: session(scene))
 
 
 async def answer(client: Client, tool: str, **arguments: str) -> Any:

@@ -13,7 +13,7 @@ pytest.importorskip("pygls", reason="the language server's library is not instal
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-from tests.conftest import WriteDebate
+from tests.conftest import WriteDebate, run_alone
 
 TIMEOUT = 30
 DEBATE = {
@@ -106,4 +106,4 @@ def play(debate: Path) -> Play:
             client.exit(None)
             await client.stop()  # type: ignore[no-untyped-call] # pygls has no types here
 
-    return lambda scene: asyncio.run(session(scene))
+    return lambda scene: run_alone(lambda: session(scene))
