@@ -144,7 +144,7 @@ def _flattened(debate: Debate, how: tuple[Profile, bool]) -> Flattening:
 
 
 def _is_inferred(relation: Relation) -> bool:
-    """Tell whether a step, or one it leads to, is the mapper's own."""
+    """Tell whether a step, or one it leads to, was added by the editor."""
     target: Target = relation
     while isinstance(target, Relation):
         if target.inferred:

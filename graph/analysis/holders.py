@@ -37,7 +37,7 @@ def drawers(debate: Debate, relation: Relation) -> tuple[str, ...]:
     -------
     tuple of str
         In order of id: those whom the relation names, else all who assert its node. Who only
-        concedes the node draws nothing, and nobody draws a link that is the mapper's own.
+        concedes the node draws nothing, and nobody draws a link added by the editor.
 
     Examples
     --------

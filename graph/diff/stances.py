@@ -59,8 +59,8 @@ def _where(side: Side, stance: Stance) -> tuple[str, str, str]:
 
 
 def said(stance: Stance) -> str:
-    """Say how a stance stands: ``asserts, with reserve``."""
-    reserve = ", with reserve" if stance.hedged else ""
+    """Say how a stance stands: ``asserts, tentatively``."""
+    reserve = ", tentatively" if stance.hedged else ""
     whose = f", as the view of {stance.attributes_to}" if stance.attributes_to else ""
     return f"{stance.kind}{reserve}{whose}"
 

@@ -42,7 +42,7 @@ class Relation:
     partly : bool
         It answers a question in part.
     inferred : bool
-        It is the mapper's own link.
+        It is a link added by the editor.
     drawn_by : tuple of str
         The people who draw it, where they are not all who assert the node.
     source : str or None
@@ -115,7 +115,7 @@ class Stance:
     at : tuple of str
         The paragraphs there.
     hedged : bool
-        They say it with reserve.
+        They say it tentatively.
     attributes_to : str or None
         Whose view they say it is.
     note, wording : str or None

@@ -28,7 +28,7 @@ class Statistics(NamedTuple):
     sources : int
         How many sources there are.
     inferred : int
-        How many relations are the mapper's own.
+        How many relations the editor added.
     on_steps : int
         How many relations lead to a step.
     unattributed : int

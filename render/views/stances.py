@@ -27,7 +27,7 @@ class StanceLine(NamedTuple):
     step : Step or None
         The step it is on, instead of the statement.
     hedged : bool
-        They say it with reserve.
+        They say it tentatively.
     earlier : bool
         It was confirmed on other words than the node has now.
     attributes_to : PersonHead or None

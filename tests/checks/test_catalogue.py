@@ -23,5 +23,5 @@ def test_codes_are_unique() -> None:
 
 
 def test_examples_come_in_pairs() -> None:
-    """A rule shows what breaks it and the same mended, or neither."""
+    """A rule shows what breaks it and the same fixed, or neither."""
     assert [rule.code for rule in CATALOGUE.values() if bool(rule.before) != bool(rule.after)] == []

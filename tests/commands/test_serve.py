@@ -125,7 +125,7 @@ def test_shows_changes(write_debate: WriteDebate) -> None:
 
 @posix
 def test_keeps_the_last_good_pages(write_debate: WriteDebate) -> None:
-    """With an error in the map it shows the error and keeps the last good pages, until mended."""
+    """With an error it shows the error and keeps the last good pages, until it is fixed."""
     with serving(write_debate(GOOD)) as served, served.open("/-/events") as answer:
         first = news(answer)
         write_debate(BAD)

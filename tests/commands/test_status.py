@@ -60,7 +60,7 @@ def test_one_node_or_step_can_be_asked_for(ask: Ask) -> None:
     assert (step["nodes"], step["steps"]) == ({}, {"b -> a": "contested"})
 
 
-def test_explicit_leaves_out_the_mappers_links(ask: Ask) -> None:
+def test_explicit_leaves_out_links_added_by_the_editor(ask: Ask) -> None:
     """An inferred step has no word then, and the output says on what it rests."""
     found = json.loads(ask("--explicit", "--json").stdout)
     assert (found["explicit"], list(found["steps"])) == (True, ["b -> a"])
@@ -114,7 +114,7 @@ def test_the_record_is_told_in_full(
     )
 
 
-def test_a_word_may_hang_on_the_mappers_links(
+def test_a_word_may_hang_on_links_added_by_the_editor(
     argmap: Callable[..., Any], write_debate: Callable[[Mapping[str, str]], Path]
 ) -> None:
     """Then it says so, and what the word would be without them; never of such a link itself."""

@@ -32,7 +32,7 @@ def test_why_explains_a_step(argmap: Run) -> None:
     assert {against["label"] for against in shape["against"]} == {"in"}
 
 
-def test_why_says_what_hangs_on_the_mapper(argmap: Run) -> None:
+def test_why_says_what_hangs_on_the_editor(argmap: Run) -> None:
     """Where only inferred links make a claim contested, it says so, and what it would be."""
     told = " ".join(argmap("why", "kindness-has-two-sources").out.split())
     shape = json.loads(argmap("why", "kindness-has-two-sources", "--json").out)
@@ -251,7 +251,7 @@ TAKEN = {
 def test_open_marks_what_nobody_makes_and_what_nobody_holds(
     argmap: Run, write_debate: Write
 ) -> None:
-    """An objection to the mapper's own step, or to a view without a holder, is for anybody."""
+    """An objection to a step added by the editor, or to a view without a holder, is for anybody."""
     folder = write_debate(TAKEN)
     told = argmap("open", "--all", folder=folder).out
     [group] = json.loads(argmap("open", "--json", folder=folder).out)["objections"]

@@ -24,7 +24,7 @@ class Clash(NamedTuple):
     denial : Stance or None
         The rejecting stance, where the two take opposite stances.
     explicit : bool
-        The two of them make it themselves: the attack is not the mapper's own link.
+        The two of them make it themselves: the attack was not added by the editor.
     """
 
     claim: str

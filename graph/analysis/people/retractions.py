@@ -21,8 +21,9 @@ def retractions(debate: Debate, person: str) -> tuple[Relation, ...]:
     Returns
     -------
     tuple of Relation
-        The ``qualifies`` relations, also the mapper's own, from a node that the person accepts to
-        one that they accepted earlier, as far as the sources establish it. In order of name.
+        The ``qualifies`` relations, also those added by the editor, from a node that the person
+        accepts to one that they accepted earlier, as far as the sources establish it. In order of
+        name.
 
     Examples
     --------

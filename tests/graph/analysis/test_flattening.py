@@ -107,7 +107,7 @@ def test_a_claim_falls_with_its_last_reason(make: Make) -> None:
     assert "a, without a reason" in flatten(fallen).framework.names
 
 
-def test_the_mappers_own_links_can_be_left_out(make: Make) -> None:
+def test_links_added_by_the_editor_can_be_left_out(make: Make) -> None:
     """With explicit only, an inferred attack and what leads to it are as if they were not there."""
     debate = make(
         {

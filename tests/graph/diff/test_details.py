@@ -150,7 +150,7 @@ def test_whose_stances_need_no_source_any_more_is_told(states: States) -> None:
 
 
 def test_a_relation_by_others_or_inferred_is_altered(states: States) -> None:
-    """Who draws it, whether in part, and whether the mapper drew it."""
+    """Who draws it, whether in part, and whether the editor drew it."""
     relation = "answers: {to: tea-wakes, partly: true, inferred: true}"
     drawn = "answers: {to: tea-wakes, by: ann, source: c1}"
     start, _ = states({})

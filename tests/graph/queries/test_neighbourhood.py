@@ -103,7 +103,7 @@ def test_named_drawers_are_the_only_ones(make: Make) -> None:
     assert drawers(debate, debate.step("a -> b")) == ("cy",)
 
 
-def test_nobody_draws_the_mappers_own_link(make: Make) -> None:
+def test_nobody_draws_a_link_added_by_the_editor(make: Make) -> None:
     """An inferred relation belongs to no participant."""
     debate = make(
         {"a": "supports: {to: b, inferred: true}\nstances: {by: ann, stance: asserts}\n", "b": ""}

@@ -34,7 +34,7 @@ def test_the_point_of_an_undercut_is_the_claim_at_its_right_end(make: Make) -> N
 
 
 def test_an_inferred_attack_is_no_explicit_clash(make: Make) -> None:
-    """The mapper's own link sets two people against each other, but not by their own words."""
+    """A link added by the editor sets two people against each other, but not by their own words."""
     debate = make({"a": ANN, "b": "rebuts: [{to: a, inferred: true}]\n" + BEN})
 
     [disagreement] = disagreements(debate)

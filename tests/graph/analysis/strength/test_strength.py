@@ -129,7 +129,7 @@ def test_what_nobody_holds_carries_nothing(make: Make) -> None:
     assert found["a"] == 0.5
 
 
-def test_the_mappers_own_links_can_be_left_out(make: Make) -> None:
+def test_links_added_by_the_editor_can_be_left_out(make: Make) -> None:
     """With explicit only, an inferred attack carries nothing."""
     debate = make({"a": "", "b": FULL + "rebuts:\n  - to: a\n    inferred: true\n"})
     assert _weights(debate)["a"] == 0.25
