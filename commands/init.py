@@ -11,6 +11,7 @@ from typing import Annotated, Final
 
 import typer
 
+from argmap.commands.import_ import import_
 from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.commands.terminal.prompts import Asker, ask, can_ask
@@ -24,6 +25,7 @@ EXAMPLES = """\b
 Examples:
   argmap init                 asks for everything
   argmap init tea --question 'Is tea good for us?' --answer 'Tea is good for us.'
+  argmap init --from debate.argdown
 """
 
 _DOT: Final = "dot."
@@ -52,6 +54,14 @@ def init(
             "--answer", help="A first answer; can be given several times.", metavar="TEXT"
         ),
     ] = None,
+    from_: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            help="Another tool's file of a debate to start from; see 'argmap formats'.",
+            metavar="FILE",
+        ),
+    ] = None,
     tool: Annotated[
         str | None,
         typer.Option(
@@ -73,6 +83,12 @@ def init(
     if tool is not None and not _PINNED.fullmatch(tool):
         complain(f"'{tool}' is no pinned address; write git+https://… with a whole commit after @")
         raise typer.Exit(MISUSE)
+    begun = (here / "claims").exists()
+    shared = {} if begun else dict(starter(tool or installed_from()))
+    if from_ is not None:
+        import_([from_], here, debate=name)
+        _write(shared, {})
+        return
     asker = Asker(can_ask() and not no_input)
     question = asker.text("--question", "The question", question, problem=text_problem)
     answers = [" ".join(text.split()) for text in answer or _answers(asker)]
@@ -85,8 +101,7 @@ def init(
     if (here / "claims" / name).exists():
         complain(f"there is a debate '{name}' here already; choose another name")
         raise typer.Exit(MISUSE)
-    begun = (here / "claims").exists()
-    _write({} if begun else dict(starter(tool or installed_from())), made)
+    _write(shared, made)
     emit(f"claims/{name}")
     if not begun and not (tool or installed_from()):
         say(f"put the address of argmap into {_ADDRESS} before the workflows run")

@@ -187,3 +187,14 @@ def test_its_workflows_and_forms_are_ours(name: str) -> None:
         "--requirement .github/argmap.txt\n",
     )
     assert theirs == there.replace("python cli.py ", "argmap ")
+
+
+def test_it_starts_from_another_tools_file(tmp_path: Path, run: Run) -> None:
+    """One command makes a knowledge base of an import, with all that a repository needs."""
+    (tmp_path / "tea.argdown").write_text("[Calm]: Tea calms.\n  - [Wake]: Tea wakes.\n")
+    done = run("init", "tea", "--from", "tea.argdown", within=tmp_path)
+
+    assert done.code == 0
+    assert len([*tmp_path.glob("claims/tea/*/*.yaml")]) == 2
+    assert (tmp_path / ".github" / "workflows" / "check.yml").is_file()
+    assert run("check", within=tmp_path).code == 0
