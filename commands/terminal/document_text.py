@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from argmap.exchange.conversations.document import thread_document
-from argmap.exchange.conversations.recognition import conversation_format, read_thread
 from argmap.graph.sources.paragraphs import decode
 from argmap.loading.documents import read_bytes
 from argmap.schema.errors import UnreadableFileError
@@ -17,6 +15,10 @@ def document_text(file: Path) -> str:
     UnreadableFileError
         Where it cannot be opened, is too large, or is not UTF-8.
     """
+    # Parsers of mail and HTML cost 15 ms, and only `--text` needs them.
+    from argmap.exchange.conversations.document import thread_document
+    from argmap.exchange.conversations.recognition import conversation_format, read_thread
+
     raw = read_bytes(file)
     if conversation_format(raw) is not None:
         return thread_document(read_thread(str(file), raw)).text
