@@ -66,7 +66,7 @@ def topic_sentences(debate: Debate, found: Ranking, topics: Sequence[str]) -> li
         if topic in joint:
             told += _together(debate, joint[topic])
         told += [
-            f"{title(debate, target)} decides '{short}', whoever is asked."
+            f"{title(debate, target)} decides '{short}' for everybody."
             for decided, target in found.pivotal
             if decided == topic
         ]
