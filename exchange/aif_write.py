@@ -45,13 +45,13 @@ def _write(debates: Sequence[Debate], options: Options, *, wrapped: bool) -> Exp
     losses = LossCounter()
     files = {}
     for debate in debates:
-        data = _Writer(debate, losses, explicit=options.explicit).data(wrapped=wrapped)
+        data = _AifWriter(debate, losses, explicit=options.explicit).data(wrapped=wrapped)
         text = json.dumps(data, ensure_ascii=False, indent=1)
         files[f"{debate.id}.json"] = f"{text}\n".encode()
     return Exported(dict(sorted(files.items())), losses.report())
 
 
-class _Writer:
+class _AifWriter:
     """Writes one debate; nodes get numbers, as AIFdb and its tools expect."""
 
     def __init__(self, debate: Debate, losses: LossCounter, *, explicit: bool) -> None:

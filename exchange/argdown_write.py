@@ -43,12 +43,12 @@ def write_argdown(debates: Sequence[Debate], options: Options) -> Exported:
     losses = LossCounter()
     files = {}
     for debate in debates:
-        lines = _Writer(debate, losses, explicit=options.explicit).lines()
+        lines = _ArgdownWriter(debate, losses, explicit=options.explicit).lines()
         files[f"{debate.id}.argdown"] = ("\n".join(lines) + "\n").encode()
     return Exported(dict(sorted(files.items())), losses.report())
 
 
-class _Writer:
+class _ArgdownWriter:
     """Writes one debate."""
 
     def __init__(self, debate: Debate, losses: LossCounter, *, explicit: bool) -> None:

@@ -22,13 +22,13 @@ def write_carneades(debates: Sequence[Debate], options: Options) -> Exported:
     files = {}
     for debate in debates:
         relations = [r for r in debate.relations if not (options.explicit and r.inferred)]
-        data = _Writer(debate, relations, losses).data()
+        data = _CarneadesWriter(debate, relations, losses).data()
         text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
         files[f"{debate.id}.yml"] = text.encode()
     return Exported(dict(sorted(files.items())), losses.report())
 
 
-class _Writer:
+class _CarneadesWriter:
     """Writes one debate."""
 
     def __init__(self, debate: Debate, relations: Sequence[Relation], losses: LossCounter) -> None:

@@ -8,9 +8,9 @@ from argmap.exchange.conversations.html_lines import html_lines
 from argmap.exchange.conversations.plain_lines import plain_lines
 from argmap.exchange.conversations.thread import (
     Json,
-    Line,
     Quote,
     Thread,
+    ThreadLine,
     ThreadPost,
     key_of,
     list_of,
@@ -88,9 +88,9 @@ def _post(post: Json, first: str, topic: str) -> ThreadPost:
     )
 
 
-def _raw_lines(raw: str) -> tuple[Line, ...]:
+def _raw_lines(raw: str) -> tuple[ThreadLine, ...]:
     """Read the lines of a post as it was typed, with ``[quote="ann, post:3"]``."""
-    lines: list[Line] = []
+    lines: list[ThreadLine] = []
     quote: Quote | None = None
     for line in plain_lines(raw.replace(_CLOSE, f"\n{_CLOSE}\n")):
         opened = _OPEN.match(line.text)
@@ -102,5 +102,5 @@ def _raw_lines(raw: str) -> tuple[Line, ...]:
             quote = Quote(opened["author"] or "", opened["post"] or "")
             words = words[opened.end() :].strip()
         if words:
-            lines.append(Line(words, quote or line.quote))
+            lines.append(ThreadLine(words, quote or line.quote))
     return tuple(lines)

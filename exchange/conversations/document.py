@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.exchange.conversations.thread import Line, Thread, ThreadPost
+from argmap.exchange.conversations.thread import Thread, ThreadLine, ThreadPost
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class ThreadDocument:
     Attributes
     ----------
     text : str
-        The text; the same for the same thread, whoever makes it and when.
+        The text; the same for the same thread, at any time.
     lines : tuple of (int, int)
         For each post its first and last line, from 1, without the line that names its author; the
         last is before the first where a post says nothing.
@@ -34,7 +34,7 @@ def thread_document(thread: Thread) -> ThreadDocument:
 
     Examples
     --------
-    >>> thread = Thread("Tea", "", (ThreadPost("a", "ann", lines=(Line("Tea calms."),)),))
+    >>> thread = Thread("Tea", "", (ThreadPost("a", "ann", lines=(ThreadLine("Tea calms."),)),))
     >>> print(thread_document(thread).text, end="")
     [1] ann
     Tea calms.
@@ -58,6 +58,6 @@ def _heading(post: ThreadPost, number: int, numbers: dict[str, int]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _lines(lines: tuple[Line, ...]) -> Iterator[str]:
+def _lines(lines: tuple[ThreadLine, ...]) -> Iterator[str]:
     for line in lines:
         yield f"> {line.text}" if line.quote is not None else line.text

@@ -7,8 +7,8 @@ from argmap.exchange.conversations.html_lines import html_lines
 from argmap.exchange.conversations.plain_lines import plain_lines
 from argmap.exchange.conversations.thread import (
     Json,
-    Line,
     Thread,
+    ThreadLine,
     ThreadPost,
     key_of,
     list_of,
@@ -62,9 +62,9 @@ def _entry(data: Json, parent: str) -> ThreadPost:
     )
 
 
-def _lines(data: Json) -> tuple[Line, ...]:
+def _lines(data: Json) -> tuple[ThreadLine, ...]:
     title = text_of(data, "title")
     markdown = text_of(part_of(data, "contents"), "markdown")
     html = text_of(part_of(data, "contents"), "html") or text_of(data, "htmlBody")
     said = plain_lines(markdown) if markdown else html_lines(html)
-    return (*([Line(title)] if title else []), *said)
+    return (*([ThreadLine(title)] if title else []), *said)

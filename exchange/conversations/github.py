@@ -7,8 +7,8 @@ from argmap.exchange.conversations.dates import iso_day
 from argmap.exchange.conversations.plain_lines import plain_lines
 from argmap.exchange.conversations.thread import (
     Json,
-    Line,
     Thread,
+    ThreadLine,
     ThreadPost,
     key_of,
     list_of,
@@ -104,6 +104,6 @@ def _post(data: Json, parent: str) -> ThreadPost:
         date=iso_day(text_of(data, "createdAt") or text_of(data, "created_at")),
         url=text_of(data, "html_url") or text_of(data, "url"),
         parent=parent,
-        lines=(*([Line(title)] if title else []), *plain_lines(text_of(data, "body"))),
+        lines=(*([ThreadLine(title)] if title else []), *plain_lines(text_of(data, "body"))),
         remarks=tuple(mark for mark, holds in marks.items() if holds),
     )

@@ -8,8 +8,8 @@ from argmap.exchange.conversations.html_lines import html_lines
 from argmap.exchange.conversations.plain_lines import plain_lines
 from argmap.exchange.conversations.thread import (
     Json,
-    Line,
     Thread,
+    ThreadLine,
     ThreadPost,
     key_of,
     list_of,
@@ -53,7 +53,7 @@ def _posts(root: Json) -> Iterator[ThreadPost]:
         pending += [(child, key) for child in reversed(children)]
 
 
-def _lines(item: Json) -> tuple[Line, ...]:
+def _lines(item: Json) -> tuple[ThreadLine, ...]:
     """Read the lines; a title and an address are what a link says, and ``>`` quotes."""
     heading = [text for text in (text_of(item, "title"), text_of(item, "url")) if text]
     said = [line.text for line in html_lines(text_of(item, "text"))]

@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from typing import Final
 
-from argmap.exchange.conversations.thread import Line, Quote
+from argmap.exchange.conversations.thread import Quote, ThreadLine
 
 _BLOCKS: Final = frozenset(
     [
@@ -48,7 +48,7 @@ _UNREAD: Final = frozenset({"script", "style", "template", "noscript", "svg", "h
 _VOID: Final = frozenset({"br", "hr", "img", "input", "wbr"})
 
 
-def html_lines(html: str) -> tuple[Line, ...]:
+def html_lines(html: str) -> tuple[ThreadLine, ...]:
     """Read the lines of a post in HTML.
 
     Parameters
@@ -58,7 +58,7 @@ def html_lines(html: str) -> tuple[Line, ...]:
 
     Returns
     -------
-    tuple of Line
+    tuple of ThreadLine
         In order, with white space folded. A line within ``<blockquote>``, or within an ``<aside
         class="quote">``, is a quotation, ascribed as far as the tag says so
         (``data-username``, ``data-post``).
@@ -84,7 +84,7 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.lines: list[Line] = []
+        self.lines: list[ThreadLine] = []
         self._words: list[str] = []
         self._quotes: list[tuple[str, Quote]] = []
         self._unread = 0  # how many tags are open whose text nobody sees
@@ -128,4 +128,4 @@ class _Reader(HTMLParser):
         text = " ".join("".join(self._words).split())
         self._words.clear()
         if text:
-            self.lines.append(Line(text, self._quotes[-1][1] if self._quotes else None))
+            self.lines.append(ThreadLine(text, self._quotes[-1][1] if self._quotes else None))

@@ -10,7 +10,7 @@ from typing import Final
 from argmap.exchange.conversations.dates import mail_day
 from argmap.exchange.conversations.html_lines import html_lines
 from argmap.exchange.conversations.plain_lines import plain_lines
-from argmap.exchange.conversations.thread import Line, Thread, ThreadPost
+from argmap.exchange.conversations.thread import Thread, ThreadLine, ThreadPost
 
 _SEPARATOR: Final = re.compile(rb"^From [^\r\n]*\r?\n", re.MULTILINE)
 _ESCAPED: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -93,16 +93,16 @@ def _post(message: EmailMessage, number: int, keys: dict[str, int]) -> ThreadPos
     )
 
 
-def _lines(message: EmailMessage) -> Iterator[Line]:
+def _lines(message: EmailMessage) -> Iterator[ThreadLine]:
     """Yield the lines of the body; a signature and "Ann wrote:" are no words of anybody."""
     signature = False
     for line in _body(message):
         signature = signature or line.text == _SIGNATURE
         furniture = signature or _INTRODUCES.fullmatch(line.text) is not None
-        yield Line(line.text, line.quote, furniture)
+        yield ThreadLine(line.text, line.quote, furniture)
 
 
-def _body(message: EmailMessage) -> tuple[Line, ...]:
+def _body(message: EmailMessage) -> tuple[ThreadLine, ...]:
     part = message.get_body(("plain", "html"))
     if part is None:
         return ()

@@ -3,12 +3,12 @@
 import re
 from typing import Final
 
-from argmap.exchange.conversations.thread import Line, Quote
+from argmap.exchange.conversations.thread import Quote, ThreadLine
 
 _QUOTED: Final = re.compile(r"(?:>[ \t]?)+")
 
 
-def plain_lines(text: str) -> tuple[Line, ...]:
+def plain_lines(text: str) -> tuple[ThreadLine, ...]:
     r"""Read the lines of a post in plain text or Markdown, as they are written.
 
     Parameters
@@ -18,7 +18,7 @@ def plain_lines(text: str) -> tuple[Line, ...]:
 
     Returns
     -------
-    tuple of Line
+    tuple of ThreadLine
         Each line that is not blank, with white space folded. What stands behind ``>`` is a
         quotation, without the sign.
 
@@ -33,5 +33,5 @@ def plain_lines(text: str) -> tuple[Line, ...]:
         mark = _QUOTED.match(line)
         words = line[mark.end() :].strip() if mark else line
         if words:
-            lines.append(Line(words, Quote() if mark else None))
+            lines.append(ThreadLine(words, Quote() if mark else None))
     return tuple(lines)

@@ -43,9 +43,9 @@ def ascriptions(thread: Thread) -> Mapping[tuple[str, int], Ascription]:
 
     Examples
     --------
-    >>> from argmap.exchange.conversations.thread import Line, Quote
-    >>> said = ThreadPost("a", "ann", lines=(Line("Tea calms everybody who drinks it."),))
-    >>> quoted = Line("Tea calms everybody who drinks it.", Quote())
+    >>> from argmap.exchange.conversations.thread import ThreadLine, Quote
+    >>> said = ThreadPost("a", "ann", lines=(ThreadLine("Tea calms everybody who drinks it."),))
+    >>> quoted = ThreadLine("Tea calms everybody who drinks it.", Quote())
     >>> ascriptions(Thread("Tea", "", (said, ThreadPost("b", "ben", parent="a", lines=(quoted,)))))
     {('b', 0): Ascription(author='ann', post='a', lines=(0,))}
     """

@@ -9,7 +9,7 @@ from typing import Any, Final
 from argmap.editing.debate_records import DebateRecords
 from argmap.exchange.conversations.document import ThreadDocument, thread_document
 from argmap.exchange.conversations.quoting import Ascription, ascriptions
-from argmap.exchange.conversations.thread import Line, Thread, ThreadPost
+from argmap.exchange.conversations.thread import Thread, ThreadLine, ThreadPost
 from argmap.exchange.interface import LossCounter, LossReport
 from argmap.graph.model.debate import Debate
 from argmap.graph.sources.paragraphs import Paragraph, digest, paragraphs
@@ -224,7 +224,7 @@ class _QuoteMarks:
             for place, (one, line) in enumerate(zip(found, post.lines, strict=True))
         ]
 
-    def _mark(self, post: ThreadPost, place: int, line: Line) -> dict[str, Any]:
+    def _mark(self, post: ThreadPost, place: int, line: ThreadLine) -> dict[str, Any]:
         if line.furniture:
             return {"no_claim": "furniture"}
         if line.quote is None:

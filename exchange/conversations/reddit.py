@@ -7,8 +7,8 @@ from argmap.exchange.conversations.dates import epoch_day
 from argmap.exchange.conversations.plain_lines import plain_lines
 from argmap.exchange.conversations.thread import (
     Json,
-    Line,
     Thread,
+    ThreadLine,
     ThreadPost,
     key_of,
     list_of,
@@ -78,11 +78,11 @@ def _post(data: Json, parent: str) -> ThreadPost:
     )
 
 
-def _lines(data: Json) -> tuple[Line, ...]:
+def _lines(data: Json) -> tuple[ThreadLine, ...]:
     body = text_of(data, "selftext") or text_of(data, "body")
     title = text_of(data, "title")
     said = () if body in _GONE else plain_lines(body)
-    return (*([Line(title)] if title else []), *said)
+    return (*([ThreadLine(title)] if title else []), *said)
 
 
 def _address_of(data: Json) -> str:

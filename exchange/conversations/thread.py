@@ -22,7 +22,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ThreadLine:
     """One line of a post: a paragraph of the source, without its outer blanks.
 
     Attributes
@@ -58,7 +58,7 @@ class ThreadPost:
         Its address; empty where the file has none.
     parent : str
         The key of the post it answers; empty where it answers none, or the file does not say.
-    lines : tuple of Line
+    lines : tuple of ThreadLine
         What it says; empty where the text is deleted.
     remarks : tuple of str
         What is odd about it: "it was edited", "a bot wrote it".
@@ -70,7 +70,7 @@ class ThreadPost:
     date: str = ""
     url: str = ""
     parent: str = ""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[ThreadLine, ...] = ()
     remarks: tuple[str, ...] = ()
 
 

@@ -19,7 +19,7 @@ NOTE: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Asker:
+class CommandLine:
     """Asks about the debates of one folder.
 
     A process for each question costs a quarter of a second. For that the answers are those of the

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from mcp.server import MCPServer
 
-from argmap.servers.assistant.asking import NOTE, Asker
+from argmap.servers.assistant.asking import NOTE, CommandLine
 from argmap.servers.assistant.drafting import Draft, draft_node
 
 INSTRUCTIONS: Final = (
@@ -29,14 +29,14 @@ def make_server(claims: Path, version: str) -> MCPServer[Any]:
     server: MCPServer[Any] = MCPServer(
         "argmap", instructions=INSTRUCTIONS, version=version, log_level="ERROR"
     )
-    _add_tools(server, Asker(claims))
+    _add_tools(server, CommandLine(claims))
     _add_draft(server, claims)
-    _add_resources(server, Asker(claims))
+    _add_resources(server, CommandLine(claims))
     _add_prompts(server)
     return server
 
 
-def _add_tools(server: MCPServer[Any], asker: Asker) -> None:  # noqa: C901 - a function a tool
+def _add_tools(server: MCPServer[Any], asker: CommandLine) -> None:  # noqa: C901 - a function a tool
     """Add the queries; each says what it answers, for that is all an assistant goes by."""
 
     def search(words: str, debate: str = "") -> dict[str, Any]:
@@ -112,7 +112,7 @@ def _add_draft(server: MCPServer[Any], claims: Path) -> None:
     server.add_tool(draft)
 
 
-def _add_resources(server: MCPServer[Any], asker: Asker) -> None:
+def _add_resources(server: MCPServer[Any], asker: CommandLine) -> None:
     @server.resource("argmap://nodes/{debate}/{node}", mime_type="application/json")
     def node(debate: str, node: str) -> str:
         """Give a claim with all that bears on it."""

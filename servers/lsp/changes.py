@@ -23,7 +23,7 @@ from argmap.servers.lsp.mentions import Mention, current_id
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class OfferedChange:
     """A change that is offered.
 
     Attributes
@@ -63,18 +63,20 @@ def in_good_form(file: OpenFile) -> str:
     return formatted(file.document)
 
 
-def changes(file: OpenFile, findings: Iterable[Finding], mention: Mention | None) -> list[Change]:
+def changes(
+    file: OpenFile, findings: Iterable[Finding], mention: Mention | None
+) -> list[OfferedChange]:
     """List the changes that fit a place: fixes of its findings first, then what one may add."""
     offered = [change for finding in findings for change in _fixes(file, finding)]
     node = mention if mention is not None and mention.thing == "node" else None
     return [*offered, *_additions(file, node)]
 
 
-def _fixes(file: OpenFile, finding: Finding) -> Iterator[Change]:
+def _fixes(file: OpenFile, finding: Finding) -> Iterator[OfferedChange]:
     if finding.edit is not None:
         replacement = " ".join(finding.edit.replacement.split())
         title = f"Write '{replacement[:60]}'" if replacement else "Take this out"
-        yield Change(title, edits=(finding.edit,), finding=finding)
+        yield OfferedChange(title, edits=(finding.edit,), finding=finding)
     if file.thing != "node":
         return
     if finding.rule is STALE_WORDING:
@@ -92,7 +94,7 @@ def _fixes(file: OpenFile, finding: Finding) -> Iterator[Change]:
         )
 
 
-def _additions(file: OpenFile, mention: Mention | None) -> Iterator[Change]:
+def _additions(file: OpenFile, mention: Mention | None) -> Iterator[OfferedChange]:
     """Offer an objection to the claim or to the step at the cursor, and stances of contributors."""
     debate = file.loaded.debate
     node = current_id(file.loaded, mention) if mention is not None else file.id
@@ -114,7 +116,9 @@ def _additions(file: OpenFile, mention: Mention | None) -> Iterator[Change]:
                 )
 
 
-def _objection(file: OpenFile, title: str, section: str, relation: str, target: str) -> Change:
+def _objection(
+    file: OpenFile, title: str, section: str, relation: str, target: str
+) -> OfferedChange:
     """Offer a new file that speaks against something; its text is still to be written."""
     taken = {*file.loaded.debate.nodes, *file.loaded.debate.aliases}
     base = f"against-{target.partition(' ')[0]}"[:60].rstrip("-")
@@ -124,7 +128,7 @@ def _objection(file: OpenFile, title: str, section: str, relation: str, target: 
         {"kind": "counterargument", "text": "Say here what speaks against it.", relation: target},
         NODE_SCHEMA,
     )
-    return Change(title, (Write(path, text, None),), opens=path)
+    return OfferedChange(title, (Write(path, text, None),), opens=path)
 
 
 def _numbered(base: str) -> Iterator[str]:
@@ -146,10 +150,10 @@ def _rewritten(file: OpenFile, text: str) -> Write:
 
 def _planned(
     title: str, plan: Callable[[], tuple[Step, ...]], finding: Finding | None = None
-) -> Iterator[Change]:
+) -> Iterator[OfferedChange]:
     """Offer what can be planned; what cannot be done safely is not offered."""
     try:
         steps = plan()
     except ArgmapError:
         return
-    yield Change(title, tuple(steps), finding=finding)
+    yield OfferedChange(title, tuple(steps), finding=finding)

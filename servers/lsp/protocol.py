@@ -10,7 +10,7 @@ from pygls.workspace import ServerTextPosition, ServerTextRange, Workspace
 
 from argmap.editing.steps import Move, Remove, Step, Write
 from argmap.schema.finding import Edit, Finding, Location, Severity
-from argmap.servers.lsp.changes import Change
+from argmap.servers.lsp.changes import OfferedChange
 from argmap.servers.lsp.knowledge import Knowledge
 
 _BEYOND: Final = 1_000_000
@@ -99,7 +99,7 @@ class Places:
                     changes.append(types.DeleteFile(self.uri(file)))
         return types.WorkspaceEdit(document_changes=changes)
 
-    def code_action(self, change: Change) -> types.CodeAction:
+    def code_action(self, change: OfferedChange) -> types.CodeAction:
         """Turn an offered change into a code action."""
         finding = change.finding
         kind = types.CodeActionKind.QuickFix if finding else types.CodeActionKind.Refactor
