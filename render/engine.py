@@ -10,8 +10,10 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from argmap.graph.model.phrasing import counted
+from argmap.render.catalogue import SOURCE, wording
 from argmap.render.data import json_ld
 from argmap.render.notes import note_html
+from argmap.render.translation import translate
 
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -26,7 +28,7 @@ def render(name: str, values: Mapping[str, Any]) -> str:
     name : str
         The name of its template.
     values : mapping of str to object
-        What it shows.
+        What it shows; ``language`` is the language of its texts, without it English.
 
     Returns
     -------
@@ -38,14 +40,15 @@ def render(name: str, values: Mapping[str, Any]) -> str:
     jinja2.UndefinedError
         Where the template asks for a value that is not there.
     """
-    return _environment().get_template(name).render(values)
+    language = values.get("language", SOURCE)
+    return _environment(language).get_template(name).render(values)
 
 
 @cache
-def _environment() -> Environment:
+def _environment(language: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
-        bytecode_cache=_bytecode_cache(),
+        bytecode_cache=_bytecode_cache(language),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -60,10 +63,11 @@ def _environment() -> Environment:
     environment.globals["dotted"] = _dotted
     environment.globals["plural"] = counted
     environment.globals["json_ld"] = json_ld
+    translate(environment, language)
     return environment
 
 
-def _bytecode_cache() -> FileSystemBytecodeCache | None:
+def _bytecode_cache(language: str) -> FileSystemBytecodeCache | None:
     """Keep compiled templates where Python keeps the compiled modules of this package.
 
     What lies beside the code is trusted as the code is. Where nothing can be written there, the
@@ -74,7 +78,12 @@ def _bytecode_cache() -> FileSystemBytecodeCache | None:
         folder.mkdir(exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    if not os.access(folder, os.W_OK):
+        return None
+    # The key of a template is its name and its source, so each language needs names of its own;
+    # a new catalogue makes them anew.
+    kept_for = f"{language}-{wording(language).fingerprint}"
+    return FileSystemBytecodeCache(str(folder), f"__jinja2_{kept_for}_%s.cache")
 
 
 def _capital(text: str) -> str:

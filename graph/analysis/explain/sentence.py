@@ -1,12 +1,14 @@
 """A sentence with named places, which text and pages fill each in their own way."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from string import Formatter
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.phrasing import listed
+from argmap.graph.model.wording import ENGLISH, Wording
+from argmap.schema.traits import Vocabulary
 
 SHOWN: Final = 3
 """How many nodes a sentence names before it counts the rest."""
@@ -26,16 +28,24 @@ class NamedNodes(NamedTuple):
     more: int = 0
 
 
+Value: TypeAlias = "str | int | Vocabulary | Phrase | NamedNodes | Sequence[str]"
+"""What stands in a place of a sentence: a text of the debate as it is, a number, a word of the
+format, a sentence within the sentence, nodes that a page makes links of, or a list of texts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A whole sentence with named places.
+    """A whole sentence with named places; translated as a whole, then filled.
 
     Attributes
     ----------
     template : str
-        The sentence, its places in braces.
-    values : Mapping of str to str or NamedNodes
-        What stands in each place: a text, or nodes that a page makes links of.
+        The sentence in English, its places in braces.
+    values : Mapping of str to Value
+        What stands in each place.
+    several : str
+        The template for any number but one; empty for a sentence that counts nothing. The
+        number is the value ``number``.
 
     Examples
     --------
@@ -43,15 +53,18 @@ class Phrase:
     >>> sentence = Phrase("not if {claim} holds", {"claim": mentions([NamedNode("tea-calms")])})
     >>> sentence.text(tea())
     "not if 'Tea calms.' holds"
+    >>> str(counted_phrase("{number} reply", "{number} replies", 2))
+    '2 replies'
     """
 
     template: str
-    values: Mapping[str, str | NamedNodes]
+    values: Mapping[str, Value] = field(default_factory=dict)
+    several: str = ""
 
-    def pieces(self) -> Iterator[str | NamedNodes]:
+    def pieces(self, wording: Wording = ENGLISH) -> Iterator[str | NamedNodes]:
         """Yield the texts and the nodes of the sentence in their order."""
         text = ""
-        for before, place, _, _ in Formatter().parse(self.template):
+        for before, place, _, _ in Formatter().parse(self._template(wording)):
             text += before
             value = self.values[place] if place else ""
             if isinstance(value, NamedNodes):
@@ -60,15 +73,49 @@ class Phrase:
                 yield value
                 text = ""
             else:
-                text += value
+                text += written(value, wording)
         if text:
             yield text
 
-    def text(self, debate: Debate) -> str:
+    def text(self, debate: Debate, wording: Wording = ENGLISH) -> str:
         """Write the sentence with the titles of the nodes in quotes."""
         return "".join(
-            piece if isinstance(piece, str) else _titles(debate, piece) for piece in self.pieces()
+            piece if isinstance(piece, str) else _titles(debate, piece)
+            for piece in self.pieces(wording)
         )
+
+    def written(self, wording: Wording = ENGLISH) -> str:
+        """Write a sentence that names no nodes."""
+        return "".join(piece for piece in self.pieces(wording) if isinstance(piece, str))
+
+    def __str__(self) -> str:
+        return self.written() if self.values else self.template
+
+    def _template(self, wording: Wording) -> str:
+        number = self.values.get("number")
+        if self.several and isinstance(number, int):
+            return wording.ngettext(self.template, self.several, number)
+        return wording.gettext(self.template)
+
+
+def counted_phrase(one: str, several: str, number: int, **values: Value) -> Phrase:
+    """Make a sentence that counts something: the number stands in its place ``number``."""
+    return Phrase(one, {"number": number, **values}, several)
+
+
+def written(value: Value, wording: Wording = ENGLISH) -> str:
+    """Write what stands in a place of a sentence; an English text of one's own is a `Phrase`."""
+    if isinstance(value, Vocabulary):
+        return wording.gettext(value.label)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int):
+        return wording.number(value)
+    if isinstance(value, Phrase):
+        return value.written(wording)
+    if isinstance(value, NamedNodes):
+        raise TypeError("nodes are named by Phrase.text, or by a page")
+    return wording.listed([written(part, wording) for part in value])
 
 
 def mentions(nodes: Iterable[NamedNode], shown: int = SHOWN) -> NamedNodes:
