@@ -58,7 +58,7 @@ class _Translator:
     def __init__(self, language: str) -> None:
         self.words = wording(language)
         self.english = self.words is ENGLISH
-        self.marks = _Marks(language) if is_mixed(language) else _NoMarks()
+        self.marks = _LanguageMarks(language) if is_mixed(language) else _NoLanguageMarks()
 
     def translated(self, tokens: Sequence[Token]) -> Iterator[Token]:
         """Yield the tokens of the translated template."""
@@ -118,7 +118,7 @@ class _Translator:
         yield from self.marks.end(first.lineno)
 
 
-class _NoMarks:
+class _NoLanguageMarks:
     """Marks nothing: the whole page is in one language."""
 
     def follow(self, token: Token) -> Token:
@@ -140,7 +140,7 @@ class _NoMarks:
         return ()
 
 
-class _Marks(_NoMarks):
+class _LanguageMarks(_NoLanguageMarks):
     """Marks the interface as English on a page in another language, and back in what it quotes.
 
     It follows the text of the template, because nothing can be marked within a tag, nor within an
