@@ -13,6 +13,8 @@ NAMES: Final = (
     "claims.js",
     "embed.js",
     "map.js",
+    "perspective.css",
+    "perspective.js",
     "reply-file.js",
     "reply-load.js",
     "reply.css",

@@ -31,6 +31,8 @@ class DebateContext(NamedTuple):
         Whether there is a feed of changes.
     has_data, has_embed : bool
         Whether each claim has files of data, and a page to embed.
+    has_people : bool
+        Whether anybody holds anything, so that the debate can be seen as one person does.
     forge : Forge or None
         Where contributions go.
     subject : str
@@ -50,6 +52,7 @@ class DebateContext(NamedTuple):
     has_feed: bool
     has_data: bool
     has_embed: bool
+    has_people: bool
     forge: Forge | None
     subject: str
     menu: tuple[MenuItem, ...]

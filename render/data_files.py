@@ -15,6 +15,7 @@ from argmap.render.forge import Forge
 from argmap.render.labels_data import labels_data
 from argmap.render.pages import Page
 from argmap.render.pending_file import PendingFile, finished
+from argmap.render.perspectives import perspectives_script
 from argmap.render.previews import preview_script, previews
 from argmap.render.search_data import search_files, search_script
 from argmap.render.views.changes import changes_page
@@ -70,6 +71,9 @@ def debate_files(
         yield PendingFile(f"{folder}/{path}", partial(search_script, data))
     yield PendingFile(f"{folder}/labels-data.js", partial(_labels, index))
     yield PendingFile(f"{folder}/reply-data.js", partial(_checkable, index, context.forge))
+    if context.has_people:
+        script = partial(perspectives_script, index.debate)
+        yield PendingFile(f"{folder}/perspectives-data.js", script)
     for path, data in previews(index):
         yield PendingFile(f"{folder}/{path}", partial(preview_script, data))
     for node in index.order if context.has_data else ():

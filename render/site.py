@@ -106,6 +106,7 @@ def _debate_files(
         has_feed=bool(history),
         has_data=config.data,
         has_embed=config.embed,
+        has_people=any(debate.stances),
         forge=forge(config),
         subject=question.says if question is not None else debate.title,
         menu=menu(listed, MENU),

@@ -161,11 +161,16 @@ class StanceTraits(WordTraits):
     ----------
     participle : str
         Before the names of those who take it: "asserted".
+    glyph, look : str
+        Its sign on pages, and its class in the style sheet; empty where it says nothing of what
+        the person holds.
     accepts, rejects : bool
         How it counts; neither where it leaves the matter open.
     """
 
     participle: str
+    glyph: str = ""
+    look: str = ""
     accepts: bool = False
     rejects: bool = False
 

@@ -300,6 +300,8 @@ class StanceKind(Vocabulary):
         "asserts",
         StanceTraits(
             participle="asserted",
+            glyph="✓",
+            look="for",
             meaning="holds it",
             description="Holds it and says so.",
             accepts=True,
@@ -309,12 +311,26 @@ class StanceKind(Vocabulary):
         "concedes",
         StanceTraits(
             participle="conceded",
+            glyph="◐",
+            look="grant",
             meaning="accepts it though it helps the other side",
             accepts=True,
         ),
     )
-    DENIES = "denies", StanceTraits(participle="denied", meaning="says it is wrong", rejects=True)
-    DOUBTS = "doubts", StanceTraits(participle="doubted", meaning="is not sure of it")
+    DENIES = (
+        "denies",
+        StanceTraits(
+            participle="denied",
+            meaning="says it is wrong",
+            glyph="✗",
+            look="against",
+            rejects=True,
+        ),
+    )
+    DOUBTS = (
+        "doubts",
+        StanceTraits(participle="doubted", meaning="is not sure of it", glyph="?", look="other"),
+    )
     REPORTS = (
         "reports",
         StanceTraits(
@@ -327,6 +343,8 @@ class StanceKind(Vocabulary):
         "parodies",
         StanceTraits(
             participle="parodied",
+            glyph="✗",
+            look="against",
             meaning="builds it up to show it absurd",
             description="Builds it up in order to show it absurd.",
             rejects=True,

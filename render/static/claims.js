@@ -8,6 +8,7 @@
   const counter = document.getElementById("how-many");
   const whole = counter.textContent;
   const chosen = new Set();
+  const asked = () => new URLSearchParams(location.hash.slice(1));
 
   // Values of one facet are alternatives; facets narrow each other down.
   const fits = (keys, but) => {
@@ -34,7 +35,11 @@
       link.setAttribute("aria-pressed", chosen.has(key));
     }
     counter.textContent = chosen.size ? `${left} of ${rows.length}` : whole;
-    history.replaceState(null, "", chosen.size ? "#" + [...chosen].join("+") : location.pathname);
+    const wanted = asked();
+    if (chosen.size) wanted.set("f", [...chosen].join("."));
+    else wanted.delete("f");
+    const hash = wanted.toString();
+    history.replaceState(null, "", hash ? "#" + hash : location.pathname);
   };
 
   for (const link of links) {
@@ -50,6 +55,6 @@
     link.addEventListener("keydown", (event) => { if (event.key === " ") toggle(event); });
   }
   const known = new Set(links.map((link) => link.dataset.key));
-  for (const key of location.hash.slice(1).split("+")) if (known.has(key)) chosen.add(key);
+  for (const key of (asked().get("f") || "").split(".")) if (known.has(key)) chosen.add(key);
   if (chosen.size) show();
 })();

@@ -1,4 +1,4 @@
-// The form of a reply. The address says to what: #to=ID&as=supports, rebuts, undercuts or kernel.
+// The form of a reply. The address says to what: #to=ID&way=supports, rebuts, undercuts or kernel.
 "use strict";
 (() => {
   const { find, says, stepsAt, length, line, nearest, make, address, addTexts } = window.argmapReply;
@@ -104,7 +104,9 @@
     const { to: _, ...kept } = said();
     const isKept = remember(JSON.stringify(kept));
     by("reply-kept").textContent = isKept ? "This browser keeps your draft." : "";
-    history.replaceState(null, "", `#${new URLSearchParams({ to, as: kept.as })}`);
+    const wanted = new URLSearchParams(location.hash.slice(1));
+    wanted.set("way", kept.as);
+    history.replaceState(null, "", `#${wanted}`);
     show();
     clearTimeout(timer);
     timer = setTimeout(showNearest, WAIT);
@@ -141,7 +143,7 @@
     for (const choice of fields.as) {
       const fits = (choice.value === "answers") === target.asks;
       choice.parentElement.hidden = !fits;
-      choice.checked = fits && (choice.value === (asked.get("as") || kept.as) || !isChosen);
+      choice.checked = fits && (choice.value === (asked.get("way") || kept.as) || !isChosen);
       isChosen = isChosen || fits;
     }
     show();

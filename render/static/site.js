@@ -4,7 +4,7 @@
   const DELAY = 400;
   const KEY = "argmap-previews";
   const own = document.currentScript;
-  const stem = own.dataset.previews;
+  const { base } = own.dataset;
   const parts = Number(own.dataset.parts);
   const asked = new Map();
   let box = null;
@@ -35,7 +35,7 @@
     if (!asked.has(part)) {
       asked.set(part, new Promise((done) => {
         const script = document.createElement("script");
-        script.src = `${stem}${part}.js`;
+        script.src = `${base}previews/${part}.js`;
         script.onload = script.onerror = done;
         document.head.append(script);
       }));
@@ -85,7 +85,7 @@
 
   const want = (event) => {
     const link = event.target.closest ? event.target.closest("main a[href]") : null;
-    const id = link && on && stem ? idOf(link) : null;
+    const id = link && on ? idOf(link) : null;
     if (!id || link === over || (box && box.contains(link))) return;
     hide();
     over = link;
@@ -106,6 +106,21 @@
   }
   document.addEventListener("focusin", want);
   document.addEventListener("focusout", leave);
+
+  // The debate as one person sees it is loaded when somebody asks for that.
+  const spot = document.querySelector(".perspective");
+  const fetched = (src, done) => {
+    const script = Object.assign(document.createElement("script"), { src, onload: done });
+    document.head.append(script);
+  };
+  const see = () => fetched(`${base}perspectives-data.js`, () => {
+    fetched(new URL(window.ARGMAP_PERSPECTIVES.script, own.src));
+  });
+  if (/[#&]as=/.test(location.hash)) see();
+  else if (spot) {
+    spot.hidden = false;
+    spot.addEventListener("click", see, { once: true });
+  }
 
   const KEYS = [
     ["[ ]", "to the neighbour before or after it"], ["u", "up, to what it bears on"],

@@ -47,7 +47,7 @@ PAGES = {
     "map-section": "map.html#s=default-story",
     "map-claim": "map.html#c=value-spills-over&reject=value-spills-over",
     "search": "search.html#q=tofu fork",
-    "reply": "reply.html#to=value-spills-over&as=undercuts",
+    "reply": "reply.html#to=value-spills-over&way=undercuts",
     "about": "about.html",
 }
 

@@ -165,7 +165,7 @@ def test_keys_and_previews(firefox: Firefox, home: str) -> None:
 def test_reply_from_a_disk(firefox: Firefox, home: str) -> None:
     """The form writes the file, finds nothing wrong, and keeps the draft."""
     firefox.goto(f"{home}{DEBATE}/reply.html")
-    firefox.goto(f"{home}{DEBATE}/reply.html#to={CLAIM}&as=rebuts")
+    firefox.goto(f"{home}{DEBATE}/reply.html#to={CLAIM}&way=rebuts")
     firefox.wait("!document.getElementById('reply-form').hidden")
     firefox.write("[name=text]", "Grown-ups learn which of two faces belongs to a friend.")
     firefox.wait("document.querySelectorAll('#reply-nearest li').length === 5")

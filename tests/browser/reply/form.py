@@ -43,7 +43,7 @@ def reply_to(page: Page, address: str, to: str, way: str = "supports") -> Page:
     """Open the form for a reply; on the page itself, its address decides."""
     if page.url.partition("#")[0] != address:
         page.goto(address)
-    page.evaluate(OPEN, f"to={to}&as={way}")
+    page.evaluate(OPEN, f"to={to}&way={way}")
     ready(page)
     return page
 
