@@ -13,9 +13,11 @@ from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_n
 from argmap.commands.terminal.status_options import NO_STATUS, TOO_MUCH_WORK, ProfileOption, footer
 from argmap.graph.analysis.acceptance_value import UNDECIDED
 from argmap.graph.analysis.explain import sentences, titles
+from argmap.graph.analysis.explain.case_sentences import case_sentences
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.explain.explanation import Explanation
 from argmap.graph.analysis.explain.explanation import why as explain
+from argmap.graph.analysis.explain.holder_sentences import who_holds
 from argmap.graph.analysis.explain.minimal_sets import Cases, cases
 from argmap.graph.analysis.explain.summary import verdict
 from argmap.graph.analysis.flattening import flatten
@@ -87,7 +89,7 @@ def _emit(
         word = f"UNKNOWN ({TOO_MUCH_WORK})"
     emit_heading(f"{word}. {_verdict(debate, explanation)}")
     if explanation.holders:
-        emit(wrapped(f"({sentences.who_holds(debate, explanation)})", 2))
+        emit(wrapped(f"({who_holds(debate, explanation)})", 2))
     if isinstance(explanation.target, str) and explanation.target in hanging:
         told = sentences.without_inferred_sentence(hanging[explanation.target])
         emit(wrapped(f"(Its status {told}.)", 2))
@@ -96,7 +98,7 @@ def _emit(
     _part("What it is used for", _uses(debate, words, explanation.target))
     _part("Answers", _answers(debate, words, explanation.target))
     reasons = [
-        (f"+ {debate.nodes[r.step.speaker].short}", sentences.reason_remark(debate, r))
+        (f"+ {debate.nodes[r.step.speaker].short}", str(sentences.reason_remark(debate, r)))
         for r in explanation.reasons
     ]
     against = [
@@ -115,7 +117,7 @@ def _emit(
         emit()
         emit(wrapped(sentences.circle_sentence(explanation.circle).text(debate), 2, 2))
     if sides is not None:
-        _part("Taking sides", [(told,) for told in sentences.case_sentences(debate, sides)])
+        _part("Taking sides", [(str(told),) for told in case_sentences(debate, sides)])
     pivots = [(told,) for told in sentences.pivot_sentences(debate, explanation)]
     _part("What would change it", pivots)
 
@@ -181,10 +183,10 @@ def _verdict(debate: Debate, explanation: Explanation) -> str:
     """Say why it has its word; a question has none, and is answered or open."""
     target = explanation.target
     if explanation.status is not None or not isinstance(target, str):
-        return verdict(explanation)
+        return str(verdict(explanation))
     if debate.nodes[target].kind is Kind.QUESTION:
         return f"A question: {STATES[state_of(debate, target)]}."
-    return verdict(explanation)
+    return str(verdict(explanation))
 
 
 def _subject(debate: Debate, explanation: Explanation) -> str:

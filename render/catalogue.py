@@ -1,6 +1,6 @@
 """The language of the interface: English, or a gettext catalogue where there is one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from gettext import GNUTranslations
 from hashlib import sha256
@@ -8,7 +8,7 @@ from importlib.resources import files
 from io import BytesIO
 from typing import Final
 
-from argmap.graph.analysis.explain.sentence import Value, written
+from argmap.graph.analysis.explain.sentence import NamedNodes, Phrase, Value, written
 from argmap.graph.model.wording import ENGLISH, Wording
 
 SOURCE: Final = "en"
@@ -94,3 +94,8 @@ def counted_text(one: str, many: str, num: int, language: str) -> str:
     """Write a text that counts something; the number stands in its place ``%(num)s``."""
     words = wording(language)
     return words.ngettext(one, many, num) % {"num": words.number(num)}
+
+
+def pieces(sentence: Phrase, language: str) -> Iterator[str | NamedNodes]:
+    """Part a sentence at the nodes it names, of which a page makes links."""
+    return sentence.pieces(wording(language))

@@ -86,9 +86,10 @@ def _bytecode_cache(language: str) -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder), f"__jinja2_{kept_for}_%s.cache")
 
 
-def _capital(text: str) -> str:
+def _capital(text: object) -> str:
     """Make the first letter a capital and leave the others alone."""
-    return text[:1].upper() + text[1:]
+    written = str(text)
+    return written[:1].upper() + written[1:]
 
 
 def _anchor(label: str) -> str:

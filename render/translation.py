@@ -18,7 +18,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 from argmap.graph.model.wording import ENGLISH
-from argmap.render.catalogue import SOURCE, counted_text, is_mixed, say, wording
+from argmap.render.catalogue import SOURCE, counted_text, is_mixed, pieces, say, wording
 
 _PLACE: Final = re.compile(r"%\((\w+)\)s")
 _TAG: Final = re.compile(r"<(/?[a-z][a-z0-9]*)", re.IGNORECASE)
@@ -41,7 +41,7 @@ def translate(environment: Environment, language: str) -> None:
     Parameters
     ----------
     environment : Environment
-        It gets the extension, and the globals ``_`` and ``ngettext``.
+        It gets the extension, and the globals ``_``, ``ngettext`` and ``pieces``.
     language : str
         The language of the texts, as a BCP 47 tag. Where the interface has no catalogue for it,
         its texts stay English and are marked so.
@@ -49,6 +49,7 @@ def translate(environment: Environment, language: str) -> None:
     environment.extend(argmap_language=language)
     environment.globals["_"] = partial(say, language=language)
     environment.globals["ngettext"] = partial(counted_text, language=language)
+    environment.globals["pieces"] = partial(pieces, language=language)
     environment.add_extension(CompiledTexts)
 
 

@@ -6,6 +6,16 @@ from typing import Final
 from argmap.graph.model.phrasing import listed
 
 
+def message(text: str) -> str:
+    """Mark a text that is translated where it is used, so that it gets into the catalogues."""
+    return text
+
+
+def message_of_number(one: str, many: str) -> tuple[str, str]:
+    """Mark a text that counts something, in its two forms."""
+    return one, many
+
+
 class Wording:
     """English, the language of the source; a catalogue of translations overrides it.
 

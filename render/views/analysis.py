@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from argmap.graph.analysis.explain.case_sentences import case_sentences
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
 from argmap.graph.analysis.explain.explanation import EFFORT, Explanation, why
 from argmap.graph.analysis.explain.minimal_sets import Cases, cases
-from argmap.graph.analysis.explain.sentences import case_sentences
+from argmap.graph.analysis.explain.sentence import Phrase
 from argmap.graph.analysis.flattening import Flattening, flatten
 from argmap.graph.analysis.status import (
     Statuses,
@@ -28,21 +29,21 @@ class StatusView(NamedTuple):
     ----------
     label : str
         The status, or that it is unknown; empty for a node that has none.
-    phrase : str
+    phrase : Phrase or str
         What has been done about it.
     meaning, glyph, look : str
         As in `StatusTraits`.
-    without : str
+    without : Phrase or str
         What it would be without the links added by the editor, in a sentence; empty where that is
         the same.
     """
 
     label: str
-    phrase: str
+    phrase: Phrase | str
     meaning: str = ""
     glyph: str = ""
     look: str = ""
-    without: str = ""
+    without: Phrase | str = ""
 
     @property
     def is_open(self) -> bool:
@@ -93,18 +94,18 @@ class Analysis:
 
     def status(self, node: str) -> StatusView:
         """Show the status of a node."""
-        phrase = self.records[node].phrase
+        phrase = self.records[node].sentence
         status = self.statuses.nodes[node]
         if status is None and not is_unknown(self.statuses, node):
             return StatusView("", phrase)
         traits = UNKNOWN_STATUS if status is None else status.traits
         label = traits.label if status is None else status.label
-        without = ""
+        without: Phrase | str = ""
         if node in self.without_inferred:
             without = _without_inferred(self.without_inferred[node])
         return StatusView(label, phrase, traits.meaning, traits.glyph, traits.look, without)
 
-    def sides(self, node: str) -> tuple[str, ...]:
+    def sides(self, node: str) -> tuple[Phrase, ...]:
         """Say what one takes on by accepting a contested node or by rejecting it, if anything."""
         if self.statuses.justification[node] is not Justification.CONTESTED:
             return ()
@@ -122,10 +123,10 @@ class Analysis:
         return self.explained[node]
 
 
-def _without_inferred(status: Status | None) -> str:
+def _without_inferred(status: Status | None) -> Phrase:
     if status is None:
-        return "Only links added by the editor give it this status."
-    return f"Without the links added by the editor it would be {status.label}."
+        return Phrase("Only links added by the editor give it this status.")
+    return Phrase("Without the links added by the editor it would be {status}.", {"status": status})
 
 
 def analyse(debate: Debate) -> Analysis:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.explain import sentences
 from argmap.graph.analysis.explain.explanation import Explanation
+from argmap.graph.analysis.explain.holder_sentences import who_holds
+from argmap.graph.analysis.explain.sentence import Phrase
 from argmap.graph.analysis.explain.summary import verdict
 from argmap.graph.queries import kernels as queries
 from argmap.graph.queries.neighbourhood import Bearing, Neighbourhood, neighbourhood
@@ -66,7 +67,7 @@ class ClaimPage(NamedTuple):
         What it is called; the term it defines; what it does not show; remarks, in Markdown.
     breadcrumbs : Breadcrumbs
         Where it stands in the map.
-    verdict, holding : str
+    verdict, holding : Phrase or str
         Why it fares as it does, and who holds it: a sentence each.
     around : LocalMap
         Its neighbours.
@@ -81,7 +82,7 @@ class ClaimPage(NamedTuple):
         What speaks against a rewording of it.
     bears_on, premise_in : tuple of LinkView
         What it speaks to, and the steps that rest on it.
-    sides : tuple of str
+    sides : tuple of Phrase
         What one takes on by accepting it, and by rejecting it.
     changes : tuple of PivotView
         What would change how it fares.
@@ -111,8 +112,8 @@ class ClaimPage(NamedTuple):
     title: str
     breadcrumbs: Breadcrumbs
     around: LocalMap
-    verdict: str = ""
-    holding: str = ""
+    verdict: Phrase | str = ""
+    holding: Phrase | str = ""
     term: str = ""
     limits: str = ""
     note: str = ""
@@ -125,7 +126,7 @@ class ClaimPage(NamedTuple):
     readings: tuple[ReadingView, ...] = ()
     bears_on: tuple[LinkView, ...] = ()
     premise_in: tuple[LinkView, ...] = ()
-    sides: tuple[str, ...] = ()
+    sides: tuple[Phrase, ...] = ()
     changes: tuple[PivotView, ...] = ()
     stances: tuple[StanceLine, ...] = ()
     see: tuple[Head, ...] = ()
@@ -179,7 +180,7 @@ def claim_page(
         breadcrumbs=breadcrumbs(index, node),
         around=local_map(index, around),
         verdict=verdict(why),
-        holding=sentences.who_holds(index.debate, why) if why.absent else "",
+        holding=who_holds(index.debate, why) if why.absent else "",
         term=found.record.term or "",
         limits=found.record.limits or "",
         note=found.record.note or "",

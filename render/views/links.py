@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.graph.analysis.explain.sentence import Phrase
 from argmap.graph.model.debate import Relation
 from argmap.graph.queries.neighbourhood import Bearing
 from argmap.render.labels import scheme_name
@@ -46,7 +47,7 @@ class LinkView:
         Where they draw it.
     on_step : tuple of LinkView
         What bears on the step that this relation is.
-    remark : str
+    remark : Phrase or str
         How it fares as a reason.
     hits : Head or None
         For an attack on the step from a reason: that reason.
@@ -70,7 +71,7 @@ class LinkView:
     drawers: tuple[PersonHead, ...] = ()
     citation: Citation | None = None
     on_step: tuple["LinkView", ...] = ()
-    remark: str = ""
+    remark: Phrase | str = ""
     hits: Head | None = None
     replies: tuple["ReplyView", ...] = ()
     relation: Relation | None = None
@@ -93,11 +94,11 @@ class LinkView:
         return self.head.reasons + self.head.objections + self.size
 
 
-NOTHING: Mapping[str, str] = {}
+NOTHING: Mapping[str, Phrase] = {}
 
 
 def bearing(
-    index: PageIndex, relations: Iterable[Bearing], remarks: Mapping[str, str] = NOTHING
+    index: PageIndex, relations: Iterable[Bearing], remarks: Mapping[str, Phrase] = NOTHING
 ) -> tuple[LinkView, ...]:
     """Show relations from their target: at the other end stands the node that speaks."""
     return tuple(_link(index, found, found.relation.speaker, remarks) for found in relations)
@@ -108,7 +109,7 @@ def leading(index: PageIndex, relations: Iterable[Bearing]) -> tuple[LinkView, .
     return tuple(_link(index, found, found.relation.end, NOTHING) for found in relations)
 
 
-def _link(index: PageIndex, found: Bearing, other: str, remarks: Mapping[str, str]) -> LinkView:
+def _link(index: PageIndex, found: Bearing, other: str, remarks: Mapping[str, Phrase]) -> LinkView:
     relation = found.relation
     away = other != relation.speaker
     target = relation.target

@@ -2,29 +2,24 @@
 
 from typing import NamedTuple
 
-from argmap.graph.analysis.explain.explanation import Explanation, Pivot
+from argmap.graph.analysis.explain.explanation import Explanation
+from argmap.graph.analysis.explain.sentence import Phrase
 from argmap.graph.analysis.explain.sentences import pivot_sentence, reason_remark
 from argmap.render.views.page_index import Head, PageIndex
 
 
 class PivotView(NamedTuple):
-    """A claim that would change how a node fares: the words around its title."""
+    """A claim that would change how a node fares, and the sentence that names it."""
 
-    before: str
+    sentence: Phrase
     head: Head
-    after: str
 
 
-def remarks(index: PageIndex, found: Explanation) -> dict[str, str]:
+def remarks(index: PageIndex, found: Explanation) -> dict[str, Phrase]:
     """Say how each reason fares, by the name of its relation."""
     return {one.step.name: reason_remark(index.debate, one) for one in found.reasons}
 
 
 def changes(index: PageIndex, found: Explanation) -> tuple[PivotView, ...]:
     """Name the claims that would change how a node fares."""
-    return tuple(_change(index, pivot) for pivot in found.pivots)
-
-
-def _change(index: PageIndex, pivot: Pivot) -> PivotView:
-    before, _, after = pivot_sentence(pivot).pieces()
-    return PivotView(str(before).strip(), index.nodes[pivot.node], str(after).strip())
+    return tuple(PivotView(pivot_sentence(p), index.nodes[p.node]) for p in found.pivots)

@@ -124,7 +124,9 @@ def test_taking_sides(empathy: Loaded, pages: Pages) -> None:
     page = claim_page(page_index(empathy.debate), "value-spills-over")
 
     (told,) = page.sides
-    assert told.startswith("To reject it, one has to accept one of these: 'Learning values own")
+    assert str(told).startswith(
+        "To reject it, one has to accept one of these: 'Learning values own"
+    )
     assert "To accept it" not in pages["claims/tea-calms.html"]
 
 

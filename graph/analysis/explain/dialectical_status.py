@@ -4,10 +4,10 @@ The status says how a node fares on the arguments; the phrase says whether it wa
 answered, conceded or left alone.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from argmap.graph.analysis.denials import denials
+from argmap.graph.analysis.explain.sentence import Phrase, counted_phrase
 from argmap.graph.analysis.holders import holders, step_holders
 from argmap.graph.analysis.objections import (
     is_challenge_answered,
@@ -19,7 +19,6 @@ from argmap.graph.analysis.objections import (
 )
 from argmap.graph.model.debate import Debate, Target
 from argmap.graph.model.memo import memoized
-from argmap.graph.model.phrasing import counted, listed
 from argmap.schema.vocabulary import ObjectionState, RelationKind, StanceKind
 
 
@@ -28,7 +27,7 @@ class DialecticalStatus(NamedTuple):
 
     Attributes
     ----------
-    phrase : str
+    sentence : Phrase
         The first that fits of: *n of m objections answered*, *objected to, no reply recorded*,
         *its reasons are objected to, no reply recorded (n of m)*, *its reasons are objected to,
         each with a reply (n of m)*, *conceded by X*, *unchallenged*.
@@ -48,7 +47,7 @@ class DialecticalStatus(NamedTuple):
         The people who deny it.
     """
 
-    phrase: str
+    sentence: Phrase
     objections: int = 0
     answered: int = 0
     conceded: int = 0
@@ -59,6 +58,11 @@ class DialecticalStatus(NamedTuple):
     qualified_by: tuple[str, ...] = ()
     readings: int = 0
     denied_by: tuple[str, ...] = ()
+
+    @property
+    def phrase(self) -> str:
+        """The phrase in English."""
+        return str(self.sentence)
 
     def __str__(self) -> str:
         return self.phrase
@@ -97,7 +101,7 @@ def dialectical_status(debate: Debate, target: Target) -> DialecticalStatus:
     unanswered = sum(not is_challenge_answered(debate, reason) for reason in challenged)
     conceding = _conceding(debate, target)
     found = DialecticalStatus(
-        "",
+        _UNCHALLENGED,
         objections=len(against),
         answered=counts[ObjectionState.ANSWERED],
         conceded=counts[ObjectionState.CONCEDED],
@@ -112,29 +116,37 @@ def dialectical_status(debate: Debate, target: Target) -> DialecticalStatus:
         ),
         denied_by=tuple(denial.person for denial in denials(debate, target)),
     )
-    return found._replace(phrase=_phrase(debate, found, unanswered))
+    return found._replace(sentence=_phrase(debate, found, unanswered))
 
 
-def _phrase(debate: Debate, found: DialecticalStatus, unanswered: int) -> str:
+_UNCHALLENGED: Final = Phrase("unchallenged")
+
+
+def _phrase(debate: Debate, found: DialecticalStatus, unanswered: int) -> Phrase:
     """Choose the first phrase that fits."""
     if found.answered:
-        return f"{found.answered} of {counted(found.objections, 'objection')} answered"
+        return counted_phrase(
+            "{answered} of {number} objection answered",
+            "{answered} of {number} objections answered",
+            found.objections,
+            answered=found.answered,
+        )
     if found.objections:
-        return "objected to, no reply recorded"
+        return Phrase("objected to, no reply recorded")
     if unanswered:
-        return f"its reasons are objected to, no reply recorded ({unanswered} of {found.reasons})"
+        return Phrase(
+            "its reasons are objected to, no reply recorded ({unanswered} of {reasons})",
+            {"unanswered": unanswered, "reasons": found.reasons},
+        )
     if found.challenged:
-        return (
-            f"its reasons are objected to, each with a reply ({found.challenged} of "
-            f"{found.reasons})"
+        return Phrase(
+            "its reasons are objected to, each with a reply ({challenged} of {reasons})",
+            {"challenged": found.challenged, "reasons": found.reasons},
         )
     if found.conceded_by:
-        return f"conceded by {listed(_names(debate, found.conceded_by))}"
-    return "unchallenged"
-
-
-def _names(debate: Debate, people: Iterable[str]) -> list[str]:
-    return [debate.people[person].name for person in people]
+        people = [debate.people[person].name for person in found.conceded_by]
+        return Phrase("conceded by {people}", {"people": people})
+    return _UNCHALLENGED
 
 
 def _conceding(debate: Debate, target: Target) -> tuple[str, ...]:

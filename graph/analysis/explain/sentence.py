@@ -28,7 +28,7 @@ class NamedNodes(NamedTuple):
     more: int = 0
 
 
-Value: TypeAlias = "str | int | Vocabulary | Phrase | NamedNodes | Sequence[str]"
+Value: TypeAlias = "str | int | Vocabulary | Phrase | NamedNodes | Sequence[str] | Sequence[Phrase]"
 """What stands in a place of a sentence: a text of the debate as it is, a number, a word of the
 format, a sentence within the sentence, nodes that a page makes links of, or a list of texts."""
 
@@ -101,6 +101,22 @@ class Phrase:
 def counted_phrase(one: str, several: str, number: int, **values: Value) -> Phrase:
     """Make a sentence that counts something: the number stands in its place ``number``."""
     return Phrase(one, {"number": number, **values}, several)
+
+
+def in_a_row(sentences: Sequence[Phrase]) -> Phrase:
+    """Write one whole sentence after another."""
+    first, *others = sentences
+    for other in others:
+        first = Phrase("{sentence} {next}", {"sentence": first, "next": other})
+    return first
+
+
+def in_one(remarks: Sequence[Phrase]) -> Phrase:
+    """Write remarks in one sentence."""
+    first, *others = remarks
+    for other in others:
+        first = Phrase("{remark}; {next}", {"remark": first, "next": other})
+    return first
 
 
 def written(value: Value, wording: Wording = ENGLISH) -> str:

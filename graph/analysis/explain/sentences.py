@@ -3,14 +3,20 @@
 The command line and the pages say the same, because both say it with these functions.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
 from argmap.graph.analysis.explain.explanation import Against, Explanation, Pivot, Reason
-from argmap.graph.analysis.explain.minimal_sets import Cases
-from argmap.graph.analysis.explain.sentence import SHOWN, NamedNode, Phrase, mentions
-from argmap.graph.analysis.explain.titles import names, title
+from argmap.graph.analysis.explain.sentence import (
+    NamedNode,
+    Phrase,
+    Value,
+    counted_phrase,
+    in_one,
+    mentions,
+)
+from argmap.graph.analysis.explain.titles import names, names_of, title
 from argmap.graph.analysis.objections import Objection, objections, tally
 from argmap.graph.analysis.people.commitments import Commitment
 from argmap.graph.analysis.people.exchanges import makers
@@ -18,6 +24,7 @@ from argmap.graph.analysis.people.tensions import Tension
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.phrasing import counted, listed
+from argmap.graph.model.wording import message
 from argmap.schema.traits import Vocabulary
 from argmap.schema.vocabulary import Justification, ObjectionState, Status
 
@@ -34,9 +41,12 @@ FARES: Final[Mapping[Label, str]] = {
 """What a label says of a thing, as a verb."""
 
 _WOULD: Final = {
-    Label.IN: "hold",
-    Label.OUT: "not hold",
-    Label.UNDEC: "be contested",
+    (Label.IN, False): message("it would hold if {claim} were wrong"),
+    (Label.IN, True): message("it would hold if {claim} were right"),
+    (Label.OUT, False): message("it would not hold if {claim} were wrong"),
+    (Label.OUT, True): message("it would not hold if {claim} were right"),
+    (Label.UNDEC, False): message("it would be contested if {claim} were wrong"),
+    (Label.UNDEC, True): message("it would be contested if {claim} were right"),
 }
 
 
@@ -46,19 +56,39 @@ def without_inferred_sentence(without: Status | None) -> str:
     return f"rests on links added by the editor; without them it would {then}"
 
 
-def states_counted(against: Iterable[Objection]) -> str:
+def states_counted(against: Iterable[Objection]) -> Phrase:
     """Count objections by what became of them.
 
     Examples
     --------
     >>> from argmap.graph.analysis.objections import objections
     >>> from argmap.graph.model.examples import tea
-    >>> states_counted(objections(tea(), "tea-calms"))
-    '1 objection: 1 open'
+    >>> print(states_counted(objections(tea(), "tea-calms")))
+    1 objection: 1 open
     """
     counts = tally(against)
-    parts = [f"{number} {state.label}" for state, number in counts.items() if number]
-    return f"{counted(sum(counts.values()), 'objection')}: {', '.join(parts)}"
+    return counted_phrase(
+        "{number} objection: {states}",
+        "{number} objections: {states}",
+        sum(counts.values()),
+        states=_states(counts),
+    )
+
+
+def _states(counts: Mapping[ObjectionState, int]) -> Phrase:
+    """Count the objections in each state that occurs."""
+    parts = [_IN_STATE[state](number) for state, number in counts.items() if number]
+    first, *others = parts
+    for other in others:
+        first = Phrase("{states}, {next}", {"states": first, "next": other})
+    return first
+
+
+_IN_STATE: Final[Mapping[ObjectionState, Callable[[int], Phrase]]] = {
+    ObjectionState.ANSWERED: lambda n: counted_phrase("{number} answered", "{number} answered", n),
+    ObjectionState.CONCEDED: lambda n: counted_phrase("{number} conceded", "{number} conceded", n),
+    ObjectionState.OPEN: lambda n: counted_phrase("{number} open", "{number} open", n),
+}
 
 
 def on_record(debate: Debate, record: DialecticalStatus) -> list[str]:
@@ -87,41 +117,62 @@ def on_record(debate: Debate, record: DialecticalStatus) -> list[str]:
     return lines
 
 
-def reason_remark(debate: Debate, reason: Reason) -> str:
+def reason_remark(debate: Debate, reason: Reason) -> Phrase:
     """Say how a reason fares: what is said against its source and against the step from it."""
     remarks = []
     record = reason.record
     if reason.status in SHAKY:
-        remarks.append(f"itself {reason.status.label}: {record.phrase}")
+        remarks.append(
+            Phrase(
+                "itself {status}: {record}", {"status": reason.status, "record": record.sentence}
+            )
+        )
     elif record.objections or record.challenged:
-        remarks.append(record.phrase)
+        remarks.append(record.sentence)
     elif not reason.undercuts:
-        remarks.append("nobody has objected")
+        remarks.append(Phrase("nobody has objected"))
     if reason.undercuts:
-        remarks.append(_undercut_remark(reason.undercuts, "the step from it"))
+        remarks.append(_undercut_remark(reason.undercuts))
     if record.partly_conceded_by:
-        concedes = "concedes" if len(record.partly_conceded_by) == 1 else "concede"
-        remarks.append(f"{names(debate, record.partly_conceded_by)} {concedes} a part of it")
-    return "; ".join(remarks)
+        people = names_of(debate, record.partly_conceded_by)
+        remarks.append(
+            counted_phrase(
+                "{people} concedes a part of it",
+                "{people} concede a part of it",
+                len(people),
+                people=people,
+            )
+        )
+    return in_one(remarks)
 
 
-def _undercut_remark(undercuts: Sequence[Objection], step: str) -> str:
-    """Say that a step is attacked, and what became of the attacks."""
-    counts = {state: number for state, number in tally(undercuts).items() if number}
-    number = counted(len(undercuts), "objection")
-    if set(counts) == {ObjectionState.OPEN}:
-        return f"{number} to {step}, no reply recorded"
-    states = ", ".join(f"{count} {state.label}" for state, count in counts.items())
-    return f"{number} to {step}: {states}"
+def _undercut_remark(undercuts: Sequence[Objection]) -> Phrase:
+    """Say that the step from a reason is attacked, and what became of the attacks."""
+    counts = tally(undercuts)
+    if counts[ObjectionState.OPEN] == len(undercuts):
+        return counted_phrase(
+            "{number} objection to the step from it, no reply recorded",
+            "{number} objections to the step from it, no reply recorded",
+            len(undercuts),
+        )
+    return counted_phrase(
+        "{number} objection to the step from it: {states}",
+        "{number} objections to the step from it: {states}",
+        len(undercuts),
+        states=_states(counts),
+    )
 
 
 def use_remark(debate: Debate, word: Vocabulary | None, use: Relation) -> str:
     """Say how that fares for which something is used, and whether the step to it is attacked."""
     phrase = dialectical_status(debate, use.target).phrase
-    remarks = [f"{word.label}: {phrase}" if word else phrase]
+    remarks = [f"{word.label}: {phrase}" if word else f"{phrase}"]
     undercuts = objections(debate, use) if use.is_step else ()
     if undercuts:
-        remarks.append(_undercut_remark(undercuts, "this step"))
+        counts, number = tally(undercuts), counted(len(undercuts), "objection")
+        is_open = counts[ObjectionState.OPEN] == len(undercuts)
+        states = ", no reply recorded" if is_open else f": {_states(counts)}"
+        remarks.append(f"{number} to this step{states}")
     return "; ".join(remarks)
 
 
@@ -139,35 +190,40 @@ def against_sentences(debate: Debate, against: Against) -> tuple[Phrase, ...]:
     fares = _how_it_fares(debate, against)
     if against.label is Label.OUT or against.status not in SHAKY:
         return (fares,)
-    return fares, Phrase("though itself {status}", {"status": against.status.label})
+    return fares, Phrase("though itself {status}", {"status": against.status})
 
 
 def _how_it_fares(debate: Debate, against: Against) -> Phrase:
     objection, stops = against.objection, against.stopped_by
     if stops:
-        template = "does not hold: {stops} stand against it"
-        if len(stops) == 1:
-            template = "does not hold: {stops} stands against it"
-        return Phrase(template, {"stops": mentions(NamedNode(stop.speaker) for stop in stops)})
+        return counted_phrase(
+            "does not hold: {stops} stands against it",
+            "does not hold: {stops} stand against it",
+            len(stops),
+            stops=mentions(NamedNode(stop.speaker) for stop in stops),
+        )
     if against.label is Label.OUT:
         return Phrase("does not hold on what is recorded", {})
     if objection.replies:
         replies = mentions(NamedNode(r.speaker, makers(debate, r)) for r in objection.replies)
-        template = "reply: {replies}" if len(objection.replies) == 1 else "replies: {replies}"
-        return Phrase(template, {"replies": replies})
+        number = len(objection.replies)
+        return counted_phrase("reply: {replies}", "replies: {replies}", number, replies=replies)
     if objection.conceded_by:
-        return Phrase("conceded by {people}", {"people": names(debate, objection.conceded_by)})
-    holds = against.label is Label.IN
-    return Phrase("holds, no reply recorded" if holds else "no reply recorded", {})
+        return Phrase("conceded by {people}", {"people": names_of(debate, objection.conceded_by)})
+    if against.label is Label.IN:
+        return Phrase("holds, no reply recorded")
+    return Phrase("no reply recorded")
 
 
 def pivot_sentence(pivot: Pivot) -> Phrase:
     """Say what a claim would change: ``it would be supported if {claim} were wrong``."""
-    outcome = f"be {pivot.status.label}" if pivot.status else _WOULD[pivot.label]
-    template = "it would {outcome} if {claim} were wrong"
+    claim = mentions([NamedNode(pivot.node)])
+    if pivot.status is None:
+        return Phrase(_WOULD[pivot.label, pivot.accepted], {"claim": claim})
+    values: dict[str, Value] = {"status": pivot.status, "claim": claim}
     if pivot.accepted:
-        template = "it would {outcome} if {claim} were right"
-    return Phrase(template, {"outcome": outcome, "claim": mentions([NamedNode(pivot.node)])})
+        return Phrase("it would be {status} if {claim} were right", values)
+    return Phrase("it would be {status} if {claim} were wrong", values)
 
 
 def pivot_sentences(debate: Debate, explanation: Explanation) -> list[str]:
@@ -181,59 +237,6 @@ def pivot_sentences(debate: Debate, explanation: Explanation) -> list[str]:
     if argued and explanation.justification is not Justification.STANDS:
         return ["no other claim by itself"]
     return []
-
-
-def case_sentences(debate: Debate, found: Cases) -> list[str]:
-    """Say what one has to accept besides in order to accept something, and to reject it.
-
-    Examples
-    --------
-    >>> from argmap.graph.analysis.flattening import flatten
-    >>> from argmap.graph.analysis.explain.minimal_sets import cases
-    >>> from argmap.graph.model.examples import tea
-    >>> debate = tea()
-    >>> for sentence in case_sentences(debate, cases(flatten(debate), "tea-calms")):
-    ...     print(sentence)
-    To accept it, one need accept nothing else: it and the objections exclude each other.
-    To reject it, one has to accept 'Tea keeps one awake.'
-    """
-    lines = []
-    if found.accepting:
-        lines.append(_to_accept(debate, found.accepting))
-    if found.rejecting:
-        lines.append(_to_reject(debate, found.rejecting))
-    return lines
-
-
-def _to_accept(debate: Debate, sets: Sequence[Sequence[str]]) -> str:
-    if not sets[0]:
-        return (
-            "To accept it, one need accept nothing else: it and the objections exclude each other."
-        )
-    if len(sets) == 1:
-        return _stopped(f"To accept it, one has to accept {_claims(debate, sets)}")
-    return _stopped(f"To accept it, one has to accept one of these: {_claims(debate, sets)}")
-
-
-def _to_reject(debate: Debate, sets: Sequence[Sequence[str]]) -> str:
-    if not sets[0]:
-        return "To reject it, one need accept nothing else."
-    if len(sets) == 1:
-        return _stopped(f"To reject it, one has to accept {_claims(debate, sets)}")
-    return _stopped(f"To reject it, one has to accept one of these: {_claims(debate, sets)}")
-
-
-def _claims(debate: Debate, sets: Sequence[Sequence[str]]) -> str:
-    """Name the claims of each set, and count the sets that are left out."""
-    lines = [listed([f"'{debate.nodes[node].short}'" for node in nodes]) for nodes in sets[:SHOWN]]
-    if len(sets) > SHOWN:
-        lines.append(f"{len(sets) - SHOWN} more")
-    return "; ".join(lines)
-
-
-def _stopped(sentence: str) -> str:
-    """End a sentence, unless what it quotes last has ended it."""
-    return sentence if sentence.endswith((".'", "?'", "!'")) else f"{sentence}."
 
 
 def circle_sentence(circle: Sequence[str]) -> Phrase:
@@ -263,21 +266,3 @@ def tension_sentence(debate: Debate, tension: Tension) -> str:
         return f"{verb} {given} as a reason for {end}, and does not accept {end}"
     holds = "draws" if isinstance(tension.target, Relation) else "holds"
     return f"{holds} {end}, and {verb} {given} against it"
-
-
-def who_holds(debate: Debate, explanation: Explanation) -> str:
-    """Say who holds something, and which of them could not reply here."""
-    who, absent = explanation.holders, explanation.absent
-    if not who:
-        return "Nobody on record holds it."
-    verb = "make" if isinstance(explanation.target, Relation) else "hold"
-    told = f"{names(debate, who)} {verb}{'s' if len(who) == 1 else ''} it"
-    if absent == who:
-        return f"{told}, and did not take part in the conversation."
-    if absent:
-        return f"{told}; {names(debate, absent)} did not take part in the conversation."
-    return f"{told}."
-
-
-def _by(debate: Debate, people: Sequence[str]) -> str:
-    return f" ({names(debate, people)})" if people else ""

@@ -1,23 +1,22 @@
 """Why a node or a step fares as it does, in one or two sentences."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from argmap.graph.analysis.explain.explanation import Explanation
+from argmap.graph.analysis.explain.sentence import Phrase, counted_phrase, in_a_row
 from argmap.graph.analysis.explain.sentences import states_counted
-from argmap.graph.analysis.objections import Objection
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Relation
-from argmap.graph.model.phrasing import counted
 from argmap.schema.vocabulary import Justification, Status
 
 _FORMAL: Final = {
-    Justification.WEAK: "Some coherent views reject it, and none accepts it.",
-    Justification.DEFENSIBLE: "Some coherent views accept it, and none rejects it.",
+    Justification.WEAK: Phrase("Some coherent views reject it, and none accepts it."),
+    Justification.DEFENSIBLE: Phrase("Some coherent views accept it, and none rejects it."),
 }
 
 
-def verdict(explanation: Explanation) -> str:
+def verdict(explanation: Explanation) -> Phrase:
     """Say why a node or a step fares as it does.
 
     Parameters
@@ -27,8 +26,8 @@ def verdict(explanation: Explanation) -> str:
 
     Returns
     -------
-    str
-        One sentence, and a second where there is more to say.
+    Phrase
+        One sentence, and more where there is more to say.
 
     Examples
     --------
@@ -37,8 +36,8 @@ def verdict(explanation: Explanation) -> str:
     >>> from argmap.graph.model.examples import tea
     >>> from argmap.graph.analysis.explain.explanation import why
     >>> debate = tea()
-    >>> verdict(why(debate, flatten(debate), statuses(debate), "tea-calms"))
-    'One objection, and no reply to it is recorded.'
+    >>> print(verdict(why(debate, flatten(debate), statuses(debate), "tea-calms")))
+    One objection, and no reply to it is recorded.
     """
     if isinstance(explanation.target, Relation):
         return _of_step(explanation)
@@ -47,86 +46,92 @@ def verdict(explanation: Explanation) -> str:
         sentences.append(_FORMAL[explanation.justification])
     if explanation.qualifications and explanation.status in _HOLDING:
         number = len(explanation.qualifications)
-        sentences.append("It is qualified." if number == 1 else f"It is qualified {number} times.")
-    return " ".join(sentences)
+        qualified = counted_phrase("It is qualified.", "It is qualified {number} times.", number)
+        sentences.append(qualified)
+    return in_a_row(sentences)
 
 
 _HOLDING: Final = frozenset({Status.DEFENDED, Status.SUPPORTED, Status.UNARGUED})
 
 
-def _of_node(explanation: Explanation) -> str:
+def _of_node(explanation: Explanation) -> Phrase:
     """Say why a node has its status."""
     if explanation.status is not None:
         return _WHY[explanation.status](explanation)
     return _objections(explanation) if explanation.unknown else _unargued(explanation)
 
 
-def _not_held(_: Explanation) -> str:
-    return "Nobody here holds it: it is only reported or parodied."
+def _not_held(_: Explanation) -> Phrase:
+    return Phrase("Nobody here holds it: it is only reported or parodied.")
 
 
-def _deadlocked(_: Explanation) -> str:
-    return "The arguments block each other, and no coherent view decides it."
+def _deadlocked(_: Explanation) -> Phrase:
+    return Phrase("The arguments block each other, and no coherent view decides it.")
 
 
-def _defeated(explanation: Explanation) -> str:
+def _defeated(explanation: Explanation) -> Phrase:
     holding = sum(against.label is Label.IN for against in explanation.against)
-    if holding == 1:
-        return "An objection to it prevails."
-    return f"{holding} objections to it prevail."
+    return counted_phrase(
+        "An objection to it prevails.", "{number} objections to it prevail.", holding
+    )
 
 
-def _contested(explanation: Explanation) -> str:
+def _contested(explanation: Explanation) -> Phrase:
     if explanation.values.label < 1 and _arguments(explanation):
         return _objections(explanation)
     if explanation.circle:
-        return (
+        return Phrase(
             "Its reasons are part of a circle, and what supports the circle from outside is "
             "contested."
         )
     if len(explanation.reasons) == 1:
-        return "The one reason recorded for it is contested."
-    return "Reasons are recorded, and each of them is contested or does not hold."
+        return Phrase("The one reason recorded for it is contested.")
+    return Phrase("Reasons are recorded, and each of them is contested or does not hold.")
 
 
-def _unsupported(explanation: Explanation) -> str:
+def _unsupported(explanation: Explanation) -> Phrase:
     if explanation.circle:
-        return "Its reasons rest on a circle: claims that only support one another."
+        return Phrase("Its reasons rest on a circle: claims that only support one another.")
     if not explanation.reasons:
-        return "It needs a reason, and none is recorded."
-    if len(explanation.reasons) == 1:
-        return "The one reason recorded for it does not hold."
-    return f"{len(explanation.reasons)} reasons are recorded, and none of them holds."
+        return Phrase("It needs a reason, and none is recorded.")
+    return counted_phrase(
+        "The one reason recorded for it does not hold.",
+        "{number} reasons are recorded, and none of them holds.",
+        len(explanation.reasons),
+    )
 
 
-def _defended(explanation: Explanation) -> str:
-    number = _arguments(explanation)
-    if number == 1:
-        return "One objection; on what is recorded, it does not hold."
-    return f"{counted(number, 'objection')}; on what is recorded, none of them holds."
+def _defended(explanation: Explanation) -> Phrase:
+    return counted_phrase(
+        "One objection; on what is recorded, it does not hold.",
+        "{number} objections; on what is recorded, none of them holds.",
+        _arguments(explanation),
+    )
 
 
-def _supported(explanation: Explanation) -> str:
+def _supported(explanation: Explanation) -> Phrase:
     record = explanation.record
     if record.denied_by:
-        return "A reason for it holds; it is denied, but nobody argues against it directly."
+        return Phrase("A reason for it holds; it is denied, but nobody argues against it directly.")
     if not record.challenged:
-        return "Nobody objects to it, nor to the reasons given for it."
-    if record.challenged == 1:
-        return "Nobody objects to it, but a reason for it is under objection."
-    return f"Nobody objects to it, but {record.challenged} reasons for it are under objection."
+        return Phrase("Nobody objects to it, nor to the reasons given for it.")
+    return counted_phrase(
+        "Nobody objects to it, but a reason for it is under objection.",
+        "Nobody objects to it, but {number} reasons for it are under objection.",
+        record.challenged,
+    )
 
 
-def _unargued(explanation: Explanation) -> str:
+def _unargued(explanation: Explanation) -> Phrase:
     record = explanation.record
     if record.denied_by:
-        return "It is denied, but nobody gives an argument against it."
+        return Phrase("It is denied, but nobody gives an argument against it.")
     if record.conceded_by:
-        return "No reason and no objection is recorded; it is conceded."
-    return "No reason and no objection is recorded."
+        return Phrase("No reason and no objection is recorded; it is conceded.")
+    return Phrase("No reason and no objection is recorded.")
 
 
-_WHY: Final[Mapping[Status, Callable[[Explanation], str]]] = {
+_WHY: Final[Mapping[Status, Callable[[Explanation], Phrase]]] = {
     Status.NOT_HELD: _not_held,
     Status.DEFEATED: _defeated,
     Status.DEADLOCKED: _deadlocked,
@@ -143,25 +148,24 @@ def _arguments(explanation: Explanation) -> int:
     return sum(against.objection.attack is not None for against in explanation.against)
 
 
-def _objections(explanation: Explanation) -> str:
+def _objections(explanation: Explanation) -> Phrase:
     """Say how many objections there are, and what became of them."""
     record = explanation.record
     if record.objections == record.answered:
         if record.objections == 1:
-            return "One objection; it has a reply, and the record does not say who is right."
-        return "Each objection has a reply, and the record does not say who is right."
+            return Phrase(
+                "One objection; it has a reply, and the record does not say who is right."
+            )
+        return Phrase("Each objection has a reply, and the record does not say who is right.")
     if record.objections == 1:
         if record.conceded:
-            return "One objection, and it is conceded."
-        return "One objection, and no reply to it is recorded."
-    return f"{states_counted(_recorded(explanation))}."
+            return Phrase("One objection, and it is conceded.")
+        return Phrase("One objection, and no reply to it is recorded.")
+    counted = states_counted([against.objection for against in explanation.against])
+    return Phrase("{counted}.", {"counted": counted})
 
 
-def _recorded(explanation: Explanation) -> Sequence[Objection]:
-    return [against.objection for against in explanation.against]
-
-
-def _of_step(explanation: Explanation) -> str:
+def _of_step(explanation: Explanation) -> Phrase:
     """Say whether a step holds, and why."""
     target, word = explanation.target, explanation.justification
     if word is Justification.DEFEATED:
@@ -169,16 +173,18 @@ def _of_step(explanation: Explanation) -> str:
     if explanation.against:
         return _objections(explanation)
     if word in {Justification.STANDS, None}:
-        return "Nobody objects to the step, and what it rests on holds."
+        return Phrase("Nobody objects to the step, and what it rests on holds.")
     if isinstance(target, Relation) and target.is_attack:
-        return "Nobody objects to the step itself; the claims at its two ends are contested."
-    return "Nobody objects to the step itself; what it rests on is contested."
+        return Phrase(
+            "Nobody objects to the step itself; the claims at its two ends are contested."
+        )
+    return Phrase("Nobody objects to the step itself; what it rests on is contested.")
 
 
-def _fallen(explanation: Explanation) -> str:
+def _fallen(explanation: Explanation) -> Phrase:
     holding = sum(against.label is Label.IN for against in explanation.against)
     if not holding:
-        return "What it rests on does not hold."
-    if holding == 1:
-        return "An objection to the step prevails."
-    return f"{holding} objections to the step prevail."
+        return Phrase("What it rests on does not hold.")
+    return counted_phrase(
+        "An objection to the step prevails.", "{number} objections to the step prevail.", holding
+    )

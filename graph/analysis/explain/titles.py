@@ -10,7 +10,12 @@ from argmap.graph.model.phrasing import listed
 
 def names(debate: Debate, people: Sequence[str]) -> str:
     """List people by name."""
-    return listed([debate.people[person].name for person in people])
+    return listed(names_of(debate, people))
+
+
+def names_of(debate: Debate, people: Sequence[str]) -> list[str]:
+    """Name people one by one, for a sentence that lists them."""
+    return [debate.people[person].name for person in people]
 
 
 def title(debate: Debate, target: Target, understood: str | None = None) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from argmap.graph.analysis.explain.case_sentences import case_sentences
 from argmap.graph.analysis.explain.minimal_sets import cases
-from argmap.graph.analysis.explain.sentences import case_sentences
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.argumentation.budget import Budget
 from argmap.graph.model.debate import Debate
@@ -48,7 +48,7 @@ def test_both_sides_are_told_in_words(make: Make) -> None:
     """Nothing, one thing, several together, one of several; many are counted."""
     many = dict.fromkeys("bcde", "rebuts: a\n")
     told = {
-        node: case_sentences(debate, cases(flatten(debate), node))
+        node: [str(sentence) for sentence in case_sentences(debate, cases(flatten(debate), node))]
         for debate, node in ((make({"a": "", **many}), "a"), (make({"x": "", "y": ""}), "x"))
     }
     debate = make(CHAIN)
@@ -57,15 +57,16 @@ def test_both_sides_are_told_in_words(make: Make) -> None:
         "a": [
             "To accept it, one need accept nothing else: it and the objections exclude each other.",
             (
-                "To reject it, one has to accept one of these: 'The text of b.'; "
-                "'The text of c.'; 'The text of d.'; 1 more."
+                "To reject it, one has to accept one of these: 'The text of b'; "
+                "'The text of c'; 'The text of d'; 1 more."
             ),
         ],
         "x": [
             "To accept it, one need accept nothing else: it and the objections exclude each other."
         ],
     }
-    assert case_sentences(debate, cases(flatten(debate), debate.step("b -> a"))) == [
-        "To accept it, one has to accept 'The text of b.' and 'The text of d.'",
-        "To reject it, one has to accept 'The text of c.'",
+    told_of_step = case_sentences(debate, cases(flatten(debate), debate.step("b -> a")))
+    assert [str(sentence) for sentence in told_of_step] == [
+        "To accept it, one has to accept 'The text of b' and 'The text of d'.",
+        "To reject it, one has to accept 'The text of c'.",
     ]

@@ -6,6 +6,7 @@ import pytest
 
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.explain.explanation import Explanation, why
+from argmap.graph.analysis.explain.holder_sentences import who_holds
 from argmap.graph.analysis.explain.sentences import (
     against_remark,
     commitment_sentence,
@@ -13,7 +14,6 @@ from argmap.graph.analysis.explain.sentences import (
     pivot_sentences,
     reason_remark,
     tension_sentence,
-    who_holds,
 )
 from argmap.graph.analysis.explain.summary import verdict
 from argmap.graph.analysis.explain.titles import title
@@ -116,7 +116,7 @@ def test_a_verdict_says_why_in_one_sentence(make: Make, told: str) -> None:
     """The shortest true thing that can be said of how a claim fares."""
     debate = make(VERDICTS[told])
 
-    assert verdict(why(debate, flatten(debate), statuses(debate), "a")) == told
+    assert str(verdict(why(debate, flatten(debate), statuses(debate), "a"))) == told
 
 
 def explain(debate: Debate, target: Target) -> Explanation:
@@ -128,21 +128,21 @@ def test_a_view_nobody_holds_is_told_as_such(make: Make) -> None:
     """Whatever its word."""
     debate = make({"a": ANN.replace("asserts", "reports"), "r": "rebuts: a\n" + BEN})
 
-    assert verdict(explain(debate, "a")).startswith("Nobody here holds it")
+    assert str(verdict(explain(debate, "a"))).startswith("Nobody here holds it")
 
 
 def test_a_step_falls_with_what_it_rests_on(make: Make) -> None:
     """Nothing strikes the step itself."""
     debate = make({"a": ANN, "b": "supports: a\npriority: -1\n" + ANN, "r": "rebuts: b\n" + BEN})
 
-    assert verdict(explain(debate, debate.step("b -> a"))) == "What it rests on does not hold."
+    assert str(verdict(explain(debate, debate.step("b -> a")))) == "What it rests on does not hold."
 
 
 def test_a_step_that_nobody_attacks_is_as_open_as_its_ends(make: Make) -> None:
     """A reason hangs on its premise; an objection on what it strikes, too."""
     debate = make({"a": ANN, "b": "supports: a\n" + ANN, "r": "rebuts: b\n" + BEN})
 
-    told = [verdict(explain(debate, debate.step(name))) for name in ("b -> a", "r -> b")]
+    told = [str(verdict(explain(debate, debate.step(name)))) for name in ("b -> a", "r -> b")]
     assert told == [
         "Nobody objects to the step itself; what it rests on is contested.",
         "Nobody objects to the step itself; the claims at its two ends are contested.",
@@ -153,7 +153,7 @@ def test_a_step_that_stands_rests_on_what_stands(make: Make) -> None:
     """There is no more to say of it."""
     debate = make({"a": ANN, "b": "supports: a\n" + ANN})
 
-    assert verdict(explain(debate, debate.step("b -> a"))) == (
+    assert str(verdict(explain(debate, debate.step("b -> a")))) == (
         "Nobody objects to the step, and what it rests on holds."
     )
 
@@ -184,7 +184,7 @@ def test_a_rare_word_is_explained(make: Make, word: Justification) -> None:
         Justification.DEFENSIBLE: "none rejects",
         Justification.WEAK: "none accepts",
     }
-    assert told[word] in verdict(explanation)
+    assert told[word] in str(verdict(explanation))
 
 
 def test_a_claim_in_need_of_reasons_is_as_open_as_they_are(make: Make) -> None:
@@ -194,7 +194,7 @@ def test_a_claim_in_need_of_reasons_is_as_open_as_they_are(make: Make) -> None:
     )
 
     assert explain(debate, "a").status is Status.CONTESTED
-    assert verdict(explain(debate, "a")) == ("The one reason recorded for it is contested.")
+    assert str(verdict(explain(debate, "a"))) == ("The one reason recorded for it is contested.")
 
 
 def test_what_no_single_claim_would_change_is_said(make: Make) -> None:
@@ -213,7 +213,7 @@ def test_what_is_conceded_is_said(make: Make) -> None:
     """Ann holds the claim and Ben concedes it."""
     both = ANN[:-2] + ", {by: ben, stance: concedes, source: c2}]\n"
 
-    assert verdict(explain(make({"a": both}), "a")) == (
+    assert str(verdict(explain(make({"a": both}), "a"))) == (
         "No reason and no objection is recorded; it is conceded."
     )
 
@@ -260,7 +260,7 @@ def test_a_reason_is_told_with_how_it_fares(make: Make, more: dict[str, str], to
     debate = make({"a": ANN, "b": "supports: a\n" + ANN, **more})
     [reason] = [r for r in explain(debate, "a").reasons if r.step.speaker == "b"]
 
-    assert reason_remark(debate, reason) == told
+    assert str(reason_remark(debate, reason)) == told
 
 
 def test_an_objection_is_told_with_how_it_fares(make: Make) -> None:
@@ -288,7 +288,7 @@ def test_holders_are_told_with_who_could_not_reply(make: Make) -> None:
     mixed = ANN[:-2] + ", {by: cy, stance: asserts}]\n"
     debate = make({"a": ANN, "b": absent, "c": mixed, "d": ""})
 
-    assert [who_holds(debate, explain(debate, node)) for node in "abcd"] == [
+    assert [str(who_holds(debate, explain(debate, node))) for node in "abcd"] == [
         "Ann holds it.",
         "Cy holds it, and did not take part in the conversation.",
         "Ann and Cy hold it; Cy did not take part in the conversation.",

@@ -1,0 +1,64 @@
+"""What one takes on by accepting something, or by rejecting it, in sentences."""
+
+from collections.abc import Sequence
+
+from argmap.graph.analysis.explain.minimal_sets import Cases
+from argmap.graph.analysis.explain.sentence import SHOWN, Phrase, in_one
+from argmap.graph.model.debate import Debate
+
+
+def case_sentences(debate: Debate, found: Cases) -> list[Phrase]:
+    """Say what one has to accept besides in order to accept something, and to reject it.
+
+    Examples
+    --------
+    >>> from argmap.graph.analysis.flattening import flatten
+    >>> from argmap.graph.analysis.explain.minimal_sets import cases
+    >>> from argmap.graph.model.examples import tea
+    >>> debate = tea()
+    >>> for sentence in case_sentences(debate, cases(flatten(debate), "tea-calms")):
+    ...     print(sentence)
+    To accept it, one need accept nothing else: it and the objections exclude each other.
+    To reject it, one has to accept 'Tea keeps one awake'.
+    """
+    lines = []
+    if found.accepting:
+        lines.append(_to_accept(debate, found.accepting))
+    if found.rejecting:
+        lines.append(_to_reject(debate, found.rejecting))
+    return lines
+
+
+def _to_accept(debate: Debate, sets: Sequence[Sequence[str]]) -> Phrase:
+    claims = _claims(debate, sets)
+    if not sets[0]:
+        return Phrase(
+            "To accept it, one need accept nothing else: it and the objections exclude each other."
+        )
+    if len(sets) == 1:
+        return Phrase("To accept it, one has to accept {claims}.", {"claims": claims})
+    return Phrase("To accept it, one has to accept one of these: {claims}.", {"claims": claims})
+
+
+def _to_reject(debate: Debate, sets: Sequence[Sequence[str]]) -> Phrase:
+    claims = _claims(debate, sets)
+    if not sets[0]:
+        return Phrase("To reject it, one need accept nothing else.")
+    if len(sets) == 1:
+        return Phrase("To reject it, one has to accept {claims}.", {"claims": claims})
+    return Phrase("To reject it, one has to accept one of these: {claims}.", {"claims": claims})
+
+
+def _claims(debate: Debate, sets: Sequence[Sequence[str]]) -> Phrase:
+    """Name the claims of each set, and count the sets that are left out."""
+    lines = [_together(debate, nodes) for nodes in sets[:SHOWN]]
+    if len(sets) > SHOWN:
+        lines.append(Phrase("{number} more", {"number": len(sets) - SHOWN}))
+    return in_one(lines)
+
+
+def _together(debate: Debate, nodes: Sequence[str]) -> Phrase:
+    """Name the claims of a set in quotes, without a full stop of their own."""
+    titles = (debate.nodes[node].short.removesuffix(".") for node in nodes)
+    quoted = [Phrase("'{title}'", {"title": title}) for title in titles]
+    return Phrase("{claims}", {"claims": quoted})
