@@ -83,7 +83,6 @@ def _emit(
     sides: Cases | None,
     words: Statuses,
 ) -> None:
-
     word = _heading(explanation)
     if explanation.unknown:
         word = f"UNKNOWN ({TOO_MUCH_WORK})"
@@ -190,7 +189,6 @@ def _verdict(debate: Debate, explanation: Explanation) -> str:
 
 
 def _subject(debate: Debate, explanation: Explanation) -> str:
-
     target = explanation.target
     if isinstance(target, str):
         kind = debate.nodes[target].kind
@@ -199,7 +197,6 @@ def _subject(debate: Debate, explanation: Explanation) -> str:
 
 
 def _conceded(debate: Debate, explanation: Explanation) -> list[tuple[str, str]]:
-
     rows = []
     for kernel in explanation.kernels:
         node = debate.nodes[kernel.speaker]
