@@ -23,6 +23,7 @@ NAMES: Final = (
     "site.js",
     "suppose.css",
     "suppose.js",
+    "words.js",
 )
 
 

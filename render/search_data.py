@@ -38,7 +38,7 @@ def search_files(index: PageIndex) -> Iterator[tuple[str, Any]]:
         {"facets": groups, "rows": rows + list(_other_rows(index)), "shards": len(shards)},
     )
     for number, shard in enumerate(shards):
-        yield f"search-text-{number}.js", [index.nodes[node].text for node in shard]
+        yield f"search-text-{number}.js", [index.debate.nodes[node].text for node in shard]
 
 
 def search_script(data: Any) -> bytes:
@@ -50,9 +50,11 @@ def search_script(data: Any) -> bytes:
 
 
 def _node_row(index: PageIndex, node: str, found: list[int], *, full: bool) -> list[Any]:
-    head, record = index.nodes[node], index.debate.nodes[node].record
-    more = " ".join([record.term or "", *record.topics]).strip()
-    return [head.path, head.kind, head.title, head.text if full else "", more, head.holders, found]
+    head, here = index.nodes[node], index.debate.nodes[node]
+    record = here.record
+    more = (record.term, *record.topics, record.limits, record.note)
+    words = " ".join(part for part in more if part)
+    return [head.path, head.kind, here.short, here.text if full else "", words, head.holders, found]
 
 
 def _other_rows(index: PageIndex) -> Iterator[list[Any]]:

@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const data = window.ARGMAP_REPLY;
+  const { words } = window.argmapWords;
   const LIKE = 0.8;
   const NEAREST = 5;
   const TELLING = 12;
@@ -68,8 +69,6 @@
   const mixed = (text) => (text.match(/[\p{L}\p{N}_]+/gu) || []).find((word) =>
     /[A-Za-z]/.test(word) && /[\u0370-\u03ff\u0400-\u052f]/.test(word));
 
-  const words = (text) => text.replace(/\u2019/g, "'").normalize("NFKD").replace(/\p{M}/gu, "")
-    .toUpperCase().toLowerCase().match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) || [];
   const DECISIVE = new RegExp("^(?:not|no|never|nobody|nothing|none|neither|nor|without|hardly|" +
     "cannot|[\\p{L}\\p{N}]+n't|all|every|everybody|some|few|many|most|only|always|sometimes|" +
     "often|rarely|more|less|\\p{Nd}.*)$", "u");

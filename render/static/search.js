@@ -1,103 +1,113 @@
-// The search page: scans the rows of ARGMAP_SEARCH, each of address, kind, title, text, more words,
-// names and the places of its facets. Of a large debate the texts come later, in shards.
+// The search page: finds in the rows of ARGMAP_SEARCH, each of address, kind, title, text, more
+// words, names and the places of its facets. The same rules as `argmap search`, see
+// graph/queries/search.py. Of a large debate the texts come later, in shards.
 "use strict";
 (() => {
   const SHOWN = 50;
-  const data = window.ARGMAP_SEARCH;
-  const form = document.getElementById("search-form");
-  const input = document.getElementById("search-words");
-  const count = document.getElementById("search-count");
-  const list = document.getElementById("search-results");
-  const panel = document.getElementById("search-facets");
+  const NEAR = 5;
+  const LIKE = 0.7; // the least likeness of a word to one that stands nowhere
+  const WHOLE_ONLY = 2; // words of so many letters match whole words only
+  const JOINS = /[\u17d2\u1039]/; // what hangs below in Khmer and Burmese begins no grapheme
+  const { fold, words: wordsOf, isSpaceless, WORD } = window.argmapWords;
 
-  const fold = (text) =>
-    text.replace(/\u2019/g, "'").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const words = (text) => fold(text).match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) || [];
-  const spaced = (text) => words(text).map((word) => " " + word).join("");
-  const rows = data.rows.map((row, place) => ({
-    path: row[0], kind: row[1], title: row[2], text: row[3], names: row[5], place,
-    facets: new Set(row[6]),
-    fields: [spaced(row[2]), spaced(row[3]), spaced(row[4] + " " + row[5] + " " + row[1])],
-  }));
+  const words = (text) => wordsOf(text).flatMap((word) => word.split("'")).filter(Boolean);
+  const spaced = (text) => ` ${words(text).join(" ")} `;
+  const length = (text) => [...text].length;
+
+  // How far a word is from a whole word of the first field; null where no field has it.
+  const distance = (fields, word) => {
+    for (let place = 0; place < fields.length; place += 1) {
+      const field = fields[place];
+      if (isSpaceless(word)) {
+        for (let at = field.indexOf(word); at >= 0; at = field.indexOf(word, at + 1)) {
+          if (!JOINS.test(field[at - 1])) return 2 * place;
+        }
+      } else if (field.includes(` ${word} `)) return 2 * place;
+      else if (length(word) > WHOLE_ONLY && field.includes(` ${word}`)) return 2 * place + 1;
+    }
+    return null;
+  };
+  const total = (fields, wanted) => {
+    if (fields[0] === ` ${wanted.join(" ")} `) return -1;
+    const those = wanted.map((word) => distance(fields, word));
+    return those.includes(null) ? null : those.reduce((sum, one) => sum + one, 0);
+  };
+  const before = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+  const find = (rows, wanted) => rows.map((row) => [total(row.fields, wanted), row])
+    .filter(([far]) => far !== null)
+    .sort(([a, one], [b, other]) => a - b || one.size - other.size || before(one.path, other.path))
+    .map(([, row]) => row);
+  // Where no row has all words: those that have the most of them, rare ones first.
+  const nearTo = (rows, wanted) => {
+    const weights = new Map();
+    for (const word of [...new Set(wanted)].sort()) {
+      const having = rows.filter((row) => distance(row.fields, word) !== null);
+      for (const row of having) {
+        weights.set(row, (weights.get(row) || 0) + Math.log(1 + rows.length / having.length));
+      }
+    }
+    return [...weights].sort(([one, a], [other, b]) => b - a || before(one.path, other.path))
+      .slice(0, NEAR).map(([row]) => row);
+  };
+
+  // The word most like one that stands nowhere, by the longest letters they have in common.
+  const common = (one, other) => {
+    let last = new Array(other.length + 1).fill(0);
+    for (const letter of one) {
+      const next = [0];
+      other.forEach((also, at) => next.push(letter === also ? last[at] + 1 : Math.max(last[at + 1], next[at])));
+      last = next;
+    }
+    return last[other.length];
+  };
+  const nearest = (word, vocabulary) => {
+    const letters = [...word];
+    let [best, most] = ["", LIKE];
+    for (const known of vocabulary) {
+      const other = [...known];
+      const both = letters.length + other.length;
+      if (2 * Math.min(letters.length, other.length) < most * both) continue;
+      const likeness = (2 * common(letters, other)) / both;
+      if (likeness > most || (likeness === most && (!best || known < best))) [best, most] = [known, likeness];
+    }
+    return best;
+  };
+
+  const rowOf = ([path, kind, title, text, more, names, facets]) => {
+    const id = (/^claims\/(.*?)-?\.html$/.exec(path) || ["", ""])[1];
+    const fields = [title, `${text} ${id}`, more].map(spaced);
+    return { path, kind, title, text, names, id, fields, size: length(fields[0]), facets: new Set(facets) };
+  };
+  const search = (rows, text) => {
+    const asked = words(text);
+    let vocabulary = null;
+    const readAs = (word) => {
+      if (rows.some((row) => distance(row.fields, word) !== null)) return word;
+      vocabulary = vocabulary || new Set(rows.flatMap((row) => row.fields.join("").split(" ").filter(Boolean)));
+      return nearest(word, vocabulary) || word;
+    };
+    const wanted = asked.map(readAs);
+    const hits = wanted.length ? find(rows, wanted) : [];
+    return { asked, wanted, hits, near: hits.length || !wanted.length ? [] : nearTo(rows, wanted) };
+  };
+  window.argmapSearch = { words, spaced, distance, rowOf, search };
+
+  const form = document.getElementById("search-form");
+  const data = window.ARGMAP_SEARCH;
+  if (!form || !data) return;
+  const [input, count, list, panel, none] =
+    ["words", "count", "results", "facets", "none"].map((id) => document.getElementById(`search-${id}`));
+  const rows = data.rows.map(rowOf);
 
   // The facets: their names, and of each value its name and whether it is chosen.
   const values = [];
   data.facets.forEach(([name, ...those], facet) => {
     for (const [label, number] of those) values.push({ name, facet, label, number, chosen: false });
   });
-  const allowed = (row, but) => {
-    for (let facet = 0; facet < data.facets.length; facet += 1) {
-      if (facet === but) continue;
-      const wanted = values.filter((value) => value.facet === facet && value.chosen);
-      if (wanted.length && !wanted.some((value) => row.facets.has(values.indexOf(value)))) {
-        return false;
-      }
-    }
-    return true;
-  };
-
-  // How well a word fits a row: the title counts most, the start of a word more than its middle.
-  const worth = (fields, word) => {
-    for (let place = 0; place < fields.length; place += 1) {
-      const at = fields[place].indexOf(word);
-      if (at < 0) continue;
-      if (fields[place][at - 1] === " " || fields[place].includes(" " + word)) return 6 - 2 * place;
-      return 5 - 2 * place;
-    }
-    return 0;
-  };
-
-  const find = (wanted) => {
-    const found = [];
-    for (const row of rows) {
-      let sum = 0;
-      for (const word of wanted) {
-        const one = worth(row.fields, word);
-        sum = one ? sum + one : -1;
-        if (sum < 0) break;
-      }
-      if (sum >= 0) found.push({ row, sum });
-    }
-    return found.sort((a, b) => b.sum - a.sum || a.row.place - b.row.place).map((hit) => hit.row);
-  };
-
-  // The word most like one that stands nowhere, by the groups of three letters they share.
-  const trigrams = (word) => {
-    const padded = "  " + word + " ";
-    return new Set(Array.from({ length: padded.length - 2 }, (_, i) => padded.slice(i, i + 3)));
-  };
-  let vocabulary = null;
-  const learn = () => {
-    const words = [...new Set(rows.flatMap((row) => row.fields.join("").split(" ")))];
-    const sizes = [];
-    const having = new Map();
-    words.forEach((word, place) => {
-      const parts = trigrams(word);
-      sizes.push(parts.size);
-      for (const part of parts) {
-        if (having.has(part)) having.get(part).push(place);
-        else having.set(part, [place]);
-      }
-    });
-    return { words, sizes, having };
-  };
-  const nearest = (word) => {
-    vocabulary = vocabulary || learn();
-    const { words, sizes, having } = vocabulary;
-    const wanted = trigrams(word);
-    const shared = new Map();
-    for (const part of wanted) {
-      for (const place of having.get(part) || []) shared.set(place, (shared.get(place) || 0) + 1);
-    }
-    let best = -1;
-    let most = 0.35;
-    for (const [place, number] of shared) {
-      const likeness = (2 * number) / (wanted.size + sizes[place]);
-      if (likeness > most || (likeness === most && place < best)) [best, most] = [place, likeness];
-    }
-    return words[best] || word;
-  };
-  const known = (word) => rows.some((row) => worth(row.fields, word));
+  const allowed = (row, but) => data.facets.every((_, facet) => {
+    const wanted = values.filter((value) => value.facet === facet && value.chosen);
+    return facet === but || !wanted.length || wanted.some((value) => row.facets.has(values.indexOf(value)));
+  });
 
   const make = (tag, text, kind) => {
     const element = document.createElement(tag);
@@ -106,19 +116,17 @@
     return element;
   };
 
-  // A text with the wanted words marked, where folding changes no lengths.
+  // A text with the words marked that begin as wanted; in scripts without blanks, wherever.
   const marked = (tag, text, kind, wanted) => {
     const element = make(tag, "", kind);
-    const folded = fold(text);
     let from = 0;
-    while (folded.length === text.length && wanted.length) {
-      const hits = wanted
-        .map((word) => [folded.indexOf(word, from), word.length])
-        .filter(([place]) => place >= 0);
-      if (!hits.length) break;
-      const [place, length] = hits.reduce((a, b) => (b[0] < a[0] ? b : a));
-      element.append(text.slice(from, place), make("mark", text.slice(place, place + length)));
-      from = place + length;
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      const folded = fold(word);
+      const isHit = wanted.some((one) => (isSpaceless(one) ? folded.includes(one)
+        : folded === one || (length(one) > WHOLE_ONLY && folded.startsWith(one))));
+      if (!isHit) continue;
+      element.append(text.slice(from, index), make("mark", word));
+      from = index + word.length;
     }
     element.append(text.slice(from));
     return element;
@@ -131,78 +139,74 @@
     link.href = row.path;
     what.append(link);
     entry.append(what);
-    if (row.text) entry.append(marked("p", row.text, "text", wanted));
+    if (row.text && row.text !== row.title) entry.append(marked("p", row.text, "text", wanted));
     const meta = make("p", "", "meta");
     meta.append(make("span", row.kind));
-    if (row.names) meta.append(make("span", row.names));
+    if (row.names) meta.append(make("b", row.names, "name"));
     entry.append(meta);
     return entry;
   };
 
-  let boxes = [];
+  const boxes = [];
   const build = () => {
     for (const [name] of data.facets) {
       const group = document.createElement("details");
-      const label = make("summary", name);
       const choices = make("ul", "", "chips");
-      group.append(label, choices);
-      values.forEach((value) => {
-        if (value.name !== name) return;
-        const box = document.createElement("input");
-        box.type = "checkbox";
+      group.append(make("summary", name), choices);
+      for (const value of values.filter((one) => one.name === name)) {
+        const box = Object.assign(document.createElement("input"), { type: "checkbox" });
         box.addEventListener("change", () => { value.chosen = box.checked; show(); });
         const text = make("label", "");
         const number = make("span", value.number, "number");
-        text.append(box, " " + value.label + " ", number);
+        text.append(box, ` ${value.label} `, number);
         const choice = document.createElement("li");
         choice.append(text);
         choices.append(choice);
         boxes.push({ value, box, number });
-      });
+      }
       panel.append(group);
     }
-    panel.hidden = false;
+    panel.hidden = !data.facets.length;
   };
-
-  const tally = (found) => {
-    data.facets.forEach((_, facet) => {
-      const free = found.filter((row) => allowed(row, facet));
-      for (const { value, number } of boxes) {
-        if (value.facet !== facet) continue;
-        const key = values.indexOf(value);
-        number.textContent = free.filter((row) => row.facets.has(key)).length;
-      }
-    });
-  };
-
-  const show = () => {
-    const asked = words(input.value);
-    const wanted = asked.map((word) => (known(word) ? word : nearest(word)));
-    const narrowed = values.some((value) => value.chosen);
-    const hits = wanted.length || narrowed ? find(wanted) : [];
-    const found = narrowed ? hits.filter((row) => allowed(row)) : hits;
-    list.replaceChildren(...found.slice(0, SHOWN).map((row) => item(row, wanted)));
-    tally(wanted.length ? hits : rows);
-    let said = "";
-    if (wanted.length || narrowed) {
-      said = found.length ? `${found.length} found` : "Nothing found";
-      if (found.length > SHOWN) said += `, the first ${SHOWN} shown`;
-      if (found.length && wanted.join(" ") !== asked.join(" ")) said += ` for “${wanted.join(" ")}”`;
+  const tally = (found) => data.facets.forEach((_, facet) => {
+    const free = found.filter((row) => allowed(row, facet));
+    for (const { value, number } of boxes) {
+      const key = values.indexOf(value);
+      if (value.facet === facet) number.textContent = free.filter((row) => row.facets.has(key)).length;
     }
-    count.textContent = said;
+  });
+
+  const asked = () => new URLSearchParams(location.hash.slice(1));
+  const say = (result, found) => {
+    const readAs = result.wanted.join(" ") !== result.asked.join(" ") ? ` for “${result.wanted.join(" ")}”` : "";
+    if (found.length > SHOWN) return `${found.length} found${readAs}; the first ${SHOWN} are shown.`;
+    if (found.length) return `${found.length} found${readAs}.`;
+    if (result.near.length) return "Nothing has all of these words. The nearest:";
+    return "Nothing found.";
+  };
+  const show = () => {
+    const result = search(rows, input.value);
+    const narrowed = values.some((value) => value.chosen);
+    const some = result.wanted.length || narrowed;
+    const hits = result.wanted.length ? result.hits : some ? rows : [];
+    const found = narrowed ? hits.filter((row) => allowed(row)) : hits;
+    const shown = found.length ? found.slice(0, SHOWN) : result.near.filter((row) => allowed(row));
+    list.replaceChildren(...shown.map((row) => item(row, result.wanted)));
+    tally(result.wanted.length ? hits : rows);
+    count.textContent = some ? say({ ...result, near: found.length ? [] : shown }, found) : "";
+    none.hidden = !some || Boolean(found.length);
+    const wanted = asked();
     const chosen = values.flatMap((value, key) => (value.chosen ? [key] : []));
-    const facets = chosen.length ? "&f=" + chosen.join(".") : "";
-    history.replaceState(null, "", "#q=" + encodeURIComponent(input.value) + facets);
+    for (const [key, value] of [["q", input.value], ["f", chosen.join(".")]]) {
+      if (value) wanted.set(key, value);
+      else wanted.delete(key);
+    }
+    history.replaceState(null, "", `#${wanted}`);
   };
 
   const restore = () => {
-    const asked = /^#q=([^&]*)(?:&f=([\d.]*))?$/.exec(location.hash);
-    try {
-      input.value = asked ? decodeURIComponent(asked[1]) : "";
-    } catch {
-      input.value = "";
-    }
-    const chosen = new Set(asked && asked[2] ? asked[2].split(".").map(Number) : []);
+    input.value = asked().get("q") || "";
+    const chosen = new Set((asked().get("f") || "").split(".").filter(Boolean).map(Number));
     values.forEach((value, key) => { value.chosen = chosen.has(key); });
     for (const { value, box } of boxes) box.checked = value.chosen;
     if (input.value || chosen.size) show();
@@ -213,9 +217,8 @@
     if (shard >= data.shards) {
       window.ARGMAP_TEXTS.flat().forEach((text, place) => {
         rows[place].text = text;
-        rows[place].fields[1] = spaced(text);
+        rows[place].fields[1] = spaced(`${text} ${rows[place].id}`);
       });
-      vocabulary = null;
       if (input.value) show();
       return;
     }

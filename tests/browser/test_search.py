@@ -80,7 +80,7 @@ def test_says_when_nothing_is_found(page: Page) -> None:
     """What is not there is not there."""
     page.get_by_role("searchbox").fill("qqqqzzzz")
 
-    assert page.get_by_role("status").inner_text() == "Nothing found"
+    assert page.get_by_role("status").inner_text() == "Nothing found."
 
 
 def test_address_keeps_the_words(page: Page) -> None:

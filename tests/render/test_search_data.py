@@ -35,7 +35,7 @@ def test_everything_can_be_found(tea: Debate) -> None:
         "claim",
         "Drink tea",
         "One should drink tea, at any time of the day.",
-        "tea evening",
+        "tea evening A *remark* with a [link](https://example.org/).",
         "Ann",
     ] in [row[:6] for row in found]
 
@@ -48,7 +48,7 @@ def test_large_debate_has_titles_only(tea: Debate, monkeypatch: pytest.MonkeyPat
     assert data["shards"] == len(shards) == 4
     assert shards[0][0] == "search-text-0.js"
     assert [text for _, texts in shards for text in texts] == [
-        page_index(tea).nodes[node].text for node in page_index(tea).order
+        tea.nodes[node].text for node in page_index(tea).order
     ]
 
     assert all(not row[3] for row in rows(tea) if row[0].startswith("claims/"))
