@@ -10,8 +10,7 @@ from argmap.graph.analysis.support_circles import reason_circles, support_circle
 from argmap.graph.model.debate import Node
 from argmap.graph.model.phrasing import listed
 from argmap.graph.queries.open_issues import open_issues
-from argmap.graph.queries.questions import ANSWERED, OPEN, PARTLY, state_of
-from argmap.graph.queries.rivals import unopposed_rivals
+from argmap.graph.queries.questions import ANSWERED, OPEN, PARTLY, state_of, unopposed_rivals
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import KeyPath
 from argmap.schema.finding import Finding, Rule, Severity

@@ -3,11 +3,17 @@
 from typing import Any
 
 from argmap.commands.terminal.descriptions import INFERRED, inferred_mark
-from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_pair
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Brief, Claims, DebateId, Json, PersonWords
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import (
+    columns,
+    emit,
+    emit_heading,
+    emit_json,
+    say_next,
+    wrapped,
+)
 from argmap.graph.analysis.explain.titles import names, objection_title, title
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.analysis.people.comparison import Comparison

@@ -5,11 +5,10 @@ from typing import Annotated, Any
 import typer
 
 from argmap.commands.compare import brief_point, emit_point, point_shape
-from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_node, find_pair
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Brief, Claims, DebateId, Json
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next, wrapped
 from argmap.commands.terminal.status_options import ProfileOption, footer
 from argmap.graph.analysis.explain.crux_sentences import crux_sentence, topic_sentences
 from argmap.graph.analysis.people.ranking import (

@@ -12,11 +12,18 @@ from argmap.commands.terminal.descriptions import (
     names,
     target_titled,
 )
-from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_node, find_person
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Brief, Claims, DebateId, Json
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal.output import (
+    columns,
+    emit,
+    emit_heading,
+    emit_json,
+    say,
+    say_next,
+    wrapped,
+)
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.phrasing import counted

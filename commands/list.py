@@ -16,11 +16,18 @@ from argmap.commands.terminal.descriptions import (
     target_titled,
     titled,
 )
-from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_person
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal.output import (
+    columns,
+    emit,
+    emit_heading,
+    emit_json,
+    say,
+    say_next,
+    wrapped,
+)
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate, Node
 from argmap.graph.model.phrasing import counted, listed

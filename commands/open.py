@@ -6,10 +6,16 @@ from typing import Any
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.command_group import All
 from argmap.commands.terminal.descriptions import inferred_mark, locator, names
-from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import (
+    columns,
+    emit,
+    emit_heading,
+    emit_json,
+    say_next,
+    wrapped,
+)
 from argmap.graph.analysis.explain.titles import objection_title, title
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.analysis.people.exchanges import makers

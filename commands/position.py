@@ -17,11 +17,18 @@ from argmap.commands.terminal.descriptions import (
     target_titled,
     titled,
 )
-from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_node, find_person
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, PersonWords
-from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import (
+    columns,
+    command,
+    emit,
+    emit_heading,
+    emit_json,
+    say_next,
+    wrapped,
+)
 from argmap.graph.analysis.explain.sentences import commitment_sentence, tension_sentence
 from argmap.graph.analysis.explain.titles import objection_title, title
 from argmap.graph.analysis.holders import participants

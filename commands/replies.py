@@ -4,11 +4,17 @@ from typing import Any
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.descriptions import INFERRED
-from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
-from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import (
+    command,
+    emit,
+    emit_heading,
+    emit_json,
+    say_next,
+    wrapped,
+)
 from argmap.graph.analysis.explain.titles import names, title
 from argmap.graph.analysis.people.exchanges import Turn, exchange
 from argmap.graph.model.debate import Debate, Node, Target

@@ -7,10 +7,18 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from argmap.commands.terminal import json_shapes as shapes
-from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal.output import (
+    columns,
+    command,
+    emit,
+    emit_heading,
+    emit_json,
+    say,
+    say_next,
+    wrapped,
+)
 from argmap.graph.model.debate import Debate, Node
 from argmap.graph.model.phrasing import counted
 from argmap.graph.queries import search as query

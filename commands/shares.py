@@ -1,11 +1,10 @@
 """``argmap shares``: what each claim contributes to the recorded weight of one."""
 
 from argmap.commands.strength import CAUTION
-from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeWords
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal.output import columns, emit, emit_heading, emit_json, say, say_next
 from argmap.graph.analysis.strength.attribution import shapley
 from argmap.graph.analysis.strength.evaluation import weights
 from argmap.graph.analysis.strength.weighing import weighing

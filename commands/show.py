@@ -12,11 +12,18 @@ from argmap.commands.terminal.descriptions import (
     target_titled,
     titled,
 )
-from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_targets
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
-from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import (
+    columns,
+    command,
+    emit,
+    emit_heading,
+    emit_json,
+    say_next,
+    wrapped,
+)
 from argmap.commands.terminal.status_options import status_line
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.status import statuses

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import columns, emit, emit_heading, emit_json, say_next
 from argmap.graph.model.debate import Debate
 from argmap.graph.queries.statistics import Statistics, statistics
 

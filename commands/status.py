@@ -9,11 +9,19 @@ import typer
 from argmap.commands.terminal.command_group import All
 from argmap.commands.terminal.completion import node_ids
 from argmap.commands.terminal.descriptions import target_titled
-from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal.output import (
+    columns,
+    command,
+    emit,
+    emit_heading,
+    emit_json,
+    say,
+    say_next,
+    wrapped,
+)
 from argmap.commands.terminal.status_options import (
     TOO_MUCH_WORK,
     ProfileOption,

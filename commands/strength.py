@@ -5,11 +5,10 @@ from typing import Annotated, Any, Final
 import typer
 
 from argmap.commands.terminal.completion import node_ids
-from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal.output import columns, emit, emit_heading, emit_json, say, say_next
 from argmap.graph.analysis.strength.attribution import removal
 from argmap.graph.analysis.strength.evaluation import weights
 from argmap.graph.analysis.strength.methods import Method

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from argmap.commands.terminal.descriptions import locator, titled
-from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, SourceId
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next, wrapped
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.phrasing import counted
 from argmap.graph.queries import threads as query

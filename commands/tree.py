@@ -6,11 +6,10 @@ import typer
 
 from argmap.commands.terminal.completion import node_ids
 from argmap.commands.terminal.descriptions import inferred_mark, titled
-from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next, wrapped
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate, Relation

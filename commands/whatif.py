@@ -8,7 +8,6 @@ import typer
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.descriptions import inferred_mark
 from argmap.commands.terminal.exit_codes import MISUSE
-from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_node, find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
@@ -19,6 +18,7 @@ from argmap.commands.terminal.output import (
     emit_heading,
     emit_json,
     say_next,
+    wrapped,
 )
 from argmap.commands.terminal.status_options import ProfileOption, footer
 from argmap.graph.analysis.explain.effects import STEP_WORDS, effect_sentences

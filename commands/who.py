@@ -12,11 +12,18 @@ from argmap.commands.terminal.descriptions import (
     stance_remarks,
     titled,
 )
-from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
-from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import (
+    columns,
+    command,
+    emit,
+    emit_heading,
+    emit_json,
+    say_next,
+    wrapped,
+)
 from argmap.graph.analysis.explain.titles import objection_title
 from argmap.graph.analysis.holders import drawers
 from argmap.graph.analysis.objections import Objection, objections

@@ -5,11 +5,18 @@ from typing import Any, Final
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.descriptions import INFERRED, STATES
-from argmap.commands.terminal.layout import columns, width, wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import (
+    columns,
+    emit,
+    emit_heading,
+    emit_json,
+    say_next,
+    width,
+    wrapped,
+)
 from argmap.commands.terminal.status_options import NO_STATUS, TOO_MUCH_WORK, ProfileOption, footer
 from argmap.graph.analysis.acceptance_value import UNDECIDED
 from argmap.graph.analysis.explain import sentences, titles

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from argmap.editing.marks import is_sound, value_at
-from argmap.editing.references import Thing, references, rename, renamed
+from argmap.editing.references import references, rename, renamed
 from argmap.editing.renaming import former_ids, names_of, readings_of
 from argmap.editing.steps import Remove, Step, Write
 from argmap.editing.values import add_key, append, remove_item
 from argmap.graph.model.text import pin
+from argmap.graph.queries.resolve import Thing
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader.document import Document, KeyPath
 from argmap.loading.reader.events import parse

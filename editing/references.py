@@ -3,18 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from argmap.editing import emit
 from argmap.editing.marks import in_flow, singles, value_at
 from argmap.editing.splice import checked
+from argmap.graph.queries.resolve import Thing
 from argmap.loading.discovery import DEBATE_FILE, PEOPLE, SOURCES, FileType
 from argmap.loading.reader.document import Document, KeyPath
 from argmap.schema.finding import Edit
 from argmap.schema.vocabulary import RelationKind
-
-Thing: TypeAlias = Literal["node", "person", "source"]
-"""What can be renamed; each has a name space of its own."""
 
 _Places: TypeAlias = frozenset[tuple[str, ...]]
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.editing.marks import is_sound
-from argmap.editing.references import Thing, rename
+from argmap.editing.references import rename
 from argmap.editing.steps import Move, Step, Write
 from argmap.editing.values import append, remove_item
+from argmap.graph.queries.resolve import Thing
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader.document import Document
 from argmap.loading.reader.events import parse

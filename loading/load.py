@@ -141,7 +141,8 @@ def _load(folder: DebateFolder, name: str, read_one: ReadFile) -> Loaded:
         *({key: readings[kind][key] for key in sorted(readings[kind])} for kind in _ORDER),
     )
     linked = link(name, files, broken)
-    findings = look_up_titles(findings, files, texts)
+    if findings:
+        findings = look_up_titles(findings, files, texts)
     findings = sorted([*findings, *linked.findings], key=Finding.sort_key)
     lost = _lost(findings, texts)
     lost = replace(lost, words=lost.words | linked.lost)

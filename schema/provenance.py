@@ -1,8 +1,6 @@
 """The vocabulary of provenance: who people are, what sources are, what claims nothing."""
 
-from dataclasses import dataclass
-
-from argmap.schema.traits import NounTraits, Vocabulary, WordTraits
+from argmap.schema.traits import SourceTraits, Vocabulary, WordTraits
 
 
 class Identified(Vocabulary):
@@ -47,23 +45,6 @@ class Identified(Vocabulary):
             description="The sources do not establish who they are.",
         ),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceTraits(NounTraits):
-    """What there is to say of a kind of source.
-
-    Attributes
-    ----------
-    takes_part : bool
-        Whether its author takes part in the debate by writing it.
-    is_reference : bool
-        Whether nodes only cite it: it needs neither an author nor paragraphs, and the map does not
-        have to account for it.
-    """
-
-    takes_part: bool = False
-    is_reference: bool = False
 
 
 class SourceKind(Vocabulary):

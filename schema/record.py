@@ -8,6 +8,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(
         extra="forbid",
+        defer_build=True,  # a record inside another is never read by itself, and a start is short
         frozen=True,
         allow_inf_nan=False,
         regex_engine="rust-regex",

@@ -1,13 +1,14 @@
 """What a word of the vocabulary carries: labels for readers, and rules as data."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, NamedTuple, Self, TypeAlias
+
+# Named tuples, for every start of a command makes these classes: as frozen data classes with a
+# common base they cost 4 ms, and one start is 250. So each names the first three fields again.
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordTraits:
+class WordTraits(NamedTuple):
     """What there is to say of a word.
 
     Attributes
@@ -26,68 +27,13 @@ class WordTraits:
     description: str = ""
 
 
-class Vocabulary(StrEnum):
-    """A list of words of the format; each carries its traits.
-
-    A member is written ``NAME = "word", traits``; to everybody else it is the word.
-    """
-
-    _value_: str
-    traits: WordTraits
-
-    def __new__(cls, word: str, traits: Any = None) -> Self:
-        """Make a word that carries its traits; a look-up by the word alone needs none."""
-        member = str.__new__(cls, word)
-        member._value_ = word
-        member.traits = traits
-        return member
-
-    @property
-    def label(self) -> str:
-        """How readers see it."""
-        return self.traits.label or self.value.replace("-", " ")
-
-    @property
-    def meaning(self) -> str:
-        """What it means, in a few words without a full stop."""
-        return self.traits.meaning
-
-    @property
-    def description(self) -> str:
-        """What it means, in a sentence."""
-        meaning = self.traits.meaning
-        return self.traits.description or f"{meaning[0].upper()}{meaning[1:]}."
-
-    @property
-    def plural(self) -> str:
-        """The label of several."""
-        return getattr(self.traits, "plural", "") or f"{self.label}s"
-
-
-def meanings(vocabulary: Iterable[Vocabulary]) -> dict[str, str]:
-    """Say of each word what it means, for somebody who has to choose one."""
-    return {word.value: word.meaning for word in vocabulary}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NounTraits(WordTraits):
-    """A word for things that can be counted.
+class KindTraits(NamedTuple):
+    """What there is to say of a kind of node.
 
     Attributes
     ----------
     plural : str
         The label of several; empty where an "s" makes it.
-    """
-
-    plural: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindTraits(NounTraits):
-    """What there is to say of a kind of node.
-
-    Attributes
-    ----------
     keys : tuple of str
         The keys that only this kind has.
     must_have : tuple of str
@@ -98,14 +44,17 @@ class KindTraits(NounTraits):
         Whether it has a status even where nothing speaks for or against it.
     """
 
+    meaning: str
+    label: str = ""
+    description: str = ""
+    plural: str = ""
     keys: tuple[str, ...] = ()
     must_have: tuple[str, ...] = ()
     likely: str = "supports"
     always_judged: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationTraits(WordTraits):
+class RelationTraits(NamedTuple):
     """What there is to say of a kind of relation.
 
     Attributes
@@ -135,14 +84,16 @@ class RelationTraits(WordTraits):
         The kind of node that a reply of this sort is; empty where forms do not offer it.
     """
 
+    meaning: str
     label: str
-    label_of_step: str = ""
     heard: str
-    heard_of_step: str = ""
     verb: str
     passive: str
     glyph: str
     look: str
+    description: str = ""
+    label_of_step: str = ""
+    heard_of_step: str = ""
     aif: str = ""
     is_step: bool = False
     is_attack: bool = False
@@ -153,8 +104,7 @@ class RelationTraits(WordTraits):
     reply_kind: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StanceTraits(WordTraits):
+class StanceTraits(NamedTuple):
     """What there is to say of a kind of stance.
 
     Attributes
@@ -168,15 +118,17 @@ class StanceTraits(WordTraits):
         How it counts; neither where it leaves the matter open.
     """
 
+    meaning: str
     participle: str
+    label: str = ""
+    description: str = ""
     glyph: str = ""
     look: str = ""
     accepts: bool = False
     rejects: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusTraits(WordTraits):
+class StatusTraits(NamedTuple):
     """What there is to say of a status, or of a formal justification status.
 
     Attributes
@@ -185,5 +137,77 @@ class StatusTraits(WordTraits):
         Its sign on pages, and its class in the style sheet.
     """
 
+    meaning: str
     glyph: str
     look: str
+    label: str = ""
+    description: str = ""
+
+
+class SourceTraits(NamedTuple):
+    """What there is to say of a kind of source.
+
+    Attributes
+    ----------
+    plural : str
+        The label of several; empty where an "s" makes it.
+    takes_part : bool
+        Whether its author takes part in the debate by writing it.
+    is_reference : bool
+        Whether nodes only cite it: it needs neither an author nor paragraphs, and the map does not
+        have to account for it.
+    """
+
+    meaning: str
+    label: str = ""
+    description: str = ""
+    plural: str = ""
+    takes_part: bool = False
+    is_reference: bool = False
+
+
+Traits: TypeAlias = (
+    WordTraits | KindTraits | RelationTraits | StanceTraits | StatusTraits | SourceTraits
+)
+
+
+class Vocabulary(StrEnum):
+    """A list of words of the format; each carries its traits.
+
+    A member is written ``NAME = "word", traits``; to everybody else it is the word.
+
+    Attributes
+    ----------
+    traits
+        All that there is to say of the word.
+    label, plural : str
+        How readers see it, and several of it.
+    meaning : str
+        What it means, in a few words without a full stop.
+    description : str
+        What it means, in a sentence.
+    """
+
+    _value_: str
+    traits: Traits
+    label: str
+    plural: str
+    meaning: str
+    description: str
+
+    def __new__(cls, word: str, traits: Any = None) -> Self:
+        """Make a word that carries its traits; a look-up by the word alone needs none."""
+        member = str.__new__(cls, word)
+        member._value_ = word
+        member.traits = traits
+        member.label = traits.label or word.replace("-", " ")
+        member.plural = getattr(traits, "plural", "") or f"{member.label}s"
+        member.meaning = traits.meaning
+        sentence = f"{traits.meaning[0].upper()}{traits.meaning[1:]}."
+        member.description = traits.description or sentence
+        return member
+
+
+def meanings(vocabulary: Iterable[Vocabulary]) -> dict[str, str]:
+    """Say of each word what it means, for somebody who has to choose one."""
+    return {word.value: word.meaning for word in vocabulary}

@@ -5,12 +5,15 @@ from collections.abc import Mapping, Sequence
 import typer
 
 from argmap.commands.terminal.exit_codes import MISUSE
-from argmap.commands.terminal.layout import columns
-from argmap.commands.terminal.output import complain, say
-from argmap.editing.references import Thing
+from argmap.commands.terminal.output import columns, complain, say
 from argmap.graph.model.debate import Debate, Node, Person, Relation, Source
 from argmap.graph.model.text import fold
-from argmap.graph.queries.resolve import resolve_node, resolve_person, resolve_target
+from argmap.graph.queries.resolve import (
+    Thing,
+    resolve_node,
+    resolve_person,
+    resolve_target,
+)
 from argmap.schema.errors import AmbiguousNameError, UnknownIdError
 
 _LISTED = 12

@@ -103,6 +103,8 @@ def least_values(
     level : Mapping of str or Relation to float
         The label of each of these nodes, and of each reason, as a number.
     """
+    if not reasons:
+        return {node: AcceptanceValue(level[node], level[node]) for node in nodes}
     settled, half = (_reaching(nodes, reasons, level, bound) for bound in (1.0, UNDECIDED))
     return {
         node: AcceptanceValue(

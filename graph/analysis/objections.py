@@ -4,8 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from argmap.graph.analysis.denials import argued_denials, bare_denials
-from argmap.graph.analysis.holders import holders, is_passive, step_holders
+from argmap.graph.analysis.holders import (
+    argued_denials,
+    bare_denials,
+    holders,
+    is_passive,
+    step_holders,
+)
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
 from argmap.graph.model.memo import memoized
 from argmap.graph.sources.order import before

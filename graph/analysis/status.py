@@ -154,6 +154,8 @@ def status_without_inferred(
 
 @memoized
 def _without_inferred(debate: Debate, profile: Profile) -> Mapping[str, Status | None]:
+    if not any(relation.inferred for relation in debate.relations):
+        return {}
     recorded = statuses(debate, profile)
     explicit = statuses(debate, profile, explicit=True)
     return {
@@ -179,8 +181,12 @@ def _kept(debate: Debate, how: tuple[Profile, bool]) -> Statuses:
 def _statuses(
     debate: Debate, flattening: Flattening, supposition: Supposition, budget: Budget | None
 ) -> Statuses:
-    accepted, rejected = imposed(debate, flattening, supposition)
-    labels = relabelled(flattening.framework, flattening.labels, accepted, rejected)
+    accepted: list[int] = []
+    rejected: list[int] = []
+    labels = flattening.labels
+    if supposition != NOTHING:
+        accepted, rejected = imposed(debate, flattening, supposition)
+        labels = relabelled(flattening.framework, labels, accepted, rejected)
     values = acceptance_values(debate, flattening, labels, supposition)
     formal = _justifications(debate, flattening, accepted, rejected, budget)
     objections = recorded_objections(debate, flattening, supposition)

@@ -37,6 +37,8 @@ def support_circles(debate: Debate) -> tuple[Circle, ...]:
     ()
     """
     needing = {node.id for node in debate.nodes.values() if node.record.needs_support}
+    if not needing:
+        return ()
     clauses = [(frozenset(step.sources), n) for n in needing for step in reasons(debate, n)]
     founded = consequences(debate.nodes.keys() - needing, clauses)
     return _circles(debate, needing - founded)

@@ -9,6 +9,7 @@ from argmap.graph.argumentation.framework import Framework, Label
 from argmap.graph.argumentation.grounded import grounded_labelling, reached, relabelled
 from argmap.schema.vocabulary import Justification
 
+_DECIDED: Final = {Label.IN: Justification.STANDS, Label.OUT: Justification.DEFEATED}
 _UNDECIDED: Final = {
     (True, False): Justification.DEFENSIBLE,
     (True, True): Justification.CONTESTED,
@@ -53,6 +54,8 @@ def justification_statuses(
     ['contested', 'contested', 'contested']
     """
     labels = grounded_labelling(framework)
+    if Label.UNDEC not in labels:  # then there is one complete labelling, and nothing to search
+        return [_DECIDED[label] for label in labels]
     found = credulous(framework, budget, labels)
     return [_status(framework, labels, found, argument) for argument in range(len(framework))]
 
@@ -103,10 +106,8 @@ def statuses_under(
 def _status(
     framework: Framework, labels: Sequence[Label], found: Credulous, argument: int
 ) -> Justification | None:
-    if labels[argument] is Label.IN:
-        return Justification.STANDS
-    if labels[argument] is Label.OUT:
-        return Justification.DEFEATED
+    if labels[argument] is not Label.UNDEC:
+        return _DECIDED[labels[argument]]
     can_be_in = argument in found.accepted
     attackers = framework.attackers[argument]
     can_be_out = not found.accepted.isdisjoint(attackers)

@@ -1,9 +1,10 @@
-"""How far a question is answered, and by what."""
+"""How far a question is answered, and by what; which of its answers are rivals."""
 
+from itertools import combinations
 from typing import Final, Literal, TypeAlias
 
 from argmap.graph.model.debate import Debate, Relation
-from argmap.schema.vocabulary import RelationKind
+from argmap.schema.vocabulary import CONFLICTS, RelationKind
 
 State: TypeAlias = Literal["open", "partly-answered", "answered"]
 
@@ -43,3 +44,39 @@ def state_of(debate: Debate, question: str) -> State:
     if not given:
         return OPEN
     return PARTLY if all(answer.partly for answer in given) else ANSWERED
+
+
+def unopposed_rivals(debate: Debate) -> tuple[tuple[str, str], ...]:
+    """List the pairs of theses that do not attack each other.
+
+    They are rivals all the same, since they answer one question: where one of them is contested,
+    that speaks for the other.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+
+    Returns
+    -------
+    tuple of tuple of str
+        Pairs of ids, in the order of the theses.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from argmap.graph.model.examples import tea
+    >>> unopposed_rivals(replace(tea(), theses=("drink-tea", "tea-calms")))
+    (('drink-tea', 'tea-calms'),)
+    >>> unopposed_rivals(replace(tea(), theses=("tea-keeps-awake", "tea-calms")))
+    ()
+    """
+    return tuple(
+        (one, other)
+        for one, other in combinations(debate.theses, 2)
+        if not _attacks(debate, one, other) and not _attacks(debate, other, one)
+    )
+
+
+def _attacks(debate: Debate, one: str, other: str) -> bool:
+    return any(one in attack.sources for attack in debate.bearing_on(other, *CONFLICTS))

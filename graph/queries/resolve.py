@@ -1,11 +1,16 @@
 """Find the node, step or person that somebody means by what they typed."""
 
+from typing import Literal, TypeAlias
+
 from argmap.graph.model.debate import Debate, Node, Person, Relation
 from argmap.graph.model.suggestions import nearest
 from argmap.graph.model.text import words
 from argmap.graph.queries.search import search
 from argmap.schema.errors import AmbiguousNameError, TargetSyntaxError, UnknownIdError
 from argmap.schema.ids import StepName, id_problem, parse_target
+
+Thing: TypeAlias = Literal["node", "person", "source"]
+"""What has ids; each sort has a name space of its own."""
 
 _OFFERED = 3
 

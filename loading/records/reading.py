@@ -148,7 +148,7 @@ def read_record(
     """
     wrong = {path: empty(document, path) for path in sorted(document.empty, key=str)} | dict(known)
     first = {id(finding): (path, finding) for path, finding in wrong.items()}
-    explained_findings: list[LocatedFinding] = list(first.values())
+    located: list[LocatedFinding] = list(first.values())
     removed = set(wrong)
     given: dict[str, str] = {}
     for _ in range(_ROUNDS):
@@ -159,20 +159,17 @@ def read_record(
         except ValidationError as error:
             details = error.errors(include_url=False)
         else:
-            return Reading(
-                document, record, tuple(without_follow_ons(model, explained_findings)), origin
-            )
+            remaining = without_follow_ons(model, located) if located else []
+            return Reading(document, record, tuple(remaining), origin)
         explained = list(_explain(model, document, details, origin, removed))
-        explained_findings += [
-            (path, finding) for path, finding in explained if finding is not None
-        ]
+        located += [(path, finding) for path, finding in explained if finding is not None]
         wrong_now = {path for path, _ in explained if path}
         absent = _missing_keys(details)
         if not absent <= set(defaults) or (wrong_now <= removed and not absent):
             break  # nothing more can be left out
         given |= {key: defaults[key] for key in absent}
         removed |= wrong_now
-    return Reading(document, None, tuple(without_follow_ons(model, explained_findings)))
+    return Reading(document, None, tuple(without_follow_ons(model, located)))
 
 
 def _missing_keys(details: list[ErrorDetails]) -> set[str]:

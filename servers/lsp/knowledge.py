@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from argmap.checks.run import check_all
-from argmap.editing.references import Thing
+from argmap.graph.queries.resolve import Thing
 from argmap.loading.cache import ReadingCache
 from argmap.loading.discovery import DebateFile
 from argmap.loading.load import load, read_file_bytes

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from argmap.editing.references import Thing, references
+from argmap.editing.references import references
 from argmap.editing.renaming import readings_of
+from argmap.graph.queries.resolve import Thing
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import Document
 from argmap.schema.finding import Location

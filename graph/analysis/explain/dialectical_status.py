@@ -6,9 +6,8 @@ answered, conceded or left alone.
 
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.denials import denials
 from argmap.graph.analysis.explain.sentence import Phrase, counted_phrase
-from argmap.graph.analysis.holders import holders, step_holders
+from argmap.graph.analysis.holders import denials, holders, step_holders
 from argmap.graph.analysis.objections import (
     is_challenge_answered,
     is_challenged,

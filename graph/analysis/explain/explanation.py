@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.acceptance_value import NUMBERS, AcceptanceValue
-from argmap.graph.analysis.denials import argued_denials
 from argmap.graph.analysis.dependencies import Dependencies
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
 from argmap.graph.analysis.flattening import Flattening
-from argmap.graph.analysis.holders import holders, is_passive, participants, step_holders
+from argmap.graph.analysis.holders import (
+    argued_denials,
+    holders,
+    is_passive,
+    participants,
+    step_holders,
+)
 from argmap.graph.analysis.objections import Objection, objections, reasons
 from argmap.graph.analysis.status import Statuses, status_by_value
 from argmap.graph.analysis.support_circles import circle_of
@@ -157,12 +162,8 @@ def why(
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
-    flattening : Flattening
-        The same debate as a framework.
-    words : Statuses
-        The statuses of its nodes and steps.
+    debate, flattening, words
+        The debate, the same as a framework, and the statuses of its nodes and steps.
     target : str or Relation
         A node, or a step.
     budget : Budget, optional
@@ -190,7 +191,8 @@ def why(
     """
     who = holders(debate, target) if isinstance(target, str) else step_holders(debate, target)
     present = participants(debate)
-    pivots, all_tried = _pivots(debate, flattening, target, budget or Budget(EFFORT))
+    pivots, all_tried = _pivots(debate, flattening, target, budget)
+    steps = reasons(debate, target)
     return Explanation(
         target=target,
         status=words.status_of(target),
@@ -199,12 +201,12 @@ def why(
         record=dialectical_status(debate, target),
         holders=who,
         absent=tuple(person for person in who if person not in present),
-        reasons=tuple(_reason(debate, flattening, words, step) for step in reasons(debate, target)),
+        reasons=tuple(_reason(debate, flattening, words, step) for step in steps),
         against=tuple(_against(debate, flattening, words, target)),
         kernels=debate.bearing_on(target, RelationKind.KERNEL_OF),
         qualifications=debate.bearing_on(target, RelationKind.QUALIFIES),
         pivots=pivots,
-        circle=circle_of(debate, target) if isinstance(target, str) else (),
+        circle=circle_of(debate, target) if isinstance(target, str) and steps else (),
         denials=argued_denials(debate, target),
         unknown=(target if isinstance(target, str) else target.name) in words.unknown,
         all_tried=all_tried,
@@ -255,11 +257,13 @@ def _stopped_by(debate: Debate, flattening: Flattening, attack: Relation) -> tup
 
 
 def _pivots(
-    debate: Debate, flattening: Flattening, target: Target, budget: Budget
+    debate: Debate, flattening: Flattening, target: Target, budget: Budget | None
 ) -> tuple[tuple[Pivot, ...], bool]:
     """Find the claims that would change a label or a value; tell whether all were tried."""
-    if target not in flattening.arguments:
-        return (), True
+    lone = isinstance(target, str) and not debate.bearing_on(target)
+    if lone or target not in flattening.arguments:
+        return (), True  # nothing leads to it, so nothing else can change it
+    budget = budget or Budget(EFFORT)
     found: list[Pivot] = []
     try:
         part = Dependencies(debate, flattening, target, budget)
@@ -269,7 +273,8 @@ def _pivots(
                 continue
             for accepted in (False, True):
                 budget.spend(part.size)
-                after = part.value(_supposing(node, accepted=accepted))
+                alone = frozenset({node})
+                after = part.value(Supposition(accepted=alone) if accepted else Supposition(alone))
                 if after != before:
                     found.append(_pivot(debate, flattening, target, node, after, accepted=accepted))
             if len(found) >= PIVOTS:
@@ -277,10 +282,6 @@ def _pivots(
     except OutOfBudgetError:
         return tuple(found), False
     return tuple(found), True
-
-
-def _supposing(node: str, *, accepted: bool) -> Supposition:
-    return Supposition(accepted=frozenset({node})) if accepted else Supposition(frozenset({node}))
 
 
 def _pivot(
@@ -293,7 +294,6 @@ def _pivot(
     accepted: bool,
 ) -> Pivot:
     label = {0.0: Label.OUT, 1.0: Label.IN}.get(after.label, Label.UNDEC)
-    status = None
-    if isinstance(target, str):
-        status = status_by_value(debate, flattening, target, after)
-    return Pivot(node, accepted, label, status)
+    if not isinstance(target, str):
+        return Pivot(node, accepted, label)
+    return Pivot(node, accepted, label, status_by_value(debate, flattening, target, after))

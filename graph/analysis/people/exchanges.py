@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from argmap.graph.analysis.denials import argued_denials
-from argmap.graph.analysis.holders import drawers, holders, is_passive, participants
+from argmap.graph.analysis.holders import argued_denials, drawers, holders, is_passive, participants
 from argmap.graph.analysis.objections import Objection, objections, remarks, replies
 from argmap.graph.analysis.people.statements import statements_of
 from argmap.graph.model.debate import Debate, Relation, Stance, Target

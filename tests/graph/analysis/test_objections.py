@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from argmap.graph.analysis.denials import argued_denials
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
+from argmap.graph.analysis.holders import argued_denials
 from argmap.graph.analysis.objections import objections, reasons, tally
 from argmap.graph.model.debate import Debate
 
