@@ -47,7 +47,7 @@ from argmap.loading import load as loading
 from argmap.loading.loaded import Loaded
 from argmap.loading.states import read_state
 from argmap.render.publish import Published, publish
-from argmap.render.site import site_drafts
+from argmap.render.site import pending_files
 from argmap.schema.errors import ArgmapError, UnknownIdError
 from argmap.schema.finding import Finding, Severity
 from argmap.schema.vocabulary import Justification, Kind, Profile, RelationKind, StanceKind, Status
@@ -256,7 +256,7 @@ def build(debates: Debate | Iterable[Debate], out: str | Path) -> Published:
     0
     """
     chosen = [debates] if isinstance(debates, Debate) else list(debates)
-    return publish(site_drafts(chosen), Path(out))
+    return publish(pending_files(chosen), Path(out))
 
 
 def export(debates: Debate | Iterable[Debate], format_: str) -> Exported:

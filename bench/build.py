@@ -4,7 +4,7 @@
 
     python bench/build.py [NODES ...]
 
-Seconds of one processor: loading the debate, drafting the files (the analysis, and what all pages
+Seconds of one processor: loading the debate, planning the files (the analysis, and what all pages
 share), making and writing them, and making them again where nothing has changed.
 """
 
@@ -25,7 +25,7 @@ from corpus import write_debate
 from argmap.graph.model.debate import Debate
 from argmap.loading.load import load
 from argmap.render.publish import publish
-from argmap.render.site import site_drafts, site_files
+from argmap.render.site import pending_files, site_files
 
 SIZES = (200, 1_000, 10_000)
 
@@ -48,12 +48,12 @@ def race(nodes: int) -> tuple[dict[str, float], int, float]:
         gc.disable()  # as the command does
         with timed(times, "load"):
             debate = load(folder).debate
-        with timed(times, "draft"):
-            drafts = list(site_drafts([debate]))
+        with timed(times, "plan"):
+            pending = list(pending_files([debate]))
         with timed(times, "make"):
-            done = publish(iter(drafts), folder / "site")
+            done = publish(iter(pending), folder / "site")
         with timed(times, "again"):
-            publish(iter(drafts), folder / "site")
+            publish(iter(pending), folder / "site")
         gc.enable()
         pages = [page.stat().st_size for page in folder.glob("site/*/claims/*.html")]
     return times, done.files, sum(pages) / len(pages) / 1000
@@ -62,7 +62,7 @@ def race(nodes: int) -> tuple[dict[str, float], int, float]:
 def main(sizes: tuple[int, ...]) -> None:
     """Print a table: seconds of processor time, and what came of it."""
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # the time of others is not counted
-    stages = "".join(f" {stage:>7}" for stage in ("load", "draft", "make", "again"))
+    stages = "".join(f" {stage:>7}" for stage in ("load", "plan", "make", "again"))
     print(f"{'nodes':>7}{stages}  files  kB a page  peak MB")
     for nodes in sizes:
         times, files, size = race(nodes)

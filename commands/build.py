@@ -14,7 +14,7 @@ from argmap.commands.terminal.output import emit, say
 from argmap.loading.discovery import find_claims
 from argmap.loading.history import history
 from argmap.render.publish import publish, refuse_foreign
-from argmap.render.site import site_drafts
+from argmap.render.site import pending_files
 from argmap.schema.errors import SiteFolderError
 
 Out = Annotated[
@@ -64,7 +64,7 @@ def build_site(claims: Path, debate: str | None, out: Path) -> bool:
         if past.missing:
             say(f"the page of changes of '{one}' is empty: {past.missing}")
     revisions = {one: past.revisions for one, past in histories.items()}
-    done = publish(site_drafts(checked.debates, checked.config.site, revisions), out)
+    done = publish(pending_files(checked.debates, checked.config.site, revisions), out)
     nodes = sum(len(one.nodes) for one in checked.debates)
     if done.written or done.removed:
         removed = f", and removed {done.removed}" if done.removed else ""

@@ -11,7 +11,7 @@ from argmap.commands.build import explain
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, say
 from argmap.loading.discovery import find_claims
-from argmap.render.edition import Editions
+from argmap.render.snapshot import Snapshots
 from argmap.schema.errors import MissingLibraryError
 from argmap.servers.preview import SiteServer
 
@@ -32,22 +32,22 @@ def serve(
     While the debate has errors, the last good pages are served and the errors are shown.
     """
     try:
-        from argmap.render.edition import Editions
+        from argmap.render.snapshot import Snapshots
         from argmap.servers.preview import open_server
         from argmap.servers.watching import watching
     except ModuleNotFoundError as error:
         raise MissingLibraryError(
             f"serving needs the library {error.name}; install it with: pip install 'argmap[serve]'"
         ) from error
-    editions = Editions(claims, debate, explain)
-    _refresh(editions)
-    server = open_server(editions, port)
+    snapshots = Snapshots(claims, debate, explain)
+    _refresh(snapshots)
+    server = open_server(snapshots, port)
     gc.freeze()  # what is held now is held to the end
     gc.enable()
     emit(server.address)
     say("open this address in a browser; press Ctrl-C to stop")
     stop = threading.Event()
-    thread = watching(find_claims(claims), lambda: _refresh(editions, server), stop)
+    thread = watching(find_claims(claims), lambda: _refresh(snapshots, server), stop)
     try:
         with suppress(KeyboardInterrupt):  # comes while the server ends, or after it has
             server.run()
@@ -57,14 +57,14 @@ def serve(
     say("stopped; to build pages for publishing: argmap build")
 
 
-def _refresh(editions: Editions, server: SiteServer | None = None) -> None:
+def _refresh(snapshots: Snapshots, server: SiteServer | None = None) -> None:
     """Rebuild what changed, report the outcome, and tell open pages to reload."""
-    if not editions.refresh():
+    if not snapshots.refresh():
         return
-    if editions.problem:
-        say(editions.problem)
-        say("the last good pages are still served" if editions.last.drafts else "no pages yet")
-    elif editions.last.number > 1:
+    if snapshots.problem:
+        say(snapshots.problem)
+        say("the last good pages are still served" if snapshots.last.pending else "no pages yet")
+    elif snapshots.last.number > 1:
         say("changed; open pages reload")
     if server is not None:
         server.ring()

@@ -51,17 +51,17 @@ def site_files(
 
     See Also
     --------
-    site_drafts : The same files before they are made.
+    pending_files : The same files before they are made.
 
     Examples
     --------
     >>> [file.path for file in site_files([Debate("tea", "Tea or coffee?")])][-2:]
     ['tea/reply-data.js', 'tea/previews/0.js']
     """
-    return (File(draft.path, draft.make()) for draft in site_drafts(debates, config, histories))
+    return (File(file.path, file.make()) for file in pending_files(debates, config, histories))
 
 
-def site_drafts(
+def pending_files(
     debates: Sequence[Debate],
     config: SiteConfig | None = None,
     histories: Histories | None = None,

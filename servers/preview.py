@@ -1,7 +1,7 @@
 """The site on one's own machine: pages from memory, and a word to the browser when they change.
 
 It listens on 127.0.0.1 only and answers only requests for that host, so that no page of a stranger
-can read the site by a name that leads here. A path that is not in the edition is not there; it
+can read the site by a name that leads here. A path that is not in the snapshot is not there; it
 opens no files but its own script and style sheet.
 """
 
@@ -27,7 +27,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from argmap.render.assets import assets
-from argmap.render.edition import Edition
+from argmap.render.snapshot import Snapshot
 from argmap.schema.errors import NoPortError
 from argmap.servers.connections import CountedStream, FreshFiles, GZip, ImpatientProtocol
 
@@ -64,19 +64,19 @@ _TYPES: Final[Mapping[str, str]] = {
 
 
 class Served(Protocol):
-    """What is served: an edition, and what keeps a newer one away."""
+    """What is served: a snapshot, and what keeps a newer one away."""
 
-    last: Edition
+    last: Snapshot
     problem: str
 
 
 class SiteServer:
-    """A server of the last edition, on a port of this machine.
+    """A server of the last snapshot, on a port of this machine.
 
     Parameters
     ----------
     served : Served
-        What is served; another edition may take its place at any time, and then `ring`.
+        What is served; another snapshot may take its place at any time, and then `ring`.
     bound : socket.socket
         Where to listen.
     """
@@ -84,7 +84,7 @@ class SiteServer:
     def __init__(self, served: Served, bound: socket.socket) -> None:
         self.port: int = bound.getsockname()[1]
         self._socket, self._served = bound, served
-        self._name = secrets.token_hex(4)  # the editions of another run are other editions
+        self._name = secrets.token_hex(4)  # the snapshots of another run are other snapshots
         self._loop: asyncio.AbstractEventLoop | None = None
         self._bell = asyncio.Event()
         self._listening = 0
@@ -139,15 +139,15 @@ class SiteServer:
 
     def _page(self, path: str) -> bytes | None:
         served = self._served.last
-        if not served.drafts:
-            return _live(_NOTHING_YET, self._edition) if path.endswith(".html") else None
+        if not served.pending:
+            return _live(_NOTHING_YET, self._snapshot) if path.endswith(".html") else None
         content = served.file(path)
         if content is not None and path.endswith(".html"):
-            return _live(content, self._edition)
+            return _live(content, self._snapshot)
         return content
 
     @property
-    def _edition(self) -> str:
+    def _snapshot(self) -> str:
         return f"{self._name}-{self._served.last.number}"
 
     async def _events(self, _: Request) -> Response:
@@ -166,7 +166,7 @@ class SiteServer:
         told = ""
         while not self._uvicorn.should_exit:
             bell = self._bell
-            news = json.dumps({"edition": self._edition, "problem": self._served.problem})
+            news = json.dumps({"snapshot": self._snapshot, "problem": self._served.problem})
             yield f"data: {news}\n\n" if news != told else ": still here\n\n"
             told = news
             with suppress(TimeoutError):
@@ -236,9 +236,9 @@ def _config(app: Starlette) -> uvicorn.Config:
     )
 
 
-def _live(page: bytes, edition: str) -> bytes:
+def _live(page: bytes, snapshot: str) -> bytes:
     """Add the script that loads a page again; the built page has none."""
-    script = f'<script src="{_OWN}live.js" data-edition="{edition}" defer></script>'
+    script = f'<script src="{_OWN}live.js" data-snapshot="{snapshot}" defer></script>'
     style = f'<link rel="stylesheet" href="{_OWN}live.css">'
     return page.replace(b"</head>", f"{style}\n{script}\n</head>".encode(), 1)
 

@@ -2,7 +2,7 @@
 // changed, and shows what is wrong with the map while the last good pages are still shown.
 "use strict";
 (() => {
-  const mine = document.currentScript.dataset.edition;
+  const mine = document.currentScript.dataset.snapshot;
   const box = document.createElement("pre");
   box.id = "live-problem";
   box.setAttribute("role", "alert");
@@ -18,7 +18,7 @@
     events = new EventSource("/-/events");
     events.addEventListener("message", (message) => {
       const news = JSON.parse(message.data);
-      if (news.edition !== mine) location.reload();
+      if (news.snapshot !== mine) location.reload();
       else show(news.problem);
     });
   };

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.render.publish import publish
-from argmap.render.site import site_drafts
+from argmap.render.site import pending_files
 from argmap.schema.config import SiteConfig
 from tests.browser.screenshots import ARGUMENTS, executable
 from tests.render.hostile import PAYLOADS, hostile
@@ -42,7 +42,7 @@ EVERYTHING = SiteConfig(embed=True, data=True)
 def folder(empathy: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Publish the site of this repository's debate, once, in a place with a blank in its name."""
     out = tmp_path_factory.mktemp("a place") / "site"
-    publish(site_drafts([empathy.debate], EVERYTHING), out)
+    publish(pending_files([empathy.debate], EVERYTHING), out)
     return out
 
 
@@ -76,7 +76,7 @@ def miniature(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Publish the site of the miniature debate."""
     place = tmp_path_factory.mktemp("miniature")
     write_files(place / "claims" / "tea", TEA)
-    publish(site_drafts([load(place).debate], EVERYTHING), place / "site")
+    publish(pending_files([load(place).debate], EVERYTHING), place / "site")
     return place / "site"
 
 
@@ -106,5 +106,5 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number, payload in enumerate(PAYLOADS):
         write_files(place / "claims" / f"d{number}", hostile(payload))
     debates = [load(place, f"d{number}").debate for number in range(len(PAYLOADS))]
-    publish(site_drafts(debates), place / "site")
+    publish(pending_files(debates), place / "site")
     return place / "site"

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from argmap.checks.run import Checked
-from argmap.render.edition import Editions
+from argmap.render.snapshot import Snapshots
 from argmap.servers.preview import SiteServer, open_server
 from tests.browser.conftest import write_files
 from tests.render.miniature import TEA
@@ -24,18 +24,18 @@ def explain(checked: Checked) -> str:
 
 
 @pytest.fixture
-def editions(tmp_path: Path) -> Editions:
-    """Write the miniature debate and make its first edition."""
+def snapshots(tmp_path: Path) -> Snapshots:
+    """Write the miniature debate and make its first snapshot."""
     write_files(tmp_path / "claims" / "tea", TEA)
-    editions = Editions(tmp_path, None, explain)
-    editions.refresh()
-    return editions
+    snapshots = Snapshots(tmp_path, None, explain)
+    snapshots.refresh()
+    return snapshots
 
 
 @pytest.fixture
-def server(editions: Editions) -> Iterator[SiteServer]:
+def server(snapshots: Snapshots) -> Iterator[SiteServer]:
     """Serve it."""
-    server = open_server(editions)
+    server = open_server(snapshots)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield server
@@ -44,13 +44,13 @@ def server(editions: Editions) -> Iterator[SiteServer]:
 
 
 def test_follows_the_map(
-    browser: Browser, tmp_path: Path, editions: Editions, server: SiteServer
+    browser: Browser, tmp_path: Path, snapshots: Snapshots, server: SiteServer
 ) -> None:
     """A change shows without a key pressed; an error stands above the last good page."""
 
     def write(text: str) -> None:
         write_files(tmp_path / "claims" / "tea", {NODE: text})
-        editions.refresh()
+        snapshots.refresh()
         server.ring()
 
     said: list[str] = []

@@ -104,7 +104,7 @@ def test_serves_until_ctrl_c(write_debate: WriteDebate) -> None:
 
 @posix
 def test_shows_changes(write_debate: WriteDebate) -> None:
-    """A change of a file is a new edition of its page; so is a new file, and one less."""
+    """A change of a file is a new snapshot of its page; so is a new file, and one less."""
     folder = write_debate(GOOD)
     with serving(folder) as served, served.open("/-/events") as answer:
         first = news(answer)
@@ -118,7 +118,7 @@ def test_shows_changes(write_debate: WriteDebate) -> None:
         fourth = news(answer)
         gone = served.get("/tea/claims/b.html")[0]
 
-    assert len({told["edition"] for told in (first, second, third, fourth)}) == 4
+    assert len({told["snapshot"] for told in (first, second, third, fourth)}) == 4
     assert "Tea calms everybody." in body
     assert (new, gone) == (200, 404)
 
@@ -135,7 +135,7 @@ def test_keeps_the_last_good_pages(write_debate: WriteDebate) -> None:
         mended = news(answer)
         said = served.end()
 
-    assert broken["edition"] == first["edition"] != mended["edition"]
+    assert broken["snapshot"] == first["snapshot"] != mended["snapshot"]
     assert "error[unknown-node]" in broken["problem"]
     assert "error[unknown-node]" in said
     assert "Tea calms." in body

@@ -41,7 +41,7 @@ def killed(action: Callable[[], object], last: int) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
 
 
-def drafts(site: Mapping[str, bytes]) -> list[PendingFile]:
+def pending(site: Mapping[str, bytes]) -> list[PendingFile]:
     """PendingFile a site."""
     return [finished(path, content) for path, content in site.items()]
 
@@ -62,12 +62,12 @@ def test_killed_at_every_step(tmp_path: Path, *, first: bool) -> None:
     for last in range(200):
         out = tmp_path / str(last) / "site"
         if not first:
-            publish(drafts(BEFORE), out)
-        came_so_far = killed(lambda: publish(drafts(AFTER), out), last)  # noqa: B023 - called at once
+            publish(pending(BEFORE), out)
+        came_so_far = killed(lambda: publish(pending(AFTER), out), last)  # noqa: B023 - called at once
         found = held(out)
         assert set(found.items()) <= whole
         assert first or "index.html" in found
-        publish(drafts(AFTER), out)
+        publish(pending(AFTER), out)
         assert held(out) == AFTER
         assert not (out / OWN / "staging").exists()
         if not came_so_far:

@@ -1,4 +1,4 @@
-"""The server: it gives the last edition to this machine, and nothing to anybody else."""
+"""The server: it gives the last snapshot to this machine, and nothing to anybody else."""
 
 import gzip
 import http.client
@@ -12,8 +12,8 @@ from http.client import HTTPResponse
 import pytest
 
 from argmap.render.assets import assets
-from argmap.render.edition import Edition
 from argmap.render.pending_file import finished
+from argmap.render.snapshot import Snapshot
 from argmap.schema.errors import NoPortError
 from argmap.servers import preview as module
 from argmap.servers.preview import SiteServer, open_server
@@ -34,7 +34,7 @@ FILES = [
 class Desk:
     """What is served."""
 
-    last: Edition = field(default_factory=lambda: Edition(1, {file.path: file for file in FILES}))
+    last: Snapshot = field(default_factory=lambda: Snapshot(1, {file.path: file for file in FILES}))
     problem: str = ""
 
 
@@ -119,11 +119,11 @@ def test_unchanged(server: SiteServer, path: str, accepted: str) -> None:
 
 
 def test_changed() -> None:
-    """A page of another edition is sent, whatever the browser has kept."""
+    """A page of another snapshot is sent, whatever the browser has kept."""
     desk = Desk()
     with running(desk) as server:
         tag = ask(server, "/")[2]["etag"]
-        desk.last = Edition(2, desk.last.drafts)
+        desk.last = Snapshot(2, desk.last.pending)
         status = ask(server, "/", **{"If-None-Match": tag})[0]
 
     assert status == 200
@@ -143,7 +143,7 @@ def test_page_with_the_script(server: SiteServer, path: str) -> None:
     built = [line for line in body.splitlines(keepends=True) if b"/-/live." not in line]
 
     assert (status, headers["content-type"]) == (200, "text/html; charset=utf-8")
-    assert b'<script src="/-/live.js" data-edition="' in body
+    assert b'<script src="/-/live.js" data-snapshot="' in body
     assert b"".join(built) == PAGE
 
 
@@ -193,7 +193,7 @@ def news(answer: HTTPResponse) -> dict[str, str]:
 
 
 def test_news() -> None:
-    """Whoever listens hears of a new edition, and of what keeps one away."""
+    """Whoever listens hears of a new snapshot, and of what keeps one away."""
     desk = Desk()
     packed = {"Accept-Encoding": "gzip"}  # but news must not wait until there is more of it
     with running(desk) as server, request(server, "/-/events", **packed) as answer:
@@ -201,15 +201,15 @@ def test_news() -> None:
         desk.problem = "an error"
         server.ring()
         second = news(answer)
-        desk.last, desk.problem = Edition(2, desk.last.drafts), ""
+        desk.last, desk.problem = Snapshot(2, desk.last.pending), ""
         server.ring()
         third = news(answer)
 
     assert answer.getheader("Content-Type") == "text/event-stream; charset=utf-8"
     assert answer.getheader("Content-Encoding") is None
     assert (first["problem"], second["problem"], third["problem"]) == ("", "an error", "")
-    assert first["edition"] == second["edition"] != third["edition"]
-    assert third["edition"].endswith("-2")
+    assert first["snapshot"] == second["snapshot"] != third["snapshot"]
+    assert third["snapshot"].endswith("-2")
 
 
 def test_heartbeat(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -231,7 +231,7 @@ def test_listeners_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert status == 503
 
 
-def test_another_run_is_another_edition() -> None:
+def test_another_run_is_another_snapshot() -> None:
     """A page of an earlier run of the server finds that it is old."""
     pages = []
     for _ in range(2):
@@ -242,8 +242,8 @@ def test_another_run_is_another_edition() -> None:
 
 
 def test_no_pages_yet() -> None:
-    """Before there is a page, any address waits for the first edition."""
-    with running(Desk(Edition(), "an error")) as server:
+    """Before there is a page, any address waits for the first snapshot."""
+    with running(Desk(Snapshot(), "an error")) as server:
         status, body, _ = ask(server, "/tea/claims/a.html")
         other = ask(server, "/tea/data.js")[0]
 

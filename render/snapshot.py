@@ -9,41 +9,41 @@ from argmap.checks.run import Checked, check_all
 from argmap.loading.cache import ReadingCache
 from argmap.loading.load import garbage_collection_paused
 from argmap.render.pending_file import PendingFile
-from argmap.render.site import site_drafts
+from argmap.render.site import pending_files
 from argmap.schema.errors import NoDebateError
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Snapshot:
     """One state of the site.
 
     Attributes
     ----------
     number : int
-        The number of the edition.
-    drafts : mapping of str to PendingFile
+        The number of the snapshot.
+    pending : mapping of str to PendingFile
         Its files before they are made, by path.
     """
 
     number: int = 0
-    drafts: Mapping[str, PendingFile] = field(default_factory=dict)
+    pending: Mapping[str, PendingFile] = field(default_factory=dict)
     _made: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, number: int, drafts: Iterable[PendingFile]) -> "Edition":
-        """Bind an edition of these files."""
-        return cls(number, {draft.path: draft for draft in drafts})
+    def of(cls, number: int, pending: Iterable[PendingFile]) -> "Snapshot":
+        """Make a snapshot of these files."""
+        return cls(number, {file.path: file for file in pending})
 
     def file(self, path: str) -> bytes | None:
         """Make a file, or give what was made before; None where the site has none of that path."""
         made = self._made.get(path)
-        if made is None and path in self.drafts:
-            made = self._made[path] = self.drafts[path].make()
+        if made is None and path in self.pending:
+            made = self._made[path] = self.pending[path].make()
         return made
 
 
-class Editions:
-    """The editions of a site, one after another, as its knowledge base changes.
+class Snapshots:
+    """The snapshots of a site, one after another, as its knowledge base changes.
 
     Parameters
     ----------
@@ -56,14 +56,14 @@ class Editions:
 
     Attributes
     ----------
-    last : Edition
-        The last one without errors; until there is one, an edition without pages.
+    last : Snapshot
+        The last one without errors; until there is one, a snapshot without pages.
     problem : str
         What keeps a newer one away; empty where there is nothing.
     """
 
     def __init__(self, start: Path, debate: str | None, explain: Callable[[Checked], str]) -> None:
-        self.last = Edition()
+        self.last = Snapshot()
         self.problem = ""
         self._start, self._debate, self._explain = start, debate, explain
         self._kept = ReadingCache()
@@ -89,11 +89,11 @@ class Editions:
         if same and not self.problem:
             return False
         with garbage_collection_paused():
-            drafts = list(site_drafts(checked.debates, checked.config.site))
-        self.last, self.problem = Edition.of(self.last.number + 1, drafts), ""
+            pending = list(pending_files(checked.debates, checked.config.site))
+        self.last, self.problem = Snapshot.of(self.last.number + 1, pending), ""
         return True
 
     def _keep(self, problem: str) -> bool:
-        """Stay with the last edition, for a reason."""
+        """Stay with the last snapshot, for a reason."""
         news, self.problem = problem != self.problem, problem
         return news
