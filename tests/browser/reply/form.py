@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from argmap.checks import check
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
-from argmap.render.site import site_drafts
+from argmap.render.site import pending_files
 from argmap.schema.config import SiteConfig
 from argmap.schema.finding import Severity
 from tests.browser.conftest import write_files
@@ -25,7 +25,7 @@ FINE: Final = {"text": "Herbs in it make one sleepy.", "short": "Herbs make slee
 def site(loaded: Loaded, folder: Path, repository: str | None = FORGE) -> Path:
     """Write what the page of replies needs, and find that page."""
     config = SiteConfig.model_validate({"repository": repository})
-    for one in site_drafts([loaded.debate], config):
+    for one in pending_files([loaded.debate], config):
         if one.path.count("/") < 2 and one.path.endswith((".js", ".css", ".svg", "reply.html")):
             (folder / one.path).parent.mkdir(parents=True, exist_ok=True)
             (folder / one.path).write_bytes(one.make())

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from argmap.cli import app
 from argmap.editing.drafting import draft
 from argmap.loading.load import load
-from argmap.render.site import site_drafts
+from argmap.render.site import pending_files
 from argmap.schema.errors import UnsafeEditError
 from tests.browser.conftest import write_files
 from tests.browser.reply.form import (
@@ -95,7 +95,7 @@ def test_from_the_form_to_the_site(window: Page, real: str, tmp_path: Path) -> N
     assert checked.exit_code == 0, checked.output
     debate = load(tmp_path, "empathy-by-default").debate
     assert debate.step(f"faces-are-told-apart -> {step}").kind == "undercuts"
-    new = {d.path: d for d in site_drafts([debate])}[
+    new = {d.path: d for d in pending_files([debate])}[
         "empathy-by-default/claims/faces-are-told-apart.html"
     ]
     assert text in new.make().decode()
