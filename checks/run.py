@@ -10,7 +10,8 @@ from argmap.checks.registry import Check
 from argmap.graph.model.debate import Debate
 from argmap.loading.config import CONFIG_FILE, read_config
 from argmap.loading.discovery import find_claims, list_debates, scan_claims
-from argmap.loading.load import ReadFile, choose_debate, garbage_collection_paused, load
+from argmap.loading.file_reading import ReadFile
+from argmap.loading.load import choose_debate, garbage_collection_paused, load
 from argmap.loading.loaded import Loaded
 from argmap.schema.config import Config
 from argmap.schema.finding import Finding, Severity

@@ -3,11 +3,11 @@
 import gc
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from argmap.graph.model.suggestions import nearest
 from argmap.loading.discovery import (
@@ -19,28 +19,15 @@ from argmap.loading.discovery import (
     list_debates,
     scan,
 )
+from argmap.loading.file_reading import ReadFile
 from argmap.loading.links import DUPLICATE_ID, UNKNOWN_NODE, link
 from argmap.loading.links.titles import look_up_titles
 from argmap.loading.loaded import Files, Loaded, Lost
-from argmap.loading.reader import Document, read, read_bytes, read_text
-from argmap.loading.reader.events import parse
-from argmap.loading.records import Reading, read_node, read_record
-from argmap.schema.debate import DebateRecord
+from argmap.loading.reader import Document, read_text
+from argmap.loading.records import Reading
+from argmap.loading.stored_readings import stored_readings
 from argmap.schema.errors import NoDebateError
 from argmap.schema.finding import Finding, Severity
-from argmap.schema.person import PersonRecord
-from argmap.schema.provenance import SourceKind
-from argmap.schema.record import Record
-from argmap.schema.source import SourceRecord
-
-ReadFile: TypeAlias = Callable[[DebateFile], Reading]
-"""How a file of a debate is read: `read_file`, or something that remembers."""
-
-_RECORDS: Final[dict[str, type[Record]]] = {
-    "debate": DebateRecord,
-    "person": PersonRecord,
-    "source": SourceRecord,
-}
 
 
 def load(start: Path, debate: str | None = None, read_one: ReadFile | None = None) -> Loaded:
@@ -53,7 +40,7 @@ def load(start: Path, debate: str | None = None, read_one: ReadFile | None = Non
     debate : str, optional
         The debate's id; not needed where there is only one.
     read_one : callable, optional
-        How each file is read; without it from the disk, as by `read_file`.
+        How each file is read; without it from the disk, or from what an earlier run has stored.
 
     Returns
     -------
@@ -72,7 +59,11 @@ def load(start: Path, debate: str | None = None, read_one: ReadFile | None = Non
     """
     claims = find_claims(start)
     name = choose_debate(list_debates(claims), claims, debate)
-    return load_folder(scan(claims, name), read_one or read_file, _language(claims.parent))
+    folder, language = scan(claims, name), _language(claims.parent)
+    if read_one is not None:
+        return load_folder(folder, read_one, language)
+    with stored_readings(folder) as read_stored:
+        return load_folder(folder, read_stored, language)
 
 
 def load_folder(folder: DebateFolder, read_one: ReadFile, language: str = "en") -> Loaded:
@@ -167,27 +158,6 @@ def _unguessed(finding: Finding) -> bool:
 
 _WORD: Final = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _ORDER: Final = ("node", "person", "source")
-
-
-def read_file(file: DebateFile) -> Reading:
-    """Read one file of a debate."""
-    return interpret(file, read(file.path, file.file))
-
-
-def read_file_bytes(file: DebateFile, raw: bytes) -> Reading:
-    """Read one file of a debate whose bytes are held in memory; as `read_file`."""
-    document = read_bytes(raw, file.file)
-    return interpret(file, document if document.findings else parse(document))
-
-
-def interpret(file: DebateFile, document: Document) -> Reading:
-    """Make a record of what was read from a file."""
-    if document.data is None:
-        return Reading(document, None, ())
-    if file.type == "node":
-        return read_node(document)
-    defaults = {"format": "1", "title": file.id, "name": file.id, "kind": SourceKind.COMMENT.value}
-    return read_record(_RECORDS[file.type], document, defaults=defaults)
 
 
 def _taken(file: DebateFile, first: Reading) -> Finding:

@@ -13,10 +13,13 @@ from hypothesis import settings
 from argmap.graph.model.debate import Debate
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
+from argmap.loading.stored_readings import CACHE_VARIABLE
 from tests import repositories
 
 ROOT = repositories.ROOT
 EMPATHY = repositories.EMPATHY
+
+os.environ[CACHE_VARIABLE] = ""  # no test reads or leaves anything in the cache of the user
 
 settings.register_profile("argmap", deadline=None)  # no test passes or fails by the clock
 settings.load_profile("argmap")

@@ -21,6 +21,7 @@ class Span(NamedTuple):
     end_column: int
 
 
+NO_PATHS: Final[frozenset[KeyPath]] = frozenset()
 NOWHERE: Final = Span(0, 0, 0, 0, 0, 0)
 LINE: Final = 2_000
 """The longest line that a finding keeps as its excerpt."""
@@ -87,8 +88,8 @@ class Document:
     data: dict[str, Any] | None = None
     values: Mapping[KeyPath, Span] = field(default_factory=dict)
     keys: Mapping[KeyPath, Span] = field(default_factory=dict)
-    empty: frozenset[KeyPath] = frozenset()
-    cut: frozenset[KeyPath] = frozenset()
+    empty: frozenset[KeyPath] = NO_PATHS
+    cut: frozenset[KeyPath] = NO_PATHS
     findings: tuple[Finding, ...] = ()
 
     def follow(self, parts: Iterable[str | int]) -> KeyPath:

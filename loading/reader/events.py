@@ -8,14 +8,14 @@ these in half the time. `argmap.loading.reader.located` reads every other file, 
 which somebody asks for a place.
 """
 
-from functools import cached_property
+from collections.abc import Iterable
 from typing import Any
 
 import yaml
 
 from argmap.loading.reader import advice, rules
 from argmap.loading.reader.blocks import finding_of
-from argmap.loading.reader.document import NOWHERE, Document, KeyPath, Spans
+from argmap.loading.reader.document import NO_PATHS, NOWHERE, Document, KeyPath, Spans
 from argmap.loading.reader.fast import read_fast
 from argmap.loading.reader.located import LocatedBuilder, RefusedError
 from argmap.schema.finding import Finding
@@ -46,29 +46,46 @@ def parse(document: Document) -> Document:
     data = read_fast(document.text)
     if data is None:
         return parse_located(document)
-    marks = _Marks(document)
-    return Document(document.file, document.text, data, Spans(marks.values), Spans(marks.keys))
+    return with_places(document.file, document.text, data)
+
+
+def with_places(
+    file: str, text: str, data: dict[str, Any], cut: Iterable[KeyPath] = ()
+) -> Document:
+    """Make a document of data that were read before; places are found when somebody asks."""
+    marks = _Marks(file, text)
+    return Document(
+        file,
+        text,
+        data,
+        Spans(marks.values),
+        Spans(marks.keys),
+        cut=frozenset(cut) if cut else NO_PATHS,
+    )
 
 
 class _Marks:
     """The parser's marks in a file of which only the data was read; found when somebody asks."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    __slots__ = ("_builder", "_file", "_text")
 
-    @cached_property
-    def _builder(self) -> LocatedBuilder:
-        builder = LocatedBuilder(self._document)
-        builder.read()
-        return builder
+    def __init__(self, file: str, text: str) -> None:
+        self._file, self._text = file, text
+        self._builder: LocatedBuilder | None = None
+
+    def _built(self) -> LocatedBuilder:
+        if self._builder is None:
+            self._builder = LocatedBuilder(Document(self._file, self._text))
+            self._builder.read()
+        return self._builder
 
     def values(self) -> dict[KeyPath, tuple[Any, Any]]:
         """Find where each value stands."""
-        return self._builder.values
+        return self._built().values
 
     def keys(self) -> dict[KeyPath, tuple[Any, Any]]:
         """Find where each key stands."""
-        return self._builder.keys
+        return self._built().keys
 
 
 def parse_located(document: Document) -> Document:

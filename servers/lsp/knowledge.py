@@ -9,7 +9,8 @@ from argmap.checks.run import check_all
 from argmap.graph.queries.resolve import Thing
 from argmap.loading.cache import ReadingCache
 from argmap.loading.discovery import DebateFile
-from argmap.loading.load import load, read_file_bytes
+from argmap.loading.file_reading import read_file_bytes
+from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import Document
 from argmap.loading.records import Reading
