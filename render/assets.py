@@ -12,6 +12,8 @@ NAMES: Final = (
     "lists.css",
     "claims.js",
     "embed.js",
+    "labels.js",
+    "letters.js",
     "map.js",
     "perspective.css",
     "perspective.js",

@@ -12,6 +12,7 @@ from argmap.graph.analysis.flattening import Flattening
 from argmap.graph.analysis.holders import is_passive
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Node, Relation, Target
+from argmap.render.assets import assets
 from argmap.render.scripts import as_script
 from argmap.schema.vocabulary import STEPS, Kind, RelationKind, Status
 
@@ -41,15 +42,16 @@ def labels_data(
     Returns
     -------
     str
-        A script that sets ``ARGMAP_LABELS``: the ``profile``; ``nodes`` with id and title; the
-        ``kinds`` of steps; ``steps`` with the number of their kind, their target and their
-        premises; ``attackers``, see `delta_coded`; ``labels``, a letter for each argument;
-        ``words``, the statuses in the order of their rules; ``statuses``, a digit for each node,
-        and ``-`` for none; ``judged``, a digit for each node: 0 where it always has a status, 1
-        where reasons or objections give it one, 2 where only objections do; ``passive``, the nodes
-        that nobody holds, each with the helpers that keep its steps out; and ``needs``, the nodes
-        that need support, each with the helper that makes it fall. Its strings hold no ``<`` and
-        nothing but ASCII.
+        A script that sets ``ARGMAP_LABELS``: the name of the ``script`` that reads it; ``profile``;
+        ``nodes`` with id and title; the ``kinds`` of steps; ``steps`` with the number of their
+        kind, their target and their premises; ``attackers``, see `delta_coded`; ``labels``, a
+        letter for each argument; ``words``, the statuses in the order of their rules; ``statuses``,
+        a digit for each node, and ``-`` for none; ``judged``, a digit for each node: 0 where it
+        always has a status, 1 where reasons or objections give it one, 2 where only objections do;
+        ``passive``, the nodes that nobody holds, each with the helpers that keep its steps out;
+        ``priorities``, the nodes that have one, each with it; and ``needs``, the nodes that need
+        support, each with the helper that makes it fall. Its strings hold no ``<`` and nothing but
+        ASCII.
 
     Notes
     -----
@@ -57,6 +59,7 @@ def labels_data(
     """
     arguments = flattening.arguments
     data = {
+        "script": assets()["labels.js"].name,
         "profile": flattening.profile.value,
         "nodes": [[node.id, node.short] for node in debate.nodes.values()],
         "kinds": _KINDS,
@@ -67,6 +70,11 @@ def labels_data(
         "statuses": "".join(_digit(statuses[node]) for node in debate.nodes),
         "judged": "".join(_judged(node) for node in debate.nodes.values()),
         "passive": list(_passive(debate, flattening)),
+        "priorities": [
+            [arguments[node.id], node.record.priority]
+            for node in debate.nodes.values()
+            if node.record.priority
+        ],
         "needs": [[arguments[n], helper] for n, helper in flattening.without_reason.items()],
     }
     lines = ",\n".join(f'"{name}":{_json(value)}' for name, value in data.items())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -14,6 +14,7 @@ from argmap.graph.argumentation.framework import Framework, Label
 from argmap.graph.argumentation.grounded import grounded_labelling, relabelled
 from argmap.graph.model.debate import Debate
 from argmap.loading.loaded import Loaded
+from argmap.render.assets import assets
 from argmap.render.labels_data import delta_coded, labels_data
 from argmap.schema.vocabulary import Profile, Status
 from tests.graph.argumentation.conftest import _debate, vector
@@ -39,6 +40,15 @@ def page(browser: Browser, folder: Path) -> Iterator[Page]:
     page.close()
 
 
+@pytest.fixture(scope="module")
+def rules(browser: Browser) -> Iterator[Page]:
+    """Load the script with the rules, and nothing else."""
+    page = browser.new_page()
+    page.add_script_tag(content=assets()["labels.js"].content.decode())
+    yield page
+    page.close()
+
+
 def letters(labels: list[Label]) -> str:
     """Write labels as the browser does."""
     return "".join(label.value[0] for label in labels)
@@ -56,24 +66,24 @@ def differing(page: Page, framework: Framework) -> list[Any]:
     return [case for case, a, b in zip(cases, expected, found, strict=True) if a != b]
 
 
-def test_same_labels_on_small_frameworks(page: Page) -> None:
+def test_same_labels_on_small_frameworks(rules: Page) -> None:
     """On every small framework, every supposition comes to the same labels as in Python."""
     for record in vector("af_small"):
         framework = Framework.of(record["arguments"], record["attacks"])
-        assert differing(page, framework) == [], record["name"]
+        assert differing(rules, framework) == [], record["name"]
 
 
 @pytest.mark.parametrize("profile", Profile)
-def test_same_labels_on_miniature_debates(page: Page, profile: Profile) -> None:
+def test_same_labels_on_miniature_debates(rules: Page, profile: Profile) -> None:
     """On every miniature debate, in both profiles, the labels are those of Python."""
     for record in vector("debate_status"):
         flattening = flatten(_debate(record), profile)
-        assert differing(page, flattening.framework) == [], record["name"]
+        assert differing(rules, flattening.framework) == [], record["name"]
 
 
-def test_same_labels_on_the_real_debate(page: Page, empathy: Loaded) -> None:
+def test_same_labels_on_the_real_debate(rules: Page, empathy: Loaded) -> None:
     """Whatever single argument of the real debate is supposed, the labels are those of Python."""
-    assert differing(page, flatten(empathy.debate).framework) == []
+    assert differing(rules, flatten(empathy.debate).framework) == []
 
 
 JUDGE = """([text, cases]) => {
@@ -116,16 +126,65 @@ def assert_same(page: Page, debate: Debate, nodes: Iterable[str], name: str) -> 
         assert told == judged(debate, supposition), (name, supposition)
 
 
-def test_same_values_on_miniature_debates(page: Page) -> None:
+def test_same_values_on_miniature_debates(rules: Page) -> None:
     """On every miniature debate each supposition gives the label, value and status of Python."""
     for record in vector("standing"):
         debate = _debate(record)
-        assert_same(page, debate, debate.nodes, record["name"])
+        assert_same(rules, debate, debate.nodes, record["name"])
 
 
-def test_same_values_on_the_real_debate(page: Page, empathy: Loaded) -> None:
+def test_same_values_on_the_real_debate(rules: Page, empathy: Loaded) -> None:
     """On the real debate, too."""
-    assert_same(page, empathy.debate, sorted(empathy.debate.nodes)[::12], "empathy")
+    assert_same(rules, empathy.debate, sorted(empathy.debate.nodes)[::12], "empathy")
+
+
+REPLIED: Final = """([text, cases]) => {
+  const data = argmapLabels.read(JSON.parse(text));
+  return cases.map(([kind, target]) => {
+    const replied = argmapLabels.withStep(data, kind, target);
+    const { values, statuses } = argmapLabels.judge(replied, [], []);
+    return statuses.map((status, node) => [values[node], data.words[status] ?? null]);
+  });
+}"""
+
+
+def replies(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """List what a reply can do in a debate of a vector: the relation, and its target there."""
+    yield from ((kind, claim) for kind in ("supports", "rebuts") for claim in record["claims"])
+    steps = {"supports", "rebuts", "undermines", "undercuts"}
+    yield from (("undercuts", r["id"]) for r in record["relations"] if r["kind"] in steps)
+
+
+def with_reply(record: dict[str, Any], kind: str, target: str) -> dict[str, Any]:
+    """Add a reply to a debate of a vector."""
+    reply = {"id": "zz", "kind": kind, "source": "zz", "target": target}
+    more = {"claims": [*record["claims"], "zz"], "relations": [*record["relations"], reply]}
+    return {**record, **more}
+
+
+def test_a_reply_changes_what_it_changes_in_python(rules: Page) -> None:
+    """Whatever somebody replies in a miniature debate, all statuses are those of Python."""
+    for record in vector("standing"):
+        debate = _debate(record)
+        flattening = flatten(debate)
+        script = labels_data(debate, flattening, flattening.labels, statuses(debate).nodes)
+        things = {t if isinstance(t, str) else t.name: n for t, n in flattening.arguments.items()}
+        cases = list(replies(record))
+        asked = [script.removeprefix("window.ARGMAP_LABELS = ")[:-2]]
+        found = rules.evaluate(REPLIED, [*asked, [(kind, things[to]) for kind, to in cases]])
+        for case, rows in zip(cases, found, strict=True):
+            changed = statuses(_debate(with_reply(record, *case)))
+            expected = [
+                [changed.values[node].value, status.label if status else None]
+                for node, status in changed.nodes.items()
+                if node != "zz"
+            ]
+            assert without_deadlocks(rows) == without_deadlocks(expected), (record["name"], case)
+
+
+def without_deadlocks(rows: list[list[Any]]) -> list[list[Any]]:
+    """Read a deadlock as contested: the browser does not tell them apart."""
+    return [[value, "contested" if s == "deadlocked" else s] for value, s in rows]
 
 
 def test_published_data_is_the_debate(page: Page, empathy: Loaded) -> None:

@@ -1,10 +1,14 @@
 """The scripts and the style sheet: small, and nothing in them turns text into code."""
 
+import json
 import re
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from argmap.render.assets import assets
+from argmap.schema.folding import letter_table
 
 SCRIPTS = sorted(name for name in assets() if name.endswith(".js"))
 BANNED = re.compile(
@@ -35,3 +39,16 @@ def test_scripts_of_a_page_are_small(pages: dict[str, str]) -> None:
         asked = re.findall(r"[\w-]+\.js", " ".join(re.findall("<script defer [^>]*>", page)))
         most = 32 if any(name.startswith(("map-", "reply-")) for name in asked) else 20
         assert sum(sizes.get(name, 0) for name in asked) <= most * 1024, path
+
+
+def test_letters_are_those_of_ids(blessing: bool) -> None:
+    """The browser folds letters by the table of the ids, which has 8 kB at most."""
+    head = "// Letters as ids write them, see schema/folding.py; made by `make bless`.\n"
+    table = json.dumps(letter_table(), ensure_ascii=False, separators=(",", ":"))
+    expected = f"{head}window.ARGMAP_LETTERS={table};\n"
+    file = files("argmap.render") / "static" / "letters.js"
+    if blessing:
+        Path(str(file)).write_text(expected, encoding="utf-8", newline="")
+
+    assert file.read_text(encoding="utf-8") == expected
+    assert len(expected.encode()) <= 8_000
