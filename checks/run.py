@@ -1,6 +1,6 @@
 """Checking a whole knowledge base: its debates, its folder and its configuration."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -105,9 +105,37 @@ def check_all(  # noqa: PLR0913 - the options of one command
         for name in names:
             loaded = load(claims, name, read_one)._replace(earlier=frozenset(base or ()))
             debates[name] = loaded
-            findings += check(loaded, text, checks, expect=expect)
             files += len(loaded.files.folder.files)
-    if debate is None:
-        findings += check_between(debates)
+        findings += check_debates(debates, text, checks, expect=expect, between=debate is None)
     ordered = tuple(sorted(findings, key=Finding.sort_key))
     return Checked(ordered, files, tuple(debates.values()), config.config)
+
+
+def check_debates(
+    debates: Mapping[str, Loaded],
+    text: str | None = None,
+    checks: Sequence[Check] = CHECKS,
+    *,
+    expect: bool = False,
+    between: bool = True,
+) -> list[Finding]:
+    """Check debates that are loaded.
+
+    Parameters
+    ----------
+    debates : Mapping of str to Loaded
+        By id.
+    text, checks, expect
+        As in `check_all`.
+    between : bool, default True
+        Whether these are all debates, so that links between them can be checked.
+
+    Returns
+    -------
+    list of Finding
+        Debate by debate, in order of place; then what is found between them.
+    """
+    findings: list[Finding] = []
+    for loaded in debates.values():
+        findings += check(loaded, text, checks, expect=expect)
+    return [*findings, *check_between(dict(debates))] if between else findings

@@ -78,3 +78,31 @@ def in_memory(files: Iterable[str]) -> ListFolder:
         folder: tuple(entries.values()) for folder, entries in folders.items()
     }
     return lambda folder: by_folder.get(folder.as_posix(), ())
+
+
+def overlaid(paths: Iterable[Path]) -> ListFolder:
+    """Make a way to list folders of the disk that lists some more files in them.
+
+    Parameters
+    ----------
+    paths : iterable of Path
+        Absolute paths of files that are held in memory, whether they are on the disk or not.
+
+    Returns
+    -------
+    callable
+        Lists what is on the disk, then what is only in memory.
+    """
+    inside = in_memory(path.as_posix() for path in paths)
+
+    def entries_of(folder: Path) -> Iterable[FolderEntry]:
+        held = {entry.name: entry for entry in inside(folder)}
+        try:
+            listed = {entry.name: entry for entry in on_disk(folder)}
+        except FileNotFoundError:
+            if not held:
+                raise
+            listed = {}
+        return (held | listed).values()
+
+    return entries_of

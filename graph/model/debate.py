@@ -6,9 +6,9 @@ takes one. Its ``graph`` is made with networkx the first time somebody asks for 
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from argmap.graph.model.elements import (
     DebateDocument,
@@ -105,6 +105,34 @@ class Debate:
     def memo(self) -> "defaultdict[Callable[..., Any], dict[Any, Any]]":
         """What has been found out about its parts, see `argmap.graph.model.memo`."""
         return defaultdict(dict)
+
+    def reworded(self, node: Node) -> "Debate":
+        """Make the same debate with other words in one of its nodes, in time linear in the nodes.
+
+        What was worked out before stays: memoized answers rest on who says what of what, never on
+        the words in which they say it.
+
+        Parameters
+        ----------
+        node : Node
+            A node of the debate, but for its words: text, short title, note, limits, topics, term.
+
+        Examples
+        --------
+        >>> from dataclasses import replace
+        >>> from argmap.graph.model.examples import tea
+        >>> debate = tea()
+        >>> node = debate.nodes["tea-calms"]
+        >>> record = node.record.model_copy(update={"text": "Tea soothes."})
+        >>> other = debate.reworded(replace(node, record=record))
+        >>> other.nodes["tea-calms"].text, other.memo is debate.memo
+        ('Tea soothes.', True)
+        """
+        other = replace(self, nodes={**self.nodes, node.id: node})
+        vars(other)["memo"] = self.memo
+        for answer in _WORDLESS & vars(self).keys():
+            vars(other)[answer] = vars(self)[answer]
+        return other
 
     @cached_property
     def _spoken(self) -> dict[str, tuple[Relation, ...]]:
@@ -217,6 +245,8 @@ class Debate:
 
 _Key = TypeVar("_Key")
 _ORDER = {kind: place for place, kind in enumerate(RelationKind)}
+_WORDLESS: Final = frozenset({"stances", "_spoken", "_linked", "_incoming", "_steps", "_sections"})
+"""What a debate works out of itself and that does not rest on words."""
 
 
 def _gathered(pairs: Iterable[tuple[_Key, Relation]]) -> dict[_Key, tuple[Relation, ...]]:

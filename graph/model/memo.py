@@ -16,7 +16,8 @@ def memoized(
     """Keep what a function answers about a debate, or about each part of it, with the debate.
 
     A debate never changes, so an answer stays right for as long as there is a debate to ask about;
-    it goes with it. What the function answers must never change either: a tuple, not a list.
+    it goes with it. What the function answers must never change either: a tuple, not a list. Nor
+    may it rest on the words of nodes, since `Debate.reworded` takes it over.
 
     Parameters
     ----------

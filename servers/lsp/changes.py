@@ -2,24 +2,34 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import PurePosixPath
+from typing import Final
 
 from argmap.checks.duplicates import NEAR_DUPLICATE
 from argmap.checks.stances import STALE_WORDING
 from argmap.editing.confirming import confirmed
+from argmap.editing.contributors import contributor_by_name
 from argmap.editing.drafting import NODE_SCHEMA, draft
 from argmap.editing.formatting import formatted
+from argmap.editing.marks import is_sound
 from argmap.editing.merging import plan_merge
-from argmap.editing.new_node import NewStance
+from argmap.editing.new_node import NewStance, name_of
 from argmap.editing.renaming import plan_rename
 from argmap.editing.stances import plan_stance
 from argmap.editing.steps import Step, Write
-from argmap.graph.model.debate import Relation
+from argmap.graph.model.debate import Debate, Node, Relation, Target
+from argmap.loading.loaded import Loaded
 from argmap.schema.errors import ArgmapError
 from argmap.schema.finding import Edit, Finding
 from argmap.schema.provenance import Identified
-from argmap.schema.vocabulary import StanceKind
+from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
 from argmap.servers.lsp.knowledge import OpenFile
 from argmap.servers.lsp.mentions import Mention, current_id
+
+_CONTRIBUTORS: Final = 3
+"""For how many contributors a stance is offered where nobody said who types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +57,23 @@ class OfferedChange:
     opens: str = ""
 
 
-def rename(file: OpenFile, mention: Mention, new: str) -> tuple[Step, ...]:
-    """Plan how to give something another id in all files of its debate.
+def rename(
+    loaded: Loaded, mention: Mention, new: str, others: Iterable[Loaded] = ()
+) -> tuple[Step, ...]:
+    """Plan how to give something another id in all files of its debate, and of other debates.
 
     Raises
     ------
     ArgmapError
         Where the new id is none, or taken, or a file cannot be changed safely.
     """
-    return plan_rename(file.loaded, current_id(file.loaded, mention), new, mention.thing)
+    elsewhere = [
+        reading.document
+        for other in others
+        for reading in other.files.nodes.values()
+        if is_sound(reading.document)
+    ]
+    return plan_rename(loaded, current_id(loaded, mention), new, mention.thing, elsewhere)
 
 
 def in_good_form(file: OpenFile) -> str:
@@ -64,12 +82,24 @@ def in_good_form(file: OpenFile) -> str:
 
 
 def changes(
-    file: OpenFile, findings: Iterable[Finding], mention: Mention | None
+    file: OpenFile, findings: Iterable[Finding], mention: Mention | None, name: str = ""
 ) -> list[OfferedChange]:
-    """List the changes that fit a place: fixes of its findings first, then what one may add."""
+    """List the changes that fit a place: fixes of its findings first, then what one may add.
+
+    Parameters
+    ----------
+    file : OpenFile
+        The file.
+    findings : iterable of Finding
+        What is wrong at the place.
+    mention : Mention or None
+        What is named there.
+    name : str
+        The name of whoever types, for their stance; where it is empty, contributors are offered.
+    """
     offered = [change for finding in findings for change in _fixes(file, finding)]
     node = mention if mention is not None and mention.thing == "node" else None
-    return [*offered, *_additions(file, node)]
+    return [*offered, *_objections(file, node), *_stances(file, node, name)]
 
 
 def _fixes(file: OpenFile, finding: Finding) -> Iterator[OfferedChange]:
@@ -85,50 +115,77 @@ def _fixes(file: OpenFile, finding: Finding) -> Iterator[OfferedChange]:
             lambda: (_rewritten(file, confirmed(file.loaded, file.id)),),
             finding,
         )
-    if finding.rule is NEAR_DUPLICATE and finding.candidate in file.loaded.debate.nodes:
-        kept = finding.candidate
-        yield from _planned(
-            f"Merge '{file.id}' into '{kept}'",
-            lambda: plan_merge(file.loaded, file.id, kept),
-            finding,
-        )
+    if finding.rule is NEAR_DUPLICATE:
+        for twin in finding.related:
+            kept = PurePosixPath(twin.file).stem
+            yield from _planned(
+                f"Merge '{file.id}' into '{kept}'",
+                partial(plan_merge, file.loaded, file.id, kept),
+                finding,
+            )
 
 
-def _additions(file: OpenFile, mention: Mention | None) -> Iterator[OfferedChange]:
-    """Offer an objection to the claim or to the step at the cursor, and stances of contributors."""
+def _objections(file: OpenFile, mention: Mention | None) -> Iterator[OfferedChange]:
+    """Offer an objection to the claim at the cursor, and to the step."""
     debate = file.loaded.debate
     node = current_id(file.loaded, mention) if mention is not None else file.id
-    if file.thing != "node" or node not in debate.nodes:
-        return
-    section = debate.nodes[node].section
-    yield _objection(file, f"New counterargument to '{node}'", section, "rebuts", node)
+    if file.thing == "node" and node in debate.nodes:
+        yield counterargument(file.loaded, node)
     if mention is not None and (step := _step(file, mention.target)) is not None:
         title = f"Say that '{step.name}' doesn't follow"
-        yield _objection(file, title, section, "undercuts", step.name)
+        yield _objection(file.loaded, title, RelationKind.UNDERCUTS, step)
+
+
+def counterargument(loaded: Loaded, node: str) -> OfferedChange:
+    """Offer a new file that speaks against a claim."""
+    title = f"New counterargument to '{node}'"
+    return _objection(loaded, title, RelationKind.REBUTS, loaded.debate.nodes[node])
+
+
+def _stances(file: OpenFile, mention: Mention | None, name: str) -> Iterator[OfferedChange]:
+    """Offer a stance on the node that the file describes."""
+    debate = file.loaded.debate
+    named = current_id(file.loaded, mention) if mention is not None else file.id
+    if file.thing != "node" or file.id not in debate.nodes or named != file.id:
+        return
+    names = [name] if name else islice(_contributors(debate), _CONTRIBUTORS)
+    for person in names:
+        for stance in (StanceKind.ASSERTS, StanceKind.DENIES):
+            yield from _planned(
+                f"Add a stance: {person} {stance.label} '{file.id}'",
+                partial(_with_stance, file.loaded, file.id, person, stance),
+            )
+
+
+def _contributors(debate: Debate) -> Iterator[str]:
     for person in debate.people.values():
-        if person.record.identified is Identified.BY_CONTRIBUTION and node == file.id:
-            for stance in (StanceKind.ASSERTS, StanceKind.DENIES):
-                yield from _planned(
-                    f"Add a stance: {person.name} {stance.label} '{node}'",
-                    lambda who=person.id, how=stance: (  # type: ignore[misc] # bound at once
-                        plan_stance(file.loaded, debate.nodes[node], NewStance(who, how)),
-                    ),
-                )
+        if person.record.identified is Identified.BY_CONTRIBUTION:
+            yield person.name
+
+
+def _with_stance(loaded: Loaded, node: str, name: str, stance: StanceKind) -> tuple[Step, ...]:
+    """Plan a stance of a contributor, with their file where they are new."""
+    person = contributor_by_name(loaded.debate, name)
+    added = plan_stance(loaded, loaded.debate.nodes[node], NewStance(person.id, stance))
+    return (*([person.file] if person.file is not None else []), added)
 
 
 def _objection(
-    file: OpenFile, title: str, section: str, relation: str, target: str
+    loaded: Loaded, title: str, relation: RelationKind, target: Node | Relation
 ) -> OfferedChange:
     """Offer a new file that speaks against something; its text is still to be written."""
-    taken = {*file.loaded.debate.nodes, *file.loaded.debate.aliases}
-    base = f"against-{target.partition(' ')[0]}"[:60].rstrip("-")
+    debate = loaded.debate
+    name = target.speaker if isinstance(target, Relation) else target.id
+    taken = {file.id for file in loaded.files.folder.files} | {*debate.nodes, *debate.aliases}
+    base = f"against-{name}"[:60].rstrip("-")
     own = next(name for name in _numbered(base) if name not in taken)
-    path = f"claims/{file.loaded.debate.id}/{section}/{own}.yaml"
-    text = draft(
-        {"kind": "counterargument", "text": "Say here what speaks against it.", relation: target},
-        NODE_SCHEMA,
-    )
-    return OfferedChange(title, (Write(path, text, None),), opens=path)
+    path = f"claims/{debate.id}/{debate.nodes[name].section}/{own}.yaml"
+    fields = {
+        "kind": Kind.COUNTERARGUMENT.value,
+        "text": "Say here what speaks against it.",
+        relation.value: name_of(target),
+    }
+    return OfferedChange(title, (Write(path, draft(fields, NODE_SCHEMA), None),), opens=path)
 
 
 def _numbered(base: str) -> Iterator[str]:
@@ -140,8 +197,16 @@ def _numbered(base: str) -> Iterator[str]:
 
 
 def _step(file: OpenFile, target: str) -> Relation | None:
-    steps = (r for r in file.loaded.debate.relations if r.is_step)
-    return next((step for step in steps if step.name == target), None)
+    """Find the step that is named, or that the relation at the cursor is."""
+    debate = file.loaded.debate
+    named = [step for step in debate.relations if step.is_step and step.name == target]
+    own = [step for step in debate.spoken_by(file.id) if step.is_step]
+    written = (step for step in own if target == _name(step.target))
+    return next(iter((*named, *written)), None)
+
+
+def _name(target: Target) -> str:
+    return target if isinstance(target, str) else target.name
 
 
 def _rewritten(file: OpenFile, text: str) -> Write:

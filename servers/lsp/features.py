@@ -6,54 +6,28 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 from pygls.workspace import ServerTextPosition, ServerTextRange
 
+from argmap.loading.loaded import Loaded
 from argmap.schema.errors import ArgmapError
 from argmap.servers.lsp import changes, outline
 from argmap.servers.lsp.completion import completion as proposals
 from argmap.servers.lsp.hover import hover as describe
-from argmap.servers.lsp.mentions import all_mentions, current_id
+from argmap.servers.lsp.knowledge import Knowledge, OpenFile
+from argmap.servers.lsp.mentions import Mention, all_mentions, current_id
 from argmap.servers.lsp.mentions import definition as file_of
-from argmap.servers.lsp.protocol import Places, path_of
 from argmap.servers.lsp.session import ArgmapLanguageServer
-
-
-def did_open(ls: ArgmapLanguageServer, params: types.DidOpenTextDocumentParams) -> None:
-    """Take note of a file that is opened."""
-    ls.changed(params.text_document.uri, params.text_document.text)
-
-
-def did_change(ls: ArgmapLanguageServer, params: types.DidChangeTextDocumentParams) -> None:
-    """Take note of what a file says now, saved or not."""
-    uri = params.text_document.uri
-    ls.changed(uri, ls.workspace.get_text_document(uri).source)
-
-
-def did_close(ls: ArgmapLanguageServer, params: types.DidCloseTextDocumentParams) -> None:
-    """Forget a buffer; from now on the disk counts."""
-    ls.changed(params.text_document.uri, None)
-
-
-def did_save(ls: ArgmapLanguageServer, params: types.DidSaveTextDocumentParams) -> None:
-    """Take note of a file that is saved."""
-    uri = params.text_document.uri
-    ls.changed(uri, ls.workspace.get_text_document(uri).source)
-
-
-def did_change_watched_files(
-    ls: ArgmapLanguageServer, _: types.DidChangeWatchedFilesParams
-) -> None:
-    """Check again: files changed behind the editor."""
-    ls.check()
 
 
 def hover(ls: ArgmapLanguageServer, params: types.HoverParams) -> types.Hover | None:
     """Describe what is named at the cursor."""
     uri = params.text_document.uri
-    if (here := ls.file_at(uri)) is None:
+    if (here := ls.file_at(uri, exact=False)) is None:
         return None
     file, places = here
     mention = ls.mention_at(file, uri, params.position)
-    text = describe(file, mention) if mention is not None else ""
-    if mention is None or not text:
+    if mention is None or (loaded := _debate_of(file, mention, places.knowledge)) is None:
+        return None
+    analysed = places.knowledge.is_analysed(loaded.debate)
+    if not (text := describe(loaded, mention, analysed=analysed)):
         return None
     # Plain text: what people wrote must not become links or pictures in the editor.
     content = types.MarkupContent(types.MarkupKind.PlainText, text)
@@ -67,29 +41,43 @@ def definition(ls: ArgmapLanguageServer, params: types.DefinitionParams) -> type
         return None
     file, places = here
     mention = ls.mention_at(file, uri, params.position)
-    target = file_of(file.loaded, mention) if mention is not None else ""
+    if mention is None or (loaded := _debate_of(file, mention, places.knowledge)) is None:
+        return None
+    target = file_of(loaded, mention)
     start = types.Position(0, 0)
     return types.Location(places.uri(target), types.Range(start, start)) if target else None
 
 
 def references(ls: ArgmapLanguageServer, params: types.ReferenceParams) -> list[types.Location]:
-    """List where something is named."""
+    """List where something is named, in all debates."""
     uri = params.text_document.uri
     if (here := ls.file_at(uri)) is None:
         return []
     file, places = here
     mention = ls.mention_at(file, uri, params.position)
-    if mention is None:
+    if mention is None or (loaded := _debate_of(file, mention, places.knowledge)) is None:
         return []
-    own = current_id(file.loaded, mention)
-    found = all_mentions(file.loaded, mention.thing, own)
+    others = _others(loaded, places.knowledge)
+    found = all_mentions(loaded, mention.thing, current_id(loaded, mention), others)
     return [places.location(each.location) for each in found]
+
+
+def _debate_of(file: OpenFile, mention: Mention, knowledge: Knowledge) -> Loaded | None:
+    """Find the debate to which a mention leads."""
+    if mention.debate in {"", file.loaded.debate.id}:
+        return file.loaded
+    return knowledge.debates().get(mention.debate)
+
+
+def _others(loaded: Loaded, knowledge: Knowledge) -> list[Loaded]:
+    debates = knowledge.debates()
+    return [other for name, other in debates.items() if name != loaded.debate.id]
 
 
 def completion(ls: ArgmapLanguageServer, params: types.CompletionParams) -> types.CompletionList:
     """List what may be written at the cursor."""
     uri = params.text_document.uri
-    if (here := ls.file_at(uri)) is None:
+    if (here := ls.file_at(uri, exact=False)) is None:
         return types.CompletionList(False, [])
     file, _ = here
     document = ls.workspace.get_text_document(uri)
@@ -116,7 +104,7 @@ def document_symbol(
     ls: ArgmapLanguageServer, params: types.DocumentSymbolParams
 ) -> list[types.DocumentSymbol]:
     """List the keys of a file."""
-    if (here := ls.file_at(params.text_document.uri)) is None:
+    if (here := ls.file_at(params.text_document.uri, exact=False)) is None:
         return []
     file, places = here
     return [
@@ -136,32 +124,34 @@ def workspace_symbol(
     """Find nodes by words."""
     found = []
     for knowledge in ls.bases.values():
-        places = Places(knowledge, ls.workspace)
-        for loaded in knowledge.debates():
+        places = ls.places_in(knowledge)
+        for loaded in knowledge.debates().values():
             for each in outline.debate_symbols(loaded, params.query):
+                name = f"{each.name} · {each.detail}"
                 location = places.location(each.location)
-                found.append(types.SymbolInformation(location, each.name, types.SymbolKind.Class))
+                found.append(types.SymbolInformation(location, name, types.SymbolKind.Class))
     return found
 
 
 def code_lens(ls: ArgmapLanguageServer, params: types.CodeLensParams) -> list[types.CodeLens]:
-    """Say above a node how it fares."""
-    if (here := ls.file_at(params.text_document.uri)) is None:
+    """Say above a node how it fares, and offer to see its page, its objections, or to reply."""
+    uri = params.text_document.uri
+    if (here := ls.file_at(uri, exact=False)) is None:
         return []
-    file, _ = here
-    start = types.Position(0, 0)
-    arguments = [file.loaded.debate.id, file.id]
+    if (said := outline.lenses(here[0])) is None:
+        return []
+    fares, objections = said
     titles = [
-        *((title, "argmap.references") for title in outline.lenses(file)),
+        (fares, ""),
+        (objections, "argmap.showObjections"),
         ("open page", "argmap.openPage"),
         ("reply", "argmap.reply"),
     ]
+    start = types.Position(0, 0)
     return [
-        types.CodeLens(
-            types.Range(start, start), types.Command(title, command, arguments=arguments)
-        )
+        types.CodeLens(types.Range(start, start), types.Command(title, command, arguments=[uri]))
         for title, command in titles
-        if file.thing == "node"
+        if title
     ]
 
 
@@ -194,8 +184,11 @@ def rename(ls: ArgmapLanguageServer, params: types.RenameParams) -> types.Worksp
     mention = ls.mention_at(file, uri, params.position)
     if mention is None:
         return None
+    if (loaded := _debate_of(file, mention, places.knowledge)) is None:
+        return None
+    others = _others(loaded, places.knowledge)
     try:
-        return places.workspace_edit(changes.rename(file, mention, params.new_name))
+        return places.workspace_edit(changes.rename(loaded, mention, params.new_name, others))
     except ArgmapError as error:
         raise JsonRpcInvalidParams(str(error)) from error
 
@@ -209,7 +202,7 @@ def formatting(
     file, places = here
     text = changes.in_good_form(file)
     same = text == file.document.text
-    return [] if same else [places.whole(text)]
+    return [] if same else [places.rewriting(file.document.file, text)]
 
 
 def code_action(ls: ArgmapLanguageServer, params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -218,20 +211,25 @@ def code_action(ls: ArgmapLanguageServer, params: types.CodeActionParams) -> lis
     if (here := ls.file_at(uri)) is None:
         return []
     file, places = here
-    path = path_of(uri)
     lines = range(params.range.start.line, params.range.end.line + 1)
-    found = places.knowledge.check().get(path, ()) if path is not None else ()
+    found = ls.findings_in(uri, file)
     near = [finding for finding in found if finding.location.line - 1 in lines]
     mention = ls.mention_at(file, uri, params.range.start)
-    return [places.code_action(change) for change in changes.changes(file, near, mention)]
+    offered = changes.changes(file, near, mention, ls.name)
+    return [places.code_action(change) for change in offered]
+
+
+def debate_outline(ls: ArgmapLanguageServer, _: object) -> list[dict[str, Any]]:
+    """List debates, sections and nodes with their statuses, for a tree beside the files."""
+    return [
+        outline.outlined(loaded, ls.places_in(knowledge).uri, analysed=analysed)
+        for knowledge in ls.bases.values()
+        for loaded in knowledge.debates().values()
+        for analysed in [knowledge.is_analysed(loaded.debate)]
+    ]
 
 
 FEATURES: Final[dict[str, tuple[Any, Any]]] = {
-    types.TEXT_DOCUMENT_DID_OPEN: (did_open, None),
-    types.TEXT_DOCUMENT_DID_CHANGE: (did_change, None),
-    types.TEXT_DOCUMENT_DID_CLOSE: (did_close, None),
-    types.TEXT_DOCUMENT_DID_SAVE: (did_save, None),
-    types.WORKSPACE_DID_CHANGE_WATCHED_FILES: (did_change_watched_files, None),
     types.TEXT_DOCUMENT_HOVER: (hover, None),
     types.TEXT_DOCUMENT_DEFINITION: (definition, None),
     types.TEXT_DOCUMENT_REFERENCES: (references, None),
@@ -247,5 +245,6 @@ FEATURES: Final[dict[str, tuple[Any, Any]]] = {
     types.TEXT_DOCUMENT_RENAME: (rename, types.RenameOptions(prepare_provider=True)),
     types.TEXT_DOCUMENT_FORMATTING: (formatting, None),
     types.TEXT_DOCUMENT_CODE_ACTION: (code_action, None),
+    "argmap/outline": (debate_outline, None),
 }
 """By method of the protocol the function that answers it, and what the client is told of it."""

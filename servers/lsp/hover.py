@@ -1,23 +1,38 @@
 """What is named at the cursor: its text, how it fares, and who holds it."""
 
+from typing import Final
+
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.holders import holders
 from argmap.graph.analysis.status import status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.phrasing import listed
+from argmap.loading.loaded import Loaded
 from argmap.schema.errors import ArgmapError
-from argmap.schema.ids import ARROW, parse_target
+from argmap.schema.ids import parse_target
 from argmap.schema.vocabulary import Profile
-from argmap.servers.lsp.knowledge import OpenFile
 from argmap.servers.lsp.mentions import Mention, current_id
 
+PENDING: Final = "statuses are being worked out; ask again in a moment"
+"""What stands in place of a status in a large debate that has just changed."""
 
-def hover(file: OpenFile, mention: Mention) -> str:
-    """Describe what is named, in plain text; empty where there is no such thing."""
-    debate, own = file.loaded.debate, current_id(file.loaded, mention)
+
+def hover(loaded: Loaded, mention: Mention, *, analysed: bool = True) -> str:
+    """Describe what is named, in plain text; empty where there is no such thing.
+
+    Parameters
+    ----------
+    loaded : Loaded
+        The debate to which it belongs.
+    mention : Mention
+        Where it is named.
+    analysed : bool, default True
+        Whether statuses can be had without waiting; else a line says that they are on their way.
+    """
+    debate, own = loaded.debate, current_id(loaded, mention)
     if mention.thing == "node":
-        parts = [node_text(debate, own)] if own in debate.nodes else []
-        if ARROW in mention.target and (step := _step(debate, mention.target)):
+        parts = [node_text(debate, own, analysed=analysed)] if own in debate.nodes else []
+        if analysed and mention.target != mention.id and (step := _step(debate, mention.target)):
             parts.append(step_text(debate, step))
         return "\n\n".join(parts)
     if mention.thing == "person" and own in debate.people:
@@ -32,10 +47,11 @@ def hover(file: OpenFile, mention: Mention) -> str:
     return ""
 
 
-def node_text(debate: Debate, node: str) -> str:
+def node_text(debate: Debate, node: str, *, analysed: bool = True) -> str:
     """Say what a node says, how it fares, and who holds it."""
     found = debate.nodes[node]
-    lines = [f"{found.short} · {found.kind.label}", found.text, status_line(debate, node)]
+    fares = status_line(debate, node) if analysed else PENDING
+    lines = [f"{found.short} · {found.kind.label}", found.text, fares]
     people = [debate.people[person].name for person in holders(debate, node)]
     lines.append(f"held by {listed(people)}" if people else "nobody on record holds it")
     return "\n".join(filter(None, lines))

@@ -1,17 +1,24 @@
 """What an editor lists: the symbols of a file and of the debates, lenses and folds."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final
 
 from argmap.editing.marks import value_at
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
+from argmap.graph.analysis.status import statuses
 from argmap.graph.model.phrasing import counted
 from argmap.graph.queries.search import search
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import Document
 from argmap.schema.finding import Location
-from argmap.servers.lsp.hover import status_line
+from argmap.servers.lsp.hover import PENDING, status_line
 from argmap.servers.lsp.knowledge import OpenFile
+
+SYMBOLS: Final = 500
+"""How many nodes are listed for one query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +48,64 @@ def debate_symbols(loaded: Loaded, words: str) -> Iterator[Symbol]:
     debate = loaded.debate
     hits = [hit.node for hit in search(debate, words).hits] if words.strip() else debate.nodes
     named = [node for node in debate.nodes if words and words.lower() in node]
-    for node in dict.fromkeys([*named, *hits]):
+    for node in islice(dict.fromkeys([*named, *hits]), SYMBOLS):
         document = loaded.files.nodes[node].document
         yield Symbol(node, debate.nodes[node].short, Location(document.file))
 
 
-def lenses(file: OpenFile) -> list[str]:
-    """Say above a node's file how it fares, and how many objections there are."""
+def lenses(file: OpenFile) -> tuple[str, str] | None:
+    """Say above a node's file how it fares, and how many objections there are; None elsewhere."""
     debate = file.loaded.debate
     if file.thing != "node" or file.id not in debate.nodes:
-        return []
+        return None
+    if not file.analysed:
+        return PENDING, ""
     phrase = dialectical_status(debate, file.id)
-    objections = counted(phrase.objections, "objection")
-    return [status_line(debate, file.id) or objections, objections]
+    return status_line(debate, file.id), counted(phrase.objections, "objection")
+
+
+def objection_places(file: OpenFile) -> list[Location]:
+    """Find where the objections to a node, and to the steps to it, are written."""
+    debate, files = file.loaded.debate, file.loaded.files.nodes
+    on_node = debate.bearing_on(file.id)
+    on_steps = [against for relation in on_node for against in debate.bearing_on(relation)]
+    attacks = [relation for relation in (*on_node, *on_steps) if relation.is_attack]
+    return [
+        file.loaded.place(relation.speaker, (*file.loaded.relation_path(relation), "to"))
+        for relation in attacks
+        if relation.speaker in files
+    ]
+
+
+def outlined(loaded: Loaded, uri: Callable[[str], str], *, analysed: bool) -> dict[str, Any]:
+    """List the sections of a debate and their nodes, as values that can be sent.
+
+    Parameters
+    ----------
+    loaded : Loaded
+        The debate.
+    uri : callable
+        Gives the address of a file.
+    analysed : bool
+        Whether statuses can be had without waiting; else they are left out.
+    """
+    debate = loaded.debate
+    fares = statuses(debate).nodes if analysed else {}
+    by_section: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
+    for node in debate.nodes.values():
+        status = fares.get(node.id)
+        by_section[node.section].append(
+            {
+                "id": node.id,
+                "title": node.short,
+                "text": node.text,
+                "kind": node.kind.label,
+                "status": status.label if status is not None else "",
+                "uri": uri(loaded.files.nodes[node.id].document.file),
+            }
+        )
+    sections = [{"title": s.title, "nodes": by_section[s.id]} for s in debate.sections]
+    return {"id": debate.id, "title": debate.title, "sections": sections}
 
 
 def folds(text: str) -> list[tuple[int, int]]:

@@ -1,12 +1,14 @@
 """From what the features say to what the Language Server Protocol carries."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 from lsprotocol import types
 from pygls import uris
-from pygls.workspace import ServerTextPosition, ServerTextRange, Workspace
+from pygls.workspace import PositionCodec, ServerTextPosition, ServerTextRange
 
 from argmap.editing.steps import Move, Remove, Step, Write
 from argmap.schema.finding import Edit, Finding, Location, Severity
@@ -14,7 +16,7 @@ from argmap.servers.lsp.changes import OfferedChange
 from argmap.servers.lsp.knowledge import Knowledge
 
 _BEYOND: Final = 1_000_000
-"""More lines than any file of a debate can have."""
+"""More characters than any line of a debate can have; clients stop at its end."""
 _SEVERITIES: Final = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
@@ -30,13 +32,13 @@ class Places:
     Parameters
     ----------
     knowledge : Knowledge
-        Knows where the files are.
-    workspace : Workspace
-        Knows what is open, and how the client counts.
+        Knows what the files say.
+    codec : PositionCodec
+        Counts as the client does.
     """
 
-    def __init__(self, knowledge: Knowledge, workspace: Workspace) -> None:
-        self.knowledge, self._workspace = knowledge, workspace
+    def __init__(self, knowledge: Knowledge, codec: PositionCodec) -> None:
+        self.knowledge, self._codec = knowledge, codec
 
     def uri(self, file: str) -> str:
         """Give the address of a file."""
@@ -44,10 +46,10 @@ class Places:
 
     def range(self, location: Location) -> types.Range:
         """Give the range of a location."""
-        document = self._workspace.get_text_document(self.uri(location.file))
         start = ServerTextPosition(location.line - 1, location.column - 1)
         end = ServerTextPosition(location.end_line - 1, location.end_column - 1)
-        return document.range_to_client_units(ServerTextRange(start, max(start, end)))
+        lines = (self.knowledge.text_of(location.file) or "").splitlines(keepends=True)
+        return self._codec.range_to_client_units(lines, ServerTextRange(start, max(start, end)))
 
     def location(self, location: Location) -> types.Location:
         """Give a location with the address of its file."""
@@ -61,6 +63,7 @@ class Places:
             message=message,
             severity=_SEVERITIES[finding.severity],
             code=finding.code,
+            code_description=explanation(finding.code),
             source="argmap",
             related_information=[
                 types.DiagnosticRelatedInformation(self.location(place), "see here")
@@ -70,14 +73,29 @@ class Places:
 
     def text_edit(self, edit: Edit) -> types.TextEdit:
         """Turn a change of characters into a change of a range."""
-        document = self._workspace.get_text_document(self.uri(edit.file))
-        start, end = (_position(document.source, place) for place in (edit.start, edit.end))
-        changed = document.range_to_client_units(ServerTextRange(start, end))
+        text = self.knowledge.text_of(edit.file) or ""
+        start, end = (_position(text, place) for place in (edit.start, edit.end))
+        lines = text.splitlines(keepends=True)
+        changed = self._codec.range_to_client_units(lines, ServerTextRange(start, end))
         return types.TextEdit(changed, edit.replacement)
 
-    def whole(self, text: str) -> types.TextEdit:
-        """Replace all of a file, however long it is; clients stop at its end."""
-        return types.TextEdit(types.Range(types.Position(0, 0), types.Position(_BEYOND, 0)), text)
+    def rewriting(self, file: str, text: str) -> types.TextEdit:
+        """Put another text into a file, touching only the lines that differ.
+
+        So the cursor stays where it is, and one undo takes back what one sees.
+        """
+        before = self.knowledge.text_of(file) or ""
+        old, new = before.splitlines(keepends=True), text.splitlines(keepends=True)
+        shared = min(len(old), len(new))
+        start = next((n for n in range(shared) if old[n] != new[n]), shared)
+        rest = shared - start
+        end = next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
+        last = len(old) - end
+        unended = last and not old[last - 1].endswith("\n")
+        stop = types.Position(last - 1, _BEYOND) if unended else types.Position(last, 0)
+        return types.TextEdit(
+            types.Range(types.Position(start, 0), stop), "".join(new[start : len(new) - end])
+        )
 
     def workspace_edit(
         self, steps: Iterable[Step] = (), edits: Sequence[Edit] = ()
@@ -92,7 +110,7 @@ class Places:
                     if not self.knowledge.path_of(file).exists() and not _moved_to(steps, file):
                         options = types.CreateFileOptions(ignore_if_exists=True)
                         changes.append(types.CreateFile(self.uri(file), options=options))
-                    changes.append(self._edit(file, self.whole(text)))
+                    changes.append(self._edit(file, self.rewriting(file, text)))
                 case Move(file=file, to=to):
                     changes.append(types.RenameFile(self.uri(file), self.uri(to)))
                 case Remove(file=file):
@@ -113,6 +131,18 @@ class Places:
     def _edit(self, file: str, edit: types.TextEdit) -> types.TextDocumentEdit:
         identifier = types.OptionalVersionedTextDocumentIdentifier(self.uri(file))
         return types.TextDocumentEdit(identifier, [edit])
+
+
+@cache
+def explanation(code: str) -> types.CodeDescription | None:
+    """Find where a finding is explained: a line of the document that comes with the package."""
+    page = files("argmap").joinpath("docs", "checks.md")
+    if not isinstance(page, Path) or not page.is_file():
+        return None
+    lines = page.read_text("utf-8").splitlines()
+    if (heading := f"### {code}") not in lines:
+        return None
+    return types.CodeDescription(f"{page.resolve().as_uri()}#L{lines.index(heading) + 1}")
 
 
 def path_of(uri: str) -> Path | None:

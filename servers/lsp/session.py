@@ -1,6 +1,9 @@
 """A session with an editor: what is open, and what was found wrong with it."""
 
 import asyncio
+import contextlib
+import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -9,46 +12,83 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from argmap.loading.discovery import CLAIMS, list_debates
+from argmap.schema.errors import ArgmapError
 from argmap.schema.finding import Finding
+from argmap.servers.lsp.checking import BackgroundCheck, StoppedError, by_file
 from argmap.servers.lsp.knowledge import Knowledge, OpenFile
-from argmap.servers.lsp.mentions import (
-    Mention,
-    mention_at,
-    own_mention,
-)
+from argmap.servers.lsp.mentions import Mention, mention_at, own_mention
 from argmap.servers.lsp.protocol import Places, path_of
+from argmap.servers.watching import watching
 
 _PAUSE: Final = 0.15
 """Seconds without a keystroke after which everything is checked."""
 
 
 class ArgmapLanguageServer(LanguageServer):
-    """A language server with the knowledge bases that its files belong to."""
+    """A language server with the knowledge bases that its files belong to.
+
+    Attributes
+    ----------
+    bases : dict of Path to Knowledge
+        By their folder of debates.
+    findings : dict of Path to tuple of Finding
+        What the client was told last, by file.
+    name : str
+        The name of whoever types, where it is known.
+    """
 
     def __init__(self, version: str) -> None:
         super().__init__("argmap", version)
         self.bases: dict[Path, Knowledge] = {}
         self.findings: dict[Path, tuple[Finding, ...]] = {}
-        self._waiting: asyncio.TimerHandle | None = None
+        self.name = ""
+        self._checked: dict[Path, int] = {}
+        self._checks: dict[Path, asyncio.Task[None]] = {}
+        self._ended = threading.Event()
+
+    def shutdown(self) -> None:
+        """Stop what goes on in the background."""
+        self._ended.set()
+        for task in self._checks.values():
+            task.cancel()
+        super().shutdown()  # type: ignore[no-untyped-call] # pygls has no types here
 
     def knowledge_of(self, path: Path) -> Knowledge | None:
         """Find the knowledge base of a file: the nearest folder ``claims`` that holds debates."""
         for folder in path.parents:
             if folder in self.bases:
                 return self.bases[folder]
-            if folder.name == CLAIMS and list_debates(folder):
-                self.bases[folder] = Knowledge(folder)
-                return self.bases[folder]
+            if folder.name == CLAIMS and _holds_debates(folder):
+                return self._begin(folder)
         return None
 
-    def file_at(self, uri: str) -> tuple[OpenFile, Places] | None:
+    def look_into(self, folders: Iterable[Path]) -> None:
+        """Check the knowledge bases that lie in the folders of the workspace."""
+        for folder in folders:
+            claims = folder if folder.name == CLAIMS else folder / CLAIMS
+            if claims not in self.bases and _holds_debates(claims):
+                self.check_soon(self._begin(claims))
+
+    def forget(self, folder: Path) -> None:
+        """Take back what was said about the knowledge bases in a folder."""
+        for claims in [claims for claims in self.bases if claims.is_relative_to(folder)]:
+            knowledge = self.bases.pop(claims)
+            if (running := self._checks.pop(claims, None)) is not None:
+                running.cancel()
+            self._tell(knowledge, [])
+
+    def file_at(self, uri: str, *, exact: bool = True) -> tuple[OpenFile, Places] | None:
         """Find what a file says, and how its places are counted."""
         path = path_of(uri)
         knowledge = self.knowledge_of(path) if path is not None else None
-        file = knowledge.open_file(path) if knowledge is not None and path is not None else None
-        if file is None or knowledge is None:
+        if knowledge is None or path is None:
             return None
-        return file, Places(knowledge, self.workspace)
+        file = knowledge.open_file(path, exact=exact)
+        return (file, self.places_in(knowledge)) if file is not None else None
+
+    def places_in(self, knowledge: Knowledge) -> Places:
+        """Count places in a knowledge base as the client does."""
+        return Places(knowledge, self.workspace.position_codec)
 
     def mention_at(self, file: OpenFile, uri: str, position: types.Position) -> Mention | None:
         """Find what is named at a position."""
@@ -57,36 +97,85 @@ class ArgmapLanguageServer(LanguageServer):
         found = mention_at(file, place.line + 1, place.character + 1)
         return found or (own_mention(file) if place.line == 0 else None)
 
-    def changed(self, uri: str, text: str | None) -> None:
-        """Take note of what a buffer says, or that it is closed, and check a little later."""
+    def findings_in(self, uri: str, file: OpenFile) -> tuple[Finding, ...]:
+        """List what is known to be wrong with a file as it is now.
+
+        Between a change and the end of its check that is what reading and linking found: a fix
+        made for an earlier text would hit the wrong characters.
+        """
         path = path_of(uri)
         knowledge = self.knowledge_of(path) if path is not None else None
-        if knowledge is None or path is None:
-            return
-        if text is None:
-            knowledge.buffers.pop(path, None)
-        else:
-            knowledge.buffers[path] = text
-        if self._waiting is not None:
-            self._waiting.cancel()
-        self._waiting = asyncio.get_running_loop().call_later(_PAUSE, self.check)
+        if path is None or knowledge is None:
+            return ()
+        if self._checked.get(knowledge.claims) == knowledge.version:
+            return self.findings.get(path, ())
+        name = file.document.file
+        return tuple(each for each in file.loaded.findings if each.location.file == name)
 
-    def check(self) -> None:
-        """Check all knowledge bases, and tell the client what has changed in any file."""
-        found: dict[Path, tuple[Finding, ...]] = {}
-        for knowledge in self.bases.values():
-            here = knowledge.check()
-            found |= here
-            places = Places(knowledge, self.workspace)
-            before = [
-                path for path in self.findings if path.is_relative_to(knowledge.claims.parent)
-            ]
-            for path in dict.fromkeys([*here, *before]):
-                if here.get(path, ()) != self.findings.get(path, ()):
-                    self._publish(places, path, here.get(path, ()))
-        self.findings = found
+    def check_soon(self, knowledge: Knowledge) -> None:
+        """Check a knowledge base after a pause, and no state before this one any more."""
+        if (running := self._checks.get(knowledge.claims)) is not None:
+            running.cancel()
+        self._checks[knowledge.claims] = asyncio.create_task(self._check(knowledge))
+
+    async def _check(self, knowledge: Knowledge) -> None:
+        await asyncio.sleep(_PAUSE)
+        check = BackgroundCheck(knowledge)
+        try:
+            findings = await asyncio.to_thread(check.run)
+        except StoppedError:
+            return
+        except asyncio.CancelledError:
+            check.stop()
+            raise
+        check.take_over(knowledge)
+        if check.version == knowledge.version:
+            self._checked[knowledge.claims] = check.version
+            self._tell(knowledge, findings)
+
+    def _tell(self, knowledge: Knowledge, findings: list[Finding]) -> None:
+        """Tell the client what has changed in any file."""
+        found, places = by_file(knowledge, findings), self.places_in(knowledge)
+        root = knowledge.claims.parent
+        before = [path for path in self.findings if path.is_relative_to(root)]
+        for path in dict.fromkeys([*found, *before]):
+            here = found.get(path, ())
+            if here != self.findings.get(path, ()):
+                self._publish(places, path, here)
+            self.findings.pop(path, None)
+        self.findings |= found
+        capabilities = self.client_capabilities.workspace
+        lenses = capabilities.code_lens if capabilities is not None else None
+        if lenses is not None and lenses.refresh_support:
+            self.workspace_code_lens_refresh(None)
+        self.protocol.notify("argmap/checked", {"claims": uris.from_fs_path(str(knowledge.claims))})
 
     def _publish(self, places: Places, path: Path, findings: tuple[Finding, ...]) -> None:
         uri = uris.from_fs_path(str(path)) or ""
         diagnostics = [places.diagnostic(finding) for finding in findings]
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, diagnostics))
+
+    def _begin(self, claims: Path) -> Knowledge:
+        """Begin to look after a knowledge base, and to hear of changes behind the editor."""
+        knowledge = self.bases[claims] = Knowledge(claims)
+        loop = asyncio.get_running_loop()
+
+        def changed() -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended
+                loop.call_soon_threadsafe(self.disk_changed, knowledge)
+
+        watching(claims, changed, self._ended)
+        return knowledge
+
+    def disk_changed(self, knowledge: Knowledge) -> None:
+        """Look at the files of a knowledge base again."""
+        if self.bases.get(knowledge.claims) is knowledge:
+            knowledge.look_again()
+            self.check_soon(knowledge)
+
+
+def _holds_debates(claims: Path) -> bool:
+    try:
+        return bool(list_debates(claims))
+    except ArgmapError:
+        return False

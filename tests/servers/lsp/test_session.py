@@ -145,7 +145,7 @@ def test_symbols_lenses_folds_and_format(play: Play) -> None:
             "kind", "text", "short", "stances", "ben asserts",
         ]  # fmt: skip
         nodes = await editor.client.workspace_symbol_async(types.WorkspaceSymbolParams("wakes"))
-        assert [each.name for each in nodes or ()] == ["tea-wakes"]
+        assert [each.name for each in nodes or ()] == ["tea-wakes · Tea wakes."]
         lenses = await editor.client.text_document_code_lens_async(types.CodeLensParams(identifier))
         titles = [each.command.title for each in lenses or () if each.command is not None]
         assert titles[1:] == ["1 objection", "open page", "reply"]
@@ -200,17 +200,31 @@ def test_a_broken_file_never_silences_the_rest(play: Play) -> None:
     play(scene)
 
 
-def test_what_is_no_part_of_a_debate_is_nothing(play: Play, debate: Path) -> None:
-    """A file elsewhere, a deleted one, an unknown one: no answer, and no crash."""
+def test_what_is_no_part_of_a_debate_is_nothing(play: Play) -> None:
+    """A file elsewhere, or one that is not YAML: no answer, and no crash."""
 
     async def scene(editor: Editor) -> None:
-        for file in ("../../notes.yaml", "basics/gone.yaml", "README.md"):
-            await editor.open(file, "kind: claim\n")
+        for file in ("../../notes.yaml", "README.md"):
+            await editor.open(file, "kind: claim\ntext: Tea calms.\n")
             params = types.HoverParams(**editor.place(file, 0, 0))
             assert await editor.client.text_document_hover_async(params) is None
-        await editor.open(WAKES)
-        (debate / "claims" / "tea" / WAKES).unlink()
-        params = types.HoverParams(**editor.place(WAKES, 2, 12))
-        assert await editor.client.text_document_hover_async(params) is None
 
     play(scene)
+
+
+def test_a_file_that_is_not_saved_yet_counts(play: Play, debate: Path) -> None:
+    """What is only in the editor can be named, and is checked."""
+
+    async def scene(editor: Editor) -> None:
+        await editor.open("basics/tea-warms.yaml", "kind: claim\ntext: Tea warms.\nsuport: x\n")
+        assert [each.code for each in await editor.findings("basics/tea-warms.yaml")] == [
+            "unknown-key"
+        ]
+        await editor.open(LATE, "kind: claim\ntext: It is late.\nsupports: tea-warms\n")
+        params = types.HoverParams(**editor.place(LATE, 2, 12))
+        hover = await editor.client.text_document_hover_async(params)
+        assert hover is not None
+        assert "Tea warms." in getattr(hover.contents, "value", "")
+
+    play(scene)
+    assert not (debate / "claims" / "tea" / "basics" / "tea-warms.yaml").exists()

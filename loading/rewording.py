@@ -1,0 +1,42 @@
+"""Other words in one file of a debate that is loaded already: nothing has to be looked up again."""
+
+from dataclasses import replace
+from typing import Final
+
+from argmap.loading.discovery import DebateFile
+from argmap.loading.loaded import Loaded
+from argmap.loading.records import Reading
+
+_WORDS: Final = ("text", "short", "note", "limits", "topics", "term")
+"""The fields of a node that lead nowhere and decide nothing."""
+
+
+def reworded(loaded: Loaded, file: DebateFile, reading: Reading) -> Loaded | None:
+    """Put another reading of a file into a debate, where it differs from the last in words only.
+
+    Parameters
+    ----------
+    loaded : Loaded
+        The debate as it was; loading it must have found nothing, since findings quote words.
+    file : DebateFile
+        The file that changed.
+    reading : Reading
+        What it says now.
+
+    Returns
+    -------
+    Loaded or None
+        What `load` would give, in time linear in the number of nodes; None where the whole debate
+        has to be linked again.
+    """
+    before = loaded.files.nodes.get(file.id)
+    if before is None or before.document.file != file.file or loaded.findings:
+        return None
+    if reading.record is None or reading.findings or reading.document.findings:
+        return None
+    words = {key: getattr(reading.record, key) for key in _WORDS}
+    if before.record.model_copy(update=words) != reading.record:
+        return None
+    node = replace(loaded.debate.nodes[file.id], record=reading.record)
+    files = replace(loaded.files, nodes={**loaded.files.nodes, file.id: reading})
+    return loaded._replace(debate=loaded.debate.reworded(node), files=files)
