@@ -65,7 +65,7 @@ requirements: $(DEV)
 	$(BIN)/uv pip compile pyproject.toml --extra serve --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  --output-file requirements/serve.txt
-	$(BIN)/uv pip compile pyproject.toml --extra serve --extra lsp --extra mcp --group dev --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --extra serve --extra lsp --extra mcp --extra corpus --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  --output-file requirements/dev.txt
 	$(BIN)/uv pip compile --group workflows --universal --python-version 3.13 \

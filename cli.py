@@ -77,6 +77,7 @@ COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
         "import": "Make a debate of what another tool wrote.",
         "export": "Write a debate for another tool.",
         "formats": "List the formats that are read and written.",
+        "corpus": "Analyse and query many debates at once.",
     },
 }
 """Every command under its heading, in the order of the help."""

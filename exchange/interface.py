@@ -1,8 +1,8 @@
 """The interface of all formats: files in, records out, or the other way, with a loss report."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
@@ -104,6 +104,27 @@ class LossReport:
                 for loss in self.losses
             ],
         }
+
+
+def merged(reports: Iterable[LossReport]) -> LossReport:
+    """Add up the reports of several files; of the examples the first ones stay."""
+    counts: defaultdict[str, Counter[Fate]] = defaultdict(Counter)
+    losses: dict[tuple[str, Fate, str], Loss] = {}
+    for report in reports:
+        for thing, fates in report.counts.items():
+            counts[thing].update(fates)
+        for loss in report.losses:
+            key = (loss.thing, loss.fate, loss.reason)
+            if key not in losses:
+                losses[key] = loss
+                continue
+            first = losses[key]
+            examples = tuple(dict.fromkeys((*first.examples, *loss.examples)))[:EXAMPLES]
+            losses[key] = replace(first, count=first.count + loss.count, examples=examples)
+    return LossReport(
+        {thing: dict(counts[thing]) for thing in sorted(counts)},
+        tuple(losses[key] for key in sorted(losses)),
+    )
 
 
 class LossCounter:

@@ -3,14 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 from typing import Any, Final
 
 from argmap.exchange.interface import Exported, Format, LossCounter, LossReport, Options
 from argmap.exchange.own_fields import lost_keys
+from argmap.exchange.parquet import parquet_bytes, part_name
 from argmap.exchange.tables import TABLES, Row, Table, Type
 from argmap.graph.model.debate import Debate
-from argmap.schema.errors import MissingLibraryError
 
 _SQL: Final = {
     Type.TEXT: "TEXT",
@@ -86,37 +85,19 @@ def _cells(row: Row, table: Table) -> Iterator[Any]:
 def write_parquet(debates: Sequence[Debate], options: Options) -> Exported:
     """Write a Parquet file for each table and debate, in folders that name the debate.
 
+    The folder that comes of it is a corpus: ``argmap corpus`` can analyse and query it.
+
     Raises
     ------
     MissingLibraryError
         Where pyarrow is not installed.
     """
     del options
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ImportError as error:
-        raise MissingLibraryError("Parquet needs pyarrow: install 'argmap[corpus]'") from error
-    types = {
-        Type.TEXT: pa.string(),
-        Type.LIST: pa.list_(pa.string()),
-        Type.FLAG: pa.bool_(),
-        Type.INTEGER: pa.int64(),
-        Type.NUMBER: pa.float64(),
+    files = {
+        part_name(table.name, debate.id): parquet_bytes(table, table.rows(debate))
+        for debate in debates
+        for table in TABLES
     }
-    files = {}
-    for debate in debates:
-        for table in TABLES:
-            columns = {name: t for name, t in table.columns.items() if name != "debate"}
-            if table.name == "debates":
-                columns = {"id": Type.TEXT, **columns}
-            schema = pa.schema([(name, types[type_]) for name, type_ in columns.items()])
-            rows = [
-                {name: row.get(name, debate.id) for name in columns} for row in table.rows(debate)
-            ]
-            out = BytesIO()
-            parquet.write_table(pa.Table.from_pylist(rows, schema=schema), out)
-            files[f"{table.name}/debate={debate.id}/part-0.parquet"] = out.getvalue()
     return Exported(dict(sorted(files.items())), _report(debates))
 
 

@@ -16,6 +16,7 @@ A problem in the data is a value, a `Finding`.
     ├── MissingLibraryError   a library that only some commands need is not installed
     ├── UnwritableFileError   a file that cannot be written
     ├── FileChangedError      a file that somebody saved while a command was at work
+    ├── InvalidQueryError     SQL that an engine does not understand
     ├── InvalidInputError     a value that the format does not allow
     └── UnsafeEditError       a change that would change more than it should
 """
@@ -87,6 +88,10 @@ class UnwritableFileError(ArgmapError, OSError):
 
 class FileChangedError(ArgmapError):
     """A file is no longer what it was when a change to it was planned; it keeps what it holds."""
+
+
+class InvalidQueryError(ArgmapError, ValueError):
+    """SQL that an engine does not understand."""
 
 
 class InvalidInputError(ArgmapError, ValueError):

@@ -74,6 +74,7 @@ WITH_FILES = [
     ("solve", "--problem", "SE-PR", "--file", "attacks.af"),
     ("sources", "verify", "--text", "text.txt", "--claims", str(EMPATHY)),
     ("sources", "coverage", "--claims", str(DEFECTS / "unaccounted-paragraph")),
+    ("corpus", "add", str(EMPATHY), "--to", "tables"),
     ("check", "--claims", str(DEFECTS / "unknown-node")),
     ("check", "--claims", str(DEFECTS / "former-id")),
     ("check", "--claims", str(DEFECTS / "contradictory-stances")),

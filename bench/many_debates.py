@@ -1,0 +1,141 @@
+"""Analyse and query many debates: a hundred against a thousand, one process against two.
+
+::
+
+    python bench/many_debates.py FOLDER [DEBATES] [NODES] [--spark]
+
+Makes FOLDER/100 and FOLDER/DEBATES (1,000 debates of 1,000 nodes, unless told otherwise) as
+tables, where they are not there yet, and prints wall-clock seconds.
+"""
+
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from corpus import _WORDS, IN_SECTION, IN_SOURCE, _choose, _Written
+
+from argmap.exchange.corpus.analysing import analyse_debates
+from argmap.exchange.corpus.duckdb_engine import DuckDbEngine
+from argmap.exchange.corpus.folder import CorpusFolder
+from argmap.exchange.corpus.named_queries import named_queries
+from argmap.exchange.corpus.tables import RECORDED, Rows
+
+FEW: Final = 100
+VALUES: Final = {"person": "Person 7", "text": "bana"}
+
+
+def made_up(debate: str, nodes: int, seed: int) -> Rows:
+    """Make the rows of a debate: the same kinds and shares as `corpus.write_debate`."""
+    chance = random.Random(seed)
+    rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in RECORDED}
+    empty = {table.name: dict.fromkeys(table.columns) for table in RECORDED}
+
+    def add(table: str, **values: Any) -> None:
+        rows[table].append({**empty[table], "debate": debate, **values})
+
+    sources = (nodes + IN_SOURCE - 1) // IN_SOURCE
+    people = 2 + sources // 25
+    add("debates", title=debate, theses=[])
+    for number in range(people):
+        add("people", id=f"person-{number}", name=f"Person {number + seed % 50}")
+    for number in range(sources):
+        author = f"person-{number % people}"
+        date = f"20{10 + seed % 15}-{1 + number % 12:02}"
+        add("sources", id=f"c{number}", kind="comment", author=author, date=date)
+    written: list[_Written] = []
+    for number in range(nodes):
+        if number % IN_SECTION == 0:
+            add("sections", id=f"s{number}", title=f"Chapter {number}", root=f"n{number + 1}")
+        node = _choose(chance, number, written)
+        written.append(node)
+        text = " ".join(chance.choice(_WORDS) for _ in range(chance.randrange(9, 30)))
+        section = f"s{number - number % IN_SECTION}"
+        form = "case" if node.kind == "example" else None
+        add("nodes", id=node.id, kind=node.kind, section=section, text=text, form=form)
+        source = number // IN_SOURCE
+        stance = "concedes" if node.kind == "kernel" else "asserts"
+        author = f"person-{source % people}"
+        add("stances", node=node.id, by=author, stance=stance, source=f"c{source}", hedged=False)
+    for relation in _relations(written):
+        add("relations", **relation, partly=False, inferred=False)
+    return rows
+
+
+def _relations(written: list[_Written]) -> Iterator[dict[str, Any]]:
+    pairs = [(node.id, to) for node in written for _, to in node.relations]
+    for node in written:
+        for kind, to in dict.fromkeys(node.relations):
+            plain = f"{node.id} -> {to}"
+            name = plain if pairs.count((node.id, to)) == 1 else f"{node.id} {kind} {to}"
+            yield {"id": name, "kind": kind, "from": node.id, "to": to, "to_step": "->" in to}
+
+
+def corpus_of(folder: Path, debates: int, nodes: int) -> CorpusFolder:
+    """Make a corpus, where it is not there yet."""
+    corpus = CorpusFolder(folder)
+    with corpus.alone():
+        known = {*corpus.debates()}
+        for number in range(debates):
+            name = f"d{number:05}"
+            if name not in known:
+                corpus.stage(name, made_up(name, nodes, number), "", "made")
+                corpus.adopt(name, "made")
+    return corpus
+
+
+def timed(work: Callable[[], Any]) -> float:
+    """Give the wall-clock seconds of some work."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def analyse(corpus: CorpusFolder, processes: int) -> None:
+    """Analyse all debates, whether or not they are analysed already."""
+    problems = [one for one in analyse_debates(corpus, corpus.debates(), processes) if one.problem]
+    if problems:
+        raise SystemExit(f"{problems[0].debate}: {problems[0].problem}")
+
+
+def main(folder: Path, debates: int, nodes: int, spark: bool) -> None:
+    """Print the table."""
+    few, many = (corpus_of(folder / str(n), n, nodes) for n in (FEW, debates))
+    print(f"{debates:,} debates of {nodes:,} nodes")
+    for processes in (1, 2):
+        small = [timed(lambda: analyse(few, processes))]  # noqa: B023 - called at once
+        large = timed(lambda: analyse(many, processes))  # noqa: B023
+        small.append(timed(lambda: analyse(few, processes)))  # noqa: B023
+        mean = sum(small) / len(small)
+        ratio = large / mean / (debates / FEW)
+        print(
+            f"analyse, {processes} process(es): {FEW} debates {mean:.1f} s, {debates:,} "
+            f"{large:.1f} s: {ratio:.2f} times the share, "
+            f"{large / debates / nodes * 1e6:.0f} µs a node"
+        )
+    for name, seconds, count in _queries(many, spark=False):
+        print(f"query {name:14} DuckDB {seconds:7.2f} s {count:>9,} rows")
+    if spark:
+        for name, seconds, count in _queries(many, spark=True):
+            print(f"query {name:14} Spark  {seconds:7.2f} s {count:>9,} rows")
+
+
+def _queries(corpus: CorpusFolder, *, spark: bool) -> Iterator[tuple[str, float, int]]:
+    engine: Any = DuckDbEngine(corpus, 2)
+    if spark:
+        from argmap.exchange.corpus.spark_engine import SparkEngine
+
+        engine = SparkEngine(corpus, "local[2]")
+    for name, query in named_queries().items():
+        values = {key: VALUES[key] for key in query.values}
+        start = time.perf_counter()
+        answer = engine.query(query.sql, values)
+        yield name, time.perf_counter() - start, len(answer.rows)
+
+
+if __name__ == "__main__":
+    arguments = [argument for argument in sys.argv[1:] if argument != "--spark"]
+    place, *counts = arguments
+    main(Path(place), *(map(int, counts or (1000, 1000))), spark="--spark" in sys.argv)

@@ -1,0 +1,70 @@
+"""DuckDB: SQL over the tables of a corpus, on this machine."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from argmap.exchange.corpus.analysing import Analysed, analyse_debates
+from argmap.exchange.corpus.engines import Answer
+from argmap.exchange.corpus.folder import CorpusFolder
+from argmap.exchange.corpus.tables import CORPUS_TABLES
+from argmap.exchange.tables import Table, Type
+from argmap.schema.errors import InvalidQueryError, MissingLibraryError
+
+_TYPES: Final = {
+    Type.TEXT: "VARCHAR",
+    Type.LIST: "VARCHAR[]",
+    Type.FLAG: "BOOLEAN",
+    Type.INTEGER: "BIGINT",
+    Type.NUMBER: "DOUBLE",
+}
+_VALUE: Final = re.compile(r"'(?:[^']|'')*'|:(\w+)")
+
+
+class DuckDbEngine:
+    """Each table of the corpus is a view of its files."""
+
+    def __init__(self, corpus: CorpusFolder, processes: int = 1) -> None:
+        try:
+            import duckdb
+        except ImportError as error:
+            raise MissingLibraryError("queries need DuckDB: install 'argmap[corpus]'") from error
+        self._error = duckdb.Error
+        self._corpus, self._processes = corpus, processes
+        self._connection = duckdb.connect(config={"threads": processes})
+        for table in CORPUS_TABLES:
+            self._connection.execute(self._view(table))
+
+    def query(self, sql: str, values: Mapping[str, str]) -> Answer:
+        """Answer a query; see `Engine`."""
+        written = _VALUE.sub(lambda match: f"${match[1]}" if match[1] else match[0], sql)
+        try:
+            result = self._connection.execute(written, dict(values) or None)
+            columns = tuple(column[0] for column in result.description or ())
+            return Answer(columns, tuple(result.fetchall()))
+        except self._error as error:
+            raise InvalidQueryError(f"DuckDB says: {error}") from error
+
+    def analyse(self, debates: Sequence[str]) -> Iterator[Analysed]:
+        """Analyse debates in processes of this machine; see `Engine`."""
+        return analyse_debates(self._corpus, list(debates), self._processes)
+
+    def _view(self, table: Table) -> str:
+        columns = {name: _TYPES[type_] for name, type_ in table.columns.items()}
+        files = self._corpus.path / table.name / "*" / "*.parquet"
+        if not any(self._corpus.path.glob(f"{table.name}/*/*.parquet")):
+            empty = ", ".join(f'NULL::{type_} AS "{name}"' for name, type_ in columns.items())
+            return f'CREATE VIEW "{table.name}" AS SELECT {empty} WHERE false'
+        chosen = ", ".join(f'"{name}"' for name in columns)
+        partial = ", ".join(_quoted(debate) for debate in self._corpus.unfinished())
+        whole = f" WHERE debate NOT IN ({partial})" if partial else ""
+        return (
+            f'CREATE VIEW "{table.name}" AS SELECT {chosen} FROM read_parquet('  # noqa: S608
+            f"{_quoted(files.as_posix())}, hive_partitioning = true, "
+            f"hive_types = {{'debate': VARCHAR}}){whole}"
+        )
+
+
+def _quoted(text: Any) -> str:
+    doubled = str(text).replace("'", "''")
+    return f"'{doubled}'"

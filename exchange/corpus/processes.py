@@ -1,0 +1,24 @@
+"""Run one function over many values, in several processes."""
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import TypeVar
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+def in_processes(
+    make: Callable[[Given], Made], values: Sequence[Given], processes: int
+) -> Iterator[Made]:
+    """Call a function of a module for each value, and give the results in the same order.
+
+    One process makes them one after the other, so that nothing is started for a few.
+    """
+    if processes == 1 or len(values) < 2:  # noqa: PLR2004 - one has nobody to share with
+        yield from map(make, values)
+        return
+    context = multiprocessing.get_context("spawn")  # a fork would copy the locks of Arrow's threads
+    with ProcessPoolExecutor(processes, context) as executor:
+        yield from executor.map(make, values)
