@@ -132,7 +132,12 @@ def test_the_same_again_is_not_read_again(
     from argmap.exchange.corpus import adding
 
     stage = adding._stage
-    monkeypatch.setattr(adding, "_stage", lambda job: read.append(job.path.name) or stage(job))
+
+    def noted(job: adding._Input) -> adding.Added:
+        read.append(job.path.name)
+        return stage(job)
+
+    monkeypatch.setattr(adding, "_stage", noted)
     add(corpus, files)
     assert read == ["tea.txt"]
     changed = {name for name, data in contents(corpus).items() if before.get(name) != data}
