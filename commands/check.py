@@ -12,7 +12,14 @@ from argmap.commands.terminal import findings as report
 from argmap.commands.terminal.document_text import document_text
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.options import HERE, Claims, DebateId
-from argmap.commands.terminal.output import emit, emit_json, emit_verbatim, say, say_next
+from argmap.commands.terminal.output import (
+    emit,
+    emit_json,
+    emit_verbatim,
+    limit_size,
+    say,
+    say_next,
+)
 from argmap.commands.terminal.sarif import as_sarif
 from argmap.editing.autofix import fix_all
 from argmap.graph.model.phrasing import counted
@@ -37,6 +44,10 @@ class ReportFormat(StrEnum):
     JSON = "json"
     GITHUB = "github"
     SARIF = "sarif"
+
+
+_WHOLE = (ReportFormat.GITHUB, ReportFormat.SARIF)
+"""What a forge reads is never cut."""
 
 
 def check(
@@ -71,6 +82,9 @@ def check(
             metavar="REV",
         ),
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Print everything, however long.")
+    ] = False,
 ) -> None:
     """Check all debates: report every error and warning, where it is, and what to do.
 
@@ -78,6 +92,7 @@ def check(
     --fix first corrects misspelt names, broken texts and the like; nothing else in a file changes,
     comments stay, and what remains is reported.
     """
+    limit_size(everything or format_ in _WHOLE)
     if fix:
         _say_fixed(fix_all(claims, debate))
     checked = check_all(

@@ -12,6 +12,7 @@ from argmap.commands.terminal.output import (
     emit,
     emit_heading,
     emit_json,
+    outlined,
     say_next,
     wrapped,
 )
@@ -34,7 +35,7 @@ def replies(
         return
     emit_heading(wrapped(title(opened, target)))
     for turn in turns:
-        emit(wrapped(_line(opened, turn, target), 2 + 2 * turn.depth, 2))
+        emit(outlined(_line(opened, turn, target), 1 + turn.depth, 2))
     if not turns:
         emit("  No objection and no reply recorded.")
     say_next(command("why", shapes.name(target)))

@@ -6,7 +6,15 @@ from typing import Any, TypeAlias
 from argmap.commands.terminal.descriptions import locator, titled
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, SourceId
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next, wrapped
+from argmap.commands.terminal.output import (
+    emit,
+    emit_heading,
+    emit_json,
+    indentation,
+    outlined,
+    say_next,
+    wrapped,
+)
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.phrasing import counted
 from argmap.graph.queries import threads as query
@@ -50,7 +58,7 @@ def thread(
         if number >= place:
             _emit_quotations(opened, post, quoted)
         if number >= place and post.source in left:
-            emit(" " * (2 * post.depth + 4) + "nobody answered it")
+            emit(" " * (indentation(post.depth) + 4) + "nobody answered it")
     drawn = found[place].nodes
     say_next(f"show {drawn[0]}" if drawn else "sources coverage")
 
@@ -87,18 +95,18 @@ def _shape(debate: Debate, post: Post, quoted: Quoted) -> dict[str, Any]:
 
 
 def _emit_head(debate: Debate, post: Post, *, here: bool) -> None:
-    record, indent = debate.sources[post.source].record, 2 * post.depth
+    record = debate.sources[post.source].record
     known = debate.people.get(record.author or "")
     author = known.name if known is not None else "nobody named"
     facts = [f"{author}{' (inferred)' if record.author_established == 'inferred' else ''}"]
     facts += [" ".join(record.title.split())] if record.title else []
     facts += [record.date] if record.date else []
     line = f"{post.source} · {' · '.join(facts)}"
-    (emit_heading if here else emit)(wrapped(line, indent, 2))
+    (emit_heading if here else emit)(outlined(line, post.depth, 2))
 
 
 def _emit_nodes(debate: Debate, post: Post, *, in_full: bool) -> None:
-    indent = 2 * post.depth + 4
+    indent = indentation(post.depth) + 4
     for node in post.nodes if in_full else ():
         emit(wrapped(f"- {titled(debate, node)}", indent, 2))
     if not in_full and post.nodes:
@@ -113,7 +121,7 @@ def _emit_quotations(debate: Debate, post: Post, quoted: Quoted) -> None:
 
     Nodes drawn from a post or a comment stand with that one already.
     """
-    indent = 2 * post.depth + 4
+    indent = indentation(post.depth) + 4
     for one in quoted[post.source]:
         said = ", ".join(
             filter(None, [debate.people[one.person].name, locator(one.source, one.at)])

@@ -1,6 +1,6 @@
 """``argmap tree``: the map as an outline."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -9,12 +9,16 @@ from argmap.commands.terminal.descriptions import inferred_mark, titled
 from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next, wrapped
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, outlined, say_next
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.outline import Outline, outline
+from argmap.schema.errors import ArgmapError
 from argmap.schema.vocabulary import ATTACKS
+
+DEEPEST_SHAPE: Final = 100
+"""How many levels of nested JSON are printed; programs that read it give up somewhere."""
 
 EXAMPLES = """\b
 Examples:
@@ -73,11 +77,11 @@ def _emit_below(
         front = _front(debate, places, node) if level else ""
         cut = sum(1 for _ in places.walk(node)) - 1 if level == depth else 0
         more = f" …\u00a0{cut}\u00a0below" if cut else ""
-        emit(wrapped(f"{front}{titled(debate, node)}{more}", 2 * (level + indent), 4))
+        emit(outlined(f"{front}{titled(debate, node)}{more}", level + indent, 4))
         if not cut:
             for attack in _attacks(debate, places, node, on_steps=attacks):
                 line = f"{_attacking(debate, attack)}{titled(debate, attack.speaker)}"
-                emit(wrapped(f"{line}{inferred_mark(attack)}", 2 * (level + indent + 1), 4))
+                emit(outlined(f"{line}{inferred_mark(attack)}", level + indent + 1, 4))
 
 
 def _front(debate: Debate, places: Outline, node: str) -> str:
@@ -132,6 +136,12 @@ def _sections(debate: Debate, trees: dict[str, list[dict[str, Any]]]) -> list[di
 
 def _shape(debate: Debate, places: Outline, top: str, depth: int | None) -> dict[str, Any]:
     """Write a node and all below it; without recursion, for a chain may be long."""
+    deepest = max(level for level, _ in places.walk(top))
+    if (deepest if depth is None else min(depth, deepest)) > DEEPEST_SHAPE:
+        raise ArgmapError(
+            f"the map is {deepest:,} levels deep below '{top}', too deep for JSON;"
+            f" --depth {DEEPEST_SHAPE} prints the upper ones"
+        )
     made: dict[str, dict[str, Any]] = {}
     found = statuses(debate)
     for level, node in places.walk(top):

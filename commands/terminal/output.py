@@ -21,11 +21,14 @@ NARROW: Final = 40
 
 GAP: Final = "  "
 
+DEEPEST: Final = 20
+"""The level of an outline from which on lines move in no further."""
+
 FORMAT: Final = 2
 """The version of every JSON shape."""
 
 LARGEST: Final = 1_000_000
-"""How many characters a query prints into a pipe or a file, without ``--all``."""
+"""How many bytes a query prints into a pipe or a file, without ``--all``."""
 
 _SCREENS: Final = 2
 """How many heights of the terminal a query prints, without ``--all``."""
@@ -44,16 +47,16 @@ class _Limit:
     """What may still be printed, and how many lines were not."""
 
     lines: int | None = None
-    characters: int | None = None
+    size: int | None = None
     cut: int = 0
 
     def admits(self, line: str) -> bool:
         """Take a line into account; False once there is no room."""
         if self.lines is not None:
             self.lines -= 1
-        if self.characters is not None:
-            self.characters -= len(line) + 1
-        return min(self.lines or 0, self.characters or 0) >= 0
+        if self.size is not None:
+            self.size -= len(line.encode(errors="replace")) + 1
+        return min(self.lines or 0, self.size or 0) >= 0
 
 
 _limit = _Limit()
@@ -63,23 +66,32 @@ def limit_output(everything: bool) -> bool:
     """Cut what is printed from now on, unless everything is asked for: the option ``--all``."""
     at_terminal = sys.stdout.isatty()
     _limit.lines = _SCREENS * get_terminal_size().lines if at_terminal else None
-    _limit.characters = None if at_terminal else LARGEST
+    _limit.size = None if at_terminal else LARGEST
     if everything:
-        _limit.lines = _limit.characters = None
+        _limit.lines = _limit.size = None
     _limit.cut = 0
     return everything
+
+
+def limit_size(everything: bool) -> None:
+    """Cut what is printed from now on by its size alone, unless everything is asked for."""
+    _limit.lines, _limit.size = None, None if everything else LARGEST
+    _limit.cut = 0
 
 
 def lift_limit() -> None:
     """Say how many lines were cut, and print everything from now on."""
     cut, _limit.cut = _limit.cut, 0
-    _limit.lines = _limit.characters = None
+    _limit.lines = _limit.size = None
     if cut:
         say(f"\n… {cut} more lines; --all shows them")
 
 
 def emit(text: str = "") -> None:
     """Print data; what is beyond the limit of a query is only counted."""
+    if _limit.cut:
+        _limit.cut += text.count("\n") + 1
+        return
     for line in _harmless(text).split("\n"):
         _emit_line(line, line)
 
@@ -107,8 +119,8 @@ def emit_json(data: Mapping[str, Any]) -> None:
         If it is longer than a query may be; half of a shape is no shape.
     """
     text = plain(json.dumps({"format": FORMAT, **data}, ensure_ascii=False, indent=2))
-    if _limit.characters is not None and len(text) > LARGEST:
-        raise ArgmapError(f"the answer has {len(text):,} characters; --all prints it")
+    if _limit.size is not None and (size := len(text.encode(errors="replace"))) > LARGEST:
+        raise ArgmapError(f"the answer has {size:,} bytes; --all prints it")
     print(text)
 
 
@@ -194,6 +206,25 @@ def wrapped(text: str, indent: int = 0, hanging: int = 0, wide: int | None = Non
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def indentation(level: int) -> int:
+    """Find how far a level of an outline is moved in; a chain of replies can be thousands deep."""
+    return 2 * min(level, DEEPEST)
+
+
+def outlined(text: str, level: int, hanging: int = 0) -> str:
+    """Wrap a text at its level of an outline; a level too deep to be moved in is written before it.
+
+    Examples
+    --------
+    >>> print(outlined("Tea wakes.", 1))
+      Tea wakes.
+    >>> outlined("Tea wakes.", 57).strip()
+    '[57] Tea wakes.'
+    """
+    mark = f"[{level}] " if level > DEEPEST else ""
+    return wrapped(f"{mark}{text}", indentation(level), hanging)
 
 
 def columns(rows: Sequence[Sequence[str]], indent: int = 2, wide: int | None = None) -> str:

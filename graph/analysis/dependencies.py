@@ -1,16 +1,18 @@
 """What the label and the value of one node or step depend on, and what they would be."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from argmap.graph.analysis.acceptance_value import NUMBERS, AcceptanceValue, least_values
-from argmap.graph.analysis.flattening import Flattening
+from argmap.graph.analysis.flattening import Flattening, flatten
 from argmap.graph.analysis.holders import is_passive
 from argmap.graph.analysis.supposition import NOTHING, Supposition, imposed
 from argmap.graph.argumentation.budget import UNLIMITED, Budget
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.argumentation.grounded import labels_within
 from argmap.graph.model.debate import Debate, Relation, Target
-from argmap.schema.vocabulary import RelationKind
+from argmap.graph.model.memo import memoized
+from argmap.schema.vocabulary import Profile, RelationKind
 
 
 class Dependencies:
@@ -138,20 +140,39 @@ def _leading_to(
     debate: Debate, flattening: Flattening, target: Target, budget: Budget
 ) -> Iterator[Target]:
     """Yield a target and all nodes and steps that bear on it, the nearest first."""
+    bearing = _bearing(debate, (flattening.profile, flattening.explicit))
     seen: set[Target] = {target}
     level: list[Target] = [target]
     while level:
         yield from level
         budget.spend(len(level))
-        steps = [
-            step
-            for thing in level
-            for step in debate.bearing_on(thing)
-            if step not in seen and step in flattening.arguments and _matters(step)
-        ]
-        nodes = {node for step in (*level, *steps) for node in _resting_on(step)} - seen
+        steps: list[Relation] = []
+        for thing in level:
+            steps += [step for step in bearing[thing].steps if step not in seen]
+            budget.check(len(steps))  # a level can be far larger than what is left for it
+        nodes = {node for step in (*level, *steps) for node in bearing[step].nodes} - seen
         level = [*sorted(nodes), *steps]
         seen.update(level)
+
+
+class _Bearing(NamedTuple):
+    """What the label of a node or a step depends on directly: steps to it, and nodes."""
+
+    steps: tuple[Relation, ...]
+    nodes: tuple[str, ...]
+
+
+@memoized
+def _bearing(debate: Debate, how: tuple[Profile, bool]) -> dict[Target, _Bearing]:
+    profile, explicit = how
+    things = flatten(debate, profile, explicit=explicit).arguments
+    return {
+        thing: _Bearing(
+            tuple(step for step in debate.bearing_on(thing) if step in things and _matters(step)),
+            tuple(_resting_on(thing)),
+        )
+        for thing in things
+    }
 
 
 def _matters(step: Relation) -> bool:

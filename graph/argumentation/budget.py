@@ -44,3 +44,8 @@ class Budget:
         self.left -= effort
         if self.left <= 0:
             raise OutOfBudgetError("the budget is spent")
+
+    def check(self, effort: int) -> None:
+        """Raise `OutOfBudgetError` where so much could not be spent; take nothing off."""
+        if self.left <= effort:
+            raise OutOfBudgetError("the budget is spent")

@@ -17,6 +17,14 @@ def _many(number: int) -> dict[str, str]:
     return {f"a/c{n}.yaml": f"kind: claim\ntext: Claim {n}.\n" for n in range(number)}
 
 
+def _chain(length: int) -> dict[str, str]:
+    links = [f"supports: n{n + 1}\n" for n in range(length - 1)]
+    return {
+        f"a/n{n}.yaml": f"kind: claim\ntext: Claim {n}.\n{link}"
+        for n, link in enumerate([*links, ""])
+    }
+
+
 @pytest.fixture
 def terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Print to a terminal of ten lines."""
@@ -73,3 +81,31 @@ def test_a_name_with_a_line_break_is_no_command_to_a_runner(run: Run, write_deba
 def test_hints_are_quoted_for_a_shell() -> None:
     """A name with a blank, a quote or a dollar sign stays one word."""
     assert output.command("solve", "-f", "my $HOME's.af") == "solve -f 'my $HOME'\"'\"'s.af'"
+
+
+def test_an_answer_has_at_most_a_million_bytes(
+    run: Run, write_debate: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bytes, not characters; findings too, unless everything is asked for."""
+    monkeypatch.setattr(output, "LARGEST", 2_000)
+    folder = write_debate({f"basics/n{i}.yaml": "kind: claim\ntext: é\nx: é\n" for i in range(50)})
+    cut, full = run("check", within=folder), run("check", "--all", within=folder)
+    assert 1_000 < len(cut.out.encode()) <= 2_000 < len(full.out.encode())
+    assert "more lines; --all shows them" in cut.err
+
+
+def test_deep_levels_are_numbered_instead_of_moved_in(run: Run, write_debate: Write) -> None:
+    """So an outline grows with its lines, not with their square."""
+    folder = write_debate(_chain(60))
+    told = run("tree", within=folder).out.splitlines()
+    assert told[20].startswith(" " * 40 + "supports: ")
+    assert told[-1].startswith(" " * 40 + "[60] supports: ")
+
+
+def test_json_is_nested_no_deeper_than_programs_read(run: Run, write_debate: Write) -> None:
+    """A chain of a thousand is refused with the way to ask for less."""
+    folder = write_debate(_chain(1_000))
+    refused = run("tree", "--json", "--all", within=folder)
+    assert refused.code == 2
+    assert "is 999 levels deep" in refused.err
+    assert json.loads(run("tree", "--json", "--depth", "100", within=folder).out)["sections"]

@@ -96,14 +96,15 @@ def _followed(debate: Debate, openings: list[Turn], most: int | None = None) -> 
     place = _places(debate)
     pending = list(reversed(_sorted(place, openings)))
     seen: set[Relation] = set()
-    above: list[Relation | None] = []
+    above: dict[Relation | None, None] = {}  # a set in order: the path down to the move
     found: list[Turn] = []
     while pending and len(found) != most:
         turn = pending.pop()
-        del above[turn.depth :]
+        while len(above) > turn.depth:
+            above.popitem()
         if turn.relation is not None and turn.relation in above:
             continue
-        above.append(turn.relation)
+        above[turn.relation] = None
         answers = _answers(debate, turn)
         known = turn.relation in seen
         found.append(replace(turn, again=known and bool(answers)))
