@@ -1,0 +1,114 @@
+"""The catalogues of the interface: its texts are gathered, the catalogues updated and compiled.
+
+``make catalogues`` runs this file. It adds the texts that are new, drops those that are gone, and
+names what is still to be translated.
+"""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, Final
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from argmap.render.catalogue import THOUSANDS
+from argmap.schema import provenance, vocabulary
+from argmap.schema.traits import Vocabulary, WordTraits
+
+ROOT: Final = Path(__file__).parent.parent
+LOCALE: Final = ROOT / "render" / "locale"
+LANGUAGES: Final = tuple(THOUSANDS)
+METHODS: Final = [
+    ("**/templates/diff.html", "ignore"),  # of a command, which speaks English
+    ("**.py", "python"),
+    ("**.html", "jinja2"),
+    ("**.xml", "jinja2"),
+    ("**.js", "javascript"),
+]
+OPTIONS: Final = {"**.html": {"newstyle_gettext": "true"}, "**.xml": {"newstyle_gettext": "true"}}
+KEYWORDS: Final[dict[str, Any]] = {
+    "_": None,
+    "Phrase": None,
+    "message": None,
+    "ngettext": (1, 2),
+    "counted_phrase": (1, 2),
+    "message_of_number": (1, 2),
+}
+_TEXTS: Final = frozenset(
+    {"label", "label_of_step", "heard", "heard_of_step", "participle", "meaning", "plural"}
+)
+"""The traits of a word that are read on pages."""
+
+
+def gathered() -> Catalog:
+    """Gather the texts of templates, scripts, sentences and the vocabulary."""
+    catalog = Catalog(project="argmap")
+    for room in ("graph", "render"):
+        found = extract_from_dir(ROOT / room, METHODS, OPTIONS, KEYWORDS)
+        for file, _, text, *_ in found:
+            catalog.add(text, locations=[(f"{room}/{file}", 0)])
+    for file, text in _words():
+        catalog.add(text, locations=[(file, 0)])
+    return catalog
+
+
+def _words() -> Iterator[tuple[str, str]]:
+    """Yield the texts that the tables of words give to pages."""
+    for module in (vocabulary, provenance):
+        for thing in vars(module).values():
+            if isinstance(thing, WordTraits):
+                yield from _traits("schema/vocabulary.py", thing)
+            elif isinstance(thing, type) and issubclass(thing, Vocabulary):
+                for word in thing:
+                    file = f"schema/{thing.__module__.rpartition('.')[2]}.py"
+                    yield from ((file, word.label), (file, word.description))
+                    yield from _traits(file, word.traits)
+
+
+def _traits(file: str, traits: WordTraits) -> Iterator[tuple[str, str]]:
+    for one in fields(traits):
+        text = getattr(traits, one.name)
+        if one.name in _TEXTS and text:
+            yield file, text
+
+
+def catalogue(language: str) -> Catalog:
+    """Read the catalogue of a language."""
+    path = _path(language, "po")
+    if not path.exists():
+        return Catalog(locale=language, project="argmap", fuzzy=False)
+    with path.open(encoding="utf-8") as file:
+        return read_po(file, locale=language, abort_invalid=True)
+
+
+def _path(language: str, suffix: str) -> Path:
+    return LOCALE / language / "LC_MESSAGES" / f"argmap.{suffix}"
+
+
+def _update(language: str, template: Catalog) -> int:
+    """Update and compile a catalogue, and tell how many texts it does not translate."""
+    catalog = catalogue(language)
+    catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    catalog.obsolete.clear()
+    _path(language, "po").parent.mkdir(parents=True, exist_ok=True)
+    with _path(language, "po").open("wb") as file:
+        write_po(file, catalog, width=100, sort_by_file=True, include_lineno=False)
+    with _path(language, "mo").open("wb") as file:
+        write_mo(file, catalog)
+    missing = [text.id for text in catalog if text.id and not all(_forms(text.string))]
+    for text in missing:
+        print(f"{language}: to translate: {text}")
+    return len(missing)
+
+
+def _forms(string: Any) -> tuple[str, ...]:
+    return string if isinstance(string, tuple) else (string,)
+
+
+if __name__ == "__main__":
+    template = gathered()
+    sys.exit(1 if sum([_update(language, template) for language in LANGUAGES]) else 0)
