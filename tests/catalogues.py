@@ -6,7 +6,6 @@ names what is still to be translated.
 
 import sys
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,8 +15,18 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from argmap.render.catalogue import THOUSANDS
-from argmap.schema import provenance, vocabulary
-from argmap.schema.traits import Vocabulary, WordTraits
+from argmap.schema.provenance import AuthorEstablished, Identified, NoClaim, SourceKind
+from argmap.schema.traits import Vocabulary
+from argmap.schema.vocabulary import (
+    PREMISE,
+    UNKNOWN_STATUS,
+    ExampleForm,
+    Kind,
+    Profile,
+    RelationKind,
+    StanceKind,
+    Status,
+)
 
 ROOT: Final = Path(__file__).parent.parent
 LOCALE: Final = ROOT / "render" / "locale"
@@ -38,10 +47,20 @@ KEYWORDS: Final[dict[str, Any]] = {
     "counted_phrase": (1, 2),
     "message_of_number": (1, 2),
 }
-_TEXTS: Final = frozenset(
-    {"label", "label_of_step", "heard", "heard_of_step", "participle", "meaning", "plural"}
-)
-"""The traits of a word that are read on pages."""
+_OF_RELATIONS: Final = ("label", "label_of_step", "heard", "heard_of_step")
+TRAITS: Final[dict[type[Vocabulary], tuple[str, ...]]] = {
+    Kind: ("plural", "description"),
+    RelationKind: (*_OF_RELATIONS, "description"),
+    StanceKind: ("participle", "description"),
+    Status: ("meaning", "description"),
+    Profile: (),
+    ExampleForm: (),
+    Identified: (),
+    SourceKind: (),
+    AuthorEstablished: (),
+    NoClaim: (),
+}
+"""What pages show of the words of each table, besides their labels."""
 
 
 def gathered() -> Catalog:
@@ -57,23 +76,15 @@ def gathered() -> Catalog:
 
 
 def _words() -> Iterator[tuple[str, str]]:
-    """Yield the texts that the tables of words give to pages."""
-    for module in (vocabulary, provenance):
-        for thing in vars(module).values():
-            if isinstance(thing, WordTraits):
-                yield from _traits("schema/vocabulary.py", thing)
-            elif isinstance(thing, type) and issubclass(thing, Vocabulary):
-                for word in thing:
-                    file = f"schema/{thing.__module__.rpartition('.')[2]}.py"
-                    yield from ((file, word.label), (file, word.description))
-                    yield from _traits(file, word.traits)
-
-
-def _traits(file: str, traits: WordTraits) -> Iterator[tuple[str, str]]:
-    for one in fields(traits):
-        text = getattr(traits, one.name)
-        if one.name in _TEXTS and text:
-            yield file, text
+    """Yield the texts that the tables of words give to pages, each with its file."""
+    for table, names in TRAITS.items():
+        file = f"schema/{table.__module__.rpartition('.')[2]}.py"
+        for word in table:
+            shown = (getattr(word, name, "") or getattr(word.traits, name, "") for name in names)
+            yield from ((file, text) for text in (word.label, *shown) if text)
+    for traits in (PREMISE, UNKNOWN_STATUS):
+        shown = (getattr(traits, name, "") for name in (*_OF_RELATIONS, "meaning", "description"))
+        yield from (("schema/vocabulary.py", text) for text in shown if text)
 
 
 def catalogue(language: str) -> Catalog:
@@ -101,7 +112,7 @@ def _update(language: str, template: Catalog) -> int:
         write_mo(file, catalog)
     missing = [text.id for text in catalog if text.id and not all(_forms(text.string))]
     for text in missing:
-        print(f"{language}: to translate: {text}")
+        sys.stderr.write(f"{language}: to translate: {text}\n")
     return len(missing)
 
 
