@@ -10,11 +10,11 @@ from argmap.graph.analysis.support_circles import reason_circles, support_circle
 from argmap.graph.model.debate import Node
 from argmap.graph.model.phrasing import listed
 from argmap.graph.queries.open_issues import open_issues
-from argmap.graph.queries.questions import ANSWERED, OPEN, PARTLY, state_of, unopposed_rivals
+from argmap.graph.queries.questions import state_of, unopposed_rivals
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import KeyPath
 from argmap.schema.finding import Finding, Rule, Severity
-from argmap.schema.vocabulary import Kind, RelationKind
+from argmap.schema.vocabulary import Kind, QuestionState, RelationKind
 
 OPEN_QUESTION: Final = Rule(
     "open-question",
@@ -61,20 +61,21 @@ UNOPPOSED_RIVALS: Final = Rule(
     "rebuts: drink-tea                      # in drink-coffee.yaml",
 )
 
-_TO_ANSWER: Final = {OPEN: "nobody has answered this", PARTLY: "only part of this is answered"}
+_TO_ANSWER: Final = {
+    QuestionState.OPEN: "nobody has answered this",
+    QuestionState.PARTLY_ANSWERED: "only part of this is answered",
+}
 
 
 @finds(OPEN_QUESTION)
 def check_questions(loaded: Loaded) -> Iterator[Finding]:
     """Find the questions that nobody has answered, or only in part."""
     for node in loaded.debate.nodes.values():
-        message = _TO_ANSWER.get(_state(loaded, node))
-        if message and node.id not in loaded.lost and not must_haves.is_incomplete(loaded, node):
+        if node.kind is not Kind.QUESTION or node.id in loaded.lost:
+            continue
+        message = _TO_ANSWER.get(state_of(loaded.debate, node.id))
+        if message and not must_haves.is_incomplete(loaded, node):
             yield _note(loaded, OPEN_QUESTION, node, message)
-
-
-def _state(loaded: Loaded, node: Node) -> str:
-    return state_of(loaded.debate, node.id) if node.kind is Kind.QUESTION else ANSWERED
 
 
 @finds(UNANSWERED_OBJECTION)

@@ -9,7 +9,6 @@ import typer
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.completion import person_ids
 from argmap.commands.terminal.descriptions import (
-    STATES,
     inferred_mark,
     names,
     stance_phrase,
@@ -136,7 +135,7 @@ def _emit(debate: Debate, node: Node, person: str | None, *, in_full: bool) -> N
     """Write a node, what it is for, and how people stand to it."""
     emit_heading(node.short)
     question = node.kind is Kind.QUESTION
-    state = f" · {STATES[state_of(debate, node.id)]}" if question else ""
+    state = f" · {state_of(debate, node.id).label}" if question else ""
     status = statuses(debate).nodes[node.id]
     word = f" · {status.label}" if status else ""
     emit(f"  {(node.record.form or node.kind).label} · {node.id}{state}{word}")

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.descriptions import (
     INFERRED,
-    STATES,
     locator,
     names,
     stance_phrase,
@@ -117,7 +116,7 @@ def _emit_answers(debate: Debate, node: Node) -> None:
     if node.kind is not Kind.QUESTION:
         return
     given = answers_to(debate, node.id)
-    state = STATES[state_of(debate, node.id)].capitalize()
+    state = state_of(debate, node.id).label.capitalize()
     emit_heading(f"\n{state} by" if given else f"\n{state}: nothing answers it yet")
     for answer in given:
         own = INFERRED if answer.inferred else ""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from argmap.commands.terminal import json_shapes as shapes
-from argmap.commands.terminal.descriptions import INFERRED, STATES
+from argmap.commands.terminal.descriptions import INFERRED
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
@@ -17,7 +17,12 @@ from argmap.commands.terminal.output import (
     width,
     wrapped,
 )
-from argmap.commands.terminal.status_options import NO_STATUS, TOO_MUCH_WORK, ProfileOption, footer
+from argmap.commands.terminal.status_options import (
+    TOO_MUCH_WORK,
+    ProfileOption,
+    footer,
+    status_word,
+)
 from argmap.graph.analysis.acceptance_value import UNDECIDED
 from argmap.graph.analysis.explain import sentences, titles
 from argmap.graph.analysis.explain.case_sentences import case_sentences
@@ -90,7 +95,7 @@ def _emit(
     sides: Cases | None,
     words: Statuses,
 ) -> None:
-    word = _heading(explanation)
+    word = status_word(words, explanation.target).upper()
     if explanation.unknown:
         word = f"UNKNOWN ({TOO_MUCH_WORK})"
     emit_heading(f"{word}. {_verdict(debate, explanation)}")
@@ -128,16 +133,6 @@ def _emit(
     _part("What would change it", pivots)
 
 
-def _heading(explanation: Explanation) -> str:
-    """Give the status of a node; of a step, whether it holds."""
-    if isinstance(explanation.target, str):
-        return explanation.status.label.upper() if explanation.status else NO_STATUS.upper()
-    word = explanation.justification
-    if word is Justification.STANDS:
-        return "HOLDS"
-    return "DOES NOT HOLD" if word is Justification.DEFEATED else "CONTESTED"
-
-
 def _used_for(debate: Debate, target: Target) -> tuple[Relation, ...]:
     """List what an example, a definition or a question is for; of a claim that is told elsewhere.
 
@@ -173,10 +168,8 @@ def _answers(debate: Debate, words: Statuses, target: Target) -> list[tuple[str,
     rows = []
     for answer in answers_to(debate, target):
         who = titles.names(debate, makers(debate, answer))
-        word, phrase = (
-            words.nodes[answer.speaker],
-            dialectical_status(debate, answer.speaker).phrase,
-        )
+        word = words.nodes[answer.speaker]
+        phrase = dialectical_status(debate, answer.speaker).phrase
         own = INFERRED if answer.inferred else ""
         fares = f"{word.label}: {phrase}" if word else phrase
         remarks = ["in part" if answer.partly else "", fares, own]
@@ -186,13 +179,13 @@ def _answers(debate: Debate, words: Statuses, target: Target) -> list[tuple[str,
 
 
 def _verdict(debate: Debate, explanation: Explanation) -> str:
-    """Say why it has its word; a question has none, and is answered or open."""
+    """Say why it has its status; a question is answered or open instead."""
     target = explanation.target
     if explanation.status is not None or not isinstance(target, str):
-        return str(verdict(explanation))
+        return verdict(explanation).text(debate)
     if debate.nodes[target].kind is Kind.QUESTION:
-        return f"A question: {STATES[state_of(debate, target)]}."
-    return str(verdict(explanation))
+        return f"A question: {state_of(debate, target).label}."
+    return verdict(explanation).text(debate)
 
 
 def _subject(debate: Debate, explanation: Explanation) -> str:
@@ -226,8 +219,7 @@ def _part(heading: str, rows: Sequence[Sequence[str]]) -> None:
     """Print rows below a heading: remarks beside the titles, or below where these are long."""
     if not rows:
         return
-    emit()
-    emit(f"  {heading}")
+    emit(f"\n  {heading}")
     beside = all(
         len(row) > 1 and len(row[0]) <= width() * _TITLES and 0 < len(row[1]) <= width()
         for row in rows

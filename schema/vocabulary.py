@@ -496,6 +496,16 @@ class ObjectionState(Vocabulary):
     OPEN = "open", WordTraits(meaning="no reply to it is recorded, and nobody concedes it")
 
 
+class QuestionState(Vocabulary):
+    """How far a question is answered; rival answers answer it too."""
+
+    traits: WordTraits
+
+    OPEN = "open", WordTraits(meaning="no answer to it is recorded")
+    PARTLY_ANSWERED = "partly-answered", WordTraits(meaning="all answers are in part only")
+    ANSWERED = "answered", WordTraits(meaning="a node answers it")
+
+
 class Profile(Vocabulary):
     """How the relations of a debate become attacks."""
 

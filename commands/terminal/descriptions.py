@@ -1,18 +1,11 @@
 """Names, stances and relations as the command line prints them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
 from argmap.graph.model.phrasing import listed
 from argmap.graph.model.text import holds_earlier_wording
-
-STATES: Final[Mapping[str, str]] = {
-    "open": "open",
-    "partly-answered": "partly answered",
-    "answered": "answered",
-}
-"""How far a question is answered."""
 
 INFERRED: Final = "added by the editor"
 """The mark of a link that no participant makes."""

@@ -98,7 +98,7 @@ def answers(debate: Debate, node: Node) -> dict[str, Any]:
         return {"state": None, "answered_by": []}
     given = answers_to(debate, node.id)
     return {
-        "state": state_of(debate, node.id),
+        "state": state_of(debate, node.id).value,
         "answered_by": [
             {
                 "node": r.speaker,

@@ -181,12 +181,9 @@ def _kept(debate: Debate, how: tuple[Profile, bool]) -> Statuses:
 def _statuses(
     debate: Debate, flattening: Flattening, supposition: Supposition, budget: Budget | None
 ) -> Statuses:
-    accepted: list[int] = []
-    rejected: list[int] = []
-    labels = flattening.labels
-    if supposition != NOTHING:
-        accepted, rejected = imposed(debate, flattening, supposition)
-        labels = relabelled(flattening.framework, labels, accepted, rejected)
+    given = supposition != NOTHING
+    accepted, rejected = imposed(debate, flattening, supposition) if given else ([], [])
+    labels = relabelled(flattening.framework, flattening.labels, accepted, rejected)
     values = acceptance_values(debate, flattening, labels, supposition)
     formal = _justifications(debate, flattening, accepted, rejected, budget)
     objections = recorded_objections(debate, flattening, supposition)

@@ -7,9 +7,9 @@ from argmap.graph.analysis.holders import holders, is_passive, participants, ste
 from argmap.graph.analysis.objections import Objection, objections, reasons
 from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.model.debate import Debate, Node, Relation, Target
-from argmap.graph.queries.questions import OPEN, PARTLY, state_of
+from argmap.graph.queries.questions import state_of
 from argmap.schema.provenance import SourceKind
-from argmap.schema.vocabulary import Kind, StanceKind
+from argmap.schema.vocabulary import Kind, QuestionState, StanceKind
 
 # A definition says what somebody means by a word, an example shows something, a question asks:
 # nobody has to take these up. What says that something is so is a claim, an objection or a grant.
@@ -96,8 +96,10 @@ def open_issues(debate: Debate) -> OpenIssues:
         answered_by_others=tuple(
             one for can, one in against if can and _is_answered_by_others(debate, one)
         ),
-        questions=tuple(question for question in asked if states[question] == OPEN),
-        partly_answered=tuple(question for question in asked if states[question] == PARTLY),
+        questions=tuple(question for question in asked if states[question] is QuestionState.OPEN),
+        partly_answered=tuple(
+            question for question in asked if states[question] is QuestionState.PARTLY_ANSWERED
+        ),
         sources=unanswered_sources(debate),
         untouched=tuple(node.id for node in debate.nodes.values() if _is_untouched(debate, node)),
     )

@@ -1,16 +1,9 @@
 """How far a question is answered, and by what; which of its answers are rivals."""
 
 from itertools import combinations
-from typing import Final, Literal, TypeAlias
 
 from argmap.graph.model.debate import Debate, Relation
-from argmap.schema.vocabulary import CONFLICTS, RelationKind
-
-State: TypeAlias = Literal["open", "partly-answered", "answered"]
-
-OPEN: Final = "open"
-PARTLY: Final = "partly-answered"
-ANSWERED: Final = "answered"
+from argmap.schema.vocabulary import CONFLICTS, QuestionState, RelationKind
 
 
 def answers_to(debate: Debate, question: str) -> tuple[Relation, ...]:
@@ -18,7 +11,7 @@ def answers_to(debate: Debate, question: str) -> tuple[Relation, ...]:
     return debate.bearing_on(question, RelationKind.ANSWERS)
 
 
-def state_of(debate: Debate, question: str) -> State:
+def state_of(debate: Debate, question: str) -> QuestionState:
     """Say how far a question is answered.
 
     Parameters
@@ -30,20 +23,20 @@ def state_of(debate: Debate, question: str) -> State:
 
     Returns
     -------
-    str
-        ``answered`` where a node answers it, ``partly-answered`` where all answers are in part
-        only, ``open`` where there is none. Rival answers answer it too.
+    QuestionState
+        Whether it is answered, answered in part, or open.
 
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
     >>> state_of(tea(), "drink-tea")
-    'open'
+    <QuestionState.OPEN: 'open'>
     """
     given = answers_to(debate, question)
     if not given:
-        return OPEN
-    return PARTLY if all(answer.partly for answer in given) else ANSWERED
+        return QuestionState.OPEN
+    partly = all(answer.partly for answer in given)
+    return QuestionState.PARTLY_ANSWERED if partly else QuestionState.ANSWERED
 
 
 def unopposed_rivals(debate: Debate) -> tuple[tuple[str, str], ...]:
