@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from argmap.editing.debate_records import DebateRecords
 from argmap.exchange.foreign_ids import ForeignIds
+from argmap.exchange.foreign_stances import without_disowned
 from argmap.exchange.foreign_steps import Steps
 from argmap.exchange.texts import clean, fitting_title, split_text, whole_text
 from argmap.graph.model.elements import Node
@@ -134,6 +135,10 @@ class _Written:
     def nodes(self) -> dict[str, dict[str, Any]]:
         """Write the nodes with their relations and stances."""
         relations, stances = self._relations(), self._stances()
+        for key, own in self._ids.items():
+            for undercut in relations[own].get(RelationKind.UNDERCUTS.value, ()):
+                drawers = undercut.get("by", ()) if isinstance(undercut, Mapping) else ()
+                stances[key] = without_disowned(stances[key], drawers, self._losses)
         return {
             own: self._node(key, self._map.nodes[key], relations[own], stances[key])
             for key, own in sorted(self._ids.items(), key=lambda pair: pair[1])
