@@ -1,9 +1,7 @@
 """``argmap import``: make a debate of what another tool wrote."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from time import monotonic
 from typing import Annotated, Final
 
 import typer
@@ -12,6 +10,7 @@ from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
 from argmap.commands.terminal.losses import say_losses
 from argmap.commands.terminal.options import Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
+from argmap.commands.terminal.progress import busy_with
 from argmap.editing.debate_records import DebateRecords
 from argmap.editing.import_debate import ImportPlan, carry_out_imports, known_ids, plan_import
 from argmap.exchange.formats import common_format, format_named
@@ -29,8 +28,6 @@ Examples:
   argmap import new.json --into . --dry-run  what a newer version would change
 """
 _SHOWN: Final = 12
-_PATIENCE: Final = 1.0
-"""After how many seconds a command that works on says how far it is."""
 
 
 def import_(
@@ -69,7 +66,8 @@ def import_(
     read = [_read(path) for path in files]
     chosen = format_named(format_) if format_ else common_format(read)
     imported = _imported(chosen, read, claims, debate)
-    plans = [plan_import(records, claims / records.id) for records in imported.debates]
+    with busy_with("comparing with what is there"):
+        plans = [plan_import(records, claims / records.id) for records in imported.debates]
     refused = strict and not imported.report.is_lossless
     if json_:
         emit_json(_shape(chosen, plans, imported.report, written=not (dry_run or refused)))
@@ -83,7 +81,8 @@ def import_(
     if dry_run:
         say("nothing was written: this was a dry run")
         return
-    carry_out_imports(plans, claims)
+    with busy_with(f"writing {counted(sum(len(plan.files) for plan in plans), 'file')}"):
+        carry_out_imports(plans, claims)
     where = into if into in {claims.parent, claims} else claims
     say_next(f"check --claims {where}", f"tree --claims {where} --debate {plans[0].debate}")
 
@@ -115,7 +114,7 @@ def _imported(format_: Format, files: Sequence[InputFile], claims: Path, debate:
     known = {}
     if claims.is_dir():
         known = {p.name: known_ids(p) for p in sorted(claims.iterdir()) if p.is_dir()}
-    with _patience(f"reading {counted(len(files), 'file')}"):
+    with busy_with(f"reading {counted(len(files), 'file')}"):
         imported = format_.read(files, Options(debate=debate, known=known))
     for records in imported.debates:
         if not records.nodes:
@@ -123,14 +122,6 @@ def _imported(format_: Format, files: Sequence[InputFile], claims: Path, debate:
                 f"{files[0].name}: there is no statement in it, so there is nothing to import"
             )
     return imported
-
-
-@contextmanager
-def _patience(what: str) -> Iterator[None]:
-    start = monotonic()
-    yield
-    if monotonic() - start > _PATIENCE:
-        say(f"{what} took {monotonic() - start:.0f} s")
 
 
 def _describe(plan: ImportPlan, debates: Sequence[DebateRecords]) -> None:
