@@ -5,8 +5,12 @@ and under any path.
 """
 
 import re
+from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
+
+from argmap.graph.analysis.explain.sentence import Phrase
+from argmap.graph.model.wording import ENGLISH, Wording
 
 _PART: Final = re.compile(r"(s|fn)?([0-9]+(?:\.[0-9]+)*)\Z")
 _PARAGRAPH: Final = re.compile(r"p([0-9]+)\Z")
@@ -112,19 +116,29 @@ def outside(url: object) -> str | None:
     return str(url) if safe else None
 
 
-def paragraph_name(paragraph: str) -> str:
+@cache
+def paragraph_in(paragraph: str, words: Wording = ENGLISH) -> str:
     """Name a paragraph in words; its numbers do not part from their nouns at the end of a line.
 
     Examples
     --------
-    >>> paragraph_name("fn1.p1").split()
+    >>> paragraph_in("fn1.p1").split()
     ['footnote', '1,', 'paragraph', '1']
     """
     part, _, last = paragraph.rpartition(".")
     number, place = _PARAGRAPH.match(last), _PART.match(part)
     if number is None or (part and (place is None or place[1] is None)):
         return paragraph
-    words = f"paragraph\N{NO-BREAK SPACE}{number[1]}"
     if place is None:
-        return words
-    return f"{'section' if place[1] == 's' else 'footnote'}\N{NO-BREAK SPACE}{place[2]}, {words}"
+        named = Phrase("paragraph\N{NO-BREAK SPACE}{paragraph}", {"paragraph": number[1]})
+    elif place[1] == "s":
+        named = Phrase(
+            "section\N{NO-BREAK SPACE}{part}, paragraph\N{NO-BREAK SPACE}{paragraph}",
+            {"part": place[2], "paragraph": number[1]},
+        )
+    else:
+        named = Phrase(
+            "footnote\N{NO-BREAK SPACE}{part}, paragraph\N{NO-BREAK SPACE}{paragraph}",
+            {"part": place[2], "paragraph": number[1]},
+        )
+    return named.written(words)

@@ -84,6 +84,12 @@ def wording(language: str) -> Wording:
     return Catalogue(chosen, place.read_bytes())
 
 
+def capital(text: object) -> str:
+    """Make the first letter a capital and leave the others alone."""
+    plain = str(text)
+    return plain[:1].upper() + plain[1:]
+
+
 def say(message: Value, language: str) -> str:
     """Write a text of the interface: of a table or a template, or a sentence of the analysis."""
     words = wording(language)

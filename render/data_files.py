@@ -72,7 +72,7 @@ def debate_files(
     yield PendingFile(f"{folder}/labels-data.js", partial(_labels, index))
     yield PendingFile(f"{folder}/reply-data.js", partial(_checkable, index, context.forge))
     if context.has_people:
-        script = partial(perspectives_script, index.debate)
+        script = partial(perspectives_script, index.debate, index.words)
         yield PendingFile(f"{folder}/perspectives-data.js", script)
     for path, data in previews(index):
         yield PendingFile(f"{folder}/{path}", partial(preview_script, data))
@@ -91,7 +91,10 @@ def debate_files(
 
 def _labels(index: PageIndex) -> bytes:
     found = index.analysis
-    return labels_data(index.debate, found.flattening, found.labels, found.statuses.nodes).encode()
+    made = labels_data(
+        index.debate, found.flattening, found.labels, found.statuses.nodes, index.words
+    )
+    return made.encode()
 
 
 def _checkable(index: PageIndex, hosted: Forge | None) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from argmap.graph.model.phrasing import counted
-from argmap.render.catalogue import SOURCE, wording
+from argmap.render.catalogue import SOURCE, capital, wording
 from argmap.render.data import json_ld
 from argmap.render.notes import note_html
 from argmap.render.translation import translate
@@ -57,7 +57,7 @@ def _environment(language: str) -> Environment:
     )
     environment.filters["anchor"] = _anchor
     environment.filters["note"] = note_html
-    environment.filters["ucfirst"] = _capital
+    environment.filters["ucfirst"] = capital
     environment.filters["xml"] = _without_controls
     environment.tests["having"] = hasattr
     environment.globals["dotted"] = _dotted
@@ -84,12 +84,6 @@ def _bytecode_cache(language: str) -> FileSystemBytecodeCache | None:
     # a new catalogue makes them anew.
     kept_for = f"{language}-{wording(language).fingerprint}"
     return FileSystemBytecodeCache(str(folder), f"__jinja2_{kept_for}_%s.cache")
-
-
-def _capital(text: object) -> str:
-    """Make the first letter a capital and leave the others alone."""
-    written = str(text)
-    return written[:1].upper() + written[1:]
 
 
 def _anchor(label: str) -> str:

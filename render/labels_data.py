@@ -12,6 +12,7 @@ from argmap.graph.analysis.flattening import Flattening
 from argmap.graph.analysis.holders import is_passive
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Node, Relation, Target
+from argmap.graph.model.wording import ENGLISH, Wording
 from argmap.render.assets import assets
 from argmap.render.scripts import as_script
 from argmap.schema.vocabulary import STEPS, Kind, RelationKind, Status
@@ -25,6 +26,7 @@ def labels_data(
     flattening: Flattening,
     labels: Sequence[Label],
     statuses: Mapping[str, Status | None],
+    words: Wording = ENGLISH,
 ) -> str:
     """Write what a browser needs to label the debate again under a supposition.
 
@@ -38,6 +40,8 @@ def labels_data(
         The grounded labelling.
     statuses : Mapping of str to Status or None
         The status of each node.
+    words : Wording, default English
+        The language of the interface.
 
     Returns
     -------
@@ -60,13 +64,13 @@ def labels_data(
     arguments = flattening.arguments
     data = {
         "script": assets()["labels.js"].name,
-        "profile": flattening.profile.value,
+        "profile": words.gettext(flattening.profile.label),
         "nodes": [[node.id, node.short] for node in debate.nodes.values()],
         "kinds": _KINDS,
         "steps": [_step(thing, arguments) for thing in arguments if isinstance(thing, Relation)],
         "attackers": list(delta_coded(flattening.framework.attackers)),
         "labels": "".join(_LETTERS[label] for label in labels),
-        "words": [status.label for status in Status],
+        "words": [words.gettext(status.label) for status in Status],
         "statuses": "".join(_digit(statuses[node]) for node in debate.nodes),
         "judged": "".join(_judged(node) for node in debate.nodes.values()),
         "passive": list(_passive(debate, flattening)),

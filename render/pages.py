@@ -5,7 +5,9 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import Any, Final, NamedTuple
 
+from argmap.graph.analysis.explain.sentence import Phrase
 from argmap.graph.model.debate import Section
+from argmap.graph.model.wording import message
 from argmap.graph.queries.kernels import Grant, kernels
 from argmap.loading.history import Revision
 from argmap.render.addresses import (
@@ -44,21 +46,21 @@ from argmap.render.views.source import (
 )
 
 MENU: Final = {
-    "index.html": "Overview",
-    "map.html": "Map",
-    "cruxes.html": "Where they disagree",
-    "common-ground.html": "Common ground",
-    "claims.html": "Claims",
-    "people/index.html": "People",
-    "sources/index.html": "Sources",
-    "search.html": "Search",
+    "index.html": message("Overview"),
+    "map.html": message("Map"),
+    "cruxes.html": message("Where they disagree"),
+    "common-ground.html": message("Common ground"),
+    "claims.html": message("Claims"),
+    "people/index.html": message("People"),
+    "sources/index.html": message("Sources"),
+    "search.html": message("Search"),
 }
 """What the head of every page leads to, where the debate has such a page."""
 FOOT: Final = {
-    "short.html": "Short read",
-    "open.html": "Open issues",
-    "changes.html": "Changes",
-    "about.html": "How to read this",
+    "short.html": message("Short read"),
+    "open.html": message("Open issues"),
+    "changes.html": message("Changes"),
+    "about.html": message("How to read this"),
 }
 """What the foot of every page leads to."""
 DESCRIPTION: Final = 160
@@ -72,8 +74,10 @@ class Page(NamedTuple):
 
     Attributes
     ----------
-    path, template, title : str
-        Where it lies, by which template it is written, and what it is called.
+    path, template : str
+        Where it lies, and by which template it is written.
+    title : Phrase or str
+        What it is called.
     view : callable
         Gathers what it shows, when the page is made.
     description : str
@@ -86,7 +90,7 @@ class Page(NamedTuple):
 
     path: str
     template: str
-    title: str
+    title: Phrase | str
     view: Callable[[], object]
     description: str = ""
     is_listed: bool = True
@@ -121,9 +125,9 @@ def pages(
     yield from _sources(index)
     for sheet in listing(index):
         yield _known(sheet.sheet.path, "listing.html", sheet.title, sheet)
-    yield Page("search.html", "search.html", "Search", lambda: None, is_listed=False)
-    yield Page("reply.html", "reply.html", "Reply", ReplyPage, is_listed=False)
-    yield Page("about.html", "about.html", "How to read this", legend)
+    yield Page("search.html", "search.html", Phrase("Search"), lambda: None, is_listed=False)
+    yield Page("reply.html", "reply.html", Phrase("Reply"), ReplyPage, is_listed=False)
+    yield Page("about.html", "about.html", Phrase("How to read this"), legend)
 
 
 def menu(listed: Iterable[Page], names: Mapping[str, str]) -> tuple[MenuItem, ...]:
@@ -147,7 +151,13 @@ def shortened(text: str) -> str:
 
 
 def _known(
-    path: str, template: str, title: str, view: object, about: str = "", *, empty: bool = False
+    path: str,
+    template: str,
+    title: Phrase | str,
+    view: object,
+    about: str = "",
+    *,
+    empty: bool = False,
 ) -> Page:
     """List a page whose view is gathered already, because other pages need it too."""
     return Page(path, template, title, lambda: view, about, is_empty=empty)
@@ -169,24 +179,26 @@ def _views(
     question = index.nodes.get(index.debate.question or "")
     about = shortened(question.says) if question is not None else index.debate.title
     yield Page("index.html", "overview.html", "", partial(overview, index, people, ways), about)
-    yield _known("short.html", "short.html", "The short read", read, about)
+    yield _known("short.html", "short.html", Phrase("The short read"), read, about)
     yield _known(
         "cruxes.html",
         "cruxes.html",
-        "Where they disagree",
+        Phrase("Where they disagree"),
         parting,
         empty=not points,
     )
     yield _known(
         "common-ground.html",
         "common-ground.html",
-        "Common ground",
+        Phrase("Common ground"),
         common,
         empty=not (common.shared or common.granted),
     )
-    yield Page("kernels.html", "kernels.html", "What critics concede", partial(abridged, granted))
-    yield _known("open.html", "open.html", "Open issues", todo)
-    yield _known("changes.html", "changes.html", "Changes", changes)
+    yield Page(
+        "kernels.html", "kernels.html", Phrase("What critics concede"), partial(abridged, granted)
+    )
+    yield _known("open.html", "open.html", Phrase("Open issues"), todo)
+    yield _known("changes.html", "changes.html", Phrase("Changes"), changes)
 
 
 def _claims(index: PageIndex, *, embed: bool) -> Iterator[Page]:
@@ -218,13 +230,13 @@ def _neighbours(family: Sequence[Any]) -> Iterable[tuple[Any, Any, Any]]:
 def _maps(index: PageIndex) -> Iterator[Page]:
     """List the map of the whole debate or, of a large one, the tiles that lead to its maps."""
     if is_large(index.debate):
-        yield Page("map.html", "map_tiles.html", "Map", partial(map_tiles, index))
+        yield Page("map.html", "map_tiles.html", Phrase("Map"), partial(map_tiles, index))
     else:
         whole = cache(partial(map_page, index, [section.id for section in index.debate.sections]))
-        yield from _map("map.html", "Map", whole)
+        yield from _map("map.html", Phrase("Map"), whole)
 
 
-def _map(path: str, title: str, laid_out: Callable[[], MapPage]) -> Iterator[Page]:
+def _map(path: str, title: Phrase | str, laid_out: Callable[[], MapPage]) -> Iterator[Page]:
     yield Page(path, "map.html", title, laid_out)
     yield Page(laid_out_by(path), "layout.css", "", laid_out, is_listed=False)
 
@@ -259,7 +271,7 @@ def _sources(index: PageIndex) -> Iterator[Page]:
             index, source, cited, replies[source.id], around.get(source.id, (None, None))
         )
         yield _known(source_page(source.id), "source.html", view.head.title, view)
-    yield _known("sources/index.html", "sources.html", "Sources", thread, empty=not order)
+    yield _known("sources/index.html", "sources.html", Phrase("Sources"), thread, empty=not order)
 
 
 def _people(
@@ -268,7 +280,11 @@ def _people(
     for view in people_pages(index, pairs):
         about = shortened(" ".join(view.summary.split()))
         yield _known(view.head.path, "person.html", view.head.name, view, about)
-    yield _known("people/index.html", "people.html", "People", rows, empty=not rows)
+    yield _known("people/index.html", "people.html", Phrase("People"), rows, empty=not rows)
     for pair in pairs:
         one, other = (person.name for person in pair.people)
-        yield Page(pair.path, "pair.html", f"{one} and {other}", partial(pair_view, index, pair))
+        yield Page(pair.path, "pair.html", _pair(one, other), partial(pair_view, index, pair))
+
+
+def _pair(one: str, other: str) -> Phrase:
+    return Phrase("{one} and {other}", {"one": one, "other": other})

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from argmap.graph.analysis.people.commitments import commitments, views
 from argmap.graph.model.debate import Debate
+from argmap.graph.model.wording import ENGLISH, Wording, message
 from argmap.render.assets import assets
 from argmap.render.labels_data import delta_coded
 from argmap.render.scripts import as_script
@@ -38,15 +39,15 @@ STATED: Final = {
 }
 """The stances that say what somebody holds; others leave the matter open."""
 IMPLIED: Final = {
-    True: Attitude("implied-accepts", "(✓)", "for", "accepts by implication"),
-    False: Attitude("implied-denies", "(✗)", "against", "denies by implication"),
+    True: Attitude("implied-accepts", "(✓)", "for", message("accepts by implication")),
+    False: Attitude("implied-denies", "(✗)", "against", message("denies by implication")),
 }
 """What follows from what somebody says, without their saying it: whether they accept it."""
 _WORDS: Final = {
-    "choose": "As seen by",
-    "nobody": "nobody in particular",
-    "open": "leaves it open",
-    "unmarked": "No mark: no stance on it is recorded.",
+    "choose": message("As seen by"),
+    "nobody": message("nobody in particular"),
+    "open": message("leaves it open"),
+    "unmarked": message("No mark: no stance on it is recorded."),
 }
 
 
@@ -66,8 +67,8 @@ def attitudes(debate: Debate, person: str) -> dict[str, Attitude]:
     return follows | denied | stated
 
 
-def perspectives(debate: Debate) -> dict[str, Any]:
-    """Gather how every person stands to every node.
+def perspectives(debate: Debate, words: Wording = ENGLISH) -> dict[str, Any]:
+    """Gather how every person stands to every node, in the words of an interface.
 
     Returns
     -------
@@ -87,8 +88,11 @@ def perspectives(debate: Debate) -> dict[str, Any]:
     return {
         "script": assets()["perspective.js"].name,
         "sheet": assets()["perspective.css"].name,
-        "words": _WORDS,
-        "ways": [*STATED.values(), *IMPLIED.values()],
+        "words": {name: words.gettext(text) for name, text in _WORDS.items()},
+        "ways": [
+            way._replace(label=words.gettext(way.label))
+            for way in (*STATED.values(), *IMPLIED.values())
+        ],
         "nodes": list(place),
         "people": [
             [person, debate.people[person].name, dict(_places(found[person], place))]
@@ -97,9 +101,9 @@ def perspectives(debate: Debate) -> dict[str, Any]:
     }
 
 
-def perspectives_script(debate: Debate) -> bytes:
+def perspectives_script(debate: Debate, words: Wording = ENGLISH) -> bytes:
     """Write the script of the data; its strings hold nothing but ASCII."""
-    text = json.dumps(perspectives(debate), ensure_ascii=True, separators=(",", ":"))
+    text = json.dumps(perspectives(debate, words), ensure_ascii=True, separators=(",", ":"))
     return f"window.ARGMAP_PERSPECTIVES={as_script(text)};\n".encode()
 
 

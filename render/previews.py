@@ -8,6 +8,8 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
+from argmap.graph.analysis.explain.sentence import written
+from argmap.graph.model.wording import Wording
 from argmap.render.scripts import as_script
 from argmap.render.views.page_index import Head, PageIndex
 
@@ -43,7 +45,7 @@ def previews(index: PageIndex) -> Iterator[tuple[str, dict[str, list[str]]]]:
     """
     chosen: list[dict[str, list[str]]] = [{} for _ in range(parts(index))]
     for node in sorted(index.nodes):
-        chosen[part_of(node, len(chosen))][node] = _preview(index.nodes[node])
+        chosen[part_of(node, len(chosen))][node] = _preview(index.nodes[node], index.words)
     for part, data in enumerate(chosen):
         yield f"previews/{part}.js", data
 
@@ -54,10 +56,12 @@ def preview_script(data: dict[str, list[str]]) -> bytes:
     return f"window.ARGMAP_PREVIEWS=Object.assign(window.ARGMAP_PREVIEWS||{{}},{inner});\n".encode()
 
 
-def _preview(head: Head) -> list[str]:
+def _preview(head: Head, words: Wording) -> list[str]:
     text = head.text if len(head.text) <= LONGEST else head.text[: LONGEST - 1].rstrip() + "…"
     facts = (
         head.holders,
-        f"{head.status.phrase} · {head.status.label}" if head.status.label else "",
+        " · ".join((written(head.status.phrase, words), words.gettext(head.status.label)))
+        if head.status.label
+        else "",
     )
-    return [head.kind, head.title, text, " · ".join(filter(None, facts))]
+    return [words.gettext(head.kind), head.title, text, " · ".join(filter(None, facts))]

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
+from argmap.graph.model.wording import message
 from argmap.render.scripts import as_script
 from argmap.render.views.facets import facets, keys
 from argmap.render.views.page_index import PageIndex
@@ -54,13 +55,15 @@ def _node_row(index: PageIndex, node: str, found: list[int], *, full: bool) -> l
     record = here.record
     more = (record.term, *record.topics, record.limits, record.note)
     words = " ".join(part for part in more if part)
-    return [head.path, head.kind, here.short, here.text if full else "", words, head.holders, found]
+    kind = index.words.gettext(head.kind)
+    return [head.path, kind, here.short, here.text if full else "", words, head.holders, found]
 
 
 def _other_rows(index: PageIndex) -> Iterator[list[Any]]:
+    say = index.words.gettext
     for person in index.debate.people.values():
         head, summary = index.people[person.id], " ".join((person.record.summary or "").split())
-        yield [head.path, "person", head.name, summary, "", "", []]
+        yield [head.path, say(message("person")), head.name, summary, "", "", []]
     for source in index.sources.values():
         author = source.author.name if source.author else ""
-        yield [source.path, "source", source.title, "", source.id, author, []]
+        yield [source.path, say(message("source")), source.title, "", source.id, author, []]

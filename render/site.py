@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from argmap.graph.analysis.explain.sentence import written
 from argmap.graph.model.debate import Debate
+from argmap.graph.model.wording import message
 from argmap.loading.history import Revision
 from argmap.render.addresses import node_page, upward
 from argmap.render.assets import assets
+from argmap.render.catalogue import wording
 from argmap.render.context import DebateContext, PageContext
 from argmap.render.data_files import debate_files, root_files
 from argmap.render.engine import render
@@ -78,7 +81,7 @@ def pending_files(
 
 
 def _entrance(debates: Sequence[Debate], config: SiteConfig) -> PendingFile:
-    title = config.title or "Debates"
+    title = config.title or wording(config.language).gettext(message("Debates"))
     names: dict[str, Any] = {"css": assets()["site.css"].name, "language": config.language}
     if len(debates) == 1:
         page = render(
@@ -94,7 +97,7 @@ def _entrance(debates: Sequence[Debate], config: SiteConfig) -> PendingFile:
 def _debate_files(
     debate: Debate, config: SiteConfig, history: Sequence[Revision] | None, *, several: bool
 ) -> Iterator[PendingFile]:
-    index = page_index(debate)
+    index = page_index(debate, config.language)
     profile = index.analysis.statuses.profile.value
     question = index.nodes.get(debate.question or "")
     listed = list(pages(index, history, embed=config.embed))
@@ -123,14 +126,14 @@ def _debate_files(
 
 def _write(page: Page, debate: DebateContext) -> bytes:
     """Write a page; a link within a folder needs no way out of it and back in."""
-    base = upward(page.path)
+    base, title = upward(page.path), written(page.title, wording(debate.language))
     context = PageContext(
         path=page.path,
         base=base,
         root=f"../{base}",
         canonical=debate.address + page.path if debate.address else "",
-        title=page.title,
-        description=page.description or shortened(f"{page.title}: {debate.subject}"),
+        title=title,
+        description=page.description or shortened(f"{title}: {debate.subject}"),
         page=page.view(),
     )
     text = render(page.template, {**debate._asdict(), **context._asdict()})

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from argmap.graph.model.wording import message
 from argmap.loading.history import Revision
 from argmap.render.views.page_index import Head, PageIndex
 
@@ -58,9 +59,9 @@ def changes_page(index: PageIndex, history: Sequence[Revision] | None) -> Change
 
 def _revision(index: PageIndex, revision: Revision) -> RevisionView:
     lists = (
-        ("added", revision.added),
-        ("changed", revision.changed),
-        ("removed", revision.removed),
+        (message("added"), revision.added),
+        (message("changed"), revision.changed),
+        (message("removed"), revision.removed),
     )
     touched = tuple(_touched(index, verb, nodes) for verb, nodes in lists if nodes)
     return RevisionView(revision.id, revision.time, revision.subject, touched)

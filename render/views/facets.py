@@ -7,7 +7,9 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.holders import holders
+from argmap.graph.model.wording import message
 from argmap.render.addresses import facet_page
+from argmap.render.catalogue import capital
 from argmap.render.views.page_index import PageIndex
 from argmap.schema.vocabulary import Kind, RelationKind, Status
 
@@ -67,21 +69,22 @@ def facets(index: PageIndex, found: Mapping[str, tuple[str, ...]]) -> tuple[Face
         The values that each node has, as `keys` lists them.
     """
     counts = Counter(chain.from_iterable(found.values()))
-    kinds = ((f"k-{kind.value}", kind.plural.capitalize()) for kind in Kind)
-    statuses = ((f"s-{status.value}", status.label) for status in Status)
+    say = index.words.gettext
+    kinds = ((f"k-{kind.value}", capital(say(kind.plural))) for kind in Kind)
+    statuses = ((f"s-{status.value}", say(status.label)) for status in Status)
     sections = ((f"c-{head.id}", head.title) for head in index.sections.values())
     people = ((f"p-{head.id}", head.name) for head in index.people.values())
     pages = {f"c-{head.id}": head.path for head in index.sections.values()}
     pages |= {f"p-{head.id}": head.path for head in index.people.values()}
     pages |= {"g-kernel": "kernels.html"}
     named = (
-        ("kind", "Kind", kinds),
-        ("status", "Status", statuses),
-        ("kernel", "Kernel", [("g-kernel", "has a kernel of truth")]),
-        ("section", "Section", sections),
-        ("person", "Held by", people),
+        ("kind", message("Kind"), kinds),
+        ("status", message("Status"), statuses),
+        ("kernel", message("Kernel"), [("g-kernel", say(message("has a kernel of truth")))]),
+        ("section", message("Section"), sections),
+        ("person", message("Held by"), people),
     )
-    all_ = (Facet(i, name, tuple(_values(counts, given, pages))) for i, name, given in named)
+    all_ = (Facet(i, say(name), tuple(_values(counts, given, pages))) for i, name, given in named)
     return tuple(facet for facet in all_ if facet.values)
 
 

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from argmap.graph.model.text import fold
+from argmap.graph.model.wording import message
 from argmap.render.addresses import listing_page
 from argmap.render.views.facets import Facet, facets, keys
 from argmap.render.views.page_index import Head, PageIndex
@@ -91,7 +92,8 @@ def listing(index: PageIndex) -> Iterator[ListingPage]:
         with_keys = {
             node: ListingRow(head, " ".join(found[node])) for node, head in index.nodes.items()
         }
-    yield from _sheets(with_keys, entries, "All claims", offered)
+    title = index.words.gettext(message("All claims"))
+    yield from _sheets(with_keys, entries, title, offered)
     for value in (value for facet in offered for value in facet.values):
         if value.path == listing_page(1, value.key):
             yield from _sheets(rows, by_key[value.key], value.name, offered, value.key)

@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
+from argmap.graph.analysis.explain.sentence import Phrase
 from argmap.graph.model.debate import Debate, Node, Person, Source
 from argmap.graph.model.outline import Outline, outline
+from argmap.graph.model.wording import ENGLISH, Wording
 from argmap.graph.sources.order import in_order
 from argmap.render.addresses import (
     node_page,
-    paragraph_name,
+    paragraph_in,
     person_page,
     section_page,
     source_page,
 )
+from argmap.render.catalogue import SOURCE, capital, wording
 from argmap.render.views.analysis import NO_STATUS, Analysis, StatusView, analyse
 from argmap.schema.vocabulary import ACCEPTING
 
@@ -122,6 +125,8 @@ class PageIndex(NamedTuple):
         All nodes in reading order: by section, each above what hangs under it.
     depth : Mapping of str to int
         How many steps each node stands below the top of its section.
+    words : Wording
+        The language of the interface.
     """
 
     debate: Debate
@@ -133,6 +138,7 @@ class PageIndex(NamedTuple):
     sections: Mapping[str, SectionHead]
     order: tuple[str, ...]
     depth: Mapping[str, int]
+    words: Wording = ENGLISH
 
     def within(self, section: str) -> list[str]:
         """List the nodes of a section in reading order."""
@@ -143,16 +149,25 @@ class PageIndex(NamedTuple):
         if source is None:
             return None
         head = self.sources[source]
-        return Citation(head, tuple(Locator(f"{head.path}#{p}", paragraph_name(p)) for p in at))
+        places = (Locator(f"{head.path}#{p}", paragraph_in(p, self.words)) for p in at)
+        return Citation(head, tuple(places))
 
 
-def page_index(debate: Debate) -> PageIndex:
+def page_index(debate: Debate, language: str = SOURCE) -> PageIndex:
     """Make the heads of everything in a debate.
+
+    Parameters
+    ----------
+    debate : Debate
+        The debate.
+    language : str, default en
+        The language of the site, as a BCP 47 tag.
 
     Notes
     -----
     Linear in nodes, relations and stances.
     """
+    words = wording(language)
     places, analysis = outline(debate), analyse(debate)
     people = {person.id: _person(person) for person in debate.people.values()}
     depth = {
@@ -165,15 +180,16 @@ def page_index(debate: Debate) -> PageIndex:
         debate,
         analysis,
         places,
-        {node.id: _head(debate, node, analysis) for node in debate.nodes.values()},
+        {node.id: _head(debate, node, analysis, words) for node in debate.nodes.values()},
         people,
-        {source: _source(debate.sources[source], people) for source in in_order(debate)},
+        {source: _source(debate.sources[source], people, words) for source in in_order(debate)},
         {
             section.id: SectionHead(section.id, section_page(section.id), section.title)
             for section in debate.sections
         },
         tuple(depth),
         depth,
+        words,
     )
 
 
@@ -183,7 +199,7 @@ def kind_name(node: Node) -> str:
     return form.label if form is not None else node.kind.label
 
 
-def _head(debate: Debate, node: Node, analysis: Analysis) -> Head:
+def _head(debate: Debate, node: Node, analysis: Analysis, words: Wording) -> Head:
     record, title, text = analysis.records[node.id], node.short, node.text
     if node.record.short is None and len(text) <= TITLE:
         title = text
@@ -193,18 +209,21 @@ def _head(debate: Debate, node: Node, analysis: Analysis) -> Head:
         kind_name(node),
         title,
         text if text != title else "",
-        _names(debate, node),
+        _names(debate, node, words),
         record.reasons,
         record.objections,
         analysis.status(node.id),
     )
 
 
-def _names(debate: Debate, node: Node) -> str:
+def _names(debate: Debate, node: Node, words: Wording) -> str:
     holding = (s.person for s in node.stances if s.kind in ACCEPTING and s.step is None)
     names = [debate.people[person].name for person in dict.fromkeys(holding)]
     if len(names) > NAMES:
-        return f"{', '.join(names[:NAMES])} and {len(names) - NAMES} more"
+        shown = ", ".join(names[:NAMES])
+        number = len(names) - NAMES
+        more = Phrase("{names} and {number} more", {"names": shown, "number": number})
+        return more.written(words)
     return ", ".join(names)
 
 
@@ -212,9 +231,9 @@ def _person(person: Person) -> PersonHead:
     return PersonHead(person.id, person_page(person.id), person.name)
 
 
-def _source(source: Source, people: Mapping[str, PersonHead]) -> SourceHead:
+def _source(source: Source, people: Mapping[str, PersonHead], words: Wording) -> SourceHead:
     title = source.record.title
-    kind = source.record.kind.label.capitalize()
-    name = " ".join(title.split()) if title is not None else f"{kind} {source.id}"
+    kind = words.gettext(source.record.kind.label)
+    name = " ".join(title.split()) if title is not None else f"{capital(kind)} {source.id}"
     author = people[source.author] if source.author is not None else None
     return SourceHead(source.id, source_page(source.id), name, author)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Debate, Relation
+from argmap.graph.model.wording import message
 from argmap.graph.queries import kernels as queries
 from argmap.graph.queries.neighbourhood import neighbourhood
 from argmap.graph.queries.stances import in_order
@@ -17,12 +18,12 @@ from argmap.schema.vocabulary import RelationKind
 ROWS: Final = 500
 """How many relations of each sort, and how many stances, the page lists."""
 HEADINGS: Final = (
-    "For",
-    "Against",
-    "How else it is put",
-    "Also said about it",
-    "What it bears on",
-    "Steps that rest on it",
+    message("For"),
+    message("Against"),
+    message("How else it is put"),
+    message("Also said about it"),
+    message("What it bears on"),
+    message("Steps that rest on it"),
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain, zip_longest
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.explain.titles import names
+from argmap.graph.analysis.explain.titles import names_of
 from argmap.graph.analysis.holders import holders
 from argmap.render.views.in_short import Clause, in_short
 from argmap.render.views.page_index import Head, PageIndex, SectionHead
@@ -59,10 +59,7 @@ def short_read(index: PageIndex) -> ShortRead:
     debate = index.debate
     question = index.nodes.get(debate.question or "")
     theses = (thesis for thesis in debate.theses if thesis in index.nodes)
-    answers = tuple(
-        RivalAnswer(index.nodes[thesis], names(debate, holders(debate, thesis)))
-        for thesis in theses
-    )
+    answers = tuple(RivalAnswer(index.nodes[thesis], _names(index, thesis)) for thesis in theses)
     opening = [answer.head.says for answer in answers] + ([question.says] if question else [])
     used = sum(len(text.split()) for text in opening)
     told = {s: list(_sentences(index, s)) for s in index.sections if index.outline.tops[s]}
@@ -76,6 +73,10 @@ def short_read(index: PageIndex) -> ShortRead:
         used += size
     passages = (Passage(index.sections[s], tuple(those)) for s, those in kept.items() if those)
     return ShortRead(question, in_short(index), answers, tuple(passages), used)
+
+
+def _names(index: PageIndex, node: str) -> str:
+    return index.words.listed(names_of(index.debate, holders(index.debate, node)))
 
 
 def _sentences(index: PageIndex, section: str) -> Iterator[LinkedSentence]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Source
-from argmap.render.addresses import outside, paragraph_name
+from argmap.render.addresses import outside, paragraph_in
 from argmap.render.views.page_index import Citation, Head, PageIndex, PersonHead, SourceHead
 
 
@@ -140,7 +140,7 @@ def _paragraphs(
         quoted = paragraph.quotes
         yield ParagraphView(
             paragraph.id,
-            paragraph_name(paragraph.id),
+            paragraph_in(paragraph.id, index.words),
             tuple(drawn.get(paragraph.id, ())),
             paragraph.no_claim.label if paragraph.no_claim is not None else "",
             index.people[quoted.person] if quoted is not None else None,

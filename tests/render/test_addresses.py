@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.render.addresses import node_page, paragraph_name
+from argmap.render.addresses import node_page, paragraph_in
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from argmap.render.addresses import node_page, paragraph_name
 )
 def test_paragraphs(paragraph: str, name: str) -> None:
     """A paragraph is named in words; an id of another shape is left as it is."""
-    assert paragraph_name(paragraph).replace("\N{NO-BREAK SPACE}", " ") == name
+    assert paragraph_in(paragraph).replace("\N{NO-BREAK SPACE}", " ") == name
 
 
 def test_index_is_no_page_of_a_node() -> None:
