@@ -17,6 +17,7 @@ NAMES: Final = (
     "map.js",
     "perspective.css",
     "perspective.js",
+    "reply-effect.js",
     "reply-file.js",
     "reply-load.js",
     "reply.css",

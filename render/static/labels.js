@@ -135,11 +135,30 @@
     };
   };
 
+  // The same debate with somebody who holds a statement that was only reported: its steps count, and
+  // it strikes back.
+  const withHolder = (data, node) => {
+    const found = data.passive.find(([one]) => one === node);
+    if (!found) return data;
+    const attackers = data.attackers.map((those) => [...those]);
+    for (const helper of found.slice(1)) attackers[helper].push(node);
+    const priority = new Map(data.priorities);
+    const least = (premises) => Math.min(...premises.map((one) => priority.get(one) || 0));
+    data.steps.forEach(([kind, target, ...premises], at) => {
+      const step = data.nodes.length + at;
+      if (target !== node || data.profile !== "structured" || !/^(rebuts|undermines)$/.test(data.kinds[kind])) return;
+      const by = least(premises) - (priority.get(node) || 0);
+      if (by <= 0) attackers[step].push(node);
+      if (by < 0) attackers[node] = attackers[node].filter((one) => one !== step);
+    });
+    return { ...data, attackers, passive: data.passive.filter((one) => one !== found) };
+  };
+
   // What changes from one state to another, in words; `name` says how a statement is called.
   const compared = (data, before, now, name) => {
     const { nodes, steps, attackers } = data;
     const stepOf = (argument) => steps[argument - nodes.length];
-    const speaker = (premises) => name(premises[0]);
+    const speaker = (premises) => name(premises[0]); // of a reply there are none
     const count = ({ reasons, worth }, node) => reasons[node].filter((step) => worth(step) > 0).length;
     // Which objections fell, rose or became open; and which reasons went or came.
     const throughObjections = (node) => {
@@ -161,8 +180,8 @@
     const why = (node) => [throughObjections(node), throughReasons(node)].filter(Boolean).join("; ") || "what leads to it changed";
     const changed = [...nodes.keys()].filter((one) => now.statuses[one] !== before.statuses[one]);
     const moved = [...nodes.keys()].filter((one) => !changed.includes(one) && throughReasons(one));
-    return { changed, moved, why, throughReasons, word: (digit) => data.words[digit] || "no status" };
+    return { before, now, changed, moved, why, throughReasons, word: (digit) => data.words[digit] || "no status" };
   };
   const read = (data) => ({ ...data, attackers: decoded(data.attackers) });
-  window.argmapLabels = { grounded, decoded, judge, withStep, compared, read };
+  window.argmapLabels = { grounded, decoded, judge, withStep, withHolder, compared, read };
 })();

@@ -12,30 +12,52 @@
   // What is known: each node with its id, section, and what it says
 
   const rows = window.ARGMAP_SEARCH.rows;
-  const nodes = data.nodes.map(([id, section, asks], place) => {
+  const nodes = data.nodes.map(([id, section, asks, hasStances], place) => {
     const [path, kind, title, text] = rows[place];
-    return { id, section: data.sections[section], asks: !!asks, path, kind, title, text };
+    return { id, section: data.sections[section], asks: !!asks, hasStances: !!hasStances, path, kind, title, text, holders: rows[place][5], place };
   });
   const says = (node) => node.text || node.title;
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const aliases = new Map(Object.entries(data.aliases));
   const find = (id) => byId.get(id) || byId.get(aliases.get(id));
-  const people = new Map(Object.entries(data.people));
-  const steps = data.steps.map(([name, from, to, nested]) =>
-    ({ name, from: nodes[from], to: nodes[to], nested: !!nested }));
+  const people = data.people.map(([id, name, isOwn]) => ({ id, name, isOwn: !!isOwn }));
+  const links = data.links.map(([name, kind, from, to, nested]) =>
+    ({ name, kind: data.kinds[kind], from: nodes[from], to: nodes[to], nested: !!nested }));
+  const steps = links.filter((link) => data.steps.includes(link.kind));
   const stepsAt = (node) => steps.filter((step) => step.from === node || step.to === node);
+  const stepNumber = (step) => steps.indexOf(step); // as in the data of what-if
+  // What bears on a node in one way; an undercut strikes a step from it or to it.
+  const bears = {
+    rebuts: (link, node) => link.to === node && !link.nested && /^(rebuts|undermines)$/.test(link.kind),
+    undercuts: (link, node) => link.kind === "undercuts" && (link.to === node || link.name.endsWith(` ${node.id}`)),
+  };
+  const bearing = (node, kind) => links.filter((link) => (bears[kind]
+    ? bears[kind](link, node) : link.kind === kind && link.to === node && !link.nested));
 
   // Writing, as `argmap new` does
 
   const length = (text) => [...text].length;
   const line = (text) => text.replace(/\p{Cs}/gu, "\ufffd").normalize("NFC")
     .replace(/\s*[ \t\n\v\f\r]\s*/g, " ").trim();
-  const slug = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
-    .slice(0, 64).replace(/-$/, "");
+  // Letters as ids have them, and null where one of them is not in the table: then somebody is asked.
+  const letters = new Map(Object.entries(window.ARGMAP_LETTERS)
+    .flatMap(([plain, those]) => [...those].map((one) => [one, plain])));
+  const folded = (letter) => {
+    const small = letter.toLowerCase();
+    if (letter <= "\x7f") return /[a-z0-9]/.test(small) ? small : " ";
+    const plain = letters.get(letter) || letters.get(small);
+    return plain || (/[\p{L}\p{M}\p{N}]/u.test(letter) ? null : " ");
+  };
+  const slug = (text, most = 64) => {
+    const all = [...text.normalize("NFC")].map(folded);
+    const id = all.join("").trim().replace(/ +/g, "-").slice(0, most).replace(/-$/, "");
+    return all.includes(null) ? null : id;
+  };
   const isPlain = (text) =>
     /^[\p{L}\p{N}](?:[\p{L}\p{N}_ .()'/>?!;,-]*[\p{L}\p{N}_.)'?!])?$/u.test(text) &&
     /^[\0-\u052f]*$/.test(text) &&
     !/^(?:true|false|yes|no|on|off|null|y|n|[\p{Nd}_.:e+-]+|0[xo][\p{Nd}a-f_]+)$/iu.test(text);
+  const quoted = (text) => `'${text.replace(/'/g, "'\\''")}'`;
   const single = (text) => (isPlain(text) ? text : JSON.stringify(text));
   const block = (text) => {
     const lines = [];
@@ -132,13 +154,16 @@
     const wanted = [...new Set(said.map(stem))].filter((part) => all.weight.has(part))
       .sort((a, b) => all.weight.get(b) - all.weight.get(a) || (a < b ? -1 : 1));
     const letters = triples(said);
+    // What bears on the target, or on the same as it does, comes first among equals.
+    const close = new Set(links.flatMap(({ from, to }) => (from.id === but ? [to] : to.id === but ? [from] : [])));
+    const near = (one) => (close.has(one.node) ? 1.5 : 1);
     const shared = (one, other) => [...one].filter((part) => other.has(part));
     const ranked = (score) => all.map((one) => [score(one), one.node])
       .filter(([likeness]) => likeness > 0).sort((a, b) => b[0] - a[0]).map(([, node]) => node);
     const lists = [
       ranked((one) => wanted.slice(0, TELLING).some((part) => one.stems.has(part)) &&
-        shared(wanted, one.stems).reduce((sum, part) => sum + all.weight.get(part), 0) / one.size),
-      ranked((one) => 2 * shared(letters, one.triples).length / (letters.size + one.triples.size)),
+        shared(wanted, one.stems).reduce((sum, part) => sum + all.weight.get(part), 0) * near(one) / one.size),
+      ranked((one) => near(one) * 2 * shared(letters, one.triples).length / (letters.size + one.triples.size)),
     ];
     const turns = lists[1].flatMap((_, at) => lists.map((list) => list[at])).filter(Boolean);
     return [...new Set(turns)].filter((node) => node.id !== but).slice(0, NEAREST);
@@ -146,29 +171,46 @@
 
   // A reply: of what was said in the form, a file, the file of its author, and what is wrong
 
-  const free = (wanted) => {
-    const base = isId(wanted) ? wanted : "reply";
-    let id = base;
-    for (let number = 2; find(id); number += 1) id = `${base}-${number}`;
+  const free = (stem, isTaken) => {
+    let id = stem;
+    for (let number = 2; isTaken(id) || !isId(id); number += 1) id = `${stem.slice(0, 58).replace(/-$/, "")}-${number}`;
     return id;
   };
+  const idOf = (title) => {
+    const stem = slug(title, 56);
+    return stem === null ? "" : free(stem || "reply", find);
+  };
+  // Somebody is known by the exact name with which they contribute. Whom a source names speaks for
+  // themselves only there: who has the same name is somebody else.
+  const personOf = (name, wanted) => {
+    const known = people.find((one) => one.isOwn && one.name === name);
+    if (known || !name) return { id: known ? known.id : "", isNew: false };
+    const stem = wanted || slug(name);
+    const isTaken = (id) => people.some((one) => one.id === id);
+    const id = wanted || !stem ? stem || "" : free(stem, isTaken);
+    return { id, isNew: true, isTaken: isTaken(id), namesake: people.some((one) => one.name === name) };
+  };
   const make = (said) => {
-    const [kind, relation, stance] = data.choices[said.as];
-    const [text, short, name] = [said.text, said.short, said.name].map(line);
+    const isStance = said.as === "stance";
+    const [kind, relation, stance] = isStance ? ["", "", said.stance || data.stances[0]] : data.choices[said.as];
+    const [text, short, name] = isStance ? ["", "", line(said.name)] : [said.text, said.short, said.name].map(line);
     const limits = said.as === "kernel" ? line(said.limits) : "";
     const target = find(said.to);
     const step = said.as === "undercuts" ? steps.find((one) => one.name === said.step) : null;
     const onto = (said.as === "undercuts" && said.step) || target.id;
-    const by = slug(name) || name;
-    const id = said.id.trim() || free(slug(short || text.split(" ").slice(0, 6).join(" ")).slice(0, 56).replace(/-$/, ""));
+    const person = personOf(name, (said.person || "").trim());
+    const by = person.id || name;
+    const id = isStance ? target.id : said.id.trim() || idOf(short || text.split(" ").slice(0, 6).join(" "));
     const folder = `claims/${data.debate}/`;
     const lines = written("node", [["kind", kind], ["text", text], ["short", short], ["limits", limits], [relation, onto]]);
-    if (by) lines.push("stances:", `  - by: ${single(by)}`, `    stance: ${stance}`);
+    const own = by ? [`  - by: ${single(by)}`, `    stance: ${stance}`] : [];
+    if (by) lines.push("stances:", ...own);
 
     const findings = [];
     const report = (code, field, message, isWarning) => findings.push({ code, field, message, isWarning });
     const prose = { text, short, limits, name };
-    if (!text) report("missing-key", "text", "Say it in one or two sentences.");
+    if (isStance && !name) report("missing-key", "name", "Say whose stance it is.");
+    if (!isStance && !text) report("missing-key", "text", "Say it in one or two sentences.");
     for (const field of ["text", "short"]) {
       const most = data.limits[field];
       const size = length(prose[field]);
@@ -185,25 +227,33 @@
     }
     if (said.as === "undercuts" && !said.step) report("undercut-without-step", "step", "Choose the step that does not follow.");
     else if (said.as === "undercuts" && !step) report("unknown-step", "step", `There is no step “${said.step}”.`);
-    if (!isId(id)) report("bad-name", "id", "The name of a file has only lower-case letters, digits and single hyphens, at most 64.");
-    else if (find(id)) report("duplicate-id", "id", `“${id}” is taken by “${find(id).title}”.`);
+    if (!isId(id)) report("bad-name", "id", "Name the file: only lower-case letters, digits and single hyphens, at most 64.");
+    else if (!isStance && find(id)) report("duplicate-id", "id", `“${id}” is taken by “${find(id).title}”.`);
     const same = twin(text);
     if (same) report("near-duplicate", "text", `“${same.title}” says nearly the same.`, true);
-    if (by && !isId(by)) report("bad-id", "name", "The name needs some letters from a to z, of which its id is made.");
-    else if (by && !people.has(by)) report("unknown-person", "name", "Nobody here is called so yet: add yourself first.");
-    else if (by && !people.get(by)) report("missing-source", "name", "This is somebody whom a source names; sign with another name.");
-    const isNew = findings.some((one) => one.code === "unknown-person") && !refused(name);
+    if (by && !isId(by)) report("bad-id", "person", "Choose an id for yourself: lower-case letters from a to z, digits and hyphens.");
+    else if (person.isTaken) report("duplicate-id", "person", `The id “${by}” is somebody else’s; choose another.`);
+    else if (person.isNew) {
+      report("unknown-person", "name", person.namesake
+        ? "A source here names somebody of this name. You will be added as another person."
+        : "Nobody here is called so yet: add yourself first.");
+    }
+    const isNew = person.isNew && isId(by) && !person.isTaken && !refused(name);
+    const section = (step ? step.from : target).section;
     return {
-      file: `${folder}${(step ? step.from : target).section}/${id}.yaml`, id, findings,
-      yaml: lines.join("\n") + "\n",
+      file: `${folder}${section}/${id}.yaml`, id, findings, text, short, name, relation, step, target, stance, section, by,
+      isEdit: isStance, asksPerson: person.isNew && (!slug(name) || Boolean(said.person)),
+      yaml: (isStance ? [...(target.hasStances ? [] : ["stances:"]), ...own] : lines).join("\n") + "\n",
+      command: `argmap stance ${target.id} ${person.isNew ? `--new-person ${quoted(name)}` : `--by ${by}`} --stance ${stance}`,
       person: isNew ? {
         file: `${folder}people/${by}.yaml`,
         yaml: written("person", [["name", name], ["identified", "by-contribution"]]).join("\n") + "\n",
       } : null,
     };
   };
-  // The forge's page that makes a file, filled in where that fits into an address
-  const address = ({ file, yaml }) => {
+  // The forge's page that makes a file, or changes one, filled in where that fits into an address
+  const address = ({ file, yaml, isEdit }) => {
+    if (isEdit) return { href: data.edit + file, fits: false };
     const empty = `${data.new}?filename=${encodeURIComponent(file)}`;
     const full = `${empty}&value=${encodeURIComponent(yaml)}`;
     return full.length > data.limits.address ? { href: empty, fits: false } : { href: full, fits: true };
@@ -213,5 +263,5 @@
     index = null;
   };
 
-  window.argmapReply = { find, says, stepsAt, length, line, nearest, make, address, addTexts, refused };
+  window.argmapReply = { find, says, stepsAt, stepNumber, bearing, slug, length, line, nearest, make, address, addTexts, refused };
 })();

@@ -1,8 +1,9 @@
-// The form of a reply. The address says to what: #to=ID&way=supports, rebuts, undercuts or kernel.
+// The form of a reply. The address says to what: #to=ID&way=supports, rebuts, undercuts, kernel or
+// stance.
 "use strict";
 (() => {
-  const { find, says, stepsAt, length, line, nearest, make, address, addTexts } = window.argmapReply;
-  const FIELDS = ["as", "step", "text", "limits", "short", "name", "id"];
+  const { find, stepsAt, length, line, nearest, make, address, addTexts } = window.argmapReply;
+  const FIELDS = ["as", "step", "stance", "text", "limits", "short", "name", "person", "id"];
   const WAIT = 150;
   const by = (id) => document.getElementById(id);
   const form = by("reply-form");
@@ -40,12 +41,26 @@
   const said = () =>
     FIELDS.reduce((all, name) => ({ ...all, [name]: fields[name].value }), { to });
 
+  // Without a forge: the files to save, and a mail that holds them.
+  const hand = (reply) => {
+    const files = [reply, reply.person].filter(Boolean);
+    const text = files.map(({ file, yaml }) => `${file}\n\n${yaml}`).join("\n");
+    const subject = reply.short || reply.target.title;
+    by("reply-mail").href = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
+    URL.revokeObjectURL(by("reply-save").href);
+    by("reply-save").href = URL.createObjectURL(new Blob([reply.yaml], { type: "text/plain" }));
+    by("reply-save").download = `${reply.id || "reply"}.yaml`;
+    by("reply-save").hidden = reply.isEdit;
+  };
+
   const show = () => {
     const now = said();
     const reply = make(now);
-    for (const part of form.querySelectorAll("[data-only]")) {
-      part.hidden = part.dataset.only !== now.as;
+    for (const part of form.querySelectorAll("[data-only], [data-not]")) {
+      part.hidden = part.dataset.only ? part.dataset.only !== now.as : part.dataset.not === now.as;
     }
+    if (by("reply-nearest").querySelector("li") === null) by("reply-nearest").hidden = true;
+    by("reply-asks-person").hidden = !reply.asksPerson;
     for (const counter of form.querySelectorAll("[data-count]")) {
       const name = counter.dataset.count;
       counter.textContent = length(line(now[name]));
@@ -53,8 +68,10 @@
       counter.parentElement.classList.toggle("over", isOver);
     }
     fields.id.placeholder = reply.id;
+    window.argmapEffect.show(now.as, reply);
     by("reply-path").textContent = reply.file;
     by("reply-yaml").textContent = reply.yaml;
+    by("reply-command").textContent = reply.command;
     by("reply-person").hidden = !reply.person;
     if (reply.person) {
       by("person-path").textContent = reply.person.file;
@@ -68,7 +85,7 @@
       item.append(element("code", one.code));
       return item;
     }));
-    // Whoever is new here adds themselves first; the reply itself is right.
+    // Somebody new here is added first; the reply itself is right.
     const blocking = reply.findings.filter((one) => !one.isWarning && one.code !== "unknown-person");
     for (const name of FIELDS.slice(1)) {
       const isWrong = now[name] && blocking.some((one) => one.field === name);
@@ -76,20 +93,22 @@
     }
     const isReady = !blocking.length;
     by("reply-ready").hidden = !isReady;
-    const doubts = reply.findings.length ? "Ready, though it wants a second look." : "Nothing is wrong with it.";
+    const doubts = reply.findings.length ? "Ready, but look at it once more." : "Nothing is wrong with it.";
     const ready = reply.person ? "Ready once you are added." : doubts;
     by("reply-state").textContent = isReady ? ready : "Not ready yet.";
+    hand(reply);
     if (by("reply-go")) {
       const { href, fits } = address(reply);
       if (isReady) by("reply-go").href = href;
       by("reply-fits").hidden = !fits;
-      by("reply-long").hidden = fits;
+      by("reply-long").hidden = fits || reply.isEdit;
+      by("reply-edit").hidden = !reply.isEdit;
     }
   };
 
   const showNearest = () => {
     const found = nearest(fields.text.value, to);
-    by("reply-nearest").hidden = !found.length;
+    by("reply-nearest").hidden = !found.length || said().as === "stance";
     by("reply-nearest").querySelector("ol").replaceChildren(...found.map((node) => {
       const item = document.createElement("li");
       const what = element("p", "", "what");
@@ -108,6 +127,7 @@
     wanted.set("way", kept.as);
     history.replaceState(null, "", `#${wanted}`);
     show();
+    window.argmapEffect.start(show);
     clearTimeout(timer);
     timer = setTimeout(showNearest, WAIT);
   };
@@ -133,15 +153,18 @@
     to = target.id;
     by("reply-kind").textContent = `To this ${target.kind}`;
     by("reply-to").replaceChildren(link(target));
-    by("reply-says").textContent = target.text;
+    by("reply-says").textContent = target.text === target.title ? "" : target.text;
+    by("reply-by").textContent = target.holders;
     const kept = recall();
     const step = asked.get("step") || kept.step;
     offerSteps(target, step);
     for (const name of FIELDS.slice(1)) fields[name].value = kept[name] || "";
     fields.step.value = step || "";
+    fields.stance.value = asked.get("stance") || kept.stance || fields.stance.options[0].value;
+    if (!fields.stance.value) fields.stance.selectedIndex = 0;
     let isChosen = false;
     for (const choice of fields.as) {
-      const fits = (choice.value === "answers") === target.asks;
+      const fits = choice.value === "stance" ? !target.asks : (choice.value === "answers") === target.asks;
       choice.parentElement.hidden = !fits;
       choice.checked = fits && (choice.value === (asked.get("way") || kept.as) || !isChosen);
       isChosen = isChosen || fits;
@@ -182,6 +205,7 @@
   }
   by("reply-clear").addEventListener("click", () => {
     for (const name of FIELDS.slice(1)) fields[name].value = "";
+    fields.stance.selectedIndex = 0;
     change();
     remember("");
     by("reply-kept").textContent = "";

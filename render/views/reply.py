@@ -4,15 +4,22 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from argmap.graph.model.debate import Debate, Relation
+from argmap.graph.model.debate import Debate, Person, Relation
 from argmap.render.forge import Forge
 from argmap.render.scripts import as_script
+from argmap.render.views.map import is_large
 from argmap.render.views.page_index import PageIndex
 from argmap.schema.fields import SHORT_LENGTH, TEXT_LENGTH
 from argmap.schema.provenance import Identified
 from argmap.schema.traits import RelationTraits
 from argmap.schema.vocabulary import STEPS, Kind, RelationKind, StanceKind
 
+_KINDS: Final = tuple(
+    kind
+    for kind in RelationKind
+    if kind in STEPS or kind in {RelationKind.KERNEL_OF, RelationKind.ANSWERS}
+)
+"""The links that the page lists: what a reply can be, and what it can strike."""
 LONGEST: Final = 6_000
 """How long an address gets; beyond, servers and browsers cut it."""
 
@@ -74,10 +81,20 @@ CHOICES: Final = (
 """The ways to reply; the last is for questions, and nothing else is."""
 
 
+STANCES: Final = {
+    StanceKind.ASSERTS: "I agree: I hold it too",
+    StanceKind.DENIES: "I disagree: I think it is wrong",
+    StanceKind.DOUBTS: "I am not sure of it",
+    StanceKind.CONCEDES: "I concede it, though it helps the other side",
+}
+"""The stances that somebody can add without an argument."""
+
+
 class ReplyPage(NamedTuple):
     """What the page shows before anything is written: the ways to reply, and how long texts get."""
 
     choices: tuple[Choice, ...] = CHOICES
+    stances: Mapping[StanceKind, str] = STANCES
     text_length: int = TEXT_LENGTH
     short_length: int = SHORT_LENGTH
 
@@ -95,11 +112,14 @@ def reply_data(index: PageIndex, forge: Forge | None) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``debate``, its id; ``new``, the forge's page that makes a file, or nothing; ``choices``,
-        by word the kind, relation and stance; ``limits``; ``sections``; ``nodes``, in the order of
-        the search data, each with its id, the place of its section and whether it is a question;
-        ``aliases``; ``steps``, each with its name, the place of its speaker, that of the node to
-        which it leads, and whether it leads to a step of that node; ``people``, and whether they
+        ``debate``, its id; ``new`` and ``edit``, the forge's pages that make and change a file, or
+        nothing; ``choices``, by word the kind, relation and stance; ``stances`` that one can add;
+        ``limits``; ``map``, the page of the map, empty where each section has its own;
+        ``sections`` and their ``titles``; ``nodes``, in the order of the search data, each with its
+        id, the place of its section, whether it is a question and whether it has stances;
+        ``aliases``; ``kinds`` of links, and which of them are ``steps``; ``links``, each with its
+        name, the place of its kind, of its speaker and of the node to which it leads, and whether
+        it leads to a step of that node; ``people``, each with id and name, and whether they
         contribute here.
 
     Notes
@@ -112,16 +132,22 @@ def reply_data(index: PageIndex, forge: Forge | None) -> dict[str, Any]:
     return {
         "debate": debate.id,
         "new": forge.new if forge is not None else "",
+        "edit": forge.edit("") if forge is not None else "",
         "choices": {one.id: [one.kind, one.relation, one.stance] for one in CHOICES},
+        "stances": list(STANCES),
         "limits": {"text": TEXT_LENGTH, "short": SHORT_LENGTH, "address": LONGEST},
-        "sections": list(sections),
+        "map": "" if is_large(debate) else "map.html",
+        "sections": [section.id for section in debate.sections],
+        "titles": [section.title for section in debate.sections],
         "nodes": [_node(debate, node, sections) for node in index.order],
         "aliases": dict(debate.aliases),
-        "steps": [list(_step(step, place)) for step in debate.relations if step.kind in STEPS],
-        "people": {
-            person.id: person.record.identified is Identified.BY_CONTRIBUTION
+        "kinds": list(_KINDS),
+        "steps": [kind for kind in _KINDS if kind in STEPS],
+        "links": [list(_link(one, place)) for one in debate.relations if one.kind in _KINDS],
+        "people": [
+            [person.id, person.name, *([1] if _contributes(person) else [])]
             for person in debate.people.values()
-        },
+        ],
     }
 
 
@@ -131,16 +157,28 @@ def reply_script(data: Mapping[str, Any]) -> bytes:
     return f"window.ARGMAP_REPLY={as_script(text)};\n".encode()
 
 
+def _contributes(person: Person) -> bool:
+    return person.record.identified is Identified.BY_CONTRIBUTION
+
+
 def _node(debate: Debate, node: str, sections: Mapping[str, int]) -> list[Any]:
     found = debate.nodes[node]
-    return [node, sections[found.section], *([1] if found.kind is Kind.QUESTION else [])]
+    row = [
+        node,
+        sections[found.section],
+        int(found.kind is Kind.QUESTION),
+        int(bool(found.stances)),
+    ]
+    while row[2:] and not row[-1]:
+        row.pop()
+    return row
 
 
-def _step(step: Relation, place: Mapping[str, int]) -> Iterator[Any]:
-    """Write a step; where it leads to another one, that one's speaker and a 1 stand for it."""
-    yield from (step.name, place[step.speaker])
+def _link(link: Relation, place: Mapping[str, int]) -> Iterator[Any]:
+    """Write a link; where it leads to a step, that one's speaker and a 1 stand for it."""
+    yield from (link.name, _KINDS.index(link.kind), place[link.speaker])
     yield from (
-        (place[step.target.speaker], 1)
-        if isinstance(step.target, Relation)
-        else (place[step.target],)
+        (place[link.target.speaker], 1)
+        if isinstance(link.target, Relation)
+        else (place[link.target],)
     )

@@ -1,6 +1,7 @@
 """What-if in the browser: the same labels as in Python, and what they mean in words."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -8,15 +9,16 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from argmap.graph.analysis.flattening import flatten
+from argmap.graph.analysis.holders import is_passive
 from argmap.graph.analysis.status import statuses
 from argmap.graph.analysis.supposition import Supposition, imposed
 from argmap.graph.argumentation.framework import Framework, Label
 from argmap.graph.argumentation.grounded import grounded_labelling, relabelled
-from argmap.graph.model.debate import Debate
+from argmap.graph.model.debate import Debate, Stance
 from argmap.loading.loaded import Loaded
 from argmap.render.assets import assets
 from argmap.render.labels_data import delta_coded, labels_data
-from argmap.schema.vocabulary import Profile, Status
+from argmap.schema.vocabulary import Profile, StanceKind, Status
 from tests.graph.argumentation.conftest import _debate, vector
 
 pytestmark = pytest.mark.browser
@@ -180,6 +182,36 @@ def test_a_reply_changes_what_it_changes_in_python(rules: Page) -> None:
                 if node != "zz"
             ]
             assert without_deadlocks(rows) == without_deadlocks(expected), (record["name"], case)
+
+
+HELD: Final = """([text, places]) => {
+  const data = argmapLabels.read(JSON.parse(text));
+  return places.map(place => {
+    const { values, statuses } = argmapLabels.judge(argmapLabels.withHolder(data, place), [], []);
+    return statuses.map((status, node) => [values[node], data.words[status] ?? null]);
+  });
+}"""
+
+
+def test_somebody_who_agrees_changes_what_python_says(rules: Page, empathy: Loaded) -> None:
+    """A view that was only reported counts once somebody holds it."""
+    debate = empathy.debate
+    flattening = flatten(debate)
+    script = labels_data(debate, flattening, flattening.labels, statuses(debate).nodes)
+    reported = [node for node in debate.nodes if is_passive(debate, node)]
+    places = [flattening.arguments[node] for node in reported]
+    asked = script.removeprefix("window.ARGMAP_LABELS = ")[:-2]
+    found = rules.evaluate(HELD, [asked, places])
+    assert reported
+    for node, rows in zip(reported, found, strict=True):
+        agreed = Stance("zz", StanceKind.ASSERTS, node)
+        held = replace(debate.nodes[node], stances=(*debate.nodes[node].stances, agreed))
+        changed = statuses(replace(debate, nodes={**debate.nodes, node: held}))
+        expected = [
+            [changed.values[one].value, status.label if status else None]
+            for one, status in changed.nodes.items()
+        ]
+        assert without_deadlocks(rows) == without_deadlocks(expected), node
 
 
 def without_deadlocks(rows: list[list[Any]]) -> list[list[Any]]:

@@ -22,7 +22,7 @@ from tests.render.hostile import PAYLOADS, hostile
 
 WriteDebate = Callable[[Mapping[str, str]], Path]
 REPOSITORY = "https://forge.example/ann/debates"
-SCRIPTS = ("reply-load.js", "words.js", "reply-file.js", "reply.js")
+SCRIPTS = ("reply-load.js", "words.js", "reply-file.js", "reply-effect.js", "reply.js")
 
 
 def site(debate: Debate, **config: str) -> dict[str, str]:
@@ -32,11 +32,11 @@ def site(debate: Debate, **config: str) -> dict[str, str]:
 
 
 def test_a_claim_offers_all_ways_to_contribute(tea: Debate) -> None:
-    """It can be answered in three ways; its file and a report form are one click away."""
+    """It can be answered in four ways; its file and a report form are one click away."""
     page = site(tea, repository=REPOSITORY, branch="trunk")["claims/tea-calms.html"]
 
     ways = re.findall(r'href="\.\./reply\.html#to=tea-calms&amp;way=(\w+)"', page)
-    assert ways == ["supports", "rebuts", "kernel"]
+    assert ways == ["supports", "rebuts", "kernel", "stance"]
     assert f'href="{REPOSITORY}/edit/trunk/claims/tea/drinks/tea-calms.yaml"' in page
     assert "template=report.yml&amp;parent=tea/claims/tea-calms.html" in page
 
@@ -90,14 +90,15 @@ def test_the_data_say_where_everything_stands(tea: Debate) -> None:
     index = page_index(tea)
     data = reply_data(index, None)
     ids = [node[0] for node in data["nodes"]]
-    steps = {name: [ids[place] for place in ends[:2]] for name, *ends in data["steps"]}
+    steps = {name: [ids[place] for place in ends[1:3]] for name, *ends in data["links"]}
 
     assert ids == list(index.order)
     assert data["sections"][data["nodes"][ids.index("tea-wakes")][1]] == "sleep"
-    assert data["nodes"][ids.index("which-drink")][2] == 1
+    assert data["nodes"][ids.index("which-drink")][2:] == [1]
+    assert data["nodes"][ids.index("drink-tea")][2:] == [0, 1]
     assert steps["tea-calms -> drink-tea"] == ["tea-calms", "drink-tea"]
     assert steps["any-hot-drink -> tea-calms -> drink-tea"] == ["any-hot-drink", "tea-calms"]
-    assert data["people"] == {"ann": False, "ben": False, "index": False}
+    assert data["people"] == [["ann", "Ann"], ["ben", "Ben"], ["index", "Index"]]
     assert data["aliases"] == {"have-tea": "drink-tea"}
     assert data["new"] == ""
 
@@ -113,13 +114,13 @@ def test_each_choice_makes_a_node_that_can_be() -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_hostile_text_does_not_reach_the_data(write_debate: WriteDebate, payload: str) -> None:
-    """The script holds ids and numbers only, and nothing with which HTML begins."""
+    """The script holds nothing with which HTML begins, and names are data in it."""
     debate = load(write_debate(hostile(payload))).debate
     script = reply_script(reply_data(page_index(debate), None)).decode()
     data = json.loads(script.removeprefix("window.ARGMAP_REPLY=").removesuffix(";\n"))
 
     assert not set(script) & set("<>&")
-    assert payload not in json.dumps(data)
+    assert [name for _, name, *_ in data["people"]] == [p.name for p in debate.people.values()]
 
 
 @pytest.mark.parametrize("name", SCRIPTS)

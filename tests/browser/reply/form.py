@@ -56,10 +56,12 @@ def ready(page: Page) -> None:
 def fill(page: Page, fields: Mapping[str, str]) -> None:
     """Fill in fields by their names."""
     for name, value in fields.items():
+        if name == "id":
+            page.evaluate("document.querySelector('.reply details').open = true")
         if name == "as":
             page.check(f"[name=as][value={value}]")
-        elif name == "step":
-            page.select_option("[name=step]", value)
+        elif name in {"step", "stance"}:
+            page.select_option(f"[name={name}]", value)
         else:
             page.fill(f"[name={name}]", value)
 

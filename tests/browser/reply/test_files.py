@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -120,9 +120,14 @@ def test_without_a_repository_one_copies(window: Page, tmp_path: Path) -> None:
     reply_to(window, page, "drink-tea")
     fill(window, FINE)
 
-    assert window.get_by_text("This site does not say where proposals go. Copy").is_visible()
-    assert window.locator("#reply-path").inner_text() == "claims/tea/drinks/herbs-make-sleepy.yaml"
-    window.get_by_role("button", name="Copy the file").click()
+    assert window.get_by_text("send it to the editors of the debate by mail").is_visible()
+    with window.expect_download() as saved:
+        window.get_by_role("link", name="Save the file").click()
+    assert saved.value.suggested_filename == "herbs-make-sleepy.yaml"
+    assert saved.value.path().read_text(encoding="utf-8") == written(window)[1]
+    mail = window.get_by_role("link", name="Send it by mail").get_attribute("href") or ""
+    assert written(window)[1] in unquote(mail)
+    window.get_by_role("button", name="Copy it").click()
     window.get_by_role("button", name="Copied").wait_for()
     assert window.locator("a[href^=http]").count() == 0
 

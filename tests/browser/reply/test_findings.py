@@ -51,9 +51,9 @@ WRONG: Final[dict[str, tuple[dict[str, str], set[str]]]] = {
     "its opposite": ({"text": "One should not drink tea at any time of the day."}, set()),
     "contributor": ({"name": "Cleo"}, set()),
     "somebody new": ({"name": "Dora Smith"}, {"unknown-person"}),
-    "name in a source": ({"name": "Ann"}, {"missing-source"}),
+    "name in a source": ({"name": "Ann"}, {"unknown-person"}),
     "no Latin letter": ({"name": "\u674e"}, {"bad-id"}),
-    "device for a name": ({"name": "Nul"}, {"bad-id"}),
+    "device for a name": ({"name": "Nul"}, {"unknown-person"}),
 }  # fmt: skip
 """What may be filled in, and what is wrong with it."""
 
