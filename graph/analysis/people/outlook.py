@@ -110,9 +110,8 @@ class Outlook:
         changed, fixed = (*accepted, *rejected, *freed), given.fixed - freed
         framework = self._flattening.framework
         touched = len(reached(framework, changed, fixed)) + len(self._resting)
-        self._budget.spend(
-            touched + len(framework) // 20
-        )  # copying labels costs little, not nothing
+        # Copying labels costs little, not nothing.
+        self._budget.spend(touched + len(framework) // 20)
         labels = relabelled(framework, given.labels, accepted, rejected, fixed, freed)
         nodes = {target for target in judged if isinstance(target, str)}
         taken_up = {node for node in nodes if judged[node]}
@@ -171,8 +170,9 @@ class Outlook:
                 reasons[node] = [(NUMBERS[labels[known[s]]], s.sources) for s in recorded]
                 values[node] = 0.0
         changed = True
-        while changed:  # at most two rounds a link: values only rise, in two steps
+        while changed:  # values only rise, in two steps; in a circle by one link a round
             changed = False
+            self._budget.spend(len(reasons))
             for node, given in reasons.items():
                 best = max(min(step, *map(values.__getitem__, p)) for step, p in given)
                 value = min(level[node], best)

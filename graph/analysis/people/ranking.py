@@ -19,8 +19,8 @@ from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
 from argmap.graph.model.debate import Debate, Target
 from argmap.schema.vocabulary import Profile
 
-EFFORT: Final = 1_000_000
-"""How many labels and values may be found for all topics together: some seconds."""
+EFFORT: Final = 400_000
+"""How many labels and values may be found for all topics together: a second or two."""
 
 
 class RankedDisagreement(NamedTuple):
