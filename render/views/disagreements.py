@@ -85,11 +85,11 @@ class PartingPage(NamedTuple):
 
 
 class PairHead(NamedTuple):
-    """What other pages show of a comparison of two people."""
+    """What other pages show of a comparison of two people, and on how many claims they disagree."""
 
     path: str
     people: tuple[PersonHead, PersonHead]
-    clashes: int
+    disagreements: int
 
 
 def parting_page(index: PageIndex, pairs: tuple[PairHead, ...]) -> PartingPage:

@@ -61,11 +61,16 @@ class PairPage(NamedTuple):
 
 def pair_heads(index: PageIndex) -> tuple[PairHead, ...]:
     """List the pairs who clash, the liveliest first."""
-    found = Counter(tuple(sorted((c.against, c.held_by))) for c in clashes(index.debate))
-    ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:PAIRS]
+    lively = Counter[tuple[str, ...]]()
+    claims: dict[tuple[str, ...], set[str]] = {}
+    for clash in clashes(index.debate):
+        pair = tuple(sorted((clash.against, clash.held_by)))
+        lively[pair] += 1
+        claims.setdefault(pair, set()).add(clash.claim)
+    ranked = sorted(lively, key=lambda pair: (-lively[pair], pair))[:PAIRS]
     return tuple(
-        PairHead(pair_page(p, q), (index.people[p], index.people[q]), number)
-        for (p, q), number in ranked
+        PairHead(pair_page(p, q), (index.people[p], index.people[q]), len(claims[p, q]))
+        for p, q in ranked
     )
 
 
