@@ -7,7 +7,7 @@ used: a command never pays for it. Everything else may change from one version t
 from collections.abc import Iterable
 from pathlib import Path
 
-from argmap.checks import check
+from argmap.checks.run import check
 from argmap.editing.import_debate import carry_out_imports, known_ids, plan_import
 from argmap.exchange.formats import common_format, format_named
 from argmap.exchange.interface import Exported, InputFile, LossReport, Options

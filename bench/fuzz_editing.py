@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from argmap.checks import check
+from argmap.checks.run import check
 from argmap.editing.autofix import _parse, apply_fixes
 from argmap.editing.confirming import confirmed
 from argmap.editing.formatting import formatted

@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 from time import perf_counter
 
-from argmap.checks import check
+from argmap.checks.run import check
 from argmap.editing.import_debate import carry_out_imports, plan_import
 from argmap.exchange.formats import FORMATS, format_named, recognised
 from argmap.exchange.interface import Imported, InputFile, Options

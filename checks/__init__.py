@@ -6,8 +6,7 @@ function in the file of its topic, marked with `finds` and its rules, and a mini
 when there is something to find out.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from types import MappingProxyType, ModuleType
 from typing import Final
 
@@ -23,10 +22,8 @@ from argmap.checks import (
     stances,
     wording,
 )
-from argmap.checks.merge_repeats import merge_repeats
 from argmap.checks.registry import RULES, Check
-from argmap.loading.loaded import Loaded
-from argmap.schema.finding import Finding, Rule, Severity
+from argmap.schema.finding import Severity
 
 TOPICS: Final[Mapping[str, tuple[ModuleType, ...]]] = MappingProxyType(
     {
@@ -61,61 +58,3 @@ LENIENT: Final = frozenset(
     }
 )
 """The rules that are notes in an imported debate, which was written for another tool."""
-
-
-def check(
-    loaded: Loaded,
-    text: str | None = None,
-    checks: Sequence[Check] = CHECKS,
-    *,
-    expect: bool = False,
-) -> tuple[Finding, ...]:
-    """Check a debate.
-
-    Parameters
-    ----------
-    loaded : Loaded
-        The debate with its files.
-    text : str, optional
-        The document of the debate; with it, texts that copy its words are found too.
-    checks : sequence of callable, optional
-        Which checks to run; without it all of them.
-    expect : bool, default False
-        Whether a failed expectation is an error instead of a warning.
-
-    Returns
-    -------
-    tuple of Finding
-        What loading found and what the checks find, in order of place.
-
-    Notes
-    -----
-    One defect has one finding: what may only follow from something lost in loading is left out,
-    and references that break together are folded.
-    Linear in nodes and relations, but for near-duplicates, which only meet at rare words.
-
-    Examples
-    --------
-    >>> from pathlib import Path
-    >>> from argmap.loading.load import load
-    >>> findings = check(load(Path("claims")))
-    >>> sorted({finding.code for finding in findings if finding.severity != "note"})
-    []
-    """
-    findings = merge_repeats(loaded.findings)
-    for run in checks:
-        findings += run(loaded)
-    if text is not None:
-        findings += own_words.check_own_words(loaded, text)
-    if loaded.debate.imported is not None:
-        findings = list(_graded(findings, LENIENT, Severity.NOTE))
-    if expect:
-        findings = list(_graded(findings, {expectations.FAILED_EXPECTATION}, Severity.ERROR))
-    return tuple(sorted(findings, key=Finding.sort_key))
-
-
-def _graded(
-    findings: Iterable[Finding], rules: Collection[Rule], grade: Severity
-) -> Iterator[Finding]:
-    for finding in findings:
-        yield replace(finding, grade=grade) if finding.rule in rules else finding

@@ -6,7 +6,7 @@ from typing import Final
 from argmap.checks.registry import finds
 from argmap.graph.analysis.support_circles import support_circles
 from argmap.graph.model.debate import Node, Relation, Stance
-from argmap.graph.model.phrasing import listed
+from argmap.graph.model.wording import listed
 from argmap.loading.loaded import Loaded
 from argmap.schema.finding import Finding, Rule, Severity
 from argmap.schema.vocabulary import ATTACKS, Kind, RelationKind, StanceKind

@@ -8,7 +8,7 @@ from argmap.checks.registry import finds
 from argmap.graph.analysis.holders import holders
 from argmap.graph.analysis.support_circles import reason_circles, support_circles
 from argmap.graph.model.debate import Node
-from argmap.graph.model.phrasing import listed
+from argmap.graph.model.wording import listed
 from argmap.graph.queries.open_issues import open_issues
 from argmap.graph.queries.questions import state_of, unopposed_rivals
 from argmap.loading.loaded import Loaded

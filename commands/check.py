@@ -22,7 +22,7 @@ from argmap.commands.terminal.output import (
 )
 from argmap.commands.terminal.sarif import as_sarif
 from argmap.editing.autofix import fix_all
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.loading.discovery import find_claims
 from argmap.schema.finding import Finding, Severity
 

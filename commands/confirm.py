@@ -15,8 +15,8 @@ from argmap.editing.marks import is_sound
 from argmap.editing.preflight import claims_of
 from argmap.editing.steps import Write, carry_out
 from argmap.graph.model.debate import Node
-from argmap.graph.model.phrasing import counted
 from argmap.graph.model.text import pin
+from argmap.graph.model.wording import counted
 
 EXAMPLES = """\b
 Examples:

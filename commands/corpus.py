@@ -20,7 +20,7 @@ from argmap.exchange.corpus.engines import Answer, Engine
 from argmap.exchange.corpus.folder import CorpusFolder
 from argmap.exchange.corpus.named_queries import NamedQuery, named_queries, query_named
 from argmap.exchange.interface import merged
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 
 corpus = typer.Typer(
     help="Analyse and query many debates at once: tables in a folder, SQL over all of them.",

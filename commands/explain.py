@@ -15,8 +15,8 @@ from argmap.commands.terminal.output import (
     say_next,
     wrapped,
 )
-from argmap.graph.model.phrasing import listed
 from argmap.graph.model.suggestions import nearest
+from argmap.graph.model.wording import listed
 from argmap.schema.errors import UnknownIdError
 from argmap.schema.finding import Rule
 from argmap.schema.traits import KindTraits, RelationTraits, StanceTraits, Vocabulary

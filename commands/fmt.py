@@ -14,7 +14,7 @@ from argmap.editing.atomic_write import refuse_change, replace
 from argmap.editing.formatting import formatted
 from argmap.editing.marks import is_sound
 from argmap.editing.steps import sweep
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.loading.discovery import find_claims, list_debates, scan
 from argmap.loading.load import choose_debate
 from argmap.loading.reader import Document, read

@@ -16,7 +16,7 @@ from argmap.editing.import_debate import ImportPlan, carry_out_imports, known_id
 from argmap.exchange.formats import common_format, format_named
 from argmap.exchange.input_text import BYTES
 from argmap.exchange.interface import Format, Imported, InputFile, LossReport, Options
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.loading.discovery import CLAIMS, DEBATE_FILE
 from argmap.schema.errors import UnreadableFileError
 from argmap.schema.ids import id_problem

@@ -18,7 +18,7 @@ from argmap.commands.terminal.prompts import Asker, ask, can_ask
 from argmap.editing.atomic_write import write_file
 from argmap.editing.new_debate import debate_files
 from argmap.editing.new_node import text_problem
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.schema.ids import slug
 
 EXAMPLES = """\b

@@ -26,7 +26,7 @@ from argmap.commands.terminal.output import (
 )
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.model.debate import Debate
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.graph.queries import kernels as query
 from argmap.graph.queries.kernels import Grant
 

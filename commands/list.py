@@ -29,7 +29,7 @@ from argmap.commands.terminal.output import (
 )
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate, Node
-from argmap.graph.model.phrasing import counted, listed
+from argmap.graph.model.wording import counted, listed
 from argmap.graph.queries.listing import list_nodes, terms_in, terms_with, topics_in
 from argmap.graph.queries.questions import answers_to, state_of
 from argmap.schema.vocabulary import ExampleForm, Kind

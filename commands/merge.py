@@ -15,7 +15,7 @@ from argmap.editing.merging import plan_merge
 from argmap.editing.preflight import claims_of, other_debates
 from argmap.editing.renaming import former_ids, readings_of
 from argmap.editing.steps import Remove, carry_out
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.schema.record import Record
 
 EXAMPLES = """\b

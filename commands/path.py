@@ -21,7 +21,7 @@ from argmap.commands.terminal.output import (
 )
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.model.debate import Debate, Node, Relation, Target
-from argmap.graph.model.phrasing import listed
+from argmap.graph.model.wording import listed
 from argmap.graph.queries.paths import Paths, leads_to, paths
 
 EXAMPLES = """\b

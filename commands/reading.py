@@ -21,7 +21,7 @@ from argmap.editing.source_verification import locate
 from argmap.editing.stances import plan_stance
 from argmap.editing.steps import Write, carry_out
 from argmap.editing.values import add_key
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.graph.sources.coverage import coverage
 from argmap.loading.loaded import Loaded
 from argmap.schema.errors import ArgmapError

@@ -15,7 +15,7 @@ from argmap.commands.terminal.prompts import ask, can_ask
 from argmap.editing.preflight import claims_of, other_debates
 from argmap.editing.removing import DanglingMention, mentions, plan_removal
 from argmap.editing.steps import carry_out
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 
 EXAMPLES = """\b
 Examples:

@@ -13,7 +13,7 @@ from argmap.commands.terminal.output import emit, say, say_next
 from argmap.editing.preflight import claims_of, other_debates
 from argmap.editing.renaming import former_ids, plan_rename
 from argmap.editing.steps import Move, Write, carry_out
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 
 EXAMPLES = """\b
 Examples:

@@ -20,7 +20,7 @@ from argmap.commands.terminal.output import (
     wrapped,
 )
 from argmap.graph.model.debate import Debate, Node
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.graph.queries import search as query
 from argmap.loading.discovery import find_claims, list_debates
 

@@ -31,7 +31,7 @@ from argmap.editing.source_index import Indexed
 from argmap.editing.source_verification import Outcome, Verification
 from argmap.editing.steps import Write, carry_out
 from argmap.graph.model.debate import Debate
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.graph.sources import coverage as covering
 from argmap.graph.sources.paragraphs import digest
 

@@ -34,7 +34,7 @@ from argmap.graph.analysis.explain.sentences import on_record
 from argmap.graph.analysis.objections import objections
 from argmap.graph.analysis.status import Statuses, status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Node, Relation
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.schema.vocabulary import Justification, Profile, Status
 
 LISTED: Final = (Status.DEFEATED, Status.DEADLOCKED, Status.CONTESTED, Status.UNSUPPORTED)

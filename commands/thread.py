@@ -16,7 +16,7 @@ from argmap.commands.terminal.output import (
     wrapped,
 )
 from argmap.graph.model.debate import Debate
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.graph.queries import threads as query
 from argmap.graph.queries.open_issues import unanswered_sources
 from argmap.graph.queries.quotations import Quotation, quotations, quoted_in

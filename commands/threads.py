@@ -15,7 +15,7 @@ from argmap.editing.thread_files import added_thread, new_debate
 from argmap.exchange.conversations.document import thread_document
 from argmap.exchange.conversations.recognition import read_thread
 from argmap.exchange.conversations.records import ThreadRecords, thread_records
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.loading.discovery import CLAIMS, DEBATE_FILE, find_claims
 from argmap.loading.documents import read_bytes
 from argmap.loading.load import load

@@ -27,7 +27,7 @@ from argmap.graph.analysis.status import statuses
 from argmap.graph.analysis.supposition import Supposition
 from argmap.graph.analysis.what_if import Effect, Shifts, level, narrowed_by, what_if
 from argmap.graph.model.debate import Debate, Relation
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.schema.vocabulary import Justification, Profile, Status
 
 

@@ -29,15 +29,14 @@ from argmap.graph.analysis.explain.case_sentences import case_sentences
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.explain.explanation import Explanation
 from argmap.graph.analysis.explain.explanation import why as explain
-from argmap.graph.analysis.explain.holder_sentences import who_holds
 from argmap.graph.analysis.explain.minimal_sets import Cases, cases
-from argmap.graph.analysis.explain.summary import verdict
+from argmap.graph.analysis.explain.summary import verdict, who_holds
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.holders import holders
 from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.analysis.status import SILENT, Statuses, status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Node, Relation, Target
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.graph.queries.questions import answers_to, state_of
 from argmap.schema.vocabulary import Justification, Kind, Profile, Status
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from argmap.checks import check
+from argmap.checks.run import check
 from argmap.editing.marks import is_sound
 from argmap.editing.steps import Step, carry_out
 from argmap.loading.discovery import list_debates, scan

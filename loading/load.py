@@ -19,15 +19,17 @@ from argmap.loading.discovery import (
     list_debates,
     scan,
 )
-from argmap.loading.file_reading import ReadFile
+from argmap.loading.file_reading import ReadFile, read_file
 from argmap.loading.links import DUPLICATE_ID, UNKNOWN_NODE, link
 from argmap.loading.links.titles import look_up_titles
 from argmap.loading.loaded import Files, Loaded, Lost
 from argmap.loading.reader import Document, read_text
 from argmap.loading.records import Reading
-from argmap.loading.stored_readings import stored_readings
 from argmap.schema.errors import NoDebateError
 from argmap.schema.finding import Finding, Severity
+
+ENOUGH: Final = 500
+"""From how many files on it pays to store what they said."""
 
 
 def load(start: Path, debate: str | None = None, read_one: ReadFile | None = None) -> Loaded:
@@ -60,8 +62,11 @@ def load(start: Path, debate: str | None = None, read_one: ReadFile | None = Non
     claims = find_claims(start)
     name = choose_debate(list_debates(claims), claims, debate)
     folder, language = scan(claims, name), _language(claims.parent)
-    if read_one is not None:
-        return load_folder(folder, read_one, language)
+    if read_one is not None or len(folder.files) < ENOUGH:
+        return load_folder(folder, read_one or read_file, language)
+    # SQLite and JSON cost each start 3 ms, which only a large debate has to pay.
+    from argmap.loading.stored_readings import stored_readings
+
     with stored_readings(folder) as read_stored:
         return load_folder(folder, read_stored, language)
 

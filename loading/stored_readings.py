@@ -30,8 +30,6 @@ from argmap.loading.records import Reading
 
 CACHE_VARIABLE: Final = "ARGMAP_CACHE_DIR"
 """The variable of the environment that names another cache folder; empty for none."""
-ENOUGH: Final = 500
-"""From how many files on a store pays."""
 _RECENT: Final = 2_000_000_000
 """Nanoseconds in which two changes may leave the same times on a file: FAT counts two seconds."""
 _KEPT: Final = 90 * 86_400
@@ -59,19 +57,19 @@ class _Row(NamedTuple):
 
 @contextmanager
 def stored_readings(folder: DebateFolder) -> Iterator[ReadFile]:
-    """Give a way to read the files of a debate that parses only what has changed.
+    """Give a way to read the files of a large debate that parses only what has changed.
 
     Parameters
     ----------
     folder : DebateFolder
-        The debate; a small one is read without a store.
+        The debate.
 
     Yields
     ------
     callable
         As `read_file`. What it reads anew is stored in the end.
     """
-    path = _store_of(folder.path.parent) if len(folder.files) >= ENOUGH else None
+    path = _store_of(folder.path.parent)
     if path is None:
         yield read_file
         return

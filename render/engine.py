@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.render.catalogue import SOURCE, capital, wording
 from argmap.render.data import json_ld
 from argmap.render.notes import note_html

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from argmap.checks import check
+from argmap.checks.run import check
 from argmap.loading.discovery import DebateFile, scan
 from argmap.loading.file_reading import read_file_bytes
 from argmap.loading.filesystem import in_memory

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from argmap import cli
-from argmap.checks import check
+from argmap.checks.run import check
 from argmap.exchange.issue_form import QUESTIONS
 from argmap.graph.diff import ChangeKind, Level, diff
 from argmap.graph.diff.change import LEVELS

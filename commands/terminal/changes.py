@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 import typer
 
-from argmap.checks import check
+from argmap.checks.run import check
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.findings import as_text
 from argmap.commands.terminal.output import complain, emit, say

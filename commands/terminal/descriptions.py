@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
-from argmap.graph.model.phrasing import listed
 from argmap.graph.model.text import holds_earlier_wording
+from argmap.graph.model.wording import listed
 
 INFERRED: Final = "added by the editor"
 """The mark of a link that no participant makes."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from argmap.commands.terminal.output import wrapped
 from argmap.graph.diff import Change, DebateDiff, Piece, furthest
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 
 INLINE: Final = 60
 """What is longer stands on lines of its own."""

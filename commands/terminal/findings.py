@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.schema.finding import Finding, Location, Severity
 
 WIDTH: Final = 160

@@ -27,6 +27,8 @@ _LONE_HYPHEN = (
 def find_node(debate: Debate, words: str | Sequence[str]) -> Node:
     """Find the node that some words mean; exit with 2 if several fit equally well."""
     text = _joined(words)
+    if text in debate.nodes:
+        return debate.nodes[text]
     if "->" in text:
         complain(f"'{text}' is a step, and a node is needed here")
         say("  'show', 'who', 'status', 'why' and 'replies' take steps")

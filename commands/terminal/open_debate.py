@@ -8,8 +8,8 @@ from typing import Final
 from argmap.commands.terminal.output import columns, say
 from argmap.commands.terminal.prompts import ask, can_ask, pick
 from argmap.graph.model.debate import Debate
-from argmap.graph.model.phrasing import listed
 from argmap.graph.model.text import fold, words
+from argmap.graph.model.wording import listed
 from argmap.loading.discovery import find_claims, list_debates, scan
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded

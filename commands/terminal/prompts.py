@@ -9,7 +9,7 @@ import typer
 
 from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.output import columns, complain, say
-from argmap.graph.model.phrasing import listed
+from argmap.graph.model.wording import listed
 from argmap.schema.errors import InvalidInputError, UnknownIdError
 
 T = TypeVar("T")

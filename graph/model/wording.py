@@ -1,9 +1,29 @@
-"""How the texts of this program are written: in English, or as a catalogue translates them."""
+"""How the texts of this program are written: counting and listing, in English or translated."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from argmap.graph.model.phrasing import listed
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Count something: ``1 node``, ``2 nodes``.
+
+    Examples
+    --------
+    >>> counted(1, "reply", "replies"), counted(0, "reason")
+    ('1 reply', '0 reasons')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(parts: Sequence[str], last: str = "and") -> str:
+    """List things: ``tea, milk and sugar``.
+
+    Examples
+    --------
+    >>> listed(["tea", "milk", "sugar"]), listed(["tea", "milk"], "or"), listed([])
+    ('tea, milk and sugar', 'tea or milk', '')
+    """
+    return f" {last} ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
 def message(text: str) -> str:

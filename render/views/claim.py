@@ -6,9 +6,8 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.explain.explanation import Explanation
-from argmap.graph.analysis.explain.holder_sentences import who_holds
 from argmap.graph.analysis.explain.sentence import Phrase
-from argmap.graph.analysis.explain.summary import verdict
+from argmap.graph.analysis.explain.summary import verdict, who_holds
 from argmap.graph.queries import kernels as queries
 from argmap.graph.queries.neighbourhood import Bearing, Neighbourhood, neighbourhood
 from argmap.graph.queries.stances import in_order

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain, zip_longest
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.explain.titles import names_of
+from argmap.graph.analysis.explain.sentence import names_of
 from argmap.graph.analysis.holders import holders
 from argmap.render.views.in_short import Clause, in_short
 from argmap.render.views.page_index import Head, PageIndex, SectionHead

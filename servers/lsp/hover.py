@@ -6,7 +6,7 @@ from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.holders import holders
 from argmap.graph.analysis.status import status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Relation
-from argmap.graph.model.phrasing import listed
+from argmap.graph.model.wording import listed
 from argmap.loading.loaded import Loaded
 from argmap.schema.errors import ArgmapError
 from argmap.schema.ids import parse_target

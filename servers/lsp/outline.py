@@ -9,7 +9,7 @@ from typing import Any, Final
 from argmap.editing.marks import value_at
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.status import statuses
-from argmap.graph.model.phrasing import counted
+from argmap.graph.model.wording import counted
 from argmap.graph.queries.search import search
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import Document

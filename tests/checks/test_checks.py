@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checks import LENIENT, check
+from argmap.checks import LENIENT
 from argmap.checks.duplicates import LIKENESS, check_duplicates
-from argmap.checks.run import check_all
+from argmap.checks.run import check, check_all
 from argmap.graph.model.text import words
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded

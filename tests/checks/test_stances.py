@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checks import check
+from argmap.checks.run import check
 from argmap.loading.load import load
 from argmap.schema.finding import Severity
 

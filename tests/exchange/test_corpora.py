@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from argmap.checks import check
+from argmap.checks.run import check
 from argmap.editing.import_debate import carry_out_imports, plan_import
 from argmap.exchange.argdown_json import parse_argdown_json
 from argmap.exchange.argdown_text import parse_argdown

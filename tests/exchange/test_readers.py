@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from argmap.checks import check
+from argmap.checks.run import check
 from argmap.exchange.formats import FORMATS, recognised
 from argmap.exchange.interface import Fate, InputFile
 from argmap.schema.finding import Severity

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap.checks import check
+from argmap.checks.run import check
 from argmap.editing.import_debate import carry_out_imports, plan_import
 from argmap.exchange.foreign_map import ForeignMap
 from argmap.exchange.interface import LossCounter

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.checks import check
+from argmap.checks.run import check
 from argmap.graph.model.debate import Relation
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded

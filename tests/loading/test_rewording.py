@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checks import check
+from argmap.checks.run import check
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.people.disagreements import clashes
 from argmap.graph.analysis.status import statuses

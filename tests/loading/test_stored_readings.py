@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.checks import check
+from argmap.checks.run import check
 from argmap.loading import stored_readings as module
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
@@ -35,7 +35,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
         return parse(document)
 
     monkeypatch.setattr(module, "parse", counted)
-    monkeypatch.setattr(module, "ENOUGH", 1)
+    monkeypatch.setattr("argmap.loading.load.ENOUGH", 1)
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     return names
 
@@ -149,7 +149,7 @@ def test_what_is_stored_changes_no_answer(seed: int) -> None:
     states = [valid_files(), damaged(random, valid_files())]
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         root = Path(folder)
-        patch.setattr(module, "ENOUGH", 1)
+        patch.setattr("argmap.loading.load.ENOUGH", 1)
         for _ in range(4):
             files = dict(random.choice(states))
             if random.random() < 1 / 2:

@@ -6,7 +6,7 @@ from argmap.graph.analysis.explain.titles import names, title
 from argmap.graph.analysis.people.cruxes import Crux, JointCruxes
 from argmap.graph.analysis.people.ranking import Ranking
 from argmap.graph.model.debate import Debate
-from argmap.graph.model.phrasing import listed
+from argmap.graph.model.wording import listed
 
 SHOWN = 5
 """How many sets that decide a topic together are named."""

@@ -6,8 +6,7 @@ from string import Formatter
 from typing import Final, NamedTuple, TypeAlias
 
 from argmap.graph.model.debate import Debate
-from argmap.graph.model.phrasing import listed
-from argmap.graph.model.wording import ENGLISH, Wording
+from argmap.graph.model.wording import ENGLISH, Wording, listed
 from argmap.schema.traits import Vocabulary
 
 SHOWN: Final = 3
@@ -141,6 +140,11 @@ def mentions(nodes: Iterable[NamedNode], shown: int = SHOWN) -> NamedNodes:
     return NamedNodes(kept, len(named) - len(kept))
 
 
+def names_of(debate: Debate, people: Sequence[str]) -> list[str]:
+    """Name people one by one, for a sentence that lists them."""
+    return [debate.people[person].name for person in people]
+
+
 def _titles(debate: Debate, found: NamedNodes) -> str:
     titles = [_title(debate, mention) for mention in found.named]
     return listed([*titles, *([f"{found.more} more"] if found.more else [])])
@@ -148,5 +152,5 @@ def _titles(debate: Debate, found: NamedNodes) -> str:
 
 def _title(debate: Debate, mention: NamedNode) -> str:
     title = f"'{debate.nodes[mention.node].short}'"
-    people = listed([debate.people[person].name for person in mention.people])
+    people = listed(names_of(debate, mention.people))
     return f"{title} ({people})" if people else title

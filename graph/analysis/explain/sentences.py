@@ -15,16 +15,16 @@ from argmap.graph.analysis.explain.sentence import (
     counted_phrase,
     in_one,
     mentions,
+    names_of,
 )
-from argmap.graph.analysis.explain.titles import names, names_of, title
+from argmap.graph.analysis.explain.titles import names, title
 from argmap.graph.analysis.objections import Objection, objections, tally
 from argmap.graph.analysis.people.commitments import Commitment
 from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.analysis.people.tensions import Tension
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation
-from argmap.graph.model.phrasing import counted, listed
-from argmap.graph.model.wording import message
+from argmap.graph.model.wording import counted, listed, message
 from argmap.schema.traits import Vocabulary
 from argmap.schema.vocabulary import Justification, ObjectionState, Status
 

@@ -2,20 +2,16 @@
 
 from collections.abc import Sequence
 
+from argmap.graph.analysis.explain.sentence import names_of
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.analysis.people.exchanges import makers, place_of
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
-from argmap.graph.model.phrasing import listed
+from argmap.graph.model.wording import listed
 
 
 def names(debate: Debate, people: Sequence[str]) -> str:
     """List people by name."""
     return listed(names_of(debate, people))
-
-
-def names_of(debate: Debate, people: Sequence[str]) -> list[str]:
-    """Name people one by one, for a sentence that lists them."""
-    return [debate.people[person].name for person in people]
 
 
 def title(debate: Debate, target: Target, understood: str | None = None) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from playwright.sync_api import Page
 
-from argmap.checks import check
+from argmap.checks.run import check
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.render.site import pending_files

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.commands.terminal.output import columns, plain, width, wrapped
 from argmap.editing.atomic_write import write_file
-from argmap.graph.model.phrasing import counted, listed
+from argmap.graph.model.wording import counted, listed
 from argmap.schema.errors import UnwritableFileError
 
 WORDS = st.lists(st.text("abc", min_size=1, max_size=6), max_size=30).map(" ".join)

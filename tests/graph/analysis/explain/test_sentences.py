@@ -6,7 +6,6 @@ import pytest
 
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.explain.explanation import Explanation, why
-from argmap.graph.analysis.explain.holder_sentences import who_holds
 from argmap.graph.analysis.explain.sentences import (
     against_remark,
     commitment_sentence,
@@ -15,7 +14,7 @@ from argmap.graph.analysis.explain.sentences import (
     reason_remark,
     tension_sentence,
 )
-from argmap.graph.analysis.explain.summary import verdict
+from argmap.graph.analysis.explain.summary import verdict, who_holds
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.people.commitments import commitments
