@@ -5,6 +5,9 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Final, NamedTuple
 
+from argmap.render.catalogue import SOURCE, interface_language
+from argmap.render.script_texts import translated_script
+
 NAMES: Final = (
     "icon.svg",
     "site.css",
@@ -37,13 +40,19 @@ class Asset(NamedTuple):
     content: bytes
 
 
+def assets(language: str = SOURCE) -> dict[str, Asset]:
+    """Read the style sheet and scripts, by their plain names, in the language of the interface."""
+    return _assets(interface_language(language))
+
+
 @cache
-def assets() -> dict[str, Asset]:
-    """Read the style sheet and scripts, by their plain names."""
-    return {name: _asset(name) for name in NAMES}
+def _assets(language: str) -> dict[str, Asset]:
+    return {name: _asset(name, language) for name in NAMES}
 
 
-def _asset(name: str) -> Asset:
+def _asset(name: str, language: str) -> Asset:
     content = (files("argmap.render") / "static" / name).read_bytes()
+    if name.endswith(".js"):
+        content = translated_script(content.decode(), language).encode()
     stem, _, suffix = name.rpartition(".")
     return Asset(f"{stem}-{sha256(content).hexdigest()[:8]}.{suffix}", content)

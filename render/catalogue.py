@@ -17,6 +17,10 @@ THOUSANDS: Final = {"de": ".", "fr": "\N{NARROW NO-BREAK SPACE}"}
 """What sets thousands apart, for each language that has a catalogue."""
 
 
+LANGUAGES: Final = (SOURCE, *THOUSANDS)
+"""The languages of the interface."""
+
+
 class Catalogue(Wording):
     """The texts of the interface in one language; what it does not have stays English.
 
@@ -29,6 +33,7 @@ class Catalogue(Wording):
     """
 
     def __init__(self, language: str, content: bytes) -> None:
+        self.language = language
         self.fingerprint = sha256(content).hexdigest()[:8]
         self._translations = GNUTranslations(BytesIO(content))
         self._thousands = THOUSANDS[language]

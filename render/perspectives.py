@@ -86,7 +86,7 @@ def perspectives(debate: Debate, words: Wording = ENGLISH) -> dict[str, Any]:
     found = {person: attitudes(debate, person) for person in debate.people}
     ranked = sorted((one for one in found if found[one]), key=lambda one: (-len(found[one]), one))
     return {
-        "script": assets()["perspective.js"].name,
+        "script": assets(words.language)["perspective.js"].name,
         "sheet": assets()["perspective.css"].name,
         "words": {name: words.gettext(text) for name, text in _WORDS.items()},
         "ways": [

@@ -71,7 +71,7 @@ def pending_files(
 ) -> Iterator[PendingFile]:
     """List every file of the site; as `site_files`, but each is made when it is asked for."""
     config = config or SiteConfig()
-    for asset in assets().values():
+    for asset in assets(config.language).values():
         yield finished(asset.name, asset.content)
     yield _entrance(debates, config)
     yield from root_files(debates, config)
@@ -105,7 +105,7 @@ def _debate_files(
         debate=DebateHead(debate.id, debate.title, debate.licence or "", profile),
         language=config.language,
         address=f"{config.address}".rstrip("/") + f"/{debate.id}/" if config.address else "",
-        assets={name: asset.name for name, asset in assets().items()},
+        assets={name: asset.name for name, asset in assets(config.language).items()},
         has_feed=bool(history),
         has_data=config.data,
         has_embed=config.embed,

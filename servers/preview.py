@@ -27,6 +27,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from argmap.render.assets import assets
+from argmap.render.catalogue import LANGUAGES
 from argmap.render.snapshot import Snapshot
 from argmap.schema.errors import NoPortError
 from argmap.servers.connections import CountedStream, FreshFiles, GZip, ImpatientProtocol
@@ -264,7 +265,7 @@ def _kept(request: Request, content: bytes, kind: str) -> Response:
 
 @cache
 def _named_after_content() -> frozenset[str]:
-    return frozenset(asset.name for asset in assets().values())
+    return frozenset(asset.name for one in LANGUAGES for asset in assets(one).values())
 
 
 _NOTHING_YET: Final = b"""<!doctype html>

@@ -15,7 +15,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from argmap.render.catalogue import THOUSANDS
+from argmap.render.labels import scheme_name
+from argmap.render.script_texts import script_texts
 from argmap.schema.provenance import AuthorEstablished, Identified, NoClaim, SourceKind
+from argmap.schema.schemes import SCHEMES
 from argmap.schema.traits import Vocabulary
 from argmap.schema.vocabulary import (
     PREMISE,
@@ -36,7 +39,6 @@ METHODS: Final = [
     ("**.py", "python"),
     ("**.html", "jinja2"),
     ("**.xml", "jinja2"),
-    ("**.js", "javascript"),
 ]
 OPTIONS: Final = {"**.html": {"newstyle_gettext": "true"}, "**.xml": {"newstyle_gettext": "true"}}
 KEYWORDS: Final[dict[str, Any]] = {
@@ -70,9 +72,15 @@ def gathered() -> Catalog:
         found = extract_from_dir(ROOT / room, METHODS, OPTIONS, KEYWORDS)
         for file, _, text, *_ in found:
             catalog.add(text, locations=[(f"{room}/{file}", 0)])
-    for file, text in _words():
+    for file, text in (*_of_scripts(), *_words()):
         catalog.add(text, locations=[(file, 0)])
     return catalog
+
+
+def _of_scripts() -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    for path in sorted((ROOT / "render" / "static").glob("*.js")):
+        for text in script_texts(path.read_text(encoding="utf-8")):
+            yield f"render/static/{path.name}", text
 
 
 def _words() -> Iterator[tuple[str, str]]:
@@ -82,6 +90,7 @@ def _words() -> Iterator[tuple[str, str]]:
         for word in table:
             shown = (getattr(word, name, "") or getattr(word.traits, name, "") for name in names)
             yield from ((file, text) for text in (word.label, *shown) if text)
+    yield from (("schema/schemes.py", scheme_name(scheme)) for scheme in sorted(SCHEMES))
     for traits in (PREMISE, UNKNOWN_STATUS):
         shown = (getattr(traits, name, "") for name in (*_OF_RELATIONS, "meaning", "description"))
         yield from (("schema/vocabulary.py", text) for text in shown if text)

@@ -45,6 +45,8 @@ class Wording:
     ('{number} reasons', '1,200')
     """
 
+    language: str = "en"
+    """The language, by the first part of its tag."""
     fingerprint: str = ""
     """Another one for each content of a catalogue."""
 

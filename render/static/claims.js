@@ -34,7 +34,7 @@
       link.parentElement.querySelector(".number").textContent = count;
       link.setAttribute("aria-pressed", chosen.has(key));
     }
-    counter.textContent = chosen.size ? `${left} of ${rows.length}` : whole;
+    counter.textContent = chosen.size ? _("{left} of {all}", { left, all: rows.length }) : whole;
     const wanted = asked();
     if (chosen.size) wanted.set("f", [...chosen].join("."));
     else wanted.delete("f");

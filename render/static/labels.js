@@ -4,7 +4,11 @@
 (() => {
   const LEVELS = { i: 1, u: 0.5, o: 0 };
   const [NOT_HELD, DEFEATED, DEADLOCKED, CONTESTED, UNSUPPORTED, DEFENDED, SUPPORTED, UNARGUED] = "01234567";
-  const AGAINST = { i: "no longer holds against it", o: "now holds against it", u: "is now contested" };
+  const AGAINST = {
+    i: (names) => _("{names} no longer holds against it", { names }),
+    o: (names) => _("{names} now holds against it", { names }),
+    u: (names) => _("{names} is now contested", { names }),
+  };
   const CAUSE = { i: "o", o: "i", u: "u" };
 
   // The grounded labelling: i(n), o(ut) or u(ndecided) for each argument. What is accepted is in
@@ -164,23 +168,23 @@
     const throughObjections = (node) => {
       const those = attackers[node].filter((one) => stepOf(one) && now.labels[one] !== before.labels[one] && now.labels[one] === CAUSE[now.labels[node]]);
       const named = [...new Set(those.map((one) => speaker(stepOf(one).slice(2))))].join(", ");
-      return named && `${named} ${AGAINST[now.labels[node]]}`;
+      return named && AGAINST[now.labels[node]](named);
     };
     const throughReasons = (node) => {
       const moved = now.reasons[node].filter((step, at) => now.worth(step) !== (before.reasons[node][at] ? before.worth(before.reasons[node][at]) : 0));
       const named = [...new Set(moved.map((step) => speaker(step.premises)))].slice(0, 2).join(", ");
       const [had, has, all] = [count(before, node), count(now, node), now.reasons[node].length];
       if (!named) return "";
-      if (had && !has) return `it loses its last reason: ${named}`;
-      if (!had && has) return `a reason for it holds: ${named}`;
-      if (has < had) return `it loses ${had - has} of ${all} reasons: ${named}`;
-      if (has > had) return `it gains ${has - had} of ${all} reasons: ${named}`;
-      return `a reason for it counts otherwise: ${named}`;
+      if (had && !has) return _("it loses its last reason: {names}", { names: named });
+      if (!had && has) return _("a reason for it holds: {names}", { names: named });
+      if (has < had) return _("it loses {number} of {all} reasons: {names}", { number: had - has, all, names: named });
+      if (has > had) return _("it gains {number} of {all} reasons: {names}", { number: has - had, all, names: named });
+      return _("a reason for it counts otherwise: {names}", { names: named });
     };
-    const why = (node) => [throughObjections(node), throughReasons(node)].filter(Boolean).join("; ") || "what leads to it changed";
+    const why = (node) => [throughObjections(node), throughReasons(node)].filter(Boolean).join("; ") || _("what leads to it changed");
     const changed = [...nodes.keys()].filter((one) => now.statuses[one] !== before.statuses[one]);
     const moved = [...nodes.keys()].filter((one) => !changed.includes(one) && throughReasons(one));
-    return { before, now, changed, moved, why, throughReasons, word: (digit) => data.words[digit] || "no status" };
+    return { before, now, changed, moved, why, throughReasons, word: (digit) => data.words[digit] || _("no status") };
   };
   const read = (data) => ({ ...data, attackers: decoded(data.attackers) });
   window.argmapLabels = { grounded, decoded, judge, withStep, withHolder, compared, read };

@@ -139,7 +139,7 @@
   };
   const tell = () => {
     const others = linksOf(chosen).map(({ chip, from, to }) => {
-      if (from !== chosen) return item(`${chip.dataset.says} it:`, from);
+      if (from !== chosen) return item(_("{says} it:", { says: chip.dataset.says }), from);
       return to ? item(chip.dataset.says, to) : element("li", chip.cloneNode(true));
     });
     const at = find(".at", chosen);
@@ -151,9 +151,9 @@
       element("p", find(".says-it", chosen)?.textContent ?? ""),
       element("p", element("b", find(".by", chosen)?.textContent ?? "")),
       element("p", at ? `${at.dataset.phrase} · ${at.lastChild.textContent}` : ""),
-      element("p", Object.assign(element("a", "Open its page"), { href: chosen.href })),
-      ...(own.length ? [element("h3", "Right below it"), element("ul", ...own)] : []),
-      ...(others.length ? [element("h3", "Its other links"), element("ul", ...others)] : []),
+      element("p", Object.assign(element("a", _("Open its page")), { href: chosen.href })),
+      ...(own.length ? [element("h3", _("Right below it")), element("ul", ...own)] : []),
+      ...(others.length ? [element("h3", _("Its other links")), element("ul", ...others)] : []),
     );
     const supposing = find("[data-suppose]");
     if (!supposing) return;
@@ -186,7 +186,7 @@
     for (const one of findAll(".tree path")) one.classList.toggle("off", !!cardOf(one.dataset.node)?.closest(".off"));
     for (const [kind, button] of kinds) button.setAttribute("aria-pressed", !hidden.has(kind));
     const names = [...hidden].map((kind) => kinds.get(kind).textContent.trim());
-    find(".hidden-kinds").textContent = names.length ? `${names.length} hidden: ${names.join(", ")}` : "";
+    find(".hidden-kinds").textContent = names.length ? _("{number} hidden: {names}", { number: names.length, names: names.join(", ") }) : "";
     draw();
   };
   for (const row of findAll(".keys [data-kind]")) {

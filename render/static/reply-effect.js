@@ -85,7 +85,7 @@
     if (/^(supports|rebuts)$/.test(as)) now = withStep(data, as, number(made.target));
     if (made.step) now = withStep(data, as, data.nodes.length + stepNumber(made.step));
     const mine = by("reply-mine").dataset.quoted;
-    const name = (node) => (node === undefined ? mine : `“${data.nodes[node][1]}”`);
+    const name = (node) => (node === undefined ? mine : _("“{title}”", { title: data.nodes[node][1] }));
     return compared(now, judge(data, [], []), judge(now, [], []), name);
   };
   const showEffects = (as, made) => {
@@ -96,13 +96,13 @@
       entry.append(link(find(data.nodes[node][0])), turn);
       return entry;
     };
-    const arrow = (node) => `: ${word(before.statuses[node])} → ${word(now.statuses[node])}, because ${why(node)}.`;
+    const arrow = (node) => _(": {before} → {now}, because {why}.", { before: word(before.statuses[node]), now: word(now.statuses[node]), why: why(node) });
     const target = data.nodes.findIndex(([id]) => id === made.target.id);
-    const same = turned.includes(target) ? [] : [item(target, `: stays ${word(now.statuses[target])}.`)];
+    const same = turned.includes(target) ? [] : [item(target, _(": stays {status}.", { status: word(now.statuses[target]) }))];
     by("reply-effects").replaceChildren(
       ...same,
       ...turned.slice(0, SHOWN).map((node) => item(node, arrow(node))),
-      ...moved.slice(0, SHOWN).map((node) => item(node, `: ${throughReasons(node)}.`)));
+      ...moved.slice(0, SHOWN).map((node) => item(node, _(": {why}.", { why: throughReasons(node) }))));
     by("reply-basis").hidden = false;
   };
 

@@ -209,34 +209,34 @@
     const findings = [];
     const report = (code, field, message, isWarning) => findings.push({ code, field, message, isWarning });
     const prose = { text, short, limits, name };
-    if (isStance && !name) report("missing-key", "name", "Say whose stance it is.");
-    if (!isStance && !text) report("missing-key", "text", "Say it in one or two sentences.");
+    if (isStance && !name) report("missing-key", "name", _("Say whose stance it is."));
+    if (!isStance && !text) report("missing-key", "text", _("Say it in one or two sentences."));
     for (const field of ["text", "short"]) {
       const most = data.limits[field];
       const size = length(prose[field]);
-      if (size > most) report(`${field}-too-long`, field, `This has ${size} characters, and ${most} fit.`, true);
+      if (size > most) report(`${field}-too-long`, field, _("This has {size} characters, and {most} fit.", { size, most }), true);
     }
     for (const field in prose) {
       const letter = refused(prose[field]);
       const word = mixed(prose[field]);
       if (letter) {
         const number = letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-        report("forbidden-character", field, `Take out the character U+${number}: it cannot be seen, or misleads.`);
+        report("forbidden-character", field, _("Take out the character U+{number}: it cannot be seen, or misleads.", { number }));
       }
-      if (word) report("mixed-scripts", field, `“${word}” mixes letters of two scripts that look alike.`, true);
+      if (word) report("mixed-scripts", field, _("“{word}” mixes letters of two scripts that look alike.", { word }), true);
     }
-    if (said.as === "undercuts" && !said.step) report("undercut-without-step", "step", "Choose the step that does not follow.");
-    else if (said.as === "undercuts" && !step) report("unknown-step", "step", `There is no step “${said.step}”.`);
-    if (!isId(id)) report("bad-name", "id", "Name the file: only lower-case letters, digits and single hyphens, at most 64.");
-    else if (!isStance && find(id)) report("duplicate-id", "id", `“${id}” is taken by “${find(id).title}”.`);
+    if (said.as === "undercuts" && !said.step) report("undercut-without-step", "step", _("Choose the step that does not follow."));
+    else if (said.as === "undercuts" && !step) report("unknown-step", "step", _("There is no step “{step}”.", { step: said.step }));
+    if (!isId(id)) report("bad-name", "id", _("Name the file: only lower-case letters, digits and single hyphens, at most 64."));
+    else if (!isStance && find(id)) report("duplicate-id", "id", _("“{id}” is taken by “{title}”.", { id, title: find(id).title }));
     const same = twin(text);
-    if (same) report("near-duplicate", "text", `“${same.title}” says nearly the same.`, true);
-    if (by && !isId(by)) report("bad-id", "person", "Choose an id for yourself: lower-case letters from a to z, digits and hyphens.");
-    else if (person.isTaken) report("duplicate-id", "person", `The id “${by}” is somebody else’s; choose another.`);
+    if (same) report("near-duplicate", "text", _("“{title}” says nearly the same.", { title: same.title }), true);
+    if (by && !isId(by)) report("bad-id", "person", _("Choose an id for yourself: lower-case letters from a to z, digits and hyphens."));
+    else if (person.isTaken) report("duplicate-id", "person", _("The id “{id}” is somebody else’s; choose another.", { id: by }));
     else if (person.isNew) {
       report("unknown-person", "name", person.namesake
-        ? "A source here names somebody of this name. You will be added as another person."
-        : "Nobody here is called so yet: add yourself first.");
+        ? _("A source here names somebody of this name. You will be added as another person.")
+        : _("Nobody here is called so yet: add yourself first."));
     }
     const isNew = person.isNew && isId(by) && !person.isTaken && !refused(name);
     const section = (step ? step.from : target).section;

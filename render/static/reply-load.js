@@ -20,7 +20,7 @@
     const last = made[made.length - 1];
     last.addEventListener("load", () => {
       if (window.argmapReply) wait.hidden = true;
-      else wait.textContent = "The debate could not be loaded. Load this page again.";
+      else wait.textContent = _("The debate could not be loaded. Load this page again.");
     });
     document.head.append(...made);
   };

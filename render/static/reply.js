@@ -93,9 +93,9 @@
     }
     const isReady = !blocking.length;
     by("reply-ready").hidden = !isReady;
-    const doubts = reply.findings.length ? "Ready, but look at it once more." : "Nothing is wrong with it.";
-    const ready = reply.person ? "Ready once you are added." : doubts;
-    by("reply-state").textContent = isReady ? ready : "Not ready yet.";
+    const doubts = reply.findings.length ? _("Ready, but look at it once more.") : _("Nothing is wrong with it.");
+    const ready = reply.person ? _("Ready once you are added.") : doubts;
+    by("reply-state").textContent = isReady ? ready : _("Not ready yet.");
     hand(reply);
     if (by("reply-go")) {
       const { href, fits } = address(reply);
@@ -122,7 +122,7 @@
   const change = () => {
     const { to: _, ...kept } = said();
     const isKept = remember(JSON.stringify(kept));
-    by("reply-kept").textContent = isKept ? "This browser keeps your draft." : "";
+    by("reply-kept").textContent = isKept ? _("This browser keeps your draft.") : "";
     const wanted = new URLSearchParams(location.hash.slice(1));
     wanted.set("way", kept.as);
     history.replaceState(null, "", `#${wanted}`);
@@ -134,7 +134,7 @@
 
   const offerSteps = (target, asked) => {
     const options = stepsAt(target).map(({ name, from, to: end, nested }) => {
-      const option = element("option", `${from.title} → ${nested ? "the step from " : ""}${end.title}`);
+      const option = element("option", `${from.title} → ${nested ? _("the step from {title}", { title: end.title }) : end.title}`);
       option.value = name;
       return option;
     });
@@ -151,7 +151,7 @@
     by("reply-none").hidden = Boolean(target);
     if (!target) return;
     to = target.id;
-    by("reply-kind").textContent = `To this ${target.kind}`;
+    by("reply-kind").textContent = _("To this {kind}", { kind: target.kind });
     by("reply-to").replaceChildren(link(target));
     by("reply-says").textContent = target.text === target.title ? "" : target.text;
     by("reply-by").textContent = target.holders;
@@ -199,7 +199,7 @@
     const label = button.textContent;
     button.addEventListener("click", async () => {
       await copy(by(button.dataset.copy));
-      button.textContent = "Copied";
+      button.textContent = _("Copied");
       setTimeout(() => { button.textContent = label; }, 2000);
     });
   }

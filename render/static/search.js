@@ -178,11 +178,13 @@
 
   const asked = () => new URLSearchParams(location.hash.slice(1));
   const say = (result, found) => {
-    const readAs = result.wanted.join(" ") !== result.asked.join(" ") ? ` for “${result.wanted.join(" ")}”` : "";
-    if (found.length > SHOWN) return `${found.length} found${readAs}; the first ${SHOWN} are shown.`;
-    if (found.length) return `${found.length} found${readAs}.`;
-    if (result.near.length) return "Nothing has all of these words. The nearest:";
-    return "Nothing found.";
+    const [words, number] = [result.wanted.join(" "), found.length];
+    const isOther = words !== result.asked.join(" ");
+    const shown = number > SHOWN ? " " + _("The first {number} are shown.", { number: SHOWN }) : "";
+    if (number && isOther) return ngettext("{number} found for “{words}”.", "{number} found for “{words}”.", number, { words }) + shown;
+    if (number) return ngettext("{number} found.", "{number} found.", number) + shown;
+    if (result.near.length) return _("Nothing has all of these words. The nearest:");
+    return _("Nothing found.");
   };
   const show = () => {
     const result = search(rows, input.value);

@@ -64,11 +64,11 @@
     if (box) box.remove();
     const [kind, title, text, facts] = data;
     box = make("aside", "", "preview");
-    box.setAttribute("aria-label", "Preview");
+    box.setAttribute("aria-label", _("Preview"));
     box.append(make("p", kind, "eyebrow"), make("p", title, "what"));
     if (text) box.append(make("p", text, "text"));
     if (facts) box.append(make("p", facts, "meta"));
-    const off = make("button", "No previews");
+    const off = make("button", _("No previews"));
     off.type = "button";
     off.addEventListener("click", () => setPreviews(false));
     box.append(off);
@@ -123,21 +123,21 @@
   }
 
   const KEYS = [
-    ["[ ]", "to the neighbour before or after it"], ["u", "up, to what it bears on"],
-    ["/", "search"], ["p", "previews on or off"], ["?", "these keys"], ["Esc", "close"],
+    ["[ ]", _("to the neighbour before or after it")], ["u", _("up, to what it bears on")],
+    ["/", _("search")], ["p", _("previews on or off")], ["?", _("these keys")], ["Esc", _("close")],
   ];
   const list = () => {
     const old = document.querySelector("dialog");
     if (old) { old.remove(); return; }
     const dialog = document.createElement("dialog");
-    dialog.setAttribute("aria-label", "Keys");
-    dialog.append(make("h2", "Keys"));
+    dialog.setAttribute("aria-label", _("Keys"));
+    dialog.append(make("h2", _("Keys")));
     const keys = document.createElement("dl");
     for (const [key, what] of KEYS) keys.append(make("dt", key), make("dd", what));
-    const close = make("button", "Close");
+    const close = make("button", _("Close"));
     close.addEventListener("click", () => dialog.remove());
     dialog.addEventListener("close", () => dialog.remove());
-    dialog.append(keys, make("p", `Previews are ${on ? "on" : "off"}.`), close);
+    dialog.append(keys, make("p", on ? _("Previews are on.") : _("Previews are off.")), close);
     document.body.append(dialog);
     dialog.showModal();
   };

@@ -11,7 +11,7 @@
     made.append(...parts);
     return made;
   };
-  const ways = { reject: "Suppose this is wrong", accept: "Suppose this is right", "": "Reset" };
+  const ways = { reject: _("Suppose this is wrong"), accept: _("Suppose this is right"), "": _("Reset") };
   const buttons = Object.entries(ways).map(([as, text]) => {
     const button = element("button", "", text);
     button.dataset.as = as;
@@ -20,7 +20,7 @@
   });
   const outcome = element("div", "");
   outcome.role = "status";
-  box.append(element("h2", "", "What if"), element("p", "choices", ...buttons), outcome);
+  box.append(element("h2", "", _("What if")), element("p", "choices", ...buttons), outcome);
 
   const supposed = () => {
     const asked = new URLSearchParams(location.hash.slice(1));
@@ -57,24 +57,26 @@
     if (!reject.length && !accept.length) return;
     const before = judge(data, [], []);
     const now = judge(data, accept, reject);
-    const quoted = (node) => `“${nodes[node][1]}”`;
+    const quoted = (node) => _("“{title}”", { title: nodes[node][1] });
     const page = ([id]) => `claims/${id === "index" ? "index-" : id}.html`;
     const link = (node) => Object.assign(element("a", "", nodes[node][1]),
       { href: box.dataset.base + page(nodes[node]) + address(supposition) });
     const { changed: all, moved: some, why, throughReasons, word } = compared(data, before, now, quoted);
     const tag = (node) => element("strong", "turned", word(now.statuses[node]));
-    const changedItem = (node) => element("li", "", link(node), ` ${word(before.statuses[node])} `, tag(node), `: ${why(node)}.`);
-    const movedItem = (node) => element("li", "", link(node), `: ${throughReasons(node)}.`);
+    const changedItem = (node) => element("li", "", link(node), ` ${word(before.statuses[node])} `, tag(node), _(": {why}.", { why: why(node) }));
+    const movedItem = (node) => element("li", "", link(node), _(": {why}.", { why: throughReasons(node) }));
     const list = (those, item) => element("ul", "", ...those.slice(0, SHOWN).map(item),
-      those.length > SHOWN ? element("li", "", `and ${those.length - SHOWN} more`) : "");
+      those.length > SHOWN ? element("li", "", _("and {number} more", { number: those.length - SHOWN })) : "");
 
     const isOther = (one) => !reject.includes(one) && !accept.includes(one);
     const [changed, moved] = [all, some].map((those) => those.filter(isOther));
-    const what = [...reject, ...accept].map((one) => `${quoted(one)} is ${reject.includes(one) ? "wrong" : "right"}`);
-    const heading = changed.length ? `Other claims whose status changes: ${changed.length}.` : "No other status changes.";
-    outcome.append(element("p", "supposed", `Suppose ${what.join(" and ")}. ${heading}`), list(changed, changedItem));
-    if (moved.length) outcome.append(element("p", "", "Reasons that go or come, without changing a status:"), list(moved, movedItem));
-    outcome.append(element("p", "basis", `On the arguments recorded here, profile ${data.profile}.`));
+    const what = [...reject, ...accept].map((one) => (reject.includes(one)
+      ? _("Suppose {claim} is wrong.", { claim: quoted(one) }) : _("Suppose {claim} is right.", { claim: quoted(one) })));
+    const heading = changed.length
+      ? _("Other claims whose status changes: {number}.", { number: changed.length }) : _("No other status changes.");
+    outcome.append(element("p", "supposed", `${what.join(" ")} ${heading}`), list(changed, changedItem));
+    if (moved.length) outcome.append(element("p", "", _("Reasons that go or come, without changing a status:")), list(moved, movedItem));
+    outcome.append(element("p", "basis", _("On the arguments recorded here, profile {profile}.", { profile: data.profileLabel })));
     for (const node of changed) {
       document.getElementById(`n-${nodes[node][0]}`)?.append(tag(node));
       for (const one of document.querySelectorAll(`.what > a[href$="${page(nodes[node])}"]`)) one.after(" ", tag(node));

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from argmap.graph.model.debate import Debate, Person, Relation
+from argmap.graph.model.wording import message
 from argmap.render.forge import Forge
 from argmap.render.scripts import as_script
 from argmap.render.views.map import is_large
@@ -50,42 +51,48 @@ class Choice(NamedTuple):
 CHOICES: Final = (
     Choice(
         "supports",
-        "Supports it: gives a reason for it",
+        message("Supports it: gives a reason for it"),
         Kind.CLAIM,
         RelationKind.SUPPORTS,
         StanceKind.ASSERTS,
     ),
     Choice(
         "rebuts",
-        "Says that it is wrong",
+        message("Says that it is wrong"),
         Kind.COUNTERARGUMENT,
         RelationKind.REBUTS,
         StanceKind.ASSERTS,
     ),
     Choice(
         "undercuts",
-        "Says that a step does not follow",
+        message("Says that a step does not follow"),
         Kind.COUNTERARGUMENT,
         RelationKind.UNDERCUTS,
         StanceKind.ASSERTS,
     ),
     Choice(
         "kernel",
-        "Partly right: concedes this much, and no more",
+        message("Partly right: concedes this much, and no more"),
         Kind.KERNEL,
         RelationKind.KERNEL_OF,
         StanceKind.CONCEDES,
     ),
-    Choice("answers", "Answers the question", Kind.CLAIM, RelationKind.ANSWERS, StanceKind.ASSERTS),
+    Choice(
+        "answers",
+        message("Answers the question"),
+        Kind.CLAIM,
+        RelationKind.ANSWERS,
+        StanceKind.ASSERTS,
+    ),
 )
 """The ways to reply; the last is for questions, and nothing else is."""
 
 
 STANCES: Final = {
-    StanceKind.ASSERTS: "I agree: I hold it too",
-    StanceKind.DENIES: "I disagree: I think it is wrong",
-    StanceKind.DOUBTS: "I am not sure of it",
-    StanceKind.CONCEDES: "I concede it, though it helps the other side",
+    StanceKind.ASSERTS: message("I agree: I hold it too"),
+    StanceKind.DENIES: message("I disagree: I think it is wrong"),
+    StanceKind.DOUBTS: message("I am not sure of it"),
+    StanceKind.CONCEDES: message("I concede it, though it helps the other side"),
 }
 """The stances that somebody can add without an argument."""
 
