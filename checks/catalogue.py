@@ -6,15 +6,14 @@ from types import MappingProxyType
 from typing import Final
 
 from argmap import checks
-from argmap.loading import config
-from argmap.loading import discovery as folder
+from argmap.loading import config, folder_rules
 from argmap.loading.links import rules as links
 from argmap.loading.reader import rules as reader
 from argmap.loading.records import rules as records
 from argmap.schema.finding import Rule
 
 _READING: Final = {
-    "Files and folders": (folder,),
+    "Files and folders": (folder_rules,),
     "YAML": (reader,),
     "Keys and values": (records, config),
     "References": (links,),

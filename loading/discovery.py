@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from argmap.loading import folder_rules as rules
 from argmap.loading.filesystem import FolderEntry, ListFolder, on_disk
-from argmap.loading.reader import rules
+from argmap.loading.reader import rules as reader_rules
 from argmap.schema.errors import NoDebateError
-from argmap.schema.finding import Finding, Location, Rule, Severity, quoted
+from argmap.schema.finding import Finding, Location, quoted
 from argmap.schema.ids import id_problem, slug
 
 CLAIMS: Final = "claims"
@@ -18,57 +19,6 @@ SOURCES: Final = "sources"
 SUFFIX: Final = ".yaml"
 FILES: Final = 20_000
 """How many files a debate may have."""
-
-WRONG_SUFFIX: Final = Rule(
-    "wrong-suffix",
-    Severity.ERROR,
-    "a file has another suffix than .yaml",
-    "Only files whose name ends in .yaml are read, so what this one says is missing from the map.",
-    "a-claim.yml",
-    "a-claim.yaml",
-)
-NO_DEBATE_FILE: Final = Rule(
-    "no-debate-file",
-    Severity.ERROR,
-    "a folder in claims/ has no debate.yaml",
-    "A folder is a debate only if it holds a debate.yaml. Without one, nothing in it is read.",
-    "claims/my-debate/a-section/a-claim.yaml",
-    "claims/my-debate/debate.yaml, claims/my-debate/a-section/a-claim.yaml",
-)
-MISPLACED_FILE: Final = Rule(
-    "misplaced-file",
-    Severity.ERROR,
-    "a file is in a place where nothing is read",
-    "Nodes belong in the folder of a section, people in people/, sources in sources/. Anything "
-    "elsewhere is missing from the map.",
-    "claims/my-debate/a-claim.yaml",
-    "claims/my-debate/a-section/a-claim.yaml",
-)
-MISPLACED_FOLDER: Final = Rule(
-    "misplaced-folder",
-    Severity.ERROR,
-    "a folder is inside a section",
-    "Sections cannot be nested. Whatever is in such a folder is missing from the map.",
-    "claims/my-debate/a-section/more/a-claim.yaml",
-    "claims/my-debate/a-section/a-claim.yaml",
-)
-BAD_NAME: Final = Rule(
-    "bad-name",
-    Severity.ERROR,
-    "the name of a file or folder is not a valid id",
-    "The name is the id, and ids are part of file names and addresses on every system: "
-    "lower-case letters, digits and single hyphens, at most 64 characters.",
-    "My Claim.yaml",
-    "my-claim.yaml",
-)
-TOO_MANY_FILES: Final = Rule(
-    "too-many-files",
-    Severity.ERROR,
-    "a debate has more than 20,000 files",
-    "Files beyond the limit are not read. Nobody writes a debate of this size by hand; perhaps "
-    "files were generated here by mistake.",
-)
-
 
 FileType: TypeAlias = Literal["debate", "person", "source", "node"]
 """What a file describes."""
@@ -163,7 +113,7 @@ def scan_claims(claims: Path) -> tuple[Finding, ...]:
         elif any(Path(entry.path).rglob(f"*{SUFFIX}")):
             message = f"this folder has no '{DEBATE_FILE}', so nothing in it is read"
             expected = f"add {where}/{DEBATE_FILE}:\nformat: 1\ntitle: …"
-            findings.append(Finding(NO_DEBATE_FILE, Location(where), message, expected))
+            findings.append(Finding(rules.NO_DEBATE_FILE, Location(where), message, expected))
     return tuple(findings)
 
 
@@ -205,7 +155,7 @@ def scan(claims: Path, debate: str, entries_of: ListFolder = on_disk) -> DebateF
             _scan_inside(entry.name, where, inside, files, findings)
     if len(files) > FILES:
         message = f"the debate has {len(files)} files, and only {FILES} are read"
-        findings.append(Finding(TOO_MANY_FILES, Location(name), message))
+        findings.append(Finding(rules.TOO_MANY_FILES, Location(name), message))
     return DebateFolder(root, tuple(files[:FILES]), tuple(sections), tuple(findings))
 
 
@@ -248,7 +198,7 @@ def _entries(
         return sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         message = f"this folder cannot be read: {error.strerror}"
-        findings.append(Finding(rules.UNREADABLE, Location(name), message))
+        findings.append(Finding(reader_rules.UNREADABLE, Location(name), message))
         return []
 
 
@@ -260,13 +210,13 @@ def _parts(name: str) -> tuple[str, str]:
 
 def _link(where: str) -> Finding:
     message = "this is a symbolic link, and links are not followed"
-    return Finding(rules.SYMBOLIC_LINK, Location(where), message, "put the file itself here")
+    return Finding(reader_rules.SYMBOLIC_LINK, Location(where), message, "put the file itself here")
 
 
 def _deep(where: str, section: str, name: str) -> Finding:
     message = f"'{name}' is inside a section, so nothing in it is read"
     expected = f"move its files into {section}/, or the folder up beside {section}/"
-    return Finding(MISPLACED_FOLDER, Location(where), message, expected)
+    return Finding(rules.MISPLACED_FOLDER, Location(where), message, expected)
 
 
 def _stray(where: str, name: str) -> Iterator[Finding]:
@@ -276,16 +226,30 @@ def _stray(where: str, name: str) -> Iterator[Finding]:
         return
     message = f"'{name}' is outside every section, so it is not read"
     expected = "move it into the folder of a section, into people/ or into sources/"
-    yield Finding(MISPLACED_FILE, Location(where), message, expected)
+    yield Finding(rules.MISPLACED_FILE, Location(where), message, expected)
 
 
 def _wrong_suffix(where: str, stem: str, suffix: str) -> Iterator[Finding]:
     if suffix.lower() in {".yml", SUFFIX}:
-        message = f"files that end in '{suffix}' are not read"
-        yield Finding(WRONG_SUFFIX, Location(where), message, f"rename it to '{stem}{SUFFIX}'")
+        expected = f"rename it to '{stem}{SUFFIX}'"
+    elif suffix.lower() in _WRITTEN and not (stem.isupper() or stem in _BESIDE):
+        whole = stem.removesuffix(SUFFIX)
+        expected = f"if it is meant for the map, write it as YAML in '{whole}{SUFFIX}'"
+        if whole != stem:
+            expected = f"rename it to '{stem}'"
+    else:
+        return
+    message = f"files that end in '{suffix}' are not read" if suffix else "it has no '.yaml'"
+    yield Finding(rules.WRONG_SUFFIX, Location(where), message, expected)
+
+
+_WRITTEN: Final = frozenset({"", ".json", ".markdown", ".md", ".text", ".txt"})
+"""How a file ends that somebody may have written for the map; a picture was not."""
+_BESIDE: Final = frozenset({"import"})
+"""What argmap itself puts beside the nodes; README and LICENSE are told by their capitals."""
 
 
 def _bad_name(where: str, name: str, problem: str) -> Finding:
     better = slug(name)
     expected = f"{problem}; rename it to '{better}'" if better else problem
-    return Finding(BAD_NAME, Location(where), f"{quoted(name)} is not a valid id", expected)
+    return Finding(rules.BAD_NAME, Location(where), f"{quoted(name)} is not a valid id", expected)

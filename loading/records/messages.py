@@ -12,6 +12,7 @@ from argmap.loading.reader import Document, KeyPath, Span
 from argmap.loading.reader.blocks import as_block
 from argmap.loading.records import rules
 from argmap.loading.records.models import fields, model_at, parent_keys
+from argmap.loading.records.other_words import EITHER, KEYS_MEANT, VALUES_MEANT
 from argmap.schema.errors import TargetSyntaxError
 from argmap.schema.finding import SHOWN, Finding, Rule, quoted
 from argmap.schema.ids import id_problem, parse_target, slug
@@ -41,20 +42,6 @@ _PATTERNS: Final = {
     "^[0-9a-f]{16}$": "a group of 16 hexadecimal digits",
     "^[0-9a-f]{64}$": "a group of 64 hexadecimal digits",
 }
-
-_MEANT: Final[Mapping[str, str]] = {
-    "title": "short",
-    "statement": "text",
-    "claim": "text",
-    "type": "kind",
-    "tags": "topics",
-    "attacks": "rebuts",
-    "contradicts": "rebuts",
-    "author": "by",
-    "person": "by",
-    "who": "by",
-}
-"""What other tools call the keys, and a newcomer writes."""
 
 
 def other_kind(document: Document, key: str, kind: Kind) -> Finding:
@@ -146,7 +133,7 @@ def unknown_key(
     wanted = [str(p[-1]) for p in missing if p[:-1] == path[:-1]]
     free = [name for name in known if (*path[:-1], name) not in document.keys]
     near = nearest_key(key, wanted) or nearest_key(key, free)
-    usual = _MEANT.get(key.lower(), "")
+    usual = KEYS_MEANT.get(key.lower(), "") or KEYS_MEANT.get(_misspelt(key, KEYS_MEANT), "")
     candidate = usual if usual in free else near
     return document.finding(
         rules.UNKNOWN_KEY,
@@ -246,6 +233,8 @@ _ARROWS: Final = re.compile(r"\s*(?:<?[-=\u2013\u2014]+>|[\u2192\u21d2]|\s[-\u20
 def _bad_target(document: Document, path: KeyPath, detail: ErrorDetails) -> Finding:
     """Say what is wrong with a target, and guess the step that another sort of arrow stands for."""
     value, expected, candidate = str(detail["input"]), "", ""
+    if value.endswith((".yaml", ".yml")):  # the name of the file, where its id is meant
+        value = value.rpartition(".")[0]
     with contextlib.suppress(TargetSyntaxError):
         candidate = str(parse_target(_ARROWS.sub(" -> ", value)))
     if not candidate:
@@ -265,8 +254,11 @@ def _bad_target(document: Document, path: KeyPath, detail: ErrorDetails) -> Find
 
 def unknown_value(document: Document, path: KeyPath, value: Any, choices: list[str]) -> Finding:
     """Report a word that the key does not allow."""
-    candidate = nearest_key(str(value), choices)
+    usual = VALUES_MEANT.get(str(value).lower(), "")
+    candidate = usual if usual in choices else nearest_key(str(value), choices)
     expected = f"write one of {', '.join(choices)}"
+    if usual == EITHER and Kind.CLAIM in choices:
+        candidate, expected = "", f"a reason is a claim, an objection a counterargument; {expected}"
     if choices == [FORMAT]:
         expected = f"write {FORMAT}: this version of argmap reads no other format"
     return document.finding(

@@ -19,7 +19,7 @@ from argmap.checks.catalogue import CATALOGUE
 from argmap.checks.registry import RULES
 from argmap.checks.run import check_all
 from argmap.commands.terminal.findings import as_text
-from argmap.loading import discovery as folders
+from argmap.loading import discovery
 from argmap.loading.discovery import list_debates
 from argmap.loading.load import load
 from argmap.schema.finding import Finding, Rule
@@ -87,7 +87,7 @@ def made(root: Path) -> set[str]:
 def test_every_rule_has_a_defect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every rule of the catalogue is broken by some miniature debate."""
     shown = {f.code for name in ALL for f in find(name)} | made(tmp_path)
-    monkeypatch.setattr(folders, "FILES", 1)
+    monkeypatch.setattr(discovery, "FILES", 1)
     shown |= {finding.code for finding in check_all(tmp_path).findings}
     monkeypatch.setattr(Path, "lstat", _refuse)
     shown |= {finding.code for finding in check_all(tmp_path).findings}

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from argmap.checks.run import check_all
-from argmap.loading import discovery as folders
+from argmap.loading import discovery
+from argmap.loading import folder_rules as folders
 from argmap.loading.discovery import find_claims, list_debates, scan, scan_claims
 from argmap.loading.load import load
 from argmap.schema.errors import NoDebateError
@@ -76,7 +77,8 @@ def test_what_is_ignored(write_debate: Write) -> None:
         {
             **TEA,
             "README.md": "",
-            "taste/notes.txt": "",
+            "taste/LICENSE.md": "",
+            "taste/cup.png": "",
             ".git/x.yaml": "",
             "taste/.cache/x.yaml": "",
             "taste/.draft.yaml": "",
@@ -93,6 +95,23 @@ def test_what_is_ignored(write_debate: Write) -> None:
 
     assert scan_claims(root / "claims") == ()
     assert scan(root / "claims", "tea").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("a.yml", "rename it to 'a.yaml'"),
+        ("a.YAML", "rename it to 'a.yaml'"),
+        ("a.yaml.txt", "rename it to 'a.yaml'"),
+        ("a.md", "if it is meant for the map, write it as YAML in 'a.yaml'"),
+        ("a", "if it is meant for the map, write it as YAML in 'a.yaml'"),
+    ],
+)
+def test_a_text_that_is_not_read_is_told(write_debate: Write, name: str, expected: str) -> None:
+    """What somebody wrote for the map must not be left out in silence."""
+    root = write_debate({**TEA, f"taste/{name}": ""})
+    [finding] = scan(root / "claims", "tea").findings
+    assert (finding.rule, finding.expected) == (folders.WRONG_SUFFIX, expected)
 
 
 def test_links_are_found_at_every_height(write_debate: Write) -> None:
@@ -167,7 +186,7 @@ def test_unreadable_folder(write_debate: Write, monkeypatch: pytest.MonkeyPatch)
 
 def test_too_many_files(write_debate: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond the limit no file is read, and that is an error."""
-    monkeypatch.setattr(folders, "FILES", 1)
+    monkeypatch.setattr(discovery, "FILES", 1)
     found = scan(write_debate(TEA) / "claims", "tea")
 
     assert len(found.files) == 1
