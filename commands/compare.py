@@ -1,19 +1,23 @@
 """``argmap compare``: two people side by side."""
 
+from functools import partial
 from typing import Any
 
-from argmap.commands.terminal.descriptions import INFERRED, inferred_mark
+from argmap.commands.terminal import json_shapes as shapes
+from argmap.commands.terminal.descriptions import INFERRED, inferred_mark, titled
+from argmap.commands.terminal.layout import aligned, wrapped
 from argmap.commands.terminal.lookup import find_pair
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Brief, Claims, DebateId, Json, PersonWords
 from argmap.commands.terminal.output import (
-    columns,
     emit,
+    emit_fitting,
     emit_heading,
+    emit_items,
     emit_json,
     say_next,
-    wrapped,
 )
+from argmap.commands.terminal.status_options import claim_with_status, emit_mark_note, status_mark
 from argmap.graph.analysis.explain.titles import names, objection_title, title
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.analysis.people.comparison import Comparison
@@ -39,33 +43,61 @@ def compare(
     found = compared(opened, p, q)
     lines = [positions_at(opened, disagreement) for disagreement in found.disagreements]
     if json:
-        emit_json(_shape(found, lines))
+        named = _named(opened, found, lines)
+        emit_json(_shape(found, lines) | shapes.statuses_of(opened, named))
         return
     emit_heading(" and ".join(opened.people[one].name for one in found.people))
-    _issues(opened, found)
-    _disagreements(opened, lines, brief=brief)
-    _list("Both accept", [_shared(opened, found, node) for node in found.shared], brief=brief)
-    _list("Both deny", [opened.nodes[node].short for node in found.denied], brief=brief)
-    for one, to in (found.people, found.people[::-1]):
-        answered = [_answer(opened, r) for r in found.answers if one in makers(opened, r)]
-        _list(f"{opened.people[one].name} answers {opened.people[to].name}", answered, brief=brief)
-    for one, to in (found.people, found.people[::-1]):
+    in_full = partial(_emit, opened, found, lines)
+    in_brief = partial(_emit, opened, found, lines, brief=True)
+    emit_fitting(*((in_brief,) if brief else (in_full, in_brief)))
+    say_next(f"crux --between {p} {q}", f"position {p}", f"position {q}")
+
+
+def _emit(
+    debate: Debate, found: Comparison, lines: list[PositionsAt], *, brief: bool = False
+) -> None:
+    """Print all that two people have in common, and all that keeps them apart."""
+    _issues(debate, found, brief=brief)
+    _disagreements(debate, lines, brief=brief)
+    _list("Both accept", [_shared(debate, found, node) for node in found.shared], brief=brief)
+    _list("Both deny", [claim_with_status(debate, node) for node in found.denied], brief=brief)
+    pairs = (found.people, found.people[::-1])
+    for one, to in pairs:
+        answered = [_answer(debate, r) for r in found.answers if one in makers(debate, r)]
+        _list(f"{debate.people[one].name} answers {debate.people[to].name}", answered, brief=brief)
+    for one, to in pairs:
         conceded = {
             g.node: None for g in found.concessions if g.by == one and g.node not in found.shared
         }
-        heading = f"{opened.people[one].name} concedes to {opened.people[to].name}"
-        _list(heading, [opened.nodes[node].short for node in conceded], brief=brief)
-    for (one, to), left in zip((found.people, found.people[::-1]), found.not_replied, strict=True):
-        heading = f"{opened.people[one].name} has not replied to {opened.people[to].name}"
-        _list(heading, [_objection(opened, objection) for objection in left], brief=brief)
-    say_next(f"crux --between {p} {q}", f"position {p}", f"position {q}")
+        heading = f"{debate.people[one].name} concedes to {debate.people[to].name}"
+        _list(heading, [claim_with_status(debate, node) for node in conceded], brief=brief)
+    for (one, to), left in zip(pairs, found.not_replied, strict=True):
+        heading = f"{debate.people[one].name} has not replied to {debate.people[to].name}"
+        _list(heading, [_objection(debate, objection) for objection in left], brief=brief)
+    emit_mark_note(debate, _named(debate, found, lines))
+
+
+def _named(debate: Debate, found: Comparison, lines: list[PositionsAt]) -> list[str]:
+    """List the nodes whose status is shown."""
+    named = [*found.shared, *found.denied, *(grant.node for grant in found.concessions)]
+    named += [answer.speaker for answer in found.answers]
+    named += [node for issue in found.issues for answers in issue.answers for node in answers]
+    named += [node for side in lines for node in nodes_at(side)]
+    named += [one.end for left in found.not_replied for one in left]
+    return [node for node in named if node in debate.nodes]
+
+
+def nodes_at(side: PositionsAt) -> list[str]:
+    """List the nodes that are named at a disagreement."""
+    reasons = [reason.speaker for _, given in side.grounds for reason in given]
+    return [side.disagreement.claim, *reasons, *(attack.speaker for attack in side.attacks)]
 
 
 def _shared(debate: Debate, found: Comparison, node: str) -> str:
     """Name a node that both accept, and which of them concedes it to the other."""
     granting = sorted({grant.by for grant in found.concessions if grant.node == node})
-    remark = f" (conceded by {names(debate, granting)})" if granting else ""
-    return f"{debate.nodes[node].short}{remark}"
+    conceded = f"conceded by {names(debate, granting)}" if granting else ""
+    return claim_with_status(debate, node, conceded)
 
 
 def _answer(debate: Debate, answer: Relation) -> str:
@@ -73,31 +105,37 @@ def _answer(debate: Debate, answer: Relation) -> str:
     to = title(debate, answer.target)
     to = f"'{to}'" if isinstance(answer.target, str) else to
     part = ", in part" if answer.partly else ""
-    return f"{debate.nodes[answer.speaker].short}, to {to}{part}{inferred_mark(answer)}"
+    said = claim_with_status(debate, answer.speaker, INFERRED if answer.inferred else "")
+    return f"{said}, to {to}{part}"
 
 
 def _objection(debate: Debate, objection: Objection) -> str:
-    told = objection_title(debate, objection)
-    return f"{told}, against {title(debate, objection.target)}{inferred_mark(objection.attack)}"
+    mark = inferred_mark(objection.attack)
+    against = claim_with_status(debate, objection.target)
+    return f"{objection_title(debate, objection)}{mark}, against {against}"
 
 
-def _issues(debate: Debate, found: Comparison) -> None:
+def _issues(debate: Debate, found: Comparison, *, brief: bool) -> None:
+    """Print the questions that the two answer differently."""
+    texts = []
     for issue in found.issues:
-        emit()
-        emit(wrapped(f"To the question '{debate.nodes[issue.question].short}'", 2))
+        lines = [wrapped(f"To the question '{debate.nodes[issue.question].short}'", 2)]
         for person, answers in zip(found.people, issue.answers, strict=True):
-            told = "; ".join(debate.nodes[answer].short for answer in answers)
-            emit(wrapped(f"{debate.people[person].name}: {told}", 4, 2))
+            told = "; ".join(claim_with_status(debate, answer) for answer in answers)
+            lines.append(wrapped(f"{debate.people[person].name}: {told}", 4, 2))
+        texts.append("\n".join(lines if brief else ["", *lines]))
+    emit_items(texts)
 
 
 def _disagreements(debate: Debate, lines: list[PositionsAt], *, brief: bool) -> None:
     emit()
     emit_heading(f"Where they disagree ({len(lines)})")
-    for side in lines:
-        if brief:
-            emit(wrapped(brief_point(debate, side), 2, 4))
-        else:
-            emit_point(debate, side)
+    if brief:
+        emit_items(
+            [wrapped(brief_point(debate, side, named=False), 2, 4) for side in lines], weight=2
+        )
+    for side in lines if not brief else ():
+        emit_point(debate, side)
     if not lines:
         emit("  Nowhere on record.")
 
@@ -106,7 +144,9 @@ def emit_point(debate: Debate, side: PositionsAt) -> None:
     """Print a disagreement: the claim, each side's grounds, the attacks, and who spoke last."""
     disagreement = side.disagreement
     emit()
-    emit(wrapped(f"{debate.nodes[disagreement.claim].short} ({disagreement.claim})", 2, 2))
+    status = status_mark(debate, disagreement.claim)
+    head = [titled(debate, disagreement.claim), *([status] if status else [])]
+    emit(wrapped(" · ".join(head), 2, 2))
     for person, reasons in side.grounds:
         told = "; ".join(_attack_title(debate, reason) for reason in reasons)
         emit(wrapped(f"+ for it, {debate.people[person].name}: {told}", 4, 2))
@@ -121,12 +161,13 @@ def emit_point(debate: Debate, side: PositionsAt) -> None:
         emit(wrapped(f"{names(debate, side.last)} spoke last.", 4))
 
 
-def brief_point(debate: Debate, side: PositionsAt) -> str:
-    """Name a disagreement in one line: the claim, who is against whom, and who spoke last."""
+def brief_point(debate: Debate, side: PositionsAt, *, named: bool) -> str:
+    """Write a disagreement in one line: the claim, who disagrees if not known, who spoke last."""
     disagreement = side.disagreement
-    claim = disagreement.claim
-    line = f"{debate.nodes[claim].short}: {names(debate, disagreement.people)}"
-    return f"{line}; {names(debate, side.last)} spoke last" if side.last else line
+    told = [names(debate, disagreement.people)] if named else []
+    told += [f"{names(debate, side.last)} spoke last"] if side.last else []
+    claim = claim_with_status(debate, disagreement.claim)
+    return f"{claim}: {'; '.join(told)}" if told else claim
 
 
 def _by_aim(side: PositionsAt) -> dict[tuple[tuple[str, ...], Target], list[Relation]]:
@@ -150,8 +191,7 @@ def _is_defence(target: Target) -> bool:
 
 
 def _attack_title(debate: Debate, attack: Relation) -> str:
-    own = f" ({INFERRED})" if attack.inferred else ""
-    return f"{debate.nodes[attack.speaker].short}{own}"
+    return claim_with_status(debate, attack.speaker, INFERRED if attack.inferred else "")
 
 
 def _denials(clashes: tuple[Clash, ...]) -> list[str]:
@@ -159,10 +199,12 @@ def _denials(clashes: tuple[Clash, ...]) -> list[str]:
 
 
 def _list(heading: str, rows: list[str], *, brief: bool) -> None:
-    if rows:
+    if rows and brief:
+        emit_items(rows, 0, run_in=f"{heading} ({len(rows)}): ")
+    elif rows:
         emit()
         emit_heading(f"{heading} ({len(rows)})")
-        emit(wrapped(" · ".join(rows), 2) if brief else columns([(row,) for row in rows]))
+        emit_items(aligned([(row,) for row in rows]))
 
 
 def point_shape(side: PositionsAt) -> dict[str, Any]:

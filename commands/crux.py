@@ -1,22 +1,27 @@
 """``argmap crux``: where people disagree, and what would decide a topic."""
 
+from functools import partial
 from typing import Annotated, Any
 
 import typer
 
-from argmap.commands.compare import brief_point, emit_point, point_shape
-from argmap.commands.terminal.lookup import find_node, find_pair
+from argmap.commands.compare import brief_point, emit_point, nodes_at, point_shape
+from argmap.commands.terminal.layout import wrapped
+from argmap.commands.terminal.lookup import find_node, find_pair, refuse_pair
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Brief, Claims, DebateId, Json
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next, wrapped
-from argmap.commands.terminal.status_options import ProfileOption, footer
-from argmap.graph.analysis.explain.crux_sentences import crux_sentence, topic_sentences
-from argmap.graph.analysis.people.ranking import (
-    RankedDisagreement,
-    Ranking,
-    ranked_disagreements,
+from argmap.commands.terminal.output import (
+    emit,
+    emit_fitting,
+    emit_heading,
+    emit_items,
+    emit_json,
+    say_next,
 )
-from argmap.graph.model.debate import Target
+from argmap.commands.terminal.status_options import ProfileOption, emit_mark_note, footer
+from argmap.graph.analysis.explain.crux_sentences import crux_sentence, topic_sentences
+from argmap.graph.analysis.people.ranking import RankedDisagreement, Ranking, ranked_disagreements
+from argmap.graph.model.debate import Debate, Target
 from argmap.schema.vocabulary import Profile
 
 
@@ -38,6 +43,7 @@ def crux(
 ) -> None:
     """List where people disagree, the liveliest first, and mark what would decide a topic."""
     opened = open_debate(claims, debate, node, *(between or ()))
+    refuse_pair(opened, node or ())
     topics = (find_node(opened, node).id,) if node else opened.theses
     pair = find_pair(opened, *between) if between is not None else None
     found = ranked_disagreements(
@@ -49,17 +55,36 @@ def crux(
     emit_heading(f"Where they disagree ({len(found.disagreements)})")
     for sentence in topic_sentences(opened, found, topics):
         emit(wrapped(sentence, 2))
-    for one in found.disagreements:
-        if brief:
-            emit(wrapped(brief_point(opened, one.positions), 2, 4))
-        else:
-            emit_point(opened, one.positions)
-        for crux in one.cruxes:
-            emit(wrapped(crux_sentence(opened, crux), 6 if brief else 4))
+    in_full = partial(_emit, opened, found)
+    in_brief = partial(_emit_brief, opened, found, named=pair is None)
+    emit_fitting(*((in_brief,) if brief else (in_full, in_brief)))
     footer(profile)
     if found.disagreements:
         first = found.disagreements[0].positions.disagreement.claim
         say_next(f"replies {first}", f"why {first}")
+
+
+def _emit(debate: Debate, found: Ranking) -> None:
+    for one in found.disagreements:
+        emit_point(debate, one.positions)
+        for crux in one.cruxes:
+            emit(wrapped(crux_sentence(debate, crux), 4))
+    emit_mark_note(debate, _named(found))
+
+
+def _emit_brief(debate: Debate, found: Ranking, *, named: bool) -> None:
+    """Print a line for each disagreement, and what it would decide."""
+    texts = []
+    for one in found.disagreements:
+        lines = [wrapped(brief_point(debate, one.positions, named=named), 2, 4)]
+        lines += [wrapped(crux_sentence(debate, crux), 6) for crux in one.cruxes]
+        texts.append("\n".join(lines))
+    emit_items(texts)
+    emit_mark_note(debate, (one.positions.disagreement.claim for one in found.disagreements))
+
+
+def _named(found: Ranking) -> list[str]:
+    return [node for one in found.disagreements for node in nodes_at(one.positions)]
 
 
 def _shape(found: Ranking) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from argmap.commands.terminal.output import columns, emit, emit_verbatim, say_next
+from argmap.commands.terminal.layout import columns
+from argmap.commands.terminal.output import emit, emit_verbatim, say_next
 from argmap.graph.model.suggestions import nearest
 from argmap.schema.errors import UnknownIdError
 

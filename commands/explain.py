@@ -6,15 +6,9 @@ from typing import Annotated, Any, Final
 import typer
 
 from argmap.checks.catalogue import CATALOGUE, TOPICS
+from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.options import Json
-from argmap.commands.terminal.output import (
-    columns,
-    emit,
-    emit_heading,
-    emit_json,
-    say_next,
-    wrapped,
-)
+from argmap.commands.terminal.output import emit, emit_heading, emit_json, say_next
 from argmap.graph.model.suggestions import nearest
 from argmap.graph.model.wording import listed
 from argmap.schema.errors import UnknownIdError

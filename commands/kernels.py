@@ -1,30 +1,28 @@
 """``argmap kernels``: what people concede to the other side."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Annotated, Any
 
 import typer
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.completion import node_ids, person_ids
-from argmap.commands.terminal.descriptions import (
-    inferred_mark,
-    locator,
-    names,
-    target_titled,
-)
+from argmap.commands.terminal.descriptions import inferred_mark, locator, names, target_titled
+from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_node, find_person
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Brief, Claims, DebateId, Json
 from argmap.commands.terminal.output import (
-    columns,
     emit,
+    emit_fitting,
     emit_heading,
+    emit_items,
     emit_json,
     say,
     say_next,
-    wrapped,
 )
-from argmap.graph.analysis.explain.titles import title
+from argmap.commands.terminal.status_options import claim_with_status, emit_mark_note, status_mark
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.wording import counted
 from argmap.graph.queries import kernels as query
@@ -63,13 +61,12 @@ def kernels(
     node = find_node(opened, of).id if of is not None else None
     found = query.kernels(opened, by=person, of=node)
     if json:
-        emit_json({"concessions": [_shape(opened, grant) for grant in found]})
+        concessions = [_shape(opened, grant) for grant in found]
+        emit_json({"concessions": concessions} | shapes.statuses_of(opened, _named(found)))
         return
-    for grant in found:
-        if brief:
-            emit(wrapped(_line(opened, grant), 0, 4))
-        else:
-            _emit(opened, grant)
+    in_full = partial(_emit, opened, found)
+    in_brief = partial(_emit_brief, opened, found, person, node)
+    emit_fitting(*((in_brief,) if brief else (in_full, in_brief)))
     say(counted(len(found), "concession"))
     say_next(f"show {found[0].node}" if found else "kernels")
 
@@ -84,27 +81,46 @@ def _shape(debate: Debate, grant: Grant) -> dict[str, Any]:
     }
 
 
-def _line(debate: Debate, grant: Grant) -> str:
-    """Name a concession in one line: what, by whom, and to which claim."""
-    who = names(debate, grant.by) or "nobody on record"
-    line = f"{debate.nodes[grant.node].short}, by {who}"
-    if grant.to is None:
-        return line
-    return f"{line}, to {title(debate, grant.to.target)}{inferred_mark(grant.to)}"
+def _emit_brief(debate: Debate, found: Sequence[Grant], by: str | None, of: str | None) -> None:
+    """Print a line for each concession: what, and unless it was asked by whom, to which claim."""
+    lines = []
+    for grant in found:
+        line = claim_with_status(debate, grant.node)
+        if by is None:
+            line += f", by {names(debate, grant.by) or 'nobody on record'}"
+        if grant.to is not None and grant.to.target != of:
+            to = claim_with_status(debate, grant.to.target)
+            line += f", to {to}{inferred_mark(grant.to)}"
+        lines.append(wrapped(line, 0, 4))
+    emit_items(lines, 0)
+    emit_mark_note(debate, _named(found))
 
 
-def _emit(debate: Debate, grant: Grant) -> None:
+def _emit(debate: Debate, found: Sequence[Grant]) -> None:
+    for grant in found:
+        _emit_grant(debate, grant)
+    emit_mark_note(debate, _named(found))
+
+
+def _named(found: Sequence[Grant]) -> list[str]:
+    """List the nodes whose status is shown."""
+    return [node for g in found for node in (g.node, *([g.to.end] if g.to else ()))]
+
+
+def _emit_grant(debate: Debate, grant: Grant) -> None:
     node = debate.nodes[grant.node]
     emit_heading(f"{node.short} ({node.id})")
     emit(wrapped(node.text, 2))
+    rows = [("status", status_mark(debate, node.id))] if status_mark(debate, node.id) else []
     where = dict.fromkeys(
         locator(s.source, s.at) for s in node.stances if s.person in grant.by and s.accepts
     )
-    rows = [("conceded by", names(debate, grant.by) or "nobody on record")]
+    rows.append(("conceded by", names(debate, grant.by) or "nobody on record"))
     if any(where):
         rows.append(("where", "; ".join(place for place in where if place)))
     if grant.to is not None:
-        rows.append(("to", f"{target_titled(debate, grant.to.target)}{inferred_mark(grant.to)}"))
+        to = [target_titled(debate, grant.to.target), status_mark(debate, grant.to.target)]
+        rows.append(("to", f"{' · '.join(filter(None, to))}{inferred_mark(grant.to)}"))
     rows.append(("held by", names(debate, grant.held_by) or "nobody on record"))
     if node.record.limits:
         rows.append(("limits", " ".join(node.record.limits.split())))

@@ -15,19 +15,20 @@ from argmap.commands.terminal.descriptions import (
     target_titled,
     titled,
 )
+from argmap.commands.terminal.layout import aligned, columns, wrapped
 from argmap.commands.terminal.lookup import find_person
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import (
-    columns,
     emit,
+    emit_fitting,
     emit_heading,
+    emit_items,
     emit_json,
     say,
     say_next,
-    wrapped,
 )
-from argmap.graph.analysis.status import statuses
+from argmap.commands.terminal.status_options import emit_mark_note, status_mark
 from argmap.graph.model.debate import Debate, Node
 from argmap.graph.model.wording import counted, listed
 from argmap.graph.queries.listing import list_nodes, terms_in, terms_with, topics_in
@@ -104,8 +105,12 @@ def list_(
         ]
         emit_json({"nodes": nodes})
         return
-    for node in found:
-        _emit(opened, node, person, in_full=full or term is not None or kind is Kind.DEFINITION)
+    in_full = full or term is not None or kind is Kind.DEFINITION
+    emit_fitting(
+        lambda: _emit_all(opened, found, person, in_full=in_full),
+        lambda: _emit_texts(opened, found) if in_full else _emit_titles(opened, found),
+        lambda: _emit_titles(opened, found),
+    )
     say(counted(len(found), "node"))
     if near := terms_with(opened, term) if term is not None else ():
         say(f"defined too: {listed([repr(other) for other in near])}")
@@ -126,9 +131,32 @@ def _names(asked: Mapping[str, Sequence[tuple[str, int]]], *, json: bool) -> Non
     for what, rows in asked.items():
         emit_heading(f"{what.capitalize()}s ({len(rows)})")
         size = len(str(max((number for _, number in rows), default=0)))
-        emit(columns([(f"{number:>{size}}", name) for name, number in rows]) or "  None.")
+        emit_items(aligned([(f"{number:>{size}}", name) for name, number in rows]))
+        if not rows:
+            emit("  None.")
     firsts = [f"list --{what} {quote(rows[0][0])}" for what, rows in asked.items() if rows]
     say_next(*firsts, "list")
+
+
+def _emit_all(debate: Debate, found: Sequence[Node], person: str | None, *, in_full: bool) -> None:
+    for node in found:
+        _emit(debate, node, person, in_full=in_full)
+
+
+def _emit_texts(debate: Debate, found: Sequence[Node]) -> None:
+    texts = [f"{titled(debate, node.id)}\n{wrapped(node.text, 2)}" for node in found]
+    emit_items(texts, 0)
+
+
+def _emit_titles(debate: Debate, found: Sequence[Node]) -> None:
+    """Name nodes in a line each: with the state of a question, a term, else the status."""
+    rows = []
+    for node in found:
+        state = state_of(debate, node.id).label if node.kind is Kind.QUESTION else ""
+        remark = state or node.record.term or status_mark(debate, node.id)
+        rows.append((node.short, node.id, remark))
+    emit_items(aligned(rows, 0), 0)
+    emit_mark_note(debate, (node.id for node in found))
 
 
 def _emit(debate: Debate, node: Node, person: str | None, *, in_full: bool) -> None:
@@ -136,8 +164,8 @@ def _emit(debate: Debate, node: Node, person: str | None, *, in_full: bool) -> N
     emit_heading(node.short)
     question = node.kind is Kind.QUESTION
     state = f" · {state_of(debate, node.id).label}" if question else ""
-    status = statuses(debate).nodes[node.id]
-    word = f" · {status.label}" if status else ""
+    status = status_mark(debate, node.id)
+    word = f" · {status}" if status else ""
     emit(f"  {(node.record.form or node.kind).label} · {node.id}{state}{word}")
     if in_full:
         emit(wrapped(node.text, 2))

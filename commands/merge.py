@@ -7,10 +7,11 @@ import typer
 from argmap.commands.terminal.changes import refuse_errors, refuse_uneditable
 from argmap.commands.terminal.completion import node_ids
 from argmap.commands.terminal.exit_codes import MISUSE
+from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_thing
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
-from argmap.commands.terminal.output import complain, emit, emit_heading, say, say_next, wrapped
+from argmap.commands.terminal.output import complain, emit, emit_heading, say, say_next
 from argmap.editing.merging import plan_merge
 from argmap.editing.preflight import claims_of, other_debates
 from argmap.editing.renaming import former_ids, readings_of

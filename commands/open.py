@@ -1,20 +1,21 @@
 """``argmap open``: what nobody has answered yet."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.command_group import All
 from argmap.commands.terminal.descriptions import inferred_mark, locator, names
+from argmap.commands.terminal.layout import aligned, wrapped
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import (
-    columns,
     emit,
+    emit_fitting,
     emit_heading,
+    emit_items,
     emit_json,
     say_next,
-    wrapped,
 )
 from argmap.graph.analysis.explain.titles import objection_title, title
 from argmap.graph.analysis.objections import Objection
@@ -26,6 +27,9 @@ from argmap.graph.queries.open_issues import (
     is_held_by_nobody,
     open_issues,
 )
+
+_WEIGHT: Final = 3
+"""How many lines objections get on a terminal for each that another list gets."""
 
 
 def open_(
@@ -45,31 +49,56 @@ def open_(
     if json:
         emit_json(_shape(opened, found))
         return
-    _emit_objections(opened, found, everything=everything)
-    _emit_answered_by_others(opened, found.answered_by_others)
-    _emit_part("Open questions", _questions(opened, found.questions))
-    _emit_part("Partly answered", _questions(opened, found.partly_answered))
-    _emit_part("Comments that nobody answered", [(_comments(opened, found.sources),)])
-    titles = [opened.nodes[node].short for node in found.untouched]
-    _emit_part("Claims with reasons that nobody took up", [(" · ".join(titles),)])
+    emit_fitting(
+        lambda: _emit(opened, found, everything=everything),
+        lambda: _emit(opened, found, everything=everything, brief=True),
+    )
     say_next("new", "replies NODE", "show NODE")
 
 
-def _emit_objections(debate: Debate, found: OpenIssues, *, everything: bool) -> None:
+def _emit(debate: Debate, found: OpenIssues, *, everything: bool, brief: bool = False) -> None:
+    """Print each list; in brief objections not by their sources, and steps by one end."""
+    _emit_objections(debate, found, everything=everything, brief=brief)
+    _emit_part(
+        "Answered, but not by anybody who holds what is attacked",
+        [_answered(debate, one, brief=brief) for one in found.answered_by_others],
+    )
+    _emit_part("Open questions", aligned(_questions(debate, found.questions)))
+    _emit_part("Partly answered", aligned(_questions(debate, found.partly_answered)))
+    sources = [_source(debate, source) for source in found.sources]
+    _emit_part("Comments that nobody answered", sources, run_in="")
+    titles = [debate.nodes[node].short for node in found.untouched]
+    _emit_part("Claims with reasons that nobody took up", titles, run_in="")
+
+
+def _emit_part(heading: str, items: Sequence[str], *, run_in: str | None = None) -> None:
+    emit()
+    emit_heading(f"{heading} ({len(items)})")
+    if items:
+        emit_items(items, run_in=run_in)
+    else:
+        emit("  None.")
+
+
+def _emit_objections(debate: Debate, found: OpenIssues, *, everything: bool, brief: bool) -> None:
     """List the objections that somebody here has to answer; count the others, or list them too."""
-    groups = [(group.source, list(group.objections)) for group in found.objections]
-    unheld = [one for _, group in groups for one in group if is_held_by_nobody(debate, one.target)]
+    unheld = [
+        one
+        for group in found.objections
+        for one in group.objections
+        if is_held_by_nobody(debate, one.target)
+    ]
+    number = sum(len(group.objections) for group in found.objections)
     absent = [one for group in found.to_absent for one in group.objections]
-    emit_heading("Objections without a reply")
-    shown = 0
-    for source, group in groups:
-        listed = [one for one in group if one not in unheld]
-        shown += len(listed)
-        if listed:
-            emit(f"  {_source(debate, source)}")
-        for one in listed:
-            _emit_objection(debate, one)
-    if not shown:
+    items = []
+    for source, group in found.objections:
+        listed = [_objection(debate, one, brief=brief) for one in group if one not in unheld]
+        head = [] if brief else [f"  {_source(debate, source)}"]
+        items += ["\n".join([*head, *listed])] if head and listed else listed
+    emit_heading(f"Objections without a reply ({number - len(unheld)})")
+    if items:
+        emit_items(items, weight=_WEIGHT)
+    else:
         emit("  None.")
     others = (
         (unheld, "to what nobody on record holds"),
@@ -78,27 +107,29 @@ def _emit_objections(debate: Debate, found: OpenIssues, *, everything: bool) -> 
     for some, what in others:
         if some and everything:
             emit(f"  {what[0].upper()}{what[1:]}")
-            for one in some:
-                _emit_objection(debate, one)
+            emit_items([_objection(debate, one) for one in some], 4)
     if (unheld or absent) and not everything:
         parts = [f"{len(some)} {what}" for some, what in others if some]
         emit(wrapped(f"Left out: {', '.join(parts)}; --all lists them.", 2, 2))
 
 
-def _emit_objection(debate: Debate, one: Objection) -> None:
-    against = f"{title(debate, one.target)}{inferred_mark(one.target)}"
-    mark = inferred_mark(one.attack)
-    emit(wrapped(f"- {objection_title(debate, one)}{mark}, against {against}", 4, 4))
+def _objection(debate: Debate, one: Objection, *, brief: bool = False) -> str:
+    """Name an objection, and what it attacks: in brief a step by its nearer end."""
+    against = _aim(debate, one, brief=brief)
+    line = f"- {objection_title(debate, one)}{inferred_mark(one.attack)}, against {against}"
+    return wrapped(line, 2 if brief else 4, 4)
 
 
-def _emit_answered_by_others(debate: Debate, found: Sequence[Objection]) -> None:
-    if found:
-        emit()
-        emit_heading("Answered, but not by anybody who holds what is attacked")
-    for one in found:
-        replying = sorted({person for reply in one.replies for person in makers(debate, reply)})
-        line = f"- {objection_title(debate, one)}, against {title(debate, one.target)}"
-        emit(wrapped(f"{line}; answered by {names(debate, replying)}", 2, 4))
+def _answered(debate: Debate, one: Objection, *, brief: bool) -> str:
+    replying = sorted({person for reply in one.replies for person in makers(debate, reply)})
+    line = f"- {objection_title(debate, one)}, against {_aim(debate, one, brief=brief)}"
+    return wrapped(f"{line}; answered by {names(debate, replying)}", 2, 4)
+
+
+def _aim(debate: Debate, one: Objection, *, brief: bool) -> str:
+    target = one.target
+    nearer = None if isinstance(target, str) or not brief else target.target
+    return f"{title(debate, target, nearer)}{inferred_mark(target)}"
 
 
 def _source(debate: Debate, source: str | None) -> str:
@@ -120,16 +151,6 @@ def _questions(debate: Debate, nodes: Sequence[str]) -> list[tuple[str, str]]:
         who = "; ".join(part.removesuffix(", ") for part in asked) or "nobody on record"
         rows.append((debate.nodes[node].short, who))
     return rows
-
-
-def _comments(debate: Debate, sources: Sequence[str]) -> str:
-    return " · ".join(_source(debate, source) for source in sources)
-
-
-def _emit_part(heading: str, rows: Sequence[Sequence[str]]) -> None:
-    emit()
-    emit_heading(heading)
-    emit(columns(rows) if any(map(any, rows)) else "  None.")
 
 
 def _shape(debate: Debate, found: OpenIssues) -> dict[str, Any]:

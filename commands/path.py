@@ -7,18 +7,11 @@ import typer
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.completion import node_ids
 from argmap.commands.terminal.descriptions import inferred_mark, titled
+from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import (
-    command,
-    emit,
-    emit_heading,
-    emit_json,
-    say,
-    say_next,
-    wrapped,
-)
+from argmap.commands.terminal.output import command, emit, emit_heading, emit_json, say, say_next
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.graph.model.wording import listed

@@ -1,8 +1,9 @@
 """``argmap people``: who takes part."""
 
+from argmap.commands.terminal.layout import aligned
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import columns, emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import emit_heading, emit_items, emit_json, say_next
 from argmap.graph.model.debate import Debate
 from argmap.graph.queries.contributions import Contribution, contributions
 
@@ -41,7 +42,7 @@ def people(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
     for heading, group in groups.items():
         if group:
             emit_heading(heading)
-            emit(columns([_HEAD, *(_row(opened, one) for one in group)]))
+            emit_items(aligned([_HEAD, *(_row(opened, one) for one in group)]))
     say_next(*(f"position {one.person}" for one in found[:2]))
 
 

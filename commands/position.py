@@ -1,39 +1,32 @@
 """``argmap position``: where a person stands."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import groupby
 from typing import Annotated, Any
 
 import typer
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.completion import node_ids, source_ids
-from argmap.commands.terminal.descriptions import (
-    inferred_mark,
-    stance_phrase,
-    stance_remarks,
-    target_titled,
-    titled,
-)
+from argmap.commands.terminal.descriptions import inferred_mark, titled
+from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_node, find_person
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, PersonWords
 from argmap.commands.terminal.output import (
-    columns,
     command,
     emit,
+    emit_fitting,
     emit_heading,
+    emit_items,
     emit_json,
     say_next,
-    wrapped,
 )
-from argmap.graph.analysis.explain.sentences import commitment_sentence, tension_sentence
-from argmap.graph.analysis.explain.titles import objection_title, title
+from argmap.commands.terminal.position_forms import emit_counts, emit_in_full, emit_titles
+from argmap.commands.terminal.status_options import claim_with_status, emit_mark_note
+from argmap.graph.analysis.explain.titles import objection_title
 from argmap.graph.analysis.holders import participants
 from argmap.graph.analysis.objections import Objection
-from argmap.graph.model.debate import Debate, Node, Person, Relation, Stance
+from argmap.graph.model.debate import Debate, Node, Person, Relation
 from argmap.graph.model.suggestions import nearest
 from argmap.graph.queries.positions import Position
 from argmap.graph.queries.positions import position as held_by
@@ -96,21 +89,29 @@ def position(
         source=source,
     )
     if json:
-        emit_json(_shape(opened, held))
+        emit_json(_shape(opened, held) | shapes.statuses_of(opened, _named(held)))
         return
     _emit_head(opened, found, node)
     _emit_open(opened, held.not_replied)
-    _emit_sections(opened, held, full=full, brief=brief)
-    if brief:
-        say_next(command("position", found.id), *_replies(held))
-        return
-    _emit_narrowed(opened, held)
-    _emit_implied(opened, held)
-    _emit_attributed(opened, held)
+    forms = (
+        lambda: emit_in_full(opened, held, full=full),
+        lambda: emit_titles(opened, held),
+        lambda: emit_counts(opened, held),
+    )
+    emit_fitting(*(forms[2:] if brief else forms))
     if not held.stated and not held.attributed:
         emit("  no stance on record" + (f" near {titled(opened, node.id)}" if node else ""))
+    emit_mark_note(opened, _named(held))
     grants = [f"kernels --by {found.id}"] if StanceKind.CONCEDES in held.stated else []
-    say_next(*_replies(held), *grants, "people")
+    more = [command("position", found.id)] if brief else grants
+    say_next(*_replies(held), *more, "people")
+
+
+def _named(held: Position) -> list[str]:
+    """List the nodes whose status is shown."""
+    stated = [stance.node for stances in held.stated.values() for stance in stances]
+    denied = [attack.target for attack in held.implied if isinstance(attack.target, str)]
+    return [*stated, *denied, *(one.end for one in held.not_replied)]
 
 
 def _section(debate: Debate, section: str) -> str:
@@ -138,92 +139,12 @@ def _emit_open(debate: Debate, objections: Sequence[Objection]) -> None:
     """List what the person has left without a reply."""
     if objections:
         emit_heading(f"\nHas not replied to ({len(objections)})")
+    lines = []
     for one in objections:
-        against = title(debate, one.target)
+        against = claim_with_status(debate, one.target)
         mark = inferred_mark(one.attack)
-        emit(wrapped(f"{objection_title(debate, one)}{mark}, against {against}", 2, 4))
-
-
-def _emit_sections(debate: Debate, held: Position, *, full: bool, brief: bool) -> None:
-    """List what is stated by section: one line for each node and kind of stance."""
-    stated = [stance for stances in held.stated.values() for stance in stances]
-    if brief:
-        emit()
-    for section in debate.sections:
-        here = [one for one in stated if debate.nodes[one.node].section == section.id]
-        if not here:
-            continue
-        if brief:
-            counts = Counter(one.kind.traits.participle for one in here)
-            told = ", ".join(f"{number} {word}" for word, number in counts.items())
-            emit(wrapped(f"{section.title} ({section.id}): {told}", 2, 4))
-            continue
-        emit_heading(f"\n{section.title}")
-        grouped: dict[tuple[str, str], list[Stance]] = {}
-        for one in here:
-            grouped.setdefault((stance_phrase(one), one.node), []).append(one)
-        rows = [
-            (phrase, _stated(debate, node, said, full=full))
-            for (phrase, node), said in grouped.items()
-        ]
-        emit(columns(rows))
-
-
-def _stated(debate: Debate, node: str, said: Sequence[Stance], *, full: bool) -> str:
-    """Name a node that somebody takes a stance on, and where."""
-    places = "; ".join(filter(None, dict.fromkeys(stance_remarks(debate, one) for one in said)))
-    text = f": {' '.join(debate.nodes[node].text.split())}" if full else ""
-    return f"{titled(debate, node)}{text}{f' · {places}' if places else ''}"
-
-
-def _emit_narrowed(debate: Debate, held: Position) -> None:
-    """List what the person said first and narrowed in a later post or comment."""
-    if held.retractions:
-        emit_heading("\nLater narrowed")
-    for one in held.retractions:
-        stances = debate.nodes[one.speaker].stances
-        said = {str(s.source) for s in stances if s.person == held.person and s.source is not None}
-        emit(wrapped(target_titled(debate, one.target), 2, 4))
-        where = one.source or ", ".join(sorted(said))
-        emit(wrapped(f"by {titled(debate, one.speaker)}, {where}{inferred_mark(one)}", 6))
-
-
-def _emit_implied(debate: Debate, held: Position) -> None:
-    """List what the person does not say in so many words."""
-    denied = [_denial(debate, attack) for attack in held.implied]
-    bound = [(commitment_sentence(debate, one), one.because.name) for one in held.commitments]
-    torn = [(tension_sentence(debate, one), one.witness.name) for one in held.tensions]
-    for heading, rows in (
-        ("Implied denials (they attack it)", denied),
-        ("Implied commitments", bound),
-        ("In tension", torn),
-    ):
-        if rows:
-            emit_heading(f"\n{heading}")
-        for sentence, because in rows:
-            emit(wrapped(sentence, 2, 4))
-            emit(wrapped(because, 6))
-
-
-def _denial(debate: Debate, attack: Relation) -> tuple[str, str]:
-
-    if isinstance(attack.target, str):
-        return titled(debate, attack.target), attack.name
-    what = title(debate, attack.target)
-    return what[0].upper() + what[1:], attack.name
-
-
-def _emit_attributed(debate: Debate, held: Position) -> None:
-    """List what others say this person holds, with their remarks."""
-    if held.attributed:
-        emit_heading("\nReported of this person by others")
-    for node, those in groupby(held.attributed, key=lambda stance: stance.node):
-        emit(wrapped(titled(debate, node), 2, 4))
-        for one in those:
-            told = [f"{debate.people[one.person].name} {stance_phrase(one)}"]
-            told.append(stance_remarks(debate, replace(one, attributes_to=None)))
-            told += ["denied by the person"] if one in held.disowned else []
-            emit(wrapped(" · ".join(filter(None, told)), 6))
+        lines.append(wrapped(f"{objection_title(debate, one)}{mark}, against {against}", 2, 4))
+    emit_items(lines, weight=2)
 
 
 def _shape(debate: Debate, held: Position) -> dict[str, Any]:

@@ -9,11 +9,12 @@ import typer
 from argmap.commands.terminal.changes import refuse_errors, write_and_list
 from argmap.commands.terminal.completion import source_ids
 from argmap.commands.terminal.document_text import document_text
+from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.node_questions import NodeQuestions
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
-from argmap.commands.terminal.output import emit, emit_heading, say, say_next, wrapped
+from argmap.commands.terminal.output import emit, emit_heading, say, say_next
 from argmap.commands.terminal.prompts import Asker, ask, can_ask
 from argmap.commands.terminal.stance_questions import Given, StanceQuestions
 from argmap.editing.preflight import claims_of

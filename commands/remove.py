@@ -7,10 +7,11 @@ import typer
 
 from argmap.commands.terminal.changes import refuse_errors, refuse_uneditable
 from argmap.commands.terminal.exit_codes import MISUSE
+from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId, NodeWords
-from argmap.commands.terminal.output import columns, complain, emit, say, say_next
+from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.commands.terminal.prompts import ask, can_ask
 from argmap.editing.preflight import claims_of, other_debates
 from argmap.editing.removing import DanglingMention, mentions, plan_removal

@@ -4,6 +4,7 @@ from typing import Any
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.descriptions import INFERRED
+from argmap.commands.terminal.layout import outlined, wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
@@ -11,10 +12,9 @@ from argmap.commands.terminal.output import (
     command,
     emit,
     emit_heading,
+    emit_items,
     emit_json,
-    outlined,
     say_next,
-    wrapped,
 )
 from argmap.graph.analysis.explain.titles import names, title
 from argmap.graph.analysis.people.exchanges import Turn, exchange
@@ -34,8 +34,7 @@ def replies(
         emit_json({"target": name, "turns": [_shape(turn) for turn in turns]})
         return
     emit_heading(wrapped(title(opened, target)))
-    for turn in turns:
-        emit(outlined(_line(opened, turn, target), 1 + turn.depth, 2))
+    emit_items([outlined(_line(opened, turn, target), 1 + turn.depth, 2) for turn in turns])
     if not turns:
         emit("  No objection and no reply recorded.")
     say_next(command("why", shapes.name(target)))

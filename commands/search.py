@@ -7,17 +7,18 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from argmap.commands.terminal import json_shapes as shapes
+from argmap.commands.terminal.layout import aligned, columns, wrapped
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import (
-    columns,
     command,
     emit,
+    emit_fitting,
     emit_heading,
+    emit_items,
     emit_json,
     say,
     say_next,
-    wrapped,
 )
 from argmap.graph.model.debate import Debate, Node
 from argmap.graph.model.wording import counted
@@ -99,13 +100,39 @@ def _emit(found: Sequence[_Found], text: str, *, several: bool) -> None:
     if not total:
         offer = "; these have most of them" if any(nodes for _, nodes in listed) else ""
         say(f"no node has all of the words '{text}'{offer}")
-    for one, nodes in listed:
-        for node in nodes:
-            emit_heading(node.short)
-            where = [one.debate.id] if several else []
-            emit(columns([(" · ".join([node.kind.label, node.id, *where]),)]))
-            emit(wrapped(node.text, 2) + "\n")
+    emit_fitting(
+        lambda: _emit_texts(listed, several=several), lambda: _emit_titles(listed, several=several)
+    )
     if total:
         say(f"{counted(total, 'node')} found")
     first = next((node.id for _, nodes in listed for node in nodes), None)
     say_next(command("show", first) if first else "tree")
+
+
+def _emit_texts(listed: Sequence[tuple[_Found, list[Node]]], *, several: bool) -> None:
+    for one, nodes in listed:
+        for node in nodes:
+            emit_heading(node.short)
+            emit(
+                columns([(" · ".join([node.kind.label, *_names_of(one, node, several=several)]),)])
+            )
+            emit(wrapped(node.text, 2) + "\n")
+
+
+def _emit_titles(listed: Sequence[tuple[_Found, list[Node]]], *, several: bool) -> None:
+    emit_items(
+        aligned(
+            [
+                (node.short, " · ".join(_names_of(one, node, several=several)))
+                for one, nodes in listed
+                for node in nodes
+            ],
+            0,
+        ),
+        0,
+    )
+
+
+def _names_of(one: _Found, node: Node, *, several: bool) -> list[str]:
+    """Give the id of a node, and of its debate where there are several."""
+    return [node.id, one.debate.id] if several else [node.id]

@@ -1,10 +1,11 @@
 """``argmap shares``: what each claim contributes to the recorded weight of one."""
 
 from argmap.commands.strength import CAUTION
+from argmap.commands.terminal.layout import aligned
 from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeWords
-from argmap.commands.terminal.output import columns, emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal.output import emit, emit_heading, emit_items, emit_json, say, say_next
 from argmap.graph.analysis.strength.attribution import shapley
 from argmap.graph.analysis.strength.evaluation import weights
 from argmap.graph.analysis.strength.weighing import weighing
@@ -40,7 +41,7 @@ def shares(
         base = weighed.framework.base[topic]
         emit(f"  weight {weight:.2f}, from a base of {base:.2f}; shares add up to the difference\n")
         shown = [(n, s) for n, s in parts if abs(s.value) >= _LEAST]
-        emit(columns([(_signed(s.value, s.error), opened.nodes[n].short) for n, s in shown]))
+        emit_items(aligned([(_signed(s.value, s.error), opened.nodes[n].short) for n, s in shown]))
         if rest := len(parts) - len(shown):
             emit(f"  {rest} more with less than {_LEAST:g} each; --json lists them all")
     say(CAUTION)

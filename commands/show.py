@@ -12,17 +12,17 @@ from argmap.commands.terminal.descriptions import (
     target_titled,
     titled,
 )
+from argmap.commands.terminal.layout import aligned, columns, wrapped
 from argmap.commands.terminal.lookup import find_targets
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.terminal.output import (
-    columns,
     command,
     emit,
     emit_heading,
+    emit_items,
     emit_json,
     say_next,
-    wrapped,
 )
 from argmap.commands.terminal.status_options import status_line
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
@@ -133,7 +133,7 @@ def _emit_part(heading: str, rows: Sequence[Sequence[str]]) -> None:
     if rows:
         emit()
         emit_heading(heading)
-        emit(columns(rows))
+        emit_items(aligned(rows))
 
 
 def _emit_near(debate: Debate, near: Neighbourhood) -> None:

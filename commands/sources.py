@@ -12,17 +12,10 @@ from argmap.commands.terminal.command_group import PlainCommand
 from argmap.commands.terminal.completion import source_ids
 from argmap.commands.terminal.document_text import document_text
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
+from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.open_debate import open_debate, open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import (
-    columns,
-    complain,
-    emit,
-    emit_json,
-    say,
-    say_next,
-    wrapped,
-)
+from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
 from argmap.commands.threads import import_thread, thread_text
 from argmap.editing import source_index as indexing
 from argmap.editing import source_verification as verification

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from argmap.commands.terminal.layout import aligned, columns
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import columns, emit, emit_heading, emit_json, say_next
+from argmap.commands.terminal.output import emit, emit_heading, emit_items, emit_json, say_next
 from argmap.graph.model.debate import Debate
 from argmap.graph.queries.statistics import Statistics, statistics
 
@@ -85,7 +86,8 @@ def _emit(heading: str, counts: Mapping[str, int]) -> None:
     emit_heading(f"{heading}: {sum(counts.values())}")
     size = max((len(str(number)) for number in counts.values()), default=1)
     rows = [(f"{number:>{size}}", name) for name, number in counts.items() if number]
-    emit(columns(rows) + "\n" if rows else "")
+    emit_items(aligned(rows))
+    emit()
 
 
 def _share(part: int, whole: int) -> str:

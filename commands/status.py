@@ -9,22 +9,25 @@ import typer
 from argmap.commands.terminal.command_group import All
 from argmap.commands.terminal.completion import node_ids
 from argmap.commands.terminal.descriptions import target_titled
+from argmap.commands.terminal.layout import aligned, wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import (
-    columns,
     command,
     emit,
     emit_heading,
+    emit_items,
     emit_json,
     say,
     say_next,
-    wrapped,
 )
 from argmap.commands.terminal.status_options import (
+    DISPUTED,
+    MARK,
     TOO_MUCH_WORK,
     ProfileOption,
+    emit_mark_note,
     footer,
     status_line,
     step_status,
@@ -37,8 +40,8 @@ from argmap.graph.model.debate import Debate, Node, Relation
 from argmap.graph.model.wording import counted
 from argmap.schema.vocabulary import Justification, Profile, Status
 
-LISTED: Final = (Status.DEFEATED, Status.DEADLOCKED, Status.CONTESTED, Status.UNSUPPORTED)
-"""The statuses whose nodes are listed without ``--all``; the others are counted."""
+_WEIGHT: Final = 4
+"""How many lines nodes get on a terminal for each that steps get."""
 
 
 def status(
@@ -102,16 +105,17 @@ def _emit_all(debate: Debate, found: Statuses, *, everything: bool) -> None:
     parts = [f"{counts[status]} {status.label}" for status in Status if counts[status]]
     parts += [f"{counts[None]} without a status"] if counts[None] else []
     emit(wrapped(" · ".join(parts)) or "no nodes")
-    for status in Status if everything else LISTED:
+    for status in Status if everything else DISPUTED:
         named = [node for node, given in found.nodes.items() if given is status]
+        named.sort(key=lambda node: node not in debate.theses)
         if named:
             emit()
             emit_heading(f"{status.label.upper()}: {status.meaning}")
             rows = [(debate.nodes[node].short, _phrase(debate, found, node)) for node in named]
-            emit(columns(rows))
+            emit_items(aligned(rows), weight=_WEIGHT)
     _emit_steps(debate, found, everything=everything)
-    if any(_hangs(debate, found, node) for node in found.nodes):
-        emit("\n  * rests on links added by the editor alone")
+    if not found.explicit:
+        emit_mark_note(debate, found.nodes, found.profile)
     _say_basis(found)
 
 
@@ -127,8 +131,7 @@ def _emit_steps(debate: Debate, found: Statuses, *, everything: bool) -> None:
         emit()
         emit_heading("STEPS that do not hold or are contested")
     rows = [(step_status(found.steps[step.name]), step.name) for step in shown]
-    if rows:
-        emit(columns(rows))
+    emit_items(aligned(rows))
     if rest := len(disputed) - len(shown):
         more = counted(rest, "more step", "more steps")
         emit(f"  {more} without an objection of their own; --all lists them")
@@ -149,7 +152,7 @@ def _emit_one(debate: Debate, found: Statuses, target: Node | Relation) -> None:
 
 def _phrase(debate: Debate, found: Statuses, node: str) -> str:
     """Say what is recorded of a node, and whether its status rests on the editor's links."""
-    mark = " *" if _hangs(debate, found, node) else ""
+    mark = MARK if _hangs(debate, found, node) else ""
     return f"{dialectical_status(debate, node).phrase}{mark}"
 
 

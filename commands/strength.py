@@ -5,18 +5,19 @@ from typing import Annotated, Any, Final
 import typer
 
 from argmap.commands.terminal.completion import node_ids
+from argmap.commands.terminal.layout import aligned, columns
 from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import columns, emit, emit_heading, emit_json, say, say_next
+from argmap.commands.terminal.output import emit, emit_heading, emit_items, emit_json, say, say_next
 from argmap.graph.analysis.strength.attribution import removal
 from argmap.graph.analysis.strength.evaluation import weights
 from argmap.graph.analysis.strength.methods import Method
 from argmap.graph.analysis.strength.weighing import Weighing, weighing
 from argmap.graph.model.debate import Debate
 
-SHOWN: Final = 5
-"""How many contributions are shown."""
+_LEAST: Final = 0.005
+"""The least change that is shown; a smaller one rounds to zero."""
 
 CAUTION: Final = (
     "\nA weight measures how much is recorded and how far it was answered. It is no probability,\n"
@@ -59,7 +60,7 @@ def _all(debate: Debate, weighed: Weighing, *, json: bool) -> None:
         emit_json({"nodes": found})
         return
     rows = [(node, _number(w["quadratic-energy"])) for node, w in found.items()]
-    emit(columns(rows))
+    emit_items(aligned(rows))
     say(CAUTION)
     say_next("strength NODE", "shares NODE")
 
@@ -69,7 +70,7 @@ def _one(debate: Debate, weighed: Weighing, node: str, *, json: bool) -> None:
     weights = _of(weighed, _weights(weighed), node)
     removed = removal(weighed.framework, weighed.elements[node])
     names = weighed.framework.names
-    moved = {names[element]: value for element, value in (removed or {}).items() if value}
+    moved = {names[element]: -value for element, value in (removed or {}).items() if value}
     ranked = sorted(moved.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
     if json:
         emit_json({"node": node, "weights": weights, "without": dict(ranked)})
@@ -78,8 +79,11 @@ def _one(debate: Debate, weighed: Weighing, node: str, *, json: bool) -> None:
     emit(columns([(method, _number(weight)) for method, weight in weights.items()]))
     if ranked:
         emit("\n  Without this, its weight would change by")
-        rows = [(f"{-value:+.2f}", debate.nodes[name].short) for name, value in ranked[:SHOWN]]
-        emit(columns(rows, 4))
+        shown = [(name, value) for name, value in ranked if abs(value) >= _LEAST]
+        rows = [(f"{value:+.2f}", debate.nodes[name].short) for name, value in shown]
+        emit_items(aligned(rows, 4), 4)
+        if rest := len(ranked) - len(shown):
+            emit(f"    {rest} more by less than {_LEAST:g} each; --json lists them all")
     say(CAUTION)
     say_next(f"shares {node}", f"whatif --reject {node}")
 

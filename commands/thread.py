@@ -4,17 +4,10 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from argmap.commands.terminal.descriptions import locator, titled
+from argmap.commands.terminal.layout import indentation, outlined, wrapped
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, SourceId
-from argmap.commands.terminal.output import (
-    emit,
-    emit_heading,
-    emit_json,
-    indentation,
-    outlined,
-    say_next,
-    wrapped,
-)
+from argmap.commands.terminal.output import emit, emit_heading, emit_items, emit_json, say_next
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.wording import counted
 from argmap.graph.queries import threads as query
@@ -107,8 +100,9 @@ def _emit_head(debate: Debate, post: Post, *, here: bool) -> None:
 
 def _emit_nodes(debate: Debate, post: Post, *, in_full: bool) -> None:
     indent = indentation(post.depth) + 4
-    for node in post.nodes if in_full else ():
-        emit(wrapped(f"- {titled(debate, node)}", indent, 2))
+    if in_full:
+        items = [wrapped(f"- {titled(debate, node)}", indent, 2) for node in post.nodes]
+        emit_items(items, indent)
     if not in_full and post.nodes:
         count = counted(len(post.nodes), "node")
         emit(wrapped(f"{count} drawn from it; 'argmap thread {post.source}' lists them", indent))

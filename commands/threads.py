@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
+from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.losses import say_losses
 from argmap.commands.terminal.options import HERE, Claims, Json
-from argmap.commands.terminal.output import columns, complain, emit, emit_json, say, say_next
+from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
 from argmap.editing.import_debate import carry_out_imports
 from argmap.editing.steps import carry_out
 from argmap.editing.thread_files import added_thread, new_debate

@@ -1,18 +1,21 @@
 """``argmap tree``: the map as an outline."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Annotated, Any, Final
 
 import typer
 
 from argmap.commands.terminal.completion import node_ids
 from argmap.commands.terminal.descriptions import inferred_mark, titled
-from argmap.commands.terminal.lookup import find_node
+from argmap.commands.terminal.layout import outlined
+from argmap.commands.terminal.lookup import find_node, find_sections
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import emit, emit_heading, emit_json, outlined, say_next
+from argmap.commands.terminal.output import emit, emit_fitting, emit_heading, emit_json, say_next
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.status import statuses
-from argmap.graph.model.debate import Debate, Relation
+from argmap.graph.model.debate import Debate, Relation, Section
 from argmap.graph.model.outline import Outline, outline
 from argmap.schema.errors import ArgmapError
 from argmap.schema.vocabulary import ATTACKS
@@ -24,6 +27,7 @@ EXAMPLES = """\b
 Examples:
   argmap tree --depth 2
   argmap tree value-spills-over
+  argmap tree simulation
 """
 
 
@@ -31,7 +35,7 @@ def tree(
     node: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Where to start; without it, every section.",
+            help="A node or a section, by id or title; without it, every section.",
             metavar="NODE",
             autocompletion=node_ids,
         ),
@@ -45,27 +49,52 @@ def tree(
     attacks: Annotated[bool, typer.Option("--attacks", help="Show attacks on steps too.")] = False,
     json: Json = False,
 ) -> None:
-    """Print the map as an outline, whole or below a node.
+    """Print the map as an outline: whole, one section, or below a node.
 
     Each line says what the node does to the one above it. An objection whose own place is
     elsewhere is named under what it attacks.
     """
     opened = open_debate(claims, debate, node)
-    start = find_node(opened, node) if node else None
+    sections = find_sections(opened, node or ())
+    start = None if sections else find_node(opened, node or ())
     places = outline(opened)
-    tops = {"": (start.id,)} if start else places.tops
-    if json:
-        trees = {s: [_shape(opened, places, top, depth) for top in of] for s, of in tops.items()}
-        found = {"tree": trees[""][0]} if start else {"sections": _sections(opened, trees)}
-        emit_json(found)
+    if json and start:
+        emit_json({"tree": _shape(opened, places, start.id, depth)})
         return
-    for number, section in enumerate(opened.sections if start is None else ()):
-        emit_heading(f"\n{section.title}" if number else section.title)
-        for top in tops.get(section.id, ()):
-            _emit_below(opened, places, top, depth, indent=1, attacks=attacks)
-    if start is not None:
-        _emit_below(opened, places, start.id, depth, indent=0, attacks=attacks)
-    say_next(f"show {start.id if start else opened.question or 'NODE'}")
+    if json:
+        emit_json({"sections": [_section_shape(opened, places, one, depth) for one in sections]})
+        return
+    tops = [start.id] if start else [t for one in sections for t in places.tops.get(one.id, ())]
+
+    def emit_to(limit: int | None) -> None:
+        if start:
+            _emit_below(opened, places, start.id, limit, indent=0, attacks=attacks)
+        _emit_sections(opened, places, sections, limit, attacks=attacks)
+
+    emit_fitting(*(partial(emit_to, limit) for limit in _depths(places, tops, depth)))
+    say_next(f"show {tops[0] if tops else opened.question or 'NODE'}")
+
+
+def _depths(places: Outline, tops: Sequence[str], depth: int | None) -> list[int | None]:
+    """List how far down to go: as asked, then ever less far."""
+    deepest = max((level for top in tops for level, _ in places.walk(top)), default=0)
+    return [depth, *reversed(range(deepest if depth is None else min(depth, deepest)))]
+
+
+def _emit_sections(
+    debate: Debate,
+    places: Outline,
+    sections: Sequence[Section],
+    depth: int | None,
+    *,
+    attacks: bool,
+) -> None:
+    for number, section in enumerate(sections):
+        if number and depth != 0:
+            emit()
+        emit_heading(f"{section.title} ({section.id})")
+        for top in places.tops.get(section.id, ()):
+            _emit_below(debate, places, top, depth, indent=1, attacks=attacks)
 
 
 def _emit_below(
@@ -127,11 +156,12 @@ def _attacking(debate: Debate, attack: Relation) -> str:
     return f"{title(debate, attack.target)} is {passive}: "
 
 
-def _sections(debate: Debate, trees: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
-    return [
-        {"id": section.id, "title": section.title, "nodes": trees.get(section.id, [])}
-        for section in debate.sections
-    ]
+def _section_shape(
+    debate: Debate, places: Outline, section: Section, depth: int | None
+) -> dict[str, Any]:
+    tops = places.tops.get(section.id, ())
+    nodes = [_shape(debate, places, top, depth) for top in tops]
+    return {"id": section.id, "title": section.title, "nodes": nodes}
 
 
 def _shape(debate: Debate, places: Outline, top: str, depth: int | None) -> dict[str, Any]:

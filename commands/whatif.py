@@ -8,6 +8,7 @@ import typer
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.descriptions import inferred_mark
 from argmap.commands.terminal.exit_codes import MISUSE
+from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_node, find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
@@ -16,9 +17,9 @@ from argmap.commands.terminal.output import (
     complain,
     emit,
     emit_heading,
+    emit_items,
     emit_json,
     say_next,
-    wrapped,
 )
 from argmap.commands.terminal.status_options import ProfileOption, footer
 from argmap.graph.analysis.explain.effects import STEP_WORDS, effect_sentences
@@ -62,8 +63,7 @@ def whatif(
     for step in sorted(supposition.dropped, key=lambda step: step.name):
         if statuses(opened, profile).justification_of(step) is Justification.DEFEATED:
             emit(wrapped(f"'{step.name}' does not hold as it is.", 2, 2))
-    for effect in found:
-        _emit_effect(opened, effect)
+    emit_items([_effect(opened, effect) for effect in found])
     _emit_narrowed(opened, narrowed)
     footer(profile)
     tried = sorted(supposition.rejected | supposition.accepted)
@@ -78,9 +78,9 @@ def _heading(found: tuple[Effect, ...]) -> str:
     if not turned:
         return f"No status changes; reasons or objections shift for {counted(moved, 'claim')}."
     if not moved:
-        return f"{counted(turned, 'status changes', 'statuses change')}."
+        return f"{counted(turned, 'change of status', 'changes of status')}."
     return (
-        f"{counted(turned, 'status changes', 'statuses change')}; "
+        f"{counted(turned, 'change of status', 'changes of status')}; "
         f"reasons or objections shift for {counted(moved, 'more claim')}."
     )
 
@@ -114,18 +114,18 @@ def _step(debate: Debate, name: str) -> Relation:
     raise typer.Exit(MISUSE)
 
 
-def _emit_effect(debate: Debate, effect: Effect) -> None:
-    emit()
+def _effect(debate: Debate, effect: Effect) -> str:
+    """Write what changes for a claim or a step, and by what."""
     head = f"{_changed(effect)}: " if effect.turned else ""
-    emit(wrapped(f"{head}{title(debate, effect.target)} ({effect.name})", 2, 2))
-    for sentence in effect_sentences(effect):
-        emit(wrapped(sentence, 6))
+    lines = ["", wrapped(f"{head}{title(debate, effect.target)} ({effect.name})", 2, 2)]
+    lines += [wrapped(sentence, 6) for sentence in effect_sentences(effect)]
     for shift in (*effect.reasons.moved, *effect.objections.moved):
         sign = "-" if shift.relation.is_attack else "+"
-        emit(wrapped(f"{sign} {debate.nodes[shift.relation.speaker].short}", 8, 2))
+        lines.append(wrapped(f"{sign} {debate.nodes[shift.relation.speaker].short}", 8, 2))
     less, more = effect.weights
     if less is not None and more is not None and f"{less:.2f}" != f"{more:.2f}":
-        emit(wrapped(f"recorded weight {less:.2f} -> {more:.2f}", 6))
+        lines.append(wrapped(f"recorded weight {less:.2f} -> {more:.2f}", 6))
+    return "\n".join(lines)
 
 
 def _changed(effect: Effect) -> str:

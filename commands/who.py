@@ -11,22 +11,23 @@ from argmap.commands.terminal.descriptions import (
     stance_remarks,
     titled,
 )
+from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.terminal.output import (
-    columns,
     command,
     emit,
     emit_heading,
+    emit_items,
     emit_json,
     say_next,
-    wrapped,
 )
 from argmap.graph.analysis.explain.titles import objection_title
 from argmap.graph.analysis.holders import drawers
 from argmap.graph.analysis.objections import Objection, objections
 from argmap.graph.model.debate import Debate, Node, Relation, Stance
+from argmap.graph.model.wording import counted
 from argmap.graph.queries.questions import answers_to, state_of
 from argmap.graph.queries.stances import stances_on
 from argmap.schema.vocabulary import Kind
@@ -141,10 +142,12 @@ def _emit_attackers(debate: Debate, against: Sequence[Objection]) -> None:
     """Say who objects, with what, and how many replies that has."""
     if against:
         emit_heading("\nAttacked by")
+    lines = []
     for one in against:
-        many = f"{len(one.replies)} replies" if one.replies[1:] else "1 reply"
-        replied = many if one.replies else "no reply recorded"
-        emit(wrapped(f"{objection_title(debate, one)} · {replied}", 2, 2))
+        replied = counted(len(one.replies), "reply", "replies")
+        told = replied if one.replies else "no reply recorded"
+        lines.append(wrapped(f"{objection_title(debate, one)} · {told}", 2, 2))
+    emit_items(lines)
 
 
 def _who_draws(debate: Debate, step: Relation) -> str:
@@ -159,5 +162,4 @@ def _emit_drawers(debate: Debate, steps: Iterable[Relation]) -> None:
     rows = [(step.name, _who_draws(debate, step)) for step in steps]
     if rows:
         emit_heading("\nWho makes the steps from it")
-        for name, people in rows:
-            emit(wrapped(f"{people}: {name}", 2, 2))
+        emit_items([wrapped(f"{people}: {name}", 2, 2) for name, people in rows])

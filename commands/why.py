@@ -1,21 +1,21 @@
 """``argmap why``: why a node or a step has its status."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.descriptions import INFERRED
+from argmap.commands.terminal.layout import aligned, width, wrapped
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.terminal.output import (
-    columns,
     emit,
+    emit_fitting,
     emit_heading,
+    emit_items,
     emit_json,
     say_next,
-    width,
-    wrapped,
 )
 from argmap.commands.terminal.status_options import (
     TOO_MUCH_WORK,
@@ -23,6 +23,7 @@ from argmap.commands.terminal.status_options import (
     footer,
     status_word,
 )
+from argmap.commands.terminal.why_json import cases_shape, explanation_shape, use_shape
 from argmap.graph.analysis.acceptance_value import UNDECIDED
 from argmap.graph.analysis.explain import sentences, titles
 from argmap.graph.analysis.explain.case_sentences import case_sentences
@@ -39,6 +40,9 @@ from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.graph.model.wording import counted
 from argmap.graph.queries.questions import answers_to, state_of
 from argmap.schema.vocabulary import Justification, Kind, Profile, Status
+
+_WEIGHT: Final = 3
+"""How many lines reasons and objections get on a terminal for each that another part gets."""
 
 _TITLES: Final = 0.55
 """What part of a line titles may take up before remarks go below them."""
@@ -63,11 +67,15 @@ def why(
     sides = cases(flattening, target) if contested else None
     if json:
         alone = {"inferred_alone": target in hanging}
-        uses = {"used_for": [_use_shape(words, use) for use in _used_for(opened, target)]}
+        uses = {"used_for": [use_shape(words, use) for use in _used_for(opened, target)]}
         asked = shapes.answers(opened, found) if isinstance(found, Node) else {}
-        emit_json(_shape(explanation, profile) | _cases_shape(sides) | alone | uses | asked)
+        shape = explanation_shape(explanation, profile) | cases_shape(sides)
+        emit_json(shape | alone | uses | asked)
         return
-    _emit(opened, explanation, hanging, sides, words)
+    emit_fitting(
+        lambda: _emit(opened, explanation, hanging, sides, words),
+        lambda: _emit(opened, explanation, hanging, sides, words, brief=True),
+    )
     footer(profile)
     _say_next(opened, explanation)
 
@@ -93,7 +101,10 @@ def _emit(
     hanging: Mapping[str, Status | None],
     sides: Cases | None,
     words: Statuses,
+    *,
+    brief: bool = False,
 ) -> None:
+    """Print all parts of an explanation; in brief without the limits of what is conceded."""
     word = status_word(words, explanation.target).upper()
     if explanation.unknown:
         word = f"UNKNOWN ({TOO_MUCH_WORK})"
@@ -119,9 +130,10 @@ def _emit(
         (f"- {titles.denial_title(debate, denial)}", "argues only against the reasons for it")
         for denial in explanation.denials
     ]
-    _part(f"For it ({counted(len(reasons), 'reason')})", reasons)
-    _part("Against it", against)
-    _part("Conceded", _conceded(debate, explanation))
+    _part(f"For it ({counted(len(reasons), 'reason')})", reasons, weight=_WEIGHT)
+    _part("Against it", against, weight=_WEIGHT)
+    conceded = _conceded(debate, explanation)
+    _part("Conceded", [(granted,) for granted, _ in conceded] if brief else conceded)
     _part("Narrowed by", _narrowed(debate, explanation))
     if explanation.circle:
         emit()
@@ -214,7 +226,7 @@ def _narrowed(debate: Debate, explanation: Explanation) -> list[tuple[str, str]]
     return rows
 
 
-def _part(heading: str, rows: Sequence[Sequence[str]]) -> None:
+def _part(heading: str, rows: Sequence[Sequence[str]], weight: int = 1) -> None:
     """Print rows below a heading: remarks beside the titles, or below where these are long."""
     if not rows:
         return
@@ -224,74 +236,10 @@ def _part(heading: str, rows: Sequence[Sequence[str]]) -> None:
         for row in rows
     )
     if beside:
-        emit(columns(rows, 4))
+        emit_items(aligned(rows, 4), 4, weight=weight)
         return
-    for title, *remarks in rows:
-        emit(wrapped(title, 4, 2))
-        for remark in filter(None, remarks):
-            emit(wrapped(remark, 8))
-
-
-def _cases_shape(sides: Cases | None) -> dict[str, Any]:
-    if sides is None:
-        return {}
-    accepting, rejecting = [list(map(list, one)) for one in (sides.accepting, sides.rejecting)]
-    return {"cases": {"accepting": accepting, "rejecting": rejecting, "exact": sides.exact}}
-
-
-def _use_shape(words: Statuses, use: Relation) -> dict[str, Any]:
-    word = _word(words, use.target)
-    return {
-        "relation": use.kind.value,
-        "name": use.name,
-        "target": shapes.name(use.target),
-        "inferred": use.inferred,
-        "status": word.value if word else None,
-    }
-
-
-def _shape(explanation: Explanation, profile: Profile) -> dict[str, Any]:
-    target = explanation.target
-    return {
-        "profile": profile.value,
-        "target": target if isinstance(target, str) else target.name,
-        "status": explanation.status.value if explanation.status else None,
-        "justification": explanation.justification.value if explanation.justification else None,
-        "phrase": explanation.record.phrase,
-        "holders": list(explanation.holders),
-        "absent": list(explanation.absent),
-        "for": [
-            {
-                "step": reason.step.name,
-                "node": reason.step.speaker,
-                "status": reason.status.value if reason.status else None,
-                "phrase": reason.record.phrase,
-                "undercuts": [objection.name for objection in reason.undercuts],
-            }
-            for reason in explanation.reasons
-        ],
-        "against": [
-            {
-                "objection": against.objection.name,
-                "label": against.label.value,
-                "state": against.objection.state.value,
-                "status": against.status.value if against.status else None,
-                "replies": [reply.name for reply in against.objection.replies],
-                "stopped_by": [relation.name for relation in against.stopped_by],
-            }
-            for against in explanation.against
-        ],
-        "denied_by": [denial.person for denial in explanation.denials],
-        "conceded": [kernel.speaker for kernel in explanation.kernels],
-        "qualified_by": [step.name for step in explanation.qualifications],
-        "circle": list(explanation.circle),
-        "would_change": [
-            {
-                "node": p.node,
-                "accepted": p.accepted,
-                "label": p.label.value,
-                "status": p.status.value if p.status else None,
-            }
-            for p in explanation.pivots
-        ],
-    }
+    items = [
+        [wrapped(title, 4, 2), *(wrapped(remark, 8) for remark in remarks if remark)]
+        for title, *remarks in rows
+    ]
+    emit_items(("\n".join(lines) for lines in items), 4, weight=weight)

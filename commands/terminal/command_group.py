@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from argmap.commands.terminal.exit_codes import FINE
-from argmap.commands.terminal.output import lift_limit, limit_output
+from argmap.commands.terminal.output import finish_output, limit_output
 from argmap.graph.model.suggestions import nearest
 from argmap.schema.errors import ArgmapError, UnwritableFileError
 
@@ -69,7 +69,7 @@ class CommandGroup(TyperGroup):
             try:
                 return super().invoke(ctx)
             finally:
-                lift_limit()
+                finish_output()
                 sys.stdout.flush()
         except BrokenPipeError:
             _drop_output()

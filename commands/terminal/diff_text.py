@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from argmap.commands.terminal.output import wrapped
+from argmap.commands.terminal.layout import wrapped
 from argmap.graph.diff import Change, DebateDiff, Piece, furthest
 from argmap.graph.model.wording import counted
 

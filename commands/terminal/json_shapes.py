@@ -10,7 +10,7 @@ from argmap.graph.analysis.status import status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
 from argmap.graph.queries.neighbourhood import Bearing
 from argmap.graph.queries.questions import answers_to, state_of
-from argmap.schema.vocabulary import Kind
+from argmap.schema.vocabulary import Kind, Profile
 
 
 def brief(node: Node) -> dict[str, Any]:
@@ -64,6 +64,17 @@ def status(debate: Debate, target: Target) -> dict[str, Any]:
         "justification": found.justification_of(target),
         "phrase": dialectical_status(debate, target).phrase,
         "inferred_alone": isinstance(target, str) and target in alone,
+    }
+
+
+def statuses_of(debate: Debate, nodes: Iterable[str]) -> dict[str, Any]:
+    """Write the status of each node that an answer names, and whether it rests on the editor."""
+    given, alone = statuses(debate).nodes, status_without_inferred(debate, Profile.STRUCTURED)
+    return {
+        "statuses": {
+            node: {"status": given[node], "inferred_alone": node in alone}
+            for node in sorted(set(nodes))
+        }
     }
 
 

@@ -5,15 +5,11 @@ from collections.abc import Mapping, Sequence
 import typer
 
 from argmap.commands.terminal.exit_codes import MISUSE
-from argmap.commands.terminal.output import columns, complain, say
-from argmap.graph.model.debate import Debate, Node, Person, Relation, Source
+from argmap.commands.terminal.layout import columns
+from argmap.commands.terminal.output import complain, say
+from argmap.graph.model.debate import Debate, Node, Person, Relation, Section, Source
 from argmap.graph.model.text import fold
-from argmap.graph.queries.resolve import (
-    Thing,
-    resolve_node,
-    resolve_person,
-    resolve_target,
-)
+from argmap.graph.queries.resolve import Thing, resolve_node, resolve_person, resolve_target
 from argmap.schema.errors import AmbiguousNameError, UnknownIdError
 
 _LISTED = 12
@@ -42,6 +38,20 @@ def find_node(debate: Debate, words: str | Sequence[str]) -> Node:
     if text in debate.aliases:
         say(f"'{text}' is now called '{node.id}'")
     return node
+
+
+def find_sections(debate: Debate, words: Sequence[str]) -> tuple[Section, ...]:
+    """Find the section that some words name, by its id or title; all sections without words.
+
+    There is none where the words are the id of a node, or name no section.
+    """
+    text = _joined(words)
+    if not text:
+        return debate.sections
+    if text in debate.nodes or text in debate.aliases:
+        return ()
+    named = (one for one in debate.sections if fold(text) in {fold(one.id), fold(one.title)})
+    return tuple(named)
 
 
 def find_target(debate: Debate, words: str | Sequence[str]) -> Node | Relation:
@@ -110,18 +120,35 @@ def find_pair(debate: Debate, one: str, other: str) -> tuple[str, str]:
     return p.id, q.id
 
 
-def _elsewhere(debate: Debate, text: str) -> str:
-    """Say where to ask about a source, or about a person, that was named in place of a node."""
-    if text in debate.sources:
-        return f"; for the source run 'argmap thread {text}'"
-    named = {one for p in debate.people.values() for one in (p.id, *map(fold, p.name.split()))}
-    if fold(text) in named:
-        return f"; for the person run 'argmap position {text}'"
+def refuse_pair(debate: Debate, words: Sequence[str]) -> None:
+    """Exit with 2 where the words for a node are the names of two people; say where they belong."""
+    text = " ".join(words)
+    if text not in debate.nodes and (offer := _for_two_people(debate, text)):
+        complain(f"'{text}' names two people, and a node is needed here{offer}")
+        raise typer.Exit(MISUSE)
+
+
+def _for_two_people(debate: Debate, text: str) -> str:
+    """Offer the commands for two people, where the words name two."""
     words = text.split()
+    named = _names_of_people(debate)
     if len(words) == _PAIR and all(fold(word) in named for word in words):
         pair = " ".join(words)
         return f"; for two people run 'argmap crux --between {pair}' or 'argmap compare {pair}'"
     return ""
+
+
+def _names_of_people(debate: Debate) -> set[str]:
+    return {one for p in debate.people.values() for one in (p.id, *map(fold, p.name.split()))}
+
+
+def _elsewhere(debate: Debate, text: str) -> str:
+    """Say where to ask about a source, or about a person, that was named in place of a node."""
+    if text in debate.sources:
+        return f"; for the source run 'argmap thread {text}'"
+    if fold(text) in _names_of_people(debate):
+        return f"; for the person run 'argmap position {text}'"
+    return _for_two_people(debate, text)
 
 
 def _several(debate: Debate, error: AmbiguousNameError, text: str = "") -> typer.Exit:

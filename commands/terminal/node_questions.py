@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import typer
 
+from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.lookup import find_target
-from argmap.commands.terminal.output import columns, say
+from argmap.commands.terminal.output import say
 from argmap.commands.terminal.prompts import Asker
 from argmap.commands.terminal.stance_questions import Given, StanceQuestions
 from argmap.editing import new_node

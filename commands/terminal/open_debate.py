@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from argmap.commands.terminal.output import columns, say
+from argmap.commands.terminal.layout import columns
+from argmap.commands.terminal.output import say
 from argmap.commands.terminal.prompts import ask, can_ask, pick
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.text import fold, words

@@ -1,28 +1,19 @@
-"""Set text for a terminal; print data to standard output and remarks to standard error."""
+"""Print data to standard output and remarks to standard error."""
 
 import json
 import os
 import re
 import shlex
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from shutil import get_terminal_size
-from textwrap import fill
 from typing import Any, Final
 
+from argmap.commands.terminal.layout import wrapped
+from argmap.commands.terminal.screen import SEPARATOR, Items, fit, length
+from argmap.graph.model.wording import counted
 from argmap.schema.errors import ArgmapError
-
-WIDTH: Final = 100
-"""The width of text that goes to no terminal."""
-
-NARROW: Final = 40
-"""The least width that text is wrapped to."""
-
-GAP: Final = "  "
-
-DEEPEST: Final = 20
-"""The level of an outline from which on lines move in no further."""
 
 FORMAT: Final = 2
 """The version of every JSON shape."""
@@ -31,8 +22,16 @@ LARGEST: Final = 1_000_000
 """How many bytes a query prints into a pipe or a file, without ``--all``."""
 
 _SCREENS: Final = 2
-"""How many heights of the terminal a query prints, without ``--all``."""
+"""How many heights of the terminal a list prints that cannot be made shorter."""
 
+_PROMPT: Final = 1
+"""How many lines the shell needs below an answer."""
+
+_BELOW: Final = 6
+"""How many lines remarks and the shell may need below an answer."""
+
+_SHORTENED: Final = "Shortened to fit the screen; --all shows everything."
+_NO_BREAK: Final = "\xa0"
 _BIDI: Final = (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _HARMFUL: Final = dict.fromkeys(_BIDI, "\ufffd") | {
     code: None for code in (*range(32), *range(127, 160)) if code not in (9, 10)
@@ -43,71 +42,135 @@ _RUNNER_COMMAND: Final = re.compile(r"^[ \t]*::(?=\S)|##(?=\[)", re.MULTILINE)
 
 
 @dataclass(slots=True)
-class _Limit:
-    """What may still be printed, and how many lines were not."""
+class _Printing:
+    """What a query may print, and what waits for its end to be fitted to the terminal.
 
-    lines: int | None = None
+    Attributes
+    ----------
+    height : int or None
+        Lines of the terminal; None where there is none, or everything is asked for.
+    size : int or None
+        How many bytes may still be printed into a pipe or a file.
+    answer, remarks : list
+        Data and remarks that wait.
+    shortened : bool
+        Whether an answer waits in a shorter form.
+    cut : int
+        Lines left out so far.
+    """
+
+    height: int | None = None
     size: int | None = None
+    answer: list[str | Items] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    shortened: bool = False
     cut: int = 0
 
-    def admits(self, line: str) -> bool:
-        """Take a line into account; False once there is no room."""
-        if self.lines is not None:
-            self.lines -= 1
-        if self.size is not None:
-            self.size -= len(line.encode(errors="replace")) + 1
-        return min(self.lines or 0, self.size or 0) >= 0
 
-
-_limit = _Limit()
+_printing = _Printing()
 
 
 def limit_output(everything: bool) -> bool:
     """Cut what is printed from now on, unless everything is asked for: the option ``--all``."""
     at_terminal = sys.stdout.isatty()
-    _limit.lines = _SCREENS * get_terminal_size().lines if at_terminal else None
-    _limit.size = None if at_terminal else LARGEST
-    if everything:
-        _limit.lines = _limit.size = None
-    _limit.cut = 0
+    _printing.height = get_terminal_size().lines if at_terminal and not everything else None
+    _printing.size = None if at_terminal or everything else LARGEST
+    _printing.cut, _printing.shortened = 0, False
     return everything
 
 
 def limit_size(everything: bool) -> None:
     """Cut what is printed from now on by its size alone, unless everything is asked for."""
-    _limit.lines, _limit.size = None, None if everything else LARGEST
-    _limit.cut = 0
+    _printing.height, _printing.size = None, None if everything else LARGEST
+    _printing.cut, _printing.shortened = 0, False
 
 
-def lift_limit() -> None:
-    """Say how many lines were cut, and print everything from now on."""
-    cut, _limit.cut = _limit.cut, 0
-    _limit.lines = _limit.size = None
+def finish_output() -> None:
+    """Print what waits, fitted to the terminal, and say how many lines were cut."""
+    height, _printing.height, _printing.size = _printing.height, None, None
+    answer, _printing.answer = _printing.answer, []
+    remarks, _printing.remarks = _printing.remarks, []
+    if height is not None and answer:
+        remarks = _fit(answer, remarks, height)
+    cut, _printing.cut = _printing.cut, 0
     if cut:
-        say(f"\n… {cut} more lines; --all shows them")
+        say(f"\n… {counted(cut, 'more line')}; --all shows them")
+    for remark in remarks:
+        say(remark)
+
+
+def _fit(answer: Sequence[str | Items], remarks: Sequence[str], height: int) -> list[str]:
+    """Print an answer fitted to the terminal; give the remarks that belong below it."""
+    remarks = [remark.lstrip("\n") for remark in remarks]
+    below = sum(len(remark.split("\n")) for remark in remarks)
+    room = height - _PROMPT - (below + 1 if remarks else 0)
+    shortened = _printing.shortened or length(answer) > room
+    lines = fit(answer, room - 1 if shortened else room)
+    _printing.cut = max(0, len(lines) - _SCREENS * height)
+    for line in lines[: _SCREENS * height]:
+        print(line)
+    remarks = [*([_SHORTENED] if shortened and not _printing.cut else ()), *remarks]
+    return [f"\n{remark}" if number == 0 else remark for number, remark in enumerate(remarks)]
+
+
+def emit_fitting(*forms: Callable[[], None]) -> None:
+    """Print the first form of an answer that fits the terminal, else the last one.
+
+    The lists of all but the first may be shortened for that, if they keep more than half. Into a
+    pipe or a file, and with ``--all``, the first form is printed.
+    """
+    before = len(_printing.answer)
+    for number, form in enumerate(forms):
+        del _printing.answer[before:]
+        _printing.shortened = number > 0
+        form()
+        if _printing.height is None:
+            break
+        room = _printing.height - _BELOW
+        needed = length(_printing.answer)
+        if needed <= room or (
+            number and needed < 2 * room and len(fit(_printing.answer, room)) <= room
+        ):
+            break
 
 
 def emit(text: str = "") -> None:
-    """Print data; what is beyond the limit of a query is only counted."""
-    if _limit.cut:
-        _limit.cut += text.count("\n") + 1
-        return
-    for line in _harmless(text).split("\n"):
-        _emit_line(line, line)
+    """Print data."""
+    _emit(_harmless(text).split("\n"))
+
+
+def emit_items(
+    items: Iterable[str], indent: int = 2, *, run_in: str | None = None, weight: int = 1
+) -> None:
+    """Print a list, the most important item first; on a terminal the last may only be counted.
+
+    With ``run_in`` the items share lines behind that text.
+    """
+    part = Items(tuple(map(_harmless, items)), indent, run_in, weight)
+    if part.items and _printing.height is not None:
+        _printing.answer.append(part)
+    elif part.items:
+        _emit(part.lines())
 
 
 def emit_heading(text: str) -> None:
     """Print a heading, in bold on a terminal."""
     bold = coloured(sys.stdout)
-    for line in _harmless(text).split("\n"):
-        _emit_line(line, _STRONG.format(line) if bold and line else line)
+    _emit([_STRONG.format(line) if bold and line else line for line in _harmless(text).split("\n")])
 
 
-def _emit_line(line: str, painted: str) -> None:
-    if _limit.cut or not _limit.admits(line):
-        _limit.cut += 1
-    else:
-        print(painted)
+def _emit(lines: Sequence[str]) -> None:
+    """Print lines; let them wait for a terminal, and count what is beyond the limit of a pipe."""
+    if _printing.height is not None:
+        _printing.answer += lines
+        return
+    for line in lines:
+        if _printing.size is not None:
+            _printing.size -= len(line.encode(errors="replace")) + 1
+            if _printing.cut or _printing.size < 0:
+                _printing.cut += 1
+                continue
+        print(line)
 
 
 def emit_json(data: Mapping[str, Any]) -> None:
@@ -119,7 +182,7 @@ def emit_json(data: Mapping[str, Any]) -> None:
         If it is longer than a query may be; half of a shape is no shape.
     """
     text = plain(json.dumps({"format": FORMAT, **data}, ensure_ascii=False, indent=2))
-    if _limit.size is not None and (size := len(text.encode(errors="replace"))) > LARGEST:
+    if _printing.size is not None and (size := len(text.encode(errors="replace"))) > LARGEST:
         raise ArgmapError(f"the answer has {size:,} bytes; --all prints it")
     print(text)
 
@@ -131,14 +194,17 @@ def emit_verbatim(text: str) -> None:
 
 def say(text: str) -> None:
     """Print a remark to standard error, after all data printed so far."""
+    if _printing.answer:
+        _printing.remarks.append(text)
+        return
     sys.stdout.flush()
     print(_harmless(text), file=sys.stderr)
 
 
 def say_next(*commands: str) -> None:
-    """Suggest commands to run next."""
-    lift_limit()
-    say(f"\nNext: {' · '.join(f'argmap {command}' for command in commands)}")
+    """Suggest commands to run next; none is broken at the end of a line."""
+    suggested = [f"argmap {command}".replace(" ", _NO_BREAK) for command in commands]
+    say("\n" + wrapped(f"Next: {SEPARATOR.join(suggested)}", 0, 2).replace(_NO_BREAK, " "))
 
 
 def command(*words: object) -> str:
@@ -178,72 +244,3 @@ def coloured(stream: Any) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
-
-
-def width() -> int:
-    """Find how wide text may be: as wide as the terminal; 100 columns in a file or a pipe."""
-    if not sys.stdout.isatty():
-        return WIDTH
-
-    return max(NARROW, get_terminal_size((WIDTH, 24)).columns)
-
-
-def wrapped(text: str, indent: int = 0, hanging: int = 0, wide: int | None = None) -> str:
-    """Wrap a text; its first line is indented, the others by ``hanging`` more.
-
-    Examples
-    --------
-    >>> print(wrapped("Tea wakes the weary reader at once.", 2, 2, 20))
-      Tea wakes the
-        weary reader at
-        once.
-    """
-    return fill(
-        text,
-        wide or width(),
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + hanging),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def indentation(level: int) -> int:
-    """Find how far a level of an outline is moved in; a chain of replies can be thousands deep."""
-    return 2 * min(level, DEEPEST)
-
-
-def outlined(text: str, level: int, hanging: int = 0) -> str:
-    """Wrap a text at its level of an outline; a level too deep to be moved in is written before it.
-
-    Examples
-    --------
-    >>> print(outlined("Tea wakes.", 1))
-      Tea wakes.
-    >>> outlined("Tea wakes.", 57).strip()
-    '[57] Tea wakes.'
-    """
-    mark = f"[{level}] " if level > DEEPEST else ""
-    return wrapped(f"{mark}{text}", indentation(level), hanging)
-
-
-def columns(rows: Sequence[Sequence[str]], indent: int = 2, wide: int | None = None) -> str:
-    """Set rows in columns, each as wide as it needs; the last one is wrapped.
-
-    Examples
-    --------
-    >>> print(columns([("tea", "2"), ("coffee", "10 cups before noon")], wide=22))
-      tea     2
-      coffee  10 cups
-              before noon
-    """
-    if not rows:
-        return ""
-    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)][:-1]
-    start = indent + sum(size + len(GAP) for size in widths)
-    lines = []
-    for *cells, last in rows:
-        front = "".join(cell.ljust(size) + GAP for cell, size in zip(cells, widths, strict=True))
-        body = wrapped(last, start, 0, wide).strip() if last else ""
-        lines.append((" " * indent + front + body).rstrip())
-    return "\n".join(lines)

@@ -8,7 +8,8 @@ from typing import TypeVar
 import typer
 
 from argmap.commands.terminal.exit_codes import MISUSE
-from argmap.commands.terminal.output import columns, complain, say
+from argmap.commands.terminal.layout import columns
+from argmap.commands.terminal.output import complain, say
 from argmap.graph.model.wording import listed
 from argmap.schema.errors import InvalidInputError, UnknownIdError
 

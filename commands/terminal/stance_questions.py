@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.lookup import find_person
-from argmap.commands.terminal.output import columns, say
+from argmap.commands.terminal.output import say
 from argmap.commands.terminal.prompts import Asker
 from argmap.editing.contributors import Contributor, contributor_by_name
 from argmap.editing.new_node import NewStance, needs_source

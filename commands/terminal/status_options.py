@@ -1,13 +1,15 @@
 """What the commands of the analysis share."""
 
+from collections.abc import Iterable
 from typing import Annotated, Final, TypeAlias
 
 import typer
 
-from argmap.commands.terminal.output import say
-from argmap.graph.analysis.status import Statuses, status_without_inferred
+from argmap.commands.terminal.output import emit, say
+from argmap.graph.analysis.explain.titles import title
+from argmap.graph.analysis.status import Statuses, status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Relation, Target
-from argmap.schema.vocabulary import Justification, Profile
+from argmap.schema.vocabulary import Justification, Profile, Status
 
 NO_STATUS: Final = "no status"
 """What stands in place of a status."""
@@ -17,6 +19,12 @@ UNKNOWN: Final = "unknown"
 
 TOO_MUCH_WORK: Final = "finding it would take too much work"
 """Why a status is unknown."""
+
+MARK: Final = "*"
+"""What follows a status that rests on links added by the editor alone."""
+
+DISPUTED: Final = (Status.DEFEATED, Status.DEADLOCKED, Status.CONTESTED, Status.UNSUPPORTED)
+"""The statuses that claims stand out by, the worst first."""
 
 _STEPS: Final = {Justification.STANDS: "holds", Justification.DEFEATED: "does not hold"}
 
@@ -53,6 +61,40 @@ def status_line(debate: Debate, found: Statuses, target: Target) -> str:
     without = alone[target]
     then = without.label if without else NO_STATUS
     return f"{word}, by links added by the editor alone (without them: {then})"
+
+
+def status_mark(debate: Debate, target: Target) -> str:
+    """Give the status of a claim that is listed, with a mark where the editor's links carry it.
+
+    Of a step it says nothing, nor of what has no status.
+    """
+    word = NO_STATUS if isinstance(target, Relation) else status_word(statuses(debate), target)
+    if word == NO_STATUS:
+        return ""
+    alone = target in status_without_inferred(debate, Profile.STRUCTURED)
+    return f"{word}{MARK}" if alone else word
+
+
+def claim_with_status(debate: Debate, target: Target, *remarks: str) -> str:
+    """Name a claim by its title, with its status and other remarks in brackets.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> claim_with_status(tea(), "tea-calms", "added by the editor")
+    'Tea calms. (contested; added by the editor)'
+    """
+    told = "; ".join(filter(None, [status_mark(debate, target), *remarks]))
+    return f"{title(debate, target)} ({told})" if told else title(debate, target)
+
+
+def emit_mark_note(
+    debate: Debate, nodes: Iterable[str], profile: Profile = Profile.STRUCTURED
+) -> None:
+    """Say what the mark means, where one of the listed nodes has it."""
+    alone = status_without_inferred(debate, profile)
+    if not alone.keys().isdisjoint(nodes):
+        emit(f"\n  {MARK} rests on links added by the editor alone")
 
 
 def footer(profile: Profile) -> None:

@@ -1,4 +1,4 @@
-"""Every key of every command's JSON stands in the document of the commands, nested ones too."""
+"""The JSON of every command and the document of the commands agree, key by key, both ways."""
 
 import json
 import re
@@ -10,6 +10,7 @@ import pytest
 
 from argmap import cli
 from tests.conftest import EMPATHY
+from tests.exchange.conversations.samples import SAMPLES
 
 Run = Callable[..., Any]
 COMMANDS = [name for part in cli.COMMANDS.values() for name in part]
@@ -32,6 +33,7 @@ RUNS = [
     ("list", "--topics", "--terms"),
     ("path", "similar-codes", "empathy-by-default"),
     ("stats",),
+    ("status",),
     ("status", "--explicit"),
     ("why", "value-spills-over"),
     ("why", "tofu-and-feta-felt-separately"),
@@ -61,20 +63,39 @@ RUNS = [
 ]
 """What is asked of the frozen debate."""
 
+EVERY_KEY = ROOT / "tests" / "debates" / "every-key"
+IN_SMALL_DEBATES = [
+    ("position", "ben", "--debate", "tea"),
+    ("position", "ann", "--debate", "tea"),
+    ("crux", "--between", "ann", "ben", "--debate", "tea"),
+    ("crux", "--between", "ann", "ben", "--debate", "both"),
+    ("crux", "--debate", "plain"),
+    ("show", "calms", "drink"),
+    ("show", "calm-is-good"),
+    ("whatif", "--accept", "now-and-then"),
+    ("why", "drink"),
+    ("who", "calms"),
+]
+"""What is asked of small debates, for the keys that the frozen one has no occasion for."""
+
 FILES = {
     "attacks.af": "p af 3\n1 2\n2 1\n",
     "text.txt": "Tea calms.\n",
+    "newer.json": '{"nodes": [{"nodeID": "1", "type": "I", "text": "Tea soothes."}], "edges": []}',
+    "thread.json": SAMPLES["hacker-news"].decode(),
     "tea.json": '{"nodes": [{"nodeID": "1", "type": "I", "text": "Tea calms. "}], "edges": []}',
 }
 WITH_FILES = [
+    ("sources", "import", "thread.json", "--into", "thread"),
     ("import", "tea.json", "--into", "."),
+    ("import", "newer.json", "--into", "claims/tea"),
     ("export", "--format", "af", "--out", "a.af", "--claims", str(EMPATHY)),
     ("solve", "--problem", "DC-PR", "--argument", "1", "--file", "attacks.af"),
     ("solve", "--problem", "EE-PR", "--file", "attacks.af"),
     ("solve", "--problem", "SE-PR", "--file", "attacks.af"),
     ("sources", "verify", "--text", "text.txt", "--claims", str(EMPATHY)),
     ("sources", "coverage", "--claims", str(DEFECTS / "unaccounted-paragraph")),
-    ("corpus", "add", str(EMPATHY), "--to", "tables"),
+    ("corpus", "add", str(EMPATHY), "tea.json", "--to", "tables"),
     ("check", "--claims", str(DEFECTS / "unknown-node")),
     ("check", "--claims", str(DEFECTS / "former-id")),
     ("check", "--claims", str(DEFECTS / "contradictory-stances")),
@@ -87,6 +108,16 @@ WITH_FILES = [
 """What is asked where these files lie."""
 
 
+AFTER_THESE = [
+    ("corpus", "analyse", "tables"),
+    ("corpus", "query", "tables", "who"),
+    ("corpus", "query", "tables"),
+]
+"""What is asked of what these wrote."""
+
+TESTED_ELSEWHERE = {"import": {"conflicts"}}
+"""What it takes a change by hand to print: ``test_import`` has these."""
+
 SECTIONS = {one.split("\n", 1)[0]: one for one in re.split(r"^##+ ", DOCUMENT, flags=re.MULTILINE)}
 
 
@@ -94,7 +125,7 @@ def _shapes() -> Iterator[tuple[str, str]]:
     """Find the shapes: those that have a name, then those of commands."""
     blocks = r"^```\n(.*?)^```"
     shared = SECTIONS["What holds for all"]
-    yield from re.findall(rf"^A \*\*(.+?)\*\*.*?{blocks}", shared, re.MULTILINE | re.DOTALL)
+    yield from re.findall(rf"^(?:A|The) \*\*(.+?)\*\*.*?{blocks}", shared, re.MULTILINE | re.DOTALL)
     for name in COMMANDS:
         for block in re.findall(blocks, SECTIONS[name], re.MULTILINE | re.DOTALL):
             yield name, block
@@ -143,7 +174,7 @@ def undocumented(told: Any, shape: Any, around: Any = None, path: str = "") -> s
     """List the keys of what a command tells that a shape does not have."""
     if isinstance(shape, str):
         name = re.sub(r"^(a|an) | or null$", "", shape)
-        [shape] = [around] if name == "the same" else NAMED.get(name, [None])
+        shape = around if name == "the same" else _named(name)
     if isinstance(told, list):
         each = shape[0] if isinstance(shape, list) and shape else None
         return set().union(*(undocumented(one, each, around, f"{path}[]") for one in told))
@@ -157,12 +188,46 @@ def undocumented(told: Any, shape: Any, around: Any = None, path: str = "") -> s
     return lacking.union(*within)
 
 
+def _named(name: str) -> Any:
+    """Give the shape of a name; a command prints one thing in the first two of its shapes."""
+    shapes = NAMED.get(name, [None])
+    return shapes[0] if len(shapes) == 1 else {**shapes[0], **shapes[1]}
+
+
 def _keys(shape: dict[str, Any]) -> dict[str, Any]:
     """Take up the keys of a shape that another one holds: ``{a relation, "on_step": …}``."""
     if "" not in shape:
         return shape
     [held] = NAMED[re.sub(r"^(a|an) ", "", shape[""])]
     return _keys(held) | {key: value for key, value in shape.items() if key}
+
+
+def printed(told: Any, path: str = "") -> set[str]:
+    """List the keys of an answer, nested ones too."""
+    if isinstance(told, list):
+        return set().union(*(printed(one, f"{path}[]") for one in told))
+    if not isinstance(told, dict):
+        return set()
+    within = (printed(value, f"{path}.{key}") for key, value in told.items())
+    return {f"{path}.{key}" for key in told}.union(*within)
+
+
+def documented(shape: Any, around: Any = None, path: str = "") -> set[str]:
+    """List the keys of a shape as patterns; a key in capitals is a pattern for any."""
+    if isinstance(shape, str):
+        name = re.sub(r"^(a|an) | or null$", "", shape)
+        if name == "the same" or name in COMMANDS:
+            return set()  # its keys are looked for where they stand
+        shape = _named(name)
+    if isinstance(shape, list):
+        return set().union(*(documented(one, around, rf"{path}\[\]") for one in shape))
+    if not isinstance(shape, dict):
+        return set()
+    found = set()
+    for key, value in _keys(shape).items():
+        here = rf"{path}\.{'.*' if key.isupper() else re.escape(key)}"
+        found |= {here} | documented(value, shape, here)
+    return found
 
 
 def _lacking(name: str, told: str) -> set[str]:
@@ -181,6 +246,12 @@ def test_every_key_is_documented(argmap: Run, words: tuple[str, ...]) -> None:
     assert _asked(argmap, words) == set()
 
 
+@pytest.mark.parametrize("words", IN_SMALL_DEBATES, ids=" ".join)
+def test_every_key_of_small_debates_is_documented(argmap: Run, words: tuple[str, ...]) -> None:
+    """Of what is asked for the sake of rare keys."""
+    assert _asked(argmap, words, EVERY_KEY) == set()
+
+
 @pytest.mark.parametrize("words", WITH_FILES, ids=lambda words: " ".join(words[:4]))
 def test_every_key_of_what_needs_a_file_is_documented(
     argmap: Run, words: tuple[str, ...], tmp_path: Path
@@ -197,6 +268,30 @@ def test_every_command_with_json_is_asked() -> None:
     told = {name for name in COMMANDS if re.search("--json|`json`", SECTIONS[name])}
 
     assert {words[0] for words in (*RUNS, *WITH_FILES)} == told
+
+
+@pytest.mark.parametrize("name", sorted({words[0] for words in (*RUNS, *WITH_FILES)}))
+def test_every_documented_key_is_printed(argmap: Run, name: str, tmp_path: Path) -> None:
+    """By one of the runs above at least."""
+    for file, text in FILES.items():
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    answers = [
+        json.loads(argmap(*words, *JSON.get(name, ("--json",)), folder=folder).out)
+        for runs, folder in (
+            (RUNS, EMPATHY),
+            (IN_SMALL_DEBATES, EVERY_KEY),
+            ([*WITH_FILES, *AFTER_THESE], tmp_path),
+        )
+        for words in runs
+        if words[0] == name
+    ]
+    keys = set().union(*map(printed, answers))
+
+    expected = set().union(*map(documented, NAMED[name]))
+
+    missing = {key for key in expected if not any(re.fullmatch(key, one) for one in keys)}
+    elsewhere = TESTED_ELSEWHERE.get(name, set())
+    assert {key for key in missing if not elsewhere & set(re.findall(r"\w+", key))} == set()
 
 
 def test_a_key_that_no_shape_has_is_found() -> None:

@@ -62,14 +62,17 @@ def test_one_node_is_listed_once(ask: Run) -> None:
     """With all its places behind it."""
     said = ask("ann").out
 
-    assert "  tentatively asserts  Tea calms. (calms) · c1; c3\n" in said
+    assert "  tentatively asserts  Tea calms. (calms) · contested · c1; c3\n" in said
 
 
 def test_what_is_implied_is_marked(ask: Run) -> None:
     """Denials by attack and commitments, each with the relation it follows from."""
     ann, ben = ask("ann").out, ask("ben").out
 
-    assert "Implied denials (they attack it)\n  Tea calms. (calms)\n      wakes -> calms\n" in ben
+    assert (
+        "Implied denials (they attack it)\n  Tea calms. (calms) · contested\n      wakes -> calms\n"
+        in ben
+    )
     assert "Implied commitments" in ben
     assert "'Tea stirs.': it follows from 'Tea has caffeine.', by a step they accept" in ben
     assert "'Tea wakes.': it follows from 'Tea has caffeine.'" in ann
@@ -182,9 +185,9 @@ def test_tentative_in_one_place_is_so_only_there(argmap: Run, write_debate: Writ
     }
     out = argmap("position", "ann", folder=write_debate(NODES | cools)).out
 
-    assert "tentatively asserts  Tea cools. (cools) · c1\n" in out
-    assert "  asserts              Tea cools. (cools) · c3\n" in out
-    assert "tentatively asserts  Tea calms. (calms) · c1; c3\n" in out
+    assert "tentatively asserts  Tea cools. (cools) · unargued · c1\n" in out
+    assert "  asserts              Tea cools. (cools) · unargued · c3\n" in out
+    assert "tentatively asserts  Tea calms. (calms) · contested · c1; c3\n" in out
 
 
 def test_what_is_narrowed_later_stands_with_where(argmap: Run) -> None:
@@ -215,5 +218,5 @@ def test_a_position_can_be_narrowed(argmap: Run) -> None:
 
 def test_a_position_in_full_has_the_texts(ask: Run) -> None:
     """Beside each title."""
-    assert "(wakes): Tea wakes. · c2" in ask("ben", "--full").out
+    assert "(wakes) · supported · Tea wakes. · c2" in ask("ben", "--full").out
     assert "Basics (basics): 4 asserted, 1 conceded, 2 denied\n" in ask("ann", "--brief").out

@@ -116,6 +116,21 @@ def test_a_tree_says_what_each_node_does_to_the_one_above(argmap: Run) -> None:
     assert all(":" in line or line.startswith("      ") for line in lines[1:])
 
 
+def test_a_tree_of_one_section(argmap: Run) -> None:
+    """Named by its id or its title, whatever the case; a node of that id comes first."""
+    (first, second, *_) = json.loads(argmap("tree", "--json").out)["sections"]
+    by_id = argmap("tree", first["id"]).out
+    by_title = argmap("tree", *second["title"].upper().split()).out
+
+    assert by_id.startswith(f"{first['title']} ({first['id']})\n")
+    assert second["title"] not in by_id
+    assert by_title.startswith(f"{second['title']} ({second['id']})\n")
+    assert json.loads(argmap("tree", first["id"], "--json").out) == {
+        "format": 2,
+        "sections": [first],
+    }
+
+
 def test_a_tree_is_cut_at_a_depth_and_says_so(argmap: Run) -> None:
     """How much lies below is counted."""
     cut = argmap("tree", "transient-spillover", "--depth", "0").out

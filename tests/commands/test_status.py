@@ -131,7 +131,7 @@ def test_a_word_may_hang_on_links_added_by_the_editor(
     assert f"{hint} unargued)" in " ".join(argmap("status", "a", folder=folder).out.split())
     assert f"{hint} no status)" in " ".join(argmap("status", "d", folder=folder).out.split())
     assert "by links" not in argmap("status", "b -> a", folder=folder).out
-    assert "Tea calms.  objected to, no reply recorded *" in argmap("status", folder=folder).out
+    assert "Tea calms.  objected to, no reply recorded*" in argmap("status", folder=folder).out
     assert "by links" not in argmap("status", "a", "--explicit", folder=folder).out
 
 

@@ -197,6 +197,7 @@ def test_why_says_what_an_example_is_for(argmap: Run, write_debate: Write) -> No
             "target": "calms",
             "inferred": False,
             "status": "contested",
+            "justification": "contested",
         }
     ]
 

@@ -58,6 +58,14 @@ def test_compare_refuses_a_stranger(argmap: Run) -> None:
     assert argmap("compare", "byrnes", "zzzz").code == 2
 
 
+def test_crux_of_two_names_offers_what_takes_two_people(argmap: Run) -> None:
+    """Even where the two words would find some node."""
+    done = argmap("crux", "byrnes", "millidge")
+
+    assert (done.code, done.out) == (2, "")
+    assert "argmap crux --between byrnes millidge" in done.err
+
+
 def test_crux_lists_points_in_order(argmap: Run) -> None:
     """The liveliest first: explicit clashes, then all."""
     points = json.loads(argmap("crux", "--json").out)["disagreements"]
@@ -87,14 +95,14 @@ def test_compare_gathers_what_each_side_brings(argmap: Run, write_debate: Write)
     assert done.out == (
         "Ann and Ben\n\n"
         "Where they disagree (1)\n\n"
-        "  Drink tea (drink)\n"
-        "    + for it, Ann: It calms\n"
-        "    - against it, Ben: It costs; It stains\n"
-        "    - against the step from 'It calms', Ben: So does soup\n"
+        "  Drink tea (drink) · contested\n"
+        "    + for it, Ann: It calms (unargued)\n"
+        "    - against it, Ben: It costs (unargued); It stains (unargued)\n"
+        "    - against the step from 'It calms', Ben: So does soup (unargued)\n"
         "    + against the objection 'So does soup' to the step from 'It calms', Ann: Soup is no "
-        "drink\n\n"
+        "drink\n      (unargued)\n\n"
         "Both accept (1)\n"
-        "  It costs (conceded by Ann)\n"
+        "  It costs (unargued; conceded by Ann)\n"
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from argmap.graph.analysis.explain.titles import names, title
 from argmap.graph.analysis.people.cruxes import Crux, JointCruxes
 from argmap.graph.analysis.people.ranking import Ranking
-from argmap.graph.model.debate import Debate
+from argmap.graph.model.debate import Debate, Target
 from argmap.graph.model.wording import listed
 
 SHOWN = 5
@@ -19,7 +19,7 @@ def crux_sentence(debate: Debate, crux: Crux) -> str:
     --------
     >>> from argmap.graph.model.examples import tea
     >>> crux_sentence(tea(), Crux("drink-tea", "tea-calms", ("ann", "ben"), double=True))
-    "Double crux for Ann and Ben: Tea calms. decides 'One should drink tea.'."
+    "Double crux for Ann and Ben: 'Tea calms.' decides 'One should drink tea.'."
     """
     template = (
         "Double crux for {people}: {claim} decides '{topic}'."
@@ -28,9 +28,20 @@ def crux_sentence(debate: Debate, crux: Crux) -> str:
     )
     return template.format(
         people=names(debate, crux.people),
-        claim=title(debate, crux.claim),
+        claim=_quoted(debate, crux.claim),
         topic=debate.nodes[crux.topic].short,
     )
+
+
+def _quoted(debate: Debate, target: Target) -> str:
+    """Name a claim in quotation marks, a step by those of its ends."""
+    told = title(debate, target)
+    return f"'{told}'" if isinstance(target, str) else told
+
+
+def _for_everybody(debate: Debate, target: Target, topic: str) -> str:
+    told = f"{_quoted(debate, target)} decides '{topic}' for everybody."
+    return told[0].upper() + told[1:]
 
 
 def topic_sentences(debate: Debate, found: Ranking, topics: Sequence[str]) -> list[str]:
@@ -63,10 +74,10 @@ def topic_sentences(debate: Debate, found: Ranking, topics: Sequence[str]) -> li
             told.append(f"No disagreement bears on '{short}'.")
         elif topic not in found.unknown:
             told.append(f"None of these disagreements would decide '{short}' alone.")
-        if topic in joint:
+        if topic in joint and found.disagreements:
             told += _together(debate, joint[topic])
         told += [
-            f"{title(debate, target)} decides '{short}' for everybody."
+            _for_everybody(debate, target, short)
             for decided, target in found.pivotal
             if decided == topic
         ]
@@ -78,11 +89,12 @@ def topic_sentences(debate: Debate, found: Ranking, topics: Sequence[str]) -> li
 def _together(debate: Debate, joint: JointCruxes) -> list[str]:
     told = []
     for claims in joint.sets[:SHOWN]:
-        together = listed([title(debate, claim) for claim in claims])
+        together = listed([_quoted(debate, claim) for claim in claims])
         both = "It would take both {claims}." if len(claims) == 2 else "It would take {claims}."  # noqa: PLR2004 - "both" is for two
         told.append(both.format(claims=together))
-    if len(joint.sets) > SHOWN:
-        told.append(f"{len(joint.sets) - SHOWN} more sets of claims would do it, too.")
+    if more := len(joint.sets) - SHOWN:
+        one, many = "1 more set of claims would do it, too.", "{more} more sets would do it, too."
+        told += [(one if more == 1 else many).format(more=more)] if more > 0 else []
     if not joint.sets and joint.complete:
         told.append("Nor would two or three of them together.")
     if not joint.complete:

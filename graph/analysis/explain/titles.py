@@ -14,7 +14,7 @@ def names(debate: Debate, people: Sequence[str]) -> str:
     return listed(names_of(debate, people))
 
 
-def title(debate: Debate, target: Target, understood: str | None = None) -> str:
+def title(debate: Debate, target: Target, understood: Target | None = None) -> str:
     """Name a node by its title, a step by those of its ends, an attack as an objection.
 
     Parameters
@@ -23,8 +23,8 @@ def title(debate: Debate, target: Target, understood: str | None = None) -> str:
         The debate.
     target : str or Relation
         The id of a node, or a step.
-    understood : str, optional
-        The id of a node that the talk is of: a step to it leaves it out.
+    understood : str or Relation, optional
+        What the talk is of: a step to it leaves it out.
 
     Examples
     --------

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.commands.terminal.output import columns, plain, width, wrapped
+from argmap.commands.terminal.layout import columns, width, wrapped
+from argmap.commands.terminal.output import plain
 from argmap.editing.atomic_write import write_file
 from argmap.graph.model.wording import counted, listed
 from argmap.schema.errors import UnwritableFileError
@@ -42,11 +43,11 @@ def test_text_follows_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """As wide as it is, but never too narrow to read."""
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.setattr(
-        "argmap.commands.terminal.output.get_terminal_size", lambda _: os.terminal_size((100, 24))
+        "argmap.commands.terminal.layout.get_terminal_size", lambda _: os.terminal_size((100, 24))
     )
     assert width() == 100
     monkeypatch.setattr(
-        "argmap.commands.terminal.output.get_terminal_size", lambda _: os.terminal_size((10, 24))
+        "argmap.commands.terminal.layout.get_terminal_size", lambda _: os.terminal_size((10, 24))
     )
     assert width() == 40
 

@@ -122,14 +122,18 @@ def test_a_claim_that_is_supported_either_way_decides_nothing(make: Make) -> Non
     assert not is_crux(debate, "t", "r", "ann")
 
 
-def test_two_objections_decide_together_what_neither_decides(make: Make) -> None:
-    """It would take both."""
-    debate = make({"t": ANN, "b": "rebuts: t\n" + BEN, "c": "rebuts: t\n" + BEN})
+def test_two_reasons_decide_together_what_neither_decides(make: Make) -> None:
+    """Each has two reasons of their own: it would take both of hers, or both of his."""
+    both = "stances: [{by: ann, stance: asserts}, {by: ben, stance: asserts}]\n"
+    his = "supports: t\nstances: [{by: ben, stance: asserts}, {by: ann, stance: denies}]\n"
+    hers = "supports: t\nstances: [{by: ann, stance: asserts}, {by: ben, stance: denies}]\n"
+    debate = make({"t": both, "a": hers, "b": hers, "c": his, "d": his})
 
     found = joint_cruxes(Outlook(debate, "t"), disagreements(debate, "ann", "ben"), ("ann", "ben"))
+
     assert found.complete
-    names = [{t if isinstance(t, str) else t.name for t in claims} for claims in found.sets]
-    assert names == []
+    assert set(found.sets) == {("a", "b"), ("c", "d")}
+    assert not any(is_crux(debate, "t", one, who) for one in "abcd" for who in ("ann", "ben"))
 
 
 def test_without_people_a_claim_is_pivotal(make: Make) -> None:

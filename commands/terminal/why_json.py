@@ -1,0 +1,84 @@
+"""The JSON shape of an explanation."""
+
+from typing import Any
+
+from argmap.commands.terminal import json_shapes as shapes
+from argmap.graph.analysis.explain.explanation import Explanation
+from argmap.graph.analysis.explain.minimal_sets import Cases
+from argmap.graph.analysis.status import Statuses
+from argmap.graph.model.debate import Relation
+from argmap.schema.vocabulary import Profile
+
+
+def explanation_shape(explanation: Explanation, profile: Profile) -> dict[str, Any]:
+    """Write why a node or a step has its status."""
+    target = explanation.target
+    return {
+        "profile": profile.value,
+        "target": target if isinstance(target, str) else target.name,
+        "status": explanation.status.value if explanation.status else None,
+        "justification": explanation.justification.value if explanation.justification else None,
+        "phrase": explanation.record.phrase,
+        "holders": list(explanation.holders),
+        "absent": list(explanation.absent),
+        "for": [
+            {
+                "step": reason.step.name,
+                "node": reason.step.speaker,
+                "inferred": reason.step.inferred,
+                "status": reason.status.value if reason.status else None,
+                "phrase": reason.record.phrase,
+                "undercuts": [objection.name for objection in reason.undercuts],
+            }
+            for reason in explanation.reasons
+        ],
+        "against": [
+            {
+                "objection": against.objection.name,
+                "inferred": against.objection.is_inferred,
+                "label": against.label.value,
+                "state": against.objection.state.value,
+                "status": against.status.value if against.status else None,
+                "replies": [reply.name for reply in against.objection.replies],
+                "stopped_by": [relation.name for relation in against.stopped_by],
+            }
+            for against in explanation.against
+        ],
+        "denied_by": [denial.person for denial in explanation.denials],
+        "conceded": [_link(kernel) for kernel in explanation.kernels],
+        "qualified_by": [_link(step) for step in explanation.qualifications],
+        "circle": list(explanation.circle),
+        "would_change": [
+            {
+                "node": p.node,
+                "accepted": p.accepted,
+                "label": p.label.value,
+                "status": p.status.value if p.status else None,
+            }
+            for p in explanation.pivots
+        ],
+    }
+
+
+def cases_shape(sides: Cases | None) -> dict[str, Any]:
+    """Write what has to be accepted in order to accept or reject it, where it is contested."""
+    if sides is None:
+        return {}
+    accepting, rejecting = [list(map(list, one)) for one in (sides.accepting, sides.rejecting)]
+    return {"cases": {"accepting": accepting, "rejecting": rejecting, "exact": sides.exact}}
+
+
+def use_shape(words: Statuses, use: Relation) -> dict[str, Any]:
+    """Write what a node is used for, and how that fares."""
+    return {
+        "relation": use.kind.value,
+        "name": use.name,
+        "target": shapes.name(use.target),
+        "inferred": use.inferred,
+        "status": words.status_of(use.target),
+        "justification": words.justification_of(use.target),
+    }
+
+
+def _link(relation: Relation) -> dict[str, Any]:
+    return {"node": relation.speaker, "relation": relation.name, "inferred": relation.inferred}
