@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from argmap.render.manifest import stamp_of
 from argmap.render.pending_file import PendingFile
 from argmap.schema.errors import SiteFolderError
 
@@ -42,8 +43,8 @@ def make_differing(
     here: Collection[str],
     *,
     processes: int | None = None,
-) -> list[str]:
-    """Make all files of a site, and write those into the staging folder that differ from it.
+) -> dict[str, str]:
+    """Make files of a site, and write those into the staging folder that differ from it.
 
     Parameters
     ----------
@@ -58,8 +59,8 @@ def make_differing(
 
     Returns
     -------
-    list of str
-        The paths of the files that differ, in the order of ``pending``.
+    dict of str to str
+        The stamps of the files that differ, by path, in the order of ``pending``.
 
     Raises
     ------
@@ -71,14 +72,14 @@ def make_differing(
     count = processes or _processors(len(pending))
     job = _Job(pending, site, staging, here)
     if count == 1:
-        return list(_make(job, range(len(pending))))
+        return dict(_make(job, range(len(pending))))
     starts = range(0, len(pending), _RUN)
     _jobs.append(job)
     gc.freeze()  # else each process copies all objects, as the collector marks them
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(count, context, initializer=_end_with_parent) as executor:
-            return [path for made in executor.map(_make_run, starts) for path in made]
+            return dict(made for run in executor.map(_make_run, starts) for made in run)
     except BrokenProcessPool as error:
         raise SiteFolderError("a part of the build was killed; nothing was changed") from error
     finally:
@@ -104,15 +105,15 @@ def _wait_for_parent() -> None:
     os._exit(1)
 
 
-def _make_run(start: int) -> list[str]:
+def _make_run(start: int) -> list[tuple[str, str]]:
     job = _jobs[-1]
     return list(_make(job, range(start, min(start + _RUN, len(job.pending)))))
 
 
-def _make(job: _Job, places: Iterable[int]) -> Iterator[str]:
+def _make(job: _Job, places: Iterable[int]) -> Iterator[tuple[str, str]]:
     folders = {""}
     for place in places:
-        path, make = job.pending[place]
+        path, make, _ = job.pending[place]
         content = make()
         if path in job.here and (job.site / path).read_bytes() == content:
             continue
@@ -120,5 +121,8 @@ def _make(job: _Job, places: Iterable[int]) -> Iterator[str]:
         if folder not in folders:
             (job.staging / folder).mkdir(parents=True, exist_ok=True)
             folders.add(folder)
-        (job.staging / path).write_bytes(content)
-        yield path
+        with (job.staging / path).open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            stamp = stamp_of(os.fstat(stream.fileno()))
+        yield path, stamp

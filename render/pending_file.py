@@ -14,10 +14,14 @@ class PendingFile(NamedTuple):
     make : callable
         Makes its content. It depends on nothing that changes, so any process can call it, and as
         often as it likes.
+    key : str
+        Stands for all that it is made of: the same key, the same content. Empty where nobody knows
+        but by making it.
     """
 
     path: str
     make: Callable[[], bytes]
+    key: str = ""
 
 
 class File(NamedTuple):

@@ -7,22 +7,28 @@ Readers find whole pages at every moment; two pages read during a build may be o
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
 
-from argmap.render.manifest import read_manifest, write_manifest
+from argmap.render.manifest import (
+    OWN,
+    MadeFile,
+    Manifest,
+    contents,
+    manifest_of,
+    read_manifest,
+    write_manifest,
+)
 from argmap.render.parallel import make_differing
 from argmap.render.pending_file import PendingFile
 from argmap.schema.errors import SiteFolderError
 
-OWN: Final = ".argmap-site"
-"""The folder of a site in which builds work; it marks a folder that a build may change."""
 KEPT: Final = "README.md"
 """The file that may lie in a folder before the first build."""
 _PATIENCE: Final = 1.0
@@ -46,15 +52,22 @@ class Published:
     removed: int = 0
 
 
-def publish(pending: Iterable[PendingFile], out: Path) -> Published:
+def publish(
+    pending: Iterable[PendingFile], out: Path, inputs: str = "", nodes: int = 0
+) -> Published:
     """Bring a site up to date.
 
     Parameters
     ----------
     pending : iterable of PendingFile
-        All files of the site; each is made when its turn comes.
+        All files of the site; each is made when its turn comes, and one whose key is that of the
+        file in its place is not made at all.
     out : Path
         Its folder; it need not exist.
+    inputs : str, optional
+        Stands for the state of the knowledge base that the site is to show.
+    nodes : int, optional
+        How many nodes that has.
 
     Returns
     -------
@@ -76,7 +89,7 @@ def publish(pending: Iterable[PendingFile], out: Path) -> Published:
     try:
         (out / OWN).mkdir(parents=True, exist_ok=True)
         with FileLock(out / OWN / "lock", timeout=_PATIENCE), _staging(out) as staging:
-            return _publish(list(pending), out, staging)
+            return _publish(list(pending), out, staging, Manifest({}, inputs, nodes))
     except SiteFolderError:
         raise
     except Timeout as error:
@@ -123,51 +136,49 @@ def _staging(out: Path) -> Iterator[Path]:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _publish(pending: Sequence[PendingFile], out: Path, staging: Path) -> Published:
-    manifest = out / OWN / "manifest.json"
-    wanted, made = {file.path for file in pending}, read_manifest(manifest)
-    files, others = _contents(out)
-    _refuse_obstacles(wanted, made, files, others)
-    here = made & files
-    differing = make_differing(pending, out, staging, here)
+def _publish(
+    pending: Sequence[PendingFile], out: Path, staging: Path, shown: Manifest
+) -> Published:
+    path = manifest_of(out)
+    before, wanted = read_manifest(path), {file.path for file in pending}
+    files, others = contents(out)
+    _refuse_obstacles(wanted, before.files.keys(), files.keys(), others)
+    here = before.files.keys() & files.keys()
+    new = [file for file in pending if not _is_made(file, before, files)]
+    stamps = make_differing(new, out, staging, here)
+    keys = {file.path: file.key for file in pending}
+    after = replace(
+        shown, files={p: MadeFile(key, stamps.get(p) or files[p]) for p, key in keys.items()}
+    )
     stale = sorted(here - wanted)
-    if differing or stale or made != wanted:
+    if stamps or stale or before.files.keys() != wanted:
         # From here to the end the manifest names what both builds made: whatever is there after
-        # a kill, the next build knows it as a build's own.
-        write_manifest(manifest, made | wanted, staging)
-        needed = wanted | _folders(wanted)
-        blocking = [path for path in stale if needed & {path, *_folders([path])}]
-        _remove(out, blocking)
-        for path in sorted(
-            differing, key=lambda path: (path in here, path)
-        ):  # links lead somewhere
-            (out / path).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(staging / path, out / path)  # noqa: PTH105 - the call that is promised
-        _remove(out, set(stale) - set(blocking))
-        write_manifest(manifest, wanted, staging)
-    return Published(len(wanted), len(differing), len(stale))
+        # a kill, the next build knows it as a build's own, but not of what it was made.
+        both = dict.fromkeys((*before.files, *wanted), MadeFile())
+        write_manifest(path, Manifest(both), staging)
+        _move(out, staging, sorted(stamps, key=lambda p: (p in here, p)), stale, wanted)
+    if after != before:
+        write_manifest(path, after, staging)
+    return Published(len(wanted), len(stamps), len(stale))
 
 
-def _contents(out: Path) -> tuple[set[str], set[str]]:
-    """List what lies in a site: its regular files, and everything else that is no folder.
+def _is_made(file: PendingFile, before: Manifest, files: Mapping[str, str]) -> bool:
+    """Tell whether a file is there already, made of the same."""
+    stamp = files.get(file.path)
+    return bool(file.key and stamp) and before.files.get(file.path) == MadeFile(file.key, stamp)
 
-    No link is followed, so nothing outside the site can be reached by the paths.
-    """
-    files, others = set(), set()
-    folders = [""]
-    while folders:
-        prefix = folders.pop()
-        with os.scandir(out / prefix) as entries:
-            for entry in entries:
-                path = prefix + entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    if path != OWN:
-                        folders.append(f"{path}/")
-                elif entry.is_file(follow_symlinks=False):
-                    files.add(path)
-                else:
-                    others.add(path)
-    return files, others
+
+def _move(
+    out: Path, staging: Path, made: Sequence[str], stale: Sequence[str], wanted: AbstractSet[str]
+) -> None:
+    """Move files into their places, new ones first, since links lead there; and delete the rest."""
+    needed = wanted | _folders(wanted)
+    blocking = [path for path in stale if needed & {path, *_folders([path])}]
+    _remove(out, blocking)
+    for path in made:
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(staging / path, out / path)  # noqa: PTH105 - the call that is promised
+    _remove(out, set(stale) - set(blocking))
 
 
 def _refuse_obstacles(

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from argmap.cli import app
-from argmap.render.publish import OWN
+from argmap.render.manifest import OWN
 from argmap.schema.errors import SiteFolderError
 
 WriteDebate = Callable[[Mapping[str, str]], Path]

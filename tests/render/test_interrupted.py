@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from argmap.render.manifest import OWN
 from argmap.render.pending_file import PendingFile, finished
-from argmap.render.publish import OWN, publish
+from argmap.render.publish import publish
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="needs fork"),

@@ -12,10 +12,17 @@ from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.render.manifest import read_manifest
+from argmap.render.manifest import (
+    OWN,
+    Manifest,
+    contents,
+    manifest_of,
+    read_manifest,
+    what_is_current,
+)
 from argmap.render.parallel import make_differing
 from argmap.render.pending_file import PendingFile, finished
-from argmap.render.publish import KEPT, OWN, Published, publish
+from argmap.render.publish import KEPT, Published, publish
 from argmap.schema.errors import SiteFolderError
 
 Site = Mapping[str, bytes]
@@ -33,6 +40,11 @@ AFTER = {"index.html": b"one", "tea/a.html": b"two", "tea/d.html": b"new"}
 def pending(site: Site) -> list[PendingFile]:
     """List the files of a site before they are made."""
     return [finished(path, content) for path, content in site.items()]
+
+
+def keyed(site: Site) -> list[PendingFile]:
+    """List the files of a site with keys, by which each is known without being made."""
+    return [file._replace(key=repr(site[file.path])) for file in pending(site)]
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -69,8 +81,8 @@ def test_same_as_a_new_one(sites: list[dict[str, bytes]]) -> None:
 
         assert held(changed) == held(new)
         assert folders(changed) == folders(new)
-        manifests = [folder / OWN / "manifest.json" for folder in (changed, new)]
-        assert len({m.read_bytes() for m in manifests if m.exists()}) <= 1
+        named = [read_manifest(manifest_of(folder)).files for folder in (changed, new)]
+        assert named[0].keys() == named[1].keys()
 
 
 def test_writes_only_what_differs(out: Path) -> None:
@@ -143,13 +155,22 @@ def test_a_folder_that_became_a_link_is_never_followed(out: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "[]", "{", "[" * 9999, '{"format":9,"files":[]}', '{"format":1,"files":7}']
+    "written",
+    [
+        "",
+        "[]",
+        "{",
+        "[" * 9999,
+        '{"format":9,"files":{}}',
+        '{"format":2,"files":7}',
+        '{"format":2,"files":{"a":7},"inputs":"","nodes":0}',
+    ],
 )
 def test_a_broken_manifest_loses_nothing(out: Path, written: str) -> None:
     """Without a sound manifest no file is known as a build's own, so none is changed."""
     (out / OWN / "manifest.json").write_text(written)
 
-    assert read_manifest(out / OWN / "manifest.json") == frozenset()
+    assert read_manifest(out / OWN / "manifest.json") == Manifest()
     with pytest.raises(SiteFolderError, match="was made by no build"):
         publish(pending(AFTER), out)
     assert held(out) == BEFORE
@@ -168,7 +189,7 @@ def test_a_manifest_that_is_no_file_is_not_read(out: Path, kind: str) -> None:
         case _:
             manifest.mkdir()
 
-    assert read_manifest(manifest) == frozenset()
+    assert read_manifest(manifest) == Manifest()
 
 
 def test_a_manifest_cannot_reach_out_of_the_site(out: Path) -> None:
@@ -302,3 +323,60 @@ def test_a_process_that_fails_ends_the_build(tmp_path: Path, make: object, error
 
     with pytest.raises((OSError, SiteFolderError), match=error):
         make_differing(files, tmp_path, tmp_path / "staging", frozenset(), processes=2)
+
+
+def test_what_is_made_of_the_same_is_not_made_again(out: Path) -> None:
+    """A key that is the same, and a file that looks as it did, are all that is asked for."""
+    made: list[str] = []
+
+    def counted(file: PendingFile) -> PendingFile:
+        return file._replace(make=lambda: made.append(file.path) or file.make())  # type: ignore[func-returns-value]
+
+    publish(keyed(BEFORE), out)
+    publish([counted(file) for file in keyed(BEFORE)], out)
+    assert made == []
+
+    publish([counted(file) for file in keyed(AFTER)], out)
+    assert sorted(made) == ["tea/a.html", "tea/d.html"]
+
+
+@settings(max_examples=40)
+@given(st.lists(SITES, min_size=1, max_size=5), st.integers(min_value=0, max_value=9))
+def test_keys_change_no_site(sites: list[dict[str, bytes]], harmed: int) -> None:
+    """With keys a site becomes the same as without, also where somebody changed a page."""
+    with tempfile.TemporaryDirectory() as place:
+        out = Path(place, "site")
+        for site in sites:
+            publish(keyed(site), out)
+            if site:
+                page = out / sorted(site)[harmed % len(site)]
+                page.unlink() if harmed % 2 else page.write_bytes(b"changed")
+        publish(keyed(sites[-1]), out)
+
+        assert held(out) == sites[-1]
+
+
+def test_a_site_tells_what_it_shows(out: Path) -> None:
+    """As long as every page is there and looks as it did."""
+    publish(pending(BEFORE), out, "a state", 7)
+
+    found = what_is_current(out, "a state")
+    assert found is not None
+    assert found.nodes == 7
+    assert what_is_current(out, "another state") is None
+    (out / "index.html").write_bytes(b"0ne")
+    assert what_is_current(out, "a state") is None
+    publish(pending(BEFORE), out, "a state", 7)
+    (out / "tea" / "a.html").unlink()
+    assert what_is_current(out, "a state") is None
+
+
+def test_a_build_that_did_not_end_shows_nothing(out: Path) -> None:
+    """Its manifest names files of two builds."""
+    publish(pending(BEFORE), out, "a state")
+    broken = PendingFile("tea/d.html", lambda: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full")))
+    with pytest.raises(SiteFolderError, match="full"):
+        publish([*pending(BEFORE), broken], out, "another state")
+
+    assert what_is_current(out, "another state") is None
+    assert contents(out)[0].keys() == BEFORE.keys()
