@@ -9,8 +9,8 @@ from argmap.checks import CHECKS, LENIENT, expectations, own_words
 from argmap.checks.between import check_between
 from argmap.checks.registry import Check
 from argmap.graph.model.debate import Debate
-from argmap.loading.config import CONFIG_FILE, read_config
-from argmap.loading.discovery import find_claims, list_debates, scan_claims
+from argmap.loading.config import read_config
+from argmap.loading.discovery import CONFIG_FILE, find_claims, list_debates, scan_claims
 from argmap.loading.file_reading import ReadFile
 from argmap.loading.links import rules
 from argmap.loading.load import choose_debate, garbage_collection_paused, load

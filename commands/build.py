@@ -5,17 +5,12 @@ from typing import Annotated
 
 import typer
 
-from argmap.checks import FATAL
-from argmap.checks.run import Checked, check_all
-from argmap.commands.terminal import findings as report
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.options import HERE, Claims, DebateId
-from argmap.commands.terminal.output import emit, say
+from argmap.commands.terminal.output import emit, say, up_to_date
 from argmap.loading.discovery import find_claims
-from argmap.loading.history import history
-from argmap.render.publish import publish, refuse_foreign
-from argmap.render.site import pending_files
-from argmap.schema.errors import SiteFolderError
+from argmap.loading.fingerprint import fingerprint
+from argmap.render.manifest import what_is_current
 
 Out = Annotated[
     Path | None,
@@ -37,8 +32,16 @@ def build(
     and the exit code is 1.
     """
     folder = out if out is not None else site_folder(claims)
-    if not build_site(claims, debate, folder):
-        raise typer.Exit(ERRORS_FOUND)
+    inputs = fingerprint(find_claims(claims), debate)
+    current = what_is_current(folder, inputs)
+    if current is not None:
+        say(up_to_date(len(current.files), current.nodes))
+    else:
+        # Half of what a build costs that has nothing to do is to import what it would need.
+        from argmap.commands.terminal.site_building import build_site
+
+        if not build_site(claims, debate, folder, inputs):
+            raise typer.Exit(ERRORS_FOUND)
     emit(str(folder / "index.html"))
     say("open this file in a browser, or run: argmap serve")
 
@@ -48,32 +51,3 @@ def site_folder(claims: Path) -> Path:
     found = find_claims(claims)
     # 'claims/..' and not its parent: where 'claims' is '.', that has none
     return (found.parent if found.name not in {"", ".."} else found / "..") / "site"
-
-
-def build_site(claims: Path, debate: str | None, out: Path) -> bool:
-    """Build the site of one debate or of all; where one has errors, show them and build nothing."""
-    refuse_foreign(out)
-    if find_claims(claims).resolve() in out.resolve().parents:
-        raise SiteFolderError("the site cannot be inside claims/; name another folder with --out")
-    checked = check_all(claims, debate, checks=FATAL)
-    if checked.errors:
-        say(f"{explain(checked)}; nothing was built")
-        return False
-    histories = {one.id: history(find_claims(claims) / one.id) for one in checked.debates}
-    for one, past in histories.items():
-        if past.missing:
-            say(f"the page of changes of '{one}' is empty: {past.missing}")
-    revisions = {one: past.revisions for one, past in histories.items()}
-    done = publish(pending_files(checked.debates, checked.config.site, revisions), out)
-    nodes = sum(len(one.nodes) for one in checked.debates)
-    if done.written or done.removed:
-        removed = f", and removed {done.removed}" if done.removed else ""
-        say(f"wrote {done.written} of {done.files} files from {nodes} nodes{removed}")
-    else:
-        say(f"all {done.files} files from {nodes} nodes are up to date")
-    return True
-
-
-def explain(checked: Checked) -> str:
-    """Report the errors that prevent a build."""
-    return f"{report.as_text(checked.errors)}\n{report.summary(checked.errors, checked.files)}"

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from argmap.commands.build import explain
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, say
+from argmap.commands.terminal.site_building import explain
 from argmap.loading.discovery import find_claims
 from argmap.render.snapshot import Snapshots
 from argmap.schema.errors import MissingLibraryError

@@ -9,8 +9,8 @@ from argmap.checks.run import check_all
 from argmap.editing.marks import Word, words
 from argmap.editing.splice import same_comments, splice
 from argmap.editing.steps import Write, carry_out, on_disk, sweep
-from argmap.loading.config import CONFIG_FILE, parse_config
-from argmap.loading.discovery import DebateFile, find_claims
+from argmap.loading.config import parse_config
+from argmap.loading.discovery import CONFIG_FILE, DebateFile, find_claims
 from argmap.loading.file_reading import read_file
 from argmap.loading.reader import Document, read_again, read_text
 from argmap.loading.records import Reading

@@ -8,12 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from argmap.loading.discovery import CONFIG_FILE
 from argmap.loading.reader import Document, KeyPath, Span, read_text
 from argmap.loading.records import read_record
 from argmap.schema.config import Config
 from argmap.schema.finding import Finding, Rule, Severity
-
-CONFIG_FILE: Final = "argmap.toml"
 
 BAD_TOML: Final = Rule(
     "bad-toml",

@@ -13,6 +13,7 @@ from argmap.schema.finding import Finding, Location, quoted
 from argmap.schema.ids import id_problem, slug
 
 CLAIMS: Final = "claims"
+CONFIG_FILE: Final = "argmap.toml"
 DEBATE_FILE: Final = "debate.yaml"
 PEOPLE: Final = "people"
 SOURCES: Final = "sources"

@@ -11,6 +11,7 @@ from typing import Final
 
 from argmap.graph.model.suggestions import nearest
 from argmap.loading.discovery import (
+    CONFIG_FILE,
     DEBATE_FILE,
     SUFFIX,
     DebateFile,
@@ -80,7 +81,7 @@ def load_folder(folder: DebateFolder, read_one: ReadFile, language: str = "en") 
 
 def _language(folder: Path) -> str:
     """Find the language of the texts; most knowledge bases leave it at English."""
-    path = folder / "argmap.toml"
+    path = folder / CONFIG_FILE
     if not os.path.lexists(path) or "language" not in read_text(path, path.name).text:
         return "en"
     # Reading TOML costs each start of a command 4 ms, which only this case has to pay.

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.graph.model.debate import Debate
-from argmap.loading.config import CONFIG_FILE, interpret_config, read_config
+from argmap.loading.config import interpret_config, read_config
 from argmap.loading.discovery import (
     CLAIMS,
+    CONFIG_FILE,
     DEBATE_FILE,
     DebateFile,
     DebateFolder,

@@ -20,18 +20,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import yaml
-
 from argmap.loading.discovery import DebateFile, DebateFolder
 from argmap.loading.file_reading import RECORDS, ReadFile, interpret, read_file
+from argmap.loading.fingerprint import RECENT, changed_at, code_fingerprint, looks
 from argmap.loading.reader import read_text
 from argmap.loading.reader.events import parse, with_places
 from argmap.loading.records import Reading
 
 CACHE_VARIABLE: Final = "ARGMAP_CACHE_DIR"
 """The variable of the environment that names another cache folder; empty for none."""
-_RECENT: Final = 2_000_000_000
-"""Nanoseconds in which two changes may leave the same times on a file: FAT counts two seconds."""
 _KEPT: Final = 90 * 86_400
 """Seconds after which what was stored of a knowledge base and not changed since is deleted."""
 
@@ -103,7 +100,7 @@ class StoredReadings:
             stamp, changed = _stamp(file)
         except OSError:  # the reader says what is wrong with it
             return read_file(file)
-        if row is not None and row.stamp == stamp and changed < row.read_at - _RECENT:
+        if row is not None and row.stamp == stamp and changed < row.read_at - RECENT:
             reading = _restored(file, row)
             if reading is not None:
                 self._gone.discard(file.file)
@@ -159,10 +156,9 @@ def _restored(file: DebateFile, row: _Row) -> Reading | None:
 
 
 def _stamp(file: DebateFile) -> tuple[str, int]:
-    """Tell how a file looks from outside, and when it was last changed."""
+    """Tell how a file looks, and when it was last changed."""
     status = os.lstat(file.path)
-    modified, changed = status.st_mtime_ns, status.st_ctime_ns
-    return f"{status.st_size} {modified} {changed} {status.st_ino}", max(modified, changed)
+    return looks(status), changed_at(status)
 
 
 def _fetch(path: Path, debate: str) -> list[_Row]:
@@ -192,14 +188,7 @@ def _version_of(store: sqlite3.Connection) -> int:
 
 def _version() -> int:
     """Give the number of the code that reads: what another version has read does not count."""
-    package = Path(__file__).parents[1]
-    code = [
-        (path.name, (status := path.stat()).st_size, status.st_mtime_ns)
-        for folder in ("schema", "loading/reader", "loading/records", "loading")
-        for path in sorted((package / folder).glob("*.py"))
-    ]
-    digest = sha256(repr((yaml.__version__, code)).encode()).digest()
-    return int.from_bytes(digest[:4]) & 0x7FFF_FFFF
+    return int(code_fingerprint("schema", "loading")[:7], 16)
 
 
 def _store_of(claims: Path) -> Path | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from operator import methodcaller
 from typing import Any, Final, NamedTuple
 
 from argmap.graph.analysis.explain.sentence import Phrase
@@ -20,6 +21,7 @@ from argmap.render.addresses import (
     source_page,
 )
 from argmap.render.context import MenuItem
+from argmap.render.page_keys import PageKeys
 from argmap.render.views.changes import changes_page
 from argmap.render.views.claim import claim_page
 from argmap.render.views.common_ground import common_ground
@@ -86,6 +88,8 @@ class Page(NamedTuple):
         Whether search engines are told of it.
     is_empty : bool
         It has nothing to show, so no menu leads there.
+    key : callable, optional
+        Gives what stands for all that it shows.
     """
 
     path: str
@@ -95,6 +99,7 @@ class Page(NamedTuple):
     description: str = ""
     is_listed: bool = True
     is_empty: bool = False
+    key: Callable[[PageKeys], str] | None = None
 
 
 def pages(
@@ -210,7 +215,8 @@ def _claims(index: PageIndex, *, embed: bool) -> Iterator[Page]:
         for before, node, after in _neighbours(family):
             title, about = index.debate.nodes[node].short, shortened(index.nodes[node].says)
             view = partial(claim_page, index, node, granted.get(node, ()), before, after)
-            yield Page(node_page(node), "claim.html", title, view, about)
+            key = methodcaller("of_claim", "claim.html", node, before, after)
+            yield Page(node_page(node), "claim.html", title, view, about, key=key)
             if embed:
                 frame = partial(embedded, index, node)
                 yield Page(embedded_page(node), "embed.html", title, frame, is_listed=False)
@@ -236,9 +242,14 @@ def _maps(index: PageIndex) -> Iterator[Page]:
         yield from _map("map.html", Phrase("Map"), whole)
 
 
-def _map(path: str, title: Phrase | str, laid_out: Callable[[], MapPage]) -> Iterator[Page]:
-    yield Page(path, "map.html", title, laid_out)
-    yield Page(laid_out_by(path), "layout.css", "", laid_out, is_listed=False)
+def _map(
+    path: str,
+    title: Phrase | str,
+    laid_out: Callable[[], MapPage],
+    key: Callable[[PageKeys], str] | None = None,
+) -> Iterator[Page]:
+    yield Page(path, "map.html", title, laid_out, key=key)
+    yield Page(laid_out_by(path), "layout.css", "", laid_out, is_listed=False, key=key)
 
 
 def _sections(index: PageIndex) -> Iterator[Page]:
@@ -248,11 +259,12 @@ def _sections(index: PageIndex) -> Iterator[Page]:
         about = shortened(" ".join(section.summary.split()))
         laid_out = cache(partial(map_page, index, [section.id]))
         view = partial(_section, index, section, laid_out)
-        yield Page(section_page(section.id), "section.html", section.title, view, about)
+        key = methodcaller("of_section", section.id)
+        yield Page(section_page(section.id), "section.html", section.title, view, about, key=key)
         sheet = laid_out_by(section_page(section.id))
-        yield Page(sheet, "layout.css", "", laid_out, is_listed=False)
+        yield Page(sheet, "layout.css", "", laid_out, is_listed=False, key=key)
         if large:
-            yield from _map(section_map(section.id), section.title, laid_out)
+            yield from _map(section_map(section.id), section.title, laid_out, key)
 
 
 def _section(index: PageIndex, section: Section, laid_out: Callable[[], MapPage]) -> SectionPage:

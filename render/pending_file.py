@@ -14,14 +14,14 @@ class PendingFile(NamedTuple):
     make : callable
         Makes its content. It depends on nothing that changes, so any process can call it, and as
         often as it likes.
-    key : str
-        Stands for all that it is made of: the same key, the same content. Empty where nobody knows
-        but by making it.
+    key : callable
+        Gives what stands for all that it is made of: the same key, the same content. Empty where
+        only making it tells.
     """
 
     path: str
     make: Callable[[], bytes]
-    key: str = ""
+    key: Callable[[], str] = str
 
 
 class File(NamedTuple):

@@ -144,13 +144,12 @@ def _publish(
     files, others = contents(out)
     _refuse_obstacles(wanted, before.files.keys(), files.keys(), others)
     here = before.files.keys() & files.keys()
-    new = [file for file in pending if not _is_made(file, before, files)]
-    stamps = make_differing(new, out, staging, here)
-    keys = {file.path: file.key for file in pending}
-    after = replace(
-        shown, files={p: MadeFile(key, stamps.get(p) or files[p]) for p, key in keys.items()}
-    )
-    stale = sorted(here - wanted)
+    keys = {file.path: file.key() for file in pending}
+    known = {p for p, key in keys.items() if key and _is_made(p, key, before, files)}
+    stamps = make_differing([f for f in pending if f.path not in known], out, staging, here)
+    looks: dict[str, str] = {**files, **stamps}
+    after = replace(shown, files={p: MadeFile(key, looks[p]) for p, key in keys.items()})
+    stale = sorted(before.files.keys() - wanted)  # even if it is gone, its folder may be left
     if stamps or stale or before.files.keys() != wanted:
         # From here to the end the manifest names what both builds made: whatever is there after
         # a kill, the next build knows it as a build's own, but not of what it was made.
@@ -159,13 +158,12 @@ def _publish(
         _move(out, staging, sorted(stamps, key=lambda p: (p in here, p)), stale, wanted)
     if after != before:
         write_manifest(path, after, staging)
-    return Published(len(wanted), len(stamps), len(stale))
+    return Published(len(wanted), len(stamps), len(here - wanted))
 
 
-def _is_made(file: PendingFile, before: Manifest, files: Mapping[str, str]) -> bool:
+def _is_made(path: str, key: str, before: Manifest, files: Mapping[str, str]) -> bool:
     """Tell whether a file is there already, made of the same."""
-    stamp = files.get(file.path)
-    return bool(file.key and stamp) and before.files.get(file.path) == MadeFile(file.key, stamp)
+    return path in files and before.files.get(path) == MadeFile(key, files[path])
 
 
 def _move(

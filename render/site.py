@@ -1,7 +1,7 @@
 """All files of the site: for each debate its pages, and one page that leads to the debates."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
 from argmap.graph.analysis.explain.sentence import written
@@ -15,6 +15,7 @@ from argmap.render.context import DebateContext, PageContext
 from argmap.render.data_files import debate_files, root_files
 from argmap.render.engine import render
 from argmap.render.forge import forge
+from argmap.render.page_keys import PageKeys
 from argmap.render.pages import FOOT, MENU, Page, menu, pages, shortened
 from argmap.render.pending_file import File, PendingFile, finished
 from argmap.render.previews import parts
@@ -117,11 +118,17 @@ def _debate_files(
         several=several,
         parts=parts(index),
     )
+    keys = cache(partial(PageKeys, index, context))  # who only looks at pages needs none
     for page in listed:
-        yield PendingFile(f"{debate.id}/{page.path}", partial(_write, page, context))
+        key = partial(_key, page.key, keys) if page.key is not None else str
+        yield PendingFile(f"{debate.id}/{page.path}", partial(_write, page, context), key)
     for alias, node in debate.aliases.items():
         yield _redirect(debate, alias, node, config)
     yield from debate_files(index, context, listed, history)
+
+
+def _key(key: Callable[[PageKeys], str], keys: Callable[[], PageKeys]) -> str:
+    return key(keys())
 
 
 def _write(page: Page, debate: DebateContext) -> bytes:

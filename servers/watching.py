@@ -7,8 +7,7 @@ from typing import Final
 
 from watchfiles import Change, watch
 
-from argmap.loading.config import CONFIG_FILE
-from argmap.loading.discovery import SUFFIX
+from argmap.loading.discovery import CONFIG_FILE, SUFFIX
 
 _STEP: Final = 10
 """Milliseconds of silence that end a burst of changes."""

@@ -118,9 +118,17 @@ class Analysis:
     def why(self, node: str) -> Explanation:
         """Explain how a node fares."""
         if node not in self.explained:
-            share = Budget(min(EFFORT, SEARCH_EFFORT // len(self.debate.nodes)))
+            share = Budget(search_share(self.debate))
             self.explained[node] = why(self.debate, self.flattening, self.statuses, node, share)
         return self.explained[node]
+
+
+def search_share(debate: Debate) -> int:
+    """Tell how many arguments may be labelled for one page.
+
+    It changes with each doubling of the debate, so that one node more does not change all pages.
+    """
+    return min(EFFORT, SEARCH_EFFORT >> len(debate.nodes).bit_length())
 
 
 def _without_inferred(status: Status | None) -> Phrase:

@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def pending(site: Site) -> list[PendingFile]:
 
 def keyed(site: Site) -> list[PendingFile]:
     """List the files of a site with keys, by which each is known without being made."""
-    return [file._replace(key=repr(site[file.path])) for file in pending(site)]
+    return [file._replace(key=partial(repr, site[file.path])) for file in pending(site)]
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -157,12 +158,7 @@ def test_a_folder_that_became_a_link_is_never_followed(out: Path) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "",
-        "[]",
-        "{",
-        "[" * 9999,
-        '{"format":9,"files":{}}',
-        '{"format":2,"files":7}',
+        *("", "[]", "{", "[" * 9999, '{"format":9,"files":{}}', '{"format":2,"files":7}'),
         '{"format":2,"files":{"a":7},"inputs":"","nodes":0}',
     ],
 )
@@ -298,7 +294,7 @@ def test_several_processes_make_the_same(tmp_path: Path) -> None:
         staging = tmp_path / str(processes)
         staging.mkdir()
         made = make_differing(pending(site), tmp_path / "site", staging, here, processes=processes)
-        results[processes] = (made, held(staging))
+        results[processes] = (list(made), held(staging))
 
     assert results[1] == results[3]
     assert results[1][1] == site
@@ -330,7 +326,11 @@ def test_what_is_made_of_the_same_is_not_made_again(out: Path) -> None:
     made: list[str] = []
 
     def counted(file: PendingFile) -> PendingFile:
-        return file._replace(make=lambda: made.append(file.path) or file.make())  # type: ignore[func-returns-value]
+        def make() -> bytes:
+            made.append(file.path)
+            return file.make()
+
+        return file._replace(make=make)
 
     publish(keyed(BEFORE), out)
     publish([counted(file) for file in keyed(BEFORE)], out)

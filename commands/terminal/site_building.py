@@ -1,0 +1,60 @@
+"""Building the site, and saying what came of it."""
+
+from pathlib import Path
+
+from argmap.checks import FATAL
+from argmap.checks.run import Checked, check_all
+from argmap.commands.terminal import findings as report
+from argmap.commands.terminal.output import say, up_to_date
+from argmap.loading.discovery import find_claims
+from argmap.loading.history import history
+from argmap.render.publish import publish, refuse_foreign
+from argmap.render.site import pending_files
+from argmap.schema.errors import SiteFolderError
+
+
+def build_site(claims: Path, debate: str | None, out: Path, inputs: str = "") -> bool:
+    """Build the site of one debate or of all; where one has errors, show them and build nothing.
+
+    Parameters
+    ----------
+    claims : Path
+        The folder that contains ``claims/``, or ``claims`` itself.
+    debate : str or None
+        Only this debate.
+    out : Path
+        The folder of the site.
+    inputs : str, optional
+        Stands for all that the site shows, as in `Manifest`.
+
+    Returns
+    -------
+    bool
+        Whether it was built.
+    """
+    refuse_foreign(out)
+    if find_claims(claims).resolve() in out.resolve().parents:
+        raise SiteFolderError("the site cannot be inside claims/; name another folder with --out")
+    checked = check_all(claims, debate, checks=FATAL)
+    if checked.errors:
+        say(f"{explain(checked)}; nothing was built")
+        return False
+    histories = {one.id: history(find_claims(claims) / one.id) for one in checked.debates}
+    for one, past in histories.items():
+        if past.missing:
+            say(f"the page of changes of '{one}' is empty: {past.missing}")
+    revisions = {one: past.revisions for one, past in histories.items()}
+    nodes = sum(len(one.nodes) for one in checked.debates)
+    pending = pending_files(checked.debates, checked.config.site, revisions)
+    done = publish(pending, out, inputs, nodes)
+    if done.written or done.removed:
+        removed = f", and removed {done.removed}" if done.removed else ""
+        say(f"wrote {done.written} of {done.files} files from {nodes} nodes{removed}")
+    else:
+        say(up_to_date(done.files, nodes))
+    return True
+
+
+def explain(checked: Checked) -> str:
+    """Report the errors that prevent a build."""
+    return f"{report.as_text(checked.errors)}\n{report.summary(checked.errors, checked.files)}"

@@ -1,0 +1,145 @@
+"""Keys of pages: what stands for all that a page shows, told without making it.
+
+The page of a node shows the node, what bears on it near and far, the heads of what it bears on, and
+its way up in the map. So its key is made of *prints* of nodes. The print of a node stands for its
+file and its head, and so for how it fares. What bears on a node near and far is one digest, made of
+the digests of what bears on it directly: of a circle all have the same (Merkle 1987). A page that
+shows more of the debate than that has no key, and is made by every build.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from hashlib import blake2b
+from typing import Final
+
+from argmap.graph.analysis.holders import participants
+from argmap.graph.model.components import strongly_connected_components
+from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.loading.fingerprint import code_fingerprint
+from argmap.render.context import DebateContext
+from argmap.render.views.analysis import search_share
+from argmap.render.views.map import is_large
+from argmap.render.views.page_index import PageIndex
+
+_SIZE: Final = 12
+
+
+class PageKeys:
+    """The keys of the pages of one debate.
+
+    Parameters
+    ----------
+    index : PageIndex
+        The debate.
+    context : DebateContext
+        What all its pages have in common.
+    """
+
+    def __init__(self, index: PageIndex, context: DebateContext) -> None:
+        self._index = index
+        debate = index.debate
+        heads = (index.people, index.sources, index.sections)
+        people, sources = debate.people.values(), debate.sources.values()
+        former = [(p.id, p.record.aliases) for p in people if p.record.aliases]
+        former += [(s.id, s.record.aliases) for s in sources if s.record.aliases]
+        shared = (code_fingerprint(), context, heads, former, debate.aliases, participants(debate))
+        numbers = (search_share(debate), is_large(debate))
+        self._common = _digest([repr((shared, numbers)).encode()])
+
+    def of_claim(self, template: str, node: str, *others: str | None) -> str:
+        """Make the key of a page about a node.
+
+        Parameters
+        ----------
+        template : str
+            By what it is written.
+        node : str
+            The node.
+        *others : str or None
+            Its neighbours in the map.
+        """
+        index, found = self._index, self._index.debate.nodes[node]
+        ahead = {name for relation in _own(index.debate, node) for name in _chain(relation.target)}
+        near = sorted(ahead.union(other for other in found.see if "/" not in other))
+        up, place = [], index.outline.places[node].parent
+        while place is not None:
+            up.append(place)
+            place = index.outline.places[place].parent
+        names = [*near, "up", *up, "others", *(other or "" for other in others)]
+        return self._key([template, node, *names], [node, *near, *up, *filter(None, others)], node)
+
+    def of_section(self, section: str) -> str:
+        """Make the key of a page about the nodes of a section, without what bears on them."""
+        index, names = self._index, list[str]()
+        for node in index.within(section):
+            names += [node, *index.outline.children.get(node, ())]
+            for relation in index.debate.spoken_by(node):
+                names += _chain(relation.target)
+        record = repr([one for one in index.debate.sections if one.id == section])
+        return self._key(["section", section, record, *names], names)
+
+    def _key(self, texts: Iterable[str], nodes: Iterable[str], node: str = "") -> str:
+        behind = self._behind[node] if node else b""
+        prints = [self._prints[name] for name in nodes]
+        return _digest(["\0".join(texts).encode(), *prints, self._common, behind]).hex()
+
+    @cached_property
+    def _prints(self) -> dict[str, bytes]:
+        """Make for each node what stands for its file, and for all that pages say of it."""
+        index, statuses = self._index, self._index.analysis.statuses
+        return {
+            node.id: _digest(
+                [
+                    node.record.model_dump_json(exclude_defaults=True).encode(),
+                    repr((node.section, node.see, index.nodes[node.id])).encode(),
+                    repr((statuses.values[node.id], statuses.justification[node.id])).encode(),
+                ]
+            )
+            for node in index.debate.nodes.values()
+        }
+
+    @cached_property
+    def _behind(self) -> dict[str, bytes]:
+        """Make for each node what stands for all that bears on it, near and far."""
+        names = list(self._index.debate.nodes)
+        numbers = {name: number for number, name in enumerate(names)}
+        needs = [[numbers[n] for n in _bearing(self._index.debate, name)] for name in names]
+        digests = [b""] * len(names)
+        for unit in strongly_connected_components(len(names), needs.__getitem__):
+            inside = [self._prints[names[number]] for number in unit]
+            outside = {digests[other] for number in unit for other in needs[number]} - {b""}
+            digest = _digest([*inside, *sorted(outside)])
+            for number in unit:
+                digests[number] = digest
+        return dict(zip(names, digests, strict=True))
+
+
+def _digest(parts: Iterable[bytes]) -> bytes:
+    digest = blake2b(digest_size=_SIZE)
+    for part in parts:
+        digest.update(len(part).to_bytes(4))
+        digest.update(part)
+    return digest.digest()
+
+
+def _own(debate: Debate, node: str) -> tuple[Relation, ...]:
+    """List the relations that a node makes, alone or as a premise."""
+    return (*debate.spoken_by(node), *debate.premise_in(node))
+
+
+def _bearing(debate: Debate, node: str) -> list[str]:
+    """List the nodes that bear on a node, on a relation of it, or on one that bears on these."""
+    pending = [*debate.bearing_on(node), *_own(debate, node)]
+    found: dict[str, None] = {}
+    for relation in pending:  # grows while it is read
+        found.update(dict.fromkeys(relation.sources))
+        pending += debate.bearing_on(relation)
+    return sorted(found.keys() - {node})
+
+
+def _chain(target: Target) -> Iterator[str]:
+    """Yield the nodes that the name of a target has."""
+    while isinstance(target, Relation):
+        yield from target.sources
+        target = target.target
+    yield target

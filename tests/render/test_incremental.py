@@ -1,0 +1,168 @@
+"""A build of what has changed makes the same site as a build from nothing."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.graph.model.debate import Debate
+from argmap.loading.load import load
+from argmap.render.manifest import OWN
+from argmap.render.publish import publish
+from argmap.render.site import pending_files
+
+KINDS = ("supports", "rebuts", "undermines", "kernel_of", "qualifies", "clarifies", "illustrates")
+SECTIONS = ("basics", "more")
+PEOPLE = ("ann", "ben", "cy")
+
+
+def debate_of(random: Random, nodes: int) -> dict[str, str]:
+    """Make up the files of a debate; links may break, and what has an error is left out."""
+    names = [f"n{number}" for number in range(nodes)]
+    files = {
+        "debate.yaml": "format: 1\ntitle: Tea or coffee?\nquestion: n0\ntheses: [n1, n2]\n",
+        "sources/post.yaml": "kind: post\nauthor: ann\ntitle: The post\n",
+        **{f"people/{name}.yaml": f"name: {name.title()}\n" for name in PEOPLE},
+    }
+    for name in names:
+        files[f"{random.choice(SECTIONS)}/{name}.yaml"] = node(random, name, names)
+    return files
+
+
+def node(random: Random, name: str, names: list[str]) -> str:
+    """Make up a node."""
+    lines = [f"kind: claim\ntext: {name} says {random.choice(('tea', 'milk', 'water'))}."]
+    if random.random() < 1 / 2:
+        lines.append(f"short: {name} {random.choice('abc')}")
+    kinds = random.sample(KINDS, random.randint(0, 2))
+    lines += [f"{kind}: {random.choice(names)}" for kind in kinds]
+    if random.random() < 1 / 3:
+        lines.append(f"undercuts: {random.choice(names)} -> {random.choice(names)}")
+    if random.random() < 1 / 4:
+        lines.append(f"see: {random.choice(names)}")
+    if random.random() < 1 / 4:
+        lines.append("needs_support: true")
+    if random.random() < 2 / 3:
+        stance = random.choice(("asserts", "denies", "concedes", "reports"))
+        lines.append(f"stances: [{{by: {random.choice(PEOPLE)}, stance: {stance}, source: post}}]")
+    return "\n".join(lines) + "\n"
+
+
+def changed(random: Random, files: Mapping[str, str]) -> dict[str, str]:
+    """Edit, add, move or remove a node, or rename a person."""
+    after = dict(files)
+    nodes = [name for name in after if name.split("/")[0] in SECTIONS]
+    names = [Path(name).stem for name in nodes]
+    chosen = random.choice(nodes)
+    match random.randrange(6):
+        case 0:
+            del after[chosen]
+        case 1:
+            after["more/new.yaml"] = node(random, "new", names)
+        case 2:
+            text = after.pop(chosen)
+            after[f"{random.choice(SECTIONS)}/{Path(chosen).name}"] = text
+        case 3:
+            after["people/ben.yaml"] = f"name: {random.choice(('Ben', 'Bob'))}\n"
+        case _:
+            after[chosen] = node(random, Path(chosen).stem, names)
+    return after
+
+
+def loaded(folder: Path, files: Mapping[str, str]) -> Debate:
+    """Write the files of a debate, and load it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, text in files.items():
+        path = folder / "claims" / "tea" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return load(folder).debate
+
+
+def held(out: Path) -> dict[str, bytes]:
+    """Read a site."""
+    paths = (path for path in out.rglob("*") if path.is_file() and OWN not in path.parts)
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in paths}
+
+
+@pytest.fixture(autouse=True)
+def small_maps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a few nodes be a large debate."""
+    monkeypatch.setattr("argmap.render.views.map.ONE_PAGE", 9)
+
+
+@given(st.integers(min_value=0), st.integers(min_value=3, max_value=14))
+@settings(max_examples=15)
+def test_an_incremental_build_equals_a_cold_one(seed: int, nodes: int) -> None:
+    """Byte for byte, after edits, new nodes, removals, moves, and on the way back."""
+    random = Random(seed)
+    states = [debate_of(random, nodes)]
+    for _ in range(3):
+        states.append(changed(random, states[-1]))
+    with TemporaryDirectory() as place:
+        for state in (*states, random.choice(states)):
+            debate = loaded(Path(place, "in"), state)
+            publish(pending_files([debate]), Path(place, "out"))
+        publish(pending_files([debate]), Path(place, "cold"))
+        assert held(Path(place, "out")) == held(Path(place, "cold"))
+
+
+@given(st.integers(min_value=0), st.integers(min_value=3, max_value=14))
+@settings(max_examples=15)
+def test_the_same_key_means_the_same_page(seed: int, nodes: int) -> None:
+    """Whatever two debates differ in, pages of one key are equal."""
+    random = Random(seed)
+    first = debate_of(random, nodes)
+    with TemporaryDirectory() as place:
+        one, other = (
+            {file.path: file for file in pending_files([loaded(Path(place), state)])}
+            for state in (first, changed(random, first))
+        )
+        for path in sorted(one.keys() & other.keys()):
+            key = one[path].key()
+            if key and key == other[path].key():
+                assert one[path].make() == other[path].make(), path
+
+
+def made_anew(before: Debate, after: Debate) -> set[str]:
+    """List the pages with keys that differ."""
+    old = {file.path: file.key() for file in pending_files([before])}
+    return {
+        file.path
+        for file in pending_files([after])
+        if (key := file.key()) and key != old.get(file.path)
+    }
+
+
+CHAIN = {
+    "debate.yaml": "format: 1\ntitle: Tea or coffee?\n",
+    "a/top.yaml": "kind: claim\ntext: Top.\n",
+    "a/mid.yaml": "kind: claim\ntext: Mid.\nsupports: top\n",
+    "a/low.yaml": "kind: claim\ntext: Low.\nsupports: mid\n",
+    "b/far.yaml": "kind: claim\ntext: Far.\n",
+    "b/off.yaml": "kind: claim\ntext: Off.\nsupports: far\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "claims"),
+    [
+        ("a/low.yaml", "kind: claim\ntext: New.\nsupports: mid\n", {"low", "mid", "top"}),
+        ("a/top.yaml", "kind: claim\ntext: New.\n", {"low", "mid", "top"}),
+        ("b/off.yaml", "kind: claim\ntext: Off.\nrebuts: far\n", {"far", "off"}),
+        ("b/far.yaml", "kind: claim\ntext: New.\nsee: top\n", {"far", "off"}),
+    ],
+)
+def test_only_pages_that_show_a_change_are_made(
+    tmp_path: Path, file: str, text: str, claims: set[str]
+) -> None:
+    """What a change cannot reach is not made again."""
+    before, after = (loaded(tmp_path, state) for state in (CHAIN, {**CHAIN, file: text}))
+
+    anew = {path for path in made_anew(before, after) if "/claims/" in path}
+    assert anew == {f"tea/claims/{name}.html" for name in claims}
