@@ -8,7 +8,7 @@ import typer
 
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
 from argmap.commands.terminal.losses import say_losses
-from argmap.commands.terminal.options import Json
+from argmap.commands.terminal.options import DryRun, Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
 from argmap.commands.terminal.progress import busy_with
 from argmap.editing.debate_records import DebateRecords
@@ -54,7 +54,7 @@ def import_(
     strict: Annotated[
         bool, typer.Option("--strict", help="Write nothing where anything is lost.")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
+    dry_run: DryRun = False,
     json_: Json = False,
 ) -> None:
     """Make a debate of files that another tool wrote, and say what was lost on the way.

@@ -13,6 +13,7 @@ import typer
 
 from argmap.commands.import_ import import_
 from argmap.commands.terminal.exit_codes import MISUSE
+from argmap.commands.terminal.options import NoInput
 from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.commands.terminal.prompts import Asker, ask, can_ask
 from argmap.editing.atomic_write import write_file
@@ -70,9 +71,7 @@ def init(
             metavar="ADDRESS",
         ),
     ] = None,
-    no_input: Annotated[
-        bool, typer.Option("--no-input", help="Ask nothing; say which options are missing.")
-    ] = False,
+    no_input: NoInput = False,
 ) -> None:
     """Start a debate in this folder: its question and first answers, one file each.
 

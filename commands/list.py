@@ -18,7 +18,7 @@ from argmap.commands.terminal.descriptions import (
 from argmap.commands.terminal.layout import aligned, columns, wrapped
 from argmap.commands.terminal.lookup import find_person
 from argmap.commands.terminal.open_debate import open_debate
-from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Full, Json
 from argmap.commands.terminal.output import (
     emit,
     emit_fitting,
@@ -65,7 +65,7 @@ def list_(
     form: Annotated[
         ExampleForm | None, typer.Option("--form", help="Only examples of this form.")
     ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Show the text of each node.")] = False,
+    full: Full = False,
     topics: Annotated[
         bool, typer.Option("--topics", help="The topics there are, instead of the nodes.")
     ] = False,

@@ -5,18 +5,29 @@ from typing import Annotated
 import typer
 
 from argmap.commands.terminal.changes import report_new, write_and_list
-from argmap.commands.terminal.completion import node_ids, person_ids, source_ids
+from argmap.commands.terminal.completion import node_ids
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
 from argmap.commands.terminal.node_questions import NodeQuestions, PlannedNode
 from argmap.commands.terminal.open_debate import open_loaded
-from argmap.commands.terminal.options import HERE, Claims, DebateId
+from argmap.commands.terminal.options import (
+    HERE,
+    Claims,
+    DebateId,
+    NewPerson,
+    NoInput,
+    PersonId,
+    SaidAt,
+    SaidIn,
+    Speaker,
+    StanceWord,
+)
 from argmap.commands.terminal.output import complain, say, say_next
 from argmap.commands.terminal.prompts import Asker, can_ask
 from argmap.commands.terminal.stance_questions import Given, located
 from argmap.editing.preflight import claims_of
 from argmap.editing.steps import on_disk
 from argmap.loading.loaded import Loaded
-from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind, StanceKind
+from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind
 
 EXAMPLES = """\b
 Examples:
@@ -52,39 +63,12 @@ def new(
     relation: Annotated[
         RelationKind | None, typer.Option("--relation", help="How it bears on that.")
     ] = None,
-    by: Annotated[
-        str | None,
-        typer.Option("--by", help="Who says it.", metavar="PERSON", autocompletion=person_ids),
-    ] = None,
-    new_person: Annotated[
-        str | None,
-        typer.Option(
-            "--new-person",
-            help="Somebody who is new here and says it: adds their file too.",
-            metavar="NAME",
-        ),
-    ] = None,
-    person_id: Annotated[
-        str | None,
-        typer.Option("--person-id", help="The id of a new person.", metavar="ID"),
-    ] = None,
-    stance: Annotated[
-        StanceKind | None, typer.Option("--stance", help="Their stance on it.")
-    ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option(
-            "--source", help="Where they say it.", metavar="SOURCE", autocompletion=source_ids
-        ),
-    ] = None,
-    at: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--at",
-            help="In which paragraph of it, or source and paragraph: c13:p4. Can be repeated.",
-            metavar="ID",
-        ),
-    ] = None,
+    by: Speaker = None,
+    new_person: NewPerson = None,
+    person_id: PersonId = None,
+    stance: StanceWord = None,
+    source: SaidIn = None,
+    at: SaidAt = None,
     term: Annotated[
         str | None, typer.Option("--term", help="On a definition: the term.", metavar="TEXT")
     ] = None,
@@ -105,20 +89,13 @@ def new(
     ] = None,
     claims: Claims = HERE,
     debate: DebateId = None,
-    no_input: Annotated[
-        bool, typer.Option("--no-input", help="Ask nothing; say which options are missing.")
-    ] = False,
+    no_input: NoInput = False,
 ) -> None:
     """Add a node: see what says nearly the same, then write its file and check it.
 
     Whatever no option gives is asked for. The nodes most like the text are shown first, because it
     may be there already, or its opposite. The file goes into the section of what it answers.
     """
-    if by is not None and new_person is not None:
-        complain(
-            "--by is for somebody who is here, --new-person for somebody new; give one of them"
-        )
-        raise typer.Exit(MISUSE)
     given = Given(
         kind=kind, text=text, short=short, to=to, relation=relation, by=by, new_person=new_person,
         person_id=person_id, stance=stance, source=source, at=tuple(at or ()), term=term, form=form,

@@ -11,7 +11,7 @@ from argmap.commands.terminal.descriptions import inferred_mark, titled
 from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_node, find_person
 from argmap.commands.terminal.open_debate import open_debate
-from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, PersonWords
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Full, Json, PersonWords
 from argmap.commands.terminal.output import (
     command,
     emit,
@@ -70,7 +70,7 @@ def position(
     brief: Annotated[
         bool, typer.Option("--brief", help="Count the stances in each section.")
     ] = False,
-    full: Annotated[bool, typer.Option("--full", help="Show the text of each node.")] = False,
+    full: Full = False,
     json: Json = False,
 ) -> None:
     """Show where a person stands, and what they have not replied to.

@@ -17,15 +17,13 @@ from argmap.commands.terminal.open_debate import open_debate, open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
 from argmap.commands.threads import import_thread, thread_text
-from argmap.editing import source_index as indexing
-from argmap.editing import source_verification as verification
 from argmap.editing.preflight import claims_of
-from argmap.editing.source_index import Indexed
-from argmap.editing.source_verification import Outcome, Verification
+from argmap.editing.source_index import Indexed, index, refresh
+from argmap.editing.source_verification import Outcome, Verification, verify
 from argmap.editing.steps import Write, carry_out
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.wording import counted
-from argmap.graph.sources import coverage as covering
+from argmap.graph.sources.coverage import coverage
 from argmap.graph.sources.paragraphs import digest
 
 sources = typer.Typer(
@@ -47,7 +45,7 @@ sources.command("read", cls=PlainCommand)(read_source)
 
 
 @sources.command("index", cls=PlainCommand)
-def index(
+def index_texts(
     file: Annotated[Path, typer.Argument(help="The text, in UTF-8.", metavar="FILE")],
     source: Annotated[
         str | None,
@@ -77,9 +75,9 @@ def index(
     text, loaded = document_text(file), open_loaded(claims, debate)
     span = _span(lines)
     if source is None:
-        found = indexing.refresh(loaded, text, document)
+        found = refresh(loaded, text, document)
     else:
-        found = (indexing.index(loaded, text, source, lines=span, document=document),)
+        found = (index(loaded, text, source, lines=span, document=document),)
     if refused := [one for one in found if one.refused]:
         _refuse(refused)
     name = f"claims/{loaded.debate.id}/sources"
@@ -95,7 +93,7 @@ def index(
 
 
 @sources.command("verify", cls=PlainCommand)
-def verify(
+def verify_locators(
     text: Annotated[Path, typer.Option("--text", help="The text, in UTF-8.", metavar="FILE")],
     document: DocumentId = None,
     claims: Claims = HERE,
@@ -107,24 +105,24 @@ def verify(
 
     Each recorded paragraph is ok, moved, or missing; exits with 1 where one is missing.
     """
-    found = verification.verify(open_debate(claims, debate), document_text(text), document)
+    found = verify(open_debate(claims, debate), document_text(text), document)
     if json:
         emit_json(_verified(found))
     else:
         _emit_verified(found)
-    if found.count(verification.Outcome.MISSING):
+    if found.count(Outcome.MISSING):
         raise typer.Exit(ERRORS_FOUND)
 
 
 @sources.command("coverage", cls=PlainCommand)
-def coverage(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False) -> None:
+def list_missing(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False) -> None:
     """List the paragraphs that the map does not account for.
 
     No stance or relation cites them, and they are no heading, courtesy or quotation.
 
     Exits with 1 where there are any.
     """
-    found = covering.coverage(open_debate(claims, debate))
+    found = coverage(open_debate(claims, debate))
     if json:
         emit_json(
             {

@@ -5,19 +5,29 @@ from typing import Annotated
 import typer
 
 from argmap.commands.terminal.changes import refuse_errors
-from argmap.commands.terminal.completion import person_ids, source_ids
 from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_loaded
-from argmap.commands.terminal.options import HERE, Claims, DebateId, NodeOrStepWords
-from argmap.commands.terminal.output import complain, emit, say_next
+from argmap.commands.terminal.options import (
+    HERE,
+    Claims,
+    DebateId,
+    NewPerson,
+    NodeOrStepWords,
+    NoInput,
+    PersonId,
+    SaidAt,
+    SaidIn,
+    Speaker,
+    StanceWord,
+)
+from argmap.commands.terminal.output import emit, say_next
 from argmap.commands.terminal.prompts import Asker, can_ask
 from argmap.commands.terminal.stance_questions import Given, StanceQuestions, located
 from argmap.editing.new_node import name_of
 from argmap.editing.preflight import claims_of
 from argmap.editing.stances import plan_stance
 from argmap.editing.steps import carry_out
-from argmap.schema.vocabulary import StanceKind
 
 EXAMPLES = """\b
 Examples:
@@ -29,48 +39,21 @@ Examples:
 def stance(
     node: NodeOrStepWords,
     *,
-    by: Annotated[
-        str | None,
-        typer.Option("--by", help="Who takes it.", metavar="PERSON", autocompletion=person_ids),
-    ] = None,
-    new_person: Annotated[
-        str | None,
-        typer.Option(
-            "--new-person", help="Somebody who is new here: adds their file too.", metavar="NAME"
-        ),
-    ] = None,
-    person_id: Annotated[
-        str | None, typer.Option("--person-id", help="The id of a new person.", metavar="ID")
-    ] = None,
-    stance_: Annotated[StanceKind | None, typer.Option("--stance", help="Which stance.")] = None,
-    source: Annotated[
-        str | None,
-        typer.Option(
-            "--source", help="Where they take it.", metavar="SOURCE", autocompletion=source_ids
-        ),
-    ] = None,
-    at: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--at",
-            help="In which paragraph of it, or source and paragraph: c13:p4. Can be repeated.",
-            metavar="ID",
-        ),
-    ] = None,
+    by: Speaker = None,
+    new_person: NewPerson = None,
+    person_id: PersonId = None,
+    stance_: StanceWord = None,
+    source: SaidIn = None,
+    at: SaidAt = None,
     hedged: Annotated[bool, typer.Option("--hedged", help="They say it tentatively.")] = False,
     claims: Claims = HERE,
     debate: DebateId = None,
-    no_input: Annotated[
-        bool, typer.Option("--no-input", help="Ask nothing; say which options are missing.")
-    ] = False,
+    no_input: NoInput = False,
 ) -> None:
     """Add somebody's stance to a node, or to a step from it.
 
     A statement that somebody makes again is a stance on the node that is there, not a new node.
     """
-    if by is not None and new_person is not None:
-        complain("--by names somebody who is here, --new-person somebody new: give one of the two")
-        raise typer.Exit(MISUSE)
     loaded = open_loaded(claims, debate)
     target = find_target(loaded.debate, node)
     given = Given(

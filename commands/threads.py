@@ -8,7 +8,7 @@ import typer
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
 from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.losses import say_losses
-from argmap.commands.terminal.options import HERE, Claims, Json
+from argmap.commands.terminal.options import HERE, Claims, DryRun, Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
 from argmap.editing.import_debate import carry_out_imports
 from argmap.editing.steps import carry_out
@@ -45,7 +45,7 @@ def import_thread(
     address: Address = "",
     claims: Claims = HERE,
     *,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
+    dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
     """Make people and sources of a thread: who wrote what, when, in reply to what.

@@ -6,6 +6,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from argmap.commands.terminal.completion import debate_ids, node_ids, person_ids, source_ids
+from argmap.schema.vocabulary import StanceKind
 
 Claims: TypeAlias = Annotated[
     Path,
@@ -63,6 +64,44 @@ SourceId: TypeAlias = Annotated[
     ),
 ]
 
+Speaker: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--by", help="Who says it.", metavar="PERSON", autocompletion=person_ids),
+]
+NewPerson: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--new-person",
+        help="Somebody who is new here and says it: adds their file too.",
+        metavar="NAME",
+    ),
+]
+PersonId: TypeAlias = Annotated[
+    str | None, typer.Option("--person-id", help="The id of a new person.", metavar="ID")
+]
+StanceWord: TypeAlias = Annotated[
+    StanceKind | None, typer.Option("--stance", help="Their stance on it.")
+]
+SaidIn: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--source", help="Where they say it.", metavar="SOURCE", autocompletion=source_ids
+    ),
+]
+SaidAt: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--at",
+        help="In which paragraph of it, or source and paragraph: c13:p4. Can be repeated.",
+        metavar="ID",
+    ),
+]
+
+NoInput: TypeAlias = Annotated[
+    bool, typer.Option("--no-input", help="Ask nothing; say which options are missing.")
+]
+DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")]
+Full: TypeAlias = Annotated[bool, typer.Option("--full", help="Show the text of each node.")]
 Brief: TypeAlias = Annotated[bool, typer.Option("--brief", help="Print one line for each.")]
 
 HERE = Path()

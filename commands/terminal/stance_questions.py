@@ -11,7 +11,7 @@ from argmap.editing.contributors import Contributor, contributor_by_name
 from argmap.editing.new_node import NewStance, needs_source
 from argmap.editing.steps import Write
 from argmap.graph.model.debate import Debate, Person
-from argmap.schema.errors import UnknownIdError
+from argmap.schema.errors import InvalidInputError, UnknownIdError
 from argmap.schema.ids import slug
 from argmap.schema.traits import meanings
 from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind, StanceKind
@@ -43,6 +43,10 @@ class Given(NamedTuple):
 
 def located(debate: Debate, given: Given) -> Given:
     """Read ``c13:p4`` as a source and a paragraph; unless somebody is named, its author says it."""
+    if given.by is not None and given.new_person is not None:
+        raise InvalidInputError(
+            "--by is for somebody who is here, --new-person for somebody new; give one of them"
+        )
     places = [each.partition(":") for each in given.at]
     sources = {source for source, colon, _ in places if colon}
     if len(sources) != 1 or not all(colon for _, colon, _ in places):
