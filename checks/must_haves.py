@@ -21,21 +21,6 @@ INCOMPLETE_NODE: Final = Rule(
     "kind: kernel\ntext: Warmth soothes.\nkernel_of: tea-heals",
 )
 
-_FACT: Final = {
-    Kind.COUNTERARGUMENT: "a counterargument must say what it is against",
-    Kind.KERNEL: "a kernel must say what it is a kernel of",
-    Kind.EXAMPLE: "an example must say what form it has",
-    Kind.DEFINITION: "a definition must say which term it defines",
-    Kind.QUESTION: "a question that nobody answers must say what it is about",
-}
-_TO_ADD: Final = {
-    Kind.COUNTERARGUMENT: "add one of 'rebuts:', 'undermines:' (a node) or 'undercuts:' (a step)",
-    Kind.KERNEL: "add 'kernel_of:' with the id of the node to which it concedes something",
-    Kind.EXAMPLE: "add 'form: analogy', 'form: thought-experiment' or 'form: case'",
-    Kind.DEFINITION: "add 'term:' with the word that is defined",
-    Kind.QUESTION: "add 'about:' with the id of what it asks about",
-}
-
 
 @finds(INCOMPLETE_NODE)
 def check_must_haves(loaded: Loaded) -> Iterator[Finding]:
@@ -46,8 +31,8 @@ def check_must_haves(loaded: Loaded) -> Iterator[Finding]:
             yield document.finding(
                 INCOMPLETE_NODE,
                 first_key(document, ()),
-                _FACT[node.kind],
-                expected=_TO_ADD[node.kind],
+                node.kind.traits.must_say,
+                expected=node.kind.traits.to_add,
             )
 
 

@@ -21,12 +21,12 @@ from argmap.commands.terminal.output import (
     emit_json,
     say_next,
 )
-from argmap.commands.terminal.status_options import ProfileOption, footer
-from argmap.graph.analysis.explain.effects import STEP_WORDS, effect_sentences
+from argmap.commands.terminal.status_options import ProfileOption, footer, step_status
+from argmap.graph.analysis.explain.effects import effect_sentences
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.status import statuses
 from argmap.graph.analysis.supposition import Supposition
-from argmap.graph.analysis.what_if import Effect, Shifts, level, narrowed_by, what_if
+from argmap.graph.analysis.what_if import Effect, Shifts, narrowed_by, what_if
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.wording import counted
 from argmap.schema.vocabulary import Justification, Profile, Status
@@ -132,7 +132,7 @@ def _changed(effect: Effect) -> str:
     """Say from which status to which: of a step, whether it holds."""
     if isinstance(effect.target, str):
         return " -> ".join(status.label if status else "no status" for status in effect.statuses)
-    return " -> ".join(STEP_WORDS[level(word)] for word in effect.justifications)
+    return " -> ".join(map(step_status, effect.justifications))
 
 
 def _emit_narrowed(debate: Debate, narrowed: tuple[Relation, ...]) -> None:

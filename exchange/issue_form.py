@@ -44,7 +44,6 @@ _ADDRESS: Final = re.compile(r"(?:\S*?([a-z0-9-]+)/claims/)?([a-z0-9-]+)\.html(?
 _ADDRESS_LENGTH: Final = 500
 
 _HEADING: Final = re.compile(r"^### +(\S.*)$", re.MULTILINE)
-_STANCES: Final = {Kind.KERNEL: StanceKind.CONCEDES, Kind.QUESTION: StanceKind.ASKS}
 _TITLE_WORDS: Final = 6
 _LONG: Final = "text"
 """The one question whose answer may have several lines."""
@@ -178,7 +177,7 @@ def reply(debate: Debate, body: str) -> Reply | tuple[str, ...]:
         _free_id(debate, fields["short"] or fields["text"]),
         debate.nodes[node].section,
         {key: value for key, value in fields.items() if value},
-        _STANCES.get(kind, StanceKind.ASSERTS) if holds else None,
+        StanceKind(kind.traits.stance) if holds else None,
     )
 
 

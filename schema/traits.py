@@ -38,8 +38,12 @@ class KindTraits(NamedTuple):
         The keys that only this kind has.
     must_have : tuple of str
         It must have at least one of these keys; none is needed where this is empty.
+    must_say, to_add : str
+        The same for people, as a check says it: what is missing, and what to write.
     likely : str
         The relation that somebody who writes such a node most likely means.
+    stance : str
+        The stance that its author most likely takes.
     always_judged : bool
         Whether it has a status even where nothing speaks for or against it.
     """
@@ -50,7 +54,10 @@ class KindTraits(NamedTuple):
     plural: str = ""
     keys: tuple[str, ...] = ()
     must_have: tuple[str, ...] = ()
+    must_say: str = ""
+    to_add: str = ""
     likely: str = "supports"
+    stance: str = "asserts"
     always_judged: bool = False
 
 
@@ -135,6 +142,8 @@ class StatusTraits(NamedTuple):
     ----------
     glyph, look : str
         Its sign on pages, and its class in the style sheet.
+    of_step : str
+        What a justification says of a step.
     """
 
     meaning: str
@@ -142,6 +151,7 @@ class StatusTraits(NamedTuple):
     look: str
     label: str = ""
     description: str = ""
+    of_step: str = "contested"
 
 
 class SourceTraits(NamedTuple):

@@ -37,6 +37,8 @@ class Kind(Vocabulary):
             meaning="a statement against a claim or a step",
             description="A statement brought against a claim or a step.",
             must_have=("rebuts", "undercuts", "undermines"),
+            must_say="a counterargument must say what it is against",
+            to_add="add one of 'rebuts:', 'undermines:' (a node) or 'undercuts:' (a step)",
             likely="rebuts",
             always_judged=True,
         ),
@@ -51,6 +53,9 @@ class Kind(Vocabulary):
             "it does not show.",
             keys=("limits",),
             must_have=("kernel_of",),
+            must_say="a kernel must say what it is a kernel of",
+            to_add="add 'kernel_of:' with the id of the node to which it concedes something",
+            stance="concedes",
             likely="kernel_of",
             always_judged=True,
         ),
@@ -61,6 +66,8 @@ class Kind(Vocabulary):
             meaning="an analogy, a thought experiment or a case",
             keys=("form",),
             must_have=("form",),
+            must_say="an example must say what form it has",
+            to_add="add 'form: analogy', 'form: thought-experiment' or 'form: case'",
             likely="illustrates",
         ),
     )
@@ -70,6 +77,8 @@ class Kind(Vocabulary):
             meaning="what somebody means by a term",
             keys=("term",),
             must_have=("term",),
+            must_say="a definition must say which term it defines",
+            to_add="add 'term:' with the word that is defined",
             likely="clarifies",
         ),
     )
@@ -79,6 +88,9 @@ class Kind(Vocabulary):
             meaning="something asked",
             description="Something asked; open until a node answers it.",
             must_have=("about",),
+            must_say="a question that nobody answers must say what it is about",
+            to_add="add 'about:' with the id of what it asks about",
+            stance="asks",
             likely="about",
         ),
     )
@@ -430,7 +442,10 @@ class Justification(Vocabulary):
     STANDS = (
         "stands",
         StatusTraits(
-            meaning="every coherent way of taking sides accepts it", glyph="▲", look="firm"
+            meaning="every coherent way of taking sides accepts it",
+            glyph="▲",
+            look="firm",
+            of_step="holds",
         ),
     )
     DEFENSIBLE = (
@@ -469,7 +484,10 @@ class Justification(Vocabulary):
     DEFEATED = (
         "defeated",
         StatusTraits(
-            meaning="every coherent way of taking sides rejects it", glyph="▼", look="fallen"
+            meaning="every coherent way of taking sides rejects it",
+            glyph="▼",
+            look="fallen",
+            of_step="does not hold",
         ),
     )
 

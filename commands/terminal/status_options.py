@@ -26,8 +26,6 @@ MARK: Final = "*"
 DISPUTED: Final = (Status.DEFEATED, Status.DEADLOCKED, Status.CONTESTED, Status.UNSUPPORTED)
 """The statuses that claims stand out by, the worst first."""
 
-_STEPS: Final = {Justification.STANDS: "holds", Justification.DEFEATED: "does not hold"}
-
 ProfileOption: TypeAlias = Annotated[
     Profile,
     typer.Option(
@@ -39,9 +37,7 @@ ProfileOption: TypeAlias = Annotated[
 
 def step_status(given: Justification | None) -> str:
     """Say whether a step holds."""
-    if given is None:
-        return UNKNOWN
-    return _STEPS.get(given, "contested")
+    return given.traits.of_step if given else UNKNOWN
 
 
 def status_word(found: Statuses, target: Target) -> str:

@@ -14,7 +14,7 @@ from argmap.exchange.interface import LossCounter, LossReport
 from argmap.graph.model.debate import Debate
 from argmap.graph.sources.paragraphs import Paragraph, digest, paragraphs
 from argmap.schema.ids import id_problem, slug
-from argmap.schema.provenance import SourceKind
+from argmap.schema.provenance import AuthorEstablished, Identified, NoClaim, SourceKind
 from argmap.schema.source import ParagraphRecord
 
 DOCUMENT: Final = "thread"
@@ -152,11 +152,11 @@ def _name(post: ThreadPost) -> str:
 def _person(author: str, thread: Thread) -> dict[str, Any]:
     post = next(each for each in thread.posts if _author(each) == author)
     if not post.author:
-        return {"name": "Unidentified", "identified": "unknown"}
+        return {"name": "Unidentified", "identified": Identified.UNKNOWN.value}
     handle = "" if _name(post) == post.author else f" (as {post.author})"
     return {
         "name": _name(post),
-        "identified": "by-header",
+        "identified": Identified.BY_HEADER.value,
         "identified_note": f"Signs in the thread{handle}.",
     }
 
@@ -226,7 +226,7 @@ class _QuoteMarks:
 
     def _mark(self, post: ThreadPost, place: int, line: ThreadLine) -> dict[str, Any]:
         if line.furniture:
-            return {"no_claim": "furniture"}
+            return {"no_claim": NoClaim.FURNITURE.value}
         if line.quote is None:
             return {}
         said = self._ascribed.get((post.key, place))
@@ -256,11 +256,12 @@ def _source(
     marked: list[dict[str, Any]],
 ) -> dict[str, Any]:
     kind = _kind(thread, post)
+    established = AuthorEstablished.STATED if post.author else AuthorEstablished.UNKNOWN
     fields = {
         "kind": kind.value,
         "title": thread.title if kind is SourceKind.POST else "",
         "author": people[_author(post)],
-        "author_established": "stated" if post.author else "unknown",
+        "author_established": established.value,
         "replies_to": sources.get(post.parent, ""),
         "date": post.date,
         "url": post.url,

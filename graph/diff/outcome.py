@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
-from argmap.graph.analysis.explain.effects import STEP_WORDS
 from argmap.graph.analysis.objections import objections
 from argmap.graph.analysis.status import Statuses, statuses
 from argmap.graph.analysis.what_if import level
@@ -85,7 +84,7 @@ def _standings(side: Side) -> dict[Item, _Standing]:
     steps = {r.name: key for r, key in side.keys.items() if r.is_step}
     for name, word in found.steps.items():
         standings[steps[name]] = _Standing(
-            _UNKNOWN if word is None else STEP_WORDS[level(word)],
+            _UNKNOWN if word is None else word.traits.of_step,
             _UNKNOWN if word is None else word.value,
             (level(word),),
         )

@@ -1,17 +1,9 @@
 """The effects of a supposition in words: through reasons, and through objections."""
 
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.acceptance_value import UNDECIDED
 from argmap.graph.analysis.what_if import Effect, Shifts
-
-STEP_WORDS: Final[Mapping[float, str]] = {
-    1.0: "holds",
-    UNDECIDED: "contested",
-    0.0: "does not hold",
-}
-"""What a level says of a step."""
 
 
 class _Wording(NamedTuple):
