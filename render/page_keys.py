@@ -7,10 +7,10 @@ the digests of what bears on it directly: of a circle all have the same (Merkle 
 shows more of the debate than that has no key, and is made by every build.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from hashlib import blake2b
-from typing import Final
+from typing import Final, TypeAlias
 
 from argmap.graph.analysis.holders import participants
 from argmap.graph.model.components import strongly_connected_components
@@ -112,6 +112,10 @@ class PageKeys:
             for number in unit:
                 digests[number] = digest
         return dict(zip(names, digests, strict=True))
+
+
+PageKey: TypeAlias = Callable[[PageKeys], str]
+"""Makes the key of a page."""
 
 
 def _digest(parts: Iterable[bytes]) -> bytes:

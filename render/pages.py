@@ -21,7 +21,7 @@ from argmap.render.addresses import (
     source_page,
 )
 from argmap.render.context import MenuItem
-from argmap.render.page_keys import PageKeys
+from argmap.render.page_keys import PageKey
 from argmap.render.views.changes import changes_page
 from argmap.render.views.claim import claim_page
 from argmap.render.views.common_ground import common_ground
@@ -99,7 +99,7 @@ class Page(NamedTuple):
     description: str = ""
     is_listed: bool = True
     is_empty: bool = False
-    key: Callable[[PageKeys], str] | None = None
+    key: PageKey | None = None
 
 
 def pages(
@@ -243,10 +243,7 @@ def _maps(index: PageIndex) -> Iterator[Page]:
 
 
 def _map(
-    path: str,
-    title: Phrase | str,
-    laid_out: Callable[[], MapPage],
-    key: Callable[[PageKeys], str] | None = None,
+    path: str, title: Phrase | str, laid_out: Callable[[], MapPage], key: PageKey | None = None
 ) -> Iterator[Page]:
     yield Page(path, "map.html", title, laid_out, key=key)
     yield Page(laid_out_by(path), "layout.css", "", laid_out, is_listed=False, key=key)

@@ -15,7 +15,7 @@ from argmap.render.context import DebateContext, PageContext
 from argmap.render.data_files import debate_files, root_files
 from argmap.render.engine import render
 from argmap.render.forge import forge
-from argmap.render.page_keys import PageKeys
+from argmap.render.page_keys import PageKey, PageKeys
 from argmap.render.pages import FOOT, MENU, Page, menu, pages, shortened
 from argmap.render.pending_file import File, PendingFile, finished
 from argmap.render.previews import parts
@@ -127,7 +127,7 @@ def _debate_files(
     yield from debate_files(index, context, listed, history)
 
 
-def _key(key: Callable[[PageKeys], str], keys: Callable[[], PageKeys]) -> str:
+def _key(key: PageKey, keys: Callable[[], PageKeys]) -> str:
     return key(keys())
 
 
