@@ -39,7 +39,9 @@ def import_thread(
     into: Annotated[
         str,
         typer.Option(
-            "--into", help="The debate, new or known, that the thread belongs to.", metavar="DEBATE"
+            "--into",
+            help="The debate that the thread belongs to, new or known: its id, or its folder.",
+            metavar="DEBATE",
         ),
     ],
     address: Address = "",
@@ -54,6 +56,7 @@ def import_thread(
     Reddit, LessWrong and the EA Forum, and mbox. Notes where each paragraph stands and whom it
     quotes; keeps no text of the thread. A newer version of the same file adds what is new.
     """
+    claims, into = _place(claims, into)
     if problem := id_problem(into):
         complain(f"'{into}' cannot be the name of a debate: {problem}")
         raise typer.Exit(MISUSE)
@@ -85,6 +88,14 @@ def thread_text(file: File, address: Address = "") -> None:
     """Print a thread as plain text: the text in which the places of paragraphs are counted."""
     thread = read_thread(str(file), read_bytes(file), address)
     emit(thread_document(thread).text.removesuffix("\n"))
+
+
+def _place(claims: Path, into: str) -> tuple[Path, str]:
+    """Take the folder of a debate, such as ``claims/tea``, for the debate in it."""
+    folder = Path(into)
+    if folder.name != into and folder.absolute().parent.name == CLAIMS:
+        return folder.absolute().parent.parent, folder.name
+    return claims, into
 
 
 def _claims_folder(claims: Path) -> Path:

@@ -79,9 +79,9 @@ def recognised(file: InputFile) -> Format:
     if not fitting:
         named = [f for f in FORMATS if f.read and name.endswith(_own_suffixes(f))]
     if not (named or fitting):
-        raise UnreadableFileError(
-            f"{file.name}: no format fits what this file holds; name one with --format"
-        )
+        written = [f.title for f in FORMATS if not f.read and name.endswith(f.suffixes)]
+        hint = f"{written[0]} is only written" if written else "name one with --format"
+        raise UnreadableFileError(f"{file.name}: no format fits what this file holds; {hint}")
     return (named or fitting)[0]
 
 

@@ -218,6 +218,8 @@ class _QuoteMarks:
     def of(self, post: ThreadPost) -> list[dict[str, Any]]:
         """List the paragraphs of a post."""
         found = self._indexed[post.key]
+        for one in found:
+            self._losses.keep("paragraph", f"{post.key} {one.id}")
         return [
             {"id": one.id, "chars": list(one.chars), "sha256": one.sha256}
             | self._mark(post, place, line)

@@ -37,6 +37,13 @@ def test_a_thread_becomes_a_folder_that_can_be_checked(
     assert (verified.code, "0 moved, 0 missing" in verified.out) == (0, True)
 
 
+def test_the_folder_of_a_debate_names_it(threads: Path, argmap: Run) -> None:
+    """``--into claims/tea`` is what a shell completes."""
+    argmap("sources", "import", "github", "--into", "claims/tea", folder=threads)
+
+    assert (threads / "claims" / "tea" / "debate.yaml").is_file()
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_same_thread_again_changes_nothing(threads: Path, argmap: Run, name: str) -> None:
     """People and sources are known again, the deleted ones too."""
