@@ -3,6 +3,7 @@
 #   make site    check claims/, build site/, say which file to open
 #   make test    everything: types, lint, layers, tests, doctests, browser tests, coverage
 #   make serve   serve the site on 127.0.0.1; each change of claims/ shows at once
+#   make catalogues  gather the texts of the interface, update and compile their translations
 #   make bless   accept changed golden output (read the diff before you commit it)
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ SERVE  := $(VENV)/.installed-serve
 DEV    := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint types layers unit chromium bless requirements clean
+.PHONY: help site serve test check lint types layers unit chromium bless catalogues requirements clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -52,6 +53,9 @@ chromium:
 
 bless: $(DEV)
 	ARGMAP_BLESS=1 $(BIN)/python -m pytest -p no:randomly -q
+
+catalogues: $(DEV)
+	$(BIN)/python -m tests.catalogues
 
 # The lists of exact versions, with hashes and for all systems; they name no index.
 requirements: $(DEV)

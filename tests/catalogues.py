@@ -4,8 +4,11 @@
 names what is still to be translated.
 """
 
+import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -43,6 +46,7 @@ METHODS: Final = [
 OPTIONS: Final = {"**.html": {"newstyle_gettext": "true"}, "**.xml": {"newstyle_gettext": "true"}}
 KEYWORDS: Final[dict[str, Any]] = {
     "_": None,
+    "gettext": None,  # what a block of a template becomes
     "Phrase": None,
     "message": None,
     "ngettext": (1, 2),
@@ -63,6 +67,16 @@ TRAITS: Final[dict[type[Vocabulary], tuple[str, ...]]] = {
     NoClaim: (),
 }
 """What pages show of the words of each table, besides their labels."""
+PLURALS: Final = {
+    "de": "nplurals=2; plural=(n != 1);",
+    "fr": "nplurals=2; plural=(n > 1);",
+}
+"""Which form of a text a number asks for. Scripts know two forms; see `script_texts`."""
+_NO_NEWS: Final = re.compile(
+    r'"(?:Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|'
+    r"Last-Translator|Language-Team|Generated-By):"
+)
+"""The lines of a catalogue's head that would change with the day or the tool."""
 
 
 def gathered() -> Catalog:
@@ -97,16 +111,38 @@ def _words() -> Iterator[tuple[str, str]]:
 
 
 def catalogue(language: str) -> Catalog:
-    """Read the catalogue of a language."""
-    path = _path(language, "po")
+    """Read the catalogue of a language; of a new one, make it."""
+    path = place(language, "po")
     if not path.exists():
-        return Catalog(locale=language, project="argmap", fuzzy=False)
+        made = Catalog(locale=language, fuzzy=False)
+        made.mime_headers = [("Plural-Forms", PLURALS[language])]
+        return made
     with path.open(encoding="utf-8") as file:
         return read_po(file, locale=language, abort_invalid=True)
 
 
-def _path(language: str, suffix: str) -> Path:
+def place(language: str, suffix: str) -> Path:
+    """Find the file of a catalogue."""
     return LOCALE / language / "LC_MESSAGES" / f"argmap.{suffix}"
+
+
+def forms(string: Any) -> tuple[str, ...]:
+    """List the forms of a text: one, or as many as the language has for numbers."""
+    return tuple(string) if isinstance(string, list | tuple) else (string,)
+
+
+def save(language: str, catalog: Catalog) -> None:
+    """Write a catalogue, and compile it; the same texts give the same bytes on any day."""
+    name = catalog.locale.english_name if catalog.locale is not None else language
+    catalog.header_comment = f"# The interface of argmap in {name}; see CONTRIBUTING.md."
+    catalog.creation_date = catalog.revision_date = datetime(2024, 1, 1, tzinfo=UTC)
+    written = BytesIO()
+    write_po(written, catalog, width=100, sort_by_file=True, include_lineno=False)
+    lines = written.getvalue().decode().splitlines(keepends=True)
+    place(language, "po").parent.mkdir(parents=True, exist_ok=True)
+    place(language, "po").write_text("".join(x for x in lines if not _NO_NEWS.match(x)), "utf-8")
+    with place(language, "mo").open("wb") as file:
+        write_mo(file, catalog)
 
 
 def _update(language: str, template: Catalog) -> int:
@@ -114,21 +150,13 @@ def _update(language: str, template: Catalog) -> int:
     catalog = catalogue(language)
     catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()
-    _path(language, "po").parent.mkdir(parents=True, exist_ok=True)
-    with _path(language, "po").open("wb") as file:
-        write_po(file, catalog, width=100, sort_by_file=True, include_lineno=False)
-    with _path(language, "mo").open("wb") as file:
-        write_mo(file, catalog)
-    missing = [text.id for text in catalog if text.id and not all(_forms(text.string))]
+    save(language, catalog)
+    missing = [text.id for text in catalog if text.id and not all(forms(text.string))]
     for text in missing:
         sys.stderr.write(f"{language}: to translate: {text}\n")
     return len(missing)
 
 
-def _forms(string: Any) -> tuple[str, ...]:
-    return string if isinstance(string, tuple) else (string,)
-
-
 if __name__ == "__main__":
-    template = gathered()
-    sys.exit(1 if sum([_update(language, template) for language in LANGUAGES]) else 0)
+    gathered_now = gathered()
+    sys.exit(1 if sum([_update(language, gathered_now) for language in LANGUAGES]) else 0)
