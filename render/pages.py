@@ -180,7 +180,15 @@ def _views(
     common = common_ground(index, granted)
     points = len(parting.points) + parting.left_out
     read = short_read(index)
-    ways = Ways(parting.points, points, common.shared, todo.size, read.words, changes.updated[:10])
+    ways = Ways(
+        parting.points,
+        parting.decisions,
+        points,
+        common.shared,
+        todo.size,
+        read.words,
+        changes.updated[:10],
+    )
     question = index.nodes.get(index.debate.question or "")
     about = shortened(question.says) if question is not None else index.debate.title
     yield Page("index.html", "overview.html", "", partial(overview, index, people, ways), about)

@@ -1,17 +1,25 @@
 """Where people part: what both sides bring to each point, and whether it decides a thesis."""
 
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.people.cruxes import Crux
+from argmap.graph.analysis.people.cruxes import Crux, JointCruxes
 from argmap.graph.analysis.people.disagreements import disagreements
 from argmap.graph.analysis.people.positions_at import PositionsAt
-from argmap.graph.analysis.people.ranking import RankedDisagreement, ranked_disagreements
-from argmap.graph.model.debate import Relation
+from argmap.graph.analysis.people.ranking import (
+    RankedDisagreement,
+    Ranking,
+    ranked_disagreements,
+)
+from argmap.graph.model.debate import Relation, Target
 from argmap.render.views.links import Step, step
 from argmap.render.views.page_index import Head, PageIndex, PersonHead
+from argmap.render.views.replies import ReplyView, replies_below
 
 SHOWN: Final = 60
 """How many points a page shows."""
+SETS: Final = 2
+"""How many sets that decide a topic together are named."""
 
 
 class Ground(NamedTuple):
@@ -22,12 +30,27 @@ class Ground(NamedTuple):
 
 
 class Attack(NamedTuple):
-    """An attack made at a point: by whom, with which statement, on which step if it is on one."""
+    """An attack made at a point, and what replies to it.
+
+    Attributes
+    ----------
+    people : tuple of PersonHead
+        Who makes it.
+    head : Head
+        The statement with which.
+    step : Step or None
+        The step that it is on, if it is on one.
+    inferred : bool
+        The editor added the link.
+    replies : tuple of ReplyView
+        The exchange that follows.
+    """
 
     people: tuple[PersonHead, ...]
     head: Head
     step: Step | None
     inferred: bool
+    replies: tuple[ReplyView, ...] = ()
 
 
 class CruxMark(NamedTuple):
@@ -75,15 +98,6 @@ class PointView(NamedTuple):
         return tuple({attack.head.id: attack for attack in reversed(self.attacks)}.values())[::-1]
 
 
-class PartingPage(NamedTuple):
-    """All that the page of points shows."""
-
-    points: tuple[PointView, ...]
-    topics: tuple[Head, ...]
-    pairs: tuple["PairHead", ...]
-    left_out: int
-
-
 class PairHead(NamedTuple):
     """What other pages show of a comparison of two people, and on how many claims they disagree."""
 
@@ -92,16 +106,74 @@ class PairHead(NamedTuple):
     disagreements: int
 
 
+class DecisionView(NamedTuple):
+    """What would decide a topic.
+
+    Attributes
+    ----------
+    topic : Head
+        The topic.
+    marks : tuple of CruxMark
+        What decides it alone.
+    sets : tuple of tuple of (Head or Step)
+        Where nothing does: the smallest sets that decide it together for the two people who
+        disagree most.
+    unknown : bool
+        Not everything could be tried.
+    """
+
+    topic: Head
+    marks: tuple[CruxMark, ...]
+    sets: tuple[tuple[Head | Step, ...], ...]
+    unknown: bool
+
+
+class PartingPage(NamedTuple):
+    """All that the page of points shows."""
+
+    points: tuple[PointView, ...]
+    decisions: tuple[DecisionView, ...]
+    pairs: tuple[PairHead, ...]
+    left_out: int
+
+
 def parting_page(index: PageIndex, pairs: tuple[PairHead, ...]) -> PartingPage:
     """Gather where people part, the liveliest point first."""
-    topics = tuple(thesis for thesis in index.debate.theses if thesis in index.nodes)
-    found = ranked_disagreements(index.debate, topics, most=SHOWN).disagreements
+    debate = index.debate
+    topics = tuple(thesis for thesis in debate.theses if thesis in index.nodes)
+    found = ranked_disagreements(debate, topics, most=SHOWN)
+    points = tuple(_disagreement(index, one) for one in found.disagreements)
     return PartingPage(
-        tuple(_disagreement(index, one) for one in found),
-        tuple(index.nodes[topic] for topic in topics),
+        points,
+        tuple(_decisions(index, topics, found, pairs)) if points else (),
         pairs,
-        len(disagreements(index.debate)) - len(found),
+        len(disagreements(debate)) - len(points),
     )
+
+
+def _decisions(
+    index: PageIndex, topics: Sequence[str], found: Ranking, pairs: Sequence[PairHead]
+) -> Iterator[DecisionView]:
+    """Say of each topic what decides it, alone or, for the two who disagree most, together."""
+    marks = [_mark(index, crux) for one in found.disagreements for crux in one.cruxes]
+    alone = {mark.topic.id for mark in marks}
+    open_topics = [topic for topic in topics if topic not in alone]
+    joint: dict[str, JointCruxes] = {}
+    unknown = set(found.unknown)
+    if pairs and open_topics:
+        pair = pairs[0].people
+        both = ranked_disagreements(index.debate, open_topics, (pair[0].id, pair[1].id), most=SHOWN)
+        joint = {one.topic: one for one in both.joint}
+        unknown |= set(both.unknown) | {one.topic for one in both.joint if not one.complete}
+    for topic in topics:
+        own = tuple(mark for mark in marks if mark.topic.id == topic)
+        sets = joint[topic].sets[:SETS] if topic in joint else ()
+        shown = tuple(tuple(_thing(index, one) for one in those) for those in sets)
+        yield DecisionView(index.nodes[topic], own, shown, topic in unknown)
+
+
+def _thing(index: PageIndex, target: Target) -> Head | Step:
+    return index.nodes[target] if isinstance(target, str) else step(index, target)
 
 
 def point_view(
@@ -137,7 +209,8 @@ def _attack(index: PageIndex, positions: PositionsAt, attack: Relation) -> Attac
     )
     on_step = step(index, attack.target) if isinstance(attack.target, Relation) else None
     by = tuple(index.people[person] for person in who)
-    return Attack(by, index.nodes[attack.speaker], on_step, attack.inferred)
+    said = replies_below(index, attack)
+    return Attack(by, index.nodes[attack.speaker], on_step, attack.inferred, said)
 
 
 def _mark(index: PageIndex, crux: Crux) -> CruxMark:

@@ -101,6 +101,11 @@ def map_of(index: PageIndex, node: str) -> str:
     return f"{page}#c={node}"
 
 
+def map_of_section(debate: Debate, section: str) -> str:
+    """Find the place of a section on a map."""
+    return section_map(section) if is_large(debate) else f"map.html#s={section}"
+
+
 def map_tiles(index: PageIndex) -> tuple[MapTile, ...]:
     """List the sections of a large debate, each of which has a map."""
     return tuple(

@@ -1,12 +1,15 @@
 """The overview of a debate: the question, the rival theses, who takes part, and the sections."""
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Debate, Section
+from argmap.graph.queries.questions import unopposed_rivals
 from argmap.render.addresses import outside
-from argmap.render.views.disagreements import PointView
+from argmap.render.views.disagreements import DecisionView, PointView
 from argmap.render.views.icicle import Icicle, icicle
 from argmap.render.views.in_short import Clause, in_short
+from argmap.render.views.map import map_of_section
 from argmap.render.views.page_index import Head, PageIndex, SectionHead, SourceHead
 from argmap.render.views.person import PersonRow
 from argmap.render.views.section import Counts, count
@@ -72,7 +75,10 @@ class Overview(NamedTuple):
     tiles: tuple[SectionTile, ...]
     longest: int
     picture: Icicle
+    map_of: Mapping[str, str]
     disagreements: tuple[PointView, ...]
+    decisions: tuple[DecisionView, ...]
+    unopposed: bool
     points: int
     shared: int
     open: int
@@ -98,6 +104,7 @@ class Ways(NamedTuple):
     """What the other pages hold that the overview leads to, counted; the day of the last change."""
 
     disagreements: tuple[PointView, ...] = ()
+    decisions: tuple[DecisionView, ...] = ()
     points: int = 0
     shared: int = 0
     open: int = 0
@@ -124,7 +131,10 @@ def overview(index: PageIndex, people: tuple[PersonRow, ...], ways: Ways) -> Ove
         tiles=tiles,
         longest=max((sum(part[2] for part in tile.bar) for tile in tiles), default=0) or 1,
         picture=icicle(index),
+        map_of={section.id: map_of_section(debate, section.id) for section in debate.sections},
         disagreements=ways.disagreements[:DISAGREEMENTS],
+        decisions=ways.decisions,
+        unopposed=bool(unopposed_rivals(debate)),
         points=ways.points,
         shared=ways.shared,
         open=ways.open,

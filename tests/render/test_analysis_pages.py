@@ -1,5 +1,8 @@
 """The pages of the analysis: where people part, what they share, what is open, the short read."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from argmap.graph.analysis.people.commitments import views
@@ -18,6 +21,7 @@ from argmap.render.views.page_index import page_index
 from argmap.render.views.pair import pair_heads, pair_view
 from argmap.render.views.person import people_pages
 from argmap.render.views.short_read import WORDS, short_read, split
+from tests.conftest import Make
 
 Pages = dict[str, str]
 
@@ -183,11 +187,67 @@ def test_skyline_has_every_node(tea: Debate) -> None:
     """The picture of the whole has a block for every statement of a small debate."""
     picture = icicle(page_index(tea))
 
-    assert sum(outline.count("M") for _, outline in picture.paths) == len(tea.nodes)
+    paths = [outline for column in picture.columns for _, outline in column.paths]
+    assert sum(outline.count("M") for outline in paths) == len(tea.nodes)
 
 
 def test_skyline_of_a_deep_debate(chain: Debate) -> None:
     """Each level has its own row, and a chain is one block wide."""
     picture = icicle(page_index(chain))
 
-    assert (picture.width, picture.height) == (10, 1000)
+    assert (picture.columns[0].width, picture.height) == (18, 1000)
+
+
+def test_skyline_leads_to_the_map(pages: Pages) -> None:
+    """Each column is a link with the name of its section; what is disputed stands out."""
+    picture = pages["index.html"].partition('<p class="icicle">')[2].partition("</p>")[0]
+
+    assert re.findall(r'<a href="([^"]+)">', picture) == ["map.html#s=drinks", "map.html#s=sleep"]
+    assert "<span>What to drink</span></a>" in picture
+    assert 'class="disputed"' in picture
+
+
+def test_crux_is_said_once(pages: Pages) -> None:
+    """What decides a thesis stands on the overview and above the disagreements, not in each."""
+    for path in ("index.html", "cruxes.html"):
+        assert pages[path].count("What would decide it") == 1, path
+    assert pages["cruxes.html"].count("alone would decide") == pages["index.html"].count(
+        "alone would decide"
+    )
+
+
+def test_where_nothing_decides_the_page_says_so(make: Make) -> None:
+    """Two people disagree about something else: no claim decides the thesis."""
+    debate = make(
+        {
+            "a": "",
+            "b": "stances: [{by: ann, stance: asserts}, {by: ben, stance: denies}]\n",
+        }
+    )
+    files = site_files([replace(debate, theses=("a",))])
+    page = next(f.content.decode() for f in files if f.path == "tea/cruxes.html")
+
+    assert "No single disagreement would decide" in page
+
+
+def test_rivals_that_nobody_opposes_are_rivals(tea: Debate, pages: Pages) -> None:
+    """The overview says that rival answers exclude each other where no attack says it."""
+    assert "These answers exclude each other" in pages["index.html"]
+    one = next(f for f in site_files([replace(tea, theses=("drink-tea",))]) if "x.html" in f.path)
+    assert "These answers exclude each other" not in one.content.decode()
+
+
+def test_replies_stand_below_the_objection(make: Make) -> None:
+    """The page of disagreements shows the exchange, with its speakers."""
+    debate = make(
+        {
+            "a": "stances: {by: ann, stance: asserts}\n",
+            "b": "rebuts: a\nstances: {by: ben, stance: asserts}\n",
+            "c": "rebuts: b\nstances: {by: ann, stance: asserts}\n",
+        }
+    )
+    page = next(f for f in site_files([debate]) if f.path == "tea/cruxes.html").content.decode()
+    exchange = page.partition('<ul class="replies">')[2].partition("</ul>")[0]
+
+    assert ">Ann</a>" in exchange
+    assert "The text of c." in exchange
