@@ -144,6 +144,9 @@ def _write(page: Page, debate: DebateContext) -> bytes:
         page=page.view(),
     )
     text = render(page.template, {**debate._asdict(), **context._asdict()})
+    text = text.replace(
+        "&#39;", "'"
+    )  # all attributes stand in double quotes, so it needs no escape
     folder = page.path.rpartition("/")[0]
     if folder:
         text = text.replace(f'href="{base}{folder}/', 'href="')

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from html import unescape
 from html.parser import HTMLParser
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,11 @@ def test_data_for_programs(write_debate: WriteDebate, payload: str) -> None:
 def test_addresses_that_are_no_links(address: str | None) -> None:
     """Only http and https without anybody's name become links."""
     assert outside(address) is None
+
+
+def test_attributes_stand_in_double_quotes() -> None:
+    """No template has one in single quotes or none, for apostrophes are written as they are."""
+    templates = (files("argmap.render") / "templates").iterdir()
+    for file in (one for one in templates if one.name.endswith(".html")):
+        text = re.sub(r"\{[{%#].*?[}%#]\}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert re.search(r"<[a-z][^>]*=['\w]", text) is None, file.name
