@@ -178,17 +178,8 @@ def _views(
     granted, todo = kernels_page(index), todo_page(index)
     parting, changes = parting_page(index, pairs), changes_page(index, history)
     common = common_ground(index, granted)
-    points = len(parting.points) + parting.left_out
     read = short_read(index)
-    ways = Ways(
-        parting.points,
-        parting.decisions,
-        points,
-        common.shared,
-        todo.size,
-        read.words,
-        changes.updated[:10],
-    )
+    ways = Ways(parting, common.shared, todo.size, read.words, changes.updated[:10])
     question = index.nodes.get(index.debate.question or "")
     about = shortened(question.says) if question is not None else index.debate.title
     yield Page("index.html", "overview.html", "", partial(overview, index, people, ways), about)
@@ -198,7 +189,7 @@ def _views(
         "cruxes.html",
         Phrase("Where they disagree"),
         parting,
-        empty=not points,
+        empty=not parting.points,
     )
     yield _known(
         "common-ground.html",

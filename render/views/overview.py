@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from argmap.graph.model.debate import Debate, Section
 from argmap.graph.queries.questions import unopposed_rivals
 from argmap.render.addresses import outside
-from argmap.render.views.disagreements import DecisionView, PointView
+from argmap.render.views.disagreements import DecisionView, PartingPage, PointView
 from argmap.render.views.icicle import Icicle, icicle
 from argmap.render.views.in_short import Clause, in_short
 from argmap.render.views.map import map_of_section
@@ -103,9 +103,7 @@ SHORTEST: Final = 150
 class Ways(NamedTuple):
     """What the other pages hold that the overview leads to, counted; the day of the last change."""
 
-    disagreements: tuple[PointView, ...] = ()
-    decisions: tuple[DecisionView, ...] = ()
-    points: int = 0
+    parting: PartingPage = PartingPage((), (), (), 0)
     shared: int = 0
     open: int = 0
     words: int = 0
@@ -132,10 +130,10 @@ def overview(index: PageIndex, people: tuple[PersonRow, ...], ways: Ways) -> Ove
         longest=max((sum(part[2] for part in tile.bar) for tile in tiles), default=0) or 1,
         picture=icicle(index),
         map_of={section.id: map_of_section(debate, section.id) for section in debate.sections},
-        disagreements=ways.disagreements[:DISAGREEMENTS],
-        decisions=ways.decisions,
+        disagreements=ways.parting.points[:DISAGREEMENTS],
+        decisions=ways.parting.decisions,
         unopposed=bool(unopposed_rivals(debate)),
-        points=ways.points,
+        points=len(ways.parting.points) + ways.parting.left_out,
         shared=ways.shared,
         open=ways.open,
         minutes=round(ways.words / PACE) if ways.words > SHORTEST else 0,

@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Mapping
 from html import unescape
 from html.parser import HTMLParser
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -127,9 +126,10 @@ def test_addresses_that_are_no_links(address: str | None) -> None:
     assert outside(address) is None
 
 
-def test_attributes_stand_in_double_quotes() -> None:
-    """No template has one in single quotes or none, for apostrophes are written as they are."""
-    templates = (files("argmap.render") / "templates").iterdir()
-    for file in (one for one in templates if one.name.endswith(".html")):
-        text = re.sub(r"\{[{%#].*?[}%#]\}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
-        assert re.search(r"<[a-z][^>]*=['\w]", text) is None, file.name
+def test_attributes_stand_in_double_quotes(pages: dict[str, str]) -> None:
+    """No page has one in single quotes or in none, for apostrophes are written as they are."""
+    for path, page in pages.items():
+        if path.endswith(".html"):
+            text = re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
+            bare = re.sub(r'="[^"]*"', "", text)
+            assert re.search(r"<[a-z][^<>]*['=]", bare) is None, path

@@ -80,7 +80,7 @@ def test_legend_has_what_occurs(whole: MapPage, tea: Debate) -> None:
 
 def test_attack_on_a_step_ends_on_its_line(pages: Pages) -> None:
     """A card says that it attacks a step, and where that starts."""
-    assert "says this doesn&#39;t follow: Tea calms." in re.sub(r"\s+", " ", pages["map.html"])
+    assert "says this doesn't follow: Tea calms." in re.sub(r"\s+", " ", pages["map.html"])
 
 
 def test_map_is_a_document(pages: Pages) -> None:
