@@ -6,7 +6,13 @@ from itertools import combinations
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
-from argmap.exchange.carneades_write import write_carneades
+from argmap.exchange.carneades_write import (
+    NOT,
+    complement_text,
+    undercutter_key,
+    undercutter_text,
+    write_carneades,
+)
 from argmap.exchange.foreign_map import ForeignMap
 from argmap.exchange.input_text import (
     as_list,
@@ -20,9 +26,6 @@ from argmap.exchange.interface import Format, Imported, InputFile, LossCounter, 
 from argmap.exchange.names import debate_name
 from argmap.schema.schemes import SCHEMES
 from argmap.schema.vocabulary import RelationKind
-
-NOT: Final = "\N{NOT SIGN}"
-"""What an id begins with that means the complement of another statement."""
 
 _TOP: Final = re.compile(
     rb"^(?:statements|arguments|argument_schemes|issue_schemes|language):", re.MULTILINE
@@ -61,13 +64,13 @@ class _Graph:
 
     def __init__(self, data: Mapping[str, Any], foreign: ForeignMap) -> None:
         self._data, self._map, self._losses = data, foreign, foreign.losses
+        self._texts = dict(self._given_texts())
 
     def add(self) -> None:
         """Add statements, arguments and issues; count what else there is."""
-        for key, value in as_mapping(self._data.get("statements")).items():
-            entry = as_mapping(value)
-            text = as_text(entry.get("text") or entry.get("label")) if entry else as_text(value)
-            self._map.add_node(key, text or key, thing="statement", title="" if text else key)
+        for key, text in self._texts.items():
+            if not self._is_made_up(key):
+                self._map.add_node(key, text or key, thing="statement", title="" if text else key)
         for key, argument in self._arguments():
             self._add_argument(key, argument)
         for key, value in as_mapping(self._data.get("issues")).items():
@@ -75,6 +78,18 @@ class _Graph:
         self._add_complements()
         for key in sorted(set(self._data) - _READ):
             self._losses.drop("part", key, "this part of the file has no place in a debate")
+
+    def _given_texts(self) -> Iterator[tuple[str, str]]:
+        for key, value in as_mapping(self._data.get("statements")).items():
+            entry = as_mapping(value)
+            yield key, as_text(entry.get("text") or entry.get("label")) if entry else as_text(value)
+
+    def _is_made_up(self, key: str) -> bool:
+        """Tell a statement that only `write_carneades` needed: a complement, an undercutter."""
+        text, opposite = self._texts.get(key), key.removeprefix(NOT)
+        if opposite != key:
+            return text == complement_text(self._texts.get(opposite, ""))
+        return text is not None and key == undercutter_key(_undercut_argument(text))
 
     def _arguments(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         value = self._data.get("arguments")
@@ -109,15 +124,19 @@ class _Graph:
         opposite = conclusion.removeprefix(NOT)
         if conclusion.startswith(NOT) and conclusion not in self._map.nodes:
             kind, target = RelationKind.REBUTS, opposite
+        elif self._is_made_up(conclusion):
+            argument = _undercut_argument(self._texts[conclusion])
+            kind, target = RelationKind.UNDERCUTS, f"argument {argument}"
         self._map.add_relation(
             own,
             kind,
             [self._statement(name) for name in names],
-            self._statement(target) if target else "",
+            self._statement(target) if target and kind is not RelationKind.UNDERCUTS else target,
             thing="argument",
             fields={"scheme": scheme} if scheme in SCHEMES else {},
         )
-        if undercutter := as_text(entry.get("undercutter")):
+        undercutter = as_text(entry.get("undercutter"))
+        if undercutter and not self._is_made_up(undercutter):
             self._map.add_relation(
                 f"undercutter of {key}",
                 RelationKind.UNDERCUTS,
@@ -127,7 +146,8 @@ class _Graph:
             )
 
     def _add_issue(self, key: str, entry: Mapping[str, Any]) -> None:
-        positions = [as_text(position) for position in as_list(entry.get("positions"))]
+        given = [as_text(position) for position in as_list(entry.get("positions"))]
+        positions = [position for position in given if not self._is_made_up(position)]
         self._losses.change("issue", key, "there is no issue here: its positions rebut each other")
         for one, other in combinations([p for p in positions if p], 2):
             self._oppose(self._statement(one), self._statement(other))
@@ -143,6 +163,11 @@ class _Graph:
             self._map.add_relation(
                 key, RelationKind.REBUTS, [other], one, thing="opposite", fields={"inferred": True}
             )
+
+
+def _undercut_argument(text: str) -> str:
+    """Find the argument that a made-up undercutter speaks of."""
+    return text.removeprefix(undercutter_text(""))
 
 
 def read_lkif(files: Sequence[InputFile], options: Options) -> Imported:

@@ -12,12 +12,32 @@ from argmap.graph.model.debate import Debate
 from argmap.graph.model.elements import Relation
 from argmap.schema.vocabulary import RelationKind
 
-_NOT: Final = "\N{NOT SIGN}"
+NOT: Final = "\N{NOT SIGN}"
+"""What an id begins with that means the complement of another statement."""
 _NO_FORM: Final = "Carneades has only arguments for a statement or for its complement"
 
 
+def complement_text(text: str) -> str:
+    """Say the complement of a statement that nobody has worded."""
+    return f"It is not the case that: {text}"
+
+
+def undercutter_key(argument: str) -> str:
+    """Name the statement that stands for all that undercut an argument."""
+    return f"undercut {argument}"
+
+
+def undercutter_text(argument: str) -> str:
+    """Word the statement that stands for all that undercut an argument."""
+    return f"This does not follow: {argument}"
+
+
 def write_carneades(debates: Sequence[Debate], options: Options) -> Exported:
-    """Write supports as arguments, rebuttals as arguments for the complement, undercuts as such."""
+    """Write supports as arguments, rebuttals as arguments for the complement, undercuts as such.
+
+    A rebuttal added by the editor says only that two statements exclude each other: the positions
+    of an issue.
+    """
     losses = LossCounter()
     files = {}
     for debate in debates:
@@ -66,6 +86,13 @@ class _CarneadesWriter:
             self._losses.drop("relation", relation.name, _NO_FORM)
             return
         self._losses.keep("relation", relation.name)
+        if (
+            relation.kind is RelationKind.REBUTS
+            and relation.inferred
+            and len(relation.sources) == 1
+        ):
+            self._issues[f"issue {relation.name}"] = {"positions": [target, relation.speaker]}
+            return
         conclusion = self._complement(target) if attack else target
         self._concluded.add(conclusion)
         self._arguments[relation.name] = {
@@ -75,14 +102,14 @@ class _CarneadesWriter:
         }
 
     def _complement(self, node: str) -> str:
-        name = f"{_NOT}{node}"
+        name = f"{NOT}{node}"
         if name not in self._statements:
-            self._statements[name] = f"It is not the case that: {self._statements[node]}"
+            self._statements[name] = complement_text(self._statements[node])
             self._issues[f"issue-{node}"] = {"positions": [node, name]}
         return name
 
     def _add_undercutters(self) -> None:
-        """Give an argument its one undercutter: a statement that all who undercut it support."""
+        """Give an argument its one undercutter: the statement itself, or one that all support."""
         undercuts: defaultdict[str, list[Relation]] = defaultdict(list)
         for relation in self._relations:
             if relation.kind is RelationKind.UNDERCUTS and not isinstance(relation.target, str):
@@ -93,8 +120,12 @@ class _CarneadesWriter:
                     reason = "it undercuts a step that is no argument in Carneades"
                     self._losses.drop("relation", relation.name, reason)
         for name, relations in undercuts.items():
-            statement = f"undercut {name}"
-            self._statements[statement] = f"This does not follow: {name}"
+            sources = [source for relation in relations for source in relation.sources]
+            if len(sources) == 1:
+                self._arguments[name]["undercutter"] = sources[0]
+                continue
+            statement = undercutter_key(name)
+            self._statements[statement] = undercutter_text(name)
             self._arguments[name]["undercutter"] = statement
             for relation in relations:
                 self._arguments[relation.name] = {

@@ -1,6 +1,7 @@
 """Real files of other tools: counts of reference parsers, and a debate that comes of each."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,10 @@ from argmap.exchange.argdown_text import parse_argdown
 from argmap.exchange.formats import FORMATS, format_named, recognised
 from argmap.exchange.iccma import read as read_framework
 from argmap.exchange.interface import Fate, Imported, InputFile, Options
+from argmap.graph.model.debate import Debate
 from argmap.loading.load import load
 from argmap.schema.finding import Severity
+from tests.exchange.conftest import Read
 
 Counts = Mapping[str, Any]
 Seen = Mapping[str, int]
@@ -177,6 +180,38 @@ def test_foreign_to_own_to_foreign_keeps_the_counts(shared: Path, tmp_path: Path
         dropped = {t: f.get(Fate.DROPPED, 0) for t, f in imported.report.counts.items()}
         wanted = {t: n - dropped.get(t, 0) for t, n in counts["raw"]["types"].items()}
         assert {t: types.count(t) for t in wanted} == wanted, file.name
+
+
+def _kinds(debate: Debate) -> tuple[Counter[str], ...]:
+    """Count nodes, relations and stances by kind."""
+    return (
+        Counter(node.kind.value for node in debate.nodes.values()),
+        Counter(relation.kind.value for relation in debate.relations),
+        Counter(stance.kind.value for stance in debate.stances),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"),
+    [
+        ("aif-dialogue-xaif", "xaif"),
+        ("argdown-official", "argdown"),
+        ("argdown-webgpu-debate", "argdown"),
+        ("carneades", "carneades"),
+    ],
+)
+def test_what_was_read_goes_out_and_comes_back(
+    shared: Path, read: Read, name: str, format_: str
+) -> None:
+    """Nodes, relations and stances are as many of each kind after a second journey."""
+    write = format_named(format_).write
+    assert write is not None
+    for file, _ in _files(_folder(shared, name)):
+        if recognised(file).name != format_ or not _import(file).debates[0].nodes:
+            continue
+        debate = read(format_, file.data)[0].debate
+        back = read(format_, *write([debate], Options()).files.values())[0].debate
+        assert _kinds(back) == _kinds(debate), file.name
 
 
 def test_every_format_says_what_it_loses() -> None:
