@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from argmap.graph.model.wording import counted
 from argmap.render.catalogue import SOURCE, capital, wording
 from argmap.render.data import json_ld
 from argmap.render.notes import note_html
@@ -61,7 +60,6 @@ def _environment(language: str) -> Environment:
     environment.filters["xml"] = _without_controls
     environment.tests["having"] = hasattr
     environment.globals["dotted"] = _dotted
-    environment.globals["plural"] = counted
     environment.globals["json_ld"] = json_ld
     translate(environment, language)
     return environment

@@ -16,12 +16,15 @@ from typing import Final
 from jinja2 import Environment
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from markupsafe import Markup
 
 from argmap.graph.model.wording import ENGLISH
 from argmap.render.catalogue import SOURCE, counted_text, is_mixed, pieces, say, wording
 
 _PLACE: Final = re.compile(r"%\((\w+)\)s")
 _TAG: Final = re.compile(r"<(/?[a-z][a-z0-9]*)", re.IGNORECASE)
+_INTERFACE: Final = frozenset({"_", "ngettext", "dotted"})
+"""The calls that give a text of the interface."""
 _PLAIN: Final = frozenset({"title", "option", "textarea"})
 """The elements that hold text and no other elements."""
 
@@ -41,7 +44,8 @@ def translate(environment: Environment, language: str) -> None:
     Parameters
     ----------
     environment : Environment
-        It gets the extension, and the globals ``_``, ``ngettext`` and ``pieces``.
+        It gets the extension, and the globals ``_``, ``ngettext``, ``pieces`` and ``english``,
+        an attribute for what scripts fill.
     language : str
         The language of the texts, as a BCP 47 tag. Where the interface has no catalogue for it,
         its texts stay English and are marked so.
@@ -50,6 +54,7 @@ def translate(environment: Environment, language: str) -> None:
     environment.globals["_"] = partial(say, language=language)
     environment.globals["ngettext"] = partial(counted_text, language=language)
     environment.globals["pieces"] = partial(pieces, language=language)
+    environment.globals["english"] = Markup(' lang="en"') if is_mixed(language) else ""
     environment.add_extension(CompiledTexts)
 
 
@@ -193,7 +198,7 @@ class _LanguageMarks(_NoLanguageMarks):
 
 def _is_interface(token: Token) -> bool:
     """Tell whether an expression that begins with a token gives a text of the interface."""
-    return token.type == "name" and token.value in {"_", "ngettext"}
+    return token.type == "name" and token.value in _INTERFACE
 
 
 def _is_call(tokens: Sequence[Token], place: int) -> bool:

@@ -70,6 +70,7 @@
     if (facts) box.append(make("p", facts, "meta"));
     const off = make("button", _("No previews"));
     off.type = "button";
+    off.lang = own.dataset.lang || document.documentElement.lang;
     off.addEventListener("click", () => setPreviews(false));
     box.append(off);
     box.addEventListener("mouseleave", hide);
@@ -130,6 +131,7 @@
     const old = document.querySelector("dialog");
     if (old) { old.remove(); return; }
     const dialog = document.createElement("dialog");
+    dialog.lang = own.dataset.lang || document.documentElement.lang;
     dialog.setAttribute("aria-label", _("Keys"));
     dialog.append(make("h2", _("Keys")));
     const keys = document.createElement("dl");
