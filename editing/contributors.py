@@ -4,6 +4,7 @@ Nobody is recognized by an id. An id is a label, made by folding a name, and `MÃ
 can fold alike.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -65,7 +66,7 @@ def contributor_by_name(debate: Debate, name: str, new_id: str | None = None) ->
     Somebody of the same name whom a source names is another person: nobody speaks for them. As
     `contributor_by_account`.
     """
-    name = " ".join(name.split())
+    name = unicodedata.normalize("NFC", " ".join(name.split()))
     same = (p for p in _own(debate) if p.name == name)
     return _known(same) or _added(debate, {"name": name}, None, new_id)
 

@@ -11,6 +11,7 @@ from argmap.editing.contributors import Contributor, contributor_by_name
 from argmap.editing.new_node import NewStance, needs_source
 from argmap.editing.steps import Write
 from argmap.graph.model.debate import Debate, Person
+from argmap.graph.model.text import name_words
 from argmap.schema.errors import InvalidInputError, UnknownIdError
 from argmap.schema.ids import slug
 from argmap.schema.traits import meanings
@@ -109,7 +110,7 @@ class StanceQuestions:
     def _person(self, words: str) -> Person | Contributor:
         """Find who is meant; somebody who is new here can be added."""
         try:
-            return find_person(self.debate, words)
+            return self._by_name(words)
         except UnknownIdError as error:
             if self.tried and words.lower() == "y":
                 return self._added(self.tried)
@@ -118,6 +119,13 @@ class StanceQuestions:
             if self.asker.may_ask:
                 hint = f"y adds '{words}' as a contributor to this map"
             raise UnknownIdError(f"{error}; {hint}", error.candidates) from error
+
+    def _by_name(self, words: str) -> Person:
+        """Find a person by id or by words of their name as they are: Muller is not Müller."""
+        person = find_person(self.debate, words)
+        if person.id == words or set(name_words(words)) <= set(name_words(person.name)):
+            return person
+        raise UnknownIdError(f"no person has the id or name '{words}'", (person.id,))
 
     def _added(self, name: str) -> Contributor:
         """Find or add a contributor; ask for an id where the name makes none."""

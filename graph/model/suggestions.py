@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from argmap.graph.model.turning_words import may_turn
+
 KEY_LIKENESS: Final = 67
 """The least likeness, 0 to 100, for keys and fixed words."""
 
@@ -54,8 +56,9 @@ def certain(word: str, choices: Iterable[str]) -> str:
     """Find the one name that a misspelt id must mean; the empty string where that is a guess.
 
     It is a guess where more than a letter or two differ, where two names are equally like the
-    word, and where a digit differs: ``c2`` can be a slip for ``c02``, for ``c20`` and for ``c12``,
-    and each is another source.
+    word, where a digit differs (``c2`` can be a slip for ``c02``, for ``c20`` and for ``c12``, and
+    each is another source), and where what differs may turn the meaning: a word that only one of
+    the two has, a negation or a quantifier, the beginning of a word.
 
     Parameters
     ----------
@@ -77,11 +80,31 @@ def certain(word: str, choices: Iterable[str]) -> str:
     ('', '')
     >>> certain("c2", ["c02", "c20"]), certain("comment-2", ["comment-02"])
     ('', '')
+    >>> certain("tea-is-not-good-for-us", ["tea-is-good-for-us"])
+    ''
     """
     none = ("", 0.0)
     first, second, *_ = [*_ranked(word, choices, SLIP_LIKENESS), none, none]
-    guess = first[1] == second[1] or _DIGIT.findall(first[0]) != _DIGIT.findall(word)
-    return "" if guess else first[0]
+    digits = _DIGIT.findall(first[0]) == _DIGIT.findall(word)
+    sure = first[1] != second[1] and digits and _same_words(word.lower(), first[0])
+    return first[0] if sure else ""
+
+
+def _same_words(word: str, name: str) -> bool:
+    """Tell whether two ids are the same words in the same order, but for letters within one.
+
+    Examples
+    --------
+    >>> _same_words("teacalms", "tea-calms"), _same_words("unlearned-fear", "learned-fear")
+    (True, False)
+    """
+    written, meant = word.split("-"), name.split("-")
+    if len(written) != len(meant):
+        return "".join(written) == "".join(meant)
+    differing = [pair for pair in zip(written, meant, strict=True) if pair[0] != pair[1]]
+    return all(
+        one[:1] == other[:1] and not (may_turn(one) or may_turn(other)) for one, other in differing
+    )
 
 
 def _ranked(word: str, choices: Iterable[str], likeness: float) -> list[tuple[str, float]]:

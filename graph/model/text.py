@@ -75,6 +75,19 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_word_pattern(marks).findall(folded))
 
 
+def name_words(name: str) -> tuple[str, ...]:
+    """List the words of a person's name, each letter as it is: Müller is not Muller.
+
+    Only case makes no difference, nor does the way in which a letter with an accent is encoded.
+
+    Examples
+    --------
+    >>> name_words("Ann-Kathrin MÜLLER"), name_words("Muller") == name_words("Müller")
+    (('ann', 'kathrin', 'müller'), False)
+    """
+    return tuple(re.split(r"[\s-]+", unicodedata.normalize("NFC", name).casefold().strip()))
+
+
 def is_spaceless(word: str) -> bool:
     """Tell whether a word of `words` is a run of a script that is written without blanks.
 

@@ -169,6 +169,18 @@ def turning_words(language: str) -> TurningWords | None:
     return _folded(language.partition("-")[0].lower())
 
 
+def may_turn(word: str) -> bool:
+    """Tell whether a word may turn a meaning in any of the languages that are known.
+
+    Examples
+    --------
+    >>> may_turn("not"), may_turn("kein"), may_turn("tea")
+    (True, True, False)
+    """
+    known = (_folded(language) for language in _BY_LANGUAGE)
+    return any(words is not None and words.is_decisive(word) for words in known)
+
+
 @cache
 def _folded(language: str) -> TurningWords | None:
     words = _BY_LANGUAGE.get(language)

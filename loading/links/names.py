@@ -116,6 +116,7 @@ class IdLookup:
         if name in self.broken.get(thing, ()):
             return
         candidate = next(iter(nearest(name, known)), "")
+        sure = "" if rule is rules.UNKNOWN_PERSON else certain(name, known)  # Hansen is not Hanson
         adding = _ADDING.get(thing, "add the {thing}").format(thing=thing, name=name)
         expected = f"write the id of a {thing} that exists, or {adding}"
         if candidate:
@@ -127,7 +128,7 @@ class IdLookup:
             f"no {thing} has the id '{name}'",
             expected=expected,
             candidate=candidate,
-            replacement=_replaced(reading, path, name, certain(name, known)),
+            replacement=_replaced(reading, path, name, sure),
             key=path[-1] == name,
         )
 

@@ -1,24 +1,36 @@
 """Titles and names written in place of ids: look up which id is meant."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final, NamedTuple
 
-from argmap.graph.model.text import words
+from argmap.graph.model.text import name_words, words
 from argmap.loading.loaded import Files
 from argmap.loading.records.rules import BAD_ID, BAD_TARGET
-from argmap.schema.finding import Finding
+from argmap.schema.finding import Edit, Finding
 from argmap.schema.ids import ARROW
 
-_DEFINES: Final = re.compile(r"\bid:\s*\Z")
-_KEY: Final = 20
-"""How many characters before a value the key that gives something its id is looked for."""
+_KEY: Final = re.compile(r"(?:^|(?<=[\s{,-]))([a-z_]+)[ \t]*:(?=\s)", re.MULTILINE)
+_THINGS: Final = {
+    **dict.fromkeys(("by", "author", "attributes_to", "person", "between"), "person"),
+    **dict.fromkeys(("source", "replies_to"), "source"),
+    "document": "document",
+    "id": "",
+}
+"""What the value of a key names, where that is no node; `id` names nothing that exists."""
 _REFERENCES: Final = frozenset({BAD_ID, BAD_TARGET})
 
 
+class _Known(NamedTuple):
+    """The ids of one sort of things, and which of them have a title or name."""
+
+    ids: frozenset[str]
+    titled: Mapping[tuple[str, ...], frozenset[str]]
+
+
 def look_up_titles(
-    findings: Iterable[Finding], files: Files, texts: dict[str, str]
+    findings: Iterable[Finding], files: Files, texts: Mapping[str, str]
 ) -> list[Finding]:
     """Propose the ids that exist in place of ids that cannot be.
 
@@ -28,65 +40,83 @@ def look_up_titles(
         What the reading found; each proposes the nearest valid id, whether it exists or not.
     files : Files
         The readings of the debate.
-    texts : dict of str to str
+    texts : Mapping of str to str
         The text of each file.
 
     Returns
     -------
     list of Finding
         With the id of the one thing that has the title or name, or with the id made of it where
-        that exists; else without a proposal.
+        that exists; else without a proposal. A person is not guessed: the id that a name makes may
+        belong to somebody else, as the one made of Muller to Müller.
     """
     listed = list(findings)
     if not any(_is_reference(finding) for finding in listed):
         return listed
-    ids = _ids(files)
-    titles: dict[tuple[str, ...], set[str]] = {}
-    for name, title in _titles(files):
-        titles.setdefault(words(title), set()).add(name)
-    return [_settled(f, ids, titles, texts) if _is_reference(f) else f for f in listed]
+    known = _known(files)
+    return [_settled(f, known, texts) if _is_reference(f) else f for f in listed]
 
 
 def _is_reference(finding: Finding) -> bool:
     return finding.rule in _REFERENCES and finding.edit is not None
 
 
-def _settled(
-    finding: Finding,
-    ids: frozenset[str],
-    titles: dict[tuple[str, ...], set[str]],
-    texts: dict[str, str],
-) -> Finding:
+def _settled(finding: Finding, known: Mapping[str, _Known], texts: Mapping[str, str]) -> Finding:
     edit = finding.edit
     if edit is None or ARROW in edit.replacement:  # another sort of arrow, which is certain
         return finding
     text = texts.get(edit.file, "")
-    if _DEFINES.search(text, max(0, edit.start - _KEY), edit.start):
+    thing = _thing(text, edit)
+    if not thing:
         return finding
     written = text[edit.start : edit.end]
-    named = titles.get(words(written), set())
+    title = name_words(written) if thing == "person" else words(written)
+    named = known[thing].titled.get(title, frozenset())
     if len(named) == 1:
         (name,) = named
         return replace(finding, candidate=name, edit=edit._replace(replacement=name))
-    if edit.replacement in ids:
-        return finding
-    return replace(finding, candidate="", edit=None)
+    if edit.replacement not in known[thing].ids:
+        return replace(finding, candidate="", edit=None)
+    if thing == "person" and not _as_written(written, edit.replacement, known[thing]):
+        return replace(finding, edit=None)
+    return finding
 
 
-def _ids(files: Files) -> frozenset[str]:
-    documents = {reading.record.document for reading in files.sources.values()} - {None}
-    return frozenset(
-        {*files.nodes, *files.people, *files.sources, *files.folder.sections, *documents}
-    )
+def _as_written(written: str, person: str, known: _Known) -> bool:
+    """Tell whether a person's id and their name have the words that were written, unfolded."""
+    own = set(name_words(written))
+    names = (name for name, people in known.titled.items() if person in people)
+    return own == set(person.split("-")) and any(own <= set(name) for name in names)
 
 
-def _titles(files: Files) -> Iterator[tuple[str, str]]:
-    for node, reading in files.nodes.items():
-        yield node, reading.record.text
-        if reading.record.short:
-            yield node, reading.record.short
-    for person, reading in files.people.items():
-        yield person, reading.record.name
-    for source, reading in files.sources.items():
-        if reading.record.title:
-            yield source, reading.record.title
+def _thing(text: str, edit: Edit) -> str:
+    """Say what the value that is to be replaced names, by the nearest key before it."""
+    keys = _KEY.findall(text, 0, edit.start)
+    return _THINGS.get(keys[-1], "node") if keys else "node"
+
+
+def _known(files: Files) -> dict[str, _Known]:
+    nodes = [
+        (node, words(title))
+        for node, reading in files.nodes.items()
+        for title in (reading.record.text, reading.record.short or "")
+    ]
+    people = [(person, name_words(reading.record.name)) for person, reading in files.people.items()]
+    sources = [(name, words(reading.record.title or "")) for name, reading in files.sources.items()]
+    documents = [(reading.record.document, ()) for reading in files.sources.values()]
+    sections = [(section, ()) for section in files.folder.sections]
+    return {
+        "node": _gather([*nodes, *sections]),
+        "person": _gather(people),
+        "source": _gather(sources),
+        "document": _gather(documents),
+    }
+
+
+def _gather(titles: Iterable[tuple[Any, tuple[str, ...]]]) -> _Known:
+    titled: dict[tuple[str, ...], set[str]] = {}
+    ids = set()
+    for name, title in titles:
+        ids.add(name)
+        titled.setdefault(title, set()).add(name)
+    return _Known(frozenset(ids), {title: frozenset(names) for title, names in titled.items()})

@@ -303,6 +303,18 @@ def test_names_that_fold_alike_are_two_people(
     ]
 
 
+def test_nobody_speaks_for_somebody_whose_name_folds_alike(
+    write_debate: WriteDebate, run: Callable[..., Any]
+) -> None:
+    """Whoever writes Muller is asked whether Müller is meant; small letters are no matter."""
+    root = write_debate({**TEA, "people/muller.yaml": "name: Jürgen Müller\n"})
+    ran = run("stance", "tea-calms", "--by", "Muller", "--stance", "denies", within=root)
+    assert ran.code == 2
+    assert "did you mean 'muller'?" in ran.err
+    words = ("--by", "müller", "--stance", "denies", "--source", "post", "--at", "p1")
+    assert run("stance", "tea-calms", *words, within=root).code == 0
+
+
 def test_a_name_without_letters_needs_an_id(
     write_debate: WriteDebate, run: Callable[..., Any], typed: Callable[[str], None]
 ) -> None:

@@ -337,3 +337,71 @@ def test_only_what_is_certain_is_fixed(load_it: LoadIt, line: str, fixed: int) -
     )
 
     assert [finding.edit is not None for finding in loaded.findings] == [bool(fixed)]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Muller", ("muller", "")),
+        ("Müller", ("muller", "muller")),
+        ("Jane Muller", ("jane-muller", "jane-muller")),
+        ("Jané-Muller", ("jane-muller", "")),
+    ],
+)
+def test_a_person_is_not_guessed_from_a_folded_name(
+    written: str, meant: tuple[str, str], load_it: LoadIt
+) -> None:
+    """The id made of Muller belongs to Müller: it is suggested, and never written."""
+    loaded = load_it(
+        {
+            "people/muller.yaml": "name: Müller\n",
+            "people/jane-muller.yaml": "name: Jane Muller\n",
+            "tea-calms": f"{CALM}stances: [{{by: {written}, stance: asserts}}]\n",
+        }
+    )
+    (finding,) = loaded.findings
+    assert (finding.candidate, finding.edit.replacement if finding.edit else "") == meant
+
+
+def test_a_person_is_not_guessed_from_a_likely_slip(load_it: LoadIt) -> None:
+    """Hansen may be somebody new, whom nobody has put on file yet."""
+    loaded = load_it(
+        {
+            "people/jurgen-hanson.yaml": "name: Jürgen Hanson\n",
+            "tea-calms": f"{CALM}stances: [{{by: jurgen-hansen, stance: asserts}}]\n",
+        }
+    )
+    (finding,) = loaded.findings
+
+    assert (finding.candidate, finding.edit) == ("jurgen-hanson", None)
+
+
+@pytest.mark.parametrize(
+    ("written", "there"),
+    [
+        ("tea-is-not-good-for-us", "tea-is-good-for-us"),
+        ("fear-of-snakes-is-unlearned", "fear-of-snakes-is-learned"),
+        ("most-children-learn-fear", "more-children-learn-fear"),
+    ],
+)
+def test_an_id_that_may_mean_the_opposite_is_not_replaced(
+    load_it: LoadIt, written: str, there: str
+) -> None:
+    """One word more, one beginning more, one quantifier for another: only a suggestion."""
+    loaded = load_it({there: CALM, "b": f"kind: claim\ntext: B.\nrebuts: {written}\n"})
+    (finding,) = loaded.findings
+
+    assert (finding.candidate, finding.edit) == (there, None)
+
+
+def test_a_title_is_looked_up_among_what_the_key_names(load_it: LoadIt) -> None:
+    """A relation never leads to a person, whatever they are called."""
+    loaded = load_it(
+        {
+            "people/ann.yaml": "name: Tea is warm\n",
+            "b": "kind: claim\ntext: B.\nrebuts: Tea is warm\n",
+        }
+    )
+    (finding,) = loaded.findings
+
+    assert (finding.code, finding.candidate, finding.edit) == ("bad-target", "", None)
