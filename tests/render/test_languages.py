@@ -1,15 +1,16 @@
 """The language of the interface: every text of a page is translated, or marked as English."""
 
+import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.wording import Wording
 from argmap.render import catalogue
+from argmap.render.assets import assets
 from argmap.render.catalogue import LANGUAGES, capital
 from argmap.render.site import site_files
 from argmap.schema.config import SiteConfig
@@ -17,7 +18,6 @@ from tests.catalogues import catalogue as read_catalogue
 from tests.catalogues import forms, gathered
 from tests.render.miniature import TEA
 
-WriteDebate = Callable[[Mapping[str, str]], Path]
 TEXTS = {one for text in gathered() if text.id for one in forms(text.id)}
 WHOLE = {text for text in TEXTS if not re.search(r"%\(|[{<]", text)}
 """The texts that stand on a page as they are: no value stands in them."""
@@ -32,12 +32,13 @@ SHOWN = frozenset({"title", "aria-label", "placeholder", "alt", "data-says", "da
 
 
 class _Texts(HTMLParser):
-    """Gathers the texts of a page, each with the language in which it is marked."""
+    """Gathers the texts of a page, each with its language; those of the body alone, too."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.open: list[tuple[str, str]] = [("", "")]
         self.found: list[tuple[str, str]] = []
+        self.shown: list[tuple[str, str]] = []
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -48,13 +49,15 @@ class _Texts(HTMLParser):
             self.open.append((tag, language))
 
     def handle_endtag(self, tag: str) -> None:
-        while len(self.open) > 1 and self.open.pop()[0] != tag:
+        while tag not in VOID and len(self.open) > 1 and self.open.pop()[0] != tag:
             pass
 
     def handle_data(self, data: str) -> None:
         tag, language = self.open[-1]
         if data.strip() and tag not in QUIET:
             self.found.append((" ".join(data.split()), language))
+            if tag != "title":
+                self.shown.append(self.found[-1])
 
 
 def _pages(debates: list[Debate], language: str, **config: object) -> dict[str, str]:
@@ -113,3 +116,58 @@ def test_every_text_is_marked_for_translation(tea: Debate, monkeypatch: pytest.M
             text = shorter
         left = {word for word in re.findall(r"[^\W\d]{2,}", text) if word not in own}
         assert left == set(), path
+
+
+def test_interface_without_a_catalogue_is_marked_as_english(tea: Debate) -> None:
+    """On a page in another language it is marked, and what the debate says is not."""
+    debate = {" ".join(node.text.split()) for node in tea.nodes.values()}
+    for path, page in _pages([tea], "es").items():
+        if path.endswith(".html"):
+            for text, language in _Texts(page).shown:
+                assert text not in debate or language == "es", (path, text)
+                assert text not in WHOLE or text in debate or language == "en", (path, text)
+            assert '<html lang="es">' in page
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "none"),
+    [
+        ("en", "1 reason for it, 1 objection to it", "0 reasons for it, 0 objections to it"),
+        ("de", "1 Grund dafür, 1 Einwand dagegen", "0 Gründe dafür, 0 Einwände dagegen"),
+        ("fr", "1 raison pour, 1 objection", "0 raison pour, 0 objection"),
+    ],
+)
+def test_numbers_choose_their_form(tea: Debate, language: str, one: str, none: str) -> None:
+    """One of a thing, and none, are said as the language does."""
+    page = _pages([tea], language)["tea/index.html"]
+
+    assert one in page
+    assert none in page
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "status"),
+    [
+        ("en", "claim", "contested"),
+        ("de", "Behauptung", "umstritten"),
+        ("fr", "affirmation", "contestée"),
+    ],
+)
+def test_data_of_scripts_is_translated(tea: Debate, language: str, kind: str, status: str) -> None:
+    """Previews, the search and the statuses of what-if are in the language of the page."""
+    pages = _pages([tea], language)
+    [preview] = [text for path, text in pages.items() if path.startswith("tea/previews/")]
+    data = json.loads(preview.split(",", 1)[1].rstrip(");\n"))
+
+    assert data["drink-tea"][0] == kind
+    assert data["drink-tea"][3].endswith(f" · {status}")
+    assert json.dumps(status)[1:-1] in pages["tea/labels-data.js"]
+    assert json.dumps(kind)[1:-1] in pages["tea/search-data.js"]
+
+
+def test_each_language_has_scripts_of_its_own() -> None:
+    """A script without texts is the same for all."""
+    named = {one: {name: asset.name for name, asset in assets(one).items()} for one in LANGUAGES}
+
+    assert len({names["site.js"] for names in named.values()}) == len(LANGUAGES)
+    assert len({names["words.js"] for names in named.values()}) == 1
