@@ -1,8 +1,7 @@
 """A cache of what files say, for a program that loads a debate again and again."""
 
+import os
 import time
-from os import stat_result
-from pathlib import Path
 from typing import Final, TypeAlias
 
 from argmap.loading.discovery import DebateFile
@@ -28,7 +27,7 @@ class ReadingCache:
 
     Attributes
     ----------
-    readings : dict of Path to tuple
+    readings : dict of str to tuple
         What each file said, and how it looked when it was read.
     files : int
         How many files were asked for.
@@ -43,25 +42,25 @@ class ReadingCache:
         self._before = before.readings if before is not None else {}
         self._files_before: int = before.files if before is not None else 0
         self._same = 0
-        self.readings: dict[Path, tuple[_Stamp, Reading]] = {}
+        self.readings: dict[str, tuple[_Stamp, Reading]] = {}
         self.files: int = 0
 
     def __call__(self, file: DebateFile) -> Reading:
         """Read a file, or remember what it said."""
         self.files += 1
         try:
-            status = file.path.lstat()
+            status = os.lstat(file.place)
         except OSError:  # the reader says what is wrong with it
             return read_file(file)
         stamp = _stamp(status)
-        known = self._before.get(file.path)
+        known = self._before.get(file.place)
         if known is not None and known[0] == stamp:
             self._same += 1
             reading = known[1]
         else:
             reading = read_file(file)
         if time.time_ns() - status.st_mtime_ns > _JUST_NOW:
-            self.readings[file.path] = (stamp, reading)
+            self.readings[file.place] = (stamp, reading)
         return reading
 
     @property
@@ -70,5 +69,5 @@ class ReadingCache:
         return self._same == self.files == self._files_before
 
 
-def _stamp(status: stat_result) -> _Stamp:
+def _stamp(status: os.stat_result) -> _Stamp:
     return (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)

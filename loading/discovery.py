@@ -28,11 +28,16 @@ FileType: TypeAlias = Literal["debate", "person", "source", "node"]
 class DebateFile(NamedTuple):
     """One file of a debate: where it lies, what it describes, and under which id."""
 
-    path: Path
+    place: str
     file: str
     type: FileType
     id: str
     section: str = ""
+
+    @property
+    def path(self) -> Path:
+        """Where it lies; to make ten thousand of these takes longer than to list the files."""
+        return Path(self.place)
 
 
 class DebateFolder(NamedTuple):
@@ -142,7 +147,7 @@ def scan(claims: Path, debate: str, entries_of: ListFolder = on_disk) -> DebateF
     for entry in _entries(root, name, findings, entries_of):
         where = f"{name}/{entry.name}"
         if entry.name == DEBATE_FILE:
-            files.append(DebateFile(Path(entry.path), where, "debate", debate))
+            files.append(DebateFile(entry.path, where, "debate", debate))
         elif entry.is_symlink():
             findings.append(_link(where))
         elif not entry.is_dir():
@@ -184,7 +189,7 @@ def _scan_inside(
         else:
             kind = _TYPES.get(folder, "node")
             section = "" if folder in _TYPES else folder
-            files.append(DebateFile(Path(entry.path), where, kind, stem, section))
+            files.append(DebateFile(entry.path, where, kind, stem, section))
 
 
 def _entries(

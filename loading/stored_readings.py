@@ -157,7 +157,7 @@ def _restored(file: DebateFile, row: _Row) -> Reading | None:
 
 def _stamp(file: DebateFile) -> tuple[str, int]:
     """Tell how a file looks, and when it was last changed."""
-    status = os.lstat(file.path)
+    status = os.lstat(file.place)
     return looks(status), changed_at(status)
 
 

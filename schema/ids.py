@@ -8,6 +8,7 @@ relation to the step ``a -> b``.
 import re
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from argmap.schema.errors import TargetSyntaxError
@@ -59,6 +60,7 @@ class StepName:
 Target: TypeAlias = str | StepName
 
 
+@lru_cache(maxsize=1 << 14)  # a large debate names each of its nodes several times
 def id_problem(text: str) -> str:
     """Say what is wrong with an id, or return the empty string.
 
@@ -111,6 +113,7 @@ def is_paragraph_id(text: str) -> bool:
     return len(text) <= ID_LENGTH and _PARAGRAPH.match(text) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_target(text: str) -> Target:
     """Read a target: an id, or a step.
 

@@ -111,7 +111,7 @@ class _Assembler:
 
     def node(self, node: str, reading: Reading) -> Node:
         record = reading.record
-        stances = (self._stance(node, reading, i, s) for i, s in enumerate(record.stances))
+        stances = [self._stance(node, reading, i, s) for i, s in enumerate(record.stances)]
         under = None
         if record.under is not None:
             under = self.relations.target(reading, ("under",), record.under)
@@ -120,9 +120,9 @@ class _Assembler:
             id=node,
             section=reading.document.file.split("/")[-2],
             record=record,
-            stances=tuple(stance for stance in stances if stance is not None),
+            stances=tuple([stance for stance in stances if stance is not None]),
             under=under,
-            see=tuple(self._see(reading, record.see)),
+            see=tuple(self._see(reading, record.see)) if record.see else (),
         )
 
     def _see(self, reading: Reading, names: tuple[str, ...]) -> Iterator[str]:

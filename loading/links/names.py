@@ -88,11 +88,15 @@ class IdLookup:
 
     def people(self, reading: Reading, path: KeyPath, names: tuple[str, ...]) -> tuple[str, ...]:
         """Find several people; who is not there is left out."""
+        if not names:
+            return ()
         resolved = (self.person(reading, (*path, i), name) for i, name in enumerate(names))
         return tuple(name for name in resolved if name is not None)
 
     def nodes(self, reading: Reading, path: KeyPath, names: tuple[str, ...]) -> tuple[str, ...]:
         """Find several nodes; what is not there is left out."""
+        if not names:
+            return ()
         resolved = (self.node(reading, (*path, i), name) for i, name in enumerate(names))
         return tuple(name for name in resolved if name is not None)
 
@@ -103,6 +107,8 @@ class IdLookup:
         if source is None:
             return ()
         known = self._paragraphs[source]
+        if known.issuperset(names):
+            return names
         for index, name in enumerate(names):
             if name not in known and not self._suspect(source):
                 self._unknown_paragraph(reading, (*path, index), source, name)
