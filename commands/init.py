@@ -1,6 +1,7 @@
 """``argmap init``: start a knowledge base in the current folder, or one more debate in it."""
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, distribution
@@ -20,7 +21,10 @@ from argmap.editing.atomic_write import write_file
 from argmap.editing.new_debate import debate_files
 from argmap.editing.new_node import text_problem
 from argmap.graph.model.wording import counted
-from argmap.schema.ids import slug
+from argmap.loading.discovery import CONFIG_FILE, find_claims
+from argmap.schema.config import language_problem
+from argmap.schema.errors import NoDebateError
+from argmap.schema.ids import short_slug
 
 EXAMPLES = """\b
 Examples:
@@ -33,6 +37,7 @@ _DOT: Final = "dot."
 """Hidden files are kept under a name that every packaging tool takes along."""
 _PINNED: Final = re.compile(r"git\+https://\S+@[0-9a-f]{40}")
 _ADDRESS: Final = ".github/argmap.txt"
+_NAME_LENGTH: Final = 40
 
 
 def init(
@@ -55,6 +60,14 @@ def init(
             "--answer", help="A first answer; can be given several times.", metavar="TEXT"
         ),
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            "--language",
+            help="The language of a new knowledge base: en (the default), de, fr, pt-BR …",
+            metavar="TAG",
+        ),
+    ] = None,
     from_: Annotated[
         Path | None,
         typer.Option(
@@ -75,24 +88,33 @@ def init(
 ) -> None:
     """Start a debate in this folder: its question and first answers, one file each.
 
-    In a folder without claims/ it also writes what a repository for debates needs: a README,
-    settings, and the workflows and forms for contributions. A file that is there stays as it is.
+    Where there is no claims/, here or in a folder above, it also writes what a repository for
+    debates needs: a README, settings, and the workflows and forms for contributions. A file that
+    is there stays as it is.
     """
-    here = Path()
+    here = _root()
     if tool is not None and not _PINNED.fullmatch(tool):
         complain(f"'{tool}' is no pinned address; write git+https://… with a whole commit after @")
         raise typer.Exit(MISUSE)
     begun = (here / "claims").exists()
-    shared = {} if begun else dict(starter(tool or installed_from()))
+    _refuse_language(language, begun=begun)
+    address = tool or installed_from()
     if from_ is not None:
         import_([from_], here, debate=name)
-        _write(shared, {})
+        _write(here, {} if begun else dict(starter(address, language)), {})
         return
     asker = Asker(can_ask() and not no_input)
     question = asker.text("--question", "The question", question, problem=text_problem)
     answers = [" ".join(text.split()) for text in answer or _answers(asker)]
-    title = asker.text("--title", "Its title", title, needed=False) or question
-    name = name or slug(title)[:40].strip("-")
+    title = (
+        asker.text("--title", "Its title", title, needed=False, enter="the question") or question
+    )
+    name = name or short_slug(title, _NAME_LENGTH)
+    if not begun:
+        which = "Its language, such as de or pt-BR"
+        language = asker.text(
+            "--language", which, language, needed=False, enter="en", problem=language_problem
+        )
     if asker.may_ask:
         name = ask(f"Its id, for the name of the folder (Enter for {name})") or name
     asker.stop_if_missing()
@@ -100,11 +122,30 @@ def init(
     if (here / "claims" / name).exists():
         complain(f"there is a debate '{name}' here already; choose another name")
         raise typer.Exit(MISUSE)
-    _write(shared, made)
-    emit(f"claims/{name}")
-    if not begun and not (tool or installed_from()):
+    _write(here, {} if begun else dict(starter(address, language)), made)
+    emit((here / "claims" / name).as_posix())
+    if not begun and not address:
         say(f"put the address of argmap into {_ADDRESS} before the workflows run")
     say_next("check", "build", "new")
+
+
+def _root() -> Path:
+    """Find the folder that contains claims/: this one or one above; else this one shall."""
+    try:
+        claims = find_claims(Path())
+    except NoDebateError:
+        return Path()
+    return Path(os.path.relpath(claims.resolve().parent))
+
+
+def _refuse_language(language: str | None, *, begun: bool) -> None:
+    """End the command where a language was given that cannot be written."""
+    problem = "" if language is None else language_problem(language)
+    if language is not None and begun:
+        problem = "the knowledge base here has one already: 'language' in argmap.toml"
+    if problem:
+        complain(f"--language: {problem}")
+        raise typer.Exit(MISUSE)
 
 
 def _answers(asker: Asker) -> Iterator[str]:
@@ -115,12 +156,12 @@ def _answers(asker: Asker) -> Iterator[str]:
         question = "Another answer"
 
 
-def _write(shared: Mapping[str, str], debate: Mapping[str, str]) -> None:
+def _write(here: Path, shared: Mapping[str, str], debate: Mapping[str, str]) -> None:
     """Write the files that are not there yet; `debate.yaml` comes last, so that it means all."""
-    present = [file for file in shared if Path(file).exists() or Path(file).is_symlink()]
+    present = [f for f in shared if (here / f).exists() or (here / f).is_symlink()]
     added = {file: text for file, text in shared.items() if file not in present}
     for file, text in reversed((added | dict(debate)).items()):
-        write_file(Path(file), text)
+        write_file(here / file, text)
     say(f"wrote {counted(len(added) + len(debate), 'file')}")
     if present:
         say(f"kept what was there: {', '.join(present)}")
@@ -141,11 +182,15 @@ def installed_from() -> str:
     return address if _PINNED.fullmatch(address) else ""
 
 
-def starter(address: str = "") -> Iterator[tuple[str, str]]:
+def starter(address: str = "", language: str | None = None) -> Iterator[tuple[str, str]]:
     """Yield what a repository for debates needs: names of files, and their texts."""
     for name, text in _walk(files("argmap.commands") / "starter", ""):
-        pinned = name == _ADDRESS and address
-        yield name, f"{text}argmap @ {address}\n" if pinned else text
+        if name == _ADDRESS and address:
+            yield name, f"{text}argmap @ {address}\n"
+        elif name == CONFIG_FILE:
+            yield name, text.replace('language = "en"', f'language = "{language or "en"}"')
+        else:
+            yield name, text
 
 
 def _walk(folder: Traversable, under: str) -> Iterator[tuple[str, str]]:

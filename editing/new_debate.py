@@ -8,12 +8,13 @@ from argmap.editing.drafting import DEBATE_SCHEMA, NODE_SCHEMA, draft
 from argmap.editing.new_node import text_problem
 from argmap.schema.errors import InvalidInputError
 from argmap.schema.fields import SHORT_LENGTH
-from argmap.schema.ids import free_id, id_problem, slug
+from argmap.schema.ids import free_id, id_problem, short_slug
 
 SECTION: Final = "answers"
 """The folder of the first nodes."""
 
 _ID_WORDS: Final = 6
+_ID_LENGTH: Final = 48
 
 
 def debate_files(name: str, title: str, question: str, answers: Sequence[str]) -> dict[str, str]:
@@ -55,13 +56,13 @@ def debate_files(name: str, title: str, question: str, answers: Sequence[str]) -
             raise InvalidInputError(f"{problem}: {text[:40]!r}")
     ids: list[str] = []
     for text, stem in ((question, "question"), *((answer, "answer") for answer in answers)):
-        own = slug(" ".join(text.split()[:_ID_WORDS])) or stem
+        own = short_slug(" ".join(text.split()[:_ID_WORDS]), _ID_LENGTH) or stem
         ids.append(free_id(own, ids))
     asked, theses = ids[0], ids[1:]
     debate: dict[str, emit.Value] = {"format": "1", "title": title, "question": asked}
     if theses:
         debate["theses"] = theses
-    debate["sections"] = [{"id": SECTION, "title": "The question", "root": asked}]
+    debate["sections"] = [{"id": SECTION, "title": title, "root": asked}]
     folder = f"claims/{name}"
     files = {f"{folder}/debate.yaml": draft(debate, DEBATE_SCHEMA)}
     files[f"{folder}/{SECTION}/{asked}.yaml"] = draft(_node("question", question), NODE_SCHEMA)

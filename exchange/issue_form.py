@@ -14,7 +14,7 @@ from argmap.graph.model.debate import Debate, Relation
 from argmap.loading.reader.characters import refused
 from argmap.schema.errors import TargetSyntaxError, UnknownIdError
 from argmap.schema.fields import SHORT_LENGTH, TEXT_LENGTH
-from argmap.schema.ids import ARROW, free_id, id_problem, parse_target, slug
+from argmap.schema.ids import ARROW, free_id, id_problem, parse_target, short_slug
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
 
 QUESTIONS: Final[Mapping[str, str]] = MappingProxyType(
@@ -45,6 +45,7 @@ _ADDRESS_LENGTH: Final = 500
 
 _HEADING: Final = re.compile(r"^### +(\S.*)$", re.MULTILINE)
 _TITLE_WORDS: Final = 6
+_ID_LENGTH: Final = 48
 _LONG: Final = "text"
 """The one question whose answer may have several lines."""
 
@@ -237,5 +238,5 @@ def _line(text: str) -> str:
 
 def _free_id(debate: Debate, title: str) -> str:
     """Make an id that no node has or had."""
-    stem = slug(" ".join(title.split()[:_TITLE_WORDS]))[:48].strip("-") or "reply"
+    stem = short_slug(" ".join(title.split()[:_TITLE_WORDS]), _ID_LENGTH) or "reply"
     return free_id(stem, debate.nodes.keys() | debate.aliases.keys())

@@ -1,11 +1,28 @@
 """What ``argmap.toml`` says: data about the knowledge base, nothing that runs."""
 
-from typing import Annotated
+import re
+from typing import Annotated, Final
 
 from pydantic import Field, HttpUrl
 
 from argmap.schema.fields import Flag, Text
 from argmap.schema.record import Record
+
+LANGUAGE: Final = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+"""What a BCP 47 tag looks like."""
+
+
+def language_problem(tag: str) -> str:
+    """Say what is wrong with the tag of a language; the empty string where nothing is.
+
+    Examples
+    --------
+    >>> language_problem("pt-BR"), language_problem("German!")
+    ('', "'German!' is no language tag; write one such as en, de or pt-BR")
+    """
+    if re.match(LANGUAGE, tag):
+        return ""
+    return f"'{tag}' is no language tag; write one such as en, de or pt-BR"
 
 
 class SiteConfig(Record):
@@ -19,7 +36,7 @@ class SiteConfig(Record):
     """The repository that takes contributions."""
     branch: Text = "main"
     """The branch they go to."""
-    language: Annotated[str, Field(pattern="^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] = "en"
+    language: Annotated[str, Field(pattern=LANGUAGE)] = "en"
     """The language of the texts, as a BCP 47 tag."""
     data: Flag = False
     """Whether each claim is also written as JSON and YAML; debate.json has everything anyway."""

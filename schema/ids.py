@@ -93,6 +93,20 @@ def slug(text: str) -> str:
     return "-".join(fold_letters(text).split())[:ID_LENGTH].strip("-")
 
 
+def short_slug(text: str, limit: int) -> str:
+    """Make an id of the first words of a text, as many as fit; of one long word its beginning.
+
+    Examples
+    --------
+    >>> short_slug("Should the city pay?", 10), short_slug("Straßenbahnhaltestelle", 10)
+    ('should-the', 'strassenba')
+    """
+    words = fold_letters(text).split()
+    while len(words) > 1 and len("-".join(words)) > limit:
+        words.pop()
+    return "-".join(words)[:limit]
+
+
 def free_id(stem: str, taken: Container[str]) -> str:
     """Make an id that is not taken: the stem itself, else with the first free number.
 

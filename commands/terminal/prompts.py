@@ -38,10 +38,12 @@ class Asker:
         given: str | None,
         *,
         needed: bool = True,
+        enter: str = "none",
         problem: Callable[[str], str] = lambda _: "",
     ) -> str:
         """Take a text that was given, or ask for it; the empty string where it may be left out.
 
+        `enter` says what leaving it out means.
         A text with a problem is asked for again; where nobody can be asked, it ends the command.
         """
         if given is not None:
@@ -56,7 +58,7 @@ class Asker:
                 self.missing.append(option)
             return ""
         while True:
-            answer = ask(question if needed else f"{question} (Enter for none)")
+            answer = ask(question if needed else f"{question} (Enter for {enter})")
             if not answer and not needed:
                 return ""
             wrong = problem(answer) if answer else "an answer is needed here"

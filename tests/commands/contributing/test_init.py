@@ -114,12 +114,48 @@ def test_other_files_stay_as_they_are(tmp_path: Path, run: Run) -> None:
 def test_with_a_terminal_it_asks(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """For the question, the first answers, the title and the id."""
     monkeypatch.setattr(command, "can_ask", lambda: True)
-    monkeypatch.setattr("sys.stdin", io.StringIO("Why coffee?\nIt wakes.\nIt warms.\n\nCoffee\n\n"))
+    monkeypatch.setattr(
+        "sys.stdin", io.StringIO("Why coffee?\nIt wakes.\nIt warms.\n\nCoffee\nGerman!\nde\n\n")
+    )
 
     assert run("init", within=tmp_path).out == "claims/coffee\n"
 
     debate = load(tmp_path).debate
     assert (debate.title, debate.theses) == ("Coffee", ("it-wakes", "it-warms"))
+    assert debate.language == "de"
+
+
+def test_a_language_is_written_once(tmp_path: Path, run: Run) -> None:
+    """Into the settings of the knowledge base; a second debate has the same."""
+    wrong = run(*BEGIN, "--language", "German!", within=tmp_path)
+    assert (wrong.code, "write one such as en, de or pt-BR" in wrong.err) == (2, True)
+    assert run(*BEGIN, "--language", "pt-BR", within=tmp_path).code == 0
+    assert load(tmp_path).debate.language == "pt-BR"
+    again = run("init", "milk", *TEA, "--no-input", "--language", "de", within=tmp_path)
+    assert (again.code, "has one already" in again.err) == (2, True)
+
+
+@pytest.mark.parametrize("folder", [".", "claims", "claims/tea/answers"])
+def test_a_second_debate_is_begun_from_any_folder_below(
+    folder: str, tmp_path: Path, run: Run
+) -> None:
+    """It lies beside the first; no second knowledge base is nested in it."""
+    run(*BEGIN, within=tmp_path)
+    ran = run("init", "milk", "--no-input", "--question", "Why?", within=tmp_path / folder)
+    assert ran.code == 0
+    assert {path.parent.name for path in (tmp_path / "claims").glob("*/debate.yaml")} == {
+        "tea", "milk",
+    }  # fmt: skip
+    assert len([*tmp_path.rglob("argmap.toml")]) == 1
+
+
+def test_ids_of_long_words_are_cut_between_words(tmp_path: Path, run: Run) -> None:
+    """The folder and the nodes, as German makes them long."""
+    question = "Soll die Stadt Straßenbahnhaltestellenverzeichnisse veröffentlichen müssen?"
+    assert run("init", "--no-input", "--question", question, within=tmp_path).code == 0
+    (file,) = tmp_path.glob("claims/*/answers/*.yaml")
+    assert (file.parts[-3], file.stem) == ("soll-die-stadt", "soll-die-stadt")
+    assert run("check", within=tmp_path).out == ""
 
 
 def test_the_workflows_never_install_a_name_that_nobody_owns(tmp_path: Path, run: Run) -> None:
