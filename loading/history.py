@@ -1,15 +1,20 @@
 """The history of a debate's files in git: which commit added, changed or removed which nodes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from argmap.loading.git import ask_git
+from argmap.loading.reader.fast import read_fast
+from argmap.loading.reader.files import FILE_SIZE
 from argmap.schema.errors import UnreadableStateError
 from argmap.schema.ids import ID_PATTERN
 
+COMPARED: Final = 300
+"""Of how many changed files, the latest ones, it is looked whether the text changed."""
 _LOG: Final = (
     "log",
     "--no-renames",
@@ -18,7 +23,8 @@ _LOG: Final = (
     "--encoding=UTF-8",
     "-O/dev/null",  # undoes an order of files that the repository's settings ask for
     "--relative",
-    "--name-status",
+    "--raw",
+    "--no-abbrev",
     "-z",
     "--format=%x01%H %ct %s",
     "--",
@@ -26,7 +32,15 @@ _LOG: Final = (
 )
 _HEAD: Final = "\x01"
 _NODE: Final = re.compile(rf"[^/]+/({ID_PATTERN[1:-1]})\.yaml\Z")
+_TEXT: Final = re.compile(r"^text:[^\n]*(?:\n(?:[ \t][^\n]*)?)*", re.MULTILINE)
 _NOT_NODES: Final = ("people/", "sources/")
+
+
+class EarlierText(NamedTuple):
+    """A node whose text a revision changed, and what it said before."""
+
+    node: str
+    before: str
 
 
 class Revision(NamedTuple):
@@ -41,7 +55,9 @@ class Revision(NamedTuple):
     subject : str
         The first line of what its author says of it.
     added, changed, removed : tuple of str
-        The ids of the nodes.
+        The ids of the nodes; changed are those whose text stayed, or was not compared.
+    reworded : tuple of EarlierText
+        The nodes whose text changed.
     """
 
     id: str
@@ -50,6 +66,16 @@ class Revision(NamedTuple):
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    reworded: tuple[EarlierText, ...] = ()
+
+
+class _TouchedFile(NamedTuple):
+    """A file of a node that a revision touched: a letter for how, and the blobs."""
+
+    node: str
+    how: str
+    before: str
+    after: str
 
 
 class History(NamedTuple):
@@ -92,28 +118,83 @@ def history(folder: Path) -> History:
         return History(missing=str(error))
     if log.status:  # a repository without a commit
         return History()
-    return History(tuple(_revisions(log.output.decode(errors="replace"))))
+    revisions = list(_revisions(log.output.decode(errors="replace")))
+    changed = (one for _, changes in revisions for one in changes if one.how == "M")
+    texts = _texts(folder, islice(changed, COMPARED))
+    return History(tuple(_told(revision, changes, texts) for revision, changes in revisions))
 
 
-def _revisions(log: str) -> Iterator[Revision]:
-    """Read a log: for each revision its head, then pairs of a letter and a path."""
-    touched: dict[str, list[str]] = {}
+def _told(
+    revision: Revision, changes: Sequence[_TouchedFile], texts: Mapping[str, str]
+) -> Revision:
+    """Say of a revision which nodes it added, reworded, changed otherwise and removed."""
+    nodes = {how: tuple(sorted(one.node for one in changes if one.how == how)) for how in "AMD"}
+    reworded = tuple(_rewordings(sorted(changes), texts))
+    names = {one.node for one in reworded}
+    changed = tuple(node for node in nodes["M"] if node not in names)
+    return revision._replace(
+        added=nodes["A"], changed=changed, removed=nodes["D"], reworded=reworded
+    )
+
+
+def _rewordings(changes: Iterable[_TouchedFile], texts: Mapping[str, str]) -> Iterator[EarlierText]:
+    for one in changes:
+        before, after = texts.get(one.before), texts.get(one.after)
+        if before is None or after is None or before.split() == after.split():
+            continue
+        said, says = _read(before), _read(after)
+        if said and says and said != says:
+            yield EarlierText(one.node, said)
+
+
+def _texts(folder: Path, changes: Iterable[_TouchedFile]) -> dict[str, str]:
+    """Cut the texts of nodes out of their files before and after, with one call of git."""
+    blobs = sorted({blob for one in changes for blob in (one.before, one.after)})
+    if not blobs:
+        return {}
+    names = "".join(f"{blob}\n" for blob in blobs).encode()
+    answer = ask_git(folder, "cat-file", "--batch", given=names).output
+    texts: dict[str, str] = {}
+    start = 0
+    for blob in blobs:
+        end = answer.find(b"\n", start)
+        _, kind, *size = answer[start:end].split() or (b"", b"")
+        if kind != b"blob":  # a partial clone, whose server is not asked
+            start = end + 1
+            continue
+        length = int(size[0])
+        file = answer[end + 1 : end + 1 + min(length, FILE_SIZE)].decode(errors="replace")
+        if match := _TEXT.search(file):
+            texts[blob] = match[0]
+        start = end + 1 + length + 1
+    return texts
+
+
+def _read(lines: str) -> str:
+    """Read a text from its lines in a file; empty where they are out of the ordinary."""
+    text = (read_fast(f"{lines}\n") or {}).get("text")
+    return " ".join(text.split()) if isinstance(text, str) else ""
+
+
+def _revisions(log: str) -> Iterator[tuple[Revision, list[_TouchedFile]]]:
+    """Read a log: for each revision its head, then pairs of how a file changed and its path."""
+    changes: list[_TouchedFile] = []
     head = ""
     tokens = iter([*log.split("\0"), _HEAD])
     for raw in tokens:
         token = raw.lstrip("\n")
         if token.startswith(_HEAD):
-            if any(touched.values()):
+            if changes:
                 name, seconds, subject = head.split(" ", 2)
-                nodes = (tuple(sorted(touched[letter])) for letter in "AMD")
                 if time := _time(seconds):
-                    yield Revision(name, time, " ".join(subject.split()), *nodes)
-            head, touched = token[1:], {"A": [], "M": [], "D": []}
+                    yield Revision(name, time, " ".join(subject.split())), changes
+            head, changes = token[1:], []
         elif token:
             path = next(tokens, "")
             match = _NODE.fullmatch(path)
-            if match and not path.startswith(_NOT_NODES) and token in touched:
-                touched[token].append(match[1])
+            _, _, before, after, how = token.split(" ")
+            if match and not path.startswith(_NOT_NODES) and how in {"A", "M", "D"}:
+                changes.append(_TouchedFile(match[1], how, before, after))
 
 
 def _time(seconds: str) -> str:

@@ -19,6 +19,7 @@ from argmap.loading.fingerprint import code_fingerprint
 from argmap.render.context import DebateContext
 from argmap.render.views.analysis import search_share
 from argmap.render.views.map import is_large
+from argmap.render.views.node_history import NodeHistory
 from argmap.render.views.page_index import PageIndex
 
 _SIZE: Final = 12
@@ -46,7 +47,14 @@ class PageKeys:
         numbers = (search_share(debate), is_large(debate))
         self._common = _digest([repr((shared, numbers)).encode()])
 
-    def of_claim(self, template: str, node: str, *others: str | None) -> str:
+    def of_claim(
+        self,
+        template: str,
+        node: str,
+        before: str | None,
+        after: str | None,
+        history: NodeHistory,
+    ) -> str:
         """Make the key of a page about a node.
 
         Parameters
@@ -55,9 +63,12 @@ class PageKeys:
             By what it is written.
         node : str
             The node.
-        *others : str or None
+        before, after : str or None
             Its neighbours in the map.
+        history : NodeHistory
+            Its history.
         """
+        others = (before, after)
         index, found = self._index, self._index.debate.nodes[node]
         ahead = {name for relation in _own(index.debate, node) for name in _chain(relation.target)}
         near = sorted(ahead.union(other for other in found.see if "/" not in other))
@@ -65,7 +76,7 @@ class PageKeys:
         while place is not None:
             up.append(place)
             place = index.outline.places[place].parent
-        names = [*near, "up", *up, "others", *(other or "" for other in others)]
+        names = [*near, "up", *up, "others", *(other or "" for other in others), repr(history)]
         return self._key([template, node, *names], [node, *near, *up, *filter(None, others)], node)
 
     def of_section(self, section: str) -> str:

@@ -31,6 +31,7 @@ from argmap.render.views.kernels import abridged, kernels_page
 from argmap.render.views.legend import legend
 from argmap.render.views.listing import listing
 from argmap.render.views.map import MapPage, is_large, map_page, map_tiles
+from argmap.render.views.node_history import NodeHistory, node_histories
 from argmap.render.views.open_issues import todo_page
 from argmap.render.views.overview import Ways, overview
 from argmap.render.views.page_index import PageIndex, SourceHead
@@ -125,7 +126,7 @@ def pages(
     yield from _views(index, history, people, pairs)
     yield from _maps(index)
     yield from _sections(index)
-    yield from _claims(index, embed=embed)
+    yield from _claims(index, history, embed=embed)
     yield from _people(index, people, pairs)
     yield from _sources(index)
     for sheet in listing(index):
@@ -184,13 +185,8 @@ def _views(
     about = shortened(question.says) if question is not None else index.debate.title
     yield Page("index.html", "overview.html", "", partial(overview, index, people, ways), about)
     yield _known("short.html", "short.html", Phrase("The short read"), read, about)
-    yield _known(
-        "cruxes.html",
-        "cruxes.html",
-        Phrase("Where they disagree"),
-        parting,
-        empty=not parting.points,
-    )
+    disagree, none = Phrase("Where they disagree"), not parting.points
+    yield _known("cruxes.html", "cruxes.html", disagree, parting, empty=none)
     yield _known(
         "common-ground.html",
         "common-ground.html",
@@ -205,7 +201,8 @@ def _views(
     yield _known("changes.html", "changes.html", Phrase("Changes"), changes)
 
 
-def _claims(index: PageIndex, *, embed: bool) -> Iterator[Page]:
+def _claims(index: PageIndex, history: Sequence[Revision] | None, *, embed: bool) -> Iterator[Page]:
+    past = node_histories(history or (), index.debate.aliases)
     granted: dict[str, list[Grant]] = {}
     for grant in kernels(index.debate):
         if grant.to is not None:
@@ -213,8 +210,9 @@ def _claims(index: PageIndex, *, embed: bool) -> Iterator[Page]:
     for family in (*index.outline.tops.values(), *index.outline.children.values()):
         for before, node, after in _neighbours(family):
             title, about = index.debate.nodes[node].short, shortened(index.nodes[node].says)
-            view = partial(claim_page, index, node, granted.get(node, ()), before, after)
-            key = methodcaller("of_claim", "claim.html", node, before, after)
+            own = past.get(node, NodeHistory())
+            view = partial(claim_page, index, node, granted.get(node, ()), before, after, own)
+            key = methodcaller("of_claim", "claim.html", node, before, after, own)
             yield Page(node_page(node), "claim.html", title, view, about, key=key)
             if embed:
                 frame = partial(embedded, index, node)

@@ -14,6 +14,13 @@ NODES: Final = 60
 """How many nodes of one revision are named."""
 
 
+class Reworded(NamedTuple):
+    """A node that says something else now, and what it said before."""
+
+    head: Head
+    before: str
+
+
 class Touched(NamedTuple):
     """The nodes that a revision added, changed or removed; a removed one has no page."""
 
@@ -21,6 +28,11 @@ class Touched(NamedTuple):
     heads: tuple[Head, ...]
     gone: tuple[str, ...]
     left_out: int
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        return len(self.heads) + len(self.gone) + self.left_out
 
 
 class RevisionView(NamedTuple):
@@ -30,6 +42,7 @@ class RevisionView(NamedTuple):
     time: str
     subject: str
     touched: tuple[Touched, ...]
+    reworded: tuple[Reworded, ...] = ()
 
 
 class Day(NamedTuple):
@@ -64,7 +77,10 @@ def _revision(index: PageIndex, revision: Revision) -> RevisionView:
         (message("removed"), revision.removed),
     )
     touched = tuple(_touched(index, verb, nodes) for verb, nodes in lists if nodes)
-    return RevisionView(revision.id, revision.time, revision.subject, touched)
+    known = index.debate.aliases
+    names = [(known.get(one.node, one.node), one.before) for one in revision.reworded[:NODES]]
+    reworded = tuple(Reworded(index.nodes[n], text) for n, text in names if n in index.nodes)
+    return RevisionView(revision.id, revision.time, revision.subject, touched, reworded)
 
 
 def _touched(index: PageIndex, verb: str, nodes: tuple[str, ...]) -> Touched:

@@ -17,6 +17,7 @@ from argmap.render.views.breadcrumbs import Breadcrumbs, breadcrumbs
 from argmap.render.views.kernels import GrantView, grant
 from argmap.render.views.links import LinkView, bearing, leading
 from argmap.render.views.map import map_of
+from argmap.render.views.node_history import NodeHistory
 from argmap.render.views.page_budget import Lists, fit
 from argmap.render.views.page_index import Head, PageIndex
 from argmap.render.views.replies import with_replies
@@ -103,6 +104,8 @@ class ClaimPage(NamedTuple):
         What else stands beside the reasons and objections that are counted everywhere.
     map_path : str
         Where the map shows it.
+    history : NodeHistory
+        When it was added and changed.
     left_out : int
         How many relations, stances and grants the page leaves out.
     """
@@ -138,6 +141,7 @@ class ClaimPage(NamedTuple):
     camps: tuple[Camp, ...] = ()
     others: Others = Others(0, 0)
     map_path: str = "map.html"
+    history: NodeHistory = NodeHistory()
     left_out: int = 0
 
 
@@ -147,6 +151,7 @@ def claim_page(
     granted: Iterable[queries.Grant] = (),
     before: str | None = None,
     after: str | None = None,
+    history: NodeHistory | None = None,
 ) -> ClaimPage:
     """Gather what the page of a node shows.
 
@@ -160,6 +165,8 @@ def claim_page(
         What is granted to it.
     before, after : str, optional
         The ids of its neighbours under the same node.
+    history : NodeHistory, optional
+        When it was added and changed.
 
     Returns
     -------
@@ -199,6 +206,7 @@ def claim_page(
             sum(link.hits is not None for link in lists[1]),
         ),
         map_path=map_of(index, node),
+        history=history or NodeHistory(),
         readings=tuple(islice(_readings(index, around), READINGS_SHOWN)),
         sides=index.analysis.sides(node),
         changes=changes(index, why),

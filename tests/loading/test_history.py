@@ -51,6 +51,19 @@ def test_revisions(repository: Path) -> None:
     assert (first.subject, first.added) == ("Begin", ("a", "b"))
 
 
+def test_rewordings(repository: Path) -> None:
+    """A changed text is a rewording, with what it said before; another key or style is none."""
+    file = repository / "drinks" / "c.yaml"
+    for text in ("Tea calms.", '"Tea calms."', "Tea  calms\n  everybody."):
+        file.write_text(f"kind: claim\ntext: {text}\n")
+        git(repository, "add", "-A")
+        git(repository, "commit", "-q", "-m", "Reword")
+    found = history(repository).revisions[:3]
+
+    assert [one.reworded for one in found] == [(("c", "Tea calms."),), (), ()]
+    assert [one.changed for one in found] == [(), ("c",), ("c",)]
+
+
 def test_part_of_a_history(repository: Path, tmp_path: Path) -> None:
     """A repository that holds only the end of its history tells nothing."""
     work = repository.parent.parent

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from argmap.graph.model.debate import Debate
+from argmap.loading.history import EarlierText, Revision
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.render.site import site_files
@@ -271,3 +272,22 @@ def test_a_section_called_like_its_first_claim_is_named_once(write_debate: Write
     assert claim_page(index, "warm").breadcrumbs.crumbs == ()
     above = claim_page(index, "hot").breadcrumbs.crumbs
     assert [crumb.head.id for crumb in above] == ["warm"]
+
+
+def test_history_of_a_claim(tea: Debate) -> None:
+    """A page says when its claim was added and changed, and what it said before."""
+    first = Revision("1" * 40, "2024-10-16T08:00:00Z", "Begin", added=("have-tea",))
+    last = Revision(
+        "2" * 40,
+        "2024-10-18T08:00:00Z",
+        "Go on",
+        reworded=(EarlierText("drink-tea", "Drink <it>."),),
+    )
+    made = site_files([tea], histories={"tea": (last, first)})
+    pages = {file.path: file.content.decode() for file in made}
+    page, changes = pages["tea/claims/drink-tea.html"], pages["tea/changes.html"]
+
+    assert "Added on 2024-10-16 · last changed on 2024-10-18" in page
+    assert "Until 2024-10-18 it said: “Drink &lt;it&gt;.”" in page
+    assert "1 claim reworded" in changes
+    assert "<h3>Go on</h3>" not in changes
