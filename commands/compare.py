@@ -1,7 +1,7 @@
 """``argmap compare``: two people side by side."""
 
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.descriptions import INFERRED, inferred_mark, titled
@@ -26,6 +26,9 @@ from argmap.graph.analysis.people.disagreements import Clash
 from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.analysis.people.positions_at import PositionsAt, positions_at
 from argmap.graph.model.debate import Debate, Relation, Target
+
+_WEIGHT: Final = 3
+"""How many lines disagreements get on a terminal for each that another list gets."""
 
 
 def compare(
@@ -54,7 +57,11 @@ def compare(
 
 
 def _emit(
-    debate: Debate, found: Comparison, lines: list[PositionsAt], *, brief: bool = False
+    debate: Debate,
+    found: Comparison,
+    lines: list[PositionsAt],
+    *,
+    brief: bool = False,
 ) -> None:
     """Print all that two people have in common, and all that keeps them apart."""
     _issues(debate, found, brief=brief)
@@ -130,35 +137,34 @@ def _issues(debate: Debate, found: Comparison, *, brief: bool) -> None:
 def _disagreements(debate: Debate, lines: list[PositionsAt], *, brief: bool) -> None:
     emit()
     emit_heading(f"Where they disagree ({len(lines)})")
+    short = [brief_point(debate, side, named=False) for side in lines]
     if brief:
-        emit_items(
-            [wrapped(brief_point(debate, side, named=False), 2, 4) for side in lines], weight=2
-        )
-    for side in lines if not brief else ():
-        emit_point(debate, side)
+        emit_items(short, weight=_WEIGHT)
+    else:
+        emit_items([point(debate, side) for side in lines], brief=short, weight=_WEIGHT)
     if not lines:
         emit("  Nowhere on record.")
 
 
-def emit_point(debate: Debate, side: PositionsAt) -> None:
-    """Print a disagreement: the claim, each side's grounds, the attacks, and who spoke last."""
+def point(debate: Debate, side: PositionsAt) -> str:
+    """Write a disagreement: the claim, each side's grounds, the attacks, and who spoke last."""
     disagreement = side.disagreement
-    emit()
     status = status_mark(debate, disagreement.claim)
     head = [titled(debate, disagreement.claim), *([status] if status else [])]
-    emit(wrapped(" · ".join(head), 2, 2))
+    lines = ["", wrapped(" · ".join(head), 2, 2)]
     for person, reasons in side.grounds:
         told = "; ".join(_attack_title(debate, reason) for reason in reasons)
-        emit(wrapped(f"+ for it, {debate.people[person].name}: {told}", 4, 2))
+        lines.append(wrapped(f"+ for it, {debate.people[person].name}: {told}", 4, 2))
     for (against, target), attacks in _by_aim(side).items():
         aim = "it" if target == disagreement.claim else title(debate, target, disagreement.claim)
         told = "; ".join(_attack_title(debate, attack) for attack in attacks)
         sign = "+" if _is_defence(target) else "-"
-        emit(wrapped(f"{sign} against {aim}, {names(debate, against)}: {told}", 4, 2))
-    for person in _denials(disagreement.clashes):
-        emit(wrapped(f"- {debate.people[person].name} denies it", 4, 2))
+        lines.append(wrapped(f"{sign} against {aim}, {names(debate, against)}: {told}", 4, 2))
+    deniers = (debate.people[person].name for person in _denials(disagreement.clashes))
+    lines += [wrapped(f"- {denier} denies it", 4, 2) for denier in deniers]
     if side.last:
-        emit(wrapped(f"{names(debate, side.last)} spoke last.", 4))
+        lines.append(wrapped(f"{names(debate, side.last)} spoke last.", 4))
+    return "\n".join(lines)
 
 
 def brief_point(debate: Debate, side: PositionsAt, *, named: bool) -> str:
@@ -167,7 +173,7 @@ def brief_point(debate: Debate, side: PositionsAt, *, named: bool) -> str:
     told = [names(debate, disagreement.people)] if named else []
     told += [f"{names(debate, side.last)} spoke last"] if side.last else []
     claim = claim_with_status(debate, disagreement.claim)
-    return f"{claim}: {'; '.join(told)}" if told else claim
+    return wrapped(f"{claim}: {'; '.join(told)}" if told else claim, 2, 4)
 
 
 def _by_aim(side: PositionsAt) -> dict[tuple[tuple[str, ...], Target], list[Relation]]:

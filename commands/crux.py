@@ -1,18 +1,16 @@
 """``argmap crux``: where people disagree, and what would decide a topic."""
 
-from functools import partial
 from typing import Annotated, Any
 
 import typer
 
-from argmap.commands.compare import brief_point, emit_point, nodes_at, point_shape
+from argmap.commands.compare import brief_point, nodes_at, point, point_shape
 from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_node, find_pair, refuse_pair
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Brief, Claims, DebateId, Json
 from argmap.commands.terminal.output import (
     emit,
-    emit_fitting,
     emit_heading,
     emit_items,
     emit_json,
@@ -52,35 +50,33 @@ def crux(
     if json:
         emit_json({"topics": list(topics)} | _shape(found))
         return
+    if opened.in_short and node is None and pair is None:
+        emit(wrapped(" ".join(opened.in_short.split())) + "\n")
     emit_heading(f"Where they disagree ({len(found.disagreements)})")
     for sentence in topic_sentences(opened, found, topics):
         emit(wrapped(sentence, 2))
-    in_full = partial(_emit, opened, found)
-    in_brief = partial(_emit_brief, opened, found, named=pair is None)
-    emit_fitting(*((in_brief,) if brief else (in_full, in_brief)))
+    short = [_line(opened, one, named=pair is None) for one in found.disagreements]
+    if brief:
+        emit_items(short)
+    else:
+        emit_items([_text(opened, one) for one in found.disagreements], brief=short)
+    emit_mark_note(opened, _named(found))
     footer(profile)
     if found.disagreements:
         first = found.disagreements[0].positions.disagreement.claim
         say_next(f"replies {first}", f"why {first}")
 
 
-def _emit(debate: Debate, found: Ranking) -> None:
-    for one in found.disagreements:
-        emit_point(debate, one.positions)
-        for crux in one.cruxes:
-            emit(wrapped(crux_sentence(debate, crux), 4))
-    emit_mark_note(debate, _named(found))
+def _text(debate: Debate, one: RankedDisagreement) -> str:
+    """Write a disagreement in full, and what it would decide."""
+    cruxes = [wrapped(crux_sentence(debate, crux), 4) for crux in one.cruxes]
+    return "\n".join([point(debate, one.positions), *cruxes])
 
 
-def _emit_brief(debate: Debate, found: Ranking, *, named: bool) -> None:
-    """Print a line for each disagreement, and what it would decide."""
-    texts = []
-    for one in found.disagreements:
-        lines = [wrapped(brief_point(debate, one.positions, named=named), 2, 4)]
-        lines += [wrapped(crux_sentence(debate, crux), 6) for crux in one.cruxes]
-        texts.append("\n".join(lines))
-    emit_items(texts)
-    emit_mark_note(debate, (one.positions.disagreement.claim for one in found.disagreements))
+def _line(debate: Debate, one: RankedDisagreement, *, named: bool) -> str:
+    """Write a disagreement in a line, and what it would decide."""
+    cruxes = [wrapped(crux_sentence(debate, crux), 6) for crux in one.cruxes]
+    return "\n".join([brief_point(debate, one.positions, named=named), *cruxes])
 
 
 def _named(found: Ranking) -> list[str]:

@@ -1,7 +1,6 @@
 """``argmap kernels``: what people concede to the other side."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -14,9 +13,6 @@ from argmap.commands.terminal.lookup import find_node, find_person
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Brief, Claims, DebateId, Json
 from argmap.commands.terminal.output import (
-    emit,
-    emit_fitting,
-    emit_heading,
     emit_items,
     emit_json,
     say,
@@ -64,9 +60,12 @@ def kernels(
         concessions = [_shape(opened, grant) for grant in found]
         emit_json({"concessions": concessions} | shapes.statuses_of(opened, _named(found)))
         return
-    in_full = partial(_emit, opened, found)
-    in_brief = partial(_emit_brief, opened, found, person, node)
-    emit_fitting(*((in_brief,) if brief else (in_full, in_brief)))
+    lines = [_line(opened, grant, by=person, of=node) for grant in found]
+    if brief:
+        emit_items(lines, 0)
+    else:
+        emit_items([_text(opened, grant) for grant in found], 0, brief=lines, headed=True)
+    emit_mark_note(opened, _named(found))
     say(counted(len(found), "concession"))
     say_next(f"show {found[0].node}" if found else "kernels")
 
@@ -81,25 +80,14 @@ def _shape(debate: Debate, grant: Grant) -> dict[str, Any]:
     }
 
 
-def _emit_brief(debate: Debate, found: Sequence[Grant], by: str | None, of: str | None) -> None:
-    """Print a line for each concession: what, and unless it was asked by whom, to which claim."""
-    lines = []
-    for grant in found:
-        line = claim_with_status(debate, grant.node)
-        if by is None:
-            line += f", by {names(debate, grant.by) or 'nobody on record'}"
-        if grant.to is not None and grant.to.target != of:
-            to = claim_with_status(debate, grant.to.target)
-            line += f", to {to}{inferred_mark(grant.to)}"
-        lines.append(wrapped(line, 0, 4))
-    emit_items(lines, 0)
-    emit_mark_note(debate, _named(found))
-
-
-def _emit(debate: Debate, found: Sequence[Grant]) -> None:
-    for grant in found:
-        _emit_grant(debate, grant)
-    emit_mark_note(debate, _named(found))
+def _line(debate: Debate, grant: Grant, *, by: str | None, of: str | None) -> str:
+    """Write a concession in a line: what, and unless it was asked by whom, to which claim."""
+    line = claim_with_status(debate, grant.node)
+    if by is None:
+        line += f", by {names(debate, grant.by) or 'nobody on record'}"
+    if grant.to is not None and grant.to.target != of:
+        line += f", to {claim_with_status(debate, grant.to.target)}{inferred_mark(grant.to)}"
+    return wrapped(line, 0, 4)
 
 
 def _named(found: Sequence[Grant]) -> list[str]:
@@ -107,10 +95,8 @@ def _named(found: Sequence[Grant]) -> list[str]:
     return [node for g in found for node in (g.node, *([g.to.end] if g.to else ()))]
 
 
-def _emit_grant(debate: Debate, grant: Grant) -> None:
+def _text(debate: Debate, grant: Grant) -> str:
     node = debate.nodes[grant.node]
-    emit_heading(f"{node.short} ({node.id})")
-    emit(wrapped(node.text, 2))
     rows = [("status", status_mark(debate, node.id))] if status_mark(debate, node.id) else []
     where = dict.fromkeys(
         locator(s.source, s.at) for s in node.stances if s.person in grant.by and s.accepts
@@ -124,4 +110,4 @@ def _emit_grant(debate: Debate, grant: Grant) -> None:
     rows.append(("held by", names(debate, grant.held_by) or "nobody on record"))
     if node.record.limits:
         rows.append(("limits", " ".join(node.record.limits.split())))
-    emit(columns(rows, 4) + "\n")
+    return f"{node.short} ({node.id})\n{wrapped(node.text, 2)}\n{columns(rows, 4)}\n"

@@ -21,7 +21,6 @@ from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Full, Json
 from argmap.commands.terminal.output import (
     emit,
-    emit_fitting,
     emit_heading,
     emit_items,
     emit_json,
@@ -106,11 +105,9 @@ def list_(
         emit_json({"nodes": nodes})
         return
     in_full = full or term is not None or kind is Kind.DEFINITION
-    emit_fitting(
-        lambda: _emit_all(opened, found, person, in_full=in_full),
-        lambda: _emit_texts(opened, found) if in_full else _emit_titles(opened, found),
-        lambda: _emit_titles(opened, found),
-    )
+    texts = [_text(opened, node, person, in_full=in_full) for node in found]
+    emit_items(texts, 0, brief=_lines(opened, found, in_full=in_full), headed=True)
+    emit_mark_note(opened, (node.id for node in found))
     say(counted(len(found), "node"))
     if near := terms_with(opened, term) if term is not None else ():
         say(f"defined too: {listed([repr(other) for other in near])}")
@@ -138,37 +135,28 @@ def _names(asked: Mapping[str, Sequence[tuple[str, int]]], *, json: bool) -> Non
     say_next(*firsts, "list")
 
 
-def _emit_all(debate: Debate, found: Sequence[Node], person: str | None, *, in_full: bool) -> None:
-    for node in found:
-        _emit(debate, node, person, in_full=in_full)
-
-
-def _emit_texts(debate: Debate, found: Sequence[Node]) -> None:
-    texts = [f"{titled(debate, node.id)}\n{wrapped(node.text, 2)}" for node in found]
-    emit_items(texts, 0)
-
-
-def _emit_titles(debate: Debate, found: Sequence[Node]) -> None:
-    """Name nodes in a line each: with the state of a question, a term, else the status."""
+def _lines(debate: Debate, found: Sequence[Node], *, in_full: bool) -> list[str]:
+    """Name nodes in short: with the text where it is wanted, else with a state or the status."""
+    if in_full:
+        return [f"{titled(debate, node.id)}\n{wrapped(node.text, 2)}" for node in found]
     rows = []
     for node in found:
         state = state_of(debate, node.id).label if node.kind is Kind.QUESTION else ""
         remark = state or node.record.term or status_mark(debate, node.id)
         rows.append((node.short, node.id, remark))
-    emit_items(aligned(rows, 0), 0)
-    emit_mark_note(debate, (node.id for node in found))
+    return aligned(rows, 0)
 
 
-def _emit(debate: Debate, node: Node, person: str | None, *, in_full: bool) -> None:
+def _text(debate: Debate, node: Node, person: str | None, *, in_full: bool) -> str:
     """Write a node, what it is for, and how people stand to it."""
-    emit_heading(node.short)
     question = node.kind is Kind.QUESTION
     state = f" · {state_of(debate, node.id).label}" if question else ""
     status = status_mark(debate, node.id)
     word = f" · {status}" if status else ""
-    emit(f"  {(node.record.form or node.kind).label} · {node.id}{state}{word}")
+    kind = (node.record.form or node.kind).label
+    lines = [node.short, f"  {kind} · {node.id}{state}{word}"]
     if in_full:
-        emit(wrapped(node.text, 2))
+        lines.append(wrapped(node.text, 2))
     rows = [
         (r.kind.traits.verb, f"{target_titled(debate, r.target)}{inferred_mark(r)}")
         for r in debate.spoken_by(node.id)
@@ -181,7 +169,7 @@ def _emit(debate: Debate, node: Node, person: str | None, *, in_full: bool) -> N
         for r in (answers_to(debate, node.id) if question else ())
     ]
     if rows:
-        emit(columns(rows, 4))
+        lines.append(columns(rows, 4))
     by_kind: dict[str, list[str]] = {}
     for stance in node.stances:
         if stance.step is None and person in {None, stance.person}:
@@ -190,5 +178,5 @@ def _emit(debate: Debate, node: Node, person: str | None, *, in_full: bool) -> N
                 people.append(stance.person)
     if by_kind:
         said = "; ".join(f"{names(debate, who)}: {word}" for word, who in by_kind.items())
-        emit(wrapped(said, 4))
-    emit()
+        lines.append(wrapped(said, 4))
+    return "\n".join([*lines, ""])

@@ -12,9 +12,6 @@ from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import (
     command,
-    emit,
-    emit_fitting,
-    emit_heading,
     emit_items,
     emit_json,
     say,
@@ -100,37 +97,23 @@ def _emit(found: Sequence[_Found], text: str, *, several: bool) -> None:
     if not total:
         offer = "; these have most of them" if any(nodes for _, nodes in listed) else ""
         say(f"no node has all of the words '{text}'{offer}")
-    emit_fitting(
-        lambda: _emit_texts(listed, several=several), lambda: _emit_titles(listed, several=several)
-    )
+    _emit_nodes(listed, several=several)
     if total:
         say(f"{counted(total, 'node')} found")
     first = next((node.id for _, nodes in listed for node in nodes), None)
     say_next(command("show", first) if first else "tree")
 
 
-def _emit_texts(listed: Sequence[tuple[_Found, list[Node]]], *, several: bool) -> None:
+def _emit_nodes(listed: Sequence[tuple[_Found, list[Node]]], *, several: bool) -> None:
+    """Print nodes with their texts, as far as there is room, then titles."""
+    texts, titles = [], []
     for one, nodes in listed:
         for node in nodes:
-            emit_heading(node.short)
-            emit(
-                columns([(" · ".join([node.kind.label, *_names_of(one, node, several=several)]),)])
-            )
-            emit(wrapped(node.text, 2) + "\n")
-
-
-def _emit_titles(listed: Sequence[tuple[_Found, list[Node]]], *, several: bool) -> None:
-    emit_items(
-        aligned(
-            [
-                (node.short, " · ".join(_names_of(one, node, several=several)))
-                for one, nodes in listed
-                for node in nodes
-            ],
-            0,
-        ),
-        0,
-    )
+            names = _names_of(one, node, several=several)
+            head = columns([(" · ".join([node.kind.label, *names]),)])
+            texts.append(f"{node.short}\n{head}\n{wrapped(node.text, 2)}\n")
+            titles.append((node.short, " · ".join(names)))
+    emit_items(texts, 0, brief=aligned(titles, 0), headed=True)
 
 
 def _names_of(one: _Found, node: Node, *, several: bool) -> list[str]:

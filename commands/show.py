@@ -24,13 +24,15 @@ from argmap.commands.terminal.output import (
     emit_json,
     say_next,
 )
-from argmap.commands.terminal.status_options import status_line
+from argmap.commands.terminal.status_options import NO_STATUS, status_line
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
 from argmap.graph.model.outline import Outline, outline
 from argmap.graph.queries.neighbourhood import Bearing, Neighbourhood, neighbourhood
+from argmap.graph.queries.questions import state_of
 from argmap.graph.queries.stances import stances_on
+from argmap.schema.vocabulary import Kind
 
 EXAMPLES = """\b
 Examples:
@@ -114,8 +116,11 @@ def _emit_step(debate: Debate, step: Relation) -> None:
 
 def _status(debate: Debate, target: Target) -> str:
     """Say what is recorded, then the status."""
-    phrase = dialectical_status(debate, target).phrase
-    return f"On record: {phrase} · {status_line(debate, statuses(debate), target)}"
+    status = status_line(debate, statuses(debate), target)
+    if isinstance(target, str) and debate.nodes[target].kind is Kind.QUESTION:
+        state = state_of(debate, target).label
+        return f"On record: {state}" if status == NO_STATUS else f"On record: {state} · {status}"
+    return f"On record: {dialectical_status(debate, target).phrase} · {status}"
 
 
 def _emit_statement(node: Node) -> None:

@@ -1,6 +1,6 @@
 """``argmap whatif``: what would change if a claim were wrong, or right, or a step left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
 import typer
@@ -22,11 +22,13 @@ from argmap.commands.terminal.output import (
     say_next,
 )
 from argmap.commands.terminal.status_options import ProfileOption, footer, step_status
+from argmap.graph.analysis.acceptance_value import NUMBERS
 from argmap.graph.analysis.explain.effects import effect_sentences
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.status import statuses
 from argmap.graph.analysis.supposition import Supposition
 from argmap.graph.analysis.what_if import Effect, Shifts, narrowed_by, what_if
+from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.wording import counted
 from argmap.schema.vocabulary import Justification, Profile, Status
@@ -60,14 +62,28 @@ def whatif(
         )
         return
     emit_heading(_heading(found))
-    for step in sorted(supposition.dropped, key=lambda step: step.name):
-        if statuses(opened, profile).justification_of(step) is Justification.DEFEATED:
-            emit(wrapped(f"'{step.name}' does not hold as it is.", 2, 2))
+    for sentence in _supposed_already(opened, supposition, profile):
+        emit(wrapped(sentence, 2, 2))
     emit_items([_effect(opened, effect) for effect in found])
     _emit_narrowed(opened, narrowed)
     footer(profile)
-    tried = sorted(supposition.rejected | supposition.accepted)
-    say_next(command("why", found[0].name if found else next(iter(tried), "NODE")))
+    steps = sorted(step.name for step in supposition.dropped)
+    tried = [*sorted(supposition.rejected | supposition.accepted), *steps]
+    say_next(command("why", found[0].name if found else tried[0]))
+
+
+def _supposed_already(debate: Debate, supposition: Supposition, profile: Profile) -> Iterator[str]:
+    """Name what is supposed and is so anyway: a step that falls, a claim that holds or falls."""
+    found = statuses(debate, profile)
+    for step in sorted(supposition.dropped, key=lambda step: step.name):
+        if found.justification_of(step) is Justification.DEFEATED:
+            yield f"'{step.name}' does not hold as it is."
+    for node in sorted(supposition.accepted):
+        if found.values[node] == (NUMBERS[Label.IN], NUMBERS[Label.IN]):
+            yield f"'{debate.nodes[node].short}' holds as it is."
+    for node in sorted(supposition.rejected):
+        if found.values[node].label == NUMBERS[Label.OUT]:
+            yield f"'{debate.nodes[node].short}' does not hold as it is."
 
 
 def _heading(found: tuple[Effect, ...]) -> str:

@@ -36,6 +36,7 @@ _BIDI: Final = (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x
 _HARMFUL: Final = dict.fromkeys(_BIDI, "\ufffd") | {
     code: None for code in (*range(32), *range(127, 160)) if code not in (9, 10)
 }
+_FIRST_LINE: Final = re.compile(r".+")
 _STRONG: Final = "\x1b[1m{}\x1b[0m"
 _RUNNER_COMMAND: Final = re.compile(r"^[ \t]*::(?=\S)|##(?=\[)", re.MULTILINE)
 """How a line begins that a forge's runner would carry out when it reads a log."""
@@ -140,13 +141,23 @@ def emit(text: str = "") -> None:
 
 
 def emit_items(
-    items: Iterable[str], indent: int = 2, *, run_in: str | None = None, weight: int = 1
+    items: Iterable[str],
+    indent: int = 2,
+    *,
+    brief: Iterable[str] = (),
+    run_in: str | None = None,
+    weight: int = 1,
+    headed: bool = False,
 ) -> None:
     """Print a list, the most important item first; on a terminal the last may only be counted.
 
-    With ``run_in`` the items share lines behind that text.
+    With ``brief`` those for which there is no room have a line each. With ``run_in`` the items
+    share lines behind that text; where they are ``headed`` the first line of each is a heading.
     """
-    part = Items(tuple(map(_harmless, items)), indent, run_in, weight)
+    texts, short = tuple(map(_harmless, items)), tuple(map(_harmless, brief))
+    if headed and coloured(sys.stdout):
+        texts = tuple(_FIRST_LINE.sub(_STRONG.format(r"\g<0>"), text, count=1) for text in texts)
+    part = Items(texts, short, indent, run_in, weight)
     if part.items and _printing.height is not None:
         _printing.answer.append(part)
     elif part.items:

@@ -1,5 +1,6 @@
 """Fit an answer to a terminal: long lists are shortened, and what is left out is counted."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,9 @@ class Items:
     ----------
     items : tuple of str
         Each is a line, or several.
+    brief : tuple of str
+        Each item once more in a line, for those of which not all has room; empty where there is no
+        shorter form.
     indent : int
         The columns that the line which counts the rest is indented by.
     run_in : str or None
@@ -27,20 +31,23 @@ class Items:
     """
 
     items: tuple[str, ...]
+    brief: tuple[str, ...] = ()
     indent: int = 2
     run_in: str | None = None
     weight: int = 1
 
-    def lines(self, shown: int | None = None) -> list[str]:
-        """Write the first items, all by default, and count the rest.
+    def lines(self, shown: int | None = None, in_brief: int = 0) -> list[str]:
+        """Write the first items, all by default, then some more in brief, and count the rest.
 
         Examples
         --------
         >>> Items(("  tea", "  coffee", "  cocoa")).lines(1)
         ['  tea', '  … 2 more']
         """
-        items = self.items[:shown]
-        left = len(self.items) - len(items)
+        shown = len(self.items) if shown is None else shown
+        whole, short = self.items[:shown], self.brief[shown : shown + in_brief]
+        apart = [""] if whole and short and not whole[-1].endswith("\n") else []
+        items, left = [*whole, *apart, *short], len(self.items) - len(whole) - len(short)
         rest = [f"… {left:,} more"] if left else []
         if self.run_in is not None:
             text = f"{self.run_in}{SEPARATOR.join([*items, *rest])}"
@@ -50,11 +57,20 @@ class Items:
         ]
 
     def within(self, room: int) -> list[str]:
-        """Write as many of the first items as have room, at least one."""
-        shown = len(self.items)
-        while shown > 1 and len(self.lines(shown)) > room:
-            shown -= 1
-        return self.lines(shown)
+        """Write as many of the first items as have room, at least one; in brief what has none."""
+        number = len(self.items)
+        if self.brief and len(self.lines(0, number)) <= room:
+            whole = range(1, number + 1)
+            shown = bisect_right(whole, room, key=lambda n: len(self.lines(n, number - n)))
+            return self.lines(shown, number - shown)
+        if len(self.lines()) <= room:
+            return self.lines()
+        some = range(2, number)
+        return self.least(1 + bisect_right(some, room, key=lambda n: len(self.least(n))))
+
+    def least(self, shown: int = 1) -> list[str]:
+        """Write some items in the shortest form, by default the first."""
+        return self.lines(0, shown) if self.brief else self.lines(shown)
 
 
 def fit(answer: Sequence[str | Items], height: int) -> list[str]:
@@ -98,7 +114,7 @@ def _share(lists: Sequence[Items], total: int) -> list[int]:
 
     What a list does not need is left to those that come after it.
     """
-    rooms = [len(part.lines(1)) for part in lists]
+    rooms = [len(part.least()) for part in lists]
     needs = [len(part.lines()) - room for part, room in zip(lists, rooms, strict=True)]
     total, weights = total - sum(rooms), sum(part.weight for part in lists)
     for at in sorted(range(len(lists)), key=lambda at: needs[at] / lists[at].weight):
