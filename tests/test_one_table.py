@@ -1,5 +1,6 @@
-"""A new relation is one entry and one field: the proof, on a copy of the program."""
+"""A new word is one entry: the proof, on a copy of the program to which some are added."""
 
+import ast
 import os
 import shutil
 import subprocess
@@ -8,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.schema import provenance, vocabulary
+from argmap.schema.traits import Vocabulary
 from tests.conftest import ROOT
 
 PROGRAM = (
@@ -16,6 +19,24 @@ PROGRAM = (
 )
 PAGES = ("claims/README.md", ".github/ISSUE_TEMPLATE", "pyproject.toml")
 TESTS = ("conftest.py", "repositories.py", "test_vocabulary.py")
+KIND = """\
+    CONJECTURE = (
+        "conjecture",
+        KindTraits(
+            meaning="a guess",
+            must_have=("see",),
+            must_say="a conjecture must say where it comes from",
+            to_add="add 'see:' with the id of a node",
+            always_judged=True,
+        ),
+    )
+"""
+STANCE = """\
+    HOPES = (
+        "hopes",
+        StanceTraits(meaning="wishes that it is so", participle="hoped"),
+    )
+"""
 ENTRY = """\
     CAUSES = (
         "causes",
@@ -41,6 +62,8 @@ DEBATE = {
     "people/ann.yaml": "name: Ann\n",
     "sources/c1.yaml": "kind: comment\nauthor: ann\n",
     "basics/tea-calms.yaml": "kind: claim\ntext: Tea calms.\n",
+    "basics/guess.yaml": "kind: conjecture\ntext: Tea may cool.\nsee: heat\nsupports: tea-calms\n"
+    "stances: {by: ann, stance: hopes, source: c1}\n",
     "basics/heat.yaml": "kind: claim\ntext: Heat helps.\ncauses: tea-calms\n"
     "stances: {by: ann, stance: asserts, source: c1}\n",
 }
@@ -60,6 +83,10 @@ Sitting down helps.
 SHOWN = {
     "show tea-calms": "caused by  Heat helps.",
     "show heat": "causes “Tea calms.”",
+    "show guess": "hopes",
+    "list --kind conjecture": "Tea may cool.",
+    "who guess": "hopes",
+    "status guess": "unargued",
     "list": "causes  Tea calms.",
     "tree": "causes: Heat helps.",
     "path heat tea-calms": "causes Tea calms.",
@@ -76,6 +103,18 @@ SHOWN = {
     "check": "no findings",
 }
 """Commands, and a part of what each must print."""
+
+VOCABULARIES = {
+    name
+    for module in (vocabulary, provenance)
+    for name, words in vars(module).items()
+    if isinstance(words, type) and issubclass(words, Vocabulary)
+}
+SENTENCES = {
+    "checks/open_issues.py": ["QuestionState.OPEN"],
+    "render/views/reply.py": ["StanceKind.ASSERTS"],
+}
+"""Whole sentences by word, which no other place says."""
 
 DRIVER = """
 import sys
@@ -102,7 +141,10 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(ROOT / name, folder / name, symlinks=True, ignore=skip)
         else:
             shutil.copy(ROOT / name, folder / name)
-    insert(folder / "schema" / "vocabulary.py", "\n\nATTACKS: Final", ENTRY)
+    table = folder / "schema" / "vocabulary.py"
+    insert(table, "\n\nclass RelationKind", KIND)
+    insert(table, "\n\nACCEPTING: Final", STANCE)
+    insert(table, "\n\nATTACKS: Final", ENTRY)
     insert(folder / "schema" / "node.py", "    under: TargetField", FIELD)
     return folder
 
@@ -157,3 +199,34 @@ def test_one_test_names_the_pages_that_lack_a_new_relation(copy: Path) -> None:
     python(copy, "-c", "import os; os.environ['ARGMAP_BLESS'] = '1'; import pytest;"
            "pytest.main(['-q', 'tests/test_vocabulary.py'])", folder=copy)  # fmt: skip
     assert "4 passed" in python(copy, *words, folder=copy)
+
+
+def tables_of_words(text: str) -> list[str]:
+    """List what says something of each of several words of the format: dictionaries by word."""
+    return [
+        ast.unparse(node.keys[0])
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Dict)
+        and len(node.keys) > 1
+        and all(isinstance(key, ast.Attribute) for key in node.keys)
+        and all(isinstance(value, ast.Constant) or _is_marked(value) for value in node.values)
+        and ast.unparse(node.keys[0]).split(".")[0] in VOCABULARIES
+    ]
+
+
+def _is_marked(value: ast.expr | None) -> bool:
+    """Tell whether a text is marked for translation."""
+    return isinstance(value, ast.Call) and ast.unparse(value.func) == "message"
+
+
+def test_no_other_file_has_a_table_of_words() -> None:
+    """But for the words of other formats, and whole sentences that only one place says."""
+    found = {
+        file.relative_to(ROOT).as_posix(): tables
+        for room in PROGRAM
+        if (ROOT / room).is_dir() and room not in {"exchange", "src"}
+        for file in sorted((ROOT / room).rglob("*.py"))
+        if (tables := tables_of_words(file.read_text(encoding="utf-8")))
+    }
+
+    assert found == SENTENCES
