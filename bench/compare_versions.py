@@ -1,22 +1,24 @@
-"""Compare what two installations of argmap print and build, and list the differences by cause.
+"""Compare what two installations of argmap print and build, and explain the differences by cause.
 
 A refactoring is shown to change nothing but what it means to change::
 
-    bench/compare_versions.py OLD/.venv/bin/python NEW/.venv/bin/python FOLDER --changes words.toml
+    bench/compare_versions.py OLD/.venv/bin/python NEW/.venv/bin/python FOLDER --causes causes.toml
 
 Every command is asked, in text and where it has it in JSON, about every tenth node (``--every``)
-and about all people; then the whole site is built. The table of intended changes says what may
-differ, and why; both outputs are rewritten by it before they are compared::
+and about all people; then the whole site is built, both from the same files. What an output says is
+taken apart into facts, each in a group: a value in JSON by its keys, a line of text by its words
+without titles, ids and numbers, a text of a page by its element and class. So one change makes one
+group, however many outputs have it. The table of causes says which groups may differ, and why::
 
     [["format 2 renames the key"]]
-    was = '"word":'      # a regular expression
-    now = '"status":'
+    in = 'argmap (status|why) --json'    # regular expressions: which outputs,
+    at = '(word|status)$'                # and which groups of their facts
 
-What is left is grouped by the words that differ. Exit code 1 where anything is left.
+Printed are the facts lost and new for each cause, and the groups that nothing explains. Exit code 1
+where there are any.
 """
 
 import argparse
-import difflib
 import json
 import re
 import subprocess
@@ -24,9 +26,11 @@ import sys
 import tempfile
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 BOTH = (
     *("tree", "list", "list --kind question", "list --kind example", "list --topics --terms"),
@@ -53,59 +57,126 @@ for line in json.load(sys.stdin):
 """
 """Runs many commands in one process: starting it anew would take most of the time."""
 
-LARGEST = 1_000_000
-"""How many pairs of words are compared one by one."""
-WORD = re.compile(r"\w+(?:[-']\w+)*|\s+|.")
+SHOWN = 60
+"""How many letters of an example are shown."""
+_QUOTED = re.compile(r"'[^'\n]*(?:'\w[^'\n]*)*'|“[^”\n]*”")
+_NAME = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)+\b|\b[cps]?\d[\d.,p]*\b")
+_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "col", "wbr", "source"})
+
+Fact = tuple[str, str]
+"""The group of a fact, and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """An intended change: what was written, what is written now, and why."""
+class Cause:
+    """Why some groups may differ: the outputs in which, and their names."""
 
-    cause: str
-    was: re.Pattern[str]
-    now: str
+    reason: str
+    outputs: re.Pattern[str]
+    groups: re.Pattern[str]
 
 
 @dataclass(slots=True)
-class Report:
-    """What differs: how often each intended change explains it, and what nothing explains."""
+class Difference:
+    """The facts of one group that only the old version has, and only the new one."""
 
-    explained: Counter[str] = field(default_factory=Counter)
-    unexplained: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
-    compared: int = 0
+    lost: Counter[str] = field(default_factory=Counter)
+    new: Counter[str] = field(default_factory=Counter)
 
-    def compare(self, name: str, old: str, new: str, changes: Iterable[Change]) -> None:
-        """Compare two texts after the intended changes."""
-        self.compared += 1
-        if old == new:
-            return
-        for change in changes:
-            old, count = change.was.subn(change.now, old)
-            self.explained[change.cause] += count
-        for was, now in differences(old, new):
-            self.unexplained[was, now].append(name)
+    def __str__(self) -> str:
+        """Count both, with the most frequent of each as an example."""
+        told = []
+        for what, facts in (("lost", self.lost), ("new", self.new)):
+            if facts:
+                example = facts.most_common(1)[0][0]
+                told.append(f"{facts.total()} {what} such as {example[:SHOWN]!r}")
+        return ", ".join(told)
 
 
-def differences(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Yield the words that differ, line by line; runs of blanks count as one."""
-    lines = [[" ".join(line.split()) for line in text.splitlines()] for text in (old, new)]
-    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, *lines, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        before, after = "\n".join(lines[0][i1:i2]), "\n".join(lines[1][j1:j2])
-        a, b = WORD.findall(before), WORD.findall(after)
-        if tag != "replace" or len(a) * len(b) > LARGEST:
-            yield before[:200], after[:200]
-            continue
-        words = difflib.SequenceMatcher(None, a, b, autojunk=False)
-        for step, k1, k2, m1, m2 in words.get_opcodes():
-            if step != "equal":
-                yield "".join(a[k1:k2]).strip(), "".join(b[m1:m2]).strip()
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What the debates say themselves: their ids, and all their texts in one."""
+
+    ids: frozenset[str]
+    texts: str
+
+    def masked(self, text: str) -> str:
+        """Put a star in the place of ids, numbers and what is quoted."""
+        words = re.split(r"(\w[\w-]*)", _NAME.sub("*", _QUOTED.sub("*", text)))
+        return "".join("*" if word in self.ids else word for word in words)
+
+
+def json_facts(value: Any, data: Data, path: str = "") -> Iterator[Fact]:
+    """Yield the values of JSON by the keys that lead to them."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from json_facts(part, data, f"{path}.{data.masked(key)}")
+    elif isinstance(value, list):
+        for part in value:
+            yield from json_facts(part, data, path)
+    else:
+        yield path, str(value)
+
+
+def line_facts(text: str, data: Data) -> Iterator[Fact]:
+    """Yield the parts of lines that the program says, and not the debate."""
+    for line in text.splitlines():
+        for part in re.split(r"\s{2,}|: | · |; | \(|\)|“|”", line.strip(" +-~*→")):
+            group = data.masked(part).strip(" +-~*→,.'…")
+            if group and part.strip(" ….'") not in data.texts:
+                yield group[:SHOWN], line.strip()
+
+
+class _Texts(HTMLParser):
+    """Gathers the texts of a page by element and class."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.facts: list[Fact] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element."""
+        if tag not in _VOID:
+            named = (dict(attrs).get("class") or "").split()
+            self.open.append(".".join([tag, *named[:1]]))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close an element, with what was left open in it."""
+        while self.open and self.open.pop().split(".")[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        """Take a text."""
+        if data.strip() and not {"script", "style"} & {each.split(".")[0] for each in self.open}:
+            place = next((each for each in reversed(self.open) if "." in each), "body")
+            self.facts.append((place, " ".join(data.split())))
+
+
+def facts(name: str, text: str, data: Data) -> Iterator[Fact]:
+    """Take an output apart."""
+    if name.endswith(".html"):
+        page = _Texts()
+        page.feed(text)
+        yield from page.facts
+        return
+    try:
+        yield from json_facts(json.loads(text), data)
+    except ValueError:
+        yield from line_facts(text, data)
+
+
+def sort_of(name: str) -> str:
+    """Name the sort of an output: a command without what it is asked about, or a sort of page."""
+    if not name.startswith("argmap "):
+        return re.sub(r"(?<=/)[^/]+(?=\.\w+$)|[0-9a-f]{8,}", "*", name)
+    asked = name.removeprefix("argmap ")
+    known = [each for each in (*BOTH, *TEXT, *NODE, *PERSON, "compare") if asked.startswith(each)]
+    return f"argmap {max(known, key=len)}{' --json' if asked.endswith('--json') else ''}"
 
 
 def run(python: str, folder: Path, lines: list[list[str]]) -> Iterator[tuple[str, str]]:
-    """Run commands with one installation, and yield what each did."""
+    """Run commands with one installation, and yield what each printed."""
     done = subprocess.run(
         [python, "-c", DRIVER],
         cwd=folder,
@@ -116,16 +187,14 @@ def run(python: str, folder: Path, lines: list[list[str]]) -> Iterator[tuple[str
     )
     for printed in done.stdout.splitlines():
         line, code, out, err = json.loads(printed)
-        yield " ".join(line), f"exit {code}\n{out}\n{err}"
+        ended = f"exit {code}\n" if code else ""
+        yield f"argmap {' '.join(line)}", out if "--json" in line else f"{ended}{out}\n{err}"
 
 
-def command_lines(python: str, folder: Path, every: int) -> list[list[str]]:
-    """List what is asked about a folder of debates."""
+def command_lines(python: str, folder: Path, every: int) -> tuple[list[list[str]], frozenset[str]]:
+    """List what is asked about a folder of debates, and the titles and texts in it."""
     asked = [["list", "--json"], ["people", "--json"]]
-    nodes, people = (
-        json.loads(told.split("\n", 1)[1].rsplit("}", 1)[0] + "}")
-        for _, told in run(python, folder, asked)
-    )
+    nodes, people = (json.loads(printed) for _, printed in run(python, folder, asked))
     ids = [node["id"] for node in nodes["nodes"]][::every]
     names = [person["id"] for person in people["people"]]
     lines = [line.split() for line in BOTH]
@@ -135,35 +204,78 @@ def command_lines(python: str, folder: Path, every: int) -> list[list[str]]:
     return [*lines, *([*line, "--json"] for line in lines), *(line.split() for line in TEXT)]
 
 
+def strings(value: Any) -> Iterator[str]:
+    """Yield all texts of JSON."""
+    if isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from strings(part)
+    elif isinstance(value, str):
+        yield " ".join(value.split())
+
+
+def data_of(pages: Mapping[str, str]) -> Data:
+    """Gather what the debates of a site say themselves."""
+    texts = [
+        text
+        for name in sorted(pages)
+        if name.endswith("/debate.json")
+        for text in strings(json.loads(pages[name]))
+    ]
+    return Data(frozenset(text for text in texts if " " not in text), "\n".join(texts))
+
+
 def site(python: str, folder: Path, out: Path) -> Mapping[str, str]:
-    """Build the site; give the text of each page."""
+    """Build the site; give the text of each page and of each file of data."""
     command = [python, "-m", "argmap", "build", "--out", str(out)]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     return {
         path.relative_to(out).as_posix(): path.read_text("utf-8", errors="replace")
         for path in sorted(out.rglob("*"))
-        if path.is_file()
+        if path.suffix in {".html", ".json", ".txt", ".xml"} and ".argmap-site" not in path.parts
     }
 
 
-def read_changes(path: Path | None) -> list[Change]:
-    """Read the table of intended changes."""
+def read_causes(path: Path | None) -> list[Cause]:
+    """Read the table of causes."""
     table = tomllib.loads(path.read_text("utf-8")) if path else {}
     return [
-        Change(cause, re.compile(change["was"]), change["now"])
-        for cause, listed in table.items()
-        for change in listed
+        Cause(reason, re.compile(each.get("in", "")), re.compile(each.get("at", "")))
+        for reason, listed in table.items()
+        for each in listed
     ]
 
 
-def show(report: Report) -> None:
-    """Print what was found, the most frequent first."""
-    print(f"{report.compared} outputs compared\n\nIntended changes")
-    for cause, count in report.explained.most_common():
-        print(f"{count:7}  {cause}")
-    print(f"\nNot intended ({len(report.unexplained)})")
-    for (was, now), names in sorted(report.unexplained.items(), key=lambda item: -len(item[1])):
-        print(f"{len(names):7}  {was!r} -> {now!r}   in {names[0]}")
+def differences(
+    olds: Mapping[str, str], news: Mapping[str, str], data: Data
+) -> dict[tuple[str, str], Difference]:
+    """Find the facts that only one side has, by sort of output and group."""
+    found: dict[tuple[str, str], Difference] = defaultdict(Difference)
+    for name in sorted(olds.keys() | news.keys()):
+        old, new = (Counter(facts(name, side.get(name, ""), data)) for side in (olds, news))
+        for (group, fact), count in (old - new).items():
+            found[sort_of(name), group].lost[fact] += count
+        for (group, fact), count in (new - old).items():
+            found[sort_of(name), group].new[fact] += count
+    return found
+
+
+def report(found: Mapping[tuple[str, str], Difference], causes: list[Cause]) -> int:
+    """Print the groups and facts by cause, and all groups without one; count these."""
+    explained: dict[str, list[Difference]] = defaultdict(list)
+    left = []
+    for (output, group), difference in sorted(found.items()):
+        fitting = (c for c in causes if c.outputs.search(output) and c.groups.search(group))
+        cause = next(fitting, None)
+        if cause is None:
+            left.append(f"  {output}  {group!r}: {difference}")
+        else:
+            explained[cause.reason].append(difference)
+    print(" groups     lost      new  cause")
+    for reason, listed in sorted(explained.items(), key=lambda item: -len(item[1])):
+        lost, new = (sum(getattr(d, side).total() for d in listed) for side in ("lost", "new"))
+        print(f"{len(listed):7}  {lost:7}  {new:7}  {reason}")
+    print("\n".join([f"\nWithout a cause: {len(left)}", *left]))
+    return len(left)
 
 
 def absolute(path: str) -> str:
@@ -177,23 +289,16 @@ def main() -> int:
     parser.add_argument("old", type=absolute, help="the Python of the old installation")
     parser.add_argument("new", type=absolute, help="the Python of the new one")
     parser.add_argument("folder", type=Path, help="a folder with claims/")
-    parser.add_argument("--changes", type=Path, help="a table of intended changes")
+    parser.add_argument("--causes", type=Path, help="a table of causes")
     parser.add_argument("--every", type=int, default=10, help="ask about each N-th node")
     chosen = parser.parse_args()
-    changes, report = read_changes(chosen.changes), Report()
+    pythons = (chosen.old, chosen.new)
     lines = command_lines(chosen.old, chosen.folder, chosen.every)
-    olds, news = (run(python, chosen.folder, lines) for python in (chosen.old, chosen.new))
-    for (name, old), (_, new) in zip(olds, news, strict=True):
-        report.compare(f"argmap {name}", old, new, changes)
+    olds, news = (dict(run(python, chosen.folder, lines)) for python in pythons)
     with tempfile.TemporaryDirectory() as scratch:
-        built = [
-            site(python, chosen.folder, Path(scratch) / name)
-            for python, name in ((chosen.old, "old"), (chosen.new, "new"))
-        ]
-    for path in sorted(built[0].keys() | built[1].keys()):
-        report.compare(path, built[0].get(path, ""), built[1].get(path, ""), changes)
-    show(report)
-    return 1 if report.unexplained else 0
+        for number, (python, outputs) in enumerate(zip(pythons, (olds, news), strict=True)):
+            outputs.update(site(python, chosen.folder, Path(scratch) / str(number)))
+    return 1 if report(differences(olds, news, data_of(olds)), read_causes(chosen.causes)) else 0
 
 
 if __name__ == "__main__":

@@ -204,17 +204,16 @@ def test_one_test_names_the_pages_that_lack_a_new_relation(copy: Path) -> None:
 def tables_of_words(text: str) -> list[str]:
     """List what says something of each of several words of the format: dictionaries by word."""
     return [
-        ast.unparse(node.keys[0])
+        ast.unparse(words[0])
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Dict)
-        and len(node.keys) > 1
-        and all(isinstance(key, ast.Attribute) for key in node.keys)
+        and len(words := [key for key in node.keys if isinstance(key, ast.Attribute)]) > 1
         and all(isinstance(value, ast.Constant) or _is_marked(value) for value in node.values)
-        and ast.unparse(node.keys[0]).split(".")[0] in VOCABULARIES
+        and ast.unparse(words[0].value) in VOCABULARIES
     ]
 
 
-def _is_marked(value: ast.expr | None) -> bool:
+def _is_marked(value: ast.expr) -> bool:
     """Tell whether a text is marked for translation."""
     return isinstance(value, ast.Call) and ast.unparse(value.func) == "message"
 
