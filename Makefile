@@ -4,6 +4,7 @@
 #   make test    everything: types, lint, layers, tests, doctests, browser tests, coverage
 #   make serve   serve the site on 127.0.0.1; each change of claims/ shows at once
 #   make catalogues  gather the texts of the interface, update and compile their translations
+#   make vscode  package the extension for VS Code, into editors/vscode/argmap.vsix; needs npm
 #   make bless   accept changed golden output (read the diff before you commit it)
 
 PYTHON ?= python3
@@ -14,7 +15,7 @@ SERVE  := $(VENV)/.installed-serve
 DEV    := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint types layers unit chromium bless catalogues requirements clean
+.PHONY: help site serve test check lint types layers unit chromium vscode bless catalogues requirements clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -50,6 +51,11 @@ unit: $(DEV) chromium
 
 chromium:
 	@.ci/chromium
+
+vscode:
+	@cp LICENSE editors/vscode/LICENSE
+	@cd editors/vscode && npm install --no-audit --no-fund --loglevel error && npm run package --silent
+	@echo "editors/vscode/argmap.vsix: install it with 'code --install-extension editors/vscode/argmap.vsix'" >&2
 
 bless: $(DEV)
 	ARGMAP_BLESS=1 $(BIN)/python -m pytest -p no:randomly -q

@@ -1,5 +1,8 @@
 """``argmap lsp``: the language server, for editors."""
 
+import os
+import sys
+
 from argmap import __version__
 from argmap.schema.errors import MissingLibraryError
 
@@ -16,4 +19,6 @@ def lsp() -> None:
             f"the language server needs the library {error.name}; install it with: "
             "pip install 'argmap[lsp]'"
         ) from error
-    make_server(__version__).start_io()
+    # The server closes what it writes to when it ends; the command still has its own output.
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as output:
+        make_server(__version__).start_io(stdout=output)

@@ -72,7 +72,7 @@ def completion(file: OpenFile, text: str, line: int, column: int) -> list[Propos
     Returns
     -------
     list of Proposal
-        In the order of the format, or of ids.
+        Those with all that is typed in their text or detail, in the order of the format or of ids.
     """
     lines = text.split("\n")
     before = lines[line][:column] if line < len(lines) else ""
@@ -87,7 +87,12 @@ def completion(file: OpenFile, text: str, line: int, column: int) -> list[Propos
     else:
         start = _START.match(before).end()  # type: ignore[union-attr] # it matches anything
         found = _keys(file, path)
-    return [Proposal(text, detail, long, start) for text, detail, long in found]
+    typed = before[start:].casefold().split()
+    return [
+        Proposal(text, detail, long, start)
+        for text, detail, long in found
+        if all(part in f"{text} {detail}".casefold() for part in typed)
+    ]
 
 
 _Row = tuple[str, str, str]

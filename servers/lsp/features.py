@@ -16,6 +16,11 @@ from argmap.servers.lsp.mentions import Mention, all_mentions, current_id
 from argmap.servers.lsp.mentions import definition as file_of
 from argmap.servers.lsp.session import ArgmapLanguageServer
 
+_KEY: Final = types.CompletionItemKind.Property
+_VALUE: Final = types.CompletionItemKind.Value
+_COMPLETIONS: Final = 200
+"""How many proposals are sent; where there are more, the editor asks again as one types."""
+
 
 def hover(ls: ArgmapLanguageServer, params: types.HoverParams) -> types.Hover | None:
     """Describe what is named at the cursor."""
@@ -82,11 +87,13 @@ def completion(ls: ArgmapLanguageServer, params: types.CompletionParams) -> type
     file, _ = here
     document = ls.workspace.get_text_document(uri)
     place = document.position_from_client_units(params.position)
+    found = proposals(file, document.source, place.line, place.character)
     items = [
         types.CompletionItem(
             label=each.text.strip(),
             detail=each.detail or None,
             documentation=each.documentation or None,
+            kind=_KEY if each.text.endswith(": ") else _VALUE,
             filter_text=f"{each.text} {each.detail}",
             text_edit=types.TextEdit(
                 document.range_to_client_units(
@@ -95,9 +102,9 @@ def completion(ls: ArgmapLanguageServer, params: types.CompletionParams) -> type
                 each.text,
             ),
         )
-        for each in proposals(file, document.source, place.line, place.character)
+        for each in found[:_COMPLETIONS]
     ]
-    return types.CompletionList(False, items)
+    return types.CompletionList(len(found) > _COMPLETIONS, items)
 
 
 def document_symbol(

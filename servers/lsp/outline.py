@@ -17,7 +17,7 @@ from argmap.schema.finding import Location
 from argmap.servers.lsp.hover import PENDING, status_line
 from argmap.servers.lsp.knowledge import OpenFile
 
-SYMBOLS: Final = 500
+SYMBOLS: Final = 200
 """How many nodes are listed for one query."""
 
 
@@ -101,6 +101,7 @@ def outlined(loaded: Loaded, uri: Callable[[str], str], *, analysed: bool) -> di
                 "text": node.text,
                 "kind": node.kind.label,
                 "status": status.label if status is not None else "",
+                "glyph": status.traits.glyph if status is not None else "",
                 "uri": uri(loaded.files.nodes[node.id].document.file),
             }
         )
