@@ -124,7 +124,7 @@ def line_facts(text: str, data: Data) -> Iterator[Fact]:
         for part in re.split(r"\s{2,}|: | · |; | \(|\)|“|”", line.strip(" +-~*→")):
             group = data.masked(part).strip(" +-~*→,.'…")
             if group and part.strip(" ….'") not in data.texts:
-                yield group[:SHOWN], line.strip()
+                yield group[:SHOWN], group
 
 
 class _Texts(HTMLParser):
