@@ -74,7 +74,7 @@ def test_a_stance_can_be_on_a_step(write_debate: WriteDebate, run: Run) -> None:
         ((), 2, "these options are missing: --by"),
         (("--by", "bob", "--stance", "denies"), 2, "these options are missing: --source"),
         (("--by", "bob", "--stance", "denies", "--source", "post", "--at", "p9"), 1, "nothing was"),
-        (("--by", "ann", "--new-person", "Cy"), 2, "give one of the two"),
+        (("--by", "ann", "--new-person", "Cy"), 2, "give one of them"),
     ],
 )
 def test_a_stance_that_is_wrong_is_not_written(
