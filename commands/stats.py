@@ -6,7 +6,14 @@ from typing import Any
 from argmap.commands.terminal.layout import aligned, columns
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import emit, emit_heading, emit_items, emit_json, say_next
+from argmap.commands.terminal.output import (
+    emit,
+    emit_fitting,
+    emit_heading,
+    emit_items,
+    emit_json,
+    say_next,
+)
 from argmap.graph.model.debate import Debate
 from argmap.graph.queries.statistics import Statistics, statistics
 
@@ -27,7 +34,10 @@ def stats(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False)
         emit_json({"debate": opened.id, **_shape(found)})
         return
     emit_heading(f"{opened.title}\n")
-    _emit_counts(opened, found)
+    emit_fitting(
+        lambda: _emit_counts(opened, found, brief=False),
+        lambda: _emit_counts(opened, found, brief=True),
+    )
     _emit_shares(found)
     say_next("sources coverage", "people")
 
@@ -53,15 +63,19 @@ def _shape(found: Statistics) -> dict[str, Any]:
     }
 
 
-def _emit_counts(debate: Debate, found: Statistics) -> None:
-    """Print what there is, by sort."""
+def _emit_counts(debate: Debate, found: Statistics, *, brief: bool) -> None:
+    """Print what there is, by sort; in brief several sorts in a line."""
     titles = {section.id: section.title for section in debate.sections}
     judged = {debate.people[one.person].name: one.accepts + one.rejects for one in found.people}
-    _emit("Nodes", {kind.value: n for kind, n in found.kinds.items()})
-    _emit("Relations", {kind.replace("_", " "): n for kind, n in found.relations.items()})
-    _emit("Stances", {kind.value: n for kind, n in found.stances.items()})
-    _emit("Nodes by section", {titles[section]: n for section, n in found.sections.items()})
-    _emit("Nodes accepted or rejected by", judged)
+    counts: dict[str, Mapping[str, int]] = {
+        "Nodes": {kind.value: n for kind, n in found.kinds.items()},
+        "Relations": {kind.replace("_", " "): n for kind, n in found.relations.items()},
+        "Stances": {kind.value: n for kind, n in found.stances.items()},
+        "Nodes by section": {titles[section]: n for section, n in found.sections.items()},
+        "Nodes accepted or rejected by": judged,
+    }
+    for heading, of in counts.items():
+        _emit(heading, of, brief=brief)
 
 
 def _emit_shares(found: Statistics) -> None:
@@ -82,7 +96,11 @@ def _emit_shares(found: Statistics) -> None:
     emit(columns(rows))
 
 
-def _emit(heading: str, counts: Mapping[str, int]) -> None:
+def _emit(heading: str, counts: Mapping[str, int], *, brief: bool) -> None:
+    if brief:
+        items = (f"{number} {name}" for name, number in counts.items() if number)
+        emit_items(items, 0, run_in=f"{heading} ({sum(counts.values())}): ")
+        return
     emit_heading(f"{heading}: {sum(counts.values())}")
     size = max((len(str(number)) for number in counts.values()), default=1)
     rows = [(f"{number:>{size}}", name) for name, number in counts.items() if number]

@@ -23,7 +23,7 @@ def resolve_node(debate: Debate, text: str) -> Node:
     debate : Debate
         The debate.
     text : str
-        An id, a former id, or a few words of the node's title or text.
+        An id, with hyphens or blanks, a former id, or a few words of the node's title or text.
 
     Returns
     -------
@@ -51,6 +51,8 @@ def resolve_node(debate: Debate, text: str) -> Node:
         return debate.nodes[known]
     if "-" in text and not id_problem(text):
         return debate.node(text)
+    if (hyphened := text.casefold().replace(" ", "-")) in debate.nodes:
+        return debate.nodes[hyphened]
     found = search(debate, text)
     if found.hits and not found.read_as:
         if found.best is not None:

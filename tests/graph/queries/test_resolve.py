@@ -32,6 +32,19 @@ def test_ids_former_ids_and_words_lead_to_the_node(tea: Debate, text: str) -> No
     assert resolve_node(tea, text).id == "tea-wakes"
 
 
+def test_the_words_of_an_id_mean_its_node(make: Make) -> None:
+    """Even where they fit the texts of others as well."""
+    debate = make(
+        {
+            "tea-calms": "short: It soothes\n",
+            "so-they-say": "short: Tea calms, they say\n",
+            "at-night": "short: Tea calms at night\n",
+        }
+    )
+
+    assert resolve_node(debate, "Tea calms").id == "tea-calms"
+
+
 def test_a_misspelt_id_is_refused_and_the_nearest_offered(tea: Debate) -> None:
     """An id is never guessed in silence."""
     with pytest.raises(UnknownIdError, match="no node has the id 'tea-wake'") as caught:
