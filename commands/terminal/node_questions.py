@@ -14,6 +14,7 @@ from argmap.editing import new_node
 from argmap.editing.new_node import NewNode
 from argmap.editing.steps import Write
 from argmap.graph.model.debate import Debate, Node, Relation
+from argmap.graph.model.turning_words import NOT_CHECKED, turning_words
 from argmap.schema.errors import AmbiguousNameError, ArgmapError, InvalidInputError
 from argmap.schema.ids import slug
 from argmap.schema.traits import meanings
@@ -78,6 +79,8 @@ class NodeQuestions:
         if not near:
             return None
         say("\nThe nodes most like it. Does one of them say the same? Or the opposite?")
+        if turning_words(self.debate.language) is None:
+            say(f"(negations are {NOT_CHECKED})")
         for place, (name, turned) in enumerate(near.items(), 1):
             node = self.debate.nodes[name]
             say(columns([(str(place), f"{node.text} [{node.id}]{_remark(turned)}")]))
@@ -121,7 +124,7 @@ class NodeQuestions:
             except (ArgmapError, typer.Exit) as error:
                 chosen = self._chosen(words, error)
                 if chosen is not None:
-                    return chosen
+                    return self._or_step(kind, chosen)
                 given = None
             else:
                 return target if given is not None else self._or_step(kind, target)
@@ -151,8 +154,9 @@ class NodeQuestions:
         if not names:
             say(f"  {error}")
             return None
-        rows = [(str(i), self.debate.nodes[name].text) for i, name in enumerate(names, 1)]
-        say(f"\nWhich of these?\n{columns(rows)}")
+        say("\nWhich of these?")
+        for place, name in enumerate(names, 1):
+            say(columns([(str(place), f"{self.debate.nodes[name].text} [{name}]")]))
         chosen = self.asker.one_of("a number, or Enter to try other words", names)
         return None if chosen is None else self.debate.nodes[chosen]
 

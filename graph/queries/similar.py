@@ -29,6 +29,9 @@ NEAR: Final = 0.1
 LIKE_LETTERS: Final = 55
 """The least likeness of the letters of two texts that are near, 0 to 100."""
 
+SHARED: Final = 0.5
+"""The least share of words in common for one text to be perhaps the opposite of another."""
+
 _RANKED: Final = 50
 """How many nodes the second list ranks."""
 
@@ -44,7 +47,7 @@ class Similar(NamedTuple):
         Its id.
     turned : str
         The word that only one of the two has and that may turn it into the opposite, such as
-        ``not``; empty where there is none.
+        ``not``; empty where there is none, or where the two share less than half of their words.
     """
 
     node: str
@@ -88,8 +91,17 @@ def similar(debate: Debate, text: str, limit: int = 5) -> tuple[Similar, ...]:
         return ()
     ranked = _in_turns(_by_rare_words(debate, said, wanted), _by_letters(said, wanted))
     return tuple(
-        Similar(node, turned(wanted, said[node], debate.language)) for node in ranked[:limit]
+        Similar(node, turned(wanted, said[node], debate.language))
+        if _shared(wanted, said[node]) >= SHARED
+        else Similar(node)
+        for node in ranked[:limit]
     )
+
+
+def _shared(one: Iterable[str], other: Iterable[str]) -> float:
+    """Give the share of the words of the shorter of two texts that the other has too, 0 to 1."""
+    first, second = set(one), set(other)
+    return len(first & second) / max(1, min(len(first), len(second)))
 
 
 def _words(text: str) -> Sequence[str]:
