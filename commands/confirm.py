@@ -6,7 +6,7 @@ import typer
 
 from argmap.commands.terminal.completion import node_ids
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
-from argmap.commands.terminal.lookup import find_node
+from argmap.commands.terminal.lookup import find_nodes
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import complain, emit, say, say_next
@@ -21,6 +21,7 @@ from argmap.graph.model.wording import counted
 EXAMPLES = """\b
 Examples:
   argmap confirm value-spills-over    after you reworded it, and it still is what they said
+  argmap confirm tea-calms hot-tea    several, by their ids
   argmap confirm --all                once the whole debate was read again
 """
 
@@ -40,15 +41,15 @@ def confirm(
     *,
     every: Annotated[bool, typer.Option("--all", help="All nodes of the debate.")] = False,
 ) -> None:
-    """Pin the stances on a node to its current text.
+    """Pin the stances on nodes to their current text.
 
     When the text changes later, beyond punctuation, the stances are marked as taken on an earlier
     wording, until somebody confirms that they hold for the new one too.
     """
     if bool(node) == every:
-        raise typer.BadParameter("name one node, or write --all", param_hint="NODE")
-    loaded = open_loaded(claims, debate)
-    nodes = [*loaded.debate.nodes.values()] if every else [find_node(loaded.debate, node or [])]
+        raise typer.BadParameter("name nodes, or write --all", param_hint="NODE")
+    loaded = open_loaded(claims, debate, *(node or ()))
+    nodes = [*loaded.debate.nodes.values()] if every else find_nodes(loaded.debate, node or [])
     stances, steps, refused = 0, [], []
     for one in nodes:
         document = loaded.files.nodes[one.id].document

@@ -15,7 +15,7 @@ from argmap.editing.contributors import Contributor, contributor_by_account
 from argmap.editing.drafting import NODE_SCHEMA, draft
 from argmap.editing.emit import Value
 from argmap.editing.steps import Write
-from argmap.exchange.issue_form import Reply, debate_named, reply
+from argmap.exchange.issue_form import Reply, claim_named, debate_named, reply
 from argmap.graph.model.debate import Debate
 from argmap.loading.documents import read_document
 
@@ -53,7 +53,7 @@ def intake(
     is wrong with the answers, writes nothing, and exits with 1.
     """
     body = read_document(file)
-    loaded = open_loaded(claims, debate or debate_named(body))
+    loaded = open_loaded(claims, debate or debate_named(body), claim_named(body))
     made = reply(loaded.debate, body)
     if isinstance(made, tuple):
         complain("nothing was written:")

@@ -8,7 +8,7 @@ from argmap.commands.terminal.changes import refuse_errors, refuse_uneditable
 from argmap.commands.terminal.completion import node_ids
 from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.layout import wrapped
-from argmap.commands.terminal.lookup import find_thing
+from argmap.commands.terminal.lookup import find_thing, without_sort
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import complain, emit, emit_heading, say, say_next
@@ -53,7 +53,7 @@ def merge(gone: Gone, into: Kept, claims: Claims = HERE, debate: DebateId = None
     do not go together, nothing is written. Where an earlier run was stopped half-way, the same
     command finishes it.
     """
-    loaded = open_loaded(claims, debate)
+    loaded = open_loaded(claims, debate, without_sort(gone), without_sort(into))
     (thing, name), (other_thing, kept) = (find_thing(loaded.debate, one) for one in (gone, into))
     if thing != other_thing:
         complain(f"'{gone}' is a {thing} and '{into}' a {other_thing}: name two of one sort")

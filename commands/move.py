@@ -37,7 +37,7 @@ def move(
     debate: DebateId = None,
 ) -> None:
     """Move a node's file into another section; nothing refers to a section, so nothing follows."""
-    loaded = open_loaded(claims, debate)
+    loaded = open_loaded(claims, debate, node)
     name = find_node(loaded.debate, node).id
     (step,) = plan_move(loaded, name, section)
     carry_out([step], claims_of(loaded))

@@ -101,7 +101,7 @@ def new(
         person_id=person_id, stance=stance, source=source, at=tuple(at or ()), term=term, form=form,
         limits=limits, section=section, id=id_,
     )  # fmt: skip
-    loaded = open_loaded(claims, debate)
+    loaded = open_loaded(claims, debate, *filter(None, (to, by)))
     planned = NodeQuestions(
         loaded.debate, located(loaded.debate, given), Asker(can_ask() and not no_input)
     ).ask()

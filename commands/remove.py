@@ -40,7 +40,7 @@ def remove(
     With --with-steps, or after you agreed, these entries are removed too. Where a node would lose
     what its kind must have, nothing is written: remove or change that node first.
     """
-    loaded = open_loaded(claims, debate)
+    loaded = open_loaded(claims, debate, *node)
     name = find_node(loaded.debate, node).id
     refuse_uneditable(loaded, name)
     others = list(other_debates(loaded))

@@ -6,7 +6,7 @@ import typer
 
 from argmap.commands.terminal.changes import refuse_uneditable
 from argmap.commands.terminal.completion import node_ids
-from argmap.commands.terminal.lookup import find_thing
+from argmap.commands.terminal.lookup import find_thing, without_sort
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, say, say_next
@@ -47,7 +47,7 @@ def rename(old: Old, new: New, claims: Claims = HERE, debate: DebateId = None) -
     The old id stays as an alias, so that links from elsewhere still lead to it. Where an earlier
     run was stopped half-way, the same command finishes it.
     """
-    loaded = open_loaded(claims, debate)
+    loaded = open_loaded(claims, debate, without_sort(old))
     thing, given = find_thing(loaded.debate, old)
     new = new.removeprefix(f"{thing}:")
     former = former_ids(loaded, thing)

@@ -1,19 +1,21 @@
 """``argmap replies``: the exchange on a claim."""
 
+from functools import partial
 from typing import Any
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.descriptions import INFERRED
 from argmap.commands.terminal.layout import outlined, wrapped
-from argmap.commands.terminal.lookup import find_target
+from argmap.commands.terminal.lookup import find_targets
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.terminal.output import (
     command,
     emit,
+    emit_each,
     emit_heading,
     emit_items,
-    emit_json,
+    emit_json_each,
     say_next,
 )
 from argmap.graph.analysis.explain.titles import names, title
@@ -25,19 +27,27 @@ def replies(
     node: NodeOrStepWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 ) -> None:
     """Follow the exchange on a claim or a step: objection, reply, counter-reply."""
-    opened = open_debate(claims, debate, node)
-    found = find_target(opened, node)
-    target = found.id if isinstance(found, Node) else found
-    turns = exchange(opened, target)
+    opened = open_debate(claims, debate, *node)
+    found = find_targets(opened, node)
+    targets = [one.id if isinstance(one, Node) else one for one in found]
     if json:
-        name = target if isinstance(target, str) else target.name
-        emit_json({"target": name, "turns": [_shape(turn) for turn in turns]})
+        emit_json_each([_exchange_shape(opened, target) for target in targets])
         return
-    emit_heading(wrapped(title(opened, target)))
-    emit_items([outlined(_line(opened, turn, target), 1 + turn.depth, 2) for turn in turns])
+    emit_each(targets, partial(_emit_exchange, opened))
+    say_next(command("why", shapes.name(targets[0])))
+
+
+def _exchange_shape(debate: Debate, target: Target) -> dict[str, Any]:
+    turns = [_shape(turn) for turn in exchange(debate, target)]
+    return {"target": shapes.name(target), "turns": turns}
+
+
+def _emit_exchange(debate: Debate, target: Target) -> None:
+    turns = exchange(debate, target)
+    emit_heading(wrapped(title(debate, target)))
+    emit_items([outlined(_line(debate, turn, target), 1 + turn.depth, 2) for turn in turns])
     if not turns:
         emit("  No objection and no reply recorded.")
-    say_next(command("why", shapes.name(target)))
 
 
 def _line(debate: Debate, turn: Turn, about: Target) -> str:

@@ -19,9 +19,10 @@ from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeO
 from argmap.commands.terminal.output import (
     command,
     emit,
+    emit_each,
     emit_heading,
     emit_items,
-    emit_json,
+    emit_json_each,
     say_next,
 )
 from argmap.commands.terminal.status_options import NO_STATUS, status_line
@@ -52,16 +53,16 @@ def show(
     opened = open_debate(claims, debate, *node)
     found = find_targets(opened, node)
     if json:
-        made = [_shape(opened, one) for one in found]
-        emit_json({"shown": made} if len(made) > 1 else made[0])
+        emit_json_each([_shape(opened, one) for one in found])
         return
-    for number, one in enumerate(found):
-        if number:
-            emit("\n")
+
+    def emit_one(one: Node | Relation) -> None:
         if isinstance(one, Node):
             _emit_node(opened, one)
         else:
             _emit_step(opened, one)
+
+    emit_each(found, emit_one)
     name = shapes.name(found[0].id if isinstance(found[0], Node) else found[0])
     say_next(command("why", name), command("who", name))
 

@@ -54,7 +54,7 @@ def stance(
 
     A statement that somebody makes again is a stance on the node that is there, not a new node.
     """
-    loaded = open_loaded(claims, debate)
+    loaded = open_loaded(claims, debate, *node)
     target = find_target(loaded.debate, node)
     given = Given(
         by=by, new_person=new_person, person_id=person_id, stance=stance_, source=source,

@@ -1,7 +1,8 @@
 """``argmap status``: the status of nodes and steps."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Annotated, Any, Final
 
 import typer
@@ -10,12 +11,13 @@ from argmap.commands.terminal.command_group import All
 from argmap.commands.terminal.completion import node_ids
 from argmap.commands.terminal.descriptions import target_titled
 from argmap.commands.terminal.layout import aligned, wrapped
-from argmap.commands.terminal.lookup import find_target
+from argmap.commands.terminal.lookup import find_targets
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import (
     command,
     emit,
+    emit_each,
     emit_heading,
     emit_items,
     emit_json,
@@ -69,22 +71,22 @@ def status(
     Without NODE, counts each status and lists what is disputed: nodes, then the steps that people
     object to. --all lists every node and step.
     """
-    opened = open_debate(claims, debate, node)
-    target = find_target(opened, node) if node else None
+    opened = open_debate(claims, debate, *(node or ()))
+    targets = find_targets(opened, node) if node else []
     found = statuses(opened, profile, explicit=explicit)
     if json:
-        emit_json(_shape(opened, found, target))
+        emit_json(_shape(opened, found, targets))
         return
-    if target is None:
+    if not targets:
         _emit_all(opened, found, everything=everything)
         say_next("why NODE", "status 'a -> b'", "open")
     else:
-        _emit_one(opened, found, target)
-        say_next(command("why", _name(target)), "status")
+        emit_each(targets, partial(_emit_one, opened, found))
+        say_next(command("why", _name(targets[0])), "status")
 
 
-def _shape(debate: Debate, found: Statuses, only: Node | Relation | None) -> dict[str, Any]:
-    """Write the statuses of everything, or of one node or step."""
+def _shape(debate: Debate, found: Statuses, only: Sequence[Node | Relation]) -> dict[str, Any]:
+    """Write the statuses of everything, or of some nodes and steps."""
     alone = {} if found.explicit else status_without_inferred(debate, found.profile)
     maps: dict[str, Mapping[str, Any]] = {
         "nodes": found.nodes,
@@ -92,9 +94,9 @@ def _shape(debate: Debate, found: Statuses, only: Node | Relation | None) -> dic
         "steps": found.steps,
         "without_inferred": alone,
     }
-    if only is not None:
-        name = _name(only)
-        maps = {key: {n: v for n, v in of.items() if n == name} for key, of in maps.items()}
+    if only:
+        names = {_name(one) for one in only}
+        maps = {key: {n: v for n, v in of.items() if n in names} for key, of in maps.items()}
     shape = {"profile": found.profile.value, **maps, "unknown": sorted(found.unknown)}
     return shape | ({"explicit": True} if found.explicit else {})
 

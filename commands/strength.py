@@ -1,15 +1,25 @@
 """``argmap strength``: the recorded weight of a node, and what moves it."""
 
+from functools import partial
 from typing import Annotated, Any, Final
 
 import typer
 
 from argmap.commands.terminal.completion import node_ids
 from argmap.commands.terminal.layout import aligned, columns
-from argmap.commands.terminal.lookup import find_node
+from argmap.commands.terminal.lookup import find_nodes
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import emit, emit_heading, emit_items, emit_json, say, say_next
+from argmap.commands.terminal.output import (
+    emit,
+    emit_each,
+    emit_heading,
+    emit_items,
+    emit_json,
+    emit_json_each,
+    say,
+    say_next,
+)
 from argmap.graph.analysis.strength.attribution import removal
 from argmap.graph.analysis.strength.evaluation import weights
 from argmap.graph.analysis.strength.methods import Method
@@ -44,13 +54,18 @@ def strength(
 
     Without NODE: the weights of all nodes, in order of id.
     """
-    opened = open_debate(claims, debate, node)
+    opened = open_debate(claims, debate, *(node or ()))
     weighed = weighing(opened)
     if node is None:
         _all(opened, weighed, json=json)
         return
-    found = find_node(opened, node).id
-    _one(opened, weighed, found, json=json)
+    found = [one.id for one in find_nodes(opened, node)]
+    if json:
+        emit_json_each([_shape(weighed, one) for one in found])
+        return
+    emit_each(found, partial(_emit_one, opened, weighed))
+    say(CAUTION)
+    say_next(f"shares {found[0]}", f"whatif --reject {found[0]}")
 
 
 def _all(debate: Debate, weighed: Weighing, *, json: bool) -> None:
@@ -65,16 +80,21 @@ def _all(debate: Debate, weighed: Weighing, *, json: bool) -> None:
     say_next("strength NODE", "shares NODE")
 
 
-def _one(debate: Debate, weighed: Weighing, node: str, *, json: bool) -> None:
-
+def _shape(weighed: Weighing, node: str) -> dict[str, Any]:
     weights = _of(weighed, _weights(weighed), node)
+    return {"node": node, "weights": weights, "without": dict(_without(weighed, node))}
+
+
+def _without(weighed: Weighing, node: str) -> list[tuple[str, float]]:
+    """List how the weight of a node would change without each other, the largest change first."""
     removed = removal(weighed.framework, weighed.elements[node])
     names = weighed.framework.names
     moved = {names[element]: -value for element, value in (removed or {}).items() if value}
-    ranked = sorted(moved.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
-    if json:
-        emit_json({"node": node, "weights": weights, "without": dict(ranked)})
-        return
+    return sorted(moved.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
+
+
+def _emit_one(debate: Debate, weighed: Weighing, node: str) -> None:
+    weights, ranked = _of(weighed, _weights(weighed), node), _without(weighed, node)
     emit_heading(debate.nodes[node].short)
     emit(columns([(method, _number(weight)) for method, weight in weights.items()]))
     if ranked:
@@ -84,8 +104,6 @@ def _one(debate: Debate, weighed: Weighing, node: str, *, json: bool) -> None:
         emit_items(aligned(rows, 4), 4)
         if rest := len(ranked) - len(shown):
             emit(f"    {rest} more by less than {_LEAST:g} each; --json lists them all")
-    say(CAUTION)
-    say_next(f"shares {node}", f"whatif --reject {node}")
 
 
 def _of(weighed: Weighing, weights: dict[str, Any], node: str) -> dict[str, float | None]:

@@ -1,6 +1,8 @@
 """``argmap who``: who holds a node or draws a step."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Any
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.descriptions import (
@@ -12,15 +14,16 @@ from argmap.commands.terminal.descriptions import (
     titled,
 )
 from argmap.commands.terminal.layout import columns, wrapped
-from argmap.commands.terminal.lookup import find_target
+from argmap.commands.terminal.lookup import find_targets
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.terminal.output import (
     command,
     emit,
+    emit_each,
     emit_heading,
     emit_items,
-    emit_json,
+    emit_json_each,
     say_next,
 )
 from argmap.graph.analysis.explain.titles import objection_title
@@ -47,49 +50,62 @@ def who(
     Lists everybody's stated stance with its place in the source; for a question also who answers
     it, and how. Those who assert a node make the steps from it, unless the file names others.
     """
-    opened = open_debate(claims, debate, node)
-    found = find_target(opened, node)
-    held = stances_on(opened, found)
-    steps = [r for r in opened.spoken_by(found.id) if r.is_step] if isinstance(found, Node) else []
-    against = objections(opened, found.id if isinstance(found, Node) else found)
-    drawn = {step.name: drawers(opened, step) for step in steps}
+    opened = open_debate(claims, debate, *node)
+    found = find_targets(opened, node)
     if json:
-        named = (
-            {"node": found.id} | shapes.answers(opened, found)
-            if isinstance(found, Node)
-            else {"step": found.name}
-        )
-        emit_json(
-            named
-            | {
-                "stances": shapes.stances(held.stances),
-                "on_steps": shapes.stances(held.on_steps),
-                "drawn_by": list(held.drawn_by),
-                "steps": {step: list(people) for step, people in drawn.items()},
-                "attacked_by": [shapes.objection(opened, one) for one in against],
-            }
-        )
+        emit_json_each([_shape(opened, one) for one in found])
         return
-    _emit_head(opened, found)
-    if isinstance(found, Node):
-        _emit_stances(opened, held.stances, _silence(opened, found))
-        _emit_answers(opened, found)
-    else:
-        emit(f"  made by {_who_draws(opened, found)}")
-        _emit_stances(opened, held.stances)
-    if held.on_steps:
-        emit_heading("\nStances on single steps")
-        _emit_stances(opened, held.on_steps)
-    _emit_attackers(opened, against)
-    if isinstance(found, Node):
-        _emit_drawers(opened, steps)
-        say_next(f"show {found.id}", *(f"position {s.person}" for s in held.stances[:1]))
+    emit_each(found, partial(_emit_one, opened))
+    first = found[0]
+    if isinstance(first, Node):
+        holders = stances_on(opened, first).stances
+        say_next(f"show {first.id}", *(f"position {s.person}" for s in holders[:1]))
     else:
         say_next(
-            command("show", found.name),
-            command("replies", found.name),
-            command("who", found.speaker),
+            command("show", first.name),
+            command("replies", first.name),
+            command("who", first.speaker),
         )
+
+
+def _shape(debate: Debate, found: Node | Relation) -> dict[str, Any]:
+    """Write who holds a node or makes a step."""
+    held = stances_on(debate, found)
+    against = objections(debate, found.id if isinstance(found, Node) else found)
+    steps = {step.name: list(drawers(debate, step)) for step in _steps_from(debate, found)}
+    named = (
+        {"node": found.id} | shapes.answers(debate, found)
+        if isinstance(found, Node)
+        else {"step": found.name}
+    )
+    return named | {
+        "stances": shapes.stances(held.stances),
+        "on_steps": shapes.stances(held.on_steps),
+        "drawn_by": list(held.drawn_by),
+        "steps": steps,
+        "attacked_by": [shapes.objection(debate, one) for one in against],
+    }
+
+
+def _emit_one(debate: Debate, found: Node | Relation) -> None:
+    held = stances_on(debate, found)
+    _emit_head(debate, found)
+    if isinstance(found, Node):
+        _emit_stances(debate, held.stances, _silence(debate, found))
+        _emit_answers(debate, found)
+    else:
+        emit(f"  made by {_who_draws(debate, found)}")
+        _emit_stances(debate, held.stances)
+    if held.on_steps:
+        emit_heading("\nStances on single steps")
+        _emit_stances(debate, held.on_steps)
+    _emit_attackers(debate, objections(debate, found.id if isinstance(found, Node) else found))
+    if isinstance(found, Node):
+        _emit_drawers(debate, _steps_from(debate, found))
+
+
+def _steps_from(debate: Debate, found: Node | Relation) -> list[Relation]:
+    return [r for r in debate.spoken_by(found.id) if r.is_step] if isinstance(found, Node) else []
 
 
 def _emit_head(debate: Debate, found: Node | Relation) -> None:

@@ -1,20 +1,22 @@
 """``argmap why``: why a node or a step has its status."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from functools import partial
+from typing import Any, Final, NamedTuple
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.descriptions import INFERRED
 from argmap.commands.terminal.layout import aligned, width, wrapped
-from argmap.commands.terminal.lookup import find_target
+from argmap.commands.terminal.lookup import find_targets
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeOrStepWords
 from argmap.commands.terminal.output import (
     emit,
+    emit_each,
     emit_fitting,
     emit_heading,
     emit_items,
-    emit_json,
+    emit_json_each,
     say_next,
 )
 from argmap.commands.terminal.status_options import (
@@ -57,27 +59,51 @@ def why(
     json: Json = False,
 ) -> None:
     """Explain the status of a node or a step, and what would change it."""
-    opened = open_debate(claims, debate, node)
-    found = find_target(opened, node)
-    target = found.id if isinstance(found, Node) else found
-    words, flattening = statuses(opened, profile), flatten(opened, profile)
-    explanation = explain(opened, flattening, words, target)
-    hanging = status_without_inferred(opened, profile)
-    contested = explanation.values.label == UNDECIDED
-    sides = cases(flattening, target) if contested else None
+    opened = open_debate(claims, debate, *node)
+    found = find_targets(opened, node)
     if json:
-        alone = {"inferred_alone": target in hanging}
-        uses = {"used_for": [use_shape(words, use) for use in _used_for(opened, target)]}
-        asked = shapes.answers(opened, found) if isinstance(found, Node) else {}
-        shape = explanation_shape(explanation, profile) | cases_shape(sides)
-        emit_json(shape | alone | uses | asked)
+        emit_json_each([_shape(opened, one, profile) for one in found])
         return
+    explained = [_explain(opened, one, profile) for one in found]
+    hanging = status_without_inferred(opened, profile)
+    words = statuses(opened, profile)
+
+    def emit_one(one: _Explained, *, brief: bool = False) -> None:
+        _emit(opened, one.explanation, hanging, one.sides, words, brief=brief)
+
     emit_fitting(
-        lambda: _emit(opened, explanation, hanging, sides, words),
-        lambda: _emit(opened, explanation, hanging, sides, words, brief=True),
+        lambda: emit_each(explained, emit_one),
+        lambda: emit_each(explained, partial(emit_one, brief=True)),
     )
     footer(profile)
-    _say_next(opened, explanation)
+    _say_next(opened, explained[0].explanation)
+
+
+class _Explained(NamedTuple):
+    explanation: Explanation
+    sides: Cases | None
+
+
+def _explain(debate: Debate, found: Node | Relation, profile: Profile) -> _Explained:
+    target = found.id if isinstance(found, Node) else found
+    flattening = flatten(debate, profile)
+    explanation = explain(debate, flattening, statuses(debate, profile), target)
+    contested = explanation.values.label == UNDECIDED
+    return _Explained(explanation, cases(flattening, target) if contested else None)
+
+
+def _shape(debate: Debate, found: Node | Relation, profile: Profile) -> dict[str, Any]:
+    """Write an explanation."""
+    explained, words = _explain(debate, found, profile), statuses(debate, profile)
+    target = found.id if isinstance(found, Node) else found
+    shape = explanation_shape(explained.explanation, profile) | cases_shape(explained.sides)
+    asked = shapes.answers(debate, found) if isinstance(found, Node) else {}
+    return {
+        **shape,
+        "inferred_alone": target in status_without_inferred(debate, profile),
+        "used_for": [use_shape(words, use) for use in _used_for(debate, target)],
+        **asked,
+    }
 
 
 def _say_next(debate: Debate, explanation: Explanation) -> None:

@@ -124,6 +124,19 @@ def _headings(body: str) -> dict[str, re.Match[str]]:
     return {field: found[field] for field in fields if field in found}
 
 
+def claim_named(body: str) -> str | None:
+    r"""Find the id or step that the answer names, whichever debate has it.
+
+    Examples
+    --------
+    >>> claim_named("### The claim you reply to\n\ntea/tea-calms")
+    'tea-calms'
+    """
+    if len(body) > LARGEST:
+        return None
+    return _written(answers(body.replace("\r\n", "\n"))).rpartition("/")[2] or None
+
+
 def debate_named(body: str) -> str | None:
     r"""Find the debate that the answer names before a slash, where there are several.
 

@@ -25,6 +25,9 @@ def find_node(debate: Debate, words: str | Sequence[str]) -> Node:
     text = _joined(words)
     if text in debate.nodes:
         return debate.nodes[text]
+    if not isinstance(words, str) and _are_names(debate, words):
+        complain(f"one node at a time is needed here; you named {len(words)}")
+        raise typer.Exit(MISUSE)
     if "->" in text:
         complain(f"'{text}' is a step, and a node is needed here")
         say("  'show', 'who', 'status', 'why' and 'replies' take steps")
@@ -57,7 +60,8 @@ def find_sections(debate: Debate, words: Sequence[str]) -> tuple[Section, ...]:
 def find_target(debate: Debate, words: str | Sequence[str]) -> Node | Relation:
     """Find the node or step that some words mean; exit with 2 if several fit equally well."""
     text = _joined(words)
-    if "->" not in text and " " not in text:
+    several = not isinstance(words, str) and _are_names(debate, words)
+    if several or ("->" not in text and " " not in text):
         return find_node(debate, words)
     try:
         return resolve_target(debate, text)
@@ -67,13 +71,23 @@ def find_target(debate: Debate, words: str | Sequence[str]) -> Node | Relation:
 
 def find_targets(debate: Debate, words: Sequence[str]) -> list[Node | Relation]:
     """Find what each word means where all are ids or steps; else the one thing that all mean."""
-    if len(words) > 1 and all(_is_name(debate, word) for word in words):
+    if _are_names(debate, words):
         return [find_target(debate, word) for word in dict.fromkeys(words)]
     return [find_target(debate, words)]
 
 
-def _is_name(debate: Debate, word: str) -> bool:
-    return word in debate.nodes or word in debate.aliases or "->" in word
+def find_nodes(debate: Debate, words: Sequence[str]) -> list[Node]:
+    """Find the node of each word where all are ids; else the one node that all mean."""
+    if _are_names(debate, words):
+        return [find_node(debate, word) for word in dict.fromkeys(words)]
+    return [find_node(debate, words)]
+
+
+def _are_names(debate: Debate, words: Sequence[str]) -> bool:
+    """Tell whether there are several words, each an id or a step."""
+    return len(words) > 1 and all(
+        word in debate.nodes or word in debate.aliases or "->" in word for word in words
+    )
 
 
 def find_thing(debate: Debate, text: str) -> tuple[Thing, str]:
@@ -89,6 +103,11 @@ def find_thing(debate: Debate, text: str) -> tuple[Thing, str]:
         known = debate.sources.keys() | _former(debate.sources)
         return "source", name if name in known else debate.source(name).id
     return "node", text if text in debate.aliases else find_node(debate, text).id
+
+
+def without_sort(text: str) -> str:
+    """Take ``person:`` or ``source:`` off what `find_thing` reads."""
+    return text.removeprefix("person:").removeprefix("source:")
 
 
 def _former(things: Mapping[str, Person] | Mapping[str, Source]) -> set[str]:

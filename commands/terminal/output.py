@@ -8,12 +8,14 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from shutil import get_terminal_size
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.screen import SEPARATOR, Items, fit, length
 from argmap.graph.model.wording import counted
 from argmap.schema.errors import ArgmapError
+
+T = TypeVar("T")
 
 FORMAT: Final = 2
 """The version of every JSON shape."""
@@ -133,6 +135,19 @@ def emit_fitting(*forms: Callable[[], None]) -> None:
             number and needed < 2 * room and len(fit(_printing.answer, room)) <= room
         ):
             break
+
+
+def emit_each(things: Iterable[T], emit_one: Callable[[T], None]) -> None:
+    """Print several things one after the other, with two blank lines between them."""
+    for number, thing in enumerate(things):
+        if number:
+            emit("\n")
+        emit_one(thing)
+
+
+def emit_json_each(shapes: Sequence[Mapping[str, Any]]) -> None:
+    """Print one shape as it is, several as a list."""
+    emit_json(shapes[0] if len(shapes) == 1 else {"shown": list(shapes)})
 
 
 def emit(text: str = "") -> None:

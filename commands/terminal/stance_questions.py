@@ -10,7 +10,7 @@ from argmap.commands.terminal.prompts import Asker
 from argmap.editing.contributors import Contributor, contributor_by_name
 from argmap.editing.new_node import NewStance, needs_source
 from argmap.editing.steps import Write
-from argmap.graph.model.debate import Debate, Person
+from argmap.graph.model.debate import Debate, Person, Source
 from argmap.graph.model.text import name_words
 from argmap.schema.errors import InvalidInputError, UnknownIdError
 from argmap.schema.ids import slug
@@ -97,8 +97,10 @@ class StanceQuestions:
         given = self.given.stance or (None if self.asker.may_ask else StanceKind.ASSERTS)
         likely = StanceKind.ASSERTS
         stance = self.asker.choice("--stance", question, given, meanings(StanceKind), likely)
-        located = not isinstance(person, Contributor) and needs_source(person)
-        source, at = self._locator(needed=located)
+        source: str | None = None
+        at: tuple[str, ...] = ()
+        if self.given.source is not None or not _speaks_here(person):
+            source, at = self._locator(person)
         return NewStance(person.id, StanceKind(stance), source, at, self.given.hedged)
 
     @property
@@ -136,10 +138,11 @@ class StanceQuestions:
         self.newcomer = contributor if contributor.file is not None else None
         return contributor
 
-    def _locator(self, *, needed: bool) -> tuple[str | None, tuple[str, ...]]:
+    def _locator(self, person: Person | Contributor) -> tuple[str | None, tuple[str, ...]]:
         """Ask where the stance was taken; contributors need not say."""
+        needed = not _speaks_here(person)
         if self.asker.may_ask and self.given.source is None:
-            self._list_sources()
+            self._list_sources(person)
         source = self.asker.something(
             "--source",
             "\nIn which source? Its id",
@@ -156,10 +159,24 @@ class StanceQuestions:
             at = tuple(self.asker.text("--at", question, None, needed=needed).split())
         return source.id, at
 
-    def _list_sources(self) -> None:
-        """List the first sources, so that nobody has to look for their ids."""
-        sources = list(self.debate.sources.values())
-        rows = [(source.id, source.record.title or "") for source in sources[:_SOURCES_LISTED]]
+    def _list_sources(self, person: Person | Contributor) -> None:
+        """List the first sources, those of the person before others: nobody has to look for ids."""
+        own = [s for s in self.debate.sources.values() if s.record.author == person.id]
+        sources = own or list(self.debate.sources.values())
+        rows = [(source.id, _about(self.debate, source)) for source in sources[:_SOURCES_LISTED]]
         if rows:
             more = len(sources) - len(rows)
             say(f"\nThe sources{f' ({more} more in sources/)' if more else ''}:\n{columns(rows)}")
+
+
+def _speaks_here(person: Person | Contributor) -> bool:
+    """Tell whether somebody is a contributor, who needs no source."""
+    return isinstance(person, Contributor) or not needs_source(person)
+
+
+def _about(debate: Debate, source: Source) -> str:
+    """Say what a source is: its title, else what kind of text by whom; and when it appeared."""
+    record = source.record
+    author = debate.people.get(record.author or "")
+    text = f"{record.kind.value} by {author.name}" if author else record.kind.value
+    return ", ".join(filter(None, (record.title or text, str(record.date or ""))))

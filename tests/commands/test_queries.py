@@ -377,3 +377,43 @@ def test_colour_is_used_only_where_it_is_asked_for(
     assert "\x1b[1m" in argmap("people").out
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b" not in argmap("people").out
+
+
+@pytest.mark.parametrize("name", ["show", "who", "why", "status", "replies", "strength"])
+def test_several_ids_are_several_answers(argmap: Run, write_debate: Write, name: str) -> None:
+    """One after the other; to a program a list, or one table of all."""
+    files = {
+        "s/tea-calms.yaml": "kind: claim\ntext: Tea calms.\n",
+        "s/tea-wakes.yaml": "kind: claim\ntext: Tea wakes.\nrebuts: tea-calms\n",
+    }
+    folder = write_debate(files)
+
+    ran = argmap(name, "tea-calms", "tea-wakes", folder=folder)
+    shape = json.loads(argmap(name, "tea-calms", "tea-wakes", "--json", folder=folder).out)
+
+    assert ran.code == 0
+    assert ran.out.index("Tea calms") < ran.out.rindex("Tea wakes")
+    assert len(shape["nodes" if name == "status" else "shown"]) == 2
+
+
+@pytest.mark.parametrize("name", ["shares", "tree", "crux", "remove"])
+def test_a_question_about_one_node_says_so(argmap: Run, write_debate: Write, name: str) -> None:
+    """Several ids are no words to search for."""
+    text = "kind: claim\ntext: Tea.\n"
+    folder = write_debate({"s/tea-calms.yaml": text, "s/tea-wakes.yaml": text})
+
+    ran = argmap(name, "tea-calms", "tea-wakes", folder=folder)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "one node at a time is needed here; you named 2" in ran.err
+
+
+def test_several_nodes_are_confirmed_at_once(argmap: Run, write_debate: Write) -> None:
+    """By their ids; a node that is not named stays as it is."""
+    text = "kind: claim\ntext: Tea.\nstances: [{by: ann, stance: asserts}]\n"
+    folder = write_debate(
+        {"people/ann.yaml": "name: Ann\n", **{f"s/{n}.yaml": text for n in ("a", "b", "c")}}
+    )
+
+    assert argmap("confirm", "a", "c", folder=folder).out == "2 stances confirmed in 2 files\n"
+    assert (folder / "claims/tea/s/b.yaml").read_text("utf-8") == text

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 Run = Callable[..., Any]
+NEW = ("--kind", "claim", "--text", "No.", "--short", "No")
 
 
 @pytest.fixture
@@ -25,6 +26,8 @@ def two(tmp_path: Path) -> Path:
             path = tmp_path / "claims" / debate / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
+    form = "### The claim you reply to\n\ncows-give-it\n\n### What your reply does\n\nrebuts: wrong"
+    (tmp_path / "form.md").write_text(f"{form}\n\n### Your statement\n\nGoats do.\n", "utf-8")
     return tmp_path
 
 
@@ -37,6 +40,13 @@ def two(tmp_path: Path) -> Path:
         ("position", "Ben Miller"),
         ("path", "it-is-hot", "cows-give-it"),
         ("whatif", "--reject", "cows-give-it"),
+        ("confirm", "cows-give-it"),
+        ("stance", "cows-give-it", "--new-person", "Dee", "--stance", "denies"),
+        ("rename", "cows-give-it", "cows-give-milk"),
+        ("rename", "person:ben-miller", "ben"),
+        ("remove", "cows-give-it", "--with-steps"),
+        ("new", "--no-input", *NEW, "--to", "cows-give-it", "--relation", "rebuts"),
+        ("intake", "form.md"),
     ],
     ids=" ".join,
 )
