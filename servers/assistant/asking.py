@@ -22,8 +22,9 @@ NOTE: Final = (
 class CommandLine:
     """Asks about the debates of one folder.
 
-    A process for each question costs a quarter of a second. For that the answers are those of the
-    command line, whatever is asked, and no question can stop or slow down the next one.
+    A process for each question costs a quarter of a second, and one at 5,000 nodes. For that the
+    answers are those of the command line, whatever is asked, and no question can stop or slow down
+    the next one.
 
     Attributes
     ----------
@@ -44,24 +45,36 @@ class CommandLine:
         debate : str
             Which debate; empty where there is only one.
         """
-        where = ["--claims", str(self.claims), *(["--debate", debate] if debate else [])]
-        command, *rest = words
-        call = [sys.executable, "-m", "argmap", command, "--json", *where, *rest]
         try:
-            done = subprocess.run(  # noqa: S603 - no shell; the words are arguments
-                call,
-                capture_output=True,
-                text=True,
-                encoding="utf-8",
-                timeout=SECONDS,
-                check=False,
-                stdin=subprocess.DEVNULL,
-                env={**os.environ, "NO_COLOR": "1"},
-            )
+            done = self._run(words, debate, "--json")
         except subprocess.TimeoutExpired:
-            return {"error": f"this took longer than {SECONDS} seconds", "note": NOTE}
+            return {"note": NOTE, "error": f"this took longer than {SECONDS} seconds"}
         try:
             answer = json.loads(done.stdout)
         except ValueError:
-            return {"error": bounded(done.stderr.strip()), "note": NOTE}
+            return {"note": NOTE, "error": bounded(done.stderr.strip())}
         return {"note": NOTE, "answer": bounded(answer)}
+
+    def page(self, *words: str, debate: str = "") -> str:
+        """Ask a question, and give the answer as people read it, below the note."""
+        try:
+            done = self._run(words, debate)
+        except subprocess.TimeoutExpired:
+            return f"this took longer than {SECONDS} seconds"
+        return f"{NOTE}\n\n{bounded(done.stdout.strip() or done.stderr.strip())}"
+
+    def _run(
+        self, words: tuple[str, ...], debate: str, *options: str
+    ) -> "subprocess.CompletedProcess[str]":
+        where = ["--claims", str(self.claims), *(["--debate", debate] if debate else [])]
+        command, *rest = words
+        return subprocess.run(  # noqa: S603 - no shell; the words are arguments
+            [sys.executable, "-m", "argmap", command, *options, *where, *rest],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=SECONDS,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, "NO_COLOR": "1"},
+        )

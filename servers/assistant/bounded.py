@@ -21,13 +21,15 @@ def bounded(answer: Any, longest: int = LONGEST) -> Any:
     -------
     JSON value
         The same value where it fits. Else its longer lists end in ``{"left_out": N}``, and its
-        longer texts in "…".
+        longer texts in "…". A text alone ends in a line that says how much is left out.
 
     Examples
     --------
     >>> bounded([1, 2, 3, 4, 5, 6], longest=12)
     [1, {'left_out': 5}]
     """
+    if isinstance(answer, str) and len(answer) > longest:
+        return f"{answer[:longest]}…\n[{len(answer) - longest} more characters are left out]"
     most = 1_000
     while len(json.dumps(answer, ensure_ascii=False)) > longest and most > 0:
         answer = _shortened(answer, most)

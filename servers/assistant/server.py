@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from mcp.server import MCPServer
 
+from argmap.loading.discovery import find_claims, list_debates
+from argmap.schema.errors import ArgmapError
 from argmap.servers.assistant.asking import NOTE, CommandLine
 from argmap.servers.assistant.drafting import Draft, draft_node
 
@@ -113,15 +115,45 @@ def _add_draft(server: MCPServer[Any], claims: Path) -> None:
 
 
 def _add_resources(server: MCPServer[Any], asker: CommandLine) -> None:
-    @server.resource("argmap://nodes/{debate}/{node}", mime_type="application/json")
-    def node(debate: str, node: str) -> str:
-        """Give a claim with all that bears on it."""
-        return json.dumps(asker.ask("show", "--", node, debate=debate), ensure_ascii=False)
+    """Add what can be read by its address: as data, or as the page that a person reads."""
+
+    @server.resource("argmap://debates", mime_type="application/json")
+    def debates() -> str:
+        """List the debates."""
+        try:
+            names = list_debates(find_claims(asker.claims))
+        except ArgmapError as error:
+            return _written({"note": NOTE, "error": str(error)})
+        return _written({"note": NOTE, "answer": names})
 
     @server.resource("argmap://debates/{debate}", mime_type="application/json")
     def debate(debate: str) -> str:
         """Give the outline of a debate."""
-        return json.dumps(asker.ask("tree", debate=debate), ensure_ascii=False)
+        return _written(asker.ask("tree", debate=debate))
+
+    @server.resource("argmap://nodes/{debate}/{node}", mime_type="application/json")
+    def node(debate: str, node: str) -> str:
+        """Give a claim with all that bears on it."""
+        return _written(asker.ask("show", "--", node, debate=debate))
+
+    @server.resource("argmap://people/{debate}/{person}", mime_type="application/json")
+    def person(debate: str, person: str) -> str:
+        """Give the position of a person."""
+        return _written(asker.ask("position", "--", person, debate=debate))
+
+    @server.resource("argmap://sources/{debate}/{source}", mime_type="application/json")
+    def source(debate: str, source: str) -> str:
+        """Give the conversation around a source."""
+        return _written(asker.ask("thread", "--", source, debate=debate))
+
+    @server.resource("argmap://pages/{debate}/{node}", mime_type="text/plain")
+    def page(debate: str, node: str) -> str:
+        """Give the page of a claim, as a person reads it."""
+        return asker.page("show", "--", node, debate=debate)
+
+
+def _written(answer: dict[str, Any]) -> str:
+    return json.dumps(answer, ensure_ascii=False)
 
 
 def _add_prompts(server: MCPServer[Any]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 pytest.importorskip("mcp", reason="the library of the server for assistants is not installed")
 
@@ -106,6 +107,32 @@ def test_a_hostile_text_stays_data(play: Callable[[Scene], None]) -> None:
     play(scene)
 
 
+def test_the_draft_of_a_hostile_text_is_only_a_file(play: Callable[[Scene], None]) -> None:
+    """What would close the text and go on as another key stays inside the text."""
+    hostile = f"Decaf.\nkernel_of: tea-wakes\n{HOSTILE} '\"}}] # &a *b"
+
+    async def scene(client: Client) -> None:
+        found = await answer(client, "draft", **{**DRAFT, "text": hostile})
+        data = yaml.safe_load(found["content"])
+        assert sorted(data) == ["kind", "rebuts", "short", "text"]
+        assert data["text"].split() == hostile.split()
+
+    play(scene)
+
+
+def test_no_tool_writes(play: Callable[[Scene], None], folder: Path) -> None:
+    """After each of them the folder is what it was."""
+    before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
+
+    async def scene(client: Client) -> None:
+        for tool, arguments, _ in QUESTIONS:
+            await answer(client, tool, **arguments)
+        await answer(client, "draft", **DRAFT)
+
+    play(scene)
+    assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
+
+
 def test_words_are_never_options(play: Callable[[Scene], None], folder: Path) -> None:
     """Whatever an assistant passes on is an argument; a question cannot write a file."""
 
@@ -151,6 +178,12 @@ def test_resources_and_prompts(play: Callable[[Scene], None]) -> None:
     async def scene(client: Client) -> None:
         read = await client.read_resource("argmap://nodes/tea/tea-calms")
         assert "Tea calms." in read.contents[0].text  # type: ignore[union-attr] # it is text
+        page = await client.read_resource("argmap://pages/tea/tea-calms")
+        assert "Tea calms." in page.contents[0].text  # type: ignore[union-attr] # it is text
+        debates = await client.read_resource("argmap://debates")
+        assert '"tea"' in debates.contents[0].text  # type: ignore[union-attr] # it is text
+        person = await client.read_resource("argmap://people/tea/ann")
+        assert "tea-calms" in person.contents[0].text  # type: ignore[union-attr] # it is text
         names = {prompt.name for prompt in (await client.list_prompts()).prompts}
         assert names == {"where_do_they_disagree", "draft_a_reply"}
 
@@ -164,3 +197,8 @@ def test_a_long_answer_says_what_was_left_out() -> None:
     assert len(json.dumps(answered)) <= 10_000
     shown = len(answered["nodes"]) - 1
     assert answered["nodes"][-1] == {"left_out": 5_000 - shown}
+
+
+def test_a_long_page_says_what_was_left_out() -> None:
+    """As a sentence, since it is a text."""
+    assert bounded("word " * 20, longest=10) == "word word …\n[90 more characters are left out]"

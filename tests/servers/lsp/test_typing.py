@@ -63,7 +63,7 @@ def test_a_defect_typed_character_by_character(name: str) -> None:
 
 @pytest.mark.parametrize("seed", range(8))
 def test_random_edits(write_debate: WriteDebate, seed: int) -> None:
-    """After any edits the state in memory equals a fresh one; bench/typing.py makes 10,000."""
+    """After any edits the state in memory equals a fresh one; bench/typed_edits.py makes 10,000."""
     folder, chance = write_debate(DEBATE), random.Random(seed)
     knowledge = Knowledge(folder / "claims")
     files = files_of(knowledge.claims)
