@@ -1,14 +1,14 @@
-"""CSV: a table of nodes and one of edges in; every table of a debate out."""
+"""CSV: a table of nodes and one of edges, or every table of a debate."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any, Final
 
+from argmap.exchange.csv_write import write_csv
 from argmap.exchange.foreign_map import ForeignMap
 from argmap.exchange.input_text import decoded, refuse
 from argmap.exchange.interface import (
-    Exported,
     Format,
     Imported,
     InputFile,
@@ -16,9 +16,7 @@ from argmap.exchange.interface import (
     Options,
 )
 from argmap.exchange.names import debate_name
-from argmap.exchange.own_fields import known_person_fields, known_source_fields, lost_keys
-from argmap.exchange.tables import TABLES, Type
-from argmap.graph.model.debate import Debate
+from argmap.exchange.own_fields import known_person_fields, known_source_fields
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
 KINDS: Final[Mapping[str, RelationKind]] = {
@@ -272,39 +270,6 @@ def _add_stance(foreign: ForeignMap, row: Mapping[str, str]) -> None:
 
 def _is_true(text: str) -> bool:
     return text.strip().lower() in {"true", "1", "yes"}
-
-
-def write_csv(debates: Sequence[Debate], options: Options) -> Exported:
-    """Write every table as a file of its own, with one header and all debates."""
-    del options
-    losses = LossCounter()
-    files: dict[str, bytes] = {}
-    for debate in debates:
-        for node in debate.nodes.values():
-            losses.keep("node", node.id)
-            if lost := lost_keys(node):
-                losses.change("node", node.id, f"without: {', '.join(lost)}")
-    for table in TABLES:
-        out = StringIO(newline="")
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(table.columns)
-        for debate in debates:
-            writer.writerows(_cells(row, table.columns) for row in table.rows(debate))
-        files[f"{table.name}.csv"] = out.getvalue().encode()
-    return Exported(dict(sorted(files.items())), losses.report())
-
-
-def _cells(row: Mapping[str, Any], columns: Mapping[str, Type]) -> Iterator[str]:
-    for column, type_ in columns.items():
-        value = row[column]
-        if value is None:
-            yield ""
-        elif type_ is Type.LIST:
-            yield ("|" if column == "topics" else " ").join(value)
-        elif type_ is Type.FLAG:
-            yield "true" if value else ""
-        else:
-            yield str(value)
 
 
 FORMATS: Final = (

@@ -1,6 +1,6 @@
 """From a document to a record: what a file says, checked value by value."""
 
-from argmap.loading.records.messages import first_key, nearest_key
+from argmap.loading.records.key_messages import first_key, nearest_key
 from argmap.loading.records.models import model_at
 from argmap.loading.records.reading import Reading, read_node, read_record
 

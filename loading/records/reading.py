@@ -14,13 +14,15 @@ from pydantic_core import ErrorDetails
 
 from argmap.loading.reader import Document, KeyPath
 from argmap.loading.records.follow_ons import LocatedFinding, without_follow_ons
-from argmap.loading.records.messages import (
-    empty,
+from argmap.loading.records.key_messages import (
     missing,
     nearest_key,
     only_on_answers,
     other_kind,
     unknown_key,
+)
+from argmap.loading.records.value_messages import (
+    empty,
     unknown_value,
     wrong_shape,
     wrong_value,
