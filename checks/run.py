@@ -68,8 +68,6 @@ def check(
 
     Parameters
     ----------
-    loaded : Loaded
-        The debate with its files.
     text : str, optional
         The document of the debate; with it, texts that copy its words are found too.
     checks : sequence of callable, optional

@@ -15,8 +15,6 @@ def confirmed(loaded: Loaded, node: str) -> str:
 
     Parameters
     ----------
-    loaded : Loaded
-        The debate with its files.
     node : str
         The node's id.
 

@@ -37,8 +37,6 @@ def contributor_by_account(debate: Debate, account: str, new_id: str | None = No
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     account : str
         The account as the forge has it; forges do not tell capital letters from small ones.
     new_id : str, optional

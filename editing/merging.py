@@ -24,8 +24,6 @@ def plan_merge(
 
     Parameters
     ----------
-    loaded : Loaded
-        The debate with its files.
     gone : str
         The id of the one that goes.
     kept : str

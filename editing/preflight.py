@@ -30,8 +30,6 @@ def uneditable(loaded: Loaded, name: str) -> tuple[str, ...]:
 
     Parameters
     ----------
-    loaded : Loaded
-        The debate with its files.
     name : str
         The id of a node, a person or a source. Other debates mention it as ``debate/id``.
 

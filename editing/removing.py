@@ -34,8 +34,6 @@ def mentions(
 
     Parameters
     ----------
-    loaded : Loaded
-        The debate with its files.
     node : str
         The node's id; its former ids count too.
     others : iterable of Document

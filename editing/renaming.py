@@ -22,8 +22,6 @@ def plan_rename(
 
     Parameters
     ----------
-    loaded : Loaded
-        The debate with its files.
     old, new : str
         The id it has, and the id it is to have.
     thing : {"node", "person", "source"}

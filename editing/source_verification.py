@@ -71,8 +71,6 @@ def verify(debate: Debate, text: str, document: str | None = None) -> Verificati
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     text : str
         The document, as `argmap.graph.sources.paragraphs.decode` gives it.
     document : str, optional

@@ -45,8 +45,6 @@ def acceptance_values(
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     flattening : Flattening
         The same debate as a framework.
     labels : sequence of Label, optional

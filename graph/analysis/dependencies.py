@@ -22,8 +22,6 @@ class Dependencies:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     flattening : Flattening
         The same debate as a framework.
     target : str or Relation

@@ -71,8 +71,6 @@ def flatten(
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     profile : Profile, default structured
         Whether a rebuttal and an undermining are a conflict both ways, decided by priority alone,
         or count as drawn.

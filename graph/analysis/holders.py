@@ -30,8 +30,6 @@ def drawers(debate: Debate, relation: Relation) -> tuple[str, ...]:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     relation : Relation
         One of its relations.
 

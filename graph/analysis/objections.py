@@ -82,8 +82,6 @@ def objections(debate: Debate, target: Target) -> tuple[Objection, ...]:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     target : str or Relation
         The id of a node, or a step.
 
@@ -151,8 +149,6 @@ def replies(debate: Debate, attack: Relation) -> tuple[Relation, ...]:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     attack : Relation
         The attack.
 
@@ -186,8 +182,6 @@ def concessions(debate: Debate, attack: Relation) -> tuple[str, ...]:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     attack : Relation
         The attack.
 
@@ -224,8 +218,6 @@ def remarks(debate: Debate, target: Target) -> tuple[Relation, ...]:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     target : str or Relation
         The id of a node, or a step.
 

@@ -81,8 +81,6 @@ def statuses(
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     profile : Profile, default structured
         How relations become attacks, see `flatten`.
     explicit : bool, default False

@@ -15,11 +15,6 @@ Circle = tuple[str, ...]
 def support_circles(debate: Debate) -> tuple[Circle, ...]:
     """List the circles of nodes that need support and have it only from one another.
 
-    Parameters
-    ----------
-    debate : Debate
-        The debate.
-
     Returns
     -------
     tuple of Circle
@@ -50,11 +45,6 @@ def reason_circles(debate: Debate) -> tuple[Circle, ...]:
 
     Such reasons carry nothing by themselves; a reason from outside still counts for the whole
     circle.
-
-    Parameters
-    ----------
-    debate : Debate
-        The debate.
 
     Returns
     -------

@@ -34,8 +34,6 @@ def imposed(
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     flattening : Flattening
         The same debate as a framework.
     supposition : Supposition

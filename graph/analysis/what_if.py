@@ -106,8 +106,6 @@ def what_if(
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     supposition : Supposition
         What is supposed.
     profile : Profile, default structured
@@ -160,8 +158,6 @@ class WhatIf:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     profile : Profile, default structured
         How relations become attacks.
 

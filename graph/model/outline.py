@@ -66,11 +66,6 @@ class Outline:
 def outline(debate: Debate) -> Outline:
     """Give every node its place.
 
-    Parameters
-    ----------
-    debate : Debate
-        The debate.
-
     Returns
     -------
     Outline

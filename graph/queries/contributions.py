@@ -33,11 +33,6 @@ class Contribution(NamedTuple):
 def contributions(debate: Debate) -> tuple[Contribution, ...]:
     """Count what each person says.
 
-    Parameters
-    ----------
-    debate : Debate
-        The debate.
-
     Returns
     -------
     tuple of Contribution

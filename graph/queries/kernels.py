@@ -32,8 +32,6 @@ def kernels(debate: Debate, *, by: str | None = None, of: str | None = None) -> 
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     by : str, optional
         The id of the person who grants.
     of : str, optional

@@ -26,8 +26,6 @@ def list_nodes(
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     kind : Kind, optional
         What the node is for.
     by : str, optional

@@ -53,8 +53,6 @@ def neighbourhood(debate: Debate, target: Target) -> Neighbourhood:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     target : str or Relation
         The id of a node, or a step.
 

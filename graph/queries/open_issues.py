@@ -66,11 +66,6 @@ class OpenIssues(NamedTuple):
 def open_issues(debate: Debate) -> OpenIssues:
     """Find what is open in a debate.
 
-    Parameters
-    ----------
-    debate : Debate
-        The debate.
-
     Returns
     -------
     OpenIssues

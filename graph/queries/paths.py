@@ -34,8 +34,6 @@ def paths(debate: Debate, start: Target, end: Target, *, cap: int = CAP) -> Path
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     start, end : str or Relation
         Ids of nodes, or steps.
     cap : int, default 8

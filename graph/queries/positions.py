@@ -64,8 +64,6 @@ def position(
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     person : str
         The person's id.
     on : str, optional

@@ -16,8 +16,6 @@ def state_of(debate: Debate, question: str) -> QuestionState:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     question : str
         The id of a question.
 
@@ -44,11 +42,6 @@ def unopposed_rivals(debate: Debate) -> tuple[tuple[str, str], ...]:
 
     They are rivals all the same, since they answer one question: where one of them is contested,
     that speaks for the other.
-
-    Parameters
-    ----------
-    debate : Debate
-        The debate.
 
     Returns
     -------

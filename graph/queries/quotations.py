@@ -33,11 +33,6 @@ class Quotation(NamedTuple):
 def quotations(debate: Debate) -> Mapping[str, tuple[Quotation, ...]]:
     """Find what each source quotes.
 
-    Parameters
-    ----------
-    debate : Debate
-        The debate.
-
     Returns
     -------
     Mapping of str to tuple of Quotation

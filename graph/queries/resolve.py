@@ -20,8 +20,6 @@ def resolve_node(debate: Debate, text: str) -> Node:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     text : str
         An id, with hyphens or blanks, a former id, or a few words of the node's title or text.
 

@@ -67,8 +67,6 @@ def search(debate: Debate, text: str) -> Search:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     text : str
         The words, in any order. Each matches a whole word or, with more than two characters, the
         beginning of a longer one; never its middle. In scripts written without blanks any

@@ -59,8 +59,6 @@ def similar(debate: Debate, text: str, limit: int = 5) -> tuple[Similar, ...]:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     text : str
         What somebody wants to write.
     limit : int, default 5

@@ -32,8 +32,6 @@ def stances_on(debate: Debate, target: Node | Relation) -> StancesOn:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     target : Node or Relation
         One of its nodes, or a step.
 

@@ -52,11 +52,6 @@ class Statistics(NamedTuple):
 def statistics(debate: Debate) -> Statistics:
     """Count what a debate has.
 
-    Parameters
-    ----------
-    debate : Debate
-        The debate.
-
     Returns
     -------
     Statistics

@@ -29,8 +29,6 @@ def thread(debate: Debate, source: str) -> tuple[Post, ...]:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     source : str
         The id of a source.
 

@@ -35,11 +35,6 @@ class Coverage(NamedTuple):
 def coverage(debate: Debate) -> Coverage:
     """Find the paragraphs that no locator cites and nothing excuses.
 
-    Parameters
-    ----------
-    debate : Debate
-        The debate.
-
     Returns
     -------
     Coverage
@@ -72,11 +67,6 @@ def coverage(debate: Debate) -> Coverage:
 
 def citations(debate: Debate) -> dict[tuple[str, str], tuple[str, ...]]:
     """Find which nodes cite each paragraph, by a stance or by a relation.
-
-    Parameters
-    ----------
-    debate : Debate
-        The debate.
 
     Returns
     -------

@@ -20,8 +20,6 @@ def before(debate: Debate, first: str, second: str) -> bool:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     first, second : str
         Ids of sources.
 
@@ -73,11 +71,6 @@ def before(debate: Debate, first: str, second: str) -> bool:
 @memoized
 def in_order(debate: Debate) -> tuple[str, ...]:
     """List all sources in the order in which to show them.
-
-    Parameters
-    ----------
-    debate : Debate
-        The debate.
 
     Returns
     -------

@@ -49,8 +49,6 @@ def topic_sentences(debate: Debate, found: Ranking, topics: Sequence[str]) -> li
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     found : Ranking
         Where people disagree.
     topics : sequence of str

@@ -73,8 +73,6 @@ def dialectical_status(debate: Debate, target: Target) -> DialecticalStatus:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     target : str or Relation
         The id of a node, or a step.
 

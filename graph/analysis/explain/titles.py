@@ -19,8 +19,6 @@ def title(debate: Debate, target: Target, understood: Target | None = None) -> s
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     target : str or Relation
         The id of a node, or a step.
     understood : str or Relation, optional

@@ -111,8 +111,6 @@ def commitments(debate: Debate, person: str) -> tuple[Commitment, ...]:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     person : str
         The id of a person.
 

@@ -85,8 +85,6 @@ def compare(debate: Debate, p: str, q: str) -> Comparison:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     p, q : str
         The ids of two people.
 

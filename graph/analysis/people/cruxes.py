@@ -63,8 +63,6 @@ def cruxes(
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     outlook : Outlook
         The topic.
     disagreement : Disagreement

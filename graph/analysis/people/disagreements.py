@@ -45,11 +45,6 @@ class Clash(NamedTuple):
 def clashes(debate: Debate) -> tuple[Clash, ...]:
     """List all clashes of a debate.
 
-    Parameters
-    ----------
-    debate : Debate
-        The debate.
-
     Returns
     -------
     tuple of Clash
@@ -180,8 +175,6 @@ def disagreements(
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     p, q : str, optional
         Only the clashes of these two.
 

@@ -55,8 +55,6 @@ def exchange(debate: Debate, target: Target) -> tuple[Turn, ...]:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     target : str or Relation
         The id of a node, or a step.
 
@@ -130,8 +128,6 @@ def not_replied(debate: Debate, person: str) -> tuple[Objection, ...]:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     person : str
         The id of a person.
 

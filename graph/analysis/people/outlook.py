@@ -47,8 +47,6 @@ class Outlook:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     topic : str
         The id of a node.
     profile : Profile, default structured

@@ -60,8 +60,6 @@ def last_word(debate: Debate, disagreement: Disagreement) -> tuple[str, ...]:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     disagreement : Disagreement
         The point.
 

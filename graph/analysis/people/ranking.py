@@ -76,8 +76,6 @@ def ranked_disagreements(
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     topics : sequence of str
         Ids of nodes; without any there are no cruxes and no leverage.
     pair : tuple of str, optional

@@ -13,8 +13,6 @@ def retractions(debate: Debate, person: str) -> tuple[Relation, ...]:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     person : str
         The id of a person.
 

@@ -41,8 +41,6 @@ def statements_of(debate: Debate, person: str) -> Statements:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     person : str
         The id of a person.
 

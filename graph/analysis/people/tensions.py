@@ -37,8 +37,6 @@ def tensions(debate: Debate, person: str) -> tuple[Tension, ...]:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     person : str
         The id of a person.
 

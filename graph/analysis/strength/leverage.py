@@ -14,8 +14,6 @@ def leverages(
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     claims, topics : iterable of str
         Ids of nodes.
 

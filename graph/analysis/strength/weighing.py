@@ -34,8 +34,6 @@ def weighing(debate: Debate, *, explicit: bool = False) -> Weighing:
 
     Parameters
     ----------
-    debate : Debate
-        The debate.
     explicit : bool, default False
         Leave out the links marked as inferred.
 
