@@ -103,6 +103,7 @@ def least_values(
     """
     if not reasons:
         return {node: AcceptanceValue(level[node], level[node]) for node in nodes}
+    # With three numbers, 'at least 1' and 'at least 0.5' say everything about a value.
     settled, half = (_reaching(nodes, reasons, level, bound) for bound in (1.0, UNDECIDED))
     return {
         node: AcceptanceValue(
@@ -148,6 +149,8 @@ def _reaching(
     nodes: Collection[str], reasons: Reasons, level: Mapping[Target, float], bound: float
 ) -> set[str]:
     """Find the nodes whose value is at least a bound."""
+    # Only nodes without reasons are facts: reasons that lean on each other are reached from
+    # nowhere, which is what makes the solution the least.
     facts = [node for node in nodes if node not in reasons and level[node] >= bound]
     clauses = [
         (frozenset(step.sources), node)

@@ -88,9 +88,11 @@ class Dependencies:
         """
         accepted, rejected = imposed(self._debate, self._flattening, supposition)
         imposed_labels = dict.fromkeys(accepted, Label.IN) | dict.fromkeys(rejected, Label.OUT)
+        # What lies outside does not lead to the target, so supposing it cannot change the answer.
         within = {a: label for a, label in imposed_labels.items() if a in self._inside}
         labels = labels_within(self._flattening.framework, self._region, within)
         arguments = self._flattening.arguments
+        # Without reasons the value is the label, and the system need not be solved.
         if not isinstance(self._target, str) or not any(self._reasons.values()):
             label = NUMBERS[labels[arguments[self._target]]]
             return AcceptanceValue(label, label)

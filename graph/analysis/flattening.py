@@ -118,6 +118,7 @@ def flatten(
 def _flattened(debate: Debate, how: tuple[Profile, bool]) -> Flattening:
     profile, explicit = how
     steps = tuple(r for r in debate.relations if r.is_step and not (explicit and _is_inferred(r)))
+    # Nodes, steps, helpers of premises, helpers of need: the number of each follows from its place.
     helpers = [(step, premise) for step in steps for premise in dict.fromkeys(step.sources)]
     needy = [node.id for node in debate.nodes.values() if node.record.needs_support]
     things: list[Target] = [*debate.nodes, *steps]
@@ -156,6 +157,7 @@ def _through_premises(
 ) -> Iterator[tuple[int, int]]:
     for helper, (step, premise) in enumerate(helpers, start=len(arguments)):
         yield helper, arguments[step]
+        # Nobody holds a passive premise, so its helper stays in and the step never holds.
         if not is_passive(debate, premise):
             yield arguments[premise], helper
 
@@ -182,6 +184,7 @@ def _directions(debate: Debate, profile: Profile, step: Relation) -> tuple[bool,
     target = step.target
     if isinstance(target, Relation) or profile is Profile.DIRECTED or is_passive(debate, target):
         return True, False
+    # A chain is as strong as its weakest link.
     own = min(debate.nodes[source].record.priority for source in step.sources)
     other = debate.nodes[target].record.priority
     return own >= other, own <= other

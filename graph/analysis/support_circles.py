@@ -35,6 +35,7 @@ def support_circles(debate: Debate) -> tuple[Circle, ...]:
     if not needing:
         return ()
     clauses = [(frozenset(step.sources), n) for n in needing for step in reasons(debate, n)]
+    # The least fixed point: what rests on itself alone is never reached from what needs no support.
     founded = consequences(debate.nodes.keys() - needing, clauses)
     return _circles(debate, needing - founded)
 

@@ -257,6 +257,8 @@ class WhatIf:
         gone: tuple[Target, ...] = (*supposition.rejected, *supposition.dropped)
         fixed = {elements[target]: 0.0 for target in gone if target in elements}
         fixed |= {elements[node]: 1.0 for node in supposition.accepted}
+        # One evaluation serves all suppositions: the weights fixed for the one before are set free
+        # first.
         evaluation.suppose({**dict.fromkeys(self._fixed), **fixed})
         self._fixed = fixed
         return elements, without, evaluation.weights()

@@ -74,6 +74,8 @@ def credulous(
     """
     budget = budget or Budget()
     labels = labels or grounded_labelling(framework)
+    # What the grounded labelling accepts is in every complete extension; only the rest needs
+    # search.
     accepted = {argument for argument, label in enumerate(labels) if label is Label.IN}
     unknown: set[int] = set()
     for part in undecided_parts(framework, labels, around):
@@ -145,12 +147,15 @@ def _solve(framework: Framework, accepted: set[int], unsettled: set[int], budget
         while found is not None:
             accepted.update(found)
             unsettled.difference_update(found)
+            # The next extension must have something new in it, so each call settles one argument or
+            # more, and the last, which finds none, settles all that are left.
             labellings.ask([labellings.inside(argument) for argument in sorted(unsettled)])
             found = labellings.find()
 
 
 def _greatest_admissible(framework: Framework, kept: set[int]) -> Extension:
     """Drop from a set without conflict what it does not defend, until it defends the rest."""
+    # Counts instead of repeated searches: each attack is looked at twice, so the whole is linear.
     defended_by = [0] * len(framework)
     for argument in kept:
         for victim in framework.victims[argument]:

@@ -40,6 +40,8 @@ class Labellings:
         self._solver = Solver(
             self._clauses(admissible=admissible), 3 * self.size, self.size, budget
         )
+        # For least defences the solver tries small sets first, else large ones: fewer calls either
+        # way.
         sign = -1 if admissible else 1
         self._solver.prefer(sign * self.inside(argument) for argument in range(self.size))
 
@@ -109,6 +111,8 @@ class Labellings:
 
     def _find_with(self, clause: list[int], assumptions: list[int]) -> Extension | None:
         """Find a labelling in which a clause holds, for this once."""
+        # A clause cannot be taken back, but one with a switch holds only while the switch is
+        # assumed; afterwards it is turned off for good, and what the solver has learnt stays.
         switch = self._solver.fresh()
         self.ask([-switch, *clause])
         found = self.find([switch, *assumptions])
@@ -118,10 +122,15 @@ class Labellings:
     def _clauses(self, *, admissible: bool) -> Iterator[list[int]]:
         for argument, attackers in enumerate(self.framework.attackers):
             inside, outside = self.inside(argument), self.outside(argument)
+            # Three literals an argument: in, out, and decided, for the clause that asks for more
+            # decided.
             yield [-inside, -outside]
             yield [-self.decided(argument), inside, outside]
+            # In: every attacker is out. Out: some attacker is in. These two make a set admissible.
             yield from ([-inside, self.outside(attacker)] for attacker in attackers)
             yield [-outside, *map(self.inside, attackers)]
+            # The converses make the labelling complete: what may be in has to be, what may be out,
+            # too.
             if not admissible:
                 yield [inside, *(-self.outside(attacker) for attacker in attackers)]
                 yield from ([-self.inside(attacker), outside] for attacker in attackers)

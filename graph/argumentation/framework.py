@@ -109,6 +109,7 @@ class Framework:
 
 def _ascending(arguments: list[int]) -> tuple[int, ...]:
     """Order arguments, and leave out what stands there again."""
+    # Most arguments have one attacker at most, and a set costs more than the test.
     return tuple(sorted(set(arguments))) if arguments[1:] else tuple(arguments)
 
 
@@ -157,6 +158,7 @@ def undecided_parts(
     undecided = [label is Label.UNDEC for label in labels]
     seen = [not open_ for open_ in undecided]
     parts = []
+    # In the order of the arguments, so that parts and all that is made of them come out the same.
     for start in range(len(framework)) if around is None else around:
         if seen[start]:
             continue

@@ -93,6 +93,7 @@ def relabelled(
     >>> [label.value for label in relabelled(framework, labels, accepted=[1])]
     ['in', 'in', 'out']
     """
+    # Labels change only where attacks lead from what was changed, so the rest is copied as it is.
     region = reached(framework, (*accepted, *rejected, *freed), fixed)
     changed = list(labels)
     for argument in region:
@@ -237,12 +238,16 @@ def min_max_numbers(
     """
     numbers = [0] * len(framework)
     waiting = [len(attackers) for attackers in framework.attackers]
+    # What nothing attacks is in at once; in a breadth-first walk from there each number is final
+    # when it is first set, as a shorter reason would have come earlier.
     queue = sorted({*supposed, *(a for a, left in enumerate(waiting) if not left)})
     for argument in queue:
         numbers[argument] = 1
     for argument in queue:  # grows while it is read, so in ascending order of number
         is_in = labels[argument] is IN
         for victim in framework.victims[argument]:
+            # One attacker that is in decides its victim; to be in, a victim waits for all to be
+            # out.
             waiting[victim] -= not is_in
             if numbers[victim] == 0 and (is_in or not waiting[victim]):
                 numbers[victim] = numbers[argument] + 1
@@ -268,6 +273,7 @@ def _propagate(framework: Framework, labels: _Labels, region: Iterable[int]) -> 
         waiting[argument] = len(left)
         if not left or IN in left:
             queue.append((argument, OUT if left else IN))
+    # Only now: a label set while the region is read would count twice for those read after it.
     for argument, label in queue:
         labels[argument] = label
         del waiting[argument]
@@ -276,6 +282,7 @@ def _propagate(framework: Framework, labels: _Labels, region: Iterable[int]) -> 
         is_in = labels[argument] is IN
         for victim in framework.victims[argument]:
             left_of = waiting.get(victim)
+            # Decided already, outside the region, or supposed: none of them changes any more.
             if left_of is None:
                 continue
             if is_in or left_of == 1:

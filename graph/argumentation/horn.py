@@ -40,6 +40,7 @@ def consequences(
     """
     queue = list(facts)
     known = set(queue)
+    # Each clause counts the premises that it waits for, so no clause is read again and again.
     waiting = [len(premises) for premises, _ in clauses]
     uses: dict[_Atom, list[int]] = {}
     for number, (premises, _) in enumerate(clauses):

@@ -82,15 +82,19 @@ def _solved(
     framework: Framework, argument: int, cap: int, budget: Budget
 ) -> tuple[list[Extension], bool]:
     """Ask the solver for the least defences; tell whether these are all."""
+    # What does not attack the argument, even through others, can be in no least defence of it.
     part = framework.restricted(framework.ancestors(argument))
     topic = part.arguments.index(argument)
     found: list[Extension] = []
     try:
         with Labellings(part.framework, budget, admissible=True) as labellings:
             while (defence := _least(labellings, topic)) is not None:
+                # Asked once more than is listed, to know whether the list is whole.
                 if len(found) == cap:
                     return found, False
                 found.append(part.lift(defence))
+                # Rules out this set and all that contain it: whatever is found next is no superset
+                # of it.
                 labellings.ask([-labellings.inside(member) for member in defence])
     except OutOfBudgetError:
         return found, False

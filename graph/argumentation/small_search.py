@@ -55,6 +55,7 @@ def least_defences(framework: Framework, argument: int, budget: Budget) -> list[
             return None
         if tried is not None:
             found.add(tried)
+    # Tries give every least set, and some supersets of these that were reached by another way.
     return [tuple(sorted(one)) for one in found if not any(other < one for other in found)]
 
 

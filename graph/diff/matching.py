@@ -60,6 +60,8 @@ def match(before: Debate, after: Debate) -> Matching:
     >>> match(tea(), tea()).pairs["tea-calms"]
     'tea-calms'
     """
+    # An id that is still there stays matched, even if another text fits better: authors keep ids
+    # while they reword.
     pairs = {node: node for node in before.nodes if node in after.nodes}
     taken = set(pairs.values())
     for old, new in _by_former_id(before, after):
@@ -101,9 +103,11 @@ def _without(texts: Mapping[str, str], taken: Iterable[str]) -> dict[str, str]:
 
 def _by_text(old: Mapping[str, str], new: Mapping[str, str]) -> list[tuple[str, str]]:
     """Pair texts one to one: those with the same words, then the likest."""
+    # Equal words cost a look in a table; only what they leave is compared each with each.
     same, old_rest, new_rest = paired(list(old), list(new), old.__getitem__, new.__getitem__)
     if not old_rest or not new_rest:
         return same
+    # Most comparisons end before this, and the library takes 4 ms to start.
     from rapidfuzz import fuzz, process
 
     texts = {node: new[node] for node in new_rest}
@@ -115,6 +119,8 @@ def _by_text(old: Mapping[str, str], new: Mapping[str, str]) -> list[tuple[str, 
         )
     ]
     taken: set[str] = set()
+    # Likest first; of equally like ones the first by id, so that the order of files decides
+    # nothing.
     for _, node, other in sorted(found):
         if f"-{node}" not in taken and f"+{other}" not in taken:
             taken |= {f"-{node}", f"+{other}"}

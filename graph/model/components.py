@@ -40,6 +40,8 @@ def strongly_connected_components(
     low: dict[int, int] = {}  # the first seen that it leads back to
     open_: dict[int, None] = {}  # seen, not yet in a unit, in order
     for start in range(size):
+        # The path stands for the calls of the recursive algorithm: Python's own stack ends at
+        # 1,000.
         path = [] if start in found else [(start, iter(needs(start)))]
         while path:
             thing, left = path[-1]
@@ -50,12 +52,14 @@ def strongly_connected_components(
                 if other not in found:
                     path.append((other, iter(needs(other))))
                     break
+                # A thing in a finished unit leads nowhere new; only open ones can close a circle.
                 if other in open_:
                     low[thing] = min(low[thing], found[other])
             else:
                 path.pop()
                 if path:
                     low[path[-1][0]] = min(low[path[-1][0]], low[thing])
+                # It leads back to nothing earlier, so all that opened after it is one unit with it.
                 if low[thing] == found[thing]:
                     units.append(_taken(open_, thing))
     return units

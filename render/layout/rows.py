@@ -70,6 +70,7 @@ def _shapes(boxes: Sequence[Size], gap: float) -> Iterator[Size]:
         return
     widest, highest = (max(sides) for sides in zip(*boxes, strict=True))
     area = sum((box.width + gap) * (box.height + gap) for box in boxes)
+    # Around the width at which all boxes, packed without loss, would have the shape of a screen.
     rooms = (max(widest, sqrt(area * SCREEN) * (0.6 + step / 6)) for step in range(_WIDTHS))
     for room in dict.fromkeys(rooms):
         yield from (Size(room, highest * more) for more in _HEIGHTS)
@@ -82,6 +83,7 @@ def _filled(boxes: Sequence[Size], gap: float, most: Size) -> Rows:
     wide = high = 0.0  # the size of the stack
     right = bottom = 0.0  # how far all of it reaches
     for width, height in boxes:
+        # Under the box before it where that fits, so that many small boxes make no long row.
         if high and high + gap + height <= most.height:
             wide, high = max(wide, width), high + gap + height
         else:

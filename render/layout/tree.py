@@ -42,6 +42,8 @@ class _Reach:
     def join(self, other: "_Reach", shift: float) -> None:
         """Take in another that lies below this one, moved down; it is used up."""
         shared = range(-1, -1 - min(len(self.tops), len(other.tops)), -1)
+        # The shorter list is written into the longer one, which then serves both: that keeps it
+        # linear.
         if len(other.tops) > len(self.tops):
             base = other.top_base + shift
             for level in shared:
@@ -101,6 +103,7 @@ def tidy_tree(
     reaches: dict[Key, _Reach] = {}
     middles: dict[Key, float] = {}
     shifts: dict[Key, float] = {}
+    # Children before parents: a parent is centred on children whose places are known.
     for node in reversed(order):
         half = heights[node] / 2
         if not (under := below[node]):
