@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from corpus import write_debate
 
-ROUNDS = 5
+ROUNDS = 3
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
 Ask = Callable[[], Awaitable[object]]

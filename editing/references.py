@@ -10,6 +10,7 @@ from argmap.editing.marks import in_flow, singles, value_at
 from argmap.editing.splice import checked
 from argmap.graph.queries.resolve import Thing
 from argmap.loading.discovery import DEBATE_FILE, PEOPLE, SOURCES, FileType
+from argmap.loading.links.assemble import in_brackets
 from argmap.loading.reader.document import Document, KeyPath
 from argmap.schema.finding import Edit
 from argmap.schema.vocabulary import RelationKind
@@ -52,6 +53,8 @@ _PLACES: Final[Mapping[FileType, Mapping[Thing, _Places]]] = {
     "source": _SOURCE,
 }
 _STATUS: Final = ("expect", "status")
+_BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD: Final = re.compile(r"->|(?:(?!->)[^\s'\"])+")
 
 
@@ -124,6 +127,7 @@ def rename(document: Document, names: Mapping[str, str], thing: Thing = "node") 
             edits.append(_edit(document, path, new, names))
     if thing == "node" and _type_of(document.file) == "debate":
         edits += _statuses(document, wanted, names)
+        edits += _in_short(document, wanted, names)
     return checked(document, edits, wanted) if edits else document.text
 
 
@@ -163,3 +167,25 @@ def _statuses(document: Document, wanted: Any, names: Mapping[str, str]) -> Iter
             statuses = wanted["expect"]["status"]
             statuses[new] = statuses.pop(path[-1])
             yield Edit(document.file, span.start, span.end, new)
+
+
+def _in_short(document: Document, wanted: Any, names: Mapping[str, str]) -> Iterator[Edit]:
+    """Rename the ids that stand in brackets in the summary of the debate."""
+    summary = wanted.get("in_short")
+    if isinstance(summary, str) and names.keys() & {*in_brackets(summary)}:
+        span = document.values["in_short",]
+        written = document.text[span.start : span.end]
+        wanted["in_short"] = _BRACKETS.sub(lambda group: renamed_ids(group[0], names), summary)
+        text = _BRACKETS.sub(lambda group: renamed_ids(group[0], names), written)
+        yield Edit(document.file, span.start, span.end, text)
+
+
+def renamed_ids(text: str, names: Mapping[str, str]) -> str:
+    """Give ids in a text other names.
+
+    Examples
+    --------
+    >>> renamed_ids("[tea, green-tea]", {"tea": "coffee"})
+    '[coffee, green-tea]'
+    """
+    return _ID.sub(lambda match: names.get(match[0], match[0]), text)
