@@ -6,6 +6,7 @@ from argmap.editing.marks import is_sound
 from argmap.editing.references import rename
 from argmap.editing.steps import Move, Step, Write
 from argmap.editing.values import append, remove_item
+from argmap.graph.model.suggestions import nearest
 from argmap.graph.queries.resolve import Thing
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader.document import Document
@@ -76,7 +77,13 @@ def plan_move(loaded: Loaded, node: str, section: str) -> tuple[Move, ...]:
     """
     if node not in loaded.files.nodes:
         raise UnknownIdError(f"no node has the id '{node}'")
-    document, target = loaded.files.nodes[node].document, loaded.debate.section(section).id
+    if section not in (known := {one.id for one in loaded.debate.sections}):
+        raise UnknownIdError(
+            f"no section has the id '{section}'; add it to 'sections:' in debate.yaml first, where "
+            "that lists any, or make its folder",
+            nearest(section, known),
+        )
+    document, target = loaded.files.nodes[node].document, section
     folder, name = document.file.rsplit("/", 1)
     if folder.endswith(f"/{target}"):
         raise UnsafeEditError(f"'{node}' is in '{target}' already")

@@ -1,5 +1,6 @@
 """Watching the files of a knowledge base, from a thread of its own."""
 
+import contextlib
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -34,34 +35,56 @@ def watching(claims: Path, changed: Callable[[], None], stop: threading.Event) -
     threading.Thread
         The thread, running.
     """
-    config = claims.parent / CONFIG_FILE
 
     def run() -> None:
-        before: object = None
-        for changes in watch(
-            claims,
-            watch_filter=_matters,
-            debounce=_BURST,
-            step=_STEP,
-            stop_event=stop,
-            rust_timeout=_GLANCE,
-            yield_on_timeout=True,
-            raise_interrupt=False,
-        ):
-            now = _stamp(config)
-            if changes or now != before:
-                before = now
-                changed()
+        while not stop.is_set():
+            with contextlib.suppress(FileNotFoundError):  # it is gone, or went just now
+                _watch(claims, changed, stop)
+            stop.wait(_GLANCE / 1000)
 
     thread = threading.Thread(target=run, name="watching", daemon=True)
     thread.start()
     return thread
 
 
+def _watch(claims: Path, changed: Callable[[], None], stop: threading.Event) -> None:
+    """Watch a folder until it is gone or another has its name, as after a change of branch.
+
+    The system watches a folder and not its name, so of the other nothing would be heard.
+    """
+    folder, config = _identity(claims), claims.parent / CONFIG_FILE
+    before: object = None
+    for changes in watch(
+        claims,
+        watch_filter=_matters,
+        debounce=_BURST,
+        step=_STEP,
+        stop_event=stop,
+        rust_timeout=_GLANCE,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+    ):
+        same, now = _identity(claims) == folder, _stamp(config)
+        if changes or now != before or not same:
+            before = now
+            changed()
+        if not same:
+            return
+
+
 def _matters(_: Change, path: str) -> bool:
     """Tell whether a change can change a page: of a file that is read, or of a folder."""
     name = path.replace("\\", "/").rpartition("/")[2]
     return not name.startswith(".") and (name.endswith(SUFFIX) or "." not in name)
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """Tell one folder from another of the same name; None where there is none."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino)
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -9,14 +9,14 @@ from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.output import say
 from argmap.commands.terminal.prompts import ask, can_ask, pick
 from argmap.graph.model.debate import Debate
-from argmap.graph.model.text import fold, words
+from argmap.graph.model.text import words
 from argmap.graph.model.wording import listed
 from argmap.loading.discovery import find_claims, list_debates, scan
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.schema.errors import NoDebateError, TargetSyntaxError
 from argmap.schema.finding import Severity
-from argmap.schema.ids import StepName, parse_target
+from argmap.schema.ids import StepName, parse_target, slug
 
 _NAMED: Final = 3
 
@@ -90,7 +90,7 @@ def _that_have(claims: Path, debates: Sequence[str], texts: Sequence[str]) -> li
         known = {file.id for file in files}
         people = [set(words(file.id)) for file in files if file.type == "person"]
         if wanted and all(
-            ids <= known or any({fold(word) for word in words(text)} <= name for name in people)
+            ids <= known or any(set(slug(text).split("-")) <= name for name in people)
             for ids, text in zip(wanted, texts, strict=True)
         ):
             found.append(debate)

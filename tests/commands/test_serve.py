@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -121,6 +122,24 @@ def test_shows_changes(write_debate: WriteDebate) -> None:
     assert len({told["snapshot"] for told in (first, second, third, fourth)}) == 4
     assert "Tea calms everybody." in body
     assert (new, gone) == (200, 404)
+
+
+@posix
+def test_goes_on_with_another_folder_of_the_name(write_debate: WriteDebate) -> None:
+    """As after a change to a branch without claims/ and back: pages stay, and changes show."""
+    folder = write_debate(GOOD)
+    with serving(folder) as served, served.open("/-/events") as answer:
+        news(answer)
+        (folder / "claims").rename(folder / "elsewhere")
+        assert "no folder 'claims'" in news(answer)["problem"]
+        assert served.get(PAGE)[0] == 200
+        shutil.copytree(folder / "elsewhere", folder / "claims")
+        news(answer)
+        write_debate(BETTER)
+        news(answer)
+        body = served.get(PAGE)[1]
+
+    assert "Tea calms everybody." in body
 
 
 @posix
