@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Debate
+from argmap.graph.model.wording import Wording, message
 from argmap.render.addresses import section_map
 from argmap.render.layout.cards import Drawing, card_height, draw, line, line_to_step
 from argmap.render.layout.plane import Tile, style_sheet
@@ -164,7 +165,7 @@ def _area(
         card_of(index, node, level, max(level - following, 0), here)
         for (level, node), following in zip(order, after, strict=True)
     )
-    heights = {card.head.id: _height(card) for card in cards}
+    heights = {card.head.id: _height(card, index.words) for card in cards}
     drawing = draw([top for top in tops if top in shown], index.outline.children, heights)
     head, root = index.sections[section], _root_title(index, section)
     area = Area(
@@ -180,11 +181,13 @@ def _area(
     return area, Tile(head.id, head.title, root, drawing)
 
 
-def _height(card: Card) -> float:
-    head = card.head
-    how = f"{card.how} (added by the editor)" if card.link and card.link.inferred else card.how
+def _height(card: Card, words: Wording) -> float:
+    head, how = card.head, words.gettext(card.how)
+    if card.link and card.link.inferred:
+        how = f"{how} ({words.gettext(message('added by the editor'))})"
     told = f"{head.text or head.title} {head.holders}"
-    return card_height(card.short, f"{how} {head.kind}", told) + (NAMES if head.holders else 0)
+    kind = words.gettext(head.kind)
+    return card_height(card.short, f"{how} {kind}", told) + (NAMES if head.holders else 0)
 
 
 def _strokes(index: PageIndex, nodes: Sequence[str], drawing: Drawing) -> tuple[Strokes, ...]:
