@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from argmap.checks.run import check
-from argmap.editing.import_debate import carry_out_imports, known_ids, plan_import
+from argmap.editing.import_debate import known_ids, plan_import
+from argmap.editing.import_plan import carry_out_imports
 from argmap.exchange.formats import common_format, format_named
 from argmap.exchange.interface import Exported, InputFile, LossReport, Options
 from argmap.graph.analysis.explain import explanation

@@ -14,7 +14,8 @@ from pathlib import Path
 from time import perf_counter
 
 from argmap.checks.run import check
-from argmap.editing.import_debate import carry_out_imports, plan_import
+from argmap.editing.import_debate import plan_import
+from argmap.editing.import_plan import carry_out_imports
 from argmap.exchange.formats import FORMATS, format_named, recognised
 from argmap.exchange.interface import Imported, InputFile, Options
 from argmap.loading.load import load

@@ -1,6 +1,6 @@
 """Kill commands that write, and save files while they write; count what is torn or lost.
 
-    python bench/interrupted_edits.py [TIMES]      40 kills and 40 saves of each command by default
+    python bench/interrupted_edits.py [TIMES [COMMAND ...]]      40 kills and 40 saves of each
 
 A command runs in a process of its own. A hook counts the system calls that touch a file (audit
 events for `open`, `rename`, `remove`, `link`, and for the look-up of the call that swaps two files)
@@ -13,13 +13,16 @@ saves another text into a file that the command is about to change. Then:
 - a saved text is still there, or was read by the command and is part of the result.
 """
 
+import json
 import random
 import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from argmap.exchange.issue_form import QUESTIONS
 from argmap.loading.reader import read_again
 
 FILES = {
@@ -35,44 +38,92 @@ FILES = {
     "s/hot.yaml": "kind: claim\ntext: Tea is hot.\nsuports: tea\n"
     "stances: {by: ann, stance: asserts}\n",
     "s/warm.yaml": "kind: claim\ntext: Tea is warm.\nsupports: [tea]\n",
-    "s/soup.yaml": "kind: counterargument\ntext: So is soup.\nundercuts: warm -> tea\n",
+    "other/cup.yaml": "kind: claim\ntext: A cup.\nsupports: [tea]\n",
+    "s/soup.yaml": "kind: counterargument\ntext: So is soup.\nundercuts: warm -> tea\n"
+    "rebuts: cup\n",
 }
+ANSWERS = {
+    "parent": "tea",
+    "relation": "rebuts: it is wrong",
+    "text": "Tea wakes.",
+    "held": "Yes",
+}
+FORM = "\n\n".join(f"### {QUESTIONS[key]}\n\n{answer}" for key, answer in ANSWERS.items())
+THREAD = json.dumps(
+    {
+        "title": "Tea",
+        "author": {"login": "dot"},
+        "body": "Tea calms everybody.\n",
+        "url": "https://example.org/tea/issues/1",
+        "createdAt": "2024-10-16T08:00:00Z",
+        "comments": [],
+    }
+)
+BESIDE = {
+    "text.txt": "Tea.\n\nIt calms.\n",
+    "form.md": FORM,
+    "thread.json": THREAD,
+    "milk.argdown": "# Milk\n\n[A]: Milk calms.\n  - [B]: It does not.\n",
+}
+"""Files beside the debate, for commands that read one."""
+
 COMMANDS = {
     "rename": ["rename", "tea", "green-tea"],
     "rename person": ["rename", "person:ann", "anna"],
+    "rename source": ["rename", "source:post", "letter"],
     "merge": ["merge", "tee", "tea"],
     "merge people": ["merge", "person:bob", "person:ann"],
     "remove": ["remove", "tea", "--with-steps"],
+    "move": ["move", "warm", "other"],
     "confirm": ["confirm", "--all"],
     "fmt": ["fmt"],
     "check --fix": ["check", "--fix"],
     "sources index": ["sources", "index", "text.txt", "--source", "post"],
+    "sources import": ["sources", "import", "thread.json", "--into", "tea"],
+    "import": ["import", "milk.argdown", "--into", ".", "--debate", "milk"],
+    "export": ["export", "--format", "csv", "--out", "tables"],
+    "stance": [
+        *("stance", "hot", "--no-input", "--new-person", "Cy", "--stance", "denies"),
+    ],
+    "intake": ["intake", "form.md", "--by", "octocat"],
+    "init": ["init", "milk", "--no-input", "--question", "Why milk?", "--answer", "It is white."],
+    "init anew": ["init", "milk", "--no-input", "--question", "Why milk?", "--answer", "So."],
+    "init --from": ["init", "milk", "--from", "milk.argdown"],
     "new": [
         *("new", "--no-input", "--kind", "claim", "--text", "Milk.", "--short", "Milk"),
         *("--to", "why", "--relation", "answers", "--new-person", "Cy"),
     ],
 }
+ANEW = ("init anew", "init --from")
+"""These begin in a folder without debates."""
+
+ADDING = ("new", "intake", "stance", "init", "init anew")
+"""These do another thing when they are run again after they have done their work."""
+
 HOOK = r"""
 import os, sys
 sys.path.insert(0, sys.argv[1])
 at, action, victim, saved = int(sys.argv[2]), sys.argv[3], sys.argv[4], sys.argv[5]
 sys.argv = ["argmap", *sys.argv[6:]]
+here = os.getcwd()
 from argmap.cli import main
-from argmap.editing import atomic_write
+from argmap.editing import atomic_write, import_debate
+events = ("open", "os.mkdir", "os.rename", "os.remove", "os.link", "ctypes.dlsym")
 seen, writing, done = 0, False, False
 def watch(event, arguments):
     global seen, done, writing
-    if done or event not in ("open", "os.rename", "os.remove", "os.link", "ctypes.dlsym"):
+    if done or event not in events:
         return
     name = str(arguments[0])
-    writing = writing or name.endswith(".argmap")
-    if not writing or (event != "ctypes.dlsym" and "claims" not in os.path.abspath(name)):
+    writing = writing or name.endswith(".argmap") or event == "os.mkdir"
+    if not writing or (event != "ctypes.dlsym" and here not in os.path.abspath(name)):
         return
     seen += 1
     if seen == at:
         done = True
         if action == "kill":
             os._exit(137)
+        os.makedirs(os.path.dirname(victim), exist_ok=True)
         with open(victim, "w", encoding="utf-8") as stream:
             stream.write(saved)
 sys.addaudithook(watch)
@@ -83,13 +134,13 @@ finally:
 """
 
 
-def write_debate(root: Path) -> None:
-    """Write the debate, and a text to index."""
-    for name, text in FILES.items():
-        path = root / "claims" / "tea" / name
+def write_debate(root: Path, name: str) -> None:
+    """Write the debate, and the files beside it."""
+    debate = {} if name in ANEW else {f"claims/tea/{name}": text for name, text in FILES.items()}
+    for file, text in {**debate, **BESIDE}.items():
+        path = root / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    (root / "text.txt").write_text("Tea.\n\nIt calms.\n", encoding="utf-8")
 
 
 def run(root: Path, words: list[str], at: int = 0, action: str = "", *more: str) -> tuple[int, int]:
@@ -104,44 +155,52 @@ def run(root: Path, words: list[str], at: int = 0, action: str = "", *more: str)
 
 
 def texts(root: Path) -> dict[str, str]:
-    """Read all files of the debate, temporary ones too."""
-    paths = sorted(path for path in (root / "claims").rglob("*") if path.is_file())
+    """Read all files, temporary ones too."""
+    paths = sorted(path for path in root.rglob("*") if path.is_file())
     return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
-def settled(root: Path, words: list[str]) -> dict[str, str]:
-    """Run the command until it changes nothing more, and read the result."""
+def settled(root: Path, name: str, plain: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Run the command until it changes nothing more, or has done what it does; read the result."""
     before: dict[str, str] = {}
     for _ in range(3):
-        run(root, words)
+        if name in ADDING and _lasting(texts(root)) == plain:
+            break
+        run(root, COMMANDS[name])
         if (after := texts(root)) == before:
             break
         before = after
     return texts(root)
 
 
-def killed(words: list[str], at: int, plain: dict[str, str]) -> str:
+def killed(name: str, at: int, plain: dict[str, str]) -> str:
     """Kill the command at a call; what is wrong afterwards, or the empty string."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        write_debate(root)
+        write_debate(root, name)
         old = texts(root)
-        run(root, words, at, "kill")
+        run(root, COMMANDS[name], at, "kill")
         steps = {*old.values(), *plain.values()}
-        torn = [
-            name
-            for name, text in texts(root).items()
-            if name.endswith(".yaml") and text not in steps and not _is_whole(name, text)
-        ]
+        left = _lasting(texts(root))
+        torn = [n for n, text in left.items() if text not in steps and not _is_whole(n, text)]
         if torn:
             return f"torn: {torn}"
-        if words[0] == "new":
-            return ""  # a second run is a second node
-        after = settled(root, words)
-        leftover = [name for name in after if name.endswith(".argmap")]
+        if gone := [file for file in old if file in plain and file not in left]:
+            return f"gone: {gone}"
+        after = settled(root, name, plain)
+        leftover = [file for file in after if _is_temporary(file) and name not in ADDING]
         if leftover:
             return f"left behind: {leftover}"
-        return "" if after == plain else f"not finished: {_differing(after, plain)}"
+        return "" if _lasting(after) == plain else f"not finished: {_differing(after, plain)}"
+
+
+def _lasting(found: Mapping[str, str]) -> dict[str, str]:
+    """Leave out temporary files; those of a command that is not repeated the next one sweeps."""
+    return {file: text for file, text in found.items() if not _is_temporary(file)}
+
+
+def _is_temporary(file: str) -> bool:
+    return file.endswith(".argmap") or "/.import-" in file
 
 
 def _is_whole(name: str, text: str) -> bool:
@@ -153,42 +212,49 @@ def _differing(one: dict[str, str], other: dict[str, str]) -> list[str]:
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
 
-def saved_during(words: list[str], at: int, victim: str, saved: str) -> str:
+def saved_during(name: str, at: int, victim: str, saved: str) -> str:
     """Save a text during the command; what is wrong afterwards, or the empty string."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        write_debate(root)
-        path = root / "claims" / "tea" / victim
-        run(root, words, at, "save", str(path), saved)
+        write_debate(root, name)
+        run(root, COMMANDS[name], at, "save", str(root / victim), saved)
         found = texts(root)
     if any("a remark of somebody" in text for text in found.values()):
         return ""
-    return f"lost: {victim}"
+    return f"lost: {victim} at {at}"
 
 
-def main(times: int) -> int:
+def main(times: int, names: Sequence[str]) -> int:
     """Kill and save; print a line for each command."""
     chance, failures = random.Random(1), 0
-    for name, words in COMMANDS.items():
+    for name in names or COMMANDS:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder)
-            write_debate(root)
+            write_debate(root, name)
             old = texts(root)
-            _, calls = run(root, words)
-            plain = settled(root, words) if words[0] != "new" else texts(root)
-        changed = [n for n in old if old[n] != plain.get(n)] or list(old)
-        wrong: Counter[str] = Counter()
+            code, calls = run(root, COMMANDS[name])
+            plain = texts(root) if name in ADDING else settled(root, name)
+        # What export wrote before it is meant to overwrite.
+        changed = [n for n in plain if old.get(n) != plain[n] and n.startswith("claims/")]
+        if name == "remove":
+            changed += [n for n in old if n not in plain]
+        wrong = Counter([f"ends with {code}"] if code or plain == old else [])
         for number in range(times):
-            at = 1 + number % max(calls, 1)
-            wrong[killed(words, at, plain)] += 1
-            victim = chance.choice(changed).removeprefix("claims/tea/")
-            saved = f"{FILES[victim].rstrip()}\n# a remark of somebody {number}\n"
-            wrong[saved_during(words, at, victim, saved)] += 1
+            at = 1 + number * max(calls, 1) // times % max(calls, 1)
+            wrong[killed(name, at, plain)] += 1
+            if changed:
+                victim = chance.choice(changed)
+                saved = (
+                    f"{old.get(victim, 'kind: claim').rstrip()}\n# a remark of somebody {number}\n"
+                )
+                wrong[saved_during(name, at, victim, saved)] += 1
         good = wrong.pop("", 0)
         failures += wrong.total()
-        print(f"{name:15} {calls:3} calls, {good} of {2 * times} right", dict(wrong) or "")
+        print(f"{name:15} {calls:3} calls, {good} of {good + wrong.total()} right", flush=True)
+        for what, count in wrong.most_common(6):
+            print(f"    {count} times {what}", flush=True)
     return 1 if failures else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 40))
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 40, sys.argv[2:]))

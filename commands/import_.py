@@ -12,7 +12,8 @@ from argmap.commands.terminal.options import DryRun, Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
 from argmap.commands.terminal.progress import busy_with
 from argmap.editing.debate_records import DebateRecords
-from argmap.editing.import_debate import ImportPlan, carry_out_imports, known_ids, plan_import
+from argmap.editing.import_debate import known_ids, plan_import
+from argmap.editing.import_plan import ImportPlan, carry_out_imports
 from argmap.exchange.formats import common_format, format_named
 from argmap.exchange.input_text import BYTES
 from argmap.exchange.interface import Format, Imported, InputFile, LossReport, Options
@@ -63,18 +64,13 @@ def import_(
     changes what nobody has changed here, and reports the rest.
     """
     claims, debate = _place(into, debate)
-    read = [_read(path) for path in files]
-    chosen = format_named(format_) if format_ else common_format(read)
-    imported = _imported(chosen, read, claims, debate)
-    with busy_with("comparing with what is there"):
-        plans = [plan_import(records, claims / records.id) for records in imported.debates]
+    chosen, imported, plans = planned(files, format_, claims, debate)
     refused = strict and not imported.report.is_lossless
     if json_:
         emit_json(_shape(chosen, plans, imported.report, written=not (dry_run or refused)))
+        say_losses(imported.report)
     else:
-        for plan in plans:
-            _describe(plan, imported.debates)
-    say_losses(imported.report)
+        describe(plans, imported)
     if refused:
         complain("nothing was written: --strict allows no loss")
         raise typer.Exit(ERRORS_FOUND)
@@ -85,6 +81,25 @@ def import_(
         carry_out_imports(plans, claims)
     where = into if into in {claims.parent, claims} else claims
     say_next(f"check --claims {where}", f"tree --claims {where} --debate {plans[0].debate}")
+
+
+def planned(
+    files: Sequence[Path], format_: str | None, claims: Path, debate: str
+) -> tuple[Format, Imported, list[ImportPlan]]:
+    """Read files that another tool wrote, and plan what becomes of them; write nothing."""
+    read = [_read(path) for path in files]
+    chosen = format_named(format_) if format_ else common_format(read)
+    imported = _imported(chosen, read, claims, debate)
+    with busy_with("comparing with what is there"):
+        plans = [plan_import(records, claims / records.id) for records in imported.debates]
+    return chosen, imported, plans
+
+
+def describe(plans: Sequence[ImportPlan], imported: Imported) -> None:
+    """Say what an import does, and what it loses."""
+    for plan in plans:
+        _describe(plan, imported.debates)
+    say_losses(imported.report)
 
 
 def _place(into: Path, debate: str | None) -> tuple[Path, str]:

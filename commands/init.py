@@ -12,19 +12,21 @@ from typing import Annotated, Final
 
 import typer
 
-from argmap.commands.import_ import import_
+from argmap.commands.import_ import describe, planned
 from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.options import NoInput
 from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.commands.terminal.prompts import Asker, ask, can_ask
-from argmap.editing.atomic_write import write_file
+from argmap.editing.atomic_write import text_of
+from argmap.editing.import_plan import carry_out_imports
 from argmap.editing.new_debate import debate_files
 from argmap.editing.new_node import text_problem
+from argmap.editing.steps import Write, carry_out, sweep
 from argmap.graph.model.wording import counted
 from argmap.loading.discovery import CONFIG_FILE, find_claims
 from argmap.schema.config import language_problem
 from argmap.schema.errors import NoDebateError
-from argmap.schema.ids import short_slug
+from argmap.schema.ids import id_problem, short_slug
 
 EXAMPLES = """\b
 Examples:
@@ -100,8 +102,7 @@ def init(
     _refuse_language(language, begun=begun)
     address = tool or installed_from()
     if from_ is not None:
-        import_([from_], here, debate=name)
-        _write(here, {} if begun else dict(starter(address, language)), {})
+        _start_from(from_, here, name or "", {} if begun else dict(starter(address, language)))
         return
     asker = Asker(can_ask() and not no_input)
     question = asker.text("--question", "The question", question, problem=text_problem)
@@ -119,7 +120,7 @@ def init(
         name = ask(f"Its id, for the name of the folder (Enter for {name})") or name
     asker.stop_if_missing()
     made = debate_files(name, title, question, answers)
-    if (here / "claims" / name).exists():
+    if (here / "claims" / name / "debate.yaml").exists():
         complain(f"there is a debate '{name}' here already; choose another name")
         raise typer.Exit(MISUSE)
     _write(here, {} if begun else dict(starter(address, language)), made)
@@ -156,13 +157,31 @@ def _answers(asker: Asker) -> Iterator[str]:
         question = "Another answer"
 
 
+def _start_from(file: Path, here: Path, name: str, shared: Mapping[str, str]) -> None:
+    """Make the debate of another tool's file: nothing is written before the file is understood."""
+    if problem := id_problem(name) if name else None:
+        complain(f"'{name}' cannot be the id of a debate: {problem}")
+        raise typer.Exit(MISUSE)
+    _, imported, plans = planned([file], None, here / "claims", name)
+    describe(plans, imported)
+    _write(here, shared, {})
+    carry_out_imports(plans, here / "claims")
+    say_next("check", f"tree --debate {plans[0].debate}")
+
+
 def _write(here: Path, shared: Mapping[str, str], debate: Mapping[str, str]) -> None:
-    """Write the files that are not there yet; `debate.yaml` comes last, so that it means all."""
+    """Write the files that are not there yet, the debate after all others.
+
+    A run that was killed is finished by the next one: without ``claims/`` there is all of it to do
+    still, and `debate.yaml`, which comes last, means that nothing is.
+    """
     present = [f for f in shared if (here / f).exists() or (here / f).is_symlink()]
     added = {file: text for file, text in shared.items() if file not in present}
-    for file, text in reversed((added | dict(debate)).items()):
-        write_file(here / file, text)
-    say(f"wrote {counted(len(added) + len(debate), 'file')}")
+    pending = [(file, text) for file, text in debate.items() if text_of(here / file) != text]
+    added |= dict(reversed(pending))
+    sweep(here / "claims", *{(here / file).parent for file in shared})
+    carry_out([Write(file, text) for file, text in added.items()], here / "claims")
+    say(f"wrote {counted(len(added), 'file')}")
     if present:
         say(f"kept what was there: {', '.join(present)}")
 

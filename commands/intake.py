@@ -65,12 +65,12 @@ def intake(
         person = contributor_by_account(loaded.debate, by, person_id)
     steps = _steps(loaded.debate, made, person)
     refuse_errors(steps, loaded)
+    credit = _credit(person, by)
+    if summary is not None:  # before the node: a run that is killed between them can be repeated
+        write_file(summary, f"{credit}\n")
     write_and_list(steps, loaded)
     report_new(loaded, {step.file for step in steps})
-    credit = _credit(person, by)
     say(credit)
-    if summary is not None:
-        write_file(summary, f"{credit}\n")
     say_next(f"show {made.id}", "check", "diff HEAD")
 
 

@@ -10,7 +10,7 @@ from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.losses import say_losses
 from argmap.commands.terminal.options import HERE, Claims, DryRun, Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
-from argmap.editing.import_debate import carry_out_imports
+from argmap.editing.import_plan import carry_out_imports
 from argmap.editing.steps import carry_out
 from argmap.editing.thread_files import added_thread, new_debate
 from argmap.exchange.conversations.document import thread_document

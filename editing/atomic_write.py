@@ -22,7 +22,7 @@ from glob import escape
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from argmap.editing.swap import swap_paths
+from argmap.editing.swap import rename_unless_taken, swap_paths
 from argmap.loading.reader import read_text
 from argmap.schema.errors import FileChangedError, UnwritableFileError
 
@@ -115,11 +115,14 @@ def replace(path: Path, text: str, check: Check) -> None:
 
 
 def move(path: Path, target: Path, check: Check) -> None:
-    """Give a file another name, once a check has passed; as `replace`."""
+    """Give a file another name that is free, once a check has passed; as `replace`."""
     with _complaining(path):
         check(path)
         target.parent.mkdir(exist_ok=True)
-        path.rename(target)
+        try:
+            rename_unless_taken(path, target)
+        except FileExistsError:
+            raise FileChangedError(changed_message([target.name])) from None
         try:
             check(target)
         except FileChangedError:
@@ -133,6 +136,7 @@ def remove(path: Path, check: Check) -> None:
         check(path)
     if os.path.lexists(path):
         beside = _beside(path)
+        beside.unlink(missing_ok=True)
         move(path, beside, check)
         beside.unlink()
 

@@ -1,20 +1,18 @@
-"""Write an imported debate: a new folder whole or not at all, an earlier import field by field."""
+"""Plan an import: a new debate, or an earlier import of it brought up to date field by field."""
 
 import hashlib
 import json
-import os
-import shutil
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from argmap.editing import emit
 from argmap.editing.debate_records import DebateRecords, Fields
+from argmap.editing.import_plan import Conflict, ImportPlan, folder_state
 from argmap.editing.marks import comments
 from argmap.editing.paragraph_list import line_of
-from argmap.editing.swap import swap_paths
 from argmap.loading.discovery import DEBATE_FILE, FILES
 from argmap.loading.reader import Document, read, read_again
 from argmap.schema.errors import UnsafeEditError, UnwritableFileError
@@ -25,43 +23,6 @@ IMPORT_FILE: Final = "import.json"
 
 _PARAGRAPHS: Final = "paragraphs"
 _PARTS: Final = ("people", "sources")
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A field that changed here and in the imported file; what stands here is kept."""
-
-    file: str
-    key: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """What an import would do to the folder of a debate.
-
-    Attributes
-    ----------
-    debate : str
-        The id of the debate.
-    files : mapping of str to str
-        What to write, by name within the folder; empty where nothing changes.
-    added : tuple of str
-        The files that are new.
-    updated : mapping of str to tuple of str
-        The keys that change, by file.
-    conflicts : tuple of Conflict
-        What is kept although the imported file says something else.
-    vanished : tuple of str
-        The records that the imported file no longer has; they stay.
-    """
-
-    debate: str
-    files: Mapping[str, str]
-    added: tuple[str, ...]
-    updated: Mapping[str, tuple[str, ...]]
-    conflicts: tuple[Conflict, ...]
-    vanished: tuple[str, ...]
 
 
 def known_ids(folder: Path) -> dict[str, str]:
@@ -96,36 +57,11 @@ def plan_import(records: DebateRecords, folder: Path) -> ImportPlan:
         raise UnwritableFileError(
             f"'{records.id}' would have {files:,} files, and a debate has at most {FILES:,}"
         )
+    before = folder_state(folder)
     memory = _memory(folder)
     if folder.exists() and any(folder.iterdir()):
         _refuse_foreign_folder(records, folder, memory)
-    return _Planner(records, folder, memory.get("records", {})).plan()
-
-
-def carry_out_imports(plans: Iterable[ImportPlan], claims: Path) -> None:
-    """Write several debates: each folder is made beside its place and put there in one step.
-
-    Raises
-    ------
-    UnwritableFileError
-        Where that cannot be done. A folder that was there is still there as it was.
-    """
-    staged: list[tuple[Path, Path]] = []
-    try:
-        claims.mkdir(parents=True, exist_ok=True)
-        _remove_leftovers(claims)
-        for plan in plans:
-            if plan.files:
-                beside = claims / f".import-{plan.debate}.{os.getpid()}"
-                staged.append((beside, claims / plan.debate))
-                _stage(plan, beside, claims / plan.debate)
-        for beside, folder in staged:
-            _put(beside, folder)
-    except OSError as error:
-        raise UnwritableFileError(f"cannot write '{claims}': {error.strerror}") from error
-    finally:
-        for beside, _ in staged:
-            shutil.rmtree(beside, ignore_errors=True)
+    return replace(_Planner(records, folder, memory.get("records", {})).plan(), before=before)
 
 
 def _refuse_foreign_folder(records: DebateRecords, folder: Path, memory: Mapping[str, Any]) -> None:
@@ -309,33 +245,3 @@ def _memory(folder: Path) -> dict[str, Any]:
             f"'{path}' is not what 'argmap import' wrote; take it back from git"
         ) from error
     return {"format": data.get("format"), "records": records}
-
-
-def _stage(plan: ImportPlan, beside: Path, folder: Path) -> None:
-    if folder.exists():
-        shutil.copytree(folder, beside, symlinks=True)
-    for name, text in plan.files.items():
-        path = beside / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-
-
-def _put(beside: Path, folder: Path) -> None:
-    if not folder.exists():
-        beside.rename(folder)
-    elif not swap_paths(beside, folder):
-        old = beside.with_name(f"{beside.name}.old")
-        folder.rename(old)
-        beside.rename(folder)
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def _remove_leftovers(claims: Path) -> None:
-    """Remove what a run that was killed left; a folder that it had moved away goes back."""
-    for left in sorted(claims.glob(".import-*")):
-        folder = claims / left.name.removeprefix(".import-").split(".")[0]
-        if left.name.endswith(".old") and not folder.exists():
-            left.rename(folder)
-        else:
-            shutil.rmtree(left, ignore_errors=True)

@@ -121,9 +121,10 @@ def _carry_out(step: Step, claims: Path) -> None:
         atomic_write.remove(path, check)
 
 
-def sweep(claims: Path) -> None:
-    """Delete the temporary files of runs that were killed."""
-    for path in (*claims.glob(f"*/.*{TEMPORARY}"), *claims.glob(f"*/*/.*{TEMPORARY}")):
+def sweep(claims: Path, *others: Path) -> None:
+    """Delete the temporary files of runs that were killed, in debates and in other folders."""
+    debates = (*claims.glob(f"*/.*{TEMPORARY}"), *claims.glob(f"*/*/.*{TEMPORARY}"))
+    for path in (*debates, *(p for folder in others for p in folder.glob(f".*{TEMPORARY}"))):
         if _is_abandoned(path):
             path.unlink(missing_ok=True)
 

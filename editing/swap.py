@@ -1,5 +1,6 @@
-"""Swapping two files or folders in one call, where the system can."""
+"""Renaming in one call what a plain rename would take two for, where the system can."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -7,8 +8,10 @@ from typing import Final
 
 _HERE: Final = -100
 """``AT_FDCWD``: paths are taken from the working directory."""
+_NO_REPLACE: Final = 1
+"""``RENAME_NOREPLACE`` of Linux's renameat2."""
 _EXCHANGE: Final = 2
-"""``RENAME_EXCHANGE`` of Linux's renameat2."""
+"""``RENAME_EXCHANGE``."""
 
 
 def swap_paths(one: Path, other: Path) -> bool:
@@ -19,12 +22,34 @@ def swap_paths(one: Path, other: Path) -> bool:
     bool
         False where the system or the file system cannot; nothing has changed then.
     """
+    return _renamed(one, other, _EXCHANGE) == 0
+
+
+def rename_unless_taken(path: Path, target: Path) -> None:
+    """Give a file or a folder a name that nothing else has; a plain rename would replace that.
+
+    Raises
+    ------
+    FileExistsError
+        Where the name is taken. Where the system cannot look and rename in one call, only by what
+        was there a moment before.
+    """
+    failed = _renamed(path, target, _NO_REPLACE)
+    if failed == errno.EEXIST or (failed and os.path.lexists(target)):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    if failed:
+        path.rename(target)
+
+
+def _renamed(one: Path, other: Path, how: int) -> int:
+    """Call renameat2; 0, or the number of the error."""
     if sys.platform != "linux":
-        return False
+        return errno.ENOSYS
     import ctypes  # 3 ms that no command pays which only reads
 
     try:
-        call = ctypes.CDLL(None).renameat2
+        call = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError):  # a C library without it
-        return False
-    return bool(call(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)
+        return errno.ENOSYS
+    failed = call(_HERE, os.fsencode(one), _HERE, os.fsencode(other), how)
+    return ctypes.get_errno() if failed else 0

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.editing.debate_records import DebateRecords
-from argmap.editing.import_debate import ImportPlan, file_text
+from argmap.editing.import_debate import file_text
+from argmap.editing.import_plan import ImportPlan
 from argmap.editing.source_index import index
 from argmap.editing.steps import Step, Write
 from argmap.editing.values import append, set_value

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from argmap.editing import import_debate as module
+from argmap.editing import import_debate
+from argmap.editing import import_plan as module
+from argmap.editing.import_plan import ImportPlan
 from argmap.schema.errors import UnwritableFileError
 
 Run = Callable[..., Any]
@@ -117,6 +119,33 @@ def test_a_run_that_dies_leaves_the_old_folder(
     assert _files(tmp_path / FOLDER) == before
 
 
+@pytest.mark.parametrize("swaps", [True, False])
+@pytest.mark.parametrize("there", [True, False])
+def test_what_somebody_saves_during_an_import_stays(
+    argmap: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, swaps: bool, there: bool
+) -> None:
+    """Whether the folder was there or not, with or without the call that swaps two folders."""
+    if there:
+        argmap("import", _write(tmp_path, TEA), "--into", ".", folder=tmp_path)
+    stage = module._stage
+    saved = tmp_path / FOLDER / "s" / "mine.yaml"
+
+    def save_meanwhile(plan: ImportPlan, beside: Path, folder: Path) -> None:
+        stage(plan, beside, folder)
+        saved.parent.mkdir(parents=True, exist_ok=True)
+        saved.write_text("mine")
+
+    monkeypatch.setattr(module, "_stage", save_meanwhile)
+    if not swaps:
+        monkeypatch.setattr(module, "swap_paths", lambda *_: False)
+    newer = _write(tmp_path, TEA | {"3": "Tea is new."})
+    done = argmap("import", newer, "--into", ".", folder=tmp_path)
+    assert done.code == 2
+    assert "changed by somebody else meanwhile, and left as it is" in done.err
+    assert saved.read_text() == "mine"
+    assert not list((tmp_path / "claims").glob(".import-*"))
+
+
 def test_a_folder_that_was_moved_away_comes_back(tmp_path: Path) -> None:
     """A run killed between two renames left it under another name."""
     left = tmp_path / ".import-tea.7.old"
@@ -133,7 +162,7 @@ def test_a_broken_memory_is_refused(argmap: Run, tmp_path: Path) -> None:
     (tmp_path / FOLDER / "import.json").write_text("{", encoding="utf-8")
 
     with pytest.raises(UnwritableFileError, match="take it back from git"):
-        module.known_ids(tmp_path / FOLDER)
+        import_debate.known_ids(tmp_path / FOLDER)
 
 
 def test_an_empty_file_is_refused(argmap: Run, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The one place that writes: what a path leads to, and what somebody saved meanwhile."""
 
+import errno
 import os
 import socket
 import stat
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from argmap.editing import atomic_write, steps
+from argmap.editing import atomic_write, steps, swap
 from argmap.editing.atomic_write import write_file, write_files
 from argmap.editing.steps import Move, Remove, Step, Write, carry_out, on_disk
 from argmap.editing.swap import swap_paths
@@ -188,17 +189,34 @@ def test_a_save_in_the_last_moment_is_put_back(
     path = tmp_path / "claims" / "a.yaml"
     path.parent.mkdir()
     path.write_text("old")
-    swap = swap_paths
+    exchange = swap_paths
 
     def save_and_swap(one: Path, other: Path) -> bool:
         if path.read_text() == "old":
             path.write_text("saved")
-        return swap(one, other)
+        return exchange(one, other)
 
     monkeypatch.setattr(atomic_write, "swap_paths", save_and_swap)
     with pytest.raises(FileChangedError):
         carry_out([Write("claims/a.yaml", "new", "old")], tmp_path / "claims")
     assert (path.read_text(), names_in(path.parent)) == ("saved", ["a.yaml"])
+
+
+@pytest.mark.parametrize("swaps", [True, False])
+def test_a_move_replaces_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, swaps: bool
+) -> None:
+    """A file that somebody made meanwhile under the new name stays, and so does the moved one."""
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(name)
+    if not swaps:
+        monkeypatch.setattr(swap, "_renamed", lambda *_: errno.ENOSYS)
+    with pytest.raises(FileChangedError, match=r"'b\.yaml': changed or made by somebody else"):
+        atomic_write.move(tmp_path / "a.yaml", tmp_path / "b.yaml", lambda _: None)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "a.yaml": "a.yaml",
+        "b.yaml": "b.yaml",
+    }
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from argmap.editing.import_debate import carry_out_imports, plan_import
+from argmap.editing.import_debate import plan_import
+from argmap.editing.import_plan import carry_out_imports
 from argmap.exchange.formats import format_named
 from argmap.exchange.interface import Imported, InputFile, LossReport, Options
 from argmap.graph.model.debate import Debate

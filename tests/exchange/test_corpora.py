@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from argmap.checks.run import check
-from argmap.editing.import_debate import carry_out_imports, plan_import
+from argmap.editing.import_debate import plan_import
+from argmap.editing.import_plan import carry_out_imports
 from argmap.exchange.argdown_json import parse_argdown_json
 from argmap.exchange.argdown_text import parse_argdown
 from argmap.exchange.formats import FORMATS, format_named, recognised

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.checks.run import check
-from argmap.editing.import_debate import carry_out_imports, plan_import
+from argmap.editing.import_debate import plan_import
+from argmap.editing.import_plan import carry_out_imports
 from argmap.exchange.foreign_map import ForeignMap
 from argmap.exchange.interface import LossCounter
 from argmap.graph.model.debate import Debate

@@ -11,6 +11,7 @@ import pytest
 
 from argmap.commands import init as command
 from argmap.commands.init import installed_from, starter
+from argmap.editing import atomic_write
 from argmap.loading.load import load
 
 Run = Callable[..., Any]
@@ -234,3 +235,39 @@ def test_it_starts_from_another_tools_file(tmp_path: Path, run: Run) -> None:
     assert len([*tmp_path.glob("claims/tea/*/*.yaml")]) == 2
     assert (tmp_path / ".github" / "workflows" / "check.yml").is_file()
     assert run("check", within=tmp_path).code == 0
+
+
+@pytest.mark.parametrize("written", [0, 3, 15, 17])
+def test_a_killed_start_is_finished_by_the_next_one(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    """After any file: the next run writes the rest, and the debate is there when all else is."""
+    whole, begun = tmp_path / "whole", tmp_path / "begun"
+    for folder in (whole, begun):
+        folder.mkdir()
+    run(*BEGIN, within=whole)
+    replace, left = atomic_write.replace, iter(range(written))
+
+    def write_some(*how: Any) -> None:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        replace(*how)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic_write, "replace", write_some)
+        run(*BEGIN, within=begun)
+    assert run(*BEGIN, within=begun).code == 0
+    assert files_in(begun) == files_in(whole)
+
+
+def test_a_start_from_a_bad_file_leaves_nothing(tmp_path: Path, run: Run) -> None:
+    """Nothing is written before the file is understood."""
+    (tmp_path / "bad.json").write_text("{")
+    assert run("init", "tea", "--from", "bad.json", within=tmp_path).code == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["bad.json"]
+
+
+def files_in(folder: Path) -> dict[str, str]:
+    """Read all files."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths}
