@@ -22,6 +22,4 @@ def remarks(index: PageIndex, found: Explanation) -> dict[str, Phrase]:
 
 def changes(index: PageIndex, found: Explanation) -> tuple[PivotView, ...]:
     """Name the claims that would change how a node fares."""
-    return tuple(
-        PivotView(pivot_sentence(p, found.status), index.nodes[p.node]) for p in found.pivots
-    )
+    return tuple(PivotView(pivot_sentence(p), index.nodes[p.node]) for p in found.pivots)

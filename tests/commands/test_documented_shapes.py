@@ -74,6 +74,7 @@ IN_SMALL_DEBATES = [
     ("show", "calm-is-good"),
     ("whatif", "--accept", "now-and-then"),
     ("why", "drink"),
+    ("why", "pleasant"),
     ("who", "calms"),
 ]
 """What is asked of small debates, for the keys that the frozen one has no occasion for."""

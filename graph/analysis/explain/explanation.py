@@ -191,7 +191,7 @@ def why(
     """
     who = holders(debate, target) if isinstance(target, str) else step_holders(debate, target)
     present = participants(debate)
-    pivots, all_tried = _pivots(debate, flattening, target, budget)
+    pivots, all_tried = _pivots(debate, flattening, words, target, budget)
     steps = reasons(debate, target)
     return Explanation(
         target=target,
@@ -257,14 +257,14 @@ def _stopped_by(debate: Debate, flattening: Flattening, attack: Relation) -> tup
 
 
 def _pivots(
-    debate: Debate, flattening: Flattening, target: Target, budget: Budget | None
+    debate: Debate, flattening: Flattening, words: Statuses, target: Target, budget: Budget | None
 ) -> tuple[tuple[Pivot, ...], bool]:
-    """Find the claims that would change a label or a value; tell whether all were tried."""
+    """Find the claims that would change a status or label; tell whether all were tried."""
     lone = isinstance(target, str) and not debate.bearing_on(target)
     if lone or target not in flattening.arguments:
         return (), True  # nothing leads to it, so nothing else can change it
     budget = budget or Budget(EFFORT)
-    found: list[Pivot] = []
+    found, same = list[Pivot](), {words.status_of(target)} - {None}
     try:
         part = Dependencies(debate, flattening, target, budget)
         before = part.value()
@@ -276,8 +276,9 @@ def _pivots(
                 budget.spend(part.size)
                 alone = frozenset({node})
                 after = part.value(Supposition(accepted=alone) if accepted else Supposition(alone))
-                if after != before:
-                    found.append(_pivot(debate, flattening, target, node, after, accepted=accepted))
+                pivot = _pivot(debate, flattening, target, node, after, accepted=accepted)
+                if after != before and pivot.status not in same:
+                    found.append(pivot)
             if len(found) >= PIVOTS:
                 return tuple(found[:PIVOTS]), False
     except OutOfBudgetError:

@@ -215,27 +215,12 @@ def _how_it_fares(debate: Debate, against: Against) -> Phrase:
     return Phrase("no reply recorded")
 
 
-def pivot_sentence(pivot: Pivot, now: Status | None) -> Phrase:
-    """Say what a claim would change: ``it would be supported if {claim} were wrong``.
-
-    Where the status stays what it is ``now``, only the reasons for it fare differently.
-    """
+def pivot_sentence(pivot: Pivot) -> Phrase:
+    """Say what a claim would change: ``it would be supported if {claim} were wrong``."""
     claim = mentions([NamedNode(pivot.node)])
     if pivot.status is None:
         return Phrase(_WOULD[pivot.label, pivot.accepted], {"claim": claim})
     values: dict[str, Value] = {"status": pivot.status, "claim": claim}
-    if pivot.status is now and pivot.accepted:
-        return Phrase(
-            "it would stay {status}, though its reasons would fare differently, if {claim} were "
-            "right",
-            values,
-        )
-    if pivot.status is now:
-        return Phrase(
-            "it would stay {status}, though its reasons would fare differently, if {claim} were "
-            "wrong",
-            values,
-        )
     if pivot.accepted:
         return Phrase("it would be {status} if {claim} were right", values)
     return Phrase("it would be {status} if {claim} were wrong", values)
@@ -243,7 +228,7 @@ def pivot_sentence(pivot: Pivot, now: Status | None) -> Phrase:
 
 def pivot_sentences(debate: Debate, explanation: Explanation) -> list[str]:
     """Say what would change how something fares, or that no claim alone would."""
-    lines = [pivot_sentence(pivot, explanation.status).text(debate) for pivot in explanation.pivots]
+    lines = [pivot_sentence(pivot).text(debate) for pivot in explanation.pivots]
     if lines:
         return lines
     if not explanation.all_tried:

@@ -208,6 +208,13 @@ def test_what_no_single_claim_would_change_is_said(make: Make) -> None:
     assert pivot_sentences(two, explain(two, "r")) == []
 
 
+def test_what_leaves_the_status_as_it_is_changes_nothing(make: Make) -> None:
+    """Without its only reason a contested claim is contested all the same."""
+    debate = make({"a": ANN, "r": "rebuts: a\n" + BEN, "s": "supports: a\n" + ANN})
+
+    assert [pivot.node for pivot in explain(debate, "a").pivots] == ["r"]
+
+
 def test_what_is_conceded_is_said(make: Make) -> None:
     """Ann holds the claim and Ben concedes it."""
     both = ANN[:-2] + ", {by: ben, stance: concedes, source: c2}]\n"
