@@ -33,7 +33,8 @@ def modules_of(command: str) -> set[str]:
     seen: set[str] = set()
 
     def watch(frame: FrameType, event: str, _: object) -> None:
-        if event == "call" and frame.f_code.co_flags & inspect.CO_OPTIMIZED:
+        called = event == "call" and frame.f_code.co_flags & inspect.CO_OPTIMIZED
+        if called and not _is_importing(frame):
             seen.add(frame.f_globals.get("__name__", ""))
 
     sys.argv = ["argmap", *command.split()]
@@ -47,6 +48,16 @@ def modules_of(command: str) -> set[str]:
         finally:
             sys.setprofile(None)
     return {name for name in seen if name.startswith("argmap.")}
+
+
+def _is_importing(frame: FrameType | None) -> bool:
+    """Tell whether the body of a module calls, which a command imports only when it runs."""
+    while frame is not None:
+        module = frame.f_globals.get("__name__", "")
+        if frame.f_code.co_name == "<module>" and module.startswith("argmap."):
+            return True
+        frame = frame.f_back
+    return False
 
 
 def main() -> None:

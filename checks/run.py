@@ -11,9 +11,8 @@ from argmap.checks.registry import Check
 from argmap.graph.model.debate import Debate
 from argmap.loading.config import read_config
 from argmap.loading.discovery import CONFIG_FILE, find_claims, list_debates, scan_claims
-from argmap.loading.file_reading import ReadFile
 from argmap.loading.links import rules
-from argmap.loading.load import choose_debate, garbage_collection_paused, load
+from argmap.loading.load import ReadFile, choose_debate, garbage_collection_paused, load
 from argmap.loading.loaded import Loaded
 from argmap.schema.config import Config
 from argmap.schema.finding import Finding, Rule, Severity

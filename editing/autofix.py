@@ -11,7 +11,7 @@ from argmap.editing.splice import same_comments, splice
 from argmap.editing.steps import Write, carry_out, on_disk, sweep
 from argmap.loading.config import parse_config
 from argmap.loading.discovery import CONFIG_FILE, DebateFile, find_claims
-from argmap.loading.file_reading import read_file
+from argmap.loading.load import read_file
 from argmap.loading.reader import Document, read_again, read_text
 from argmap.loading.records import Reading
 from argmap.schema.errors import FileChangedError, UnsafeEditError

@@ -5,7 +5,7 @@ import time
 from typing import Final, TypeAlias
 
 from argmap.loading.discovery import DebateFile
-from argmap.loading.file_reading import read_file
+from argmap.loading.load import read_file
 from argmap.loading.records import Reading
 
 _JUST_NOW: Final = 100_000_000

@@ -3,11 +3,12 @@
 import gc
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from argmap.graph.model.suggestions import nearest
 from argmap.loading.discovery import (
@@ -16,18 +17,33 @@ from argmap.loading.discovery import (
     SUFFIX,
     DebateFile,
     DebateFolder,
+    FileType,
     find_claims,
     list_debates,
     scan,
 )
-from argmap.loading.file_reading import ReadFile, read_file
 from argmap.loading.links import DUPLICATE_ID, UNKNOWN_NODE, link
 from argmap.loading.links.titles import look_up_titles
 from argmap.loading.loaded import Files, Loaded, Lost
-from argmap.loading.reader import Document, read_text
-from argmap.loading.records import Reading
+from argmap.loading.reader import Document, read, read_bytes, read_text
+from argmap.loading.reader.events import parse
+from argmap.loading.records import Reading, read_node, read_record
+from argmap.schema.debate import DebateRecord
 from argmap.schema.errors import NoDebateError
 from argmap.schema.finding import Finding, Severity
+from argmap.schema.node import NodeRecord
+from argmap.schema.person import PersonRecord
+from argmap.schema.provenance import SourceKind
+from argmap.schema.record import Record
+from argmap.schema.source import SourceRecord
+
+ReadFile: TypeAlias = Callable[[DebateFile], Reading]
+"""How a file of a debate is read: `read_file`, or something that remembers."""
+
+RECORDS: Final[Mapping[FileType, type[Record]]] = MappingProxyType(
+    {"debate": DebateRecord, "person": PersonRecord, "source": SourceRecord, "node": NodeRecord}
+)
+"""The record of each sort of file."""
 
 ENOUGH: Final = 500
 """From how many files on it pays to store what they said."""
@@ -187,3 +203,24 @@ def garbage_collection_paused() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def read_file(file: DebateFile) -> Reading:
+    """Read one file of a debate."""
+    return interpret(file, read(file.path, file.file))
+
+
+def read_file_bytes(file: DebateFile, raw: bytes) -> Reading:
+    """Read one file of a debate whose bytes are held in memory; as `read_file`."""
+    document = read_bytes(raw, file.file)
+    return interpret(file, document if document.findings else parse(document))
+
+
+def interpret(file: DebateFile, document: Document) -> Reading:
+    """Make a record of what was read from a file."""
+    if document.data is None:
+        return Reading(document, None, ())
+    if file.type == "node":
+        return read_node(document)
+    defaults = {"format": "1", "title": file.id, "name": file.id, "kind": SourceKind.COMMENT.value}
+    return read_record(RECORDS[file.type], document, defaults=defaults)

@@ -16,9 +16,8 @@ from argmap.loading.discovery import (
     list_debates,
     scan,
 )
-from argmap.loading.file_reading import interpret
 from argmap.loading.filesystem import in_memory
-from argmap.loading.load import load_folder
+from argmap.loading.load import interpret, load_folder
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import Document, read_bytes, read_text
 from argmap.loading.reader.events import parse

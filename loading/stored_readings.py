@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from argmap.loading.discovery import DebateFile, DebateFolder
-from argmap.loading.file_reading import RECORDS, ReadFile, interpret, read_file
 from argmap.loading.fingerprint import RECENT, changed_at, code_fingerprint, looks
+from argmap.loading.load import RECORDS, ReadFile, interpret, read_file
 from argmap.loading.reader import read_text
 from argmap.loading.reader.events import parse, with_places
 from argmap.loading.records import Reading

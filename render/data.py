@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from argmap.editing.emit import entry
 from argmap.graph.model.debate import Debate, Node
-from argmap.render.scripts import as_script
+from argmap.render.script_texts import as_script
 from argmap.render.views.claim import ClaimPage
 from argmap.render.views.page_index import PageIndex
 from argmap.schema.record import Record

@@ -14,7 +14,7 @@ from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.graph.model.wording import ENGLISH, Wording
 from argmap.render.assets import assets
-from argmap.render.scripts import as_script
+from argmap.render.script_texts import as_script
 from argmap.schema.vocabulary import STEPS, Kind, RelationKind, Status
 
 _LETTERS: Final[Mapping[Label, str]] = {Label.IN: "i", Label.OUT: "o", Label.UNDEC: "u"}

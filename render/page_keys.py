@@ -18,8 +18,8 @@ from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.loading.fingerprint import code_fingerprint
 from argmap.render.context import DebateContext
 from argmap.render.views.analysis import search_share
+from argmap.render.views.changes import NodeHistory
 from argmap.render.views.map import is_large
-from argmap.render.views.node_history import NodeHistory
 from argmap.render.views.page_index import PageIndex
 
 _SIZE: Final = 12

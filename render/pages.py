@@ -22,7 +22,7 @@ from argmap.render.addresses import (
 )
 from argmap.render.context import MenuItem
 from argmap.render.page_keys import PageKey
-from argmap.render.views.changes import changes_page
+from argmap.render.views.changes import NodeHistory, changes_page, node_histories
 from argmap.render.views.claim import claim_page
 from argmap.render.views.common_ground import common_ground
 from argmap.render.views.disagreements import PairHead, parting_page
@@ -31,7 +31,6 @@ from argmap.render.views.kernels import abridged, kernels_page
 from argmap.render.views.legend import legend
 from argmap.render.views.listing import listing
 from argmap.render.views.map import MapPage, is_large, map_page, map_tiles
-from argmap.render.views.node_history import NodeHistory, node_histories
 from argmap.render.views.open_issues import todo_page
 from argmap.render.views.overview import Ways, overview
 from argmap.render.views.page_index import PageIndex, SourceHead

@@ -13,7 +13,7 @@ from argmap.graph.model.debate import Debate
 from argmap.graph.model.wording import ENGLISH, Wording, message
 from argmap.render.assets import assets
 from argmap.render.labels_data import delta_coded
-from argmap.render.scripts import as_script
+from argmap.render.script_texts import as_script
 from argmap.schema.vocabulary import StanceKind
 
 

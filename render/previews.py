@@ -10,7 +10,7 @@ from typing import Final
 
 from argmap.graph.analysis.explain.sentence import written
 from argmap.graph.model.wording import Wording
-from argmap.render.scripts import as_script
+from argmap.render.script_texts import as_script
 from argmap.render.views.page_index import Head, PageIndex
 
 IN_A_PART: Final = 60

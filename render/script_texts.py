@@ -1,4 +1,4 @@
-"""Texts of scripts, translated when a site is made.
+"""Data and texts of scripts: safe within HTML, and translated when a site is made.
 
 A script marks its texts as templates do, ``_("Close")``, and gives what stands in their places:
 ``_("{left} of {all}", { left, all })``. Here the marks become plain text and template literals, so
@@ -57,3 +57,14 @@ def _literal(text: str) -> str:
     """Write a text as a template literal, with its values in their places."""
     plain = text.replace("\\", "\\\\").replace("`", "\\`").replace("$", "\\$")
     return "`" + _PLACE.sub(r"${of.\1}", plain) + "`"
+
+
+def as_script(text: str) -> str:
+    r"""Make JSON safe inside a script element or a script file.
+
+    Examples
+    --------
+    >>> as_script('{"a":"</script>"}')
+    '{"a":"\\u003c/script\\u003e"}'
+    """
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from argmap.graph.model.wording import message
-from argmap.render.scripts import as_script
+from argmap.render.script_texts import as_script
 from argmap.render.views.facets import facets, keys
 from argmap.render.views.page_index import PageIndex
 

@@ -9,9 +9,8 @@ from typing import Final
 
 from argmap.checks.run import check
 from argmap.loading.discovery import DebateFile, scan
-from argmap.loading.file_reading import read_file_bytes
 from argmap.loading.filesystem import in_memory
-from argmap.loading.load import load_folder
+from argmap.loading.load import load_folder, read_file_bytes
 from argmap.loading.records import Reading
 from argmap.schema.finding import Finding
 

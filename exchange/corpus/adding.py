@@ -16,9 +16,8 @@ from argmap.exchange.input_text import BYTES
 from argmap.exchange.interface import InputFile, LossReport, Options
 from argmap.graph.model.debate import Debate
 from argmap.loading.discovery import CLAIMS, DEBATE_FILE, find_claims, list_debates, scan
-from argmap.loading.file_reading import read_file_bytes
 from argmap.loading.filesystem import in_memory
-from argmap.loading.load import load, load_folder
+from argmap.loading.load import load, load_folder, read_file_bytes
 from argmap.loading.loaded import Loaded
 from argmap.schema.errors import ArgmapError, UnreadableFileError
 from argmap.schema.finding import Severity

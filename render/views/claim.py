@@ -14,10 +14,10 @@ from argmap.graph.queries.stances import in_order
 from argmap.render.addresses import node_page
 from argmap.render.views.around import LocalMap, local_map
 from argmap.render.views.breadcrumbs import Breadcrumbs, breadcrumbs
+from argmap.render.views.changes import NodeHistory
 from argmap.render.views.kernels import GrantView, grant
 from argmap.render.views.links import LinkView, bearing, leading
 from argmap.render.views.map import map_of
-from argmap.render.views.node_history import NodeHistory
 from argmap.render.views.page_budget import Lists, fit
 from argmap.render.views.page_index import Head, PageIndex
 from argmap.render.views.replies import with_replies

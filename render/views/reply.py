@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from argmap.graph.model.debate import Debate, Person, Relation
 from argmap.graph.model.wording import message
 from argmap.render.forge import Forge
-from argmap.render.scripts import as_script
+from argmap.render.script_texts import as_script
 from argmap.render.views.map import is_large
 from argmap.render.views.page_index import PageIndex
 from argmap.schema.fields import SHORT_LENGTH, TEXT_LENGTH

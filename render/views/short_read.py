@@ -1,4 +1,4 @@
-"""The short read: the debate in two pages of prose, each sentence a link to where it comes from."""
+"""What a debate comes down to: in a paragraph of the editors, and in two pages, with links."""
 
 import re
 from collections.abc import Iterator
@@ -7,13 +7,23 @@ from typing import Final, NamedTuple
 
 from argmap.graph.analysis.explain.sentence import names_of
 from argmap.graph.analysis.holders import holders
-from argmap.render.views.in_short import Clause, in_short
 from argmap.render.views.page_index import Head, PageIndex, SectionHead
 from argmap.schema.vocabulary import RelationKind
 
 WORDS: Final = 880
 """How many words the short read has at most."""
 _END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"“‘(])")  # noqa: RUF001 - a quotation mark
+
+
+_NAMED: Final = re.compile(r"\s*\[([a-z0-9, -]+)\]")
+"""Claims that the editors name in brackets."""
+
+
+class Clause(NamedTuple):
+    """A part of the text, and the claims that it is about."""
+
+    text: str
+    heads: tuple[Head, ...]
 
 
 class LinkedSentence(NamedTuple):
@@ -110,3 +120,28 @@ def split(text: str) -> list[str]:
     ['Tea calms.', 'Does it?', 'Perhaps, e.g. at night.']
     """
     return _END.split(text)
+
+
+def in_short(index: PageIndex) -> tuple[Clause, ...]:
+    """Part the text of a debate at the claims that it names in brackets.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from argmap.graph.model.examples import tea
+    >>> from argmap.render.views.page_index import page_index
+    >>> debate = replace(tea(), in_short="Ann says that tea calms [tea-calms]; Ben denies it.")
+    >>> [(clause.text, len(clause.heads)) for clause in in_short(page_index(debate))]
+    [('Ann says that tea calms', 1), ('; Ben denies it.', 0)]
+    """
+    pieces = _NAMED.split(index.debate.in_short)
+    texts, names = pieces[::2], [*pieces[1::2], ""]
+    return tuple(
+        Clause(text, tuple(index.nodes[one] for one in _ids(named) if one in index.nodes))
+        for text, named in zip(texts, names, strict=True)
+        if text or named
+    )
+
+
+def _ids(named: str) -> list[str]:
+    return [one.strip() for one in named.split(",")]

@@ -24,9 +24,8 @@ from argmap.loading.discovery import (
     scan,
     scan_claims,
 )
-from argmap.loading.file_reading import read_file_bytes
 from argmap.loading.filesystem import overlaid
-from argmap.loading.load import load_folder
+from argmap.loading.load import load_folder, read_file_bytes
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import Document
 from argmap.loading.records import Reading

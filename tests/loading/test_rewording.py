@@ -10,8 +10,7 @@ from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.people.disagreements import clashes
 from argmap.graph.analysis.status import statuses
 from argmap.graph.queries.neighbourhood import neighbourhood
-from argmap.loading.file_reading import read_file_bytes
-from argmap.loading.load import load
+from argmap.loading.load import load, read_file_bytes
 from argmap.loading.loaded import Loaded
 from argmap.loading.rewording import reworded
 from tests.conftest import WriteDebate
