@@ -3,8 +3,8 @@
 The page of a node shows the node, what bears on it near and far, the heads of what it bears on, and
 its way up in the map. So its key is made of *prints* of nodes. The print of a node stands for its
 file and its head, and so for how it fares. What bears on a node near and far is one digest, made of
-the digests of what bears on it directly: of a circle all have the same (Merkle 1987). A page that
-shows more of the debate than that has no key, and is made by every build.
+the digests of what bears on it directly: of a circle all have the same (Merkle 1987). Where what a
+page shows is gathered in any case, that is its key. A page without a key is made by every build.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -88,6 +88,10 @@ class PageKeys:
                 names += _chain(relation.target)
         record = repr([one for one in index.debate.sections if one.id == section])
         return self._key(["section", section, record, *names], names)
+
+    def of_view(self, template: str, view: object) -> str:
+        """Make the key of a page whose view is gathered already: it is all that the page shows."""
+        return _digest([template.encode(), repr(view).encode(), self._common]).hex()
 
     def _key(self, texts: Iterable[str], nodes: Iterable[str], node: str = "") -> str:
         behind = self._behind[node] if node else b""

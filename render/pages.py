@@ -275,7 +275,8 @@ def _sources(index: PageIndex) -> Iterator[Page]:
         view = source_page_view(
             index, source, cited, replies[source.id], around.get(source.id, (None, None))
         )
-        yield _known(source_page(source.id), "source.html", view.head.title, view)
+        page = _known(source_page(source.id), "source.html", view.head.title, view)
+        yield page._replace(key=methodcaller("of_view", page.template, (page.title, view)))
     yield _known("sources/index.html", "sources.html", Phrase("Sources"), thread, empty=not order)
 
 

@@ -15,7 +15,7 @@ from argmap.render.manifest import stamp_of
 from argmap.render.pending_file import PendingFile
 from argmap.schema.errors import SiteFolderError
 
-ENOUGH: Final = 400
+ENOUGH: Final = 250
 """From how many files on a second process is worth its start."""
 _MOST: Final = 4
 _RUN: Final = 64
