@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from argmap.render.forge import Forge
 from argmap.render.views.page_index import DebateHead
 
@@ -61,6 +63,14 @@ class DebateContext(NamedTuple):
     parts: int
 
 
+class Frame(NamedTuple):
+    """What stands around the pages of one folder, as HTML: written once for all of them."""
+
+    links: Markup
+    masthead: Markup
+    footer: Markup
+
+
 class PageContext(NamedTuple):
     """What a template is given besides a `DebateContext`.
 
@@ -73,6 +83,8 @@ class PageContext(NamedTuple):
         The address of the page; empty where the site has none.
     title, description : str
         What it is called, and what search engines say of it.
+    frame : Frame
+        What stands around it.
     page : object
         What its view gives.
     """
@@ -83,4 +95,5 @@ class PageContext(NamedTuple):
     canonical: str
     title: str
     description: str
+    frame: Frame
     page: object

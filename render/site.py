@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Any
 
+from markupsafe import Markup
+
 from argmap.graph.analysis.explain.sentence import written
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.wording import message
@@ -11,7 +13,7 @@ from argmap.loading.history import Revision
 from argmap.render.addresses import node_page, upward
 from argmap.render.assets import assets
 from argmap.render.catalogue import wording
-from argmap.render.context import DebateContext, PageContext
+from argmap.render.context import DebateContext, Frame, PageContext
 from argmap.render.data_files import debate_files, root_files
 from argmap.render.engine import render
 from argmap.render.forge import forge
@@ -119,9 +121,10 @@ def _debate_files(
         parts=parts(index),
     )
     keys = cache(partial(PageKeys, index, context))  # who only looks at pages needs none
+    frame = cache(partial(_frame, context))
     for page in listed:
         key = partial(_key, page.key, keys) if page.key is not None else str
-        yield PendingFile(f"{debate.id}/{page.path}", partial(_write, page, context), key)
+        yield PendingFile(f"{debate.id}/{page.path}", partial(_write, page, context, frame), key)
     for alias, node in debate.aliases.items():
         yield _redirect(debate, alias, node, config)
     yield from debate_files(index, context, listed, history)
@@ -131,7 +134,14 @@ def _key(key: PageKey, keys: Callable[[], PageKeys]) -> str:
     return key(keys())
 
 
-def _write(page: Page, debate: DebateContext) -> bytes:
+def _frame(debate: DebateContext, base: str, path: str) -> Frame:
+    """Write what stands around the pages of a folder; ``path`` is only that of a page in a menu."""
+    values = {**debate._asdict(), "base": base, "root": f"../{base}", "path": path}
+    parts = (render(f"frame_{name}.html", values) for name in Frame._fields)
+    return Frame(*(Markup(part) for part in parts))  # noqa: S704 - templates have escaped it
+
+
+def _write(page: Page, debate: DebateContext, frame: Callable[[str, str], Frame]) -> bytes:
     """Write a page; a link within a folder needs no way out of it and back in."""
     base, title = upward(page.path), written(page.title, wording(debate.language))
     context = PageContext(
@@ -141,6 +151,7 @@ def _write(page: Page, debate: DebateContext) -> bytes:
         canonical=debate.address + page.path if debate.address else "",
         title=title,
         description=page.description or shortened(f"{title}: {debate.subject}"),
+        frame=frame(base, page.path if page.path in MENU else ""),
         page=page.view(),
     )
     text = render(page.template, {**debate._asdict(), **context._asdict()})
