@@ -3,11 +3,12 @@
 import os
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from argmap.render.catalogue import SOURCE, capital, wording
 from argmap.render.data import json_ld
@@ -55,6 +56,7 @@ def _environment(language: str) -> Environment:
         auto_reload=False,
     )
     environment.filters["anchor"] = _anchor
+    environment.filters["link"] = _link
     environment.filters["note"] = note_html
     environment.filters["ucfirst"] = capital
     environment.filters["xml"] = _without_controls
@@ -87,6 +89,16 @@ def _bytecode_cache(language: str) -> FileSystemBytecodeCache | None:
 def _anchor(label: str) -> str:
     """Name a place on a page after a label: no blank stands in an address."""
     return label.replace(" ", "-")
+
+
+def _link(head: Any, base: str) -> Markup:
+    """Write a link to a node, a source or a person; ``base`` leads to the folder of the debate."""
+    return _linked(base + head.path, head.name if hasattr(head, "name") else head.title)
+
+
+@lru_cache(maxsize=1 << 13)  # the pages of neighbours, made in a row, lead to the same places
+def _linked(path: str, name: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(path, name)
 
 
 def _dotted(*parts: str | int) -> str:
