@@ -52,6 +52,8 @@ def test_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
         assert f"argmap/commands/starter/{part}" in names
     assert any(name.startswith("argmap/render/templates/") for name in names)
     assert any(name.endswith(".css") for name in names)
+    assert {name.split("/")[3] for name in names if name.endswith(".mo")} == {"de", "fr"}
+    assert not any(name.endswith(".po") for name in names)
     assert {"argmap/format.md", "argmap/docs/commands.md"} <= set(names)
 
 
