@@ -1,6 +1,5 @@
 """Print data to standard output and remarks to standard error."""
 
-import json
 import os
 import re
 import shlex
@@ -207,6 +206,8 @@ def emit_json(data: Mapping[str, Any]) -> None:
     ArgmapError
         If it is longer than a query may be; half of a shape is no shape.
     """
+    import json  # 1.3 ms of each start, which only an answer in JSON has to pay
+
     text = plain(json.dumps({"format": FORMAT, **data}, ensure_ascii=False, indent=2))
     if _printing.size is not None and (size := len(text.encode(errors="replace"))) > LARGEST:
         raise ArgmapError(f"the answer has {size:,} bytes; --all prints it")
