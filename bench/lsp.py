@@ -47,7 +47,7 @@ class Session:
         def _(_: types.PublishDiagnosticsParams) -> None:
             pass
 
-        @self.client.feature("argmap/checked")
+        @self.client.feature("$/argmap/checked")
         def _(_: Any) -> None:
             self.checked.set()
 

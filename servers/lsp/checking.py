@@ -2,7 +2,7 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from argmap.checks import CHECKS
@@ -40,8 +40,13 @@ class BackgroundCheck:
         """End the check at its next step."""
         self._stop.set()
 
-    def run(self) -> list[Finding]:
+    def run(self, linked: Callable[[], object] = lambda: None) -> list[Finding]:
         """Link, check and analyse; give all findings of `argmap check`, which leaves out notes.
+
+        Parameters
+        ----------
+        linked : callable, optional
+            Is called once everything is linked, which is long before everything is checked.
 
         Raises
         ------
@@ -50,6 +55,7 @@ class BackgroundCheck:
         """
         with garbage_collection_paused():
             debates = {name: self._link(held) for name, held in self._debates.items()}
+            linked()
             checks = [self._stoppable(check) for check in CHECKS]
             findings = [*self._folder, *check_debates(debates, checks=checks)]
             for loaded in debates.values():
@@ -58,9 +64,9 @@ class BackgroundCheck:
                 status_without_inferred(loaded.debate)
         return sorted((f for f in findings if f.severity is not Severity.NOTE), key=_ORDER)
 
-    def take_over(self, knowledge: Knowledge) -> None:
-        """Keep what was linked and analysed."""
-        knowledge.take_over(self._debates, self.version)
+    def take_over(self, knowledge: Knowledge, *, analysed: bool) -> None:
+        """Keep what was linked, and note what was analysed too."""
+        knowledge.take_over(self._debates, self.version, analysed=analysed)
 
     def _link(self, held: HeldDebate) -> Loaded:
         self._go_on()

@@ -42,7 +42,7 @@ def hover(ls: ArgmapLanguageServer, params: types.HoverParams) -> types.Hover | 
 def definition(ls: ArgmapLanguageServer, params: types.DefinitionParams) -> types.Location | None:
     """Go to the file of what is named."""
     uri = params.text_document.uri
-    if (here := ls.file_at(uri)) is None:
+    if (here := ls.file_at(uri, exact=False)) is None:
         return None
     file, places = here
     mention = ls.mention_at(file, uri, params.position)

@@ -194,13 +194,14 @@ class Knowledge:
             for name, held in self._held.items()
         }
 
-    def take_over(self, debates: Mapping[str, HeldDebate], version: int) -> None:
-        """Take over what was linked and analysed of a copy."""
+    def take_over(self, debates: Mapping[str, HeldDebate], version: int, *, analysed: bool) -> None:
+        """Take over what was linked of a copy of some version, and perhaps analysed."""
         for name, copy in debates.items():
             held = self._held.get(name)
             if held is None or copy.loaded is None:
                 continue
-            self._analysed[name] = copy.loaded.debate.memo
+            if analysed:
+                self._analysed[name] = copy.loaded.debate.memo
             if not held.current:
                 held.loaded, held.current = copy.loaded, version == self.version
 

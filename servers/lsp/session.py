@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import threading
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -120,15 +121,18 @@ class ArgmapLanguageServer(LanguageServer):
 
     async def _check(self, knowledge: Knowledge) -> None:
         await asyncio.sleep(_PAUSE)
-        check = BackgroundCheck(knowledge)
+        check, loop = BackgroundCheck(knowledge), asyncio.get_running_loop()
+        linked = partial(check.take_over, knowledge, analysed=False)
         try:
-            findings = await asyncio.to_thread(check.run)
+            findings = await asyncio.to_thread(
+                check.run, partial(loop.call_soon_threadsafe, linked)
+            )
         except StoppedError:
             return
         except asyncio.CancelledError:
             check.stop()
             raise
-        check.take_over(knowledge)
+        check.take_over(knowledge, analysed=True)
         if check.version == knowledge.version:
             self._checked[knowledge.claims] = check.version
             self._tell(knowledge, findings)
@@ -148,7 +152,9 @@ class ArgmapLanguageServer(LanguageServer):
         lenses = capabilities.code_lens if capabilities is not None else None
         if lenses is not None and lenses.refresh_support:
             self.workspace_code_lens_refresh(None)
-        self.protocol.notify("argmap/checked", {"claims": uris.from_fs_path(str(knowledge.claims))})
+        self.protocol.notify(
+            "$/argmap/checked", {"claims": uris.from_fs_path(str(knowledge.claims))}
+        )
 
     def _publish(self, places: Places, path: Path, findings: tuple[Finding, ...]) -> None:
         uri = uris.from_fs_path(str(path)) or ""

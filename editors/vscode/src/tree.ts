@@ -30,7 +30,7 @@ export class DebateTree implements vscode.TreeDataProvider<Item> {
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(private readonly client: LanguageClient) {
-    client.onNotification("argmap/checked", () => this.refresh());
+    client.onNotification("$/argmap/checked", () => this.refresh());
   }
 
   refresh(): void {
