@@ -16,6 +16,7 @@ from argmap.schema.finding import Location
 from argmap.servers.lsp.knowledge import OpenFile
 
 THINGS: Final[tuple[Thing, ...]] = ("node", "person", "source")
+_ESCAPE: Final = "\\"
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -51,9 +52,11 @@ def mentions(document: Document, names: Collection[str] = ()) -> Iterator[Mentio
     document : Document
         The file.
     names : collection of str, optional
-        Only places that name one of these. A file that names none is not read for its places, and
+        Only places that name one of these. A file that cannot name any is not read for its places:
         that is most of what finding references costs.
     """
+    if names and not any(name in document.text for name in (*names, _ESCAPE)):
+        return
     for thing in THINGS:
         for path, target in (*references(document, thing), *_in_debate(document, thing)):
             wanted = names_in(target)

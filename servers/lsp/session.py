@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import threading
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -45,6 +46,7 @@ class ArgmapLanguageServer(LanguageServer):
         self.name = ""
         self._checked: dict[Path, int] = {}
         self._checks: dict[Path, asyncio.Task[None]] = {}
+        self._checking = ThreadPoolExecutor(1)  # one after the other: memory is that of one
         self._ended = threading.Event()
 
     def shutdown(self) -> None:
@@ -52,6 +54,7 @@ class ArgmapLanguageServer(LanguageServer):
         self._ended.set()
         for task in self._checks.values():
             task.cancel()
+        self._checking.shutdown(wait=False, cancel_futures=True)
         super().shutdown()  # type: ignore[no-untyped-call] # pygls has no types here
 
     def knowledge_of(self, path: Path) -> Knowledge | None:
@@ -124,8 +127,8 @@ class ArgmapLanguageServer(LanguageServer):
         check, loop = BackgroundCheck(knowledge), asyncio.get_running_loop()
         linked = partial(check.take_over, knowledge, analysed=False)
         try:
-            findings = await asyncio.to_thread(
-                check.run, partial(loop.call_soon_threadsafe, linked)
+            findings = await loop.run_in_executor(
+                self._checking, check.run, partial(loop.call_soon_threadsafe, linked)
             )
         except StoppedError:
             return
