@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from watchfiles import Change, watch
+from watchfiles import watch
 
 from argmap.loading.discovery import CONFIG_FILE, SUFFIX
 
@@ -16,6 +16,8 @@ _BURST: Final = 200
 """The most milliseconds that a burst can last."""
 _GLANCE: Final = 500
 """Milliseconds between two looks whether to go on, and at the configuration."""
+_VIM: Final = "4913"
+"""Vim makes a file of this name, and removes it, to see whether it may write in a folder."""
 
 
 def watching(claims: Path, changed: Callable[[], None], stop: threading.Event) -> threading.Thread:
@@ -56,7 +58,7 @@ def _watch(claims: Path, changed: Callable[[], None], stop: threading.Event) -> 
     before: object = None
     for changes in watch(
         claims,
-        watch_filter=_matters,
+        watch_filter=lambda _, path: matters(Path(path), claims),
         debounce=_BURST,
         step=_STEP,
         stop_event=stop,
@@ -72,10 +74,19 @@ def _watch(claims: Path, changed: Callable[[], None], stop: threading.Event) -> 
             return
 
 
-def _matters(_: Change, path: str) -> bool:
-    """Tell whether a change can change a page: of a file that is read, or of a folder."""
-    name = path.replace("\\", "/").rpartition("/")[2]
-    return not name.startswith(".") and (name.endswith(SUFFIX) or "." not in name)
+def matters(path: Path, claims: Path) -> bool:
+    """Tell whether a change can change a page: of a file that is read, or of a folder.
+
+    Examples
+    --------
+    >>> [matters(Path("claims/tea", name), Path("claims")) for name in ("s/a.yaml", "s")]
+    [True, True]
+    >>> [matters(Path("claims", name), Path("claims")) for name in (".idea/a.yaml", "a.yaml~")]
+    [False, False]
+    """
+    inside = path.relative_to(claims) if path.is_relative_to(claims) else path
+    hidden = any(part.startswith(".") for part in inside.parts)
+    return not hidden and path.name != _VIM and (path.suffix == SUFFIX or "." not in path.name)
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:

@@ -244,3 +244,36 @@ def test_settings_of_a_repository_change_no_history(repository: Path, git: Git) 
         git("config", name, "false")
 
     assert history(repository / "claims" / "tea") == before
+
+
+def test_settings_of_a_user_change_no_history(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Nor does an alias, a pager or an attributes file of theirs have a say."""
+    before = history(repository / "claims" / "tea")
+    settings = tmp_path / "settings"
+    settings.write_text("[log]\n\tshowRoot = false\n[diff]\n\trenames = false\n", "utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", str(settings))
+
+    assert history(repository / "claims" / "tea") == before
+
+
+@pytest.mark.parametrize("setting", ["core.fsmonitor", "core.hooksPath", "gpg.program"])
+def test_a_program_that_a_repository_names_is_not_run(
+    repository: Path, git: Git, run: Run, tmp_path: Path, setting: str
+) -> None:
+    """Neither one that watches files, nor a hook, nor one that looks at signatures."""
+    trace, programs = tmp_path / "trace", tmp_path / "programs"
+    programs.mkdir()
+    for name in ("program", "post-index-change", "reference-transaction", "post-checkout"):
+        (programs / name).write_text(f"#!/bin/sh\ntouch '{trace}'\n", encoding="utf-8")
+        (programs / name).chmod(0o755)
+    git("config", setting, str(programs if setting == "core.hooksPath" else programs / "program"))
+    git("config", "log.showSignature", "true")
+    trace.unlink(missing_ok=True)
+
+    (repository / "claims/tea/basics/new.yaml").write_text("kind: claim\ntext: New.\n", "utf-8")
+    assert run("diff", "main", within=repository).code == 0
+    assert history(repository / "claims" / "tea")
+    assert not trace.exists()

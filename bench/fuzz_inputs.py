@@ -1,0 +1,111 @@
+"""Damage what is read beside a debate: forms, frameworks, settings and review artifacts.
+
+    python bench/fuzz_inputs.py [CASES] [SEED]      100,000 of each kind by default
+
+Each is damaged as a text and read. Only the errors that are told to people may be raised.
+"""
+
+import dataclasses
+import json
+import random
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from argmap.commands.terminal.diff_json import as_shape, read_shape
+from argmap.commands.terminal.output import FORMAT
+from argmap.exchange.iccma import IccmaFormat, parse
+from argmap.exchange.issue_form import QUESTIONS, debate_named, reply
+from argmap.graph.diff.comparison import diff
+from argmap.graph.model.examples import tea
+from argmap.loading.config import interpret_config
+from argmap.loading.reader import read_bytes
+from argmap.schema.errors import ArgmapError
+
+SCRAPS = (
+    *("", " ", "\n", "\t", '"', "'", "\\", "[", "]", "{", "}", ",", ":", "=", "#", "-", "0", "-1"),
+    *("1e999", "null", "true", "é", "茶", "\u202e", "\ud800", "\x00", "\x1b[31m", "9" * 400),
+    *("[" * 200, "a." * 200, "### ", "\n### ", "p af 3\n", "arg(a).", "att(a,b).", "tea-calms"),
+    *("<!-- ", "-->", "```", "::error::", "rebuts: it is wrong", "[site]\n", 'address = "x"\n'),
+)
+ANSWERS = {"parent": "tea-calms", "relation": "rebuts: no", "text": "Tea wakes.", "held": "Yes"}
+FORM = "\n\n".join(f"### {QUESTIONS[key]}\n\n{answer}" for key, answer in ANSWERS.items())
+TOML = '[site]\ntitle = "Tea?"\naddress = "https://example.org"\n[limits]\nnew_nodes = 20\n'
+AF = "p af 3\n# three\n1 2\n2 3\n3 1\n"
+APX = "arg(a).\narg(b).\natt(a,b).\natt(b,a).\n"
+
+
+def damaged(text: str, chance: random.Random) -> str:
+    """Damage a text in one to four places."""
+    for _ in range(chance.randint(1, 4)):
+        start = chance.randint(0, len(text))
+        end = start + chance.choice((0, 0, 1, 3, 20))
+        middle = chance.choice((chance.choice(SCRAPS), text[start:end] * 2, text[end : end + 30]))
+        text = text[:start] + middle + text[end:]
+    return text
+
+
+def artifact() -> str:
+    """Write what the check of a proposal hands to the job that comments."""
+    now = tea()
+    before = dataclasses.replace(now, relations=now.relations[:2])
+    return json.dumps({"format": FORMAT, **as_shape([diff(before, now)])})
+
+
+def readers(folder: Path) -> Mapping[str, tuple[str, Callable[[str], Any]]]:
+    """List the kinds: a good text of each, and how it is read."""
+    debate, file = tea(), folder / "review.json"
+
+    def read_artifact(text: str) -> None:
+        file.write_text(text, encoding="utf-8", errors="surrogatepass")
+        read_shape(file)
+
+    def read_form(text: str) -> None:
+        debate_named(text)
+        reply(debate, text)
+
+    return {
+        "form": (FORM, read_form),
+        "af": (AF, lambda text: parse(text, IccmaFormat.AF)),
+        "apx": (APX, lambda text: parse(text, IccmaFormat.APX)),
+        "settings": (
+            TOML,
+            lambda text: interpret_config(
+                read_bytes(text.encode(errors="surrogatepass"), "argmap.toml")
+            ),
+        ),
+        "artifact": (artifact(), read_artifact),
+    }
+
+
+def main(cases: int, seed: int) -> int:
+    """Damage and read; print what was raised, and a line for each kind."""
+    failures = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, (good, read) in readers(Path(folder)).items():
+            chance, outcomes, start = random.Random(seed), Counter[str](), time.perf_counter()
+            read(good)
+            for _ in range(cases):
+                text = damaged(good, chance)
+                try:
+                    read(text)
+                    outcomes["read"] += 1
+                except ArgmapError:
+                    outcomes["refused"] += 1
+                except Exception:  # noqa: BLE001 - that is what this looks for
+                    outcomes["raised"] += 1
+                    print(f"{name}: {text[:300]!r}\n{traceback.format_exc()}", flush=True)
+            failures += outcomes["raised"]
+            seconds = time.perf_counter() - start
+            print(f"{name}: {cases} texts in {seconds:.0f} s, {dict(outcomes)}", flush=True)
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    given = [int(word) for word in sys.argv[1:]]
+    sys.exit(main(*(given + [100_000, 1][len(given) :])))
