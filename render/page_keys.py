@@ -44,7 +44,7 @@ class PageKeys:
         former = [(p.id, p.record.aliases) for p in people if p.record.aliases]
         former += [(s.id, s.record.aliases) for s in sources if s.record.aliases]
         shared = (code_fingerprint(), context, heads, former, debate.aliases, participants(debate))
-        numbers = (search_share(debate), is_large(debate))
+        numbers = (search_share(debate), is_large(debate), index.elsewhere)
         self._common = _digest([repr((shared, numbers)).encode()])
 
     def of_claim(

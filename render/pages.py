@@ -32,7 +32,7 @@ from argmap.render.views.legend import legend
 from argmap.render.views.listing import listing
 from argmap.render.views.map import MapPage, is_large, map_page, map_tiles
 from argmap.render.views.open_issues import todo_page
-from argmap.render.views.overview import Ways, overview
+from argmap.render.views.overview import SHORTEST, Ways, overview
 from argmap.render.views.page_index import PageIndex, SourceHead
 from argmap.render.views.pair import pair_heads, pair_view
 from argmap.render.views.person import PersonRow, people_pages, people_rows
@@ -183,16 +183,13 @@ def _views(
     question = index.nodes.get(index.debate.question or "")
     about = shortened(question.says) if question is not None else index.debate.title
     yield Page("index.html", "overview.html", "", partial(overview, index, people, ways), about)
-    yield _known("short.html", "short.html", Phrase("The short read"), read, about)
+    brief = read.words <= SHORTEST
+    short = Phrase("The short read")
+    yield _known("short.html", "short.html", short, read, about, empty=brief)
     disagree, none = Phrase("Where they disagree"), not parting.points
     yield _known("cruxes.html", "cruxes.html", disagree, parting, empty=none)
-    yield _known(
-        "common-ground.html",
-        "common-ground.html",
-        Phrase("Common ground"),
-        common,
-        empty=not (common.shared or common.granted),
-    )
+    name, none = Phrase("Common ground"), not (common.shared or common.granted)
+    yield _known("common-ground.html", "common-ground.html", name, common, empty=none)
     yield Page(
         "kernels.html", "kernels.html", Phrase("What critics concede"), partial(abridged, granted)
     )

@@ -21,8 +21,9 @@ from argmap.render.page_keys import PageKey, PageKeys
 from argmap.render.pages import FOOT, MENU, Page, menu, pages, shortened
 from argmap.render.pending_file import File, PendingFile, finished
 from argmap.render.previews import parts
-from argmap.render.views.overview import measure
-from argmap.render.views.page_index import DebateHead, page_index
+from argmap.render.views.debates import debate_tiles
+from argmap.render.views.elsewhere import links_elsewhere
+from argmap.render.views.page_index import DebateHead, PageIndex, page_index
 from argmap.schema.config import SiteConfig
 
 Histories = Mapping[str, Sequence[Revision] | None]
@@ -78,9 +79,11 @@ def pending_files(
         yield finished(asset.name, asset.content)
     yield _entrance(debates, config)
     yield from root_files(debates, config)
+    elsewhere = links_elsewhere(debates)
     for debate in debates:
         history = (histories or {}).get(debate.id)
-        yield from _debate_files(debate, config, history, several=len(debates) > 1)
+        index = page_index(debate, config.language)._replace(elsewhere=elsewhere[debate.id])
+        yield from _debate_files(index, config, history, several=len(debates) > 1)
 
 
 def _entrance(debates: Sequence[Debate], config: SiteConfig) -> PendingFile:
@@ -92,15 +95,18 @@ def _entrance(debates: Sequence[Debate], config: SiteConfig) -> PendingFile:
             {**names, "title": debates[0].title, "to": f"{debates[0].id}/index.html"},
         )
     else:
-        listed = [(debate.id, debate.title, measure(debate)) for debate in debates]
-        page = render("debates.html", {**names, "title": title, "debates": listed})
+        scripts = [assets(config.language)[name].name for name in ("words.js", "search.js")]
+        tiles = debate_tiles(debates)
+        page = render(
+            "debates.html", {**names, "title": title, "debates": tiles, "scripts": scripts}
+        )
     return finished("index.html", page.encode())
 
 
 def _debate_files(
-    debate: Debate, config: SiteConfig, history: Sequence[Revision] | None, *, several: bool
+    index: PageIndex, config: SiteConfig, history: Sequence[Revision] | None, *, several: bool
 ) -> Iterator[PendingFile]:
-    index = page_index(debate, config.language)
+    debate = index.debate
     profile = index.analysis.statuses.profile.value
     question = index.nodes.get(debate.question or "")
     listed = list(pages(index, history, embed=config.embed))
@@ -155,9 +161,8 @@ def _write(page: Page, debate: DebateContext, frame: Callable[[str, str], Frame]
         page=page.view(),
     )
     text = render(page.template, {**debate._asdict(), **context._asdict()})
-    text = text.replace(
-        "&#39;", "'"
-    )  # all attributes stand in double quotes, so it needs no escape
+    # All attributes stand in double quotes, so that an apostrophe needs no escape.
+    text = text.replace("&#39;", "'")
     folder = page.path.rpartition("/")[0]
     if folder:
         text = text.replace(f'href="{base}{folder}/', 'href="')

@@ -74,7 +74,7 @@
   };
 
   const rowOf = ([path, kind, title, text, more, names, facets]) => {
-    const id = (/^claims\/(.*?)-?\.html$/.exec(path) || ["", ""])[1];
+    const id = (/claims\/(.*?)-?\.html$/.exec(path) || ["", ""])[1];
     const fields = [title, `${text} ${id}`, more].map(spaced);
     return { path, kind, title, text, names, id, fields, size: length(fields[0]), facets: new Set(facets) };
   };
@@ -93,21 +93,9 @@
   window.argmapSearch = { words, spaced, distance, rowOf, search };
 
   const form = document.getElementById("search-form");
-  const data = window.ARGMAP_SEARCH;
-  if (!form || !data) return;
+  if (!form) return;
   const [input, count, list, panel, none] =
     ["words", "count", "results", "facets", "none"].map((id) => document.getElementById(`search-${id}`));
-  const rows = data.rows.map(rowOf);
-
-  // The facets: their names, and of each value its name and whether it is chosen.
-  const values = [];
-  data.facets.forEach(([name, ...those], facet) => {
-    for (const [label, number] of those) values.push({ name, facet, label, number, chosen: false });
-  });
-  const allowed = (row, but) => data.facets.every((_, facet) => {
-    const wanted = values.filter((value) => value.facet === facet && value.chosen);
-    return facet === but || !wanted.length || wanted.some((value) => row.facets.has(values.indexOf(value)));
-  });
 
   const make = (tag, text, kind) => {
     const element = document.createElement(tag);
@@ -147,94 +135,131 @@
     return entry;
   };
 
-  const boxes = [];
-  const build = () => {
-    for (const [name] of data.facets) {
-      const group = document.createElement("details");
-      const choices = make("ul", "", "chips");
-      group.append(make("summary", name), choices);
-      for (const value of values.filter((one) => one.name === name)) {
-        const box = Object.assign(document.createElement("input"), { type: "checkbox" });
-        box.addEventListener("change", () => { value.chosen = box.checked; show(); });
-        const text = make("label", "");
-        const number = make("span", value.number, "number");
-        text.append(box, ` ${value.label} `, number);
-        const choice = document.createElement("li");
-        choice.append(text);
-        choices.append(choice);
-        boxes.push({ value, box, number });
+  const start = (data) => {
+    const rows = data.rows.map(rowOf);
+
+    // The facets: their names, and of each value its name and whether it is chosen.
+    const values = [];
+    data.facets.forEach(([name, ...those], facet) => {
+      for (const [label, number] of those) values.push({ name, facet, label, number, chosen: false });
+    });
+    const allowed = (row, but) => data.facets.every((_, facet) => {
+      const wanted = values.filter((value) => value.facet === facet && value.chosen);
+      return facet === but || !wanted.length || wanted.some((value) => row.facets.has(values.indexOf(value)));
+    });
+
+    const boxes = [];
+    const build = () => {
+      for (const [name] of data.facets) {
+        const group = document.createElement("details");
+        const choices = make("ul", "", "chips");
+        group.append(make("summary", name), choices);
+        for (const value of values.filter((one) => one.name === name)) {
+          const box = Object.assign(document.createElement("input"), { type: "checkbox" });
+          box.addEventListener("change", () => { value.chosen = box.checked; show(); });
+          const text = make("label", "");
+          const number = make("span", value.number, "number");
+          text.append(box, ` ${value.label} `, number);
+          const choice = document.createElement("li");
+          choice.append(text);
+          choices.append(choice);
+          boxes.push({ value, box, number });
+        }
+        panel.append(group);
       }
-      panel.append(group);
-    }
-    panel.hidden = !data.facets.length;
-  };
-  const tally = (found) => data.facets.forEach((_, facet) => {
-    const free = found.filter((row) => allowed(row, facet));
-    for (const { value, number } of boxes) {
-      const key = values.indexOf(value);
-      if (value.facet === facet) number.textContent = free.filter((row) => row.facets.has(key)).length;
-    }
-  });
+      if (panel) panel.hidden = !data.facets.length;
+    };
+    const tally = (found) => data.facets.forEach((_, facet) => {
+      const free = found.filter((row) => allowed(row, facet));
+      for (const { value, number } of boxes) {
+        const key = values.indexOf(value);
+        if (value.facet === facet) number.textContent = free.filter((row) => row.facets.has(key)).length;
+      }
+    });
 
-  const asked = () => new URLSearchParams(location.hash.slice(1));
-  const say = (result, found) => {
-    const [words, number] = [result.wanted.join(" "), found.length];
-    const isOther = words !== result.asked.join(" ");
-    const shown = number > SHOWN ? " " + _("The first {number} are shown.", { number: SHOWN }) : "";
-    if (number && isOther) return ngettext("{number} found for “{words}”.", "{number} found for “{words}”.", number, { words }) + shown;
-    if (number) return ngettext("{number} found.", "{number} found.", number) + shown;
-    if (result.near.length) return _("Nothing has all of these words. The nearest:");
-    return _("Nothing found.");
-  };
-  const show = () => {
-    const result = search(rows, input.value);
-    const narrowed = values.some((value) => value.chosen);
-    const some = result.wanted.length || narrowed;
-    const hits = result.wanted.length ? result.hits : some ? rows : [];
-    const found = narrowed ? hits.filter((row) => allowed(row)) : hits;
-    const shown = found.length ? found.slice(0, SHOWN) : result.near.filter((row) => allowed(row));
-    list.replaceChildren(...shown.map((row) => item(row, result.wanted)));
-    tally(result.wanted.length ? hits : rows);
-    count.textContent = some ? say({ ...result, near: found.length ? [] : shown }, found) : "";
-    none.hidden = !some || Boolean(found.length);
-    const wanted = asked();
-    const chosen = values.flatMap((value, key) => (value.chosen ? [key] : []));
-    for (const [key, value] of [["q", input.value], ["f", chosen.join(".")]]) {
-      if (value) wanted.set(key, value);
-      else wanted.delete(key);
-    }
-    history.replaceState(null, "", `#${wanted}`);
+    const asked = () => new URLSearchParams(location.hash.slice(1));
+    const say = (result, found) => {
+      const [words, number] = [result.wanted.join(" "), found.length];
+      const isOther = words !== result.asked.join(" ");
+      const shown = number > SHOWN ? " " + _("The first {number} are shown.", { number: SHOWN }) : "";
+      if (number && isOther) return ngettext("{number} found for “{words}”.", "{number} found for “{words}”.", number, { words }) + shown;
+      if (number) return ngettext("{number} found.", "{number} found.", number) + shown;
+      if (result.near.length) return _("Nothing has all of these words. The nearest:");
+      return _("Nothing found.");
+    };
+    const show = () => {
+      const result = search(rows, input.value);
+      const narrowed = values.some((value) => value.chosen);
+      const some = result.wanted.length || narrowed;
+      const hits = result.wanted.length ? result.hits : some ? rows : [];
+      const found = narrowed ? hits.filter((row) => allowed(row)) : hits;
+      const shown = found.length ? found.slice(0, SHOWN) : result.near.filter((row) => allowed(row));
+      list.replaceChildren(...shown.map((row) => item(row, result.wanted)));
+      tally(result.wanted.length ? hits : rows);
+      count.textContent = some ? say({ ...result, near: found.length ? [] : shown }, found) : "";
+      none.hidden = !some || Boolean(found.length);
+      const wanted = asked();
+      const chosen = values.flatMap((value, key) => (value.chosen ? [key] : []));
+      for (const [key, value] of [["q", input.value], ["f", chosen.join(".")]]) {
+        if (value) wanted.set(key, value);
+        else wanted.delete(key);
+      }
+      history.replaceState(null, "", `#${wanted}`);
+    };
+
+    const restore = () => {
+      input.value = asked().get("q") || "";
+      const chosen = new Set((asked().get("f") || "").split(".").filter(Boolean).map(Number));
+      values.forEach((value, key) => { value.chosen = chosen.has(key); });
+      for (const { value, box } of boxes) box.checked = value.chosen;
+      if (input.value || chosen.size) show();
+    };
+
+    // Texts that came in shards: they are searched from now on.
+    const more = (shard) => {
+      if (shard >= data.shards) {
+        window.ARGMAP_TEXTS.flat().forEach((text, place) => {
+          rows[place].text = text;
+          rows[place].fields[1] = spaced(`${text} ${rows[place].id}`);
+        });
+        if (input.value) show();
+        return;
+      }
+      const script = document.createElement("script");
+      script.src = `search-text-${shard}.js`;
+      script.onload = () => more(shard + 1);
+      document.head.append(script);
+    };
+
+    build();
+    if (input.value) show(); // somebody was quicker than the data
+    else restore();
+    input.addEventListener("input", show);
+    window.addEventListener("hashchange", restore);
+    if (data.shards) input.addEventListener("focus", () => more(0), { once: true });
   };
 
-  const restore = () => {
-    input.value = asked().get("q") || "";
-    const chosen = new Set((asked().get("f") || "").split(".").filter(Boolean).map(Number));
-    values.forEach((value, key) => { value.chosen = chosen.has(key); });
-    for (const { value, box } of boxes) box.checked = value.chosen;
-    if (input.value || chosen.size) show();
-  };
-
-  // Texts that came in shards: they are searched from now on.
-  const more = (shard) => {
-    if (shard >= data.shards) {
-      window.ARGMAP_TEXTS.flat().forEach((text, place) => {
-        rows[place].text = text;
-        rows[place].fields[1] = spaced(`${text} ${rows[place].id}`);
-      });
-      if (input.value) show();
-      return;
-    }
+  // The rows of several debates, one after another; asked for when somebody searches.
+  const gather = (debates, rows) => {
+    if (!debates.length) return start({ rows, facets: [], shards: 0 });
+    const [debate, ...rest] = debates;
     const script = document.createElement("script");
-    script.src = `search-text-${shard}.js`;
-    script.onload = () => more(shard + 1);
-    document.head.append(script);
+    script.src = `${debate}/search-data.js`;
+    script.onload = script.onerror = () => {
+      const own = window.ARGMAP_SEARCH ? window.ARGMAP_SEARCH.rows : [];
+      window.ARGMAP_SEARCH = null;
+      gather(rest, rows.concat(own.map(([path, ...more]) => [`${debate}/${path}`, ...more])));
+    };
+    return document.head.append(script);
   };
 
   form.hidden = false;
-  build();
-  restore();
-  input.addEventListener("input", show);
-  window.addEventListener("hashchange", restore);
-  if (data.shards) input.addEventListener("focus", () => more(0), { once: true });
-  input.focus();
+  if (form.dataset.debates) {
+    const begin = () => gather(form.dataset.debates.split(" "), []);
+    if (location.hash) begin();
+    else input.addEventListener("focus", begin, { once: true });
+  } else {
+    start(window.ARGMAP_SEARCH);
+    input.focus();
+  }
 })();

@@ -11,10 +11,10 @@ from argmap.graph.analysis.explain.summary import verdict, who_holds
 from argmap.graph.queries import kernels as queries
 from argmap.graph.queries.neighbourhood import Bearing, Neighbourhood, neighbourhood
 from argmap.graph.queries.stances import in_order
-from argmap.render.addresses import node_page
 from argmap.render.views.around import LocalMap, local_map
 from argmap.render.views.breadcrumbs import Breadcrumbs, breadcrumbs
 from argmap.render.views.changes import NodeHistory
+from argmap.render.views.elsewhere import NodeElsewhere
 from argmap.render.views.kernels import GrantView, grant
 from argmap.render.views.links import LinkView, bearing, leading
 from argmap.render.views.map import map_of
@@ -90,8 +90,8 @@ class ClaimPage(NamedTuple):
         Who stands how to it.
     see : tuple of Head
         Other nodes worth reading.
-    see_elsewhere : tuple of (str, str)
-        Nodes of other debates: the name ``debate/id``, and the page from the top of the site.
+    see_elsewhere, seen_from : tuple of NodeElsewhere
+        Nodes of other debates to which it refers, and that refer to it.
     topics, aliases : tuple of str
         Words to find it by; its former ids.
     before, after : Head or None
@@ -132,7 +132,8 @@ class ClaimPage(NamedTuple):
     changes: tuple[PivotView, ...] = ()
     stances: tuple[StanceLine, ...] = ()
     see: tuple[Head, ...] = ()
-    see_elsewhere: tuple[tuple[str, str], ...] = ()
+    see_elsewhere: tuple[NodeElsewhere, ...] = ()
+    seen_from: tuple[NodeElsewhere, ...] = ()
     topics: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     before: Head | None = None
@@ -212,7 +213,8 @@ def claim_page(
         changes=changes(index, why),
         stances=tuple(stance_line(index, s) for s in stances[:PEOPLE_SHOWN]),
         see=tuple(index.nodes[other] for other in found.see if "/" not in other),
-        see_elsewhere=tuple((other, _elsewhere(other)) for other in found.see if "/" in other),
+        see_elsewhere=index.elsewhere.sees.get(node, ()),
+        seen_from=index.elsewhere.seen_from.get(node, ()),
         topics=found.record.topics,
         aliases=found.record.aliases,
         before=index.nodes[before] if before is not None else None,
@@ -265,11 +267,6 @@ def _says_more(index: PageIndex, found: Bearing) -> bool:
         or relation.sources[1:]
         or relation is not index.outline.places[relation.speaker].relation
     )
-
-
-def _elsewhere(reference: str) -> str:
-    debate, _, node = reference.partition("/")
-    return f"{debate}/{node_page(node)}"
 
 
 def _readings(index: PageIndex, around: Neighbourhood) -> Iterator[ReadingView]:

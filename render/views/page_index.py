@@ -17,6 +17,7 @@ from argmap.render.addresses import (
 )
 from argmap.render.catalogue import SOURCE, capital, wording
 from argmap.render.views.analysis import NO_STATUS, Analysis, StatusView, analyse
+from argmap.render.views.elsewhere import NO_LINKS, LinksElsewhere
 from argmap.schema.vocabulary import ACCEPTING
 
 TITLE: Final = 160
@@ -127,6 +128,8 @@ class PageIndex(NamedTuple):
         How many steps each node stands below the top of its section.
     words : Wording
         The language of the interface.
+    elsewhere : LinksElsewhere
+        The links with other debates.
     """
 
     debate: Debate
@@ -139,6 +142,7 @@ class PageIndex(NamedTuple):
     order: tuple[str, ...]
     depth: Mapping[str, int]
     words: Wording = ENGLISH
+    elsewhere: LinksElsewhere = NO_LINKS
 
     def within(self, section: str) -> list[str]:
         """List the nodes of a section in reading order."""

@@ -116,11 +116,12 @@ class PersonPage(NamedTuple):
 
 
 class PersonRow(NamedTuple):
-    """A person in a list of people, with counts of nodes."""
+    """A person in a list of people, with counts of nodes, and whether others report their view."""
 
     head: PersonHead
     summary: str
     counts: Contribution
+    is_reported: bool
 
 
 def people_pages(index: PageIndex, pairs: tuple[PairHead, ...] = ()) -> Iterator[PersonPage]:
@@ -152,8 +153,14 @@ def people_pages(index: PageIndex, pairs: tuple[PairHead, ...] = ()) -> Iterator
 def people_rows(index: PageIndex) -> tuple[PersonRow, ...]:
     """List all people, those with the most nodes first."""
     records = {person.id: person.record for person in index.debate.people.values()}
+    reported = {stance.attributes_to for stance in index.debate.stances}
     return tuple(
-        PersonRow(index.people[counts.person], records[counts.person].summary or "", counts)
+        PersonRow(
+            index.people[counts.person],
+            records[counts.person].summary or "",
+            counts,
+            counts.person in reported,
+        )
         for counts in contributions(index.debate)
     )
 

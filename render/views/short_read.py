@@ -1,7 +1,7 @@
 """What a debate comes down to: in a paragraph of the editors, and in two pages, with links."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import chain, zip_longest
 from typing import Final, NamedTuple
 
@@ -72,7 +72,8 @@ def short_read(index: PageIndex) -> ShortRead:
     answers = tuple(RivalAnswer(index.nodes[thesis], _names(index, thesis)) for thesis in theses)
     opening = [answer.head.says for answer in answers] + ([question.says] if question else [])
     used = sum(len(text.split()) for text in opening)
-    told = {s: list(_sentences(index, s)) for s in index.sections if index.outline.tops[s]}
+    said = {head.id for head in (*(answer.head for answer in answers), question) if head}
+    told = {s: list(_sentences(index, s, said)) for s in index.sections if index.outline.tops[s]}
     kept: dict[str, list[LinkedSentence]] = {section: [] for section in told}
     rounds = zip_longest(*([(s, one) for one in told[s]] for s in told))
     for section, sentence in filter(None, chain.from_iterable(rounds)):
@@ -89,12 +90,15 @@ def _names(index: PageIndex, node: str) -> str:
     return index.words.listed(names_of(index.debate, holders(index.debate, node)))
 
 
-def _sentences(index: PageIndex, section: str) -> Iterator[LinkedSentence]:
+def _sentences(index: PageIndex, section: str, said: Container[str]) -> Iterator[LinkedSentence]:
+    """Yield what a section says, but for nodes that have been said."""
     summary = index.debate.section(section).summary
     if summary:
         yield from map(LinkedSentence, split(" ".join(summary.split())))
         return
     for node in _chief(index, section):
+        if node in said:
+            continue
         yield LinkedSentence(index.nodes[node].says, index.nodes[node])
 
 

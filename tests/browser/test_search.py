@@ -6,6 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from argmap.loading.load import load
+from argmap.render.publish import publish
+from argmap.render.site import pending_files
+from tests.browser.conftest import write_files
+from tests.render.miniature import TEA
+
 pytestmark = pytest.mark.browser
 
 SEARCH = "empathy-by-default/search.html"
@@ -90,3 +96,23 @@ def test_address_keeps_the_words(page: Page) -> None:
 
     assert page.get_by_role("searchbox").input_value() == "tofu & feta"
     assert page.locator("#search-results a").count() > 0
+
+
+def test_the_entrance_searches_all_debates(browser: Browser, tmp_path: Path) -> None:
+    """On the page that leads to several debates the search looks through all of them."""
+    for debate in ("one", "two"):
+        write_files(tmp_path / "claims" / debate, TEA)
+    publish(
+        pending_files([load(tmp_path, one).debate for one in ("one", "two")]), tmp_path / "site"
+    )
+    page = browser.new_page()
+    page.goto((tmp_path / "site" / "index.html").as_uri())
+    page.get_by_role("searchbox").fill("keeps awake")
+    links = page.locator("#search-results a")
+    links.nth(1).wait_for()
+
+    assert [link.get_attribute("href") for link in links.all()] == [
+        "one/claims/tea-wakes.html",
+        "two/claims/tea-wakes.html",
+    ]
+    page.close()

@@ -219,11 +219,19 @@ def test_local_map_of_an_attack_on_a_step(tea: Debate) -> None:
 
 
 def test_see_another_debate(write_debate: WriteDebate) -> None:
-    """A node of another debate is linked in that debate's own folder, from the top of the site."""
-    node = "kind: claim\ntext: A.\nsee: milk/index\n"
-    page = view(load(write_debate({"s/a.yaml": node})).debate, "a")
+    """A node of another debate has its title and its debate's, and links back."""
+    start = write_debate({"s/a.yaml": "kind: claim\ntext: A.\nsee: [milk/index, gone/b]\n"})
+    tea = load(start, "tea").debate
+    milk = replace(
+        tea, id="milk", title="Milk?", nodes={"index": replace(tea.nodes["a"], id="index", see=())}
+    )
+    pages = {file.path: file.content.decode() for file in site_files([milk, tea])}
+    there = '<a href="../../milk/claims/index-.html">A.</a> <span class="soft">Milk?</span>'
+    back = '<a href="../../tea/claims/a.html">A.</a> <span class="soft">Tea?</span>'
 
-    assert page.see_elsewhere == (("milk/index", "milk/claims/index-.html"),)
+    assert there in pages["tea/claims/a.html"]
+    assert "<code>gone/b</code>" in pages["tea/claims/a.html"]
+    assert back in pages["milk/claims/index-.html"]
 
 
 def test_many_holders(write_debate: WriteDebate) -> None:
@@ -289,5 +297,5 @@ def test_history_of_a_claim(tea: Debate) -> None:
 
     assert "Added on 2024-10-16 · last changed on 2024-10-18" in page
     assert "Until 2024-10-18 it said: “Drink &lt;it&gt;.”" in page
-    assert "1 claim reworded" in changes
+    assert "Reworded: 1 claim" in changes
     assert "<h3>Go on</h3>" not in changes

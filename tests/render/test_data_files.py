@@ -139,7 +139,7 @@ def test_changes(published: Files) -> None:
     assert '<a href="claims/some-calm.html">' in page
     assert '<a href="claims/drink-tea.html">Drink tea</a>' in page
     assert "<code>x</code>" in page
-    assert "last changed on" in published["tea/index.html"]
+    assert "Last changed on" in published["tea/index.html"]
 
 
 def test_no_history(pages: Files) -> None:

@@ -90,7 +90,7 @@ def test_overview(pages: Pages) -> None:
 
     assert ">Which drink is better?</a></h1>" in page
     assert page.index("Drink tea") < page.index("One should drink coffee.")
-    assert all(place in page for place in ("short.html", "cruxes.html", "people/index.html"))
+    assert all(place in page for place in ("open.html", "cruxes.html", "people/index.html"))
     assert 'href="sections/drinks.html">What to drink</a></h3>' in page
     assert 'href="sections/sleep.html">Sleep</a></h3>' in page
 

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -207,3 +208,30 @@ def test_same_bytes(tea: Debate, tmp_path: Path, seed: str) -> None:
     )
 
     assert made.stdout == here.stdout
+
+
+def test_a_debate_of_one_claim_has_no_empty_ways_in(write_debate: WriteDebate) -> None:
+    """Without people, sources and links no page counts to nought or leads to an empty list."""
+    debate = load(write_debate({"main/a.yaml": "kind: claim\ntext: A.\n"})).debate
+    files = site_files([replace(debate, theses=("a",))])
+    pages = {f.path: f.content.decode() for f in files if f.path.endswith(".html")}
+    overview = pages["tea/index.html"]
+
+    assert re.search(r">0 |\b0 (?!0)[a-z]", overview) is None
+    assert 'class="ways"' not in overview
+    for place in ("people/index.html", "sources/index.html", "cruxes.html", "short.html"):
+        assert f'href="{place}"' not in overview, place
+    assert "Nothing is open" in pages["tea/open.html"]
+
+
+def test_the_entrance_shows_what_each_debate_asks(tea: Debate) -> None:
+    """Questions and theses, with links; and every page of a debate leads back."""
+    files = site_files([tea, replace(tea, id="milk", title="Milk?")])
+    pages = {f.path: f.content.decode() for f in files if f.path.endswith(".html")}
+
+    assert "Which drink is better?" in pages["index.html"]
+    assert 'href="milk/claims/drink-tea.html">One should drink tea' in pages["index.html"]
+    assert 'data-debates="tea milk"' in pages["index.html"]
+    for path, page in pages.items():
+        if path.startswith("milk/") and "/embed/" not in path and 'http-equiv="refresh' not in page:
+            assert re.search(r'<a href="(\.\./)+index\.html">All debates</a>', page), path
