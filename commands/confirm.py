@@ -20,7 +20,7 @@ from argmap.graph.model.wording import counted
 
 EXAMPLES = """\b
 Examples:
-  argmap confirm value-spills-over    after you reworded it, and it still is what they said
+  argmap confirm tea-calms            after you reworded it, and it still is what they said
   argmap confirm tea-calms hot-tea    several, by their ids
   argmap confirm --all                once the whole debate was read again
 """

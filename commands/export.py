@@ -28,8 +28,8 @@ from argmap.schema.vocabulary import Profile
 EXAMPLES = """\b
 Examples:
   argmap export --format argdown --out debate.argdown
-  argmap export --format csv --out tables/  several files: a folder
-  argmap export --format markdown --below value-spills-over
+  argmap export --format csv --out tables/    several files: a folder
+  argmap export --format markdown --below tea-calms
   argmap export --format af --out debate.af && argmap solve -p DS-GR -f debate.af -a 1
 """
 

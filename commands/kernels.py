@@ -27,7 +27,7 @@ from argmap.graph.queries.kernels import Grant
 EXAMPLES = """\b
 Examples:
   argmap kernels
-  argmap kernels --by byrnes --of value-spills-over
+  argmap kernels --by ann --of tea-calms
 """
 
 

@@ -36,12 +36,12 @@ from argmap.schema.vocabulary import ExampleForm, Kind
 
 EXAMPLES = """\b
 Examples:
-  argmap list --kind example --by byrnes     his examples, and what each is for
-  argmap list --term empathy                 the rival senses of a word
-  argmap list --kind definition              what people mean by their terms
-  argmap list --kind question                which are open, which are answered, by what
-  argmap list --form analogy                 which analogies there are, and what for
-  argmap list --topics                       which topics there are, and of how many nodes
+  argmap list --kind example --by ann    her examples, and what each is for
+  argmap list --term calm                the rival senses of a word
+  argmap list --kind definition          what people mean by their terms
+  argmap list --kind question            which are open, which are answered, by what
+  argmap list --form analogy             which analogies there are, and what for
+  argmap list --topics                   which topics there are, and of how many nodes
 """
 
 

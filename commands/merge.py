@@ -21,7 +21,7 @@ from argmap.schema.record import Record
 
 EXAMPLES = """\b
 Examples:
-  argmap merge tofu-again tofu-and-feta      the second one stays
+  argmap merge tea-soothes tea-calms    the second one stays
   argmap merge person:jdoe person:jane-doe
 """
 

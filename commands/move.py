@@ -15,7 +15,7 @@ from argmap.editing.steps import carry_out
 
 EXAMPLES = """\b
 Examples:
-  argmap move tofu-and-feta examples
+  argmap move cup-at-night examples
 """
 
 

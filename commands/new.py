@@ -31,9 +31,9 @@ from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind
 
 EXAMPLES = """\b
 Examples:
-  argmap new                        asks for everything, one thing after the other
-  argmap new --to value-spills-over --relation rebuts
-  argmap new --new-person 'Your Name'     and adds you, to be named with it
+  argmap new                             asks for everything, one thing after the other
+  argmap new --to tea-calms --relation rebuts
+  argmap new --new-person 'Your Name'    and adds you, to be named with it
   argmap new --no-input --kind claim --text 'Tea calms.' --short 'Tea calms' --section tea
 """
 

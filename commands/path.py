@@ -19,8 +19,8 @@ from argmap.graph.queries.paths import Paths, leads_to, paths
 
 EXAMPLES = """\b
 Examples:
-  argmap path cannot-try-every-state empathy-by-default
-  argmap path 'tofu and feta' 'similar-codes -> value-spills-over'
+  argmap path hot-tea tea-is-good
+  argmap path 'cup at night' 'hot-tea -> tea-calms'
 """
 
 _HELP = "An id, some words of the title or text in quotes, or a step in quotes: 'a -> b'."

@@ -35,9 +35,9 @@ from argmap.schema.vocabulary import StanceKind
 
 EXAMPLES = """\b
 Examples:
-  argmap position byrnes
-  argmap position millidge --on value-spills-over
-  argmap position byrnes --source c12 --full
+  argmap position ann
+  argmap position bob --on tea-calms
+  argmap position ann --source c12 --full
 """
 
 

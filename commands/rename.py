@@ -17,7 +17,7 @@ from argmap.graph.model.wording import counted
 
 EXAMPLES = """\b
 Examples:
-  argmap rename tofu tofu-and-feta
+  argmap rename calm tea-calms
   argmap rename person:jd jane-doe
   argmap rename source:c1 first-comment
 """

@@ -24,7 +24,7 @@ from argmap.loading.discovery import find_claims, list_debates
 
 EXAMPLES = """\b
 Examples:
-  argmap search tofu feta
+  argmap search tea calm
   argmap search spillover --json
 """
 

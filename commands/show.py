@@ -37,9 +37,9 @@ from argmap.schema.vocabulary import Kind
 
 EXAMPLES = """\b
 Examples:
-  argmap show tofu and feta                           the node that has these words
-  argmap show 'similar-codes -> value-spills-over'    a step
-  argmap show similar-codes value-spills-over         several, by their ids
+  argmap show cup at night              the node that has these words
+  argmap show 'hot-tea -> tea-calms'    a step
+  argmap show hot-tea tea-calms         several, by their ids
 """
 
 

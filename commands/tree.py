@@ -26,7 +26,7 @@ DEEPEST_SHAPE: Final = 100
 EXAMPLES = """\b
 Examples:
   argmap tree --depth 2
-  argmap tree value-spills-over
+  argmap tree tea-calms
   argmap tree simulation
 """
 

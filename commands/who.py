@@ -37,8 +37,8 @@ from argmap.schema.vocabulary import Kind
 
 EXAMPLES = """\b
 Examples:
-  argmap who value-spills-over
-  argmap who 'similar-codes -> value-spills-over'
+  argmap who tea-calms
+  argmap who 'hot-tea -> tea-calms'
 """
 
 

@@ -1,6 +1,7 @@
 """Discovery: which files make a debate, and which look as if they should but do not."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
@@ -18,6 +19,7 @@ DEBATE_FILE: Final = "debate.yaml"
 PEOPLE: Final = "people"
 SOURCES: Final = "sources"
 SUFFIX: Final = ".yaml"
+_BEGINNING: Final = 4_096
 FILES: Final = 20_000
 """How many files a debate may have."""
 
@@ -120,7 +122,31 @@ def scan_claims(claims: Path) -> tuple[Finding, ...]:
             message = f"this folder has no '{DEBATE_FILE}', so nothing in it is read"
             expected = f"add {where}/{DEBATE_FILE}:\nformat: 1\ntitle: …"
             findings.append(Finding(rules.NO_DEBATE_FILE, Location(where), message, expected))
+    findings += _nodes_beside(claims, min(debates, default="…"))
     return tuple(findings)
+
+
+def _nodes_beside(claims: Path, debate: str) -> Iterator[Finding]:
+    """Find files beside ``claims/`` that say what nodes say: a forge puts a new file there."""
+    if claims.resolve().name != CLAIMS:
+        return
+    for entry in _entries(claims.resolve().parent, ".", []):
+        if _parts(entry.name)[1] in {SUFFIX, ".yml"} and _is_node(Path(entry.path)):
+            message = f"'{entry.name}' is outside {CLAIMS}/, so it is not read"
+            expected = f"move it into the folder of a section, as {CLAIMS}/{debate}/SECTION/ID.yaml"
+            yield Finding(rules.MISPLACED_FILE, Location(entry.name), message, expected)
+
+
+def _is_node(path: Path) -> bool:
+    """Tell whether a file begins like one of a node."""
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            beginning = stream.read(_BEGINNING)
+    except OSError:
+        return False
+    return all(re.search(rb"^%b:" % key, beginning, re.MULTILINE) for key in (b"kind", b"text"))
 
 
 def scan(claims: Path, debate: str, entries_of: ListFolder = on_disk) -> DebateFolder:

@@ -164,7 +164,9 @@ def parse_target(text: str) -> Target:
 def _read_target(words: list[str]) -> Target:
     source, *rest = words
     if problem := id_problem(source):
-        raise TargetSyntaxError(f"{quoted(source)} is not a valid id: {problem}")
+        title = _CONNECTORS.keys().isdisjoint(words)
+        wrong = " ".join(words) if title else source
+        raise TargetSyntaxError(f"{quoted(wrong)} is not a valid id: {problem}")
     if not rest:
         return source
     connector, *after = rest

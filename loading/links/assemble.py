@@ -27,6 +27,9 @@ from argmap.schema.ids import StepName, id_problem
 from argmap.schema.ids import Target as WrittenTarget
 from argmap.schema.node import StanceRecord
 
+_MISNAMED: Final = dict.fromkeys(("person", "persons", "authors"), "people") | {"source": "sources"}
+"""What people call the folders that are no sections."""
+
 
 class Linked(NamedTuple):
     """A debate, what was wrong with its references, and what was left out.
@@ -268,7 +271,7 @@ class _Assembler:
         for folder in folders:
             if folder in meant:
                 continue
-            candidate = next(iter(nearest(folder, listed)), "")
+            candidate = _MISNAMED.get(folder) or next(iter(nearest(folder, listed)), "")
             move = f"move its files into {candidate}/, or list" if candidate else "list"
             self.names.findings.append(
                 Finding(

@@ -191,3 +191,16 @@ def test_too_many_files(write_debate: Write, monkeypatch: pytest.MonkeyPatch) ->
 
     assert len(found.files) == 1
     assert found.findings[0].message == "the debate has 2 files, and only 1 are read"
+
+
+def test_a_node_beside_claims_is_found(write_debate: Write) -> None:
+    """A forge puts a new file at the top; a file of some other program is none of ours."""
+    root = write_debate({"s/a.yaml": "kind: claim\ntext: A.\n"})
+    (root / "b.yml").write_text("kind: claim\ntext: B.\n", encoding="utf-8")
+    (root / "c.yaml").write_text("kind: Deployment\nspec: {}\n", encoding="utf-8")
+    (root / "d.yaml").mkdir()
+
+    (finding,) = scan_claims(root / "claims")
+
+    assert (finding.code, finding.location.file) == ("misplaced-file", "b.yml")
+    assert "claims/tea/SECTION/ID.yaml" in finding.expected
