@@ -122,6 +122,7 @@ def play(page: Page, folder: Path, pictures: Path) -> None:
     page.keyboard.type("supports: tea-clams")
     squiggle = page.locator(".squiggly-error")
     expect(squiggle.first).to_be_visible(timeout=PATIENCE)
+    page.wait_for_timeout(3_000)  # for what is found once the last letter is typed
     page.keyboard.press("F8")
     marker = page.locator(".zone-widget .message, .marker-widget").first
     expect(marker).to_contain_text("tea-clams", timeout=PATIENCE)

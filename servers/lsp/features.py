@@ -132,7 +132,7 @@ def workspace_symbol(
     found = []
     for knowledge in ls.bases.values():
         places = ls.places_in(knowledge)
-        for loaded in knowledge.debates().values():
+        for loaded in knowledge.debates(exact=False).values():
             for each in outline.debate_symbols(loaded, params.query):
                 name = f"{each.name} · {each.detail}"
                 location = places.location(each.location)
@@ -204,7 +204,7 @@ def formatting(
     ls: ArgmapLanguageServer, params: types.DocumentFormattingParams
 ) -> list[types.TextEdit]:
     """Put a file into good form."""
-    if (here := ls.file_at(params.text_document.uri)) is None:
+    if (here := ls.file_at(params.text_document.uri, exact=False)) is None:
         return []
     file, places = here
     text = changes.in_good_form(file)

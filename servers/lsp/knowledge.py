@@ -170,17 +170,15 @@ class Knowledge:
         file = held.files.get(path) if held is not None else None
         if held is None or file is None:
             return None
-        loaded = held.loaded
-        if loaded is None or exact or len(loaded.debate.nodes) < LARGE:
-            loaded = held.link(self.language)
+        loaded = self._loaded(held, exact=exact)
         thing: Thing | None = None if file.type == "debate" else file.type
         document = held.readings[path].document
         return OpenFile(loaded, document, thing, file.id, self.is_analysed(loaded.debate))
 
-    def debates(self) -> Mapping[str, Loaded]:
-        """Link all debates as they are now."""
+    def debates(self, *, exact: bool = True) -> Mapping[str, Loaded]:
+        """Give all debates; `exact` is as in `open_file`."""
         self._list()
-        return {name: held.link(self.language) for name, held in self._held.items()}
+        return {name: self._loaded(held, exact=exact) for name, held in self._held.items()}
 
     def is_analysed(self, debate: Debate) -> bool:
         """Tell whether statuses of a debate can be had without waiting."""
@@ -215,6 +213,12 @@ class Knowledge:
         """Find a file by the name that findings have for it."""
         inner = file.removeprefix("claims/")
         return self.claims.parent / file if inner == file else self.claims / inner
+
+    def _loaded(self, held: HeldDebate, *, exact: bool) -> Loaded:
+        loaded = held.loaded
+        if loaded is None or exact or len(loaded.debate.nodes) < LARGE:
+            return held.link(self.language)
+        return loaded
 
     def _changed(self, path: Path) -> None:
         self.version += 1
