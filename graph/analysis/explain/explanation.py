@@ -272,8 +272,7 @@ def _pivots(
             if node == target or is_passive(debate, node):
                 continue
             for accepted in (False, True):
-                # Before the work, so that it stops at the limit and not one labelling beyond.
-                budget.spend(part.size)
+                budget.spend(part.size)  # before the work, so that it stops at the limit
                 alone = frozenset({node})
                 after = part.value(Supposition(accepted=alone) if accepted else Supposition(alone))
                 pivot = _pivot(debate, flattening, target, node, after, accepted=accepted)
