@@ -65,6 +65,7 @@
     let [best, most] = ["", LIKE];
     for (const known of vocabulary) {
       const other = [...known];
+      if (other[0] !== letters[0]) continue; // a slip seldom hits the first letter
       const both = letters.length + other.length;
       if (2 * Math.min(letters.length, other.length) < most * both) continue;
       const likeness = (2 * common(letters, other)) / both;

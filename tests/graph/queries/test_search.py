@@ -93,11 +93,12 @@ def test_case_and_accents_make_no_difference(make: Make) -> None:
 
 
 def test_a_word_that_stands_nowhere_is_read_as_the_nearest(tea: Debate) -> None:
-    """A typing error still finds, and the search says how it was read."""
+    """A typing error still finds, and the search says how; another first letter is another word."""
     found = search(tea, "wakse weary")
 
     assert [hit.node for hit in found.hits] == ["in-text"]
     assert found.read_as == (("wakse", "wakes"),)
+    assert search(tea, "makes").read_as == ()
 
 
 def test_no_words_find_nothing(tea: Debate) -> None:
