@@ -37,7 +37,7 @@ from argmap.commands.terminal.status_options import (
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.explain.sentences import on_record
 from argmap.graph.analysis.objections import objections
-from argmap.graph.analysis.status import Statuses, status_without_inferred, statuses
+from argmap.graph.analysis.status import Statuses, is_unknown, status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Node, Relation
 from argmap.graph.model.wording import counted
 from argmap.schema.vocabulary import Justification, Profile, Status
@@ -105,7 +105,9 @@ def _emit_all(debate: Debate, found: Statuses, *, everything: bool) -> None:
     """Print how many nodes have each status, and which are disputed."""
     counts = Counter(found.nodes.values())
     parts = [f"{counts[status]} {status.label}" for status in Status if counts[status]]
-    parts += [f"{counts[None]} without a status"] if counts[None] else []
+    unknown = sum(is_unknown(found, node) for node in found.nodes)
+    parts += [f"{unknown} unknown, too much to work out"] if unknown else []
+    parts += [f"{counts[None] - unknown} without a status"] if counts[None] > unknown else []
     emit(wrapped(" · ".join(parts)) or "no nodes")
     for status in Status if everything else DISPUTED:
         named = [node for node, given in found.nodes.items() if given is status]

@@ -15,13 +15,16 @@ from argmap.graph.analysis.acceptance_value import (
 from argmap.graph.analysis.flattening import Flattening, flatten
 from argmap.graph.analysis.holders import is_passive
 from argmap.graph.analysis.supposition import NOTHING, Supposition, imposed
-from argmap.graph.argumentation.budget import Budget
+from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.argumentation.grounded import label_under, relabelled
 from argmap.graph.argumentation.justification import justification_statuses, statuses_under
 from argmap.graph.model.debate import Debate, Target
 from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import CONFLICTS, Justification, Kind, Profile, RelationKind, Status
+
+NEEDS_EFFORT: Final = 200_000
+"""How many arguments may be visited for all nodes that need support; then they are unknown."""
 
 SILENT: Final = frozenset(kind for kind in Kind if not kind.traits.always_judged)
 """The kinds of node that have a status only when something is said for or against them."""
@@ -190,6 +193,7 @@ def _statuses(
     nodes: dict[str, Status | None] = {}
     justification: dict[str, Justification | None] = {}
     unknown: set[str] = set()
+    needs = Budget(NEEDS_EFFORT)
     for node in debate.nodes.values():
         recorded = _Recorded(
             passive=is_passive(debate, node.id) and node.id not in supposition.accepted,
@@ -197,7 +201,11 @@ def _statuses(
             objections=node.id in objections,
         )
         word = formal[flattening.arguments[node.id]]
-        label = _label_without_need(flattening, node.id, supposed)
+        label: Label | None
+        try:
+            label = _label_without_need(flattening, node.id, supposed, needs)
+        except OutOfBudgetError:
+            label, word = Label.UNDEC, None
         value = values[node.id]._replace(label=NUMBERS[label]) if label else values[node.id]
         nodes[node.id] = _status(node.kind, recorded, value, word)
         justified = recorded.objections or not (recorded.passive or node.kind in SILENT)
@@ -244,14 +252,16 @@ def _without_supposition(
 
 
 def _label_without_need(
-    flattening: Flattening, node: str, supposed: Mapping[int, Label]
+    flattening: Flattening, node: str, supposed: Mapping[int, Label], budget: Budget
 ) -> Label | None:
     """Label a node that needs support as if it needed none; None for every other node."""
     helper = flattening.without_reason.get(node)
     if helper is None:
         return None
+    if not supposed and flattening.labels[helper] is Label.OUT:  # that is what it would be anyway
+        return flattening.labels[flattening.arguments[node]]
     argument = flattening.arguments[node]
-    return label_under(flattening.framework, argument, {helper: Label.OUT, **supposed})
+    return label_under(flattening.framework, argument, {helper: Label.OUT, **supposed}, budget)
 
 
 def status_by_value(

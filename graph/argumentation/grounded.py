@@ -3,6 +3,7 @@
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
+from argmap.graph.argumentation.budget import Budget
 from argmap.graph.argumentation.framework import Framework, Label
 
 IN, OUT, UNDEC = Label.IN, Label.OUT, Label.UNDEC
@@ -103,7 +104,12 @@ def relabelled(
     return changed
 
 
-def label_under(framework: Framework, argument: int, supposed: Mapping[int, Label]) -> Label:
+def label_under(
+    framework: Framework,
+    argument: int,
+    supposed: Mapping[int, Label],
+    budget: Budget | None = None,
+) -> Label:
     """Label one argument under a supposition, visiting only what its label depends on.
 
     Parameters
@@ -114,6 +120,8 @@ def label_under(framework: Framework, argument: int, supposed: Mapping[int, Labe
         The argument in question.
     supposed : Mapping of int to Label
         The arguments that are in, or out, by supposition, whatever attacks them.
+    budget : Budget, optional
+        How many arguments may be visited.
 
     Returns
     -------
@@ -137,6 +145,8 @@ def label_under(framework: Framework, argument: int, supposed: Mapping[int, Labe
             fresh = [a for a in framework.attackers[member] if a not in known]
             known.update(fresh)
             region += fresh
+            if budget is not None:
+                budget.spend(1)
     return labels_within(framework, region, supposed)[argument]
 
 
