@@ -12,12 +12,13 @@ opens the preview and the tree. Pictures go to docs/images unless another folder
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from playwright.sync_api import Page, expect, sync_playwright
@@ -67,10 +68,20 @@ def served(package: Path, folder: Path, state: Path) -> Iterator[None]:
     start = [*common, *quiet, "--disable-workspace-trust", "--bind-addr", ADDRESS, str(folder)]
     with subprocess.Popen(start, stdout=subprocess.DEVNULL, env={**os.environ}) as process:
         try:
-            time.sleep(5)
+            wait_for_port()
             yield
         finally:
             process.terminate()
+
+
+def wait_for_port() -> None:
+    """Wait until the editor is served."""
+    host, _, port = ADDRESS.partition(":")
+    for _ in range(PATIENCE // 100):
+        with suppress(OSError), socket.create_connection((host, int(port)), 1):
+            return
+        time.sleep(0.1)
+    sys.exit("code-server does not answer")
 
 
 def command(page: Page, name: str) -> None:
@@ -149,7 +160,7 @@ def main(package: str, pictures: str = str(ROOT / "docs" / "images")) -> None:
             try:
                 play(page, folder, Path(pictures))
             except Exception:
-                page.screenshot(path=Path(pictures) / "failed.png")
+                page.screenshot(path=Path(tempfile.gettempdir()) / "vscode-failed.png")
                 raise
             finally:
                 browser.close()
