@@ -32,7 +32,7 @@ from argmap.graph.diff.comparison import diff
 from argmap.graph.model.debate import Debate, Node, Person, Relation, Source, Stance
 from argmap.graph.model.examples import tea
 from argmap.graph.model.outline import Outline, outline
-from argmap.graph.queries.kernels import Grant, kernels
+from argmap.graph.queries.kernels import ConcededPoint, kernels
 from argmap.graph.queries.listing import list_nodes
 from argmap.graph.queries.neighbourhood import Neighbourhood, neighbourhood
 from argmap.graph.queries.open_issues import OpenIssues, open_issues
@@ -57,6 +57,7 @@ __all__ = [
     "ArgmapError",
     "ChangeKind",
     "Comparison",
+    "ConcededPoint",
     "Coverage",
     "Debate",
     "DebateDiff",
@@ -64,7 +65,6 @@ __all__ = [
     "Explanation",
     "Exported",
     "Finding",
-    "Grant",
     "Justification",
     "Kind",
     "Level",

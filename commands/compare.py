@@ -86,7 +86,7 @@ def _emit(
 
 def _named(debate: Debate, found: Comparison, lines: list[PositionsAt]) -> list[str]:
     """List the nodes whose status is shown."""
-    named = [*found.shared, *found.denied, *(grant.node for grant in found.concessions)]
+    named = [*found.shared, *found.denied, *(point.node for point in found.concessions)]
     named += [answer.speaker for answer in found.answers]
     named += [node for issue in found.issues for answers in issue.answers for node in answers]
     named += [node for side in lines for node in nodes_at(side)]
@@ -102,8 +102,8 @@ def nodes_at(side: PositionsAt) -> list[str]:
 
 def _shared(debate: Debate, found: Comparison, node: str) -> str:
     """Name a node that both accept, and which of them concedes it to the other."""
-    granting = sorted({grant.by for grant in found.concessions if grant.node == node})
-    conceded = f"conceded by {names(debate, granting)}" if granting else ""
+    conceding = sorted({point.by for point in found.concessions if point.node == node})
+    conceded = f"conceded by {names(debate, conceding)}" if conceding else ""
     return claim_with_status(debate, node, conceded)
 
 

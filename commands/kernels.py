@@ -22,7 +22,7 @@ from argmap.commands.terminal.status_options import claim_with_status, emit_mark
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.wording import counted
 from argmap.graph.queries import kernels as query
-from argmap.graph.queries.kernels import Grant
+from argmap.graph.queries.kernels import ConcededPoint
 
 EXAMPLES = """\b
 Examples:
@@ -57,57 +57,57 @@ def kernels(
     node = find_node(opened, of).id if of is not None else None
     found = query.kernels(opened, by=person, of=node)
     if json:
-        concessions = [_shape(opened, grant) for grant in found]
+        concessions = [_shape(opened, point) for point in found]
         emit_json({"concessions": concessions} | shapes.statuses_of(opened, _named(found)))
         return
-    lines = [_line(opened, grant, by=person, of=node) for grant in found]
+    lines = [_line(opened, point, by=person, of=node) for point in found]
     if brief:
         emit_items(lines, 0)
     else:
-        emit_items([_text(opened, grant) for grant in found], 0, brief=lines, headed=True)
+        emit_items([_text(opened, point) for point in found], 0, brief=lines, headed=True)
     emit_mark_note(opened, _named(found))
     say(counted(len(found), "concession"))
     say_next(f"show {found[0].node}" if found else "kernels")
 
 
-def _shape(debate: Debate, grant: Grant) -> dict[str, Any]:
+def _shape(debate: Debate, point: ConcededPoint) -> dict[str, Any]:
     return {
-        "node": shapes.brief(debate.nodes[grant.node]),
-        "by": list(grant.by),
-        "to": shapes.relation(grant.to) if grant.to else None,
-        "held_by": list(grant.held_by),
-        "limits": debate.nodes[grant.node].record.limits,
+        "node": shapes.brief(debate.nodes[point.node]),
+        "by": list(point.by),
+        "to": shapes.relation(point.to) if point.to else None,
+        "held_by": list(point.held_by),
+        "limits": debate.nodes[point.node].record.limits,
     }
 
 
-def _line(debate: Debate, grant: Grant, *, by: str | None, of: str | None) -> str:
+def _line(debate: Debate, point: ConcededPoint, *, by: str | None, of: str | None) -> str:
     """Write a concession in a line: what, and unless it was asked by whom, to which claim."""
-    line = claim_with_status(debate, grant.node)
+    line = claim_with_status(debate, point.node)
     if by is None:
-        line += f", by {names(debate, grant.by) or 'nobody on record'}"
-    if grant.to is not None and grant.to.target != of:
-        line += f", to {claim_with_status(debate, grant.to.target)}{inferred_mark(grant.to)}"
+        line += f", by {names(debate, point.by) or 'nobody on record'}"
+    if point.to is not None and point.to.target != of:
+        line += f", to {claim_with_status(debate, point.to.target)}{inferred_mark(point.to)}"
     return wrapped(line, 0, 4)
 
 
-def _named(found: Sequence[Grant]) -> list[str]:
+def _named(found: Sequence[ConcededPoint]) -> list[str]:
     """List the nodes whose status is shown."""
     return [node for g in found for node in (g.node, *([g.to.end] if g.to else ()))]
 
 
-def _text(debate: Debate, grant: Grant) -> str:
-    node = debate.nodes[grant.node]
+def _text(debate: Debate, point: ConcededPoint) -> str:
+    node = debate.nodes[point.node]
     rows = [("status", status_mark(debate, node.id))] if status_mark(debate, node.id) else []
     where = dict.fromkeys(
-        locator(s.source, s.at) for s in node.stances if s.person in grant.by and s.accepts
+        locator(s.source, s.at) for s in node.stances if s.person in point.by and s.accepts
     )
-    rows.append(("conceded by", names(debate, grant.by) or "nobody on record"))
+    rows.append(("conceded by", names(debate, point.by) or "nobody on record"))
     if any(where):
         rows.append(("where", "; ".join(place for place in where if place)))
-    if grant.to is not None:
-        to = [target_titled(debate, grant.to.target), status_mark(debate, grant.to.target)]
-        rows.append(("to", f"{' · '.join(filter(None, to))}{inferred_mark(grant.to)}"))
-    rows.append(("held by", names(debate, grant.held_by) or "nobody on record"))
+    if point.to is not None:
+        to = [target_titled(debate, point.to.target), status_mark(debate, point.to.target)]
+        rows.append(("to", f"{' · '.join(filter(None, to))}{inferred_mark(point.to)}"))
+    rows.append(("held by", names(debate, point.held_by) or "nobody on record"))
     if node.record.limits:
         rows.append(("limits", " ".join(node.record.limits.split())))
     return f"{node.short} ({node.id})\n{wrapped(node.text, 2)}\n{columns(rows, 4)}\n"

@@ -102,8 +102,8 @@ def position(
     if not held.stated and not held.attributed:
         emit("  no stance on record" + (f" near {titled(opened, node.id)}" if node else ""))
     emit_mark_note(opened, _named(held))
-    grants = [f"kernels --by {found.id}"] if StanceKind.CONCEDES in held.stated else []
-    more = [command("position", found.id)] if brief else grants
+    concessions = [f"kernels --by {found.id}"] if StanceKind.CONCEDES in held.stated else []
+    more = [command("position", found.id)] if brief else concessions
     say_next(*_replies(held), *more, "people")
 
 
@@ -163,7 +163,7 @@ def _shape(debate: Debate, held: Position) -> dict[str, Any]:
                 "kind": one.kind,
                 "target": shapes.name(one.target),
                 "witness": one.witness.name,
-                "conceded": one.granted,
+                "conceded": one.conceded,
             }
             for one in held.tensions
         ],

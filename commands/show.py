@@ -145,7 +145,7 @@ def _emit_part(heading: str, rows: Sequence[Sequence[str]]) -> None:
 def _emit_near(debate: Debate, near: Neighbourhood) -> None:
     _emit_part("For it", _suffering(debate, near.reasons))
     _emit_part("Against it", _suffering(debate, near.attacks))
-    _emit_part("Conceded", _suffering(debate, near.grants))
+    _emit_part("Conceded", _suffering(debate, near.kernels))
     _emit_part("Also", _suffering(debate, near.other))
 
 
@@ -155,7 +155,7 @@ def _near(near: Neighbourhood) -> dict[str, Any]:
         "premise_in": shapes.bearings(near.premise_in),
         "for": shapes.bearings(near.reasons),
         "against": shapes.bearings(near.attacks),
-        "conceded": shapes.bearings(near.grants),
+        "conceded": shapes.bearings(near.kernels),
         "other": shapes.bearings(near.other),
     }
 

@@ -159,7 +159,7 @@ def _emit(
     _part(f"For it ({counted(len(reasons), 'reason')})", reasons, weight=_WEIGHT)
     _part("Against it", against, weight=_WEIGHT)
     conceded = _conceded(debate, explanation)
-    _part("Conceded", [(granted,) for granted, _ in conceded] if brief else conceded)
+    _part("Conceded", [(said,) for said, _ in conceded] if brief else conceded)
     _part("Narrowed by", _narrowed(debate, explanation))
     if explanation.circle:
         emit()

@@ -141,7 +141,7 @@ class ForeignMap:
     def add_stance(
         self, key: str, node: str, person: str, kind: StanceKind, source: str, **more: Any
     ) -> None:
-        """Say that somebody holds, grants or denies a statement."""
+        """Say that somebody holds, concedes or denies a statement."""
         stance = ForeignStance(node, person, kind, source, **{"thing": "stance", **more})
         self.losses.keep(stance.thing, key)
         self.stances.setdefault(key, stance)

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from argmap.graph.analysis.explain.sentence import Phrase
 from argmap.graph.model.debate import Section
 from argmap.graph.model.wording import message
-from argmap.graph.queries.kernels import Grant, kernels
+from argmap.graph.queries.kernels import ConcededPoint, kernels
 from argmap.loading.history import Revision
 from argmap.render.addresses import (
     embedded_page,
@@ -175,9 +175,9 @@ def _views(
     pairs: tuple[PairHead, ...],
 ) -> Iterator[Page]:
     """List the pages that each look at the whole debate from one side."""
-    granted, todo = kernels_page(index), todo_page(index)
+    conceded, todo = kernels_page(index), todo_page(index)
     parting, changes = parting_page(index, pairs), changes_page(index, history)
-    common = common_ground(index, granted)
+    common = common_ground(index, conceded)
     read = short_read(index)
     ways = Ways(parting, common.shared, todo.size, read.words, changes.updated[:10])
     question = index.nodes.get(index.debate.question or "")
@@ -188,10 +188,10 @@ def _views(
     yield _known("short.html", "short.html", short, read, about, empty=brief)
     disagree, none = Phrase("Where they disagree"), not parting.points
     yield _known("cruxes.html", "cruxes.html", disagree, parting, empty=none)
-    name, none = Phrase("Common ground"), not (common.shared or common.granted)
+    name, none = Phrase("Common ground"), not (common.shared or common.conceded)
     yield _known("common-ground.html", "common-ground.html", name, common, empty=none)
     yield Page(
-        "kernels.html", "kernels.html", Phrase("What critics concede"), partial(abridged, granted)
+        "kernels.html", "kernels.html", Phrase("What critics concede"), partial(abridged, conceded)
     )
     yield _known("open.html", "open.html", Phrase("Open issues"), todo)
     yield _known("changes.html", "changes.html", Phrase("Changes"), changes)
@@ -199,23 +199,23 @@ def _views(
 
 def _claims(index: PageIndex, history: Sequence[Revision] | None, *, embed: bool) -> Iterator[Page]:
     past = node_histories(history or (), index.debate.aliases)
-    granted: dict[str, list[Grant]] = {}
-    for grant in kernels(index.debate):
-        if grant.to is not None:
-            granted.setdefault(grant.to.end, []).append(grant)
+    conceded: dict[str, list[ConcededPoint]] = {}
+    for point in kernels(index.debate):
+        if point.to is not None:
+            conceded.setdefault(point.to.end, []).append(point)
     for family in (*index.outline.tops.values(), *index.outline.children.values()):
         for before, node, after in _neighbours(family):
             title, about = index.debate.nodes[node].short, shortened(index.nodes[node].says)
             own = past.get(node, NodeHistory())
-            view = partial(claim_page, index, node, granted.get(node, ()), before, after, own)
+            view = partial(claim_page, index, node, conceded.get(node, ()), before, after, own)
             key = methodcaller("of_claim", "claim.html", node, before, after, own)
             yield Page(node_page(node), "claim.html", title, view, about, key=key)
             if embed:
                 frame = partial(embedded, index, node)
                 yield Page(embedded_page(node), "embed.html", title, frame, is_listed=False)
-            if is_crowded(index.debate, node, len(granted.get(node, ()))):
+            if is_crowded(index.debate, node, len(conceded.get(node, ()))):
                 everything: Callable[[], Any] = partial(
-                    all_relations, index, node, granted.get(node, ())
+                    all_relations, index, node, conceded.get(node, ())
                 )
                 yield Page(
                     relations_page(node), "relations.html", title, everything, is_listed=False

@@ -188,7 +188,7 @@ class RelationKind(Vocabulary):
             meaning="concedes this much to it",
             description="Says what is right in a view that the speaker does not share.",
             glyph="◐",
-            look="grant",
+            look="concession",
             reply_kind=Kind.KERNEL,
         ),
     )
@@ -324,7 +324,7 @@ class StanceKind(Vocabulary):
         StanceTraits(
             participle="conceded",
             glyph="◐",
-            look="grant",
+            look="concession",
             meaning="accepts it though it helps the other side",
             accepts=True,
         ),

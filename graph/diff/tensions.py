@@ -78,6 +78,6 @@ def _narrowed(debate: Debate, nodes: frozenset[str]) -> Debate:
 
 def _told(side: Side, tension: Tension) -> str:
     witness, target = side.keys[tension.witness].name, side.name(tension.target)
-    accepts = "grants" if tension.granted else "accepts"
+    accepts = "concedes" if tension.conceded else "accepts"
     holds = "rejects or doubts" if tension.kind == "conclusion" else "holds"
     return f"{accepts} {witness}, and {holds} {target}"

@@ -34,16 +34,16 @@ class Neighbourhood(NamedTuple):
         Its own relations; for a step there are none.
     premise_in : tuple of Bearing
         The steps of other nodes that need it as a premise.
-    reasons, attacks, grants, other : tuple of Bearing
+    reasons, attacks, kernels, other : tuple of Bearing
         What bears on it: what supports it; what rebuts, undermines or undercuts it; what somebody
-        grants to it; everything else.
+        kernels conceded to it; everything else.
     """
 
     bears_on: tuple[Bearing, ...] = ()
     premise_in: tuple[Bearing, ...] = ()
     reasons: tuple[Bearing, ...] = ()
     attacks: tuple[Bearing, ...] = ()
-    grants: tuple[Bearing, ...] = ()
+    kernels: tuple[Bearing, ...] = ()
     other: tuple[Bearing, ...] = ()
 
 
@@ -84,7 +84,7 @@ def neighbourhood(debate: Debate, target: Target) -> Neighbourhood:
         premise_in=_bearings(debate, needed),
         reasons=tuple(b for b in around if b.relation.kind is RelationKind.SUPPORTS),
         attacks=tuple(b for b in around if b.relation.is_attack),
-        grants=tuple(b for b in around if b.relation.kind is RelationKind.KERNEL_OF),
+        kernels=tuple(b for b in around if b.relation.kind is RelationKind.KERNEL_OF),
         other=tuple(b for b in around if b.relation.kind not in _NAMED),
     )
 

@@ -12,7 +12,7 @@ from argmap.schema.provenance import SourceKind
 from argmap.schema.vocabulary import Kind, QuestionState, StanceKind
 
 # A definition says what somebody means by a word, an example shows something, a question asks:
-# nobody has to take these up. What says that something is so is a claim, an objection or a grant.
+# nobody has to take these up. A claim, an objection and a concession say that something is so.
 _STATEMENTS = frozenset({Kind.CLAIM, Kind.COUNTERARGUMENT, Kind.KERNEL})
 
 

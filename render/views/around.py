@@ -15,7 +15,7 @@ from argmap.schema.vocabulary import PREMISE
 
 SHOWN: Final = 5
 """How many nodes of a group the map shows."""
-_CHIEF: Final = frozenset({"for", "against", "step", "grant"})
+_CHIEF: Final = frozenset({"for", "against", "step", "concession"})
 
 
 class Neighbour(NamedTuple):
@@ -57,7 +57,7 @@ class LocalMap(NamedTuple):
 def local_map(index: PageIndex, around: Neighbourhood) -> LocalMap:
     """Draw the local map of a node."""
     ahead = (*_groups(index, around.bears_on, ahead=True), *_premises(index, around))
-    found = (*around.reasons, *around.attacks, *around.grants, *around.other)
+    found = (*around.reasons, *around.attacks, *around.kernels, *around.other)
     return LocalMap(ahead, _groups(index, found, ahead=False))
 
 

@@ -15,7 +15,7 @@ from argmap.render.views.around import LocalMap, local_map
 from argmap.render.views.breadcrumbs import Breadcrumbs, breadcrumbs
 from argmap.render.views.changes import NodeHistory
 from argmap.render.views.elsewhere import NodeElsewhere
-from argmap.render.views.kernels import GrantView, grant
+from argmap.render.views.kernels import ConcessionView, concession_view
 from argmap.render.views.links import LinkView, bearing, leading
 from argmap.render.views.map import map_of
 from argmap.render.views.page_budget import Lists, fit
@@ -27,8 +27,8 @@ from argmap.schema.vocabulary import RelationKind
 
 PEOPLE_SHOWN: Final = 4
 """How many stances a page shows."""
-GRANTS_SHOWN: Final = 4
-"""How many grants a page shows."""
+CONCESSIONS_SHOWN: Final = 4
+"""How many concessions a page shows."""
 READINGS_SHOWN: Final = 3
 """How many readings of a statement a page shows, and how many objections to each."""
 _WORDINGS: Final = frozenset({RelationKind.CLARIFIES, RelationKind.QUALIFIES})
@@ -71,8 +71,8 @@ class ClaimPage(NamedTuple):
         Why it fares as it does, and who holds it: a sentence each.
     around : LocalMap
         Its neighbours.
-    granted : tuple of GrantView
-        What is granted to it.
+    conceded : tuple of ConcessionView
+        What is conceded to it.
     reasons, objections, formulations, remarks : tuple of LinkView
         What speaks for it; what speaks against the steps to it and against it, each with replies;
         how else it is put; what else is said about it.
@@ -107,7 +107,7 @@ class ClaimPage(NamedTuple):
     history : NodeHistory
         When it was added and changed.
     left_out : int
-        How many relations, stances and grants the page leaves out.
+        How many relations, stances and concessions the page leaves out.
     """
 
     head: Head
@@ -119,7 +119,7 @@ class ClaimPage(NamedTuple):
     term: str = ""
     limits: str = ""
     note: str = ""
-    granted: tuple[GrantView, ...] = ()
+    conceded: tuple[ConcessionView, ...] = ()
     reasons: tuple[LinkView, ...] = ()
     objections: tuple[LinkView, ...] = ()
     denials: tuple[StanceLine, ...] = ()
@@ -149,7 +149,7 @@ class ClaimPage(NamedTuple):
 def claim_page(
     index: PageIndex,
     node: str,
-    granted: Iterable[queries.Grant] = (),
+    conceded: Iterable[queries.ConcededPoint] = (),
     before: str | None = None,
     after: str | None = None,
     history: NodeHistory | None = None,
@@ -162,8 +162,8 @@ def claim_page(
         The debate.
     node : str
         The node's id.
-    granted : iterable of queries.Grant
-        What is granted to it.
+    conceded : iterable of queries.ConcededPoint
+        What is conceded to it.
     before, after : str, optional
         The ids of its neighbours under the same node.
     history : NodeHistory, optional
@@ -176,7 +176,7 @@ def claim_page(
     """
     found = index.debate.nodes[node]
     around = neighbourhood(index.debate, node)
-    grants = tuple(granted)
+    points = tuple(conceded)
     stances = in_order(list(found.stances))
     why = index.analysis.why(node)
     lists, left_out = fit(relations(index, around, why))
@@ -191,7 +191,7 @@ def claim_page(
         term=found.record.term or "",
         limits=found.record.limits or "",
         note=found.record.note or "",
-        granted=tuple(grant(index, one) for one in grants[:GRANTS_SHOWN]),
+        conceded=tuple(concession_view(index, one) for one in points[:CONCESSIONS_SHOWN]),
         reasons=lists[0],
         objections=with_replies(index, lists[1]),
         formulations=lists[2],
@@ -219,7 +219,7 @@ def claim_page(
         aliases=found.record.aliases,
         before=index.nodes[before] if before is not None else None,
         after=index.nodes[after] if after is not None else None,
-        left_out=left_out + len(stances[PEOPLE_SHOWN:]) + len(grants[GRANTS_SHOWN:]),
+        left_out=left_out + len(stances[PEOPLE_SHOWN:]) + len(points[CONCESSIONS_SHOWN:]),
     )
 
 

@@ -1,4 +1,4 @@
-"""Common ground: what people accept who clash elsewhere, and what one grants the other."""
+"""Common ground: what people accept who clash elsewhere, and what one concedes to the other."""
 
 from typing import Final, NamedTuple
 
@@ -27,7 +27,7 @@ class SharedInSection(NamedTuple):
 
 
 class ConcededRow(NamedTuple):
-    """Something granted: what, by whom, and to which statement; None where it names none."""
+    """Something conceded: what, by whom, and to which statement; None where it names none."""
 
     head: Head
     people: tuple[PersonHead, ...]
@@ -40,7 +40,7 @@ class CommonGround(NamedTuple):
     chapters: tuple[SharedInSection, ...]
     shared: int
     rows: tuple[ConcededRow, ...]
-    granted: int
+    conceded: int
 
 
 def common_ground(index: PageIndex, kernels: KernelsPage) -> CommonGround:
@@ -53,8 +53,8 @@ def common_ground(index: PageIndex, kernels: KernelsPage) -> CommonGround:
         if here:
             rows = tuple(Shared(index.nodes[node], _people(index, node)) for node in here)
             chapters.append(SharedInSection(index.sections[section.id], rows))
-    granted = [(one, found.head) for found in kernels.granted for one in found.grants]
-    everything = [*granted, *((one, None) for one in kernels.concessions)]
+    conceded = [(one, found.head) for found in kernels.conceded for one in found.points]
+    everything = [*conceded, *((one, None) for one in kernels.concessions)]
     listed = tuple(
         ConcededRow(one.head, tuple(dict.fromkeys(line.person for line in one.stances)), to)
         for one, to in everything[:SHOWN]

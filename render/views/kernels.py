@@ -1,4 +1,4 @@
-"""The page of kernels: what is granted, by whom, to which statement, and within which limits."""
+"""The page of kernels: what is conceded, by whom, to which statement, and within which limits."""
 
 from typing import Final, NamedTuple
 
@@ -8,20 +8,20 @@ from argmap.render.views.page_index import Citation, Head, PageIndex, PersonHead
 from argmap.render.views.stances import StanceLine, stance_line
 
 SHOWN: Final = 400
-"""How many grants the page shows."""
+"""How many concessions the page shows."""
 
 
-class GrantView(NamedTuple):
-    """Something granted.
+class ConcessionView(NamedTuple):
+    """Something conceded.
 
     Attributes
     ----------
     head : Head
-        What is granted.
+        What is conceded.
     limits : str
         What it does not show.
     stances : tuple of StanceLine
-        Who grants it, and where they say so.
+        Who concedes it, and where they say so.
     drawers : tuple of PersonHead
         Who turns it to this use, where that is somebody else.
     citation : Citation or None
@@ -38,65 +38,65 @@ class GrantView(NamedTuple):
     inferred: bool = False
 
 
-class Granted(NamedTuple):
-    """A statement and what is granted to it."""
+class ConcededTo(NamedTuple):
+    """A statement and what is conceded to it."""
 
     head: Head
-    grants: tuple[GrantView, ...]
+    points: tuple[ConcessionView, ...]
 
 
 class KernelsPage(NamedTuple):
-    """All that the page of kernels shows: what is granted to a statement, and what to none.
+    """All that the page of kernels shows: what is conceded to a statement, and what to none.
 
     Attributes
     ----------
-    granted : tuple of Granted
-        The statements to which something is granted.
-    concessions : tuple of GrantView
-        What is granted as such.
+    conceded : tuple of ConcededTo
+        The statements to which something is conceded.
+    concessions : tuple of ConcessionView
+        What is conceded as such.
     left_out : int
-        How many grants there are besides.
+        How many concessions there are besides.
     """
 
-    granted: tuple[Granted, ...]
-    concessions: tuple[GrantView, ...]
+    conceded: tuple[ConcededTo, ...]
+    concessions: tuple[ConcessionView, ...]
     left_out: int = 0
 
 
 def kernels_page(index: PageIndex) -> KernelsPage:
-    """Gather all that is granted, in reading order of what it is granted to."""
-    to: dict[str, list[GrantView]] = {}
+    """Gather all that is conceded, in reading order of what it is conceded to."""
+    to: dict[str, list[ConcessionView]] = {}
     bare = []
     for found in queries.kernels(index.debate):
         if found.to is None:
-            bare.append(grant(index, found))
+            bare.append(concession_view(index, found))
         else:
-            to.setdefault(found.to.end, []).append(grant(index, found))
+            to.setdefault(found.to.end, []).append(concession_view(index, found))
     return KernelsPage(
-        tuple(Granted(index.nodes[node], tuple(to[node])) for node in index.order if node in to),
+        tuple(ConcededTo(index.nodes[node], tuple(to[node])) for node in index.order if node in to),
         tuple(bare),
     )
 
 
 def abridged(page: KernelsPage) -> KernelsPage:
-    """Keep what one page can show: the first grants, in their order."""
+    """Keep what one page can show: the first concessions, in their order."""
     shown = []
     room = SHOWN
-    for found in page.granted:
-        grants = found.grants[:room]
-        room -= len(grants)
-        if grants:
-            shown.append(Granted(found.head, grants))
-    every = sum(len(found.grants) for found in page.granted) + len(page.concessions)
+    for found in page.conceded:
+        points = found.points[:room]
+        room -= len(points)
+        if points:
+            shown.append(ConcededTo(found.head, points))
+    every = sum(len(found.points) for found in page.conceded) + len(page.concessions)
     concessions = page.concessions[:room]
     return KernelsPage(tuple(shown), concessions, every - (SHOWN - room) - len(concessions))
 
 
-def grant(index: PageIndex, found: queries.Grant) -> GrantView:
-    """Show something granted."""
+def concession_view(index: PageIndex, found: queries.ConcededPoint) -> ConcessionView:
+    """Show something conceded."""
     node, relation = index.debate.nodes[found.node], found.to
     accepting = [s for s in node.stances if s.step is None and s.accepts]
-    return GrantView(
+    return ConcessionView(
         head=index.nodes[node.id],
         limits=node.record.limits or "",
         stances=tuple(stance_line(index, stance) for stance in in_order(accepting)),

@@ -32,7 +32,7 @@ class SectionTile(NamedTuple):
         Its links as a bar: the look of each part, where it starts, how long it is.
     disputed : Head or None
         The statement with the most objections.
-    granted : Head or None
+    conceded : Head or None
         A kernel of truth in it: the first.
     """
 
@@ -41,7 +41,7 @@ class SectionTile(NamedTuple):
     counts: Counts
     bar: tuple[tuple[str, int, int], ...]
     disputed: Head | None
-    granted: Head | None
+    conceded: Head | None
 
 
 class DebateSize(NamedTuple):
@@ -155,7 +155,7 @@ def _tile(index: PageIndex, section: Section) -> SectionTile:
         (
             ("for", 0, counts.reasons),
             ("against", counts.reasons, counts.objections),
-            ("grant", counts.reasons + counts.objections, counts.granted),
+            ("concession", counts.reasons + counts.objections, counts.conceded),
         ),
         index.nodes[disputed] if records[disputed].objections else None,
         index.nodes[kernel] if kernel is not None else None,

@@ -41,7 +41,7 @@ class Answered(NamedTuple):
 
 
 class Conceded(NamedTuple):
-    """What one of the two grants to the other."""
+    """What one of the two concedes to the other."""
 
     by: PersonHead
     to: PersonHead
@@ -87,7 +87,7 @@ def pair_view(index: PageIndex, pair: PairHead) -> PairPage:
         )
         if answers:
             answered.append(Answered(by, to, answers))
-        nodes = dict.fromkeys(grant.node for grant in found.concessions if grant.by == by.id)
+        nodes = dict.fromkeys(point.node for point in found.concessions if point.by == by.id)
         if nodes:
             given.append(Conceded(by, to, tuple(index.nodes[node] for node in nodes)))
     return PairPage(

@@ -73,7 +73,7 @@ class TensionView(NamedTuple):
     head: Head | None
     step: Step | None
     witness: Step
-    granted: bool
+    conceded: bool
 
 
 class PersonPage(NamedTuple):
@@ -212,7 +212,7 @@ def _tension(index: PageIndex, found: Tension) -> TensionView:
         index.nodes[target] if isinstance(target, str) else None,
         step(index, target) if isinstance(target, Relation) else None,
         step(index, found.witness),
-        found.granted,
+        found.conceded,
     )
 
 

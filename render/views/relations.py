@@ -8,7 +8,7 @@ from argmap.graph.model.wording import message
 from argmap.graph.queries import kernels as queries
 from argmap.graph.queries.neighbourhood import neighbourhood
 from argmap.graph.queries.stances import in_order
-from argmap.render.views.claim import GRANTS_SHOWN, PEOPLE_SHOWN, relations
+from argmap.render.views.claim import CONCESSIONS_SHOWN, PEOPLE_SHOWN, relations
 from argmap.render.views.links import LinkView
 from argmap.render.views.page_budget import IN_ALL, ON_A_SIDE, ON_A_STEP
 from argmap.render.views.page_index import Head, PageIndex
@@ -28,17 +28,17 @@ HEADINGS: Final = (
 
 
 class RelationsPage(NamedTuple):
-    """All relations, grants and stances of a node, by title."""
+    """All relations, concessions and stances of a node, by title."""
 
     head: Head
     lists: tuple[tuple[str, tuple[LinkView, ...], int], ...]
-    granted: tuple[Head, ...]
+    conceded: tuple[Head, ...]
     stances: tuple[StanceLine, ...]
 
 
-def is_crowded(debate: Debate, node: str, granted: int) -> bool:
-    """Tell whether a node has more relations, grants or stances than its own page shows."""
-    if granted > GRANTS_SHOWN or len(debate.nodes[node].stances) > PEOPLE_SHOWN:
+def is_crowded(debate: Debate, node: str, conceded: int) -> bool:
+    """Tell whether a node has more relations, concessions or stances than its own page shows."""
+    if conceded > CONCESSIONS_SHOWN or len(debate.nodes[node].stances) > PEOPLE_SHOWN:
         return True
     spoken, around = debate.spoken_by(node), debate.bearing_on(node)
     needed = debate.premise_in(node)
@@ -58,7 +58,9 @@ def _size(debate: Debate, relation: Relation) -> int:
     return 1 + sum([_size(debate, other) for other in below])
 
 
-def all_relations(index: PageIndex, node: str, granted: Sequence[queries.Grant]) -> RelationsPage:
+def all_relations(
+    index: PageIndex, node: str, conceded: Sequence[queries.ConcededPoint]
+) -> RelationsPage:
     """Gather all relations of a node."""
     lists = relations(index, neighbourhood(index.debate, node), index.analysis.why(node))
     stances = in_order(list(index.debate.nodes[node].stances))[:ROWS]
@@ -69,6 +71,6 @@ def all_relations(index: PageIndex, node: str, granted: Sequence[queries.Grant])
             for heading, links in zip(HEADINGS, lists, strict=True)
             if links
         ),
-        tuple(index.nodes[grant.node] for grant in granted[:ROWS]),
+        tuple(index.nodes[point.node] for point in conceded[:ROWS]),
         tuple(stance_line(index, stance) for stance in stances),
     )

@@ -56,7 +56,7 @@ class Counts(NamedTuple):
     nodes: int
     reasons: int
     objections: int
-    granted: int
+    conceded: int
 
 
 @dataclass(frozen=True, slots=True)

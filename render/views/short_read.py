@@ -64,7 +64,7 @@ def short_read(index: PageIndex) -> ShortRead:
     -----
     Of each section comes first its first sentence, then of each the second, and so on as long as
     there is room: so every section is told of before any is told of at length. A section without a
-    summary is told by its root claim, what speaks for it, what against, and what is granted to it.
+    summary is told by its root claim, what speaks for it, what against, and what is conceded to it.
     """
     debate = index.debate
     question = index.nodes.get(debate.question or "")
@@ -103,7 +103,7 @@ def _sentences(index: PageIndex, section: str, said: Container[str]) -> Iterator
 
 
 def _chief(index: PageIndex, section: str) -> Iterator[str]:
-    """Yield the first node of a section, then what first speaks for it, against it, what grants."""
+    """Yield a section's first node, then what first speaks for and against it and is conceded."""
     top = index.outline.tops[section][0]
     yield top
     below = index.outline.children.get(top, ())

@@ -99,7 +99,7 @@ def test_a_step_that_is_undercut_is_denied_by_implication(argmap: Run, write_deb
     ]
 
 
-def test_a_tension_names_its_witness_and_what_is_granted(ask: Run) -> None:
+def test_a_tension_names_its_witness_and_what_is_conceded(ask: Run) -> None:
     """Never called a contradiction."""
     said = ask("ann").out
 

@@ -278,8 +278,8 @@ def test_a_name_that_fits_several_people_lists_them(argmap: Run) -> None:
     assert "unidentified-1  Unidentified commenter 1" in ran.err
 
 
-def test_kernels_say_who_grants_what_within_which_limits(argmap: Run) -> None:
-    """And who holds the claim to which it is granted."""
+def test_kernels_say_who_concedes_what_within_which_limits(argmap: Run) -> None:
+    """And who holds the claim to which it is conceded."""
     shown = argmap("kernels", "--by", "byrnes", "--of", "value-spills-over").out
 
     for part in ("conceded by  Steven Byrnes", "held by      Beren Millidge", "limits"):

@@ -12,7 +12,7 @@ Write = Callable[..., Path]
 
 
 def test_a_node_is_shown_with_all_that_bears_on_it(argmap: Run) -> None:
-    """Text, place, both sides with relation words, grants, holders with locators."""
+    """Text, place, both sides with relation words, concessions, holders with locators."""
     ran = argmap("show", "value-spills-over")
 
     assert ran.code == 0

@@ -95,7 +95,7 @@ def test_a_status_is_explained(ask: Ask) -> None:
 def test_the_record_is_told_in_full(
     argmap: Callable[..., Any], write_debate: Callable[[Mapping[str, str]], Path]
 ) -> None:
-    """The phrase, who grants a part, and how many of the reasons are under objection."""
+    """The phrase, who concedes a part, and how many of the reasons are under objection."""
     folder = write_debate(
         {
             "people/ann.yaml": "name: Ann\n",

@@ -29,7 +29,7 @@ NODES = {
 
 
 def test_compare_puts_two_people_side_by_side(argmap: Run) -> None:
-    """Issues, points, shared claims and grants, by id or by a part of the name."""
+    """Issues, points, shared claims and concessions, by id or by a part of the name."""
     by_id = argmap("compare", "steven-byrnes", "matthew-barnett", "--json")
     by_name = argmap("compare", "byrnes", "barnett", "--json")
 
@@ -89,7 +89,7 @@ def test_crux_can_be_narrowed_to_two_people_and_a_topic(argmap: Run) -> None:
 
 
 def test_compare_gathers_what_each_side_brings(argmap: Run, write_debate: Write) -> None:
-    """By what it hits; what hits an objection speaks for the claim; grants are shared."""
+    """By what it hits; what hits an objection speaks for the claim; concessions are shared."""
     done = argmap("compare", "ann", "ben", folder=write_debate(NODES))
 
     assert done.out == (

@@ -81,7 +81,7 @@ def test_common_ground(empathy: Loaded) -> None:
 
     assert len(shared) == page.shared
     assert all(len(one.people) > 1 for one in shared)
-    assert len(page.rows) == page.granted
+    assert len(page.rows) == page.conceded
 
 
 def test_what_is_open(pages: Pages) -> None:

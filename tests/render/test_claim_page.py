@@ -95,7 +95,7 @@ def test_objection_to_a_reading(tea: Debate) -> None:
 
 
 def test_kernel_box(pages: Pages) -> None:
-    """What is granted is shown with who grants it, where, and its limits."""
+    """What is conceded is shown with who concedes it, where, and its limits."""
     page = pages["claims/drink-tea.html"]
     box = page[page.index('class="kernel"') : page.index("<h2>Why this status")]
 
@@ -206,7 +206,7 @@ def test_local_map(tea: Debate) -> None:
     assert [(g.word.label, g.neighbours[0].head.id) for g in around.ahead] == [
         ("answers", "which-drink")
     ]
-    assert [g.word.look for g in around.behind][:3] == ["for", "against", "grant"]
+    assert [g.word.look for g in around.behind][:3] == ["for", "against", "concession"]
     assert around.behind[0].neighbours[0].attacks == 1
 
 

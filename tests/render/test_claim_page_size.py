@@ -128,7 +128,7 @@ def limit(debate: Debate, node: str) -> int:
     """Work out how many bytes a node's page may have; replies are relations that it shows."""
     around = neighbourhood(debate, node)
     replies = sum(answers(link.replies) for link in claim_page(page_index(debate), node).objections)
-    parts = (around.reasons, around.attacks, around.grants, around.other)
+    parts = (around.reasons, around.attacks, around.kernels, around.other)
     number = sum(map(size, (*parts, around.bears_on, around.premise_in)))
     return min(14_000 + 500 * max(0, number + replies - 12), 24_000)
 

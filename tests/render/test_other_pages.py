@@ -1,4 +1,4 @@
-"""The pages of people and sources, what is granted, the overview and the lists."""
+"""The pages of people and sources, what is conceded, the overview and the lists."""
 
 import re
 
@@ -63,24 +63,24 @@ def test_relation_drawn_in_a_paragraph(pages: Pages) -> None:
     assert "Ben: says this doesn't follow" in pages["sources/c1.html"]
 
 
-def test_granted(tea: Debate) -> None:
-    """What is granted stands under what it is granted to; bare concessions stand apart."""
+def test_conceded(tea: Debate) -> None:
+    """What is conceded stands under what it is conceded to; bare concessions stand apart."""
     page = kernels_page(page_index(tea))
 
-    assert [(g.head.id, g.grants[0].head.id) for g in page.granted] == [("drink-tea", "some-calm")]
-    assert [grant.head.id for grant in page.concessions] == ["any-hot-drink"]
+    assert [(g.head.id, g.points[0].head.id) for g in page.conceded] == [("drink-tea", "some-calm")]
+    assert [point.head.id for point in page.concessions] == ["any-hot-drink"]
     assert abridged(page) == page
 
 
-@pytest.mark.parametrize(("room", "granted", "conceded"), [(0, 0, 0), (1, 1, 0), (2, 1, 1)])
-def test_so_many_grants_and_no_more(
-    tea: Debate, monkeypatch: pytest.MonkeyPatch, room: int, granted: int, conceded: int
+@pytest.mark.parametrize(("room", "pointed", "bare"), [(0, 0, 0), (1, 1, 0), (2, 1, 1)])
+def test_so_many_concessions_and_no_more(
+    tea: Debate, monkeypatch: pytest.MonkeyPatch, room: int, pointed: int, bare: int
 ) -> None:
-    """The page of what is granted shows the first grants, and counts the others."""
+    """The page of what is conceded shows the first concessions, and counts the others."""
     monkeypatch.setattr(kernels, "SHOWN", room)
     page = abridged(kernels_page(page_index(tea)))
 
-    assert (len(page.granted), len(page.concessions)) == (granted, conceded)
+    assert (len(page.conceded), len(page.concessions)) == (pointed, bare)
     assert page.left_out == 2 - room
 
 
@@ -96,10 +96,10 @@ def test_overview(pages: Pages) -> None:
 
 
 def test_counts(tea: Debate) -> None:
-    """A section counts what is said in it: reasons, objections, grants."""
+    """A section counts what is said in it: reasons, objections, concessions."""
     counts = count(page_index(tea), "sleep")
 
-    assert (counts.nodes, counts.reasons, counts.objections, counts.granted) == (6, 0, 3, 1)
+    assert (counts.nodes, counts.reasons, counts.objections, counts.conceded) == (6, 0, 3, 1)
 
 
 def test_listing_from_a_to_z(tea: Debate) -> None:

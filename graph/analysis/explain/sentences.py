@@ -256,10 +256,10 @@ def commitment_sentence(debate: Debate, commitment: Commitment) -> str:
 
 
 def tension_sentence(debate: Debate, tension: Tension) -> str:
-    """Say which two things pull in two directions; a concession is said to be granted."""
+    """Say which two things pull in two directions; a concession is named as one."""
     witness = tension.witness
     given = listed([f"'{debate.nodes[source].short}'" for source in witness.sources])
-    verb = "concedes" if tension.granted else "accepts"
+    verb = "concedes" if tension.conceded else "accepts"
     target = title(debate, tension.target)
     end = target if isinstance(tension.target, Relation) else f"'{target}'"
     if tension.kind == "conclusion":

@@ -185,15 +185,15 @@ def _concessions(debate: Debate, p: str, q: str) -> list[Concession]:
     """List what p concedes to q: kernels of what q holds, and q's own claims."""
     ours, theirs = statements_of(debate, p), statements_of(debate, q)
     held = theirs.accepted
-    granting = [
+    conceding = [
         relation
         for node in ours.accepted
         for relation in debate.spoken_by(node)
         if relation.kind is RelationKind.KERNEL_OF and relation.end in held
     ]
-    granting.sort(key=lambda relation: relation.name)
-    kernels = [Concession(p, relation.speaker, relation.end) for relation in granting]
-    seen = {grant.node for grant in kernels}
+    conceding.sort(key=lambda relation: relation.name)
+    kernels = [Concession(p, relation.speaker, relation.end) for relation in conceding]
+    seen = {point.node for point in kernels}
     conceded = _nodes(ours, StanceKind.CONCEDES) & _nodes(theirs, StanceKind.ASSERTS)
     return kernels + [Concession(p, node, node) for node in sorted(conceded - seen)]
 

@@ -198,7 +198,7 @@ def _made(debate: Debate, objection: Objection, person: str) -> frozenset[str]:
 
 
 def _replies(debate: Debate, person: str, objection: Objection) -> bool:
-    """Tell whether a person replied to an objection, or grants it."""
+    """Tell whether a person replied to an objection, or concedes it."""
     if objection.attack is not None and person in holders(debate, objection.attack.speaker):
         return True
     return any(person in makers(debate, reply) for reply in objection.replies)

@@ -22,14 +22,14 @@ class Tension(NamedTuple):
         The conclusion, or what is attacked.
     witness : Relation
         The support or the attack.
-    granted : bool
+    conceded : bool
         The acceptance is a concession.
     """
 
     kind: Literal["conclusion", "attack"]
     target: Target
     witness: Relation
-    granted: bool = False
+    conceded: bool = False
 
 
 def tensions(debate: Debate, person: str) -> tuple[Tension, ...]:
@@ -67,13 +67,13 @@ def tensions(debate: Debate, person: str) -> tuple[Tension, ...]:
 
 
 def _at(debate: Debate, own: Views, relation: Relation) -> Iterator[Tension]:
-    target, granted = relation.target, _granted(own, relation)
+    target, conceded = relation.target, _conceded(own, relation)
     if relation.kind is RelationKind.SUPPORTS and isinstance(target, str):
         stance = own.stated.get(target)
         if own.rejects(target) or (stance is not None and stance.kind is StanceKind.DOUBTS):
-            yield Tension("conclusion", target, relation, granted)
+            yield Tension("conclusion", target, relation, conceded)
     elif relation.is_attack and _stands_by(debate, own, target):
-        yield Tension("attack", target, relation, granted)
+        yield Tension("attack", target, relation, conceded)
 
 
 def _stands_by(debate: Debate, own: Views, target: Target) -> bool:
@@ -84,7 +84,7 @@ def _stands_by(debate: Debate, own: Views, target: Target) -> bool:
     return stance is not None and stance.kind is StanceKind.ASSERTS
 
 
-def _granted(own: Views, relation: Relation) -> bool:
+def _conceded(own: Views, relation: Relation) -> bool:
     return any(own.stated[source].kind is StanceKind.CONCEDES for source in relation.sources)
 
 

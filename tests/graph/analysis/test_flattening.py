@@ -82,7 +82,7 @@ def test_what_nobody_holds_does_not_strike_back(make: Make) -> None:
     assert words.steps == {"a -> c": "defeated", "b -> a": "stands", "d -> c": "defeated"}
 
 
-def test_somebody_who_grants_it_makes_it_count(make: Make) -> None:
+def test_somebody_who_concedes_it_makes_it_count(make: Make) -> None:
     """A reported node that somebody else concedes is a node like any other."""
     stances = (
         "stances:\n"

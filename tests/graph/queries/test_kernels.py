@@ -1,4 +1,4 @@
-"""What is granted."""
+"""What is conceded."""
 
 from collections.abc import Callable, Mapping
 
@@ -25,32 +25,32 @@ def tea(make: Make) -> Debate:
     )
 
 
-def test_a_kernel_says_who_grants_what_to_whom(tea: Debate) -> None:
+def test_a_kernel_says_who_concedes_what_to_whom(tea: Debate) -> None:
     """By Ben, to the claim that Ann holds."""
-    (grant,) = kernels(tea, by="ben")
+    (point,) = kernels(tea, by="ben")
 
-    assert (grant.node, grant.to and grant.to.end, grant.held_by) == ("kernel", "claim", ("ann",))
+    assert (point.node, point.to and point.to.end, point.held_by) == ("kernel", "claim", ("ann",))
 
 
 def test_a_bare_concession_counts_too(tea: Debate) -> None:
-    """Cy grants the claim itself, which Ann holds."""
-    bare = [grant for grant in kernels(tea, by="cy") if grant.to is None]
+    """Cy concedes the claim itself, which Ann holds."""
+    bare = [point for point in kernels(tea, by="cy") if point.to is None]
 
-    assert [(grant.node, grant.held_by) for grant in bare] == [("claim", ("ann",))]
+    assert [(point.node, point.held_by) for point in bare] == [("claim", ("ann",))]
 
 
-def test_named_drawers_are_the_ones_who_grant(tea: Debate) -> None:
-    """Ann only holds the node; Cy turns it into a grant."""
-    (grant,) = kernels(tea, of="kernel")
+def test_named_drawers_are_the_ones_who_concede(tea: Debate) -> None:
+    """Ann only holds the node; Cy turns it into a concession."""
+    (point,) = kernels(tea, of="kernel")
 
-    assert grant.by == ("cy",)
+    assert point.by == ("cy",)
 
 
 def test_a_kernel_nobody_holds_is_listed_without_a_name(tea: Debate) -> None:
-    """It is on the map, and nobody on record grants it."""
-    granted = {grant.node: grant.by for grant in kernels(tea, of="claim") if grant.to}
+    """It is on the map, and nobody on record concedes it."""
+    conceded = {point.node: point.by for point in kernels(tea, of="claim") if point.to}
 
-    assert granted == {"kernel": ("ben",), "nobodys": ()}
+    assert conceded == {"kernel": ("ben",), "nobodys": ()}
 
 
 def test_unknown_names_are_refused(tea: Debate) -> None:

@@ -25,12 +25,12 @@ NODES = {
 
 
 def test_what_bears_on_a_node_is_parted_into_four(make: Make) -> None:
-    """Reasons, attacks, grants, and the rest."""
+    """Reasons, attacks, concessions, and the rest."""
     around = neighbourhood(make(NODES), "claim")
 
     assert [b.relation.speaker for b in around.reasons] == ["reason"]
     assert [b.relation.speaker for b in around.attacks] == ["attack"]
-    assert [b.relation.speaker for b in around.grants] == ["kernel"]
+    assert [b.relation.speaker for b in around.kernels] == ["kernel"]
     assert [b.relation.speaker for b in around.other] == ["gloss"]
 
 
@@ -72,7 +72,7 @@ def test_every_relation_of_the_real_debate_is_around_its_target(empathy: Loaded)
     shown = 0
     for node in debate.nodes:
         around = neighbourhood(debate, node)
-        pending = [*around.reasons, *around.attacks, *around.grants, *around.other]
+        pending = [*around.reasons, *around.attacks, *around.kernels, *around.other]
         while pending:
             bearing = pending.pop()
             shown += 1

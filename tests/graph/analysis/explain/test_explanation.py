@@ -22,7 +22,7 @@ def explain(debate: Debate, node: str) -> Explanation:
 
 
 def test_an_explanation_has_word_reasons_and_objections(make: Make) -> None:
-    """Who holds it, what speaks for it, what against it, what is granted."""
+    """Who holds it, what speaks for it, what against it, what is conceded."""
     debate = make(
         {
             "a": ANN,

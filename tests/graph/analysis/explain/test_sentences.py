@@ -262,7 +262,7 @@ def test_what_is_conceded_is_said(make: Make) -> None:
     ],
 )
 def test_a_reason_is_told_with_how_it_fares(make: Make, more: dict[str, str], told: str) -> None:
-    """What is said against the step, against the reason itself, and what is granted."""
+    """What is said against the step, against the reason itself, and what is conceded."""
     debate = make({"a": ANN, "b": "supports: a\n" + ANN, **more})
     [reason] = [r for r in explain(debate, "a").reasons if r.step.speaker == "b"]
 
@@ -359,7 +359,7 @@ def test_who_denies_through_the_reasons_is_named_on_record(make: Make) -> None:
 
 
 def test_a_tension_is_told_with_both_sides(make: Make) -> None:
-    """Held and accepted against it; a step is drawn; a concession is granted."""
+    """Held and accepted against it; a step is drawn; a concession is named as one."""
     both = ANN[:-2] + ", {by: ben, stance: concedes, source: c2}]\n"
     debate = make(
         {

@@ -11,7 +11,7 @@ Make = Callable[[Mapping[str, str]], Debate]
 
 ANN = "stances: [{by: ann, stance: asserts}]\n"
 BEN = "stances: [{by: ben, stance: asserts}]\n"
-GRANTED = "stances: [{by: ann, stance: concedes}, {by: ben, stance: asserts}]\n"
+CONCEDED = "stances: [{by: ann, stance: concedes}, {by: ben, stance: asserts}]\n"
 
 
 def test_accepted_premises_and_step_commit_to_the_conclusion(make: Make) -> None:
@@ -44,7 +44,7 @@ def test_an_accepted_attack_commits_to_rejecting_its_target(make: Make) -> None:
 
 def test_conceding_a_node_draws_no_step(make: Make) -> None:
     """Nothing follows from a premise alone."""
-    debate = make({"a": "", "b": "supports: a\n" + GRANTED})
+    debate = make({"a": "", "b": "supports: a\n" + CONCEDED})
 
     assert commitments(debate, "ann") == ()
 
@@ -52,7 +52,7 @@ def test_conceding_a_node_draws_no_step(make: Make) -> None:
 def test_an_attack_denies_its_target_unless_one_says_otherwise(make: Make) -> None:
     """The denial is implied, and gives way to a stance."""
     silent = make({"a": BEN, "b": "rebuts: a\n" + ANN})
-    spoken = make({"a": GRANTED, "b": "rebuts: a\n" + ANN})
+    spoken = make({"a": CONCEDED, "b": "rebuts: a\n" + ANN})
 
     assert views(silent, "ann").rejects("a")
     assert not views(spoken, "ann").rejects("a")
@@ -64,7 +64,7 @@ def test_rejecting_what_one_argues_for_is_a_tension(make: Make) -> None:
     debate = make({"a": denies, "b": "supports: a\n" + ANN})
 
     [tension] = tensions(debate, "ann")
-    assert (tension.kind, tension.witness.name, tension.granted) == ("conclusion", "b -> a", False)
+    assert (tension.kind, tension.witness.name, tension.conceded) == ("conclusion", "b -> a", False)
 
 
 def test_accepting_an_attack_on_ones_own_claim_is_a_tension(make: Make) -> None:
@@ -75,7 +75,7 @@ def test_accepting_an_attack_on_ones_own_claim_is_a_tension(make: Make) -> None:
     debate = make({"a": ANN, "b": "rebuts: a\n" + conceded})
 
     [tension] = tensions(debate, "ann")
-    assert (tension.kind, tension.target, tension.granted) == ("attack", "a", True)
+    assert (tension.kind, tension.target, tension.conceded) == ("attack", "a", True)
 
 
 def test_a_view_reported_and_denied_is_disowned(make: Make) -> None:
@@ -89,13 +89,13 @@ def test_a_view_reported_and_denied_is_disowned(make: Make) -> None:
     assert (report.person, report.node) == ("cy", "a")
 
 
-def test_comparison_lists_issues_points_shared_nodes_and_grants(make: Make) -> None:
+def test_comparison_lists_issues_points_shared_nodes_and_concessions(make: Make) -> None:
     """Everything that two people share or not, in one value."""
     debate = make(
         {
             "yes": "answers: q\n" + ANN,
             "no": "answers: q\nrebuts: yes\n" + BEN,
-            "both": GRANTED,
+            "both": CONCEDED,
             "q": "",
         }
     )

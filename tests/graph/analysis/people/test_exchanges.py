@@ -28,14 +28,14 @@ def test_an_earlier_objection_is_not_left(make: Make) -> None:
 
 
 def test_replies_and_concessions_settle_it(make: Make) -> None:
-    """An answer of one's own counts, and so does granting the objection."""
+    """An answer of one's own counts, and so does conceding the objection."""
     base = {"a": says("ann", "c1"), "b": "rebuts: a\n" + says("ben", "c2")}
     replied = make({**base, "c": "answers: b\n" + says("ann", "c3")})
     both = says("ben", "c2")[:-2] + ", {by: ann, stance: concedes, source: c3}]\n"
-    granted = make({**base, "b": "rebuts: a\n" + both})
+    conceded = make({**base, "b": "rebuts: a\n" + both})
 
     assert not_replied(replied, "ann") == ()
-    assert not_replied(granted, "ann") == ()
+    assert not_replied(conceded, "ann") == ()
 
 
 def test_who_takes_no_part_leaves_nothing(make: Make) -> None:
@@ -95,7 +95,7 @@ def test_an_exchange_takes_in_the_steps_around_the_claim(make: Make) -> None:
 
 
 def test_an_exchange_holds_what_is_no_objection(make: Make) -> None:
-    """A question with its answer, a grant, and a reading that somebody objects to."""
+    """A question with its answer, a concession, and a reading that somebody objects to."""
     debate = make(
         {
             "a": says("ann", "c1"),
