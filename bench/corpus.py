@@ -15,7 +15,9 @@ from typing import Final
 
 DEBATE: Final = "made-up"
 IN_SECTION: Final = 40
-"""How many nodes a section has."""
+"""How many nodes a section has, and from how many before it a node chooses what it speaks to."""
+SECTIONS: Final = 500
+"""How many sections there are at most."""
 IN_SOURCE: Final = 8
 """How many nodes are drawn from one source, each from a paragraph of its own."""
 SOURCES_EACH: Final = 25
@@ -76,12 +78,12 @@ def write_debate(folder: Path, nodes: int, seed: int = 1) -> Path:
     Path
         The folder of the debate. It has no errors and no warnings.
     """
-    chance = random.Random(seed)
+    chance, size = random.Random(seed), in_section(nodes)
     root = folder / "claims" / DEBATE
-    sections = [f"section-{n + 1:03}" for n in range((nodes + IN_SECTION - 1) // IN_SECTION)]
+    sections = [f"section-{n + 1:03}" for n in range((nodes + size - 1) // size)]
     for name in ("people", "sources", *sections):
         (root / name).mkdir(parents=True, exist_ok=True)
-    (root / "debate.yaml").write_text("\n".join(_debate(sections)), encoding="utf-8")
+    (root / "debate.yaml").write_text("\n".join(_debate(sections, size)), encoding="utf-8")
     sources = (nodes + IN_SOURCE - 1) // IN_SOURCE
     people = 2 + sources // SOURCES_EACH
     for number in range(people):
@@ -92,20 +94,25 @@ def write_debate(folder: Path, nodes: int, seed: int = 1) -> Path:
         path.write_text("\n".join(_source(number, people, nodes)), encoding="utf-8")
     written: list[_Written] = []
     for number in range(nodes):
-        section = sections[number // IN_SECTION]
-        node = _choose(chance, number, written)
+        section = sections[number // size]
+        node = _choose(chance, number, written, size)
         written.append(node)
         text = "\n".join(_node(chance, node, number, people))
         (root / section / f"{node.id}.yaml").write_text(text, encoding="utf-8")
     return root
 
 
-def _debate(sections: list[str]) -> Iterator[str]:
+def in_section(nodes: int) -> int:
+    """Tell how many nodes a section has: no file of a debate can list thousands of sections."""
+    return IN_SECTION if nodes <= IN_SECTION * SECTIONS else -(-nodes // SECTIONS)
+
+
+def _debate(sections: list[str], size: int) -> Iterator[str]:
     yield from ("format: 1", "title: A made-up debate", "documents:", "  - id: thread", "sections:")
     for number, section in enumerate(sections):
         yield f"  - id: {section}"
         yield f"    title: Chapter {number + 1}"
-        yield f"    root: n{number * IN_SECTION + 1}"
+        yield f"    root: n{number * size + 1}"
     yield ""
 
 
@@ -123,15 +130,15 @@ def _source(number: int, people: int, nodes: int) -> Iterator[str]:
     yield ""
 
 
-def _choose(chance: random.Random, number: int, written: list[_Written]) -> _Written:
+def _choose(chance: random.Random, number: int, written: list[_Written], size: int) -> _Written:
     """Choose what a node is, and what it speaks to: nodes of its own section, mostly its head."""
     node = _Written(f"n{number + 1}", "claim")
-    first = number - number % IN_SECTION
+    first = number - number % size
     if number == first:
         if number:
             node.relations.append(("supports", "n1"))
         return node
-    near = written[first:number]
+    near = written[max(first, number - IN_SECTION) : number]
     steps = [(other.id, to) for other in near for kind, to in other.relations if kind in _STEPS]
     target = near[min(int(chance.expovariate(0.2)), len(near) - 1)].id
     kind = chance.choices(list(_SHARES), list(_SHARES.values()))[0]

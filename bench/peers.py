@@ -24,7 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -161,15 +161,20 @@ def run(racer: Racer) -> Run:
     for made in racer.made:
         if made.exists():
             made.rename(tempfile.mkdtemp(prefix="old-", dir=made.parent) + "/made")
+    return run_command(racer.command, ENVIRONMENT)
+
+
+def run_command(command: list[str], environment: Mapping[str, str]) -> Run:
+    """Run a process to its end, and tell what it took."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        racer.command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=ENVIRONMENT
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=dict(environment)
     )
     said = process.stdout.read() if process.stdout is not None else b""
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     if status:
-        raise SystemExit(f"{racer.name} failed: {said.decode()[-2000:]}")
+        raise SystemExit(f"{' '.join(command)} failed: {said.decode()[-2000:]}")
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 

@@ -20,7 +20,7 @@ PEOPLE: Final = "people"
 SOURCES: Final = "sources"
 SUFFIX: Final = ".yaml"
 _BEGINNING: Final = 4_096
-FILES: Final = 20_000
+FILES: Final = 250_000
 """How many files a debate may have."""
 
 FileType: TypeAlias = Literal["debate", "person", "source", "node"]

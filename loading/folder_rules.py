@@ -50,7 +50,7 @@ BAD_NAME: Final = Rule(
 TOO_MANY_FILES: Final = Rule(
     "too-many-files",
     Severity.ERROR,
-    "a debate has more than 20,000 files",
+    "a debate has more than 250,000 files",
     "Files beyond the limit are not read. Nobody writes a debate of this size by hand; perhaps "
     "files were generated here by mistake.",
 )

@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,9 +14,17 @@ from argmap.schema.vocabulary import Kind
 TEXTS = st.lists(st.lists(st.sampled_from("abcdefghijkl"), min_size=1, max_size=12), max_size=12)
 
 
+@pytest.mark.parametrize("long", [3, 7, 60])
 @given(TEXTS)
-def test_every_pair_that_is_alike_meets(texts: list[list[str]]) -> None:
-    """Whatever the words, no pair is missed that a comparison of all pairs would find."""
+def test_every_pair_that_is_alike_meets(long: int, texts: list[list[str]]) -> None:
+    """Whatever the words and their number, no pair is missed that comparing all would find."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "LONG", long)
+        compare(texts)
+
+
+def compare(texts: list[list[str]]) -> None:
+    """Find the pairs that are alike in both ways."""
     nodes = {
         f"n{number}": Node(f"n{number}", "s", NodeRecord(kind=Kind.CLAIM, text=" ".join(text)))
         for number, text in enumerate(texts)
