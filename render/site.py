@@ -95,11 +95,9 @@ def _entrance(debates: Sequence[Debate], config: SiteConfig) -> PendingFile:
             {**names, "title": debates[0].title, "to": f"{debates[0].id}/index.html"},
         )
     else:
-        scripts = [assets(config.language)[name].name for name in ("words.js", "search.js")]
-        tiles = debate_tiles(debates)
-        page = render(
-            "debates.html", {**names, "title": title, "debates": tiles, "scripts": scripts}
-        )
+        files = {name: asset.name for name, asset in assets(config.language).items()}
+        found = {"title": title, "debates": debate_tiles(debates), "assets": files}
+        page = render("debates.html", {**names, **found})
     return finished("index.html", page.encode())
 
 
