@@ -26,6 +26,10 @@ class Editor:
         self.folder, self.client, self._found = folder, client, found
         self._version = 0
 
+    def beside(self, folder: Path) -> "Editor":
+        """Give the same editor with another folder."""
+        return Editor(folder, self.client, self._found)
+
     def uri(self, file: str) -> str:
         """Give the address of a file of the debate."""
         return (self.folder / "claims" / "tea" / file).as_uri()

@@ -125,7 +125,7 @@ def test_two_workspace_folders(play: Play, debate: Path, write_debate: WriteDeba
     (elsewhere / "claims" / "tea" / "debate.yaml").write_text("format: 1\ntitle: Coffee\n", "utf-8")
 
     async def scene(editor: Editor) -> None:
-        second = Editor(elsewhere, editor.client, {})
+        second = editor.beside(elsewhere)
         added = types.WorkspaceFolder(elsewhere.as_uri(), "elsewhere")
         event = types.WorkspaceFoldersChangeEvent([added], [])
         change = types.DidChangeWorkspaceFoldersParams(event)
@@ -134,6 +134,12 @@ def test_two_workspace_folders(play: Play, debate: Path, write_debate: WriteDeba
         await second.open(WAKES)
         assert "Tea calms." in await hover(editor, WAKES, 2, 12)
         assert "Coffee calms." in await hover(second, WAKES, 2, 12)
+        await second.type(WAKES, "kind: [")
+        assert await second.findings(WAKES)
+        event = types.WorkspaceFoldersChangeEvent([], [added])
+        change = types.DidChangeWorkspaceFoldersParams(event)
+        editor.client.workspace_did_change_workspace_folders(change)
+        assert await second.findings(WAKES, without="bad-yaml") == []
 
     play(scene)
 
