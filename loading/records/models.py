@@ -3,11 +3,14 @@
 import typing
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel
 
 from argmap.loading.reader import KeyPath
+from argmap.schema.vocabulary import RelationKind
+
+_RELATIONS: Final = frozenset(RelationKind)
 
 
 def model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:
@@ -38,10 +41,15 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 @cache
 def parent_keys(model: type[BaseModel]) -> Mapping[str, str]:
-    """Find, for each key of an inner mapping, the key that it belongs under."""
+    """Find, for each key of an inner mapping, the key that it belongs under.
+
+    Who says something and where, in a stance or in a relation, more likely belongs to a stance.
+    """
+    pairs = list(fields(model).items())[::-1]  # of those alike, the last written wins: the first
+    last = sorted(pairs, key=lambda field: field[0] not in _RELATIONS)
     return {
         inner: name
-        for name, annotation in reversed(fields(model).items())
+        for name, annotation in last
         for part in models_in(annotation)
         for inner in fields(part)
     }

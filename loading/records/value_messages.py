@@ -115,8 +115,8 @@ _ARROWS: Final = re.compile(r"\s*(?:<?[-=\u2013\u2014]+>|[\u2192\u21d2]|\s[-\u20
 def _bad_target(document: Document, path: KeyPath, detail: ErrorDetails) -> Finding:
     """Say what is wrong with a target, and guess the step that another sort of arrow stands for."""
     value, expected, candidate = str(detail["input"]), "", ""
-    if value.endswith((".yaml", ".yml")):  # the name of the file, where its id is meant
-        value = value.rpartition(".")[0]
+    if value.endswith((".yaml", ".yml", ".html")):  # the file or page, where the id is meant
+        value = value.rpartition(".")[0].rpartition("/")[2]
     with contextlib.suppress(TargetSyntaxError):
         candidate = str(parse_target(_ARROWS.sub(" -> ", value)))
     if not candidate:

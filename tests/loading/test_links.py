@@ -405,3 +405,16 @@ def test_a_title_is_looked_up_among_what_the_key_names(load_it: LoadIt) -> None:
     (finding,) = loaded.findings
 
     assert (finding.code, finding.candidate, finding.edit) == ("bad-target", "", None)
+
+
+def test_the_address_of_a_page_is_read_as_its_claim(load_it: LoadIt) -> None:
+    """Whoever copies the address has the id at its end; an address of elsewhere has none."""
+    page = "https://example.org/tea/claims/{}.html"
+    text = "kind: claim\ntext: B.\nrebuts: {}\n"
+    right = load_it({"tea-calms": CALM, "b": text.format(page.format("tea-calms"))})
+    (finding,) = right.findings
+    assert finding.edit is not None
+    assert (finding.candidate, finding.edit.replacement) == ("tea-calms", "tea-calms")
+
+    (elsewhere,) = load_it({"b": text.format(page.format("milk-calms"))}).findings
+    assert (elsewhere.candidate, elsewhere.edit) == ("", None)

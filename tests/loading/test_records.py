@@ -86,7 +86,7 @@ def test_misspelt_required_key_is_one_finding() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("by: ann", "'by' belongs under 'supports'"),
+        ("by: ann", "'by' belongs under 'stances'"),
         ("chars: 1", "the keys here are kind, text"),
     ],
 )
