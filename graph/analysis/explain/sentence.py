@@ -85,10 +85,15 @@ class Phrase:
 
     def written(self, wording: Wording = ENGLISH) -> str:
         """Write a sentence that names no nodes."""
-        return "".join(piece for piece in self.pieces(wording) if isinstance(piece, str))
+        template = self._template(wording)
+        if not self.values:
+            return template
+        return template.format_map(
+            {place: written(value, wording) for place, value in self.values.items()}
+        )
 
     def __str__(self) -> str:
-        return self.written() if self.values else self.template
+        return self.written()
 
     def _template(self, wording: Wording) -> str:
         number = self.values.get("number")
@@ -120,12 +125,14 @@ def in_one(remarks: Sequence[Phrase]) -> Phrase:
 
 def written(value: Value, wording: Wording = ENGLISH) -> str:
     """Write what stands in a place of a sentence; an English text of one's own is a `Phrase`."""
+    if type(value) is str:  # a word of a table is a str as well, and no text of the debate
+        return value
+    if isinstance(value, int):
+        return wording.number(value)
     if isinstance(value, Vocabulary):
         return wording.gettext(value.label)
     if isinstance(value, str):
         return value
-    if isinstance(value, int):
-        return wording.number(value)
     if isinstance(value, Phrase):
         return value.written(wording)
     if isinstance(value, NamedNodes):
