@@ -9,7 +9,6 @@ from argmap.graph.model.debate import (
     DebateDocument,
     Node,
     Person,
-    Relation,
     Section,
     Source,
     Stance,
@@ -18,13 +17,13 @@ from argmap.graph.model.suggestions import nearest
 from argmap.loading.links import rules
 from argmap.loading.links.names import IdLookup
 from argmap.loading.links.relations import RelationLinker
+from argmap.loading.links.stance_steps import step_from
 from argmap.loading.loaded import Files
 from argmap.loading.reader import KeyPath
 from argmap.loading.records import Reading
 from argmap.schema.debate import DebateRecord, DocumentRecord
 from argmap.schema.finding import Finding, Location
-from argmap.schema.ids import StepName, id_problem
-from argmap.schema.ids import Target as WrittenTarget
+from argmap.schema.ids import id_problem
 from argmap.schema.node import StanceRecord
 
 _MISNAMED: Final = dict.fromkeys(("person", "persons", "authors"), "people") | {"source": "sources"}
@@ -144,7 +143,9 @@ class _Assembler:
         at = self.names.paragraphs(reading, (*path, "at"), source, record.at)
         view_of = (*path, "attributes_to")
         attributed = self.names.person(reading, view_of, record.attributes_to)
-        step = self._step(node, reading, (*path, "step"), record.step)
+        step = None
+        if record.step is not None:
+            step = step_from(node, self.relations, reading, (*path, "step"), record.step)
         if person is None or (record.step is not None and step is None):
             self.lost |= {node, *record.at, *filter(None, [record.source])}
             return None
@@ -161,15 +162,6 @@ class _Assembler:
             wording=record.wording,
             index=index,
         )
-
-    def _step(
-        self, node: str, reading: Reading, path: KeyPath, written: WrittenTarget | None
-    ) -> Relation | None:
-        """Find the step from a node to what a stance names."""
-        if written is None:
-            return None
-        step = self.relations.target(reading, path, StepName(node, None, written))
-        return step if isinstance(step, Relation) else None
 
     def _check_citations(self, reading: Reading) -> None:
         for index, citation in enumerate(reading.record.cites):

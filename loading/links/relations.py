@@ -98,14 +98,15 @@ class RelationLinker:
         if len(chosen) == 1:
             return chosen[0]
         if chosen:
-            self._ambiguous(reading, path, written, chosen)
+            self.report_ambiguous(reading, path, written, chosen)
         elif source not in self.lost:
             self._unknown_step(reading, path, written, steps)
         return None
 
-    def _ambiguous(
+    def report_ambiguous(
         self, reading: Reading, path: KeyPath, written: StepName, steps: list[Relation]
     ) -> None:
+        """Report a name that several steps have, and name each in full."""
         names = " or ".join(f"'{written.source} {r.kind} {written.target}'" for r in steps)
         message = f"{len(steps)} steps lead from '{written.source}' to '{written.target}'"
         if len(steps) == 2:  # noqa: PLR2004 - a pair
@@ -121,7 +122,7 @@ class RelationLinker:
         if others:
             message = f"'{written.source}' does not {_verb(written)} '{written.target}'"
         end = _end(written)
-        likely = [r for r in self._steps() if written.source in (*r.sources, r.end) or end == r.end]
+        likely = [r for r in self.steps() if written.source in (*r.sources, r.end) or end == r.end]
         if likely:
             joining = [r for r in likely if {written.source, end} <= {*r.sources, r.end}]
             names = sorted(relation.name for relation in joining or likely)
@@ -138,7 +139,8 @@ class RelationLinker:
             replacement=replacement,
         )
 
-    def _steps(self) -> list[Relation]:
+    def steps(self) -> list[Relation]:
+        """List the steps found so far."""
         return [r for relations in self.between.values() for r in relations if r.is_step]
 
     def _find(self, written: _RawRelation) -> _Resolved | None:

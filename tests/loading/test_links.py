@@ -224,6 +224,43 @@ def test_stance_on_a_step_that_is_none(load_it: LoadIt) -> None:
     assert loaded.debate.nodes["tea-is-warm"].stances == ()
 
 
+@pytest.mark.parametrize("name", ["tea-is-warm -> tea-calms", "tea-is-warm supports tea-calms"])
+def test_a_stance_may_name_its_step_in_full(load_it: LoadIt, name: str) -> None:
+    """A step that begins at the stance's own node is meant, whichever way it is written."""
+    stance = f"stances: {{by: ann, stance: denies, step: {name}}}\n"
+    loaded = load_it(
+        {"tea-calms": CALM, "tea-is-warm": WARM + stance, "people/ann.yaml": "name: Ann\n"}
+    )
+    (found,) = loaded.debate.nodes["tea-is-warm"].stances
+
+    assert found.step is loaded.debate.step("tea-is-warm -> tea-calms")
+
+
+@pytest.mark.parametrize(
+    ("node", "step", "expected", "candidate"),
+    [
+        ("tea-is-warm", "soup", "", "tea-calms"),
+        (
+            "soup",
+            "tea-is-warm -> tea-calms",
+            "a stance on 'tea-is-warm -> tea-calms' belongs in the file of 'tea-is-warm'",
+            "",
+        ),
+        ("soup", "tea-calms", "'step' names what 'soup' leads to, and no step leads from it", ""),
+    ],
+)
+def test_a_stance_on_a_step_from_elsewhere_is_told_what_to_write(
+    load_it: LoadIt, node: str, step: str, expected: str, candidate: str
+) -> None:
+    """The nearest end of a step of its own node, or the file to which the stance belongs."""
+    files = {"tea-calms": CALM, "tea-is-warm": WARM, "soup": "kind: claim\ntext: Soup.\n"}
+    files[node] += f"stances: {{by: ann, stance: denies, step: {step}}}\n"
+    (finding,) = load_it({**files, "people/ann.yaml": "name: Ann\n"}).findings
+
+    assert finding.code == "unknown-step"
+    assert (finding.expected, finding.candidate) == (expected, candidate)
+
+
 def test_step_of_another_kind(load_it: LoadIt) -> None:
     """Where the relation is named wrongly, the message says so and offers the right name."""
     loaded = load_it(
