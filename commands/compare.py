@@ -1,10 +1,10 @@
 """``argmap compare``: two people side by side."""
 
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from argmap.commands.terminal import json_shapes as shapes
-from argmap.commands.terminal.descriptions import INFERRED, inferred_mark, titled
+from argmap.commands.terminal.descriptions import inferred_mark, titled
 from argmap.commands.terminal.layout import aligned, wrapped
 from argmap.commands.terminal.lookup import find_pair
 from argmap.commands.terminal.open_debate import open_debate
@@ -18,6 +18,7 @@ from argmap.commands.terminal.output import (
     say_next,
 )
 from argmap.commands.terminal.status_options import claim_with_status, emit_mark_note, status_mark
+from argmap.graph.analysis.explain.sentence import INFERRED
 from argmap.graph.analysis.explain.titles import names, objection_title, title
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.analysis.people.comparison import Comparison
@@ -155,11 +156,9 @@ def point(debate: Debate, side: PositionsAt) -> str:
     for person, reasons in side.grounds:
         told = "; ".join(_attack_title(debate, reason) for reason in reasons)
         lines.append(wrapped(f"+ for it, {debate.people[person].name}: {told}", 4, 2))
-    for (against, target), attacks in _by_aim(side).items():
-        aim = "it" if target == disagreement.claim else title(debate, target, disagreement.claim)
+    for aim, attacks in _by_aim(side).items():
         told = "; ".join(_attack_title(debate, attack) for attack in attacks)
-        sign = "+" if _is_defence(target) else "-"
-        lines.append(wrapped(f"{sign} against {aim}, {names(debate, against)}: {told}", 4, 2))
+        lines.append(wrapped(f"{_aimed(debate, side, aim)}: {told}", 4, 2))
     deniers = (debate.people[person].name for person in _denials(disagreement.clashes))
     lines += [wrapped(f"- {denier} denies it", 4, 2) for denier in deniers]
     if side.last:
@@ -176,14 +175,34 @@ def brief_point(debate: Debate, side: PositionsAt, *, named: bool) -> str:
     return wrapped(f"{claim}: {'; '.join(told)}" if told else claim, 2, 4)
 
 
-def _by_aim(side: PositionsAt) -> dict[tuple[tuple[str, ...], Target], list[Relation]]:
+class _Aim(NamedTuple):
+    """Who attacks what, or only concedes the objection to it."""
+
+    people: tuple[str, ...]
+    target: Target
+    conceded: bool
+
+
+def _by_aim(side: PositionsAt) -> dict[_Aim, list[Relation]]:
     """Gather attacks by who makes them and what they hit: the claim first, then steps to it."""
-    clashes = side.disagreement.clashes
-    grouped: dict[tuple[tuple[str, ...], Target], list[Relation]] = {}
+    grouped: dict[_Aim, list[Relation]] = {}
     for attack in sorted(side.attacks, key=lambda attack: _steps_to(attack.target)):
-        who = tuple(sorted({clash.against for clash in clashes if clash.attack is attack}))
-        grouped.setdefault((who, attack.target), []).append(attack)
+        for conceded, who in ((False, side.made_by(attack)), (True, side.conceded_by(attack))):
+            if who:
+                grouped.setdefault(_Aim(who, attack.target, conceded), []).append(attack)
     return grouped
+
+
+def _aimed(debate: Debate, side: PositionsAt, aim: _Aim) -> str:
+    """Say who attacks the claim or a step to it, or who concedes the objection to that."""
+    claim = side.disagreement.claim
+    end = "it" if aim.target == claim else title(debate, aim.target, claim)
+    sign = "+" if _is_defence(aim.target) else "-"
+    who = names(debate, aim.people)
+    if not aim.conceded:
+        return f"{sign} against {end}, {who}"
+    verb = "concedes" if len(aim.people) == 1 else "concede"
+    return f"{sign} {who} {verb} the objection to {end}"
 
 
 def _steps_to(target: Target) -> int:
@@ -230,7 +249,8 @@ def point_shape(side: PositionsAt) -> dict[str, Any]:
             {
                 "relation": attack.name,
                 "inferred": attack.inferred,
-                "by": sorted({c.against for c in disagreement.clashes if c.attack is attack}),
+                "by": list(side.made_by(attack)),
+                "conceded_by": list(side.conceded_by(attack)),
             }
             for attack in side.attacks
         ],

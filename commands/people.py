@@ -53,5 +53,5 @@ def _row(debate: Debate, one: Contribution) -> tuple[str, ...]:
     person = debate.people[one.person]
     numbers = zip((one.accepts, one.rejects, one.other, one.sources), _HEAD, strict=False)
     counts = (f"{number or '-':>{len(head)}}" for number, head in numbers)
-    how = f" ({person.record.identified})" if person.record.identified else ""
+    how = f" ({person.record.identified.label})" if person.record.identified else ""
     return (*counts, person.id, f"{person.name}{how}")

@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from argmap.commands.terminal import json_shapes as shapes
-from argmap.commands.terminal.descriptions import INFERRED
 from argmap.commands.terminal.layout import outlined, wrapped
 from argmap.commands.terminal.lookup import find_targets
 from argmap.commands.terminal.open_debate import open_debate
@@ -18,6 +17,7 @@ from argmap.commands.terminal.output import (
     emit_json_each,
     say_next,
 )
+from argmap.graph.analysis.explain.sentence import INFERRED
 from argmap.graph.analysis.explain.titles import names, title
 from argmap.graph.analysis.people.exchanges import Turn, exchange
 from argmap.graph.model.debate import Debate, Node, Target

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from argmap.commands.terminal import json_shapes as shapes
-from argmap.commands.terminal.descriptions import INFERRED
 from argmap.commands.terminal.layout import aligned, width, wrapped
 from argmap.commands.terminal.lookup import find_targets
 from argmap.commands.terminal.open_debate import open_debate
@@ -33,6 +32,8 @@ from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.explain.explanation import Explanation
 from argmap.graph.analysis.explain.explanation import why as explain
 from argmap.graph.analysis.explain.minimal_sets import Cases, cases
+from argmap.graph.analysis.explain.reasons import Reason
+from argmap.graph.analysis.explain.sentence import INFERRED
 from argmap.graph.analysis.explain.summary import verdict, who_holds
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.holders import holders
@@ -144,18 +145,8 @@ def _emit(
     emit(wrapped(_subject(debate, explanation), 2, 2))
     _part("What it is used for", _uses(debate, words, explanation.target))
     _part("Answers", _answers(debate, words, explanation.target))
-    reasons = [
-        (f"+ {debate.nodes[r.step.speaker].short}", str(sentences.reason_remark(debate, r)))
-        for r in explanation.reasons
-    ]
-    against = [
-        (f"- {titles.objection_title(debate, a.objection)}", sentences.against_remark(debate, a))
-        for a in explanation.against
-    ]
-    against += [
-        (f"- {titles.denial_title(debate, denial)}", "argues only against the reasons for it")
-        for denial in explanation.denials
-    ]
+    reasons = [_reason(debate, reason) for reason in explanation.reasons]
+    against = _against(debate, explanation)
     _part(f"For it ({counted(len(reasons), 'reason')})", reasons, weight=_WEIGHT)
     _part("Against it", against, weight=_WEIGHT)
     conceded = _conceded(debate, explanation)
@@ -168,6 +159,31 @@ def _emit(
         _part("Taking sides", [(str(told),) for told in case_sentences(debate, sides)])
     pivots = [(told,) for told in sentences.pivot_sentences(debate, explanation)]
     _part("What would change it", pivots)
+
+
+def _reason(debate: Debate, reason: Reason) -> tuple[str, str]:
+    """Name a reason, and say how it and what it needs besides fare."""
+    remarks = [str(sentences.reason_remark(debate, reason))]
+    remarks += [
+        str(sentences.premise_remark(premise, debate.nodes[premise.node].short))
+        for premise in reason.premises
+    ]
+    remarks += [INFERRED] if reason.step.inferred else []
+    return f"+ {debate.nodes[reason.step.speaker].short}", "; ".join(remarks)
+
+
+def _against(debate: Debate, explanation: Explanation) -> list[tuple[str, str]]:
+    """Name each objection, and say how it fares; then who denies it."""
+    rows = []
+    for against in explanation.against:
+        remark = sentences.against_remark(debate, against)
+        remark = f"{remark}; {INFERRED}" if against.objection.is_inferred else remark
+        rows.append((f"- {titles.objection_title(debate, against.objection)}", remark))
+    rows += [
+        (f"- {titles.denial_title(debate, denial)}", "argues only against the reasons for it")
+        for denial in explanation.denials
+    ]
+    return rows
 
 
 def _used_for(debate: Debate, target: Target) -> tuple[Relation, ...]:
@@ -238,6 +254,7 @@ def _conceded(debate: Debate, explanation: Explanation) -> list[tuple[str, str]]
     for kernel in explanation.kernels:
         node = debate.nodes[kernel.speaker]
         who = titles.names(debate, holders(debate, node.id))
+        who = "; ".join(filter(None, [who, INFERRED if kernel.inferred else ""]))
         limits = f"Limit: {' '.join(node.record.limits.split())}" if node.record.limits else ""
         rows.append((f"~ {node.short}{f' ({who})' if who else ''}", limits))
     return rows

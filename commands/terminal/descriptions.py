@@ -1,14 +1,11 @@
 """Names, stances and relations as the command line prints them."""
 
 from collections.abc import Sequence
-from typing import Final
 
+from argmap.graph.analysis.explain.sentence import INFERRED
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
 from argmap.graph.model.text import holds_earlier_wording
 from argmap.graph.model.wording import listed
-
-INFERRED: Final = "added by the editor"
-"""The mark of a link that no participant makes."""
 
 
 def titled(debate: Debate, node: str) -> str:

@@ -15,7 +15,7 @@ from argmap.commands.terminal.descriptions import (
 from argmap.commands.terminal.layout import aligned, wrapped
 from argmap.commands.terminal.output import emit, emit_heading, emit_items
 from argmap.commands.terminal.status_options import DISPUTED, claim_with_status, status_mark
-from argmap.graph.analysis.explain.sentences import commitment_sentence, tension_sentence
+from argmap.graph.analysis.explain.people_sentences import commitment_sentence, tension_sentence
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate, Relation, Section, Stance

@@ -29,6 +29,14 @@ def explanation_shape(explanation: Explanation, profile: Profile) -> dict[str, A
                 "status": reason.status.value if reason.status else None,
                 "phrase": reason.record.phrase,
                 "undercuts": [objection.name for objection in reason.undercuts],
+                "with": [
+                    {
+                        "node": premise.node,
+                        "status": premise.status.value if premise.status else None,
+                        "phrase": premise.record.phrase,
+                    }
+                    for premise in reason.premises
+                ],
             }
             for reason in explanation.reasons
         ],

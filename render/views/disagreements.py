@@ -44,6 +44,8 @@ class Attack(NamedTuple):
         The editor added the link.
     replies : tuple of ReplyView
         The exchange that follows.
+    conceded_by : tuple of PersonHead
+        Who does not make it, and only concedes what it says.
     """
 
     people: tuple[PersonHead, ...]
@@ -51,6 +53,7 @@ class Attack(NamedTuple):
     step: Step | None
     inferred: bool
     replies: tuple[ReplyView, ...] = ()
+    conceded_by: tuple[PersonHead, ...] = ()
 
 
 class CruxMark(NamedTuple):
@@ -204,13 +207,15 @@ def _disagreement(index: PageIndex, one: RankedDisagreement) -> PointView:
 
 
 def _attack(index: PageIndex, positions: PositionsAt, attack: Relation) -> Attack:
-    who = sorted(
-        {clash.against for clash in positions.disagreement.clashes if clash.attack is attack}
-    )
     on_step = step(index, attack.target) if isinstance(attack.target, Relation) else None
-    by = tuple(index.people[person] for person in who)
-    said = replies_below(index, attack)
-    return Attack(by, index.nodes[attack.speaker], on_step, attack.inferred, said)
+    return Attack(
+        tuple(index.people[person] for person in positions.made_by(attack)),
+        index.nodes[attack.speaker],
+        on_step,
+        attack.inferred,
+        replies_below(index, attack),
+        tuple(index.people[person] for person in positions.conceded_by(attack)),
+    )
 
 
 def _mark(index: PageIndex, crux: Crux) -> CruxMark:

@@ -236,7 +236,7 @@ def test_people_are_parted_into_those_who_write_and_those_who_do_not(argmap: Run
     shown = argmap("people").out
     part, others = shown.split("Only mentioned by others")
 
-    assert "steven-byrnes" in part
+    assert "Steven Byrnes (named in the header of a" in part
     assert "beren-millidge" in others
 
 

@@ -55,6 +55,26 @@ def test_why_gives_both_cases_of_what_is_contested(argmap: Run) -> None:
     assert "cases" not in stands
 
 
+def test_why_marks_what_the_editor_added_and_names_linked_premises(
+    argmap: Run, write_debate: Write
+) -> None:
+    """On a reason, an objection, a concession; a reason says what else it needs."""
+    link = "{to: a, inferred: true}\n"
+    files = {
+        "basics/a.yaml": "kind: claim\ntext: A.\n",
+        "basics/p.yaml": "kind: claim\ntext: P.\n",
+        "basics/r.yaml": "kind: claim\ntext: R.\nsupports: {to: a, with: p, inferred: true}\n",
+        "basics/x.yaml": f"kind: claim\ntext: X.\nrebuts: {link}",
+        "basics/k.yaml": f"kind: kernel\ntext: K.\nkernel_of: {link}",
+    }
+    shown = " ".join(argmap("why", "a", folder=write_debate(files)).out.split())
+
+    needed = "only together with 'P.' (unargued)"
+    assert f"+ R. nobody has objected; {needed}; added by the editor" in shown
+    assert "- X. no reply recorded; added by the editor" in shown
+    assert "~ K. (added by the editor)" in shown
+
+
 def test_why_names_who_denies_through_the_reasons(argmap: Run) -> None:
     """Who denies a claim and attacks only the steps to it is listed, and not as an objection."""
     done = argmap("why", "right-setting-may-suffice")

@@ -130,3 +130,19 @@ def test_nobody_is_compared_with_themselves(argmap: Run) -> None:
         done = argmap(*words, "byrnes", "Steven Byrnes")
         assert (done.code, done.out) == (2, "")
         assert told in done.err
+
+
+def test_crux_tells_who_only_concedes_an_objection(argmap: Run, write_debate: Write) -> None:
+    """Cy does not attack what Ann holds."""
+    files = NODES | {
+        "people/cy.yaml": "name: Cy\n",
+        "tea/stains.yaml": NODES["tea/stains.yaml"].replace(
+            "asserts}", "asserts}, {by: cy, stance: concedes}"
+        ),
+    }
+    folder = write_debate(files)
+    attacks = json.loads(argmap("crux", "--json", folder=folder).out)["disagreements"][0]["attacks"]
+    said = {one["relation"]: (one["by"], one["conceded_by"]) for one in attacks}
+
+    assert "    - Cy concedes the objection to it: It stains" in argmap("crux", folder=folder).out
+    assert said["stains -> drink"] == (["ben"], ["cy"])

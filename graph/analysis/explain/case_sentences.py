@@ -18,7 +18,7 @@ def case_sentences(debate: Debate, found: Cases) -> list[Phrase]:
     >>> debate = tea()
     >>> for sentence in case_sentences(debate, cases(flatten(debate), "tea-calms")):
     ...     print(sentence)
-    To accept it, one need accept nothing else: it and the objections exclude each other.
+    To accept it, one need not accept any other claim, only reject the objections to it.
     To reject it, one has to accept 'Tea keeps one awake'.
     """
     lines = []
@@ -33,7 +33,7 @@ def _to_accept(debate: Debate, sets: Sequence[Sequence[str]]) -> Phrase:
     claims = _claims(debate, sets)
     if not sets[0]:
         return Phrase(
-            "To accept it, one need accept nothing else: it and the objections exclude each other."
+            "To accept it, one need not accept any other claim, only reject the objections to it."
         )
     if len(sets) == 1:
         return Phrase("To accept it, one has to accept {claims}.", {"claims": claims})
@@ -43,7 +43,7 @@ def _to_accept(debate: Debate, sets: Sequence[Sequence[str]]) -> Phrase:
 def _to_reject(debate: Debate, sets: Sequence[Sequence[str]]) -> Phrase:
     claims = _claims(debate, sets)
     if not sets[0]:
-        return Phrase("To reject it, one need accept nothing else.")
+        return Phrase("To reject it, one need not accept any other claim.")
     if len(sets) == 1:
         return Phrase("To reject it, one has to accept {claims}.", {"claims": claims})
     return Phrase("To reject it, one has to accept one of these: {claims}.", {"claims": claims})

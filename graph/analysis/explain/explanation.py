@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from argmap.graph.analysis.acceptance_value import NUMBERS, AcceptanceValue
 from argmap.graph.analysis.dependencies import Dependencies
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
+from argmap.graph.analysis.explain.reasons import Reason, reason
 from argmap.graph.analysis.flattening import Flattening
 from argmap.graph.analysis.holders import (
     argued_denials,
@@ -28,30 +29,6 @@ PIVOTS: Final = 3
 
 EFFORT: Final = 200_000
 """How many arguments are labelled in the search for these, unless the caller says otherwise."""
-
-
-class Reason(NamedTuple):
-    """A reason for a node or a step.
-
-    Attributes
-    ----------
-    step : Relation
-        The support.
-    status : Status or None
-        The status of its source, where it has one.
-    label : Label
-        Whether the step holds.
-    record : DialecticalStatus
-        What is recorded about the source.
-    undercuts : tuple of Objection
-        What attacks the step from it.
-    """
-
-    step: Relation
-    status: Status | None
-    label: Label
-    record: DialecticalStatus
-    undercuts: tuple[Objection, ...]
 
 
 class Against(NamedTuple):
@@ -201,7 +178,7 @@ def why(
         record=dialectical_status(debate, target),
         holders=who,
         absent=tuple(person for person in who if person not in present),
-        reasons=tuple(_reason(debate, flattening, words, step) for step in steps),
+        reasons=tuple(reason(debate, flattening, words, step) for step in steps),
         against=tuple(_against(debate, flattening, words, target)),
         kernels=debate.bearing_on(target, RelationKind.KERNEL_OF),
         qualifications=debate.bearing_on(target, RelationKind.QUALIFIES),
@@ -218,16 +195,6 @@ def _values(flattening: Flattening, words: Statuses, target: Target) -> Acceptan
         return words.values[target]
     number = NUMBERS[flattening.label_of(target)]
     return AcceptanceValue(number, number)
-
-
-def _reason(debate: Debate, flattening: Flattening, words: Statuses, step: Relation) -> Reason:
-    return Reason(
-        step,
-        words.nodes[step.speaker],
-        flattening.label_of(step),
-        dialectical_status(debate, step.speaker),
-        objections(debate, step),
-    )
 
 
 def _against(

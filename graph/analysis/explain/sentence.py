@@ -13,11 +13,16 @@ SHOWN: Final = 3
 """How many nodes a sentence names before it counts the rest."""
 
 
+INFERRED: Final = "added by the editor"
+"""The mark of a link that no participant makes."""
+
+
 class NamedNode(NamedTuple):
-    """A node that a sentence names, and the people who put it forward."""
+    """A node that a sentence names, who put it forward, and whether the editor linked it."""
 
     node: str
     people: tuple[str, ...] = ()
+    inferred: bool = False
 
 
 class NamedNodes(NamedTuple):
@@ -160,4 +165,5 @@ def _titles(debate: Debate, found: NamedNodes) -> str:
 def _title(debate: Debate, mention: NamedNode) -> str:
     title = f"'{debate.nodes[mention.node].short}'"
     people = listed(names_of(debate, mention.people))
-    return f"{title} ({people})" if people else title
+    remarks = "; ".join(filter(None, [people, INFERRED if mention.inferred else ""]))
+    return f"{title} ({remarks})" if remarks else title

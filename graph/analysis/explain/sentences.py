@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
-from argmap.graph.analysis.explain.explanation import Against, Explanation, Pivot, Reason
+from argmap.graph.analysis.explain.explanation import Against, Explanation, Pivot
+from argmap.graph.analysis.explain.reasons import Premise, Reason
 from argmap.graph.analysis.explain.sentence import (
     NamedNode,
     Phrase,
@@ -17,14 +18,12 @@ from argmap.graph.analysis.explain.sentence import (
     mentions,
     names_of,
 )
-from argmap.graph.analysis.explain.titles import names, title
+from argmap.graph.analysis.explain.titles import names
 from argmap.graph.analysis.objections import Objection, objections, tally
-from argmap.graph.analysis.people.commitments import Commitment
 from argmap.graph.analysis.people.exchanges import makers
-from argmap.graph.analysis.people.tensions import Tension
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation
-from argmap.graph.model.wording import counted, listed, message
+from argmap.graph.model.wording import counted, message
 from argmap.schema.traits import Vocabulary
 from argmap.schema.vocabulary import Justification, ObjectionState, Status
 
@@ -149,18 +148,49 @@ def reason_remark(debate: Debate, reason: Reason) -> Phrase:
 def _undercut_remark(undercuts: Sequence[Objection]) -> Phrase:
     """Say that the step from a reason is attacked, and what became of the attacks."""
     counts = tally(undercuts)
-    if counts[ObjectionState.OPEN] == len(undercuts):
-        return counted_phrase(
-            "{number} objection to the step from it, no reply recorded",
-            "{number} objections to the step from it, no reply recorded",
-            len(undercuts),
-        )
-    return counted_phrase(
+    remark = counted_phrase(
         "{number} objection to the step from it: {states}",
         "{number} objections to the step from it: {states}",
         len(undercuts),
         states=_states(counts),
     )
+    if counts[ObjectionState.OPEN] == len(undercuts):
+        remark = counted_phrase(
+            "{number} objection to the step from it, no reply recorded",
+            "{number} objections to the step from it, no reply recorded",
+            len(undercuts),
+        )
+    inferred = sum(objection.is_inferred for objection in undercuts)
+    if not inferred:
+        return remark
+    return counted_phrase(
+        "{remark} ({number} added by the editor)",
+        "{remark} ({number} added by the editor)",
+        inferred,
+        remark=remark,
+    )
+
+
+def premise_remark(premise: Premise, title: str) -> Phrase:
+    """Say that a reason needs another premise, and how that fares.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> from argmap.graph.analysis.explain.dialectical_status import dialectical_status
+    >>> debate = tea()
+    >>> status = Status.CONTESTED
+    >>> needed = Premise("tea-calms", status, dialectical_status(debate, "tea-calms"))
+    >>> print(premise_remark(needed, "Tea calms."))
+    only together with 'Tea calms.' (contested: objected to, no reply recorded)
+    """
+    if premise.status is None:
+        return Phrase("only together with '{title}'", {"title": title})
+    values: dict[str, Value] = {"title": title, "status": premise.status}
+    if premise.status not in SHAKY:
+        return Phrase("only together with '{title}' ({status})", values)
+    values["record"] = premise.record.sentence
+    return Phrase("only together with '{title}' ({status}: {record})", values)
 
 
 def use_remark(debate: Debate, word: Vocabulary | None, use: Relation) -> str:
@@ -200,12 +230,14 @@ def _how_it_fares(debate: Debate, against: Against) -> Phrase:
             "does not hold: {stops} stands against it",
             "does not hold: {stops} stand against it",
             len(stops),
-            stops=mentions(NamedNode(stop.speaker) for stop in stops),
+            stops=mentions(NamedNode(stop.speaker, inferred=stop.inferred) for stop in stops),
         )
     if against.label is Label.OUT:
         return Phrase("does not hold on what is recorded", {})
     if objection.replies:
-        replies = mentions(NamedNode(r.speaker, makers(debate, r)) for r in objection.replies)
+        replies = mentions(
+            NamedNode(r.speaker, makers(debate, r), r.inferred) for r in objection.replies
+        )
         number = len(objection.replies)
         return counted_phrase("reply: {replies}", "replies: {replies}", number, replies=replies)
     if objection.conceded_by:
@@ -243,26 +275,3 @@ def circle_sentence(circle: Sequence[str]) -> Phrase:
     """Say that claims are reasons for one another."""
     template = "It belongs to a circle of reasons: {claims} support one another."
     return Phrase(template, {"claims": mentions((NamedNode(node) for node in circle), 6)})
-
-
-def commitment_sentence(debate: Debate, commitment: Commitment) -> str:
-    """Say what somebody is committed to, and which of their steps leads there."""
-    step = commitment.because
-    given = listed([f"'{debate.nodes[source].short}'" for source in step.sources])
-    end = f"'{debate.nodes[commitment.node].short}'"
-    if commitment.accepts:
-        return f"{end}: it follows from {given}, by a step they accept"
-    return f"not {end}: they accept {given} and its attack on it"
-
-
-def tension_sentence(debate: Debate, tension: Tension) -> str:
-    """Say which two things pull in two directions; a concession is named as one."""
-    witness = tension.witness
-    given = listed([f"'{debate.nodes[source].short}'" for source in witness.sources])
-    verb = "concedes" if tension.conceded else "accepts"
-    target = title(debate, tension.target)
-    end = target if isinstance(tension.target, Relation) else f"'{target}'"
-    if tension.kind == "conclusion":
-        return f"{verb} {given} as a reason for {end}, and does not accept {end}"
-    holds = "draws" if isinstance(tension.target, Relation) else "holds"
-    return f"{holds} {end}, and {verb} {given} against it"

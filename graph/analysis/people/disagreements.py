@@ -7,7 +7,7 @@ from typing import NamedTuple
 from argmap.graph.analysis.holders import drawers, holders, step_holders
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
 from argmap.graph.model.memo import memoized
-from argmap.schema.vocabulary import RelationKind
+from argmap.schema.vocabulary import RelationKind, StanceKind
 
 
 class Clash(NamedTuple):
@@ -25,6 +25,8 @@ class Clash(NamedTuple):
         The rejecting stance, where the two take opposite stances.
     explicit : bool
         The two of them make it themselves: the attack was not added by the editor.
+    conceded : bool
+        The first does not make the attack, and only concedes what it says.
     """
 
     claim: str
@@ -33,6 +35,7 @@ class Clash(NamedTuple):
     attack: Relation | None = None
     denial: Stance | None = None
     explicit: bool = True
+    conceded: bool = False
 
     @property
     def sort_key(self) -> tuple[str, str, str, str]:
@@ -102,10 +105,21 @@ def _attacks(debate: Debate) -> Iterator[Clash]:
         drawing = drawers(debate, attack)
         attackers = sorted({*drawing, *holders(debate, attack.speaker)})
         for p in attackers:
+            explicit = not attack.inferred and p in drawing
+            conceded = p not in drawing and _only_concedes(debate, p, attack.speaker)
             for q in _holding(debate, attack):
                 if p != q:
-                    explicit = not attack.inferred and p in drawing
-                    yield Clash(attack.end, p, q, attack, explicit=explicit)
+                    yield Clash(attack.end, p, q, attack, explicit=explicit, conceded=conceded)
+
+
+def _only_concedes(debate: Debate, person: str, node: str) -> bool:
+    """Tell whether somebody who accepts a node only concedes it."""
+    stances = debate.nodes[node].stances
+    return not any(
+        s.person == person and s.accepts and s.kind is not StanceKind.CONCEDES
+        for s in stances
+        if s.step is None
+    )
 
 
 def _holding(debate: Debate, attack: Relation) -> tuple[str, ...]:

@@ -31,6 +31,18 @@ class PositionsAt(NamedTuple):
     attacks: tuple[Relation, ...]
     last: tuple[str, ...]
 
+    def made_by(self, attack: Relation) -> tuple[str, ...]:
+        """List who makes an attack here, or asserts what it says."""
+        return self._at(attack, conceded=False)
+
+    def conceded_by(self, attack: Relation) -> tuple[str, ...]:
+        """List who only concedes here what an attack says."""
+        return self._at(attack, conceded=True)
+
+    def _at(self, attack: Relation, *, conceded: bool) -> tuple[str, ...]:
+        here = (c for c in self.disagreement.clashes if c.attack is attack)
+        return tuple(sorted({clash.against for clash in here if clash.conceded is conceded}))
+
 
 def positions_at(debate: Debate, disagreement: Disagreement) -> PositionsAt:
     """Gather what people bring to a point.

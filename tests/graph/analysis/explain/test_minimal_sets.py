@@ -55,14 +55,14 @@ def test_both_sides_are_told_in_words(make: Make) -> None:
 
     assert told == {
         "a": [
-            "To accept it, one need accept nothing else: it and the objections exclude each other.",
+            "To accept it, one need not accept any other claim, only reject the objections to it.",
             (
                 "To reject it, one has to accept one of these: 'The text of b'; "
                 "'The text of c'; 'The text of d'; 1 more."
             ),
         ],
         "x": [
-            "To accept it, one need accept nothing else: it and the objections exclude each other."
+            "To accept it, one need not accept any other claim, only reject the objections to it."
         ],
     }
     told_of_step = case_sentences(debate, cases(flatten(debate), debate.step("b -> a")))

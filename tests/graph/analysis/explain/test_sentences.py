@@ -6,13 +6,13 @@ import pytest
 
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.explain.explanation import Explanation, why
+from argmap.graph.analysis.explain.people_sentences import commitment_sentence, tension_sentence
 from argmap.graph.analysis.explain.sentences import (
     against_remark,
-    commitment_sentence,
     on_record,
     pivot_sentences,
+    premise_remark,
     reason_remark,
-    tension_sentence,
 )
 from argmap.graph.analysis.explain.summary import verdict, who_holds
 from argmap.graph.analysis.explain.titles import title
@@ -267,6 +267,52 @@ def test_a_reason_is_told_with_how_it_fares(make: Make, more: dict[str, str], to
     [reason] = [r for r in explain(debate, "a").reasons if r.step.speaker == "b"]
 
     assert str(reason_remark(debate, reason)) == told
+
+
+@pytest.mark.parametrize(
+    ("premise", "told"),
+    [
+        ({"p": ANN}, "only together with 'P' (unargued)"),
+        (
+            {"p": ANN, "r": "rebuts: p\n" + BEN},
+            "only together with 'P' (contested: objected to, no reply recorded)",
+        ),
+        ({"p": "kind: definition\nterm: p\ntext: What p is.\n"}, "only together with 'P'"),
+    ],
+)
+def test_a_linked_premise_is_told_with_how_it_fares(
+    make: Make, premise: dict[str, str], told: str
+) -> None:
+    """Its status, and where that is shaky what is recorded about it."""
+    debate = make({"a": ANN, "b": "supports: {to: a, with: p}\n" + ANN, **premise})
+    [reason] = explain(debate, "a").reasons
+
+    assert [str(premise_remark(one, "P")) for one in reason.premises] == [told]
+
+
+def test_what_the_editor_added_is_marked_among_replies_and_undercuts(make: Make) -> None:
+    """A reply, what stops an objection, and an objection to a step."""
+    added = "{to: %s, inferred: true}\n"
+    debate = make(
+        {
+            "a": ANN,
+            "x": "rebuts: a\n" + BEN,
+            "r": "answers: " + added % "x" + LATER,
+            "y": "rebuts: a\n" + BEN,
+            "u": "undercuts: " + added % "y -> a" + LATER,
+            "b": "supports: a\n" + ANN,
+            "v": "undercuts: " + added % "b -> a" + BEN,
+        }
+    )
+    found = explain(debate, "a")
+
+    assert [against_remark(debate, one) for one in found.against] == [
+        "reply: 'The text of r.' (Ann; added by the editor)",
+        "does not hold: 'The text of u.' (added by the editor) stands against it",
+    ]
+    assert [str(reason_remark(debate, reason)) for reason in found.reasons] == [
+        "1 objection to the step from it, no reply recorded (1 added by the editor)"
+    ]
 
 
 def test_an_objection_is_told_with_how_it_fares(make: Make) -> None:

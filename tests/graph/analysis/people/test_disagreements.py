@@ -41,6 +41,15 @@ def test_an_inferred_attack_is_no_explicit_clash(make: Make) -> None:
     assert (len(disagreement.clashes), disagreement.explicit) == (1, 0)
 
 
+def test_who_only_concedes_an_objection_does_not_make_it(make: Make) -> None:
+    """Cy concedes what Ben says against Ann; both clash with her, each in their way."""
+    both = "stances: [{by: ben, stance: asserts}, {by: cy, stance: concedes}]\n"
+    debate = make({"a": ANN, "b": "rebuts: a\n" + both})
+
+    found = [(c.against, c.explicit, c.conceded) for c in clashes(debate)]
+    assert found == [("ben", True, False), ("cy", False, True)]
+
+
 def test_opposite_stances_clash_without_an_argument(make: Make) -> None:
     """Saying yes and saying no to one node is a clash."""
     both = "stances: [{by: ann, stance: asserts}, {by: cy, stance: denies}]\n"

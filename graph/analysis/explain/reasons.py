@@ -1,0 +1,81 @@
+"""What a reason rests on: its source, the step from it, and the premises linked to it."""
+
+from typing import NamedTuple
+
+from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
+from argmap.graph.analysis.flattening import Flattening
+from argmap.graph.analysis.objections import Objection, objections
+from argmap.graph.analysis.status import Statuses
+from argmap.graph.argumentation.framework import Label
+from argmap.graph.model.debate import Debate, Relation
+from argmap.schema.vocabulary import Status
+
+
+class Premise(NamedTuple):
+    """A premise that is linked to a reason: the step holds only together with it.
+
+    Attributes
+    ----------
+    node : str
+        The premise.
+    status : Status or None
+        Its status, where it has one.
+    record : DialecticalStatus
+        What is recorded about it.
+    """
+
+    node: str
+    status: Status | None
+    record: DialecticalStatus
+
+
+class Reason(NamedTuple):
+    """A reason for a node or a step.
+
+    Attributes
+    ----------
+    step : Relation
+        The support.
+    status : Status or None
+        The status of its source, where it has one.
+    label : Label
+        Whether the step holds.
+    record : DialecticalStatus
+        What is recorded about the source.
+    undercuts : tuple of Objection
+        What attacks the step from it.
+    premises : tuple of Premise
+        What else the step rests on.
+    """
+
+    step: Relation
+    status: Status | None
+    label: Label
+    record: DialecticalStatus
+    undercuts: tuple[Objection, ...]
+    premises: tuple[Premise, ...] = ()
+
+
+def reason(debate: Debate, flattening: Flattening, words: Statuses, step: Relation) -> Reason:
+    """Gather what a reason rests on.
+
+    Examples
+    --------
+    >>> from argmap.graph.analysis.flattening import flatten
+    >>> from argmap.graph.analysis.status import statuses
+    >>> from argmap.graph.model.examples import tea
+    >>> debate = tea()
+    >>> step = debate.step("tea-calms -> drink-tea")
+    >>> found = reason(debate, flatten(debate), statuses(debate), step)
+    >>> found.status.value, found.premises
+    ('contested', ())
+    """
+    source, *linked = step.sources
+    return Reason(
+        step,
+        words.nodes[source],
+        flattening.label_of(step),
+        dialectical_status(debate, source),
+        objections(debate, step),
+        tuple(Premise(p, words.nodes[p], dialectical_status(debate, p)) for p in linked),
+    )
