@@ -94,12 +94,22 @@ def files_at(claims: Path, revision: str) -> dict[str, bytes]:
     return {blob.path: content for blob, content in zip(blobs, contents, strict=True)}
 
 
+_BRANCHES: Final = 5
+"""How many branches are named where none has the name that was given."""
+
+
 def _unknown(folder: Path, revision: str) -> str:
     """Say that git does not know a revision, and how to get it where it may only be absent."""
     message = f"'{revision}' is neither a folder nor a revision that git knows here"
     if _is_shallow(folder):
-        message += "; this clone is shallow, so fetch what is missing: git fetch --unshallow"
-    return message
+        return f"{message}; this clone is shallow, so fetch what is missing: git fetch --unshallow"
+    listed = ask_git(
+        folder, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes"
+    )
+    branches = listed.output.decode(errors="replace").split() if listed.status == 0 else []
+    ends = [branch for branch in branches if branch.endswith(f"/{revision}")]
+    shown = ", ".join((ends or branches)[:_BRANCHES])
+    return f"{message}; branches here: {shown}" if shown else message
 
 
 def _commit(folder: Path, revision: str) -> str | None:

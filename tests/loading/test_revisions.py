@@ -277,3 +277,15 @@ def test_a_program_that_a_repository_names_is_not_run(
     assert run("diff", "main", within=repository).code == 0
     assert history(repository / "claims" / "tea")
     assert not trace.exists()
+
+
+def test_where_there_is_no_such_branch_others_are_named(
+    repository: Path, git: Git, run: Run, tmp_path: Path
+) -> None:
+    """A clone of another branch has main only as origin/main."""
+    git("switch", "--quiet", "--create", "idea")
+    git("clone", "--quiet", ".", str(tmp_path / "clone"))
+
+    ran = run("diff", "main", within=tmp_path / "clone")
+
+    assert (ran.code, "branches here: origin/main" in ran.err) == (2, True)
