@@ -37,7 +37,7 @@ class SiteConfig(Record):
     branch: Text = "main"
     """The branch they go to."""
     language: Annotated[str, Field(pattern=LANGUAGE)] = "en"
-    """The language of the texts, as a BCP 47 tag."""
+    """The language of the texts, as a BCP 47 tag; pages speak it where they have a catalogue."""
     data: Flag = False
     """Whether each claim is also written as JSON and YAML; debate.json has everything anyway."""
     embed: Flag = False
