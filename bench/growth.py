@@ -27,7 +27,7 @@ COMMANDS = {
     "check, cold": ["check"],
     "check again": ["check"],
     "show NODE": ["show", "n500"],
-    "status": ["status", "--json"],
+    "status": ["status", "--json", "--all"],
     "crux NODE": ["crux", "n1"],
     "whatif": ["whatif", "--reject", "n3"],
     "build, cold": ["build"],

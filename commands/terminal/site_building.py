@@ -39,14 +39,15 @@ def build_site(claims: Path, debate: str | None, out: Path, inputs: str = "") ->
     if checked.errors:
         say(f"{explain(checked)}; nothing was built")
         return False
-    histories = {one.id: history(find_claims(claims) / one.id) for one in checked.debates}
+    debates, config = checked.debates, checked.config.site
+    del checked  # all that files said, of which pages show only what debates have of it
+    histories = {one.id: history(find_claims(claims) / one.id) for one in debates}
     for one, past in histories.items():
         if past.missing:
             say(f"the page of changes of '{one}' is empty: {past.missing}")
     revisions = {one: past.revisions for one, past in histories.items()}
-    nodes = sum(len(one.nodes) for one in checked.debates)
-    pending = pending_files(checked.debates, checked.config.site, revisions)
-    done = publish(pending, out, inputs, nodes)
+    nodes = sum(len(one.nodes) for one in debates)
+    done = publish(pending_files(debates, config, revisions), out, inputs, nodes)
     if done.written or done.removed:
         removed = f", and removed {done.removed}" if done.removed else ""
         say(f"wrote {done.written} of {done.files} files from {nodes} nodes{removed}")

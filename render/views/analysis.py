@@ -1,7 +1,7 @@
 """The statuses of a debate and their reasons, computed once for all pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.explain.case_sentences import case_sentences
@@ -80,8 +80,6 @@ class Analysis:
         The grounded label of each argument.
     records : Mapping of str to DialecticalStatus
         What the record says of each node.
-    explained : dict of str to Explanation
-        The explanations that were asked for.
     """
 
     debate: Debate
@@ -90,7 +88,6 @@ class Analysis:
     without_inferred: Mapping[str, Status | None]
     labels: list[Label]
     records: Mapping[str, DialecticalStatus]
-    explained: dict[str, Explanation] = field(default_factory=dict)
 
     def status(self, node: str) -> StatusView:
         """Show the status of a node."""
@@ -117,10 +114,8 @@ class Analysis:
 
     def why(self, node: str) -> Explanation:
         """Explain how a node fares."""
-        if node not in self.explained:
-            share = Budget(search_share(self.debate))
-            self.explained[node] = why(self.debate, self.flattening, self.statuses, node, share)
-        return self.explained[node]
+        share = Budget(search_share(self.debate))
+        return why(self.debate, self.flattening, self.statuses, node, share)
 
 
 def search_share(debate: Debate) -> int:
