@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.commands.terminal.changes import refuse_errors
+from argmap.commands.terminal.changes import refuse_errors, report_new
 from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.open_debate import open_loaded
@@ -70,4 +70,5 @@ def stance(
     refuse_errors(steps, loaded)
     carry_out(steps, claims_of(loaded))
     emit(f"{added.by} {added.stance} '{name_of(target)}': {steps[-1].file}")
+    report_new(loaded, {step.file for step in steps})
     say_next(f"who '{name_of(target)}'", "check")

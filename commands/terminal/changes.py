@@ -32,16 +32,22 @@ def refuse_errors(steps: Sequence[Step], loaded: Loaded) -> None:
 
 
 def report_new(loaded: Loaded, files: Collection[str]) -> bool:
-    """Print what the checks find in new files; tell whether there is an error.
+    """Print what the checks find in new and changed files; tell whether there is an error.
 
-    What says nearly the same as another node is reported at the new one.
+    What says nearly the same as another node is reported at the new one, and what was found in a
+    file before is not repeated.
     """
     earlier = frozenset(file.file for file in loaded.files.folder.files)
+    known = set()
+    if not earlier.isdisjoint(files):
+        known = {(finding.code, finding.message) for finding in check(loaded)}
     after = load(claims_of(loaded), loaded.debate.id)._replace(earlier=earlier)
     found = [
         finding
         for finding in check(after)
-        if finding.location.file in files and finding.severity is not Severity.NOTE
+        if finding.severity is not Severity.NOTE
+        and (finding.code, finding.message) not in known
+        and any(f"{file}/".startswith(f"{finding.location.file}/") for file in files)
     ]
     if not found:
         say("checked: no findings")

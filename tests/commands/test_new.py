@@ -383,3 +383,25 @@ def test_far_nodes_are_not_shown(write_debate: WriteDebate, run: Callable[..., A
     root = write_debate(TEA)
     words = ("--text", "Bees make honey from flowers.", "--section", "taste")
     assert "most like it" not in run(*CLAIM, *words, within=root).err
+
+
+def test_a_misspelt_section_is_reported(write_debate: WriteDebate, run: Callable[..., Any]) -> None:
+    """Where the debate lists its sections, the folder is not one of them."""
+    listed = "format: 1\ntitle: T\nsections: [{id: taste, title: Taste}, {id: price, title: P}]\n"
+    root = write_debate({**TEA, "debate.yaml": listed})
+    ran = run(*CLAIM, "--section", "tatse", within=root)
+    assert "warning[unlisted-section]" in ran.out
+    assert "into taste/" in ran.out
+
+
+def test_words_in_somebodys_mouth_are_reported_at_once(
+    write_debate: WriteDebate, run: Callable[..., Any]
+) -> None:
+    """The post is by Bob; what was found in the file before is not repeated."""
+    root = write_debate(TEA)
+    words = ("--by", "ann", "--stance", "denies", "--source", "post", "--at", "p1")
+    ran = run("stance", "hot-tea", *words, within=root)
+    assert ran.code == 0
+    assert ran.out.count("warning[other-author]: 'post' is by 'bob'") == 1
+    again = run("stance", "hot-tea", "--by", "ann", "--stance", "doubts", within=root)
+    assert "other-author" not in again.out
