@@ -146,3 +146,16 @@ def test_what_the_checks_refuse_is_not_written(folder: Path, run: Run) -> None:
     assert ran.code == 1
     assert "undercut-without-step" in ran.out
     assert list(load(folder).debate.people) == ["ann", "bea"]
+
+
+def test_a_near_duplicate_is_reported_at_the_new_node(folder: Path, run: Run) -> None:
+    """And goes into the one that was there, whatever the order of their ids."""
+    text = "Tea calms the nerves of {} tired drinker in the evening."
+    old = folder / "claims" / "tea" / "basics" / "zebra.yaml"
+    old.write_text(f"kind: claim\ntext: {text.format('a')}\n", encoding="utf-8")
+
+    ran = run("intake", fill(folder, text.format("the")), within=folder)
+
+    new = "tea-calms-the-nerves-of-the"
+    assert f"{new}.yaml:3:7: warning[near-duplicate]" in ran.out
+    assert f"argmap merge {new} zebra" in ran.out
