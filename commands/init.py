@@ -125,8 +125,6 @@ def init(
         raise typer.Exit(MISUSE)
     _write(here, {} if begun else dict(starter(address, language)), made)
     emit((here / "claims" / name).as_posix())
-    if not begun and not address:
-        say(f"put the address of argmap into {_ADDRESS} before the workflows run")
     say_next("check", "build", "new")
 
 
@@ -184,6 +182,9 @@ def _write(here: Path, shared: Mapping[str, str], debate: Mapping[str, str]) -> 
     say(f"wrote {counted(len(added), 'file')}")
     if present:
         say(f"kept what was there: {', '.join(present)}")
+    pinned = added.get(_ADDRESS, "").splitlines()
+    if pinned and all(line.startswith("#") for line in pinned):
+        say(f"put the address of argmap into {_ADDRESS} before the workflows run")
 
 
 def installed_from() -> str:

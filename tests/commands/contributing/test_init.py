@@ -230,6 +230,7 @@ def test_it_starts_from_another_tools_file(tmp_path: Path, run: Run) -> None:
     """One command makes a knowledge base of an import, with all that a repository needs."""
     (tmp_path / "tea.argdown").write_text("[Calm]: Tea calms.\n  - [Wake]: Tea wakes.\n")
     done = run("init", "tea", "--from", "tea.argdown", within=tmp_path)
+    assert "put the address of argmap into .github/argmap.txt" in done.err
 
     assert done.code == 0
     assert len([*tmp_path.glob("claims/tea/*/*.yaml")]) == 2
