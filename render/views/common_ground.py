@@ -55,10 +55,7 @@ def common_ground(index: PageIndex, kernels: KernelsPage) -> CommonGround:
             chapters.append(SharedInSection(index.sections[section.id], rows))
     conceded = [(one, found.head) for found in kernels.conceded for one in found.points]
     everything = [*conceded, *((one, None) for one in kernels.concessions)]
-    listed = tuple(
-        ConcededRow(one.head, tuple(dict.fromkeys(line.person for line in one.stances)), to)
-        for one, to in everything[:SHOWN]
-    )
+    listed = tuple(ConcededRow(one.head, one.people, to) for one, to in everything[:SHOWN])
     return CommonGround(tuple(chapters), len(shared), listed, len(everything))
 
 

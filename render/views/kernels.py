@@ -21,7 +21,9 @@ class ConcessionView(NamedTuple):
     limits : str
         What it does not show.
     stances : tuple of StanceLine
-        Who concedes it, and where they say so.
+        Who accepts it, and where they say so.
+    people : tuple of PersonHead
+        Those of them who concede it; for others it is a view of their own.
     drawers : tuple of PersonHead
         Who turns it to this use, where that is somebody else.
     citation : Citation or None
@@ -33,6 +35,7 @@ class ConcessionView(NamedTuple):
     head: Head
     limits: str
     stances: tuple[StanceLine, ...]
+    people: tuple[PersonHead, ...] = ()
     drawers: tuple[PersonHead, ...] = ()
     citation: Citation | None = None
     inferred: bool = False
@@ -100,6 +103,7 @@ def concession_view(index: PageIndex, found: queries.ConcededPoint) -> Concessio
         head=index.nodes[node.id],
         limits=node.record.limits or "",
         stances=tuple(stance_line(index, stance) for stance in in_order(accepting)),
+        people=tuple(index.people[person] for person in found.by),
         drawers=tuple(index.people[p] for p in relation.drawn_by) if relation else (),
         citation=index.cite(relation.source, relation.at) if relation else None,
         inferred=relation is not None and relation.inferred,

@@ -5,15 +5,19 @@ import re
 import pytest
 
 from argmap.graph.model.debate import Debate
+from argmap.loading.load import load
 from argmap.render.site import site_files
 from argmap.render.views import kernels
 from argmap.render.views import listing as module
+from argmap.render.views.common_ground import common_ground
 from argmap.render.views.kernels import abridged, kernels_page
 from argmap.render.views.listing import listing
 from argmap.render.views.page_index import page_index
 from argmap.render.views.person import people_pages
 from argmap.render.views.section import count
 from argmap.schema.vocabulary import RelationKind, StanceKind, Status
+from tests.render.conftest import WriteDebate
+from tests.render.miniature import TEA
 from tests.render.test_hostile import Skeleton
 
 Pages = dict[str, str]
@@ -70,6 +74,19 @@ def test_conceded(tea: Debate) -> None:
     assert [(g.head.id, g.points[0].head.id) for g in page.conceded] == [("drink-tea", "some-calm")]
     assert [point.head.id for point in page.concessions] == ["any-hot-drink"]
     assert abridged(page) == page
+
+
+def test_only_those_who_concede_are_named(write_debate: WriteDebate) -> None:
+    """Somebody who asserts what another concedes does not concede it."""
+    both = """
+kind: claim
+text: Tea is warm.
+stances: [{by: ann, stance: asserts}, {by: ben, stance: concedes}]
+"""
+    index = page_index(load(write_debate({**TEA, "drinks/tea-is-warm.yaml": both})).debate)
+    rows = common_ground(index, kernels_page(index)).rows
+
+    assert ["ben"] in [[one.id for one in r.people] for r in rows if r.head.id == "tea-is-warm"]
 
 
 @pytest.mark.parametrize(("room", "pointed", "bare"), [(0, 0, 0), (1, 1, 0), (2, 1, 1)])
