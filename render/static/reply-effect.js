@@ -34,7 +34,7 @@
     return [...new Set(nodes)];
   };
 
-  // What is there already, in full, before somebody writes the same once more
+  // What is there already, in full
   const showOthers = (as, target) => {
     const those = others(as, target);
     by("reply-others").hidden = !those.length;
@@ -65,7 +65,7 @@
     here.querySelector(".this").textContent = title;
   };
 
-  // The statuses that turn. The rules and their data are asked for when somebody first writes.
+  // The statuses that turn. Their data are loaded with the form.
   const added = (src) => new Promise((done) => {
     document.head.append(Object.assign(document.createElement("script"), { src, onload: done, onerror: done }));
   });

@@ -241,7 +241,7 @@
     const isNew = person.isNew && isId(by) && !person.isTaken && !refused(name);
     const section = (step ? step.from : target).section;
     return {
-      file: `${folder}${section}/${id}.yaml`, id, findings, text, short, name, relation, step, target, stance, section, by,
+      file: `${folder}${section}/${id}.yaml`, id, findings, text, short, name, relation, step, target, stance, section, by, same,
       isEdit: isStance, asksPerson: person.isNew && (!slug(name) || Boolean(said.person)),
       yaml: (isStance ? [...(target.hasStances ? [] : ["stances:"]), ...own] : lines).join("\n") + "\n",
       command: `argmap stance ${target.id} ${person.isNew ? `--new-person ${quoted(name)}` : `--by ${by}`} --stance ${stance}`,

@@ -53,6 +53,15 @@
     by("reply-save").hidden = reply.isEdit;
   };
 
+  const state = ({ person, same, text, findings }) => {
+    if (person) return _("Ready once you are added.");
+    if (same) return _("Ready, but see “{title}” first.", same);
+    if (findings.length) return _("Ready, but look at it once more.");
+    // A word or two, where spaces part words
+    const isFragment = /^[\0-\u052f]+$/.test(text) && text.split(" ").length < 3;
+    return isFragment ? _("No error found, but write a whole sentence.") : _("No error found.");
+  };
+
   const show = () => {
     const now = said();
     const reply = make(now);
@@ -80,9 +89,8 @@
     }
 
     by("reply-findings").replaceChildren(...reply.findings.map((one) => {
-      const item = element("li", `${one.message} `, one.isWarning ? "warning" : "error");
+      const item = element("li", one.message, one.isWarning ? "warning" : "error");
       item.dataset.code = one.code;
-      item.append(element("code", one.code));
       return item;
     }));
     // Somebody new here is added first; the reply itself is right.
@@ -93,9 +101,7 @@
     }
     const isReady = !blocking.length;
     by("reply-ready").hidden = !isReady;
-    const doubts = reply.findings.length ? _("Ready, but look at it once more.") : _("Nothing is wrong with it.");
-    const ready = reply.person ? _("Ready once you are added.") : doubts;
-    by("reply-state").textContent = isReady ? ready : _("Not ready yet.");
+    by("reply-state").textContent = isReady ? state(reply) : _("Not ready yet.");
     hand(reply);
     if (by("reply-go")) {
       const { href, fits } = address(reply);
@@ -127,7 +133,6 @@
     wanted.set("way", kept.as);
     history.replaceState(null, "", `#${wanted}`);
     show();
-    window.argmapEffect.start(show);
     clearTimeout(timer);
     timer = setTimeout(showNearest, WAIT);
   };
@@ -170,6 +175,7 @@
       isChosen = isChosen || fits;
     }
     show();
+    window.argmapEffect.start(show);
     showNearest();
   };
 

@@ -176,7 +176,7 @@ def test_reply_from_a_disk(firefox: Firefox, home: str) -> None:
         "return document.querySelector('#reply-yaml').textContent"
     )
     state = firefox.run("return document.querySelector('#reply-state').innerText")
-    assert state == "Nothing is wrong with it."
+    assert state == "No error found."
     firefox.ask("WebDriver:Refresh")
     firefox.wait("document.querySelector('[name=text]').value.startsWith('Grown-ups')")
 

@@ -58,11 +58,14 @@ def test_a_question_is_answered_and_nothing_else(tea: Debate) -> None:
 
 
 def test_without_a_repository_the_page_says_so(tea: Debate) -> None:
-    """No link leads to a forge; those for edits lead to what can be done instead."""
+    """It says where a reply goes before the form; no link leads to a forge."""
     made = site(tea)
 
     assert 'href="../reply.html#edits">Suggest an edit' in made["claims/tea-calms.html"]
-    assert "does not say where proposals go" in made["reply.html"]
+    assert made["reply.html"].index("This page sends nothing") < made["reply.html"].index(
+        "<fieldset"
+    )
+    assert "argmap.toml" not in made["reply.html"]
     assert 'id="reply-go"' not in made["reply.html"]
 
 

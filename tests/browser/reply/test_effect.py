@@ -29,6 +29,13 @@ def test_says_which_statuses_turn_and_why(page: Page, tea: str) -> None:
     expect(effects).to_contain_text("Tea calms.: unargued → contested, because your reply is")
 
 
+def test_says_what_changes_before_anything_is_written(page: Page, tea: str) -> None:
+    """The chosen way to reply is enough."""
+    reply_to(page, tea, "tea-calms", "rebuts")
+
+    expect(page.locator("#reply-effects")).to_contain_text("unargued → contested")
+
+
 def test_says_where_it_stands_on_the_map(page: Page, tea: str) -> None:
     """In which section, and under what."""
     reply_to(page, tea, "tea-wakes", "supports")

@@ -120,7 +120,7 @@ def test_without_a_repository_one_copies(window: Page, tmp_path: Path) -> None:
     reply_to(window, page, "drink-tea")
     fill(window, FINE)
 
-    assert window.get_by_text("send it to the editors of the debate by mail").is_visible()
+    assert window.get_by_text("mail it to the editors of this map").is_visible()
     with window.expect_download() as saved:
         window.get_by_role("link", name="Save the file").click()
     assert saved.value.suggested_filename == "herbs-make-sleepy.yaml"

@@ -95,3 +95,21 @@ def test_characters_are_refused_as_in_files(page: Page) -> None:
 
     characters = (chr(code) for start, end in ranges for code in range(start, end))
     assert found == [c for c in characters if c != "\r" and any(refused(f"a{c}b"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("So", "No error found, but write a whole sentence."),
+        ("Herbs in it make one sleepy.", "No error found."),
+        (
+            "One should drink tea at any time of a day.",
+            "Ready, but see “Drink tea” first.",
+        ),
+    ],
+)
+def test_says_how_ready_it_is(page: Page, text: str, state: str) -> None:
+    """No error is not praise: a fragment is to become a sentence, a repetition is named."""
+    fill(page, {"text": text})
+
+    assert page.locator("#reply-state").inner_text() == state
