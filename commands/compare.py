@@ -21,7 +21,7 @@ from argmap.commands.terminal.status_options import claim_with_status, emit_mark
 from argmap.graph.analysis.explain.sentence import INFERRED
 from argmap.graph.analysis.explain.titles import names, objection_title, title
 from argmap.graph.analysis.objections import Objection
-from argmap.graph.analysis.people.comparison import Comparison
+from argmap.graph.analysis.people.comparison import Comparison, is_inferred_answer
 from argmap.graph.analysis.people.comparison import compare as compared
 from argmap.graph.analysis.people.disagreements import Clash
 from argmap.graph.analysis.people.exchanges import makers
@@ -74,15 +74,22 @@ def _emit(
         answered = [_answer(debate, r) for r in found.answers if one in makers(debate, r)]
         _list(f"{debate.people[one].name} answers {debate.people[to].name}", answered, brief=brief)
     for one, to in pairs:
-        conceded = {
-            g.node: None for g in found.concessions if g.by == one and g.node not in found.shared
-        }
+        conceded = _conceded(found, one)
         heading = f"{debate.people[one].name} concedes to {debate.people[to].name}"
-        _list(heading, [claim_with_status(debate, node) for node in conceded], brief=brief)
+        _list(heading, [claim_with_status(debate, *marked) for marked in conceded], brief=brief)
     for (one, to), left in zip(pairs, found.not_replied, strict=True):
         heading = f"{debate.people[one].name} has not replied to {debate.people[to].name}"
         _list(heading, [_objection(debate, objection) for objection in left], brief=brief)
     emit_mark_note(debate, _named(debate, found, lines))
+
+
+def _conceded(found: Comparison, person: str) -> list[tuple[str, str]]:
+    """List what a person concedes and the other does not share, with the mark of the editor."""
+    links: dict[str, list[bool]] = {}
+    for one in found.concessions:
+        if one.by == person and one.node not in found.shared:
+            links.setdefault(one.node, []).append(one.inferred)
+    return [(node, INFERRED if all(inferred) else "") for node, inferred in links.items()]
 
 
 def _named(debate: Debate, found: Comparison, lines: list[PositionsAt]) -> list[str]:
@@ -129,10 +136,15 @@ def _issues(debate: Debate, found: Comparison, *, brief: bool) -> None:
     for issue in found.issues:
         lines = [wrapped(f"To the question '{debate.nodes[issue.question].short}'", 2)]
         for person, answers in zip(found.people, issue.answers, strict=True):
-            told = "; ".join(claim_with_status(debate, answer) for answer in answers)
+            told = "; ".join(_of_issue(debate, answer, issue.question) for answer in answers)
             lines.append(wrapped(f"{debate.people[person].name}: {told}", 4, 2))
         texts.append("\n".join(lines if brief else ["", *lines]))
     emit_items(texts)
+
+
+def _of_issue(debate: Debate, answer: str, question: str) -> str:
+    inferred = is_inferred_answer(debate, answer, question)
+    return claim_with_status(debate, answer, INFERRED if inferred else "")
 
 
 def _disagreements(debate: Debate, lines: list[PositionsAt], *, brief: bool) -> None:
@@ -275,7 +287,10 @@ def _shape(found: Comparison, lines: list[PositionsAt]) -> dict[str, Any]:
         "answers": [
             {"relation": answer.name, "inferred": answer.inferred} for answer in found.answers
         ],
-        "concessions": [{"by": g.by, "node": g.node, "to": g.to} for g in found.concessions],
+        "concessions": [
+            {"by": g.by, "node": g.node, "to": g.to, "inferred": g.inferred}
+            for g in found.concessions
+        ],
         "not_replied": {
             person: [{"objection": one.name, "inferred": one.is_inferred} for one in left]
             for person, left in zip(found.people, found.not_replied, strict=True)

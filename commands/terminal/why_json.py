@@ -28,7 +28,7 @@ def explanation_shape(explanation: Explanation, profile: Profile) -> dict[str, A
                 "inferred": reason.step.inferred,
                 "status": reason.status.value if reason.status else None,
                 "phrase": reason.record.phrase,
-                "undercuts": [objection.name for objection in reason.undercuts],
+                "undercuts": [_link(one.attack) for one in reason.undercuts if one.attack],
                 "with": [
                     {
                         "node": premise.node,
@@ -47,8 +47,8 @@ def explanation_shape(explanation: Explanation, profile: Profile) -> dict[str, A
                 "label": against.label.value,
                 "state": against.objection.state.value,
                 "status": against.status.value if against.status else None,
-                "replies": [reply.name for reply in against.objection.replies],
-                "stopped_by": [relation.name for relation in against.stopped_by],
+                "replies": [_link(reply) for reply in against.objection.replies],
+                "stopped_by": [_link(relation) for relation in against.stopped_by],
             }
             for against in explanation.against
         ],

@@ -12,7 +12,7 @@ from argmap.graph.analysis.people.ranking import (
     ranked_disagreements,
 )
 from argmap.graph.model.debate import Relation, Target
-from argmap.render.views.links import Step, step
+from argmap.render.views.links import LinkedHead, Step, step
 from argmap.render.views.page_index import Head, PageIndex, PersonHead
 from argmap.render.views.replies import ReplyView, replies_below
 
@@ -26,7 +26,7 @@ class Ground(NamedTuple):
     """What a person gives or accepts as reasons for the claim."""
 
     person: PersonHead
-    reasons: tuple[Head, ...]
+    reasons: tuple[LinkedHead, ...]
 
 
 class Attack(NamedTuple):
@@ -191,8 +191,11 @@ def point_view(
         index.nodes[point.claim],
         tuple(people[p] for p in point.people),
         tuple(
-            Ground(people[p], tuple(index.nodes[reason.speaker] for reason in reasons))
-            for p, reasons in positions.grounds
+            Ground(
+                people[p],
+                tuple(LinkedHead(index.nodes[reason.speaker], reason.inferred) for reason in given),
+            )
+            for p, given in positions.grounds
         ),
         tuple(_attack(index, positions, attack) for attack in positions.attacks),
         tuple(people[p] for p in denying),

@@ -23,6 +23,13 @@ class Step(NamedTuple):
     target: "Head | Step"
 
 
+class LinkedHead(NamedTuple):
+    """A node that a list names, and whether the editor added the link by which it is there."""
+
+    head: Head
+    inferred: bool
+
+
 @dataclass(frozen=True, slots=True)
 class LinkView:
     """A relation with what stands at its other end.

@@ -3,13 +3,14 @@
 from collections import Counter
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.people.comparison import compare
+from argmap.graph.analysis.people.comparison import Comparison, Issue, compare, is_inferred_answer
 from argmap.graph.analysis.people.disagreements import clashes
 from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.analysis.people.positions_at import positions_at
 from argmap.graph.model.debate import Relation
 from argmap.render.addresses import pair_page
 from argmap.render.views.disagreements import PairHead, PointView, point_view
+from argmap.render.views.links import LinkedHead
 from argmap.render.views.page_index import Head, PageIndex, PersonHead
 
 PAIRS: Final = 60
@@ -20,7 +21,7 @@ class IssueView(NamedTuple):
     """A question that the two answer differently, with the answers of each."""
 
     question: Head
-    answers: tuple[tuple[Head, ...], tuple[Head, ...]]
+    answers: tuple[tuple[LinkedHead, ...], tuple[LinkedHead, ...]]
 
 
 class AnswerView(NamedTuple):
@@ -30,6 +31,7 @@ class AnswerView(NamedTuple):
     to: Head
     is_step: bool
     partly: bool
+    inferred: bool
 
 
 class Answered(NamedTuple):
@@ -45,7 +47,7 @@ class Conceded(NamedTuple):
 
     by: PersonHead
     to: PersonHead
-    heads: tuple[Head, ...]
+    points: tuple[LinkedHead, ...]
 
 
 class PairPage(NamedTuple):
@@ -87,13 +89,15 @@ def pair_view(index: PageIndex, pair: PairHead) -> PairPage:
         )
         if answers:
             answered.append(Answered(by, to, answers))
-        nodes = dict.fromkeys(point.node for point in found.concessions if point.by == by.id)
-        if nodes:
-            given.append(Conceded(by, to, tuple(index.nodes[node] for node in nodes)))
+        if points := _points(index, found, by.id):
+            given.append(Conceded(by, to, points))
     return PairPage(
         pair.people,
         tuple(
-            IssueView(index.nodes[issue.question], (_heads(index, ours), _heads(index, theirs)))
+            IssueView(
+                index.nodes[issue.question],
+                (_answers(index, issue, ours), _answers(index, issue, theirs)),
+            )
             for issue in found.issues
             for ours, theirs in [issue.answers]
         ),
@@ -110,7 +114,25 @@ def _answer(index: PageIndex, relation: Relation) -> AnswerView:
     target = relation.target
     to = target.speaker if isinstance(target, Relation) else target
     heads = index.nodes[relation.speaker], index.nodes[to]
-    return AnswerView(*heads, is_step=isinstance(target, Relation), partly=relation.partly)
+    on_step = isinstance(target, Relation)
+    return AnswerView(*heads, on_step, relation.partly, relation.inferred)
+
+
+def _answers(index: PageIndex, issue: Issue, answers: tuple[str, ...]) -> tuple[LinkedHead, ...]:
+    """Show the answers of one of the two to a question."""
+    return tuple(
+        LinkedHead(index.nodes[node], is_inferred_answer(index.debate, node, issue.question))
+        for node in answers
+    )
+
+
+def _points(index: PageIndex, found: Comparison, person: str) -> tuple[LinkedHead, ...]:
+    """Show what one of the two concedes, each once."""
+    links: dict[str, list[bool]] = {}
+    for one in found.concessions:
+        if one.by == person:
+            links.setdefault(one.node, []).append(one.inferred)
+    return tuple(LinkedHead(index.nodes[node], all(links[node])) for node in links)
 
 
 def _heads(index: PageIndex, nodes: tuple[str, ...]) -> tuple[Head, ...]:

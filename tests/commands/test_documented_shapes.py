@@ -39,6 +39,8 @@ RUNS = [
     ("why", "tofu-and-feta-felt-separately"),
     ("why", "what-are-the-mechanisms"),
     ("why", STEP),
+    ("why", "care-kept-from-childhood"),
+    ("why", "others-welfare-predicts-own -> right-setting-may-suffice"),
     ("whatif", "--reject", "learning-separates"),
     ("open",),
     ("strength",),

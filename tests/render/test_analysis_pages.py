@@ -32,7 +32,7 @@ def test_points(tea: Debate) -> None:
     point = parting_page(index, pair_heads(index)).points[0]
 
     assert point.head.id == "drink-tea"
-    assert [(g.person.id, [head.id for head in g.reasons]) for g in point.grounds] == [
+    assert [(g.person.id, [one.head.id for one in g.reasons]) for g in point.grounds] == [
         ("ann", ["tea-calms"])
     ]
     assert {(who.id, a.head.id) for a in point.attacks for who in a.people} == {
@@ -49,7 +49,7 @@ def test_pair(tea: Debate) -> None:
 
     assert pair.path == "compare/ann--ben.html"
     assert [issue.question.id for issue in page.issues] == ["which-drink"]
-    assert [(one.by.id, [head.id for head in one.heads]) for one in page.given] == [
+    assert [(one.by.id, [point.head.id for point in one.points]) for one in page.given] == [
         ("ben", ["some-calm"])
     ]
 

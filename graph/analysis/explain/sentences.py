@@ -235,16 +235,29 @@ def _how_it_fares(debate: Debate, against: Against) -> Phrase:
     if against.label is Label.OUT:
         return Phrase("does not hold on what is recorded", {})
     if objection.replies:
-        replies = mentions(
-            NamedNode(r.speaker, makers(debate, r), r.inferred) for r in objection.replies
-        )
-        number = len(objection.replies)
-        return counted_phrase("reply: {replies}", "replies: {replies}", number, replies=replies)
+        return _replies(debate, objection)
     if objection.conceded_by:
         return Phrase("conceded by {people}", {"people": names_of(debate, objection.conceded_by)})
     if against.label is Label.IN:
         return Phrase("holds, no reply recorded")
     return Phrase("no reply recorded")
+
+
+def _replies(debate: Debate, objection: Objection) -> Phrase:
+    """Name the replies to an objection; that of the claim itself is said to be its own."""
+    others = [reply for reply in objection.replies if reply.speaker != objection.target]
+    if not others:
+        return Phrase("the claim itself contradicts it")
+    number, own = len(others), len(others) < len(objection.replies)
+    replies = mentions(NamedNode(r.speaker, makers(debate, r), r.inferred) for r in others)
+    if not own:
+        return counted_phrase("reply: {replies}", "replies: {replies}", number, replies=replies)
+    return counted_phrase(
+        "reply: {replies}; the claim itself contradicts it",
+        "replies: {replies}; the claim itself contradicts it",
+        number,
+        replies=replies,
+    )
 
 
 def pivot_sentence(pivot: Pivot) -> Phrase:

@@ -39,11 +39,14 @@ class Concession(NamedTuple):
         What is conceded: a kernel of truth, or a claim.
     to : str
         The claim to which it is conceded: the kernel's target, or the claim itself.
+    inferred : bool
+        The editor added the link to that claim.
     """
 
     by: str
     node: str
     to: str
+    inferred: bool = False
 
 
 class Comparison(NamedTuple):
@@ -139,6 +142,13 @@ def _issues(debate: Debate, p: str, q: str) -> list[Issue]:
     return found
 
 
+def is_inferred_answer(debate: Debate, answer: str, question: str) -> bool:
+    """Tell whether the editor added the link by which a node answers a question."""
+    return any(
+        r.inferred for r in debate.bearing_on(question, RelationKind.ANSWERS) if r.speaker == answer
+    )
+
+
 @memoized
 def _answers(debate: Debate, person: str) -> Mapping[str, frozenset[str]]:
     """Gather the answers that a person accepts, by question."""
@@ -192,7 +202,7 @@ def _concessions(debate: Debate, p: str, q: str) -> list[Concession]:
         if relation.kind is RelationKind.KERNEL_OF and relation.end in held
     ]
     conceding.sort(key=lambda relation: relation.name)
-    kernels = [Concession(p, relation.speaker, relation.end) for relation in conceding]
+    kernels = [Concession(p, r.speaker, r.end, r.inferred) for r in conceding]
     seen = {point.node for point in kernels}
     conceded = _nodes(ours, StanceKind.CONCEDES) & _nodes(theirs, StanceKind.ASSERTS)
     return kernels + [Concession(p, node, node) for node in sorted(conceded - seen)]

@@ -290,6 +290,24 @@ def test_a_linked_premise_is_told_with_how_it_fares(
     assert [str(premise_remark(one, "P")) for one in reason.premises] == [told]
 
 
+def test_a_claim_that_contradicts_its_objection_is_told_as_its_own_reply(make: Make) -> None:
+    """It is not named as though another claim replied."""
+    debate = make(
+        {
+            "a": "rebuts: x\n" + LATER,
+            "x": "rebuts: a\n" + BEN,
+            "r": "answers: x\n" + LATER,
+            "b": "rebuts: y\n" + LATER,
+            "y": "rebuts: b\n" + BEN,
+        }
+    )
+    told = {n: against_remark(debate, explain(debate, n).against[0]) for n in ("a", "b")}
+
+    shaky = "though itself contested"
+    assert told["a"] == f"reply: 'The text of r.' (Ann); the claim itself contradicts it; {shaky}"
+    assert told["b"] == f"the claim itself contradicts it; {shaky}"
+
+
 def test_what_the_editor_added_is_marked_among_replies_and_undercuts(make: Make) -> None:
     """A reply, what stops an objection, and an objection to a step."""
     added = "{to: %s, inferred: true}\n"
