@@ -121,6 +121,8 @@ class StanceTraits(NamedTuple):
     glyph, look : str
         Its sign on pages, and its class in the style sheet; empty where it says nothing of what
         the person holds.
+    first_person : str
+        How somebody takes it on a form; empty where nobody takes it there.
     accepts, rejects : bool
         How it counts; neither where it leaves the matter open.
     """
@@ -131,6 +133,7 @@ class StanceTraits(NamedTuple):
     description: str = ""
     glyph: str = ""
     look: str = ""
+    first_person: str = ""
     accepts: bool = False
     rejects: bool = False
 

@@ -312,6 +312,7 @@ class StanceKind(Vocabulary):
         "asserts",
         StanceTraits(
             participle="asserted",
+            first_person="I agree: I hold it too",
             glyph="✓",
             look="for",
             meaning="holds it",
@@ -323,6 +324,7 @@ class StanceKind(Vocabulary):
         "concedes",
         StanceTraits(
             participle="conceded",
+            first_person="I concede it, though it helps the other side",
             glyph="◐",
             look="concession",
             meaning="accepts it though it helps the other side",
@@ -333,6 +335,7 @@ class StanceKind(Vocabulary):
         "denies",
         StanceTraits(
             participle="denied",
+            first_person="I disagree: I think it is wrong",
             meaning="says it is wrong",
             glyph="✗",
             look="against",
@@ -341,7 +344,13 @@ class StanceKind(Vocabulary):
     )
     DOUBTS = (
         "doubts",
-        StanceTraits(participle="doubted", meaning="is not sure of it", glyph="?", look="other"),
+        StanceTraits(
+            participle="doubted",
+            first_person="I am not sure of it",
+            meaning="is not sure of it",
+            glyph="?",
+            look="other",
+        ),
     )
     REPORTS = (
         "reports",

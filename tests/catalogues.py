@@ -57,7 +57,7 @@ _OF_RELATIONS: Final = ("label", "label_of_step", "heard", "heard_of_step")
 TRAITS: Final[dict[type[Vocabulary], tuple[str, ...]]] = {
     Kind: ("plural", "description"),
     RelationKind: (*_OF_RELATIONS, "description"),
-    StanceKind: ("participle", "description"),
+    StanceKind: ("participle", "first_person", "description"),
     Status: ("meaning", "description"),
     Profile: (),
     ExampleForm: (),

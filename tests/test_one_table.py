@@ -112,7 +112,6 @@ VOCABULARIES = {
 }
 SENTENCES = {
     "checks/open_issues.py": ["QuestionState.OPEN"],
-    "render/views/reply.py": ["StanceKind.ASSERTS"],
 }
 """Whole sentences by word, which no other place says."""
 

@@ -88,12 +88,7 @@ CHOICES: Final = (
 """The ways to reply; the last is for questions, and nothing else is."""
 
 
-STANCES: Final = (
-    (StanceKind.ASSERTS, message("I agree: I hold it too")),
-    (StanceKind.DENIES, message("I disagree: I think it is wrong")),
-    (StanceKind.DOUBTS, message("I am not sure of it")),
-    (StanceKind.CONCEDES, message("I concede it, though it helps the other side")),
-)
+STANCES: Final = tuple(kind for kind in StanceKind if kind.traits.first_person)
 """The stances that somebody can add without an argument."""
 
 
@@ -101,7 +96,7 @@ class ReplyPage(NamedTuple):
     """What the page shows before anything is written: the ways to reply, and how long texts get."""
 
     choices: tuple[Choice, ...] = CHOICES
-    stances: tuple[tuple[StanceKind, str], ...] = STANCES
+    stances: tuple[StanceKind, ...] = STANCES
     text_length: int = TEXT_LENGTH
     short_length: int = SHORT_LENGTH
 
@@ -141,7 +136,7 @@ def reply_data(index: PageIndex, forge: Forge | None) -> dict[str, Any]:
         "new": forge.new if forge is not None else "",
         "edit": forge.edit("") if forge is not None else "",
         "choices": {one.id: [one.kind, one.relation, one.stance] for one in CHOICES},
-        "stances": [kind for kind, _ in STANCES],
+        "stances": list(STANCES),
         "limits": {"text": TEXT_LENGTH, "short": SHORT_LENGTH, "address": LONGEST},
         "map": "" if is_large(debate) else "map.html",
         "sections": [section.id for section in debate.sections],
