@@ -16,7 +16,7 @@ from argmap.render.views.breadcrumbs import Breadcrumbs, breadcrumbs
 from argmap.render.views.changes import NodeHistory
 from argmap.render.views.elsewhere import NodeElsewhere
 from argmap.render.views.kernels import ConcessionView, concession_view
-from argmap.render.views.links import LinkView, bearing, leading
+from argmap.render.views.links import LinkView, bearing, each_once, leading
 from argmap.render.views.map import map_of
 from argmap.render.views.page_budget import Lists, fit
 from argmap.render.views.page_index import Head, PageIndex
@@ -204,7 +204,7 @@ def claim_page(
         others=Others(
             sum(link.relation is not None and link.relation.target == node for link in lists[0])
             - index.nodes[node].reasons,
-            sum(link.hits is not None for link in lists[1]),
+            sum(len(link.hits) for link in lists[1]),
         ),
         map_path=map_of(index, node),
         history=history or NodeHistory(),
@@ -232,7 +232,7 @@ def relations(index: PageIndex, around: Neighbourhood, why: Explanation) -> List
     others = [other for other in around.other if other.relation.kind not in _WORDINGS]
     return (
         tuple(replace(reason, on_step=_apart(reason)[1]) for reason in reasons),
-        (*(one for reason in reasons for one in _apart(reason)[0]), *objections),
+        each_once((*(one for reason in reasons for one in _apart(reason)[0]), *objections)),
         bearing(index, wordings),
         bearing(index, others),
         leading(index, [b for b in around.bears_on if _says_more(index, b)]),
@@ -242,7 +242,7 @@ def relations(index: PageIndex, around: Neighbourhood, why: Explanation) -> List
 
 def _apart(reason: LinkView) -> tuple[tuple[LinkView, ...], tuple[LinkView, ...]]:
     """Part what attacks the step from a reason from what else bears on it; the first name it."""
-    attacks = tuple(replace(one, hits=reason.head) for one in reason.on_step if one.is_attack)
+    attacks = tuple(replace(one, hits=(reason.head,)) for one in reason.on_step if one.is_attack)
     return attacks, tuple(one for one in reason.on_step if not one.is_attack)
 
 

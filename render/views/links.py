@@ -1,7 +1,7 @@
 """A relation as a page shows it, seen from its target or from its speaker."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.graph.analysis.explain.sentence import Phrase
@@ -56,12 +56,14 @@ class LinkView:
         What bears on the step that this relation is.
     remark : Phrase or str
         How it fares as a reason.
-    hits : Head or None
-        For an attack on the step from a reason: that reason.
+    hits : tuple of Head
+        For an attack on the steps from some reasons: these reasons.
     replies : tuple of ReplyView
         What replies to it.
     relation : Relation or None
         The relation itself.
+    also : tuple of Relation
+        Further attacks of the same node, which the view shows together with this one.
     is_objection : bool
         It stands among the objections, with its replies.
     brief : bool
@@ -79,9 +81,10 @@ class LinkView:
     citation: Citation | None = None
     on_step: tuple["LinkView", ...] = ()
     remark: Phrase | str = ""
-    hits: Head | None = None
+    hits: tuple[Head, ...] = ()
     replies: tuple["ReplyView", ...] = ()
     relation: Relation | None = None
+    also: tuple[Relation, ...] = ()
     is_objection: bool = False
     brief: bool = False
 
@@ -134,6 +137,29 @@ def _link(index: PageIndex, found: Bearing, other: str, remarks: Mapping[str, Ph
         remark=remarks.get(relation.name, ""),
         relation=relation,
     )
+
+
+def each_once(links: Iterable[LinkView]) -> tuple[LinkView, ...]:
+    """Show what attacks several steps once, with all of them; else its text only the first time."""
+    merged: dict[tuple[object, ...], LinkView] = {}
+    for link in links:
+        alike = (link.head.id, link.word, bool(link.hits), link.inferred, link.drawers)
+        first = merged.get(alike)
+        if first is None or link.relation is None:
+            merged[alike] = link
+        else:
+            merged[alike] = replace(
+                first,
+                hits=(*first.hits, *link.hits),
+                also=(*first.also, link.relation),
+                on_step=(*first.on_step, *link.on_step),
+            )
+    seen: set[str] = set()
+    found = []
+    for link in merged.values():
+        found.append(replace(link, brief=True) if link.head.id in seen else link)
+        seen.add(link.head.id)
+    return tuple(found)
 
 
 def step(index: PageIndex, relation: Relation) -> Step:

@@ -63,7 +63,7 @@ def with_replies(index: PageIndex, links: Sequence[LinkView]) -> tuple[LinkView,
     exchange = _Exchange(index)
     found = []
     for link in links:
-        said = exchange.below(link.relation, 1) if link.relation is not None else ()
+        said = exchange.below((link.relation, *link.also), 1) if link.relation is not None else ()
         rest = tuple(one for one in link.on_step if not one.is_attack)
         found.append(replace(link, replies=said, on_step=rest, is_objection=True))
     return tuple(found)
@@ -71,7 +71,7 @@ def with_replies(index: PageIndex, links: Sequence[LinkView]) -> tuple[LinkView,
 
 def replies_below(index: PageIndex, attack: Relation) -> tuple[ReplyView, ...]:
     """Gather what replies to an attack, and what replies to that."""
-    return _Exchange(index).below(attack, 1)
+    return _Exchange(index).below((attack,), 1)
 
 
 class _Exchange:
@@ -82,10 +82,10 @@ class _Exchange:
         self._room = SHOWN
         self._seen: set[Relation] = set()
 
-    def below(self, relation: Relation, depth: int) -> tuple[ReplyView, ...]:
-        """Show what replies to an objection or a reply."""
+    def below(self, moves: tuple[Relation, ...], depth: int) -> tuple[ReplyView, ...]:
+        """Show what replies to an objection or a reply, each once."""
         debate, found = self._index.debate, []
-        for reply in replies(debate, relation):
+        for reply in dict.fromkeys(one for move in moves for one in replies(debate, move)):
             if self._room <= 0 or is_passive(debate, reply.speaker):
                 continue
             self._room -= 1
@@ -98,6 +98,6 @@ class _Exchange:
                 reply.partly,
                 reply.inferred,
             )
-            below = () if known else self.below(reply, depth + 1)
+            below = () if known else self.below((reply,), depth + 1)
             found.append(view._replace(replies=below))
         return tuple(found)

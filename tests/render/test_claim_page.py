@@ -40,10 +40,28 @@ def test_objection_to_a_step_is_against(tea: Debate) -> None:
     page = view(tea, "drink-tea")
     objection = page.objections[0]
 
-    assert objection.hits is not None
-    assert (objection.hits.id, objection.word.label) == ("tea-calms", "says this doesn't follow")
+    assert [head.id for head in objection.hits] == ["tea-calms"]
+    assert (objection.head.id, objection.word.label) == (
+        "any-hot-drink",
+        "says this doesn't follow",
+    )
     assert page.reasons[0].on_step == ()
     assert page.others == (0, 1)
+
+
+def test_an_objection_to_two_steps_is_one_card(write_debate: WriteDebate) -> None:
+    """It names both steps, and each of them counts."""
+    files = {
+        "s/a.yaml": "kind: claim\ntext: A.\n",
+        "s/r.yaml": "kind: claim\ntext: R.\nsupports: a\n",
+        "s/s.yaml": "kind: claim\ntext: S.\nsupports: a\n",
+        "s/o.yaml": "kind: counterargument\ntext: O.\nundercuts: [r -> a, s -> a]\nrebuts: a\n",
+    }
+    page = view(load(write_debate(files)).debate, "a")
+
+    assert [[head.id for head in one.hits] for one in page.objections] == [["r", "s"], []]
+    assert [one.brief for one in page.objections] == [False, True]
+    assert page.others.on_steps == 2
 
 
 def test_replies_stand_under_the_objection(write_debate: WriteDebate) -> None:
@@ -195,7 +213,7 @@ def test_remark_on_an_objection(pages: Pages) -> None:
     """Each reason says how it fares, and each objection whether it has a reply."""
     page = pages["claims/drink-tea.html"]
 
-    assert '<p class="remark">no reply recorded</p>' in page
+    assert '<p class="remark">no reply to this objection recorded</p>' in page
     assert '<p class="remark">1 objection to the step from it' in page
 
 
