@@ -42,6 +42,8 @@ def test_german_fits_on_a_phone(browser: Browser, german: Path) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 844})
     wide = []
     for path in sorted(german.rglob("*.html")):
+        if 'http-equiv="refresh"' in path.read_text(encoding="utf-8"):
+            continue  # it leads on before anything can be measured
         page.goto(path.as_uri())
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             wide.append(path.relative_to(german).as_posix())
