@@ -1,6 +1,6 @@
 """Where people part: what both sides bring to each point, and whether it decides a thesis."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.people.cruxes import Crux, JointCruxes
@@ -38,8 +38,10 @@ class Attack(NamedTuple):
         Who makes it.
     head : Head
         The statement with which.
-    step : Step or None
-        The step that it is on, if it is on one.
+    reasons : tuple of Head
+        The reasons from which it says that the claim does not follow.
+    direct : bool
+        It is against the claim itself, too.
     inferred : bool
         The editor added the link.
     replies : tuple of ReplyView
@@ -50,7 +52,8 @@ class Attack(NamedTuple):
 
     people: tuple[PersonHead, ...]
     head: Head
-    step: Step | None
+    reasons: tuple[Head, ...]
+    direct: bool
     inferred: bool
     replies: tuple[ReplyView, ...] = ()
     conceded_by: tuple[PersonHead, ...] = ()
@@ -197,7 +200,7 @@ def point_view(
             )
             for p, given in positions.grounds
         ),
-        tuple(_attack(index, positions, attack) for attack in positions.attacks),
+        tuple(_attack(index, positions, moves) for moves in _against(positions)),
         tuple(people[p] for p in denying),
         tuple(people[p] for p in positions.last),
         marks,
@@ -209,15 +212,31 @@ def _disagreement(index: PageIndex, one: RankedDisagreement) -> PointView:
     return point_view(index, one.positions, marks)
 
 
-def _attack(index: PageIndex, positions: PositionsAt, attack: Relation) -> Attack:
-    on_step = step(index, attack.target) if isinstance(attack.target, Relation) else None
+def _against(positions: PositionsAt) -> Iterable[tuple[Relation, ...]]:
+    """Group what is brought against the claim by who makes what of it.
+
+    What attacks an objection, or its step, defends the claim: it stands below the objection.
+    """
+    found: dict[tuple[object, ...], list[Relation]] = {}
+    for attack in positions.attacks:
+        hit = attack.target
+        if isinstance(hit, str) or not hit.is_attack:
+            who = (positions.made_by(attack), positions.conceded_by(attack))
+            found.setdefault((attack.speaker, attack.inferred, who), []).append(attack)
+    return map(tuple, found.values())
+
+
+def _attack(index: PageIndex, positions: PositionsAt, moves: tuple[Relation, ...]) -> Attack:
+    first, people = moves[0], index.people
+    steps = [one.target for one in moves if isinstance(one.target, Relation)]
     return Attack(
-        tuple(index.people[person] for person in positions.made_by(attack)),
-        index.nodes[attack.speaker],
-        on_step,
-        attack.inferred,
-        replies_below(index, attack),
-        tuple(index.people[person] for person in positions.conceded_by(attack)),
+        tuple(people[person] for person in positions.made_by(first)),
+        index.nodes[first.speaker],
+        tuple(index.nodes[step.speaker] for step in steps),
+        len(steps) < len(moves),
+        first.inferred,
+        replies_below(index, *moves),
+        tuple(people[person] for person in positions.conceded_by(first)),
     )
 
 

@@ -69,9 +69,9 @@ def with_replies(index: PageIndex, links: Sequence[LinkView]) -> tuple[LinkView,
     return tuple(found)
 
 
-def replies_below(index: PageIndex, attack: Relation) -> tuple[ReplyView, ...]:
-    """Gather what replies to an attack, and what replies to that."""
-    return _Exchange(index).below((attack,), 1)
+def replies_below(index: PageIndex, *attacks: Relation) -> tuple[ReplyView, ...]:
+    """Gather what replies to attacks of one node, and what replies to that."""
+    return _Exchange(index).below(attacks, 1)
 
 
 class _Exchange:

@@ -9,6 +9,7 @@ from argmap.graph.analysis.people.commitments import views
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.examples import tea as example
 from argmap.graph.queries.open_issues import is_held_by_nobody, open_issues
+from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.render.site import site_files
 from argmap.render.views import short_read as module
@@ -22,6 +23,7 @@ from argmap.render.views.pair import pair_heads, pair_view
 from argmap.render.views.person import people_pages
 from argmap.render.views.short_read import WORDS, short_read, split
 from tests.conftest import Make
+from tests.render.conftest import WriteDebate
 
 Pages = dict[str, str]
 
@@ -39,6 +41,29 @@ def test_points(tea: Debate) -> None:
         ("ben", "any-hot-drink"), ("ben", "tea-wakes"),
     }  # fmt: skip
     assert [who.id for who in point.denials] == ["ben"]
+
+
+def test_a_defence_stands_below_the_objection(write_debate: WriteDebate) -> None:
+    """It is no attack on the claim it defends; an objection to two steps is listed once."""
+    ann, ben = (f"stances: {{by: {who}, stance: asserts}}\n" for who in ("ann", "ben"))
+    files = {
+        "people/ann.yaml": "name: Ann\n",
+        "people/ben.yaml": "name: Ben\n",
+        "s/a.yaml": f"kind: claim\ntext: A.\n{ann}",
+        "s/r.yaml": f"kind: claim\ntext: R.\nsupports: a\n{ann}",
+        "s/o.yaml": f"kind: counterargument\ntext: O.\nrebuts: a\nundercuts: r -> a\n{ben}",
+        "s/d.yaml": f"kind: counterargument\ntext: D.\nundercuts: o -> a\n{ann}",
+    }
+    index = page_index(load(write_debate(files)).debate)
+    [point] = [p for p in parting_page(index, pair_heads(index)).points if p.head.id == "a"]
+    [attack] = point.attacks
+
+    assert (attack.head.id, [head.id for head in attack.reasons], attack.direct) == (
+        "o",
+        ["r"],
+        True,
+    )
+    assert [reply.head.id for reply in attack.replies] == ["d"]
 
 
 def test_pair(tea: Debate) -> None:

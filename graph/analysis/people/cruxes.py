@@ -94,7 +94,7 @@ def cruxes(
     """
     found = []
     for claim in disagreement.under_fire:
-        if outlook.leads_here(claim):
+        if outlook.may_decide(claim):
             deciding = tuple(p for p in people if outlook.decide((claim,), p))
             if deciding:
                 opposite = _stand_opposite(debate, claim, deciding)
@@ -120,7 +120,7 @@ def joint_cruxes(
         claim
         for disagreement in disagreements
         for claim in disagreement.under_fire
-        if outlook.leads_here(claim)
+        if outlook.may_decide(claim)
     ]
     tried = 0
     for size in range(2, LARGEST_SET + 1):
@@ -151,7 +151,7 @@ def pivotal(debate: Debate, outlook: Outlook) -> Iterator[Target]:
     steps = sorted((t for t in attacked if isinstance(t, Relation)), key=lambda step: step.name)
     targets: tuple[Target, ...] = (*claims, *steps)
     for target in targets:
-        if outlook.leads_here(target) and outlook.decide((target,)):
+        if outlook.may_decide(target) and outlook.decide((target,)):
             yield target
 
 

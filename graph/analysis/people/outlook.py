@@ -89,6 +89,16 @@ class Outlook:
         """Tell whether a node or a step can make a difference to the topic at all."""
         return claim != self.topic and claim in self._leading
 
+    def may_decide(self, claim: Target) -> bool:
+        """Tell whether a node or a step can be what the topic hangs on.
+
+        A rival thesis cannot: that one answer falls where another holds is what makes them rivals.
+        """
+        speaker = claim if isinstance(claim, str) else claim.speaker
+        theses = self._debate.theses
+        rivals = speaker in theses and self.topic in theses and speaker != self.topic
+        return not rivals and self.leads_here(claim)
+
     def under(self, judged: Mapping[Target, bool], person: str | None = None) -> AcceptanceValue:
         """Find what becomes of the topic where some claims and steps are judged so.
 

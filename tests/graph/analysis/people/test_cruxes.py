@@ -1,6 +1,7 @@
 """Cruxes."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from argmap.graph.analysis.people.cruxes import cruxes, joint_cruxes, pivotal
 from argmap.graph.analysis.people.disagreements import disagreements
@@ -71,6 +72,22 @@ def test_opponents_on_a_crux_have_a_double_crux(make: Make) -> None:
     [disagreement] = [p for p in disagreements(debate, "ann", "ben") if p.claim == "c"]
     [crux] = cruxes(debate, Outlook(debate, "t"), disagreement, ("ann", "ben"))
     assert (crux.people, crux.double) == (("ann", "ben"), True)
+
+
+def test_a_rival_thesis_is_no_crux(make: Make) -> None:
+    """That one answer falls where the other holds says nothing that the question does not."""
+    debate = make({"t": "rebuts: b\n" + ANN, "b": "rebuts: t\n" + BEN})
+    rivals = replace(debate, theses=("t", "b"))
+    found = {
+        len(one.theses): [
+            cruxes(one, Outlook(one, "b"), disagreement, ("ann", "ben"))
+            for disagreement in disagreements(one, "ann", "ben")
+            if disagreement.claim == "t"
+        ]
+        for one in (debate, rivals)
+    }
+
+    assert found[0] != found[2] == [()]
 
 
 def test_who_undercuts_a_step_takes_it_to_fail(make: Make) -> None:
