@@ -38,7 +38,8 @@ from argmap.graph.analysis.explain.summary import verdict, who_holds
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.holders import holders
 from argmap.graph.analysis.people.exchanges import makers
-from argmap.graph.analysis.status import SILENT, Statuses, status_without_inferred, statuses
+from argmap.graph.analysis.status import Statuses, status_without_inferred, statuses
+from argmap.graph.analysis.status_rules import SILENT
 from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.graph.model.wording import counted
 from argmap.graph.queries.questions import answers_to, state_of

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from argmap.graph.analysis.acceptance_value import (
     NUMBERS,
-    UNDECIDED,
     AcceptanceValue,
     acceptance_values,
     recorded_objections,
@@ -14,6 +13,7 @@ from argmap.graph.analysis.acceptance_value import (
 )
 from argmap.graph.analysis.flattening import Flattening, flatten
 from argmap.graph.analysis.holders import is_passive
+from argmap.graph.analysis.status_rules import SILENT, Recorded, fitting_status
 from argmap.graph.analysis.supposition import NOTHING, Supposition, imposed
 from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
 from argmap.graph.argumentation.framework import Label
@@ -21,13 +21,10 @@ from argmap.graph.argumentation.grounded import label_under, relabelled
 from argmap.graph.argumentation.justification import justification_statuses, statuses_under
 from argmap.graph.model.debate import Debate, Target
 from argmap.graph.model.memo import memoized
-from argmap.schema.vocabulary import CONFLICTS, Justification, Kind, Profile, RelationKind, Status
+from argmap.schema.vocabulary import Justification, Profile, Status
 
 NEEDS_EFFORT: Final = 200_000
 """How many arguments may be visited for all nodes that need support; then they are unknown."""
-
-SILENT: Final = frozenset(kind for kind in Kind if not kind.traits.always_judged)
-"""The kinds of node that have a status only when something is said for or against them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +192,7 @@ def _statuses(
     unknown: set[str] = set()
     needs = Budget(NEEDS_EFFORT)
     for node in debate.nodes.values():
-        recorded = _Recorded(
+        recorded = Recorded(
             passive=is_passive(debate, node.id) and node.id not in supposition.accepted,
             reasons=node.id in reasons,
             objections=node.id in objections,
@@ -207,11 +204,13 @@ def _statuses(
         except OutOfBudgetError:
             label, word = Label.UNDEC, None
         value = values[node.id]._replace(label=NUMBERS[label]) if label else values[node.id]
-        nodes[node.id] = _status(node.kind, recorded, value, word)
         justified = recorded.objections or not (recorded.passive or node.kind in SILENT)
         justification[node.id] = word if justified else None
         if justified and word is None:
             unknown.add(node.id)
+        elif not justified and word is not None:
+            word = Justification.STANDS  # what has no justification cannot be deadlocked
+        nodes[node.id] = fitting_status(node.kind, recorded, value, word)
     steps = {step.name: formal[flattening.arguments[step]] for step in flattening.steps}
     unknown.update(name for name, word in steps.items() if word is None)
     return Statuses(
@@ -262,47 +261,3 @@ def _label_without_need(
         return flattening.labels[flattening.arguments[node]]
     argument = flattening.arguments[node]
     return label_under(flattening.framework, argument, {helper: Label.OUT, **supposed}, budget)
-
-
-def status_by_value(
-    debate: Debate, flattening: Flattening, node: str, value: AcceptanceValue
-) -> Status | None:
-    """Give the status that a node has at a value, leaving aside that it may be deadlocked."""
-    steps = [step for step in debate.bearing_on(node) if step in flattening.arguments]
-    counting = [s for s in steps if not any(is_passive(debate, source) for source in s.sources)]
-    recorded = _Recorded(
-        passive=is_passive(debate, node),
-        reasons=any(step.kind is RelationKind.SUPPORTS for step in counting),
-        objections=any(step.kind in CONFLICTS for step in counting),
-    )
-    word = Justification.STANDS  # any that is known and no deadlock
-    return _status(debate.nodes[node].kind, recorded, value, word)
-
-
-class _Recorded(NamedTuple):
-    """What is recorded of a node: only held views give reasons and objections."""
-
-    passive: bool
-    reasons: bool
-    objections: bool
-
-
-def _status(
-    kind: Kind, recorded: _Recorded, acceptance: AcceptanceValue, word: Justification | None
-) -> Status | None:
-    """Give the first status that fits; None where there is none, or where it is unknown."""
-    judged = recorded.objections or (recorded.reasons and kind is not Kind.QUESTION)
-    if kind in SILENT and not judged:
-        return None
-    rules = (
-        (Status.NOT_HELD, recorded.passive),
-        (Status.DEFEATED, not acceptance.label),
-        (None, word is None),  # undecided, and the budget did not reach to tell a deadlock
-        (Status.DEADLOCKED, word is Justification.DEADLOCKED),
-        (Status.CONTESTED, UNDECIDED in acceptance),
-        (Status.UNSUPPORTED, not acceptance.value),
-        (Status.DEFENDED, recorded.objections),
-        (Status.SUPPORTED, recorded.reasons),
-        (Status.UNARGUED, True),
-    )
-    return next(status for status, fits in rules if fits)

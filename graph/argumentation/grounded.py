@@ -256,8 +256,7 @@ def min_max_numbers(
     for argument in queue:  # grows while it is read, so in ascending order of number
         is_in = labels[argument] is IN
         for victim in framework.victims[argument]:
-            # One attacker that is in decides its victim; to be in, a victim waits for all to be
-            # out.
+            # One attacker that is in decides its victim; all must be out for a victim to be in.
             waiting[victim] -= not is_in
             if numbers[victim] == 0 and (is_in or not waiting[victim]):
                 numbers[victim] = numbers[argument] + 1
@@ -274,8 +273,7 @@ def _impose(labels: list[Label], accepted: Iterable[int], rejected: Iterable[int
 
 def _propagate(framework: Framework, labels: _Labels, region: Iterable[int]) -> None:
     """Decide what can be decided in a region, given the labels outside it and the imposed ones."""
-    waiting = {}
-    queue = []
+    waiting, queue = dict[int, int](), list[tuple[int, Label]]()
     for argument in region:
         if labels[argument] is not UNDEC:
             continue
@@ -292,8 +290,7 @@ def _propagate(framework: Framework, labels: _Labels, region: Iterable[int]) -> 
         is_in = labels[argument] is IN
         for victim in framework.victims[argument]:
             left_of = waiting.get(victim)
-            # Decided already, outside the region, or supposed: none of them changes any more.
-            if left_of is None:
+            if left_of is None:  # decided already, outside the region, or supposed: it stays
                 continue
             if is_in or left_of == 1:
                 labels[victim] = OUT if is_in else IN

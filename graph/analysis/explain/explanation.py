@@ -16,7 +16,8 @@ from argmap.graph.analysis.holders import (
     step_holders,
 )
 from argmap.graph.analysis.objections import Objection, objections, reasons
-from argmap.graph.analysis.status import Statuses, status_by_value
+from argmap.graph.analysis.status import Statuses
+from argmap.graph.analysis.status_rules import status_by_value
 from argmap.graph.analysis.support_circles import circle_of
 from argmap.graph.analysis.supposition import Supposition
 from argmap.graph.argumentation.budget import Budget, OutOfBudgetError

@@ -12,7 +12,7 @@ from argmap.graph.analysis.status import status_without_inferred, statuses
 from argmap.graph.analysis.supposition import Supposition
 from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
 from argmap.schema.node import NodeRecord
-from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
+from argmap.schema.vocabulary import Kind, RelationKind, StanceKind, Status
 from tests.graph.analysis.naive_status import Naive
 
 Make = Callable[[Mapping[str, str]], Debate]
@@ -136,6 +136,14 @@ def debates(draw: st.DrawFn) -> Debate:
         inferred = draw(st.booleans())
         relations.append(Relation(kind_of, tuple(sources), target, f"r{number}", inferred=inferred))
     return Debate("d", "D", nodes=nodes, relations=tuple(relations))
+
+
+def test_an_example_that_nobody_attacks_is_never_deadlocked(make: Make) -> None:
+    """It has a status for its reasons, and no justification that could be deadlocked."""
+    example = "kind: example\nform: case\nneeds_support: true\ntext: E.\n"
+    found = statuses(make({"e": example + "undercuts: r -> e\n", "r": "supports: e\n"}))
+
+    assert (found.nodes["e"], found.justification["e"]) == (Status.CONTESTED, None)
 
 
 @given(debates(), st.booleans(), st.data())
