@@ -18,7 +18,7 @@ from argmap.render.addresses import (
 from argmap.render.catalogue import SOURCE, capital, wording
 from argmap.render.views.analysis import NO_STATUS, Analysis, StatusView, analyse
 from argmap.render.views.elsewhere import NO_LINKS, LinksElsewhere
-from argmap.schema.vocabulary import ACCEPTING
+from argmap.schema.vocabulary import ACCEPTING, StanceKind
 
 TITLE: Final = 160
 """Up to how many characters a text that has no short title is its own title."""
@@ -38,7 +38,7 @@ class Head(NamedTuple):
     title, text : str
         What it is called and what it says; the text is empty where the title says all of it.
     holders : str
-        The names of those who hold it.
+        The names of those who hold it; where nobody does, who parodies or reports it.
     reasons, objections : int
         How many reasons for it count, and how many objections to it.
     status : StatusView
@@ -221,8 +221,23 @@ def _head(debate: Debate, node: Node, analysis: Analysis, words: Wording) -> Hea
 
 
 def _names(debate: Debate, node: Node, words: Wording) -> str:
-    holding = (s.person for s in node.stances if s.kind in ACCEPTING and s.step is None)
-    names = [debate.people[person].name for person in dict.fromkeys(holding)]
+    """Name those who hold a node; of one that nobody holds, who parodies or reports it."""
+    own = [stance for stance in node.stances if stance.step is None]
+    holding = [stance.person for stance in own if stance.kind in ACCEPTING]
+    if holding:
+        return _listed(debate, holding, words)
+    for kind in (StanceKind.PARODIES, StanceKind.REPORTS):
+        if people := [stance.person for stance in own if stance.kind is kind]:
+            how = Phrase(kind.traits.participle)
+            names = _listed(debate, people, words)
+            return Phrase("{participle} by {names}", {"participle": how, "names": names}).written(
+                words
+            )
+    return ""
+
+
+def _listed(debate: Debate, people: Iterable[str], words: Wording) -> str:
+    names = [debate.people[person].name for person in dict.fromkeys(people)]
     if len(names) > NAMES:
         shown = ", ".join(names[:NAMES])
         number = len(names) - NAMES

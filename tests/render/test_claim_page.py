@@ -64,6 +64,16 @@ def test_an_objection_to_two_steps_is_one_card(write_debate: WriteDebate) -> Non
     assert page.others.on_steps == 2
 
 
+def test_a_card_says_who_parodies(write_debate: WriteDebate) -> None:
+    """What nobody holds has a speaker all the same."""
+    files = {
+        "people/ann.yaml": "name: Ann\n",
+        "s/a.yaml": "kind: claim\ntext: A.\nstances: {by: ann, stance: parodies}\n",
+    }
+
+    assert page_index(load(write_debate(files)).debate).nodes["a"].holders == "parodied by Ann"
+
+
 def test_replies_stand_under_the_objection(write_debate: WriteDebate) -> None:
     """Under an objection stands what replies to it, with who says it, and what replies to that."""
     files = {
