@@ -126,13 +126,12 @@ def statuses(
     ('stands', 'unsupported')
     """
     if budget is None and supposition == NOTHING:
-        return _kept(debate, (profile, explicit))
+        return _kept(debate, profile, explicit)
     return _statuses(debate, flatten(debate, profile, explicit=explicit), supposition, budget)
 
 
-def status_without_inferred(
-    debate: Debate, profile: Profile = Profile.STRUCTURED
-) -> Mapping[str, Status | None]:
+@memoized
+def status_without_inferred(debate: Debate, profile: Profile) -> Mapping[str, Status | None]:
     """Find the nodes whose status hangs on links added by the editor.
 
     Returns
@@ -144,14 +143,9 @@ def status_without_inferred(
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> status_without_inferred(tea())
+    >>> status_without_inferred(tea(), Profile.STRUCTURED)
     {}
     """
-    return _without_inferred(debate, profile)
-
-
-@memoized
-def _without_inferred(debate: Debate, profile: Profile) -> Mapping[str, Status | None]:
     if not any(relation.inferred for relation in debate.relations):
         return {}
     recorded = statuses(debate, profile)
@@ -171,8 +165,7 @@ def is_unknown(found: Statuses, node: str) -> bool:
 
 
 @memoized
-def _kept(debate: Debate, how: tuple[Profile, bool]) -> Statuses:
-    profile, explicit = how
+def _kept(debate: Debate, profile: Profile, explicit: bool) -> Statuses:
     return _statuses(debate, flatten(debate, profile, explicit=explicit), NOTHING, None)
 
 
@@ -235,7 +228,7 @@ def _justifications(
     framework = flattening.framework
     if budget is not None and not accepted and not rejected:
         return justification_statuses(framework, budget)
-    without = _without_supposition(debate, (flattening.profile, flattening.explicit))
+    without = _without_supposition(debate, flattening.profile, flattening.explicit)
     if not accepted and not rejected:
         return without
     under = statuses_under(framework, flattening.labels, accepted, rejected, budget)
@@ -244,9 +237,8 @@ def _justifications(
 
 @memoized
 def _without_supposition(
-    debate: Debate, how: tuple[Profile, bool]
+    debate: Debate, profile: Profile, explicit: bool
 ) -> tuple[Justification | None, ...]:
-    profile, explicit = how
     return tuple(justification_statuses(flatten(debate, profile, explicit=explicit).framework))
 
 

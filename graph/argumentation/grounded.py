@@ -246,8 +246,7 @@ def min_max_numbers(
     >>> min_max_numbers(framework, grounded_labelling(framework))
     [1, 2, 3]
     """
-    numbers = [0] * len(framework)
-    waiting = [len(attackers) for attackers in framework.attackers]
+    numbers, waiting = [0] * len(framework), [len(found) for found in framework.attackers]
     # What nothing attacks is in at once; in a breadth-first walk from there each number is final
     # when it is first set, as a shorter reason would have come earlier.
     queue = sorted({*supposed, *(a for a, left in enumerate(waiting) if not left)})

@@ -12,6 +12,7 @@ from argmap.graph.analysis.status import status_without_inferred, statuses
 from argmap.loading.load import garbage_collection_paused
 from argmap.loading.loaded import Loaded
 from argmap.schema.finding import Finding, Severity
+from argmap.schema.vocabulary import Profile
 from argmap.servers.lsp.knowledge import HeldDebate, Knowledge
 
 
@@ -61,7 +62,7 @@ class BackgroundCheck:
             for loaded in debates.values():
                 self._go_on()
                 statuses(loaded.debate)
-                status_without_inferred(loaded.debate)
+                status_without_inferred(loaded.debate, Profile.STRUCTURED)
         return sorted((f for f in findings if f.severity is not Severity.NOTE), key=_ORDER)
 
     def take_over(self, knowledge: Knowledge, *, analysed: bool) -> None:

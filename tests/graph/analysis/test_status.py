@@ -12,7 +12,7 @@ from argmap.graph.analysis.status import status_without_inferred, statuses
 from argmap.graph.analysis.supposition import Supposition
 from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
 from argmap.schema.node import NodeRecord
-from argmap.schema.vocabulary import Kind, RelationKind, StanceKind, Status
+from argmap.schema.vocabulary import Kind, Profile, RelationKind, StanceKind, Status
 from tests.graph.analysis.naive_status import Naive
 
 Make = Callable[[Mapping[str, str]], Debate]
@@ -93,7 +93,7 @@ def test_links_added_by_the_editor_can_be_left_out(make: Make) -> None:
 
     assert statuses(debate).nodes["a"] == "supported"
     assert statuses(debate, explicit=True).nodes["a"] == "unargued"
-    assert status_without_inferred(debate) == {"a": "unargued"}
+    assert status_without_inferred(debate, Profile.STRUCTURED) == {"a": "unargued"}
 
 
 def test_a_supposition_keeps_what_is_recorded(make: Make) -> None:
