@@ -57,12 +57,18 @@ class Camp(NamedTuple):
 
 
 def camps(index: PageIndex, stances: Iterable[Stance]) -> tuple[Camp, ...]:
-    """Gather who stands how to a claim, in the order of the stances; stances on steps are none."""
+    """Gather who stands how to a claim, in the order of the stances; stances on steps are none.
+
+    Somebody who says how they stand themselves is not named for reporting it, too.
+    """
     found: dict[StanceKind, dict[str, PersonHead]] = {}
     for stance in stances:
         if stance.step is None:
             found.setdefault(stance.kind, {})[stance.person] = index.people[stance.person]
-    order = (kind for kind in StanceKind if kind in found)
+    reporting = found.get(StanceKind.REPORTS, {})
+    own = {person for kind in found if kind is not StanceKind.REPORTS for person in found[kind]}
+    found[StanceKind.REPORTS] = {who: reporting[who] for who in reporting if who not in own}
+    order = (kind for kind in StanceKind if found.get(kind))
     return tuple(Camp(kind, tuple(found[kind].values())[:CAMP]) for kind in order)
 
 

@@ -327,3 +327,17 @@ def test_history_of_a_claim(tea: Debate) -> None:
     assert "Until 2024-10-18 it said: “Drink &lt;it&gt;.”" in page
     assert "Reworded: 1 claim" in changes
     assert "<h3>Go on</h3>" not in changes
+
+
+def test_a_person_stands_in_one_way(write_debate: WriteDebate) -> None:
+    """Who denies what they report is named for the denial alone."""
+    files = {
+        "people/ann.yaml": "name: Ann\n",
+        "s/a.yaml": """
+kind: claim
+text: A.
+stances: [{by: ann, stance: reports}, {by: ann, stance: denies}]
+""",
+    }
+
+    assert [camp.kind for camp in view(load(write_debate(files)).debate, "a").camps] == ["denies"]
