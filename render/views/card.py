@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from argmap.graph.model.debate import Relation
+from argmap.graph.analysis.objections import objections
+from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.render.views.page_index import Head, PageIndex
 from argmap.schema.traits import RelationTraits
 from argmap.schema.vocabulary import PREMISE, RelationKind
@@ -60,6 +61,8 @@ class Card(NamedTuple):
         How many steps it stands below the top.
     closes : int
         How many lists end after it.
+    outside : int
+        How many objections to it, or to a step from it, stand in other sections.
     """
 
     head: Head
@@ -71,6 +74,7 @@ class Card(NamedTuple):
     hidden: int
     level: int
     closes: int
+    outside: int
 
     @property
     def how(self) -> str:
@@ -116,7 +120,18 @@ def card_of(index: PageIndex, node: str, level: int, closes: int, here: frozense
         hidden=sum(child not in here for child in children),
         level=level,
         closes=closes,
+        outside=_outside(index.debate, node),
     )
+
+
+def _outside(debate: Debate, node: str) -> int:
+    """Count the objections that no map of the node's section shows."""
+    targets: tuple[Target, ...] = (node, *(step for step in debate.spoken_by(node) if step.is_step))
+    speakers = {
+        one.attack.speaker for target in targets for one in objections(debate, target) if one.attack
+    }
+    section = debate.nodes[node].section
+    return sum(debate.nodes[speaker].section != section for speaker in speakers)
 
 
 def _chip(index: PageIndex, node: str, relation: Relation, here: frozenset[str]) -> Chip:

@@ -65,6 +65,16 @@ def test_every_relation_is_on_the_map(whole: MapPage, tea: Debate) -> None:
     assert lines + chips == len(tea.relations) + premises
 
 
+def test_objections_in_other_sections_are_counted(whole: MapPage) -> None:
+    """Those to a claim, and those to the step from it, since its section shows neither."""
+    found = {card.head.id: card.outside for area in whole.areas for card in area.cards}
+
+    assert {node: number for node, number in found.items() if number} == {
+        "drink-tea": 1,
+        "tea-calms": 1,
+    }
+
+
 def test_premise_says_so(pages: Pages) -> None:
     """What hangs under a statement as the premise of another's reason is named so."""
     card = pages["map.html"].partition('id="n-calm-is-good"')[2].partition("</a>")[0]
