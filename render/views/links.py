@@ -1,6 +1,6 @@
 """A relation as a page shows it, seen from its target or from its speaker."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -94,6 +94,11 @@ class LinkView:
         return self.relation is not None and self.relation.is_attack
 
     @property
+    def is_on_step(self) -> bool:
+        """Whether it bears on a step only, and not on the node itself."""
+        return self.relation is not None and isinstance(self.relation.target, Relation)
+
+    @property
     def size(self) -> int:
         """How many relations it shows: itself, and all on its step."""
         return 1 + sum([link.size for link in self.on_step])
@@ -140,26 +145,28 @@ def _link(index: PageIndex, found: Bearing, other: str, remarks: Mapping[str, Ph
 
 
 def each_once(links: Iterable[LinkView]) -> tuple[LinkView, ...]:
-    """Show what attacks several steps once, with all of them; else its text only the first time."""
-    merged: dict[tuple[object, ...], LinkView] = {}
+    """Show what attacks a node and steps to it once, with all of them, in order of the first."""
+    alike: dict[tuple[object, ...], list[LinkView]] = {}
     for link in links:
-        alike = (link.head.id, link.word, bool(link.hits), link.inferred, link.drawers)
-        first = merged.get(alike)
-        if first is None or link.relation is None:
-            merged[alike] = link
-        else:
-            merged[alike] = replace(
-                first,
-                hits=(*first.hits, *link.hits),
-                also=(*first.also, link.relation),
-                on_step=(*first.on_step, *link.on_step),
-            )
+        alike.setdefault((link.head.id, link.inferred, link.drawers), []).append(link)
     seen: set[str] = set()
     found = []
-    for link in merged.values():
-        found.append(replace(link, brief=True) if link.head.id in seen else link)
-        seen.add(link.head.id)
+    for group in alike.values():
+        one = _merged(group) if group[1:] else group[0]
+        found.append(replace(one, brief=True) if one.head.id in seen else one)
+        seen.add(one.head.id)
     return tuple(found)
+
+
+def _merged(links: Sequence[LinkView]) -> LinkView:
+    """Show attacks of one node as one: against the node itself where one of them is."""
+    first, *others = sorted(links, key=lambda link: bool(link.hits))
+    return replace(
+        first,
+        hits=tuple(head for link in links for head in link.hits),
+        also=tuple(link.relation for link in others if link.relation is not None),
+        on_step=tuple(one for link in links for one in link.on_step),
+    )
 
 
 def step(index: PageIndex, relation: Relation) -> Step:

@@ -50,7 +50,7 @@ def test_objection_to_a_step_is_against(tea: Debate) -> None:
 
 
 def test_an_objection_to_two_steps_is_one_card(write_debate: WriteDebate) -> None:
-    """It names both steps, and each of them counts."""
+    """It names both steps, each of them counts, and it is against the claim itself, too."""
     files = {
         "s/a.yaml": "kind: claim\ntext: A.\n",
         "s/r.yaml": "kind: claim\ntext: R.\nsupports: a\n",
@@ -59,8 +59,8 @@ def test_an_objection_to_two_steps_is_one_card(write_debate: WriteDebate) -> Non
     }
     page = view(load(write_debate(files)).debate, "a")
 
-    assert [[head.id for head in one.hits] for one in page.objections] == [["r", "s"], []]
-    assert [one.brief for one in page.objections] == [False, True]
+    assert [[head.id for head in one.hits] for one in page.objections] == [["r", "s"]]
+    assert not page.objections[0].is_on_step
     assert page.others.on_steps == 2
 
 
