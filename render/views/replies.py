@@ -33,6 +33,8 @@ class ReplyView(NamedTuple):
         It replies in part; the editor added the link.
     replies : tuple of ReplyView
         What replies to it.
+    also : tuple of RelationTraits
+        How else the same statement replies.
     """
 
     word: RelationTraits
@@ -41,6 +43,7 @@ class ReplyView(NamedTuple):
     partly: bool
     inferred: bool
     replies: tuple["ReplyView", ...] = ()
+    also: tuple[RelationTraits, ...] = ()
 
 
 def with_replies(index: PageIndex, links: Sequence[LinkView]) -> tuple[LinkView, ...]:
@@ -83,21 +86,28 @@ class _Exchange:
         self._seen: set[Relation] = set()
 
     def below(self, moves: tuple[Relation, ...], depth: int) -> tuple[ReplyView, ...]:
-        """Show what replies to an objection or a reply, each once."""
-        debate, found = self._index.debate, []
+        """Show what replies to an objection or a reply, each statement once."""
+        debate = self._index.debate
+        found: dict[tuple[object, ...], list[Relation]] = {}
         for reply in dict.fromkeys(one for move in moves for one in replies(debate, move)):
-            if self._room <= 0 or is_passive(debate, reply.speaker):
-                continue
-            self._room -= 1
-            known = reply in self._seen or depth >= DEEPEST
-            self._seen.add(reply)
-            view = ReplyView(
-                reply.kind.traits,
-                self._index.nodes[reply.speaker],
-                tuple(self._index.people[person] for person in makers(debate, reply)),
-                reply.partly,
-                reply.inferred,
-            )
-            below = () if known else self.below((reply,), depth + 1)
-            found.append(view._replace(replies=below))
-        return tuple(found)
+            if not is_passive(debate, reply.speaker):
+                alike = (reply.speaker, reply.inferred, reply.partly)
+                found.setdefault(alike, []).append(reply)
+        return tuple(self._view(tuple(one), depth) for one in found.values() if self._room > 0)
+
+    def _view(self, moves: tuple[Relation, ...], depth: int) -> ReplyView:
+        """Show a reply, and below it what replies to it, unless that was shown before."""
+        debate, first = self._index.debate, moves[0]
+        self._room -= 1
+        known = depth >= DEEPEST or not self._seen.isdisjoint(moves)
+        self._seen.update(moves)
+        word, *also = dict.fromkeys(move.kind.traits for move in moves)
+        return ReplyView(
+            word,
+            self._index.nodes[first.speaker],
+            tuple(self._index.people[person] for person in makers(debate, first)),
+            first.partly,
+            first.inferred,
+            () if known else self.below(moves, depth + 1),
+            tuple(also),
+        )

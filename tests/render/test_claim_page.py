@@ -64,6 +64,22 @@ def test_an_objection_to_two_steps_is_one_card(write_debate: WriteDebate) -> Non
     assert page.others.on_steps == 2
 
 
+def test_a_reply_in_two_ways_is_one_reply(write_debate: WriteDebate) -> None:
+    """A statement that attacks an objection and narrows it stands below it once."""
+    files = {
+        "s/a.yaml": "kind: claim\ntext: A.\n",
+        "s/o.yaml": "kind: counterargument\ntext: O.\nrebuts: a\n",
+        "s/d.yaml": "kind: counterargument\ntext: D.\nundercuts: o -> a\nqualifies: o\n",
+    }
+    [objection] = view(load(write_debate(files)).debate, "a").objections
+    [reply] = objection.replies
+
+    assert (reply.head.id, [word.label for word in (reply.word, *reply.also)]) == (
+        "d",
+        ["says this doesn't follow", "narrows"],
+    )
+
+
 def test_a_card_says_who_parodies(write_debate: WriteDebate) -> None:
     """What nobody holds has a speaker all the same."""
     files = {
