@@ -96,7 +96,8 @@
   const showCard = (card, glide) => {
     const [box, free] = [place(card), room()];
     const aim = (at, long, span) => Math.min(Math.max(at, 24), Math.max(span - long - 24, 24)) - at;
-    move(x + aim(box.x * k + x, box.w * k, free.w), y + aim(box.y * k + y, box.h * k, free.h), glide);
+    const above = free.h - (narrow.matches ? 0 : 48); // the tools stand at the foot of the stage
+    move(x + aim(box.x * k + x, box.w * k, free.w), y + aim(box.y * k + y, box.h * k, above), glide);
   };
   const showSection = (area, glide) => {
     section = area;

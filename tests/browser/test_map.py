@@ -128,6 +128,7 @@ def test_near_shows_texts(show: Open) -> None:
 def test_chosen_statement(show: Open) -> None:
     """A click chooses a statement: the way up is lit, its other links are drawn and listed."""
     page = show("#s=default-story")
+    page.locator(f"#n-{CLAIM}").focus()  # brings it onto the stage
     page.locator(f"#n-{CLAIM}").click()
 
     assert page.url.endswith(f"#s=default-story&c={CLAIM}")
@@ -163,6 +164,7 @@ def test_keys_after_a_click_on_the_stage(show: Open) -> None:
 def test_second_click_opens_the_page(show: Open) -> None:
     """A second click on the chosen statement opens its page."""
     page = show("#s=default-story")
+    page.locator(f"#n-{CLAIM}").focus()  # brings it onto the stage
     page.locator(f"#n-{CLAIM}").click()
     page.locator(f"#n-{CLAIM}").click()
 
