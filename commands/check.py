@@ -125,7 +125,7 @@ def _files_at(claims: Path, base: str | None) -> Collection[str] | None:
     """List the files of the revision to compare with, where there is one."""
     if base is None:
         return None
-    from argmap.loading.revisions import files_at  # starting git costs 4 ms, and few ask for it
+    from argmap.loading.git_revisions import files_at  # starting git costs 4 ms, and few ask for it
 
     return files_at(find_claims(claims), base)
 

@@ -17,8 +17,8 @@ from argmap.commands.terminal.output import command, complain, emit, emit_json, 
 from argmap.graph.diff import ChangeKind, DebateDiff, Level, at_least, diff_all
 from argmap.loading.config import read_config
 from argmap.loading.discovery import find_claims
+from argmap.loading.git_revisions import is_checked_out
 from argmap.loading.load import garbage_collection_paused
-from argmap.loading.revisions import is_checked_out
 from argmap.loading.states import SharedReader, compared_states, read_state
 from argmap.render.comparison import comparison_html
 from argmap.schema.config import Config

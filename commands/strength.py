@@ -22,7 +22,7 @@ from argmap.commands.terminal.output import (
 )
 from argmap.graph.analysis.strength.attribution import removal
 from argmap.graph.analysis.strength.evaluation import weights
-from argmap.graph.analysis.strength.methods import Method
+from argmap.graph.analysis.strength.formulae import Method
 from argmap.graph.analysis.strength.weighing import Weighing, weighing
 from argmap.graph.model.debate import Debate
 

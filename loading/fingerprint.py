@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from argmap.loading.discovery import CONFIG_FILE
-from argmap.loading.git import ask_git
+from argmap.loading.run_git import ask_git
 from argmap.schema.errors import UnreadableStateError
 
 RECENT: Final = 2_000_000_000

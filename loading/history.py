@@ -7,9 +7,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from argmap.loading.git import ask_git
 from argmap.loading.reader.fast import read_fast
 from argmap.loading.reader.files import FILE_SIZE
+from argmap.loading.run_git import ask_git
 from argmap.schema.errors import UnreadableStateError
 from argmap.schema.ids import ID_PATTERN
 

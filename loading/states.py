@@ -17,12 +17,12 @@ from argmap.loading.discovery import (
     scan,
 )
 from argmap.loading.filesystem import in_memory
+from argmap.loading.git_revisions import files_at, is_revision, merge_base
 from argmap.loading.load import interpret, load_folder
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import Document, read_bytes, read_text
 from argmap.loading.reader.events import parse
 from argmap.loading.records import Reading
-from argmap.loading.revisions import files_at, is_revision, merge_base
 from argmap.schema.config import Config
 from argmap.schema.errors import NoDebateError, UnreadableStateError
 from argmap.schema.finding import Severity

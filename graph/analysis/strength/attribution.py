@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from argmap.graph.analysis.strength.bipolar import BipolarFramework
 from argmap.graph.analysis.strength.evaluation import EFFORT, Evaluation
-from argmap.graph.analysis.strength.methods import Method
+from argmap.graph.analysis.strength.formulae import Method
 
 EXACT_UP_TO: Final = 12
 """So many players have 4096 coalitions; with more, orders are sampled."""

@@ -6,7 +6,7 @@ from math import inf
 from typing import Final, TypeAlias
 
 from argmap.graph.analysis.strength.bipolar import BipolarFramework, Influence
-from argmap.graph.analysis.strength.methods import FORMULAE, Formula, Method
+from argmap.graph.analysis.strength.formulae import FORMULAE, Formula, Method
 from argmap.graph.model.components import strongly_connected_components
 
 Weight: TypeAlias = float | None

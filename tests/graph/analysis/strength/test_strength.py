@@ -8,7 +8,7 @@ from argmap.graph.analysis.strength import attribution
 from argmap.graph.analysis.strength.attribution import removal, shapley
 from argmap.graph.analysis.strength.bipolar import BipolarFramework, Influence
 from argmap.graph.analysis.strength.evaluation import Evaluation, weights
-from argmap.graph.analysis.strength.methods import Method
+from argmap.graph.analysis.strength.formulae import Method
 from argmap.graph.analysis.strength.weighing import weighing
 from argmap.graph.model.debate import Debate
 

@@ -7,7 +7,7 @@ from pytest import approx  # noqa: PT013 - read as a word in long assertions
 from argmap.graph.analysis.strength.attribution import removal, shapley
 from argmap.graph.analysis.strength.bipolar import BipolarFramework
 from argmap.graph.analysis.strength.evaluation import Evaluation, weights
-from argmap.graph.analysis.strength.methods import FORMULAE, Method
+from argmap.graph.analysis.strength.formulae import FORMULAE, Method
 
 methods = st.sampled_from(Method)
 shares = st.floats(0, 1, allow_subnormal=False)

@@ -9,7 +9,7 @@ import pytest
 from argmap.graph.analysis.strength.attribution import removal, shapley
 from argmap.graph.analysis.strength.bipolar import BipolarFramework
 from argmap.graph.analysis.strength.evaluation import weights
-from argmap.graph.analysis.strength.methods import Method
+from argmap.graph.analysis.strength.formulae import Method
 
 VECTORS = json.loads((Path(__file__).parents[3] / "vectors" / "qbaf.json").read_text("utf-8"))
 METHODS = [("qe", Method.QUADRATIC_ENERGY), ("df", Method.DF_QUAD)]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from argmap.loading.git import ask_git
+from argmap.loading.run_git import ask_git
 from argmap.schema.errors import UnreadableStateError
 
 LARGEST: Final = 1_000_000

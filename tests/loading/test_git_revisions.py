@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from argmap.loading import git, revisions
-from argmap.loading.git import GitAnswer
+from argmap.loading import git_revisions, run_git
 from argmap.loading.history import history
+from argmap.loading.run_git import GitAnswer
 from tests.repositories import WAKES, node
 
 Git = Callable[..., str]
@@ -55,7 +55,7 @@ def test_a_file_too_large_is_refused(
     repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is not even taken out of the revision."""
-    monkeypatch.setattr(revisions, "LARGEST", 10)
+    monkeypatch.setattr(git_revisions, "LARGEST", 10)
 
     ran = run("diff", "main", within=repository)
 
@@ -88,13 +88,13 @@ def test_a_path_that_no_commit_has_is_refused(
     repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: bytes, other: bytes
 ) -> None:
     """A made-up tree can: a file elsewhere, or two of one name, where either would be a guess."""
-    asked = git.ask_git
+    asked = run_git.ask_git
 
     def crafted(folder: Path, *arguments: str, given: bytes = b"") -> GitAnswer:
         answer = asked(folder, *arguments, given=given)
         return answer._replace(output=answer.output.replace(name, other))
 
-    monkeypatch.setattr("argmap.loading.revisions.ask_git", crafted)
+    monkeypatch.setattr("argmap.loading.git_revisions.ask_git", crafted)
     ran = run("diff", "main", within=repository)
 
     assert (ran.code, ran.out) == (2, "")
@@ -154,7 +154,7 @@ def test_git_that_hangs_or_floods_is_ended(
     repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch, limit: str, said: str
 ) -> None:
     """Its time and its output are bounded."""
-    monkeypatch.setattr(git, limit, 0)
+    monkeypatch.setattr(run_git, limit, 0)
 
     ran = run("diff", "main", within=repository)
 
