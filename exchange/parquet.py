@@ -1,6 +1,7 @@
 """Parquet: tables as files of columns, and back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -61,13 +62,8 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
     UnreadableFileError
         Where the file is broken, or of another format.
     """
-    pa, parquet = _arrow()
-    try:
-        with parquet.ParquetFile(path) as file:
-            _refuse_other_format(path, file.schema_arrow.metadata or {})
-            rows: list[dict[str, Any]] = file.read().to_pylist()
-    except (OSError, pa.ArrowException) as error:
-        raise UnreadableFileError(f"cannot read '{path}': {error}") from error
+    with _opened(path) as file:
+        rows: list[dict[str, Any]] = file.read().to_pylist()
     return rows
 
 
@@ -81,17 +77,27 @@ def read_metadata(path: Path) -> Mapping[str, str]:
     UnreadableFileError
         Where the file is broken, or of another format.
     """
-    pa, parquet = _arrow()
-    try:
-        notes = parquet.read_schema(path).metadata or {}
-    except (OSError, pa.ArrowException) as error:
-        raise UnreadableFileError(f"cannot read '{path}': {error}") from error
-    _refuse_other_format(path, notes)
+    with _opened(path) as file:
+        notes = file.schema_arrow.metadata or {}
     return {
         key.decode().removeprefix("argmap."): value.decode("utf-8", "replace")
         for key, value in notes.items()
         if key.startswith(b"argmap.")
     }
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    """Open a file of this format."""
+    pa, parquet = _arrow()
+    try:
+        with parquet.ParquetFile(path) as file:
+            _refuse_other_format(path, file.schema_arrow.metadata or {})
+            yield file
+    except UnreadableFileError:
+        raise
+    except (OSError, pa.ArrowException) as error:
+        raise UnreadableFileError(f"cannot read '{path}': {error}") from error
 
 
 def arrow_schema(table: Table) -> "pa.Schema":

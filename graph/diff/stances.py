@@ -78,7 +78,7 @@ def told(side: Side, stance: Stance) -> str:
 
 
 def _place(stance: Stance) -> str:
-    """Say where a stance is taken: whoever reviews it looks there."""
+    """Say where a stance is taken: a reviewer looks there."""
     return " ".join([stance.source or "", *stance.at]).strip()
 
 

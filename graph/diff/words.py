@@ -65,7 +65,7 @@ def reworded(before: str, after: str, language: str = "en") -> Rewording:
 
     Notes
     -----
-    Only words are looked at: a new noun can change the meaning as much, and whoever reviews the
+    Only words are looked at: a new noun can change the meaning as much, and a reviewer of the
     change has to read it.
 
     Examples

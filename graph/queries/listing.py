@@ -74,7 +74,7 @@ def list_nodes(
 
 
 def brought_up_by(node: Node) -> tuple[str, ...]:
-    """List who brings a node up, in order of id: whoever does more than deny or doubt it.
+    """List who brings a node up, in order of id: all who do more than deny or doubt it.
 
     Examples
     --------

@@ -103,7 +103,7 @@ def open_issues(debate: Debate) -> OpenIssues:
 def is_held_by_nobody(debate: Debate, target: Target) -> bool:
     """Tell whether nobody on record holds a node, or accepts a step: it may be the editor's.
 
-    It counts in the analysis like any other, so objections to it are open too, for whoever likes.
+    It counts in the analysis like any other, so objections to it are open too, for anybody.
 
     Examples
     --------

@@ -95,7 +95,8 @@ def changes(
     mention : Mention or None
         What is named there.
     name : str
-        The name of whoever types, for their stance; where it is empty, contributors are offered.
+        The name of the person who types, for their stance; where it is empty, contributors are
+        offered.
     """
     offered = [change for finding in findings for change in _fixes(file, finding)]
     node = mention if mention is not None and mention.thing == "node" else None

@@ -12,7 +12,7 @@ from argmap.servers.lsp.session import ArgmapLanguageServer
 
 
 def initialize(ls: ArgmapLanguageServer, params: types.InitializeParams) -> None:
-    """Take note of the name that the settings of the editor give whoever types."""
+    """Take note of the name that the settings of the editor give the person who types."""
     options = params.initialization_options
     name = options.get("name") if isinstance(options, dict) else None
     ls.name = name if isinstance(name, str) else ""

@@ -36,7 +36,7 @@ class ArgmapLanguageServer(LanguageServer):
     findings : dict of Path to tuple of Finding
         What the client was told last, by file.
     name : str
-        The name of whoever types, where it is known.
+        The name of the person who types, where it is known.
     """
 
     def __init__(self, version: str) -> None:

@@ -228,7 +228,7 @@ def _answers(debate: Debate, turn: Turn) -> list[Turn]:
 
 
 def _turn(debate: Debate, depth: int, relation: Relation) -> Turn:
-    """Make a turn; what nobody holds is the move of whoever asks or reports it."""
+    """Make a turn; what nobody holds is the move of the person who asks or reports it."""
     who, where = makers(debate, relation), place_of(debate, relation)
     if not who:
         stances = debate.nodes[relation.speaker].stances
