@@ -306,7 +306,7 @@ def test_names_that_fold_alike_are_two_people(
 def test_nobody_speaks_for_somebody_whose_name_folds_alike(
     write_debate: WriteDebate, run: Callable[..., Any]
 ) -> None:
-    """Whoever writes Muller is asked whether Müller is meant; small letters are no matter."""
+    """A person who writes Muller is asked whether Müller is meant; case does not matter."""
     root = write_debate({**TEA, "people/muller.yaml": "name: Jürgen Müller\n"})
     ran = run("stance", "tea-calms", "--by", "Muller", "--stance", "denies", within=root)
     assert ran.code == 2

@@ -151,14 +151,14 @@ def test_keeps_the_last_good_pages(write_debate: WriteDebate) -> None:
         broken = news(answer)
         body = served.get(PAGE)[1]
         write_debate(GOOD)
-        mended = news(answer)
+        fixed = news(answer)
         said = served.end()
 
-    assert broken["snapshot"] == first["snapshot"] != mended["snapshot"]
+    assert broken["snapshot"] == first["snapshot"] != fixed["snapshot"]
     assert "error[unknown-node]" in broken["problem"]
     assert "error[unknown-node]" in said
     assert "Tea calms." in body
-    assert mended["problem"] == ""
+    assert fixed["problem"] == ""
 
 
 @posix

@@ -445,7 +445,7 @@ def test_a_title_is_looked_up_among_what_the_key_names(load_it: LoadIt) -> None:
 
 
 def test_the_address_of_a_page_is_read_as_its_claim(load_it: LoadIt) -> None:
-    """Whoever copies the address has the id at its end; an address of elsewhere has none."""
+    """The address of a page ends with the id; an address of elsewhere has none."""
     page = "https://example.org/tea/claims/{}.html"
     text = "kind: claim\ntext: B.\nrebuts: {}\n"
     right = load_it({"tea-calms": CALM, "b": text.format(page.format("tea-calms"))})

@@ -120,7 +120,7 @@ def test_a_change_that_leaves_size_and_times_is_noticed(
 
 
 def test_times_that_are_set_back_are_noticed(root: Path, parsed: list[str]) -> None:
-    """Whoever sets the time of a change back changes the time of that."""
+    """Setting the time of a change back changes the time of the status."""
     path = root / FILE
     path.write_text("name: Ann\nidentified: by-header\n")
     os.utime(path, (OLD, OLD))

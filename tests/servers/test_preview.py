@@ -193,7 +193,7 @@ def news(answer: HTTPResponse) -> dict[str, str]:
 
 
 def test_news() -> None:
-    """Whoever listens hears of a new snapshot, and of what keeps one away."""
+    """A listener hears of a new snapshot, and of what keeps one away."""
     desk = Desk()
     packed = {"Accept-Encoding": "gzip"}  # but news must not wait until there is more of it
     with running(desk) as server, request(server, "/-/events", **packed) as answer:

@@ -190,7 +190,7 @@ def test_an_undercut_of_the_step_at_the_cursor(opened: Open, knowledge: Knowledg
 
 
 def test_my_stance_brings_my_file(opened: Open, knowledge: Knowledge) -> None:
-    """Somebody new is added; whoever is known is not added again."""
+    """Somebody new is added; a known person is not added again."""
     file = opened("basics/cup.yaml", CUP)
     for name, files in (("Cleo", 2), ("Ann", 1)):
         change = next(each for each in changes(file, [], None, name) if name in each.title)
