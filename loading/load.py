@@ -45,7 +45,7 @@ RECORDS: Final[Mapping[FileType, type[Record]]] = MappingProxyType(
 )
 """The record of each sort of file."""
 
-ENOUGH: Final = 500
+ENOUGH: Final = 100
 """From how many files on it pays to store what they said."""
 
 
@@ -81,7 +81,7 @@ def load(start: Path, debate: str | None = None, read_one: ReadFile | None = Non
     folder, language = scan(claims, name), _language(claims.parent)
     if read_one is not None or len(folder.files) < ENOUGH:
         return load_folder(folder, read_one or read_file, language)
-    # SQLite and JSON cost each start 3 ms, which only a large debate has to pay.
+    # SQLite and JSON cost each start 3 ms, about what it takes to parse fifty files.
     from argmap.loading.stored_readings import stored_readings
 
     with stored_readings(folder) as read_stored:
