@@ -15,7 +15,7 @@ from random import Random
 
 from argmap.loading.config import interpret_config
 from argmap.loading.reader import read_bytes
-from tests.fuzzing import SCRAPS, damaged, findings_of, valid_files
+from tests.fuzzing import SCRAPS, counted, damaged, findings_of, valid_files
 
 TOML = """\
 [site]
@@ -49,7 +49,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args()
     began, findings, raised = time.perf_counter(), 0, 0
-    for seed in range(asked.seed, asked.seed + asked.runs):
+    for run in counted(asked.runs):
+        seed = asked.seed + run
         try:
             findings += one_run(seed)
         except Exception:  # noqa: BLE001 - the very thing that is looked for

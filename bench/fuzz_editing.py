@@ -1,21 +1,21 @@
-"""Change files at random, and let everything that edits files work on them.
+"""Spoil files at random, and let everything that edits files work on them.
 
     python bench/fuzz_editing.py [FILES] [SEED]      100,000 files by default
 
-Each time one file of a small debate is spoilt, the debate is loaded, and a rename, a merge, a
-removal, a confirmation, a format and the fixes are planned. Whatever the reader refuses has to be
-refused with a message. What would be written is read again: it holds what was meant, and no plan
-brings a mistake that the reader sees.
+Each time one file of a small debate is spoilt, the debate is loaded, and every change that a
+command can make is planned: rename, merge, remove, move, confirm, stance, source index, format and
+the fixes. What the reader refuses has to be refused with a message. What would be written is read
+again: it holds what was meant, and no plan brings a mistake that the reader sees. The debate is
+held in memory, and a file that nobody spoilt is read once.
 """
 
 import random
 import sys
-import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from pathlib import Path
 
 from argmap.checks.run import check
@@ -24,13 +24,24 @@ from argmap.editing.confirming import confirmed
 from argmap.editing.formatting import formatted
 from argmap.editing.marks import is_sound
 from argmap.editing.merging import plan_merge
+from argmap.editing.new_node import NewStance
 from argmap.editing.removing import plan_removal
-from argmap.editing.renaming import plan_rename
-from argmap.editing.steps import Step, Write
-from argmap.loading.load import load
+from argmap.editing.renaming import plan_move, plan_rename
+from argmap.editing.source_index import Indexed, index, refresh
+from argmap.editing.stances import plan_stance
+from argmap.editing.steps import Move, Step, Write
+from argmap.loading.discovery import DebateFile, scan
+from argmap.loading.filesystem import in_memory
+from argmap.loading.load import load_folder, read_file_bytes
 from argmap.loading.loaded import Loaded
-from argmap.loading.reader import read_again
+from argmap.loading.reader import Document, read_again
+from argmap.loading.records import Reading
 from argmap.schema.errors import ArgmapError
+from argmap.schema.finding import Severity
+from argmap.schema.vocabulary import StanceKind
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.fuzzing import counted
 
 FILES = {
     "debate.yaml": "format: 1\ntitle: Tea?\nquestion: why\ntheses: [tea, milk]\n"
@@ -41,8 +52,9 @@ FILES = {
     "sources/post.yaml": "# the post\nkind: post\nauthor: ann\nparagraphs:\n"
     '  - {id: p1, chars: [0, 3], sha256: "0123456789abcdef"}  # short\n'
     '  - {id: p2, chars: [4, 9], sha256: "a123456789abcdef", quotes: {person: bob, at: p1}}\n',
+    "other/cup.yaml": "kind: claim\ntext: A cup: it warms.\nsuports: tea\n",
     "s/why.yaml": "kind: question\ntext: Why tea?\n",
-    "s/tea.yaml": "kind: claim\ntext: Tea: it calms.\nanswers: why\naliases:\n- old-tea\n"
+    "s/tea.yaml": "kind: claim\ntext: Tea calms.\nanswers: why\naliases:\n- old-tea\n"
     "stances: {by: ann, stance: asserts, source: post, at: p1}   # sure\n",
     "s/milk.yaml": 'kind: claim\ntext: "Milk calms."\nshort: Milk\n'
     "answers: {to: why, partly: true}\nrebuts: [tea]\nsee:\n  - tea\n  - other/tea\n",
@@ -53,6 +65,12 @@ FILES = {
     "s/soup.yaml": "kind: counterargument\ntext: So is soup.\nundercuts: hot -> tea\n"
     "under: 'hot -> tea'\ntopics: [soup, heat]\nnote: |+\n  kept\n\n",
 }
+"""A small debate with every form that editing meets; one file has two mistakes to fix."""
+TEXT = "Tea\n\nIt calms.\n"
+"""The document that the source is indexed from."""
+RELOADED = 5
+"""Of how many plans one is carried out in memory, and the whole debate loaded again."""
+
 SHOWN = 20
 """How many failures are printed."""
 
@@ -104,8 +122,12 @@ def plans(loaded: Loaded) -> Iterator[tuple[str, Callable[[], tuple[Step, ...]]]
     yield "merge nodes", partial(plan_merge, loaded, "tea", "milk")
     yield "merge others", partial(plan_merge, loaded, "hot", "soup")
     yield "merge people", partial(plan_merge, loaded, "bob", "ann", "person")
+    yield "move", partial(plan_move, loaded, "milk", "other")
     for node in ("tea", "hot"):
         yield f"confirm {node}", partial(_confirm, loaded, node)
+        yield f"stance {node}", partial(_stance, loaded, node)
+    yield "sources index", partial(_index, loaded)
+    yield "sources refresh", partial(_refresh, loaded)
     yield "fmt", partial(_format, loaded)
     yield "fix", partial(_fix, loaded)
 
@@ -115,6 +137,29 @@ def _confirm(loaded: Loaded, node: str) -> tuple[Step, ...]:
         return ()
     document = loaded.files.nodes[node].document
     return (Write(document.file, confirmed(loaded, node), document.text),)
+
+
+def _stance(loaded: Loaded, node: str) -> tuple[Step, ...]:
+    if node not in loaded.debate.nodes:
+        return ()
+    stance = NewStance("ann", StanceKind.CONCEDES, "post")
+    return (plan_stance(loaded, loaded.debate.nodes[node], stance),)
+
+
+def _index(loaded: Loaded) -> tuple[Step, ...]:
+    return _indexed([index(loaded, TEXT, "post", lines=(1, 3))])
+
+
+def _refresh(loaded: Loaded) -> tuple[Step, ...]:
+    return _indexed(refresh(loaded, TEXT))
+
+
+def _indexed(sources: Iterable[Indexed]) -> tuple[Step, ...]:
+    return tuple(
+        Write(f"claims/tea/sources/{made.source}.yaml", made.after, made.before or None)
+        for made in sources
+        if not made.refused
+    )
 
 
 def _format(loaded: Loaded) -> tuple[Step, ...]:
@@ -132,23 +177,68 @@ def _fix(loaded: Loaded) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def misread(steps: tuple[Step, ...]) -> str:
-    """Find a file that the reader would no longer understand; the empty string if there is none."""
+@lru_cache(maxsize=10_000)
+def _reread(text: str, file: str) -> Document:
+    """Read a text; most plans write the same into the files that nobody spoilt."""
+    return read_again(text, file)
+
+
+def misread(name: str, steps: tuple[Step, ...]) -> str:
+    """Find a file that the reader would understand less of; the empty string if there is none."""
     for step in steps:
-        if isinstance(step, Write) and step.before is not None:
-            before, after = (read_again(text, step.file) for text in (step.before, step.text))
+        if isinstance(step, Write) and step.before is not None and step.text != step.before:
+            before, after = (_reread(text, step.file) for text in (step.before, step.text))
             if before.data is not None and (
                 after.data is None or len(after.findings) > len(before.findings)
             ):
-                return step.file
+                return f"{step.file} can no longer be read"
+            if name == "fmt" and after.data != before.data:
+                return f"{step.file} says something else"
     return ""
 
 
-def try_one(root: Path, outcomes: Counter[str]) -> list[str]:
-    """Try every plan on the debate; list what went wrong."""
+def carried_out(files: Mapping[str, str], steps: Iterable[Step]) -> dict[str, str]:
+    """Carry out a plan in memory."""
+    after = dict(files)
+    for step in steps:
+        file = step.file.removeprefix("claims/tea/")
+        if isinstance(step, Write):
+            after[file] = step.text
+        else:
+            del after[file]
+        if isinstance(step, Move):
+            after[step.to.removeprefix("claims/tea/")] = step.before
+    return after
+
+
+def errors(loaded: Loaded) -> Counter[str]:
+    """Count the errors of a debate by their codes."""
+    return Counter(f.rule.code for f in loaded.findings if f.severity is Severity.ERROR)
+
+
+def load(files: Mapping[str, str]) -> Loaded:
+    """Load a debate whose files are held in memory."""
+    paths = {f"tea/{name}": text for name, text in files.items()}
+
+    def read(file: DebateFile) -> Reading:
+        return _read(file, paths[file.file.removeprefix("claims/")])
+
+    return load_folder(scan(Path("claims"), "tea", in_memory(f"claims/{p}" for p in paths)), read)
+
+
+@lru_cache(maxsize=1_000)
+def _read(file: DebateFile, text: str) -> Reading:
+    return read_file_bytes(file, text.encode(errors="surrogatepass"))
+
+
+def try_one(files: Mapping[str, str], outcomes: Counter[str], case: int = 0) -> list[str]:
+    """Try every plan on the debate; list what went wrong.
+
+    The number of the case decides which plans are carried out in memory.
+    """
     wrong = []
-    loaded = load(root)
-    for name, plan in plans(loaded):
+    loaded = load(files)
+    for number, (name, plan) in enumerate(plans(loaded), case):
         try:
             steps = plan()
         except ArgmapError:
@@ -157,35 +247,27 @@ def try_one(root: Path, outcomes: Counter[str]) -> list[str]:
             wrong.append(f"{name}\n{traceback.format_exc()}")
         else:
             outcomes["planned"] += 1
-            if file := misread(steps):
-                wrong.append(f"{name}: {file} can no longer be read")
+            problem = misread(name, steps)
+            looked_at = name.startswith(("merge", "remove"))  # by the commands, on a copy
+            if not problem and number % RELOADED == 0 and not looked_at:
+                new = errors(load(carried_out(files, steps))) - errors(loaded)
+                problem = f"brings {dict(new)}" if new else ""
+            if problem:
+                wrong.append(f"{name}: {problem}")
     return wrong
-
-
-def write_debate(root: Path) -> dict[str, Path]:
-    """Write the debate as it is before anything is spoilt."""
-    paths = {name: root / "claims" / "tea" / name for name in FILES}
-    for name, path in paths.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(FILES[name], encoding="utf-8", newline="")
-    return paths
 
 
 def main(count: int, seed: int) -> int:
     """Spoil files, one at a time; print what went wrong, and a line of figures."""
     chance, outcomes, failures = random.Random(seed), Counter[str](), 0
     start = time.perf_counter()
-    with tempfile.TemporaryDirectory() as folder:
-        paths = write_debate(Path(folder))
-        for _ in range(count):
-            name = chance.choice(list(FILES))
-            text = spoilt(FILES[name], chance)
-            paths[name].write_text(text, encoding="utf-8", newline="")
-            for wrong in try_one(Path(folder), outcomes):
-                failures += 1
-                if failures <= SHOWN:
-                    print(f"--- {name}\n{text}\n{wrong}")
-            paths[name].write_text(FILES[name], encoding="utf-8", newline="")
+    for case in counted(count):
+        name = chance.choice(list(FILES))
+        text = spoilt(FILES[name], chance)
+        for wrong in try_one({**FILES, name: text}, outcomes, case):
+            failures += 1
+            if failures <= SHOWN:
+                print(f"--- {name}\n{text}\n{wrong}", flush=True)
     seconds = time.perf_counter() - start
     print(f"{count} files in {seconds:.0f} s: {dict(outcomes)}, {failures} failures")
     return 1 if failures else 0

@@ -24,6 +24,7 @@ from argmap.schema.finding import Severity
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.exchange.samples import SAMPLES
+from tests.fuzzing import counted
 
 LARGEST = 20_000
 STRANGE = 0.05
@@ -85,7 +86,7 @@ def main() -> None:
     readers = [format_.name for format_ in FORMATS if format_.read]
     outcomes: Counter[str] = Counter()
     slowest, start = (0.0, ""), perf_counter()
-    for case in range(cases):
+    for case in counted(cases):
         name, data = chance.choice(pool)
         if chance.random() < STRANGE:
             name = chance.choice(readers)

@@ -1,6 +1,6 @@
 """Damage what is read beside a debate: forms, frameworks, settings and review artifacts.
 
-    python bench/fuzz_inputs.py [CASES] [SEED]      100,000 of each kind by default
+    python bench/fuzz_inputs.py [CASES] [SEED] [KIND ...]    100,000 of each kind by default
 
 Each is damaged as a text and read. Only the errors that are told to people may be raised.
 """
@@ -13,7 +13,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,9 @@ from argmap.graph.model.examples import tea
 from argmap.loading.config import interpret_config
 from argmap.loading.reader import read_bytes
 from argmap.schema.errors import ArgmapError
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.fuzzing import counted
 
 SCRAPS = (
     *("", " ", "\n", "\t", '"', "'", "\\", "[", "]", "{", "}", ",", ":", "=", "#", "-", "0", "-1"),
@@ -83,14 +86,16 @@ def readers(folder: Path) -> Mapping[str, tuple[str, Callable[[str], Any]]]:
     }
 
 
-def main(cases: int, seed: int) -> int:
+def main(cases: int, seed: int, kinds: Sequence[str]) -> int:
     """Damage and read; print what was raised, and a line for each kind."""
     failures = 0
     with tempfile.TemporaryDirectory() as folder:
         for name, (good, read) in readers(Path(folder)).items():
+            if kinds and name not in kinds:
+                continue
             chance, outcomes, start = random.Random(seed), Counter[str](), time.perf_counter()
             read(good)
-            for _ in range(cases):
+            for _ in counted(cases):
                 text = damaged(good, chance)
                 try:
                     read(text)
@@ -107,5 +112,5 @@ def main(cases: int, seed: int) -> int:
 
 
 if __name__ == "__main__":
-    given = [int(word) for word in sys.argv[1:]]
-    sys.exit(main(*(given + [100_000, 1][len(given) :])))
+    given = [int(word) for word in sys.argv[1:3]]
+    sys.exit(main(*(given + [100_000, 1][len(given) :]), sys.argv[3:]))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from argmap.editing.marks import is_sound, value_at
-from argmap.editing.references import references, rename, renamed
+from argmap.editing.references import may_name, references, rename, renamed
 from argmap.editing.renaming import former_ids, names_of, readings_of
 from argmap.editing.steps import Remove, Step, Write
 from argmap.editing.values import add_key, append, remove_item
@@ -119,6 +119,8 @@ def _following(
 ) -> Iterator[Write]:
     """Rename the references in files; what then stands twice in a list goes."""
     for document in documents:
+        if not may_name(document, names):
+            continue
         changed = parse(Document(document.file, _without_twins(document, names, thing)))
         text = rename(changed, names, thing)
         if text != document.text:

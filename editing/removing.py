@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from argmap.editing.marks import is_sound
-from argmap.editing.references import references
+from argmap.editing.references import may_name, references
 from argmap.editing.steps import Remove, Step, Write
 from argmap.editing.values import remove_item
 from argmap.loading.loaded import Loaded
@@ -84,6 +84,8 @@ def _file(loaded: Loaded, node: str) -> str:
 
 def _naming(document: Document, names: frozenset[str]) -> Iterator[tuple[KeyPath, str]]:
     """Yield the references and expectations that contain one of some names."""
+    if not may_name(document, names):
+        return
     for path, value in references(document):
         if not names.isdisjoint(_NAME.findall(value)):
             yield path, value

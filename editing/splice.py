@@ -93,6 +93,8 @@ def checked(document: Document, edits: Iterable[Edit], wanted: Any) -> str:
 
 def same_comments(before: Document, after: Document) -> bool:
     """Tell whether two documents hold the same comments, in whatever form of Unicode."""
+    if "#" not in before.text and "#" not in after.text:
+        return True
     old, new = (
         sorted(unicodedata.normalize("NFC", comment) for comment in comments(document))
         for document in (before, after)

@@ -1,7 +1,9 @@
 """Made-up damage to the files of a small valid debate, as people and attackers do it."""
 
 import re
-from collections.abc import Mapping
+import sys
+import time
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -57,6 +59,16 @@ def findings_of(files: Mapping[str, str]) -> tuple[Finding, ...]:
         return read_file_bytes(file, files[file.file].encode(errors="surrogatepass"))
 
     return check(load_folder(scan(Path("claims"), DEBATE, in_memory(files)), read))
+
+
+def counted(cases: int, every: float = 10) -> Iterator[int]:
+    """Yield the number of each case, and print every few seconds how far they are."""
+    start = shown = time.perf_counter()
+    for case in range(cases):
+        yield case
+        if (now := time.perf_counter()) - shown > every:
+            shown = now
+            sys.stderr.write(f"{case + 1} of {cases} after {now - start:.0f} s\n")
 
 
 def _drop(random: Random, text: str, files: Mapping[str, str]) -> str:
