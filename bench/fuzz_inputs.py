@@ -13,11 +13,14 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 from argmap.commands.terminal.diff_json import as_shape, read_shape
+from argmap.commands.terminal.diff_markdown import as_markdown
+from argmap.commands.terminal.diff_text import as_text
 from argmap.commands.terminal.output import FORMAT
 from argmap.exchange.iccma import IccmaFormat, parse
 from argmap.exchange.issue_form import QUESTIONS, debate_named, reply
@@ -25,6 +28,7 @@ from argmap.graph.diff.comparison import diff
 from argmap.graph.model.examples import tea
 from argmap.loading.config import interpret_config
 from argmap.loading.reader import read_bytes
+from argmap.render.comparison import comparison_html
 from argmap.schema.errors import ArgmapError
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -36,6 +40,13 @@ SCRAPS = (
     *("[" * 200, "a." * 200, "### ", "\n### ", "p af 3\n", "arg(a).", "att(a,b).", "tea-calms"),
     *("<!-- ", "-->", "```", "::error::", "rebuts: it is wrong", "[site]\n", 'address = "x"\n'),
 )
+VALUES = (
+    *(None, True, 0, -1, 1e308, 10**30, "", "x" * 80_000, [], {}, [[]], "::error::x", "tea-calms"),
+    *("\n::set-output name=a::b", "<script>x</script>", "[a](javascript:x)", "@everyone", "a\rb"),
+    *("```\n</details>", "\x1b]8;;x\x07", "\u202egnp", "../../x", "MEANING", "status-changed"),
+    *({"sign": "=", "text": "Tea", "decisive": True}, [{"sign": "-", "text": "a", "decisive": 1}]),
+)
+"""Values of every shape, and texts that want to be more than texts."""
 ANSWERS = {"parent": "tea-calms", "relation": "rebuts: no", "text": "Tea wakes.", "held": "Yes"}
 FORM = "\n\n".join(f"### {QUESTIONS[key]}\n\n{answer}" for key, answer in ANSWERS.items())
 TOML = '[site]\ntitle = "Tea?"\naddress = "https://example.org"\n[limits]\nnew_nodes = 20\n'
@@ -60,13 +71,44 @@ def artifact() -> str:
     return json.dumps({"format": FORMAT, **as_shape([diff(before, now)])})
 
 
+def damaged_values(text: str, chance: random.Random) -> str:
+    """Damage the values of JSON in one to four places, so that it stays JSON."""
+    whole = json.loads(text)
+    for _ in range(chance.randint(1, 4)):
+        holder, key = chance.choice(list(_places(whole)))
+        here = holder[key]
+        match chance.randrange(5):
+            case 0:
+                holder[key] = deepcopy(chance.choice(VALUES))
+            case 1 if isinstance(holder, list):
+                holder.extend(deepcopy(here) for _ in range(chance.choice((1, 2, 50))))
+            case 2 if isinstance(holder, dict):
+                holder[chance.choice(("x", "__class__", "debate", "level"))] = holder.pop(key)
+            case 3:
+                holder[key] = [here]
+            case _ if isinstance(here, str):
+                holder[key] = here + chance.choice(SCRAPS)
+    return json.dumps(whole)
+
+
+def _places(value: Any) -> Iterator[tuple[Any, Any]]:
+    keys = list(value) if isinstance(value, dict) else range(len(value))
+    for key in keys:
+        yield value, key
+        if isinstance(value[key], dict | list) and value[key]:
+            yield from _places(value[key])
+
+
 def readers(folder: Path) -> Mapping[str, tuple[str, Callable[[str], Any]]]:
     """List the kinds: a good text of each, and how it is read."""
     debate, file = tea(), folder / "review.json"
 
     def read_artifact(text: str) -> None:
         file.write_text(text, encoding="utf-8", errors="surrogatepass")
-        read_shape(file)
+        found = read_shape(file)
+        shown = as_text(found) + as_markdown(found, "")
+        if "\x1b" in shown or "\u202e" in shown or "<script>x" in comparison_html(found):
+            raise AssertionError("a text of the artifact is more than a text")
 
     def read_form(text: str) -> None:
         debate_named(text)
@@ -95,8 +137,9 @@ def main(cases: int, seed: int, kinds: Sequence[str]) -> int:
                 continue
             chance, outcomes, start = random.Random(seed), Counter[str](), time.perf_counter()
             read(good)
-            for _ in counted(cases):
-                text = damaged(good, chance)
+            for case in counted(cases):
+                damage = damaged_values if name == "artifact" and case % 2 else damaged
+                text = damage(good, chance)
                 try:
                     read(text)
                     outcomes["read"] += 1

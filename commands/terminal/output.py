@@ -39,8 +39,8 @@ _HARMFUL: Final = dict.fromkeys(_BIDI, "\ufffd") | {
 }
 _FIRST_LINE: Final = re.compile(r".+")
 _STRONG: Final = "\x1b[1m{}\x1b[0m"
-_RUNNER_COMMAND: Final = re.compile(r"^[ \t]*::(?=\S)|##(?=\[)", re.MULTILINE)
-"""How a line begins that a forge's runner would carry out when it reads a log."""
+_RUNNER_COMMAND: Final = re.compile(r"^[^\S\n]*::(?=\S)|##(?=\[)", re.MULTILINE)
+"""How a line begins that a forge's runner would carry out: it trims blanks of every kind."""
 
 
 @dataclass(slots=True)

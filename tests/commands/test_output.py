@@ -69,7 +69,7 @@ def test_a_pipe_gets_everything_up_to_a_limit(
 
 def test_a_name_with_a_line_break_is_no_command_to_a_runner(run: Run, write_debate: Write) -> None:
     """Neither in data nor in remarks; only 'check --format github' writes such commands."""
-    name = 'name: "Ann\\n::error::boo\\n  ::add-mask::x ##[group]y"\n'
+    name = 'name: "Ann\\n::error::boo\\n  ::add-mask::x ##[group]y\\n\\u2003::set-env::z"\n'
     folder = write_debate({**_many(1), "people/ann.yaml": name})
 
     for words in (("position", "ann"), ("people",), ("compare", "ann", "ann")):
