@@ -96,6 +96,16 @@ def _shape(found: Ranking) -> dict[str, Any]:
         ],
         "pivotal": [{"on": topic, "is": _name(target)} for topic, target in found.pivotal],
         "unknown": list(found.unknown),
+        "load_bearing": [
+            {
+                "on": one.topic,
+                "person": one.person,
+                "claims": [_name(claim) for claim in one.claims],
+                "disputed_by": list(one.disputed_by),
+                "undisputed": list(one.undisputed),
+            }
+            for one in found.load_bearing
+        ],
     }
 
 

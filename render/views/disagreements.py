@@ -1,8 +1,11 @@
 """Where people part: what both sides bring to each point, and whether it decides a thesis."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from argmap.graph.analysis.explain.crux_sentences import load_bearing_sentence
+from argmap.graph.analysis.explain.sentence import NamedNodes, Phrase
 from argmap.graph.analysis.people.cruxes import Crux, JointCruxes
 from argmap.graph.analysis.people.disagreements import disagreements
 from argmap.graph.analysis.people.positions_at import PositionsAt
@@ -126,12 +129,23 @@ class DecisionView(NamedTuple):
         disagree most.
     unknown : bool
         Not everything could be tried.
+    rests : tuple of Phrase
+        Where nothing does: what the reasons of those who hold the topic rest on.
+    heads : Mapping of str to Head
+        The nodes that these sentences name.
     """
 
     topic: Head
     marks: tuple[CruxMark, ...]
     sets: tuple[tuple[Head | Step, ...], ...]
     unknown: bool
+    rests: tuple[Phrase, ...] = ()
+    heads: Mapping[str, Head] = MappingProxyType({})
+
+    @property
+    def decided(self) -> bool:
+        """Whether a claim, or some together, would decide it."""
+        return bool(self.marks or self.sets)
 
 
 class PartingPage(NamedTuple):
@@ -175,7 +189,20 @@ def _decisions(
         own = tuple(mark for mark in marks if mark.topic.id == topic)
         sets = joint[topic].sets[:SETS] if topic in joint else ()
         shown = tuple(tuple(_thing(index, one) for one in those) for those in sets)
-        yield DecisionView(index.nodes[topic], own, shown, topic in unknown)
+        rests = tuple(
+            load_bearing_sentence(index.debate, one)
+            for one in found.load_bearing
+            if one.topic == topic
+        )
+        yield DecisionView(
+            index.nodes[topic], own, shown, topic in unknown, rests, _named(index, rests)
+        )
+
+
+def _named(index: PageIndex, sentences: Iterable[Phrase]) -> Mapping[str, Head]:
+    values = [value for sentence in sentences for value in sentence.values.values()]
+    named = [one for value in values if isinstance(value, NamedNodes) for one in value.named]
+    return {one.node: index.nodes[one.node] for one in named}
 
 
 def _thing(index: PageIndex, target: Target) -> Head | Step:

@@ -242,7 +242,7 @@ def test_crux_is_said_once(pages: Pages) -> None:
 
 
 def test_where_nothing_decides_the_page_says_so(make: Make) -> None:
-    """Two people disagree about something else: no claim decides the thesis."""
+    """Two people disagree about something else, and nobody holds the thesis."""
     debate = make(
         {
             "a": "",
@@ -252,7 +252,28 @@ def test_where_nothing_decides_the_page_says_so(make: Make) -> None:
     files = site_files([replace(debate, theses=("a",))])
     page = next(f.content.decode() for f in files if f.path == "tea/cruxes.html")
 
-    assert "No single disagreement would decide" in page
+    assert "no single disagreement would settle it" in page
+    assert "Nobody is recorded as holding <a" in page
+
+
+def test_without_a_crux_the_page_says_what_reasons_rest_on(write_debate: WriteDebate) -> None:
+    """Nobody would judge the thesis anew without the ground of it, yet all of it rests on that."""
+    ann, ben = (f"stances: {{by: {who}, stance: asserts}}\n" for who in ("ann", "ben"))
+    files = {
+        "debate.yaml": "format: 1\ntitle: T\ntheses: [t]\n",
+        "people/ann.yaml": "name: Ann\n",
+        "people/ben.yaml": "name: Ben\n",
+        "s/t.yaml": f"kind: claim\ntext: Thesis.\nshort: Thesis\n{ann}",
+        "s/r.yaml": f"kind: claim\ntext: Reason.\nsupports: t\n{ann}",
+        "s/g.yaml": f"kind: claim\ntext: Ground.\nshort: Ground\nsupports: r\n{ann}",
+        "s/o.yaml": f"kind: counterargument\ntext: Objection.\nrebuts: g\n{ben}",
+        "s/p.yaml": f"kind: counterargument\ntext: Protest.\nrebuts: t\n{ben}",
+    }
+    debate = load(write_debate(files)).debate
+    page = next(f.content.decode() for f in site_files([debate]) if f.path.endswith("cruxes.html"))
+
+    text = "All of Ann's reasons for Thesis rest on Ground, disputed by Ben."
+    assert text in re.sub(r"<[^>]+>", "", page)
 
 
 def test_rivals_that_nobody_opposes_are_rivals(tea: Debate, pages: Pages) -> None:

@@ -1,12 +1,21 @@
-"""What decides a topic, in words: single cruxes, what it takes together, what is unknown."""
+"""What decides a topic, in words: single cruxes, what it takes together, what reasons rest on."""
 
 from collections.abc import Sequence
 
+from argmap.graph.analysis.explain.sentence import (
+    NamedNode,
+    NamedNodes,
+    Phrase,
+    Value,
+    mentions,
+    names_of,
+)
 from argmap.graph.analysis.explain.titles import names, title
 from argmap.graph.analysis.people.cruxes import Crux, JointCruxes
+from argmap.graph.analysis.people.load_bearing import LoadBearing
 from argmap.graph.analysis.people.ranking import Ranking
 from argmap.graph.model.debate import Debate, Target
-from argmap.graph.model.wording import listed
+from argmap.graph.model.wording import listed, message
 
 SHOWN = 5
 """How many sets that decide a topic together are named."""
@@ -72,6 +81,11 @@ def topic_sentences(debate: Debate, found: Ranking, topics: Sequence[str]) -> li
             told.append(f"No disagreement bears on '{short}'.")
         elif topic not in found.unknown:
             told.append(f"None of these disagreements would decide '{short}' alone.")
+        told += [
+            load_bearing_sentence(debate, one).text(debate)
+            for one in found.load_bearing
+            if one.topic == topic and found.disagreements
+        ]
         if topic in joint and found.disagreements:
             told += _together(debate, joint[topic])
         told += [
@@ -82,6 +96,51 @@ def topic_sentences(debate: Debate, found: Ranking, topics: Sequence[str]) -> li
         if topic in found.unknown:
             told.append(f"What decides '{short}' is not fully known: there is too much to try.")
     return told
+
+
+def load_bearing_sentence(debate: Debate, found: LoadBearing) -> Phrase:
+    """Say what somebody's reasons for a topic rest on.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> found = LoadBearing("drink-tea", "ann", ("tea-calms",), ("ben",))
+    >>> load_bearing_sentence(tea(), found).text(tea())
+    "All of Ann's reasons for 'One should drink tea.' rest on 'Tea calms.', disputed by Ben."
+    """
+    first, *others = found.claims or (None,)
+    named: dict[str, Value] = {
+        "who": debate.people[found.person].name,
+        "others": names_of(debate, found.disputed_by),
+        "topic": _mention(found.topic),
+        "claims": mentions([NamedNode(c) for c in found.claims if isinstance(c, str)]),
+        "reasons": mentions([NamedNode(node) for node in found.undisputed]),
+    }
+    if not found.has_reasons:
+        template = message("No reason of {who}'s for {topic} is recorded.")
+    elif found.undisputed:
+        template = message("Nobody disputes what {who} gives for {topic}: {reasons}.")
+    elif others:
+        template = message("Without {claims} none of {who}'s reasons for {topic} is left.")
+    elif first is None:
+        template = message(
+            "All that {who} gives for {topic} is disputed, but no three claims carry it all."
+        )
+    elif isinstance(first, str):
+        template = message(
+            "All of {who}'s reasons for {topic} rest on {claims}, disputed by {others}."
+        )
+    else:
+        named |= {"claim": _mention(first.speaker), "end": _mention(first.end)}
+        template = message(
+            "All of {who}'s reasons for {topic} rest on the step from {claim} to {end},"
+            " disputed by {others}."
+        )
+    return Phrase(template, named)
+
+
+def _mention(node: str) -> NamedNodes:
+    return mentions([NamedNode(node)])
 
 
 def _together(debate: Debate, joint: JointCruxes) -> list[str]:

@@ -12,6 +12,7 @@ from argmap.graph.analysis.people.cruxes import (
     pivotal,
 )
 from argmap.graph.analysis.people.disagreements import Disagreement, disagreements
+from argmap.graph.analysis.people.load_bearing import LoadBearing, load_bearing
 from argmap.graph.analysis.people.outlook import Outlook
 from argmap.graph.analysis.people.positions_at import PositionsAt, positions_at
 from argmap.graph.analysis.strength.leverage import leverages
@@ -55,12 +56,15 @@ class Ranking(NamedTuple):
         Where nobody is on record: each topic with what decides it by itself.
     unknown : tuple of str
         The topics for which the budget did not allow to say what decides them.
+    load_bearing : tuple of LoadBearing
+        For each topic without a crux what the reasons of those who hold it rest on.
     """
 
     disagreements: tuple[RankedDisagreement, ...]
     joint: tuple[JointCruxes, ...] = ()
     pivotal: tuple[tuple[str, Target], ...] = ()
     unknown: tuple[str, ...] = ()
+    load_bearing: tuple[LoadBearing, ...] = ()
 
 
 def ranked_disagreements(
@@ -126,6 +130,12 @@ def ranked_disagreements(
         tuple(made.joint for made in decisions if made.joint is not None),
         tuple((made.topic, target) for made in decisions for target in made.pivotal),
         tuple(made.topic for made in decisions if made.unknown),
+        tuple(
+            one
+            for made in decisions
+            if not any(made.cruxes.values())
+            for one in load_bearing(debate, made.topic, chosen)
+        ),
     )
 
 
