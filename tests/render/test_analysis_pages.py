@@ -257,17 +257,17 @@ def test_where_nothing_decides_the_page_says_so(make: Make) -> None:
 
 
 def test_without_a_crux_the_page_says_what_reasons_rest_on(write_debate: WriteDebate) -> None:
-    """Nobody would judge the thesis anew without the ground of it, yet all of it rests on that."""
+    """Both accept the reason whatever becomes of its ground, on which yet all of it rests."""
     ann, ben = (f"stances: {{by: {who}, stance: asserts}}\n" for who in ("ann", "ben"))
+    both = "stances: [{by: ann, stance: asserts}, {by: ben, stance: concedes}]\n"
     files = {
         "debate.yaml": "format: 1\ntitle: T\ntheses: [t]\n",
         "people/ann.yaml": "name: Ann\n",
         "people/ben.yaml": "name: Ben\n",
         "s/t.yaml": f"kind: claim\ntext: Thesis.\nshort: Thesis\n{ann}",
-        "s/r.yaml": f"kind: claim\ntext: Reason.\nsupports: t\n{ann}",
+        "s/r.yaml": f"kind: claim\ntext: Reason.\nsupports: t\n{both}",
         "s/g.yaml": f"kind: claim\ntext: Ground.\nshort: Ground\nsupports: r\n{ann}",
         "s/o.yaml": f"kind: counterargument\ntext: Objection.\nrebuts: g\n{ben}",
-        "s/p.yaml": f"kind: counterargument\ntext: Protest.\nrebuts: t\n{ben}",
     }
     debate = load(write_debate(files)).debate
     page = next(f.content.decode() for f in site_files([debate]) if f.path.endswith("cruxes.html"))
