@@ -17,6 +17,7 @@ from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate, Relation, Section
 from argmap.graph.model.outline import Outline, outline
+from argmap.graph.model.wording import counted
 from argmap.schema.errors import ArgmapError
 from argmap.schema.vocabulary import ATTACKS
 
@@ -46,7 +47,10 @@ def tree(
     claims: Claims = HERE,
     debate: DebateId = None,
     *,
-    attacks: Annotated[bool, typer.Option("--attacks", help="Show attacks on steps too.")] = False,
+    attacks: Annotated[
+        bool,
+        typer.Option("--attacks", help="Show attacks on steps too"),
+    ] = False,
     json: Json = False,
 ) -> None:
     """Print the map as an outline: whole, one section, or below a node.
@@ -106,6 +110,8 @@ def _emit_below(
         front = _front(debate, places, node) if level else ""
         cut = sum(1 for _ in places.walk(node)) - 1 if level == depth else 0
         more = f" …\u00a0{cut}\u00a0below" if cut else ""
+        hidden = _attacks_on_steps(debate, places, node) if cut and attacks else 0
+        more += f", {counted(hidden, 'attack')} on steps" if hidden else ""
         emit(outlined(f"{front}{titled(debate, node)}{more}", level + indent, 4))
         if not cut:
             for attack in _attacks(debate, places, node, on_steps=attacks):
@@ -146,6 +152,13 @@ def _attacks(debate: Debate, places: Outline, node: str, *, on_steps: bool) -> l
         for attack in _attacks_on(debate, node)
         if attack.speaker not in shown and (on_steps or isinstance(attack.target, str))
     ]
+
+
+def _attacks_on_steps(debate: Debate, places: Outline, top: str) -> int:
+    """Count the attacks on steps at a node and below it that the outline would show."""
+    below = (node for _, node in places.walk(top))
+    attacks = (attack for node in below for attack in _attacks(debate, places, node, on_steps=True))
+    return sum(1 for attack in attacks if not isinstance(attack.target, str))
 
 
 def _attacking(debate: Debate, attack: Relation) -> str:

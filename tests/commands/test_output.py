@@ -109,3 +109,11 @@ def test_json_is_nested_no_deeper_than_programs_read(run: Run, write_debate: Wri
     assert refused.code == 2
     assert "is 999 levels deep" in refused.err
     assert json.loads(run("tree", "--json", "--depth", "100", within=folder).out)["sections"]
+
+
+def test_a_cut_outline_counts_the_attacks_that_it_hides(argmap: Run) -> None:
+    """So that the outline with attacks never looks like the one without."""
+    plain, attacks = argmap("tree", "--depth", "0"), argmap("tree", "--depth", "0", "--attacks")
+
+    assert "on steps" not in plain.out
+    assert "below, attacks on steps" in attacks.out
