@@ -96,7 +96,8 @@ def overlaid(paths: Iterable[Path]) -> ListFolder:
     inside = in_memory(path.as_posix() for path in paths)
 
     def entries_of(folder: Path) -> Iterable[FolderEntry]:
-        held = {entry.name: entry for entry in inside(folder)}
+        # with the path that the disk would give it, whatever its slashes
+        held = {e.name: e._replace(path=str(folder / e.name)) for e in inside(folder)}
         try:
             listed = {entry.name: entry for entry in on_disk(folder)}
         except FileNotFoundError:

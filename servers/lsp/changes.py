@@ -128,9 +128,8 @@ def _fixes(file: OpenFile, finding: Finding) -> Iterator[OfferedChange]:
 
 def _objections(file: OpenFile, mention: Mention | None) -> Iterator[OfferedChange]:
     """Offer an objection to the claim at the cursor, and to the step."""
-    debate = file.loaded.debate
     node = current_id(file.loaded, mention) if mention is not None else file.id
-    if file.thing == "node" and node in debate.nodes:
+    if file.is_node and node in file.loaded.debate.nodes:
         yield counterargument(file.loaded, node)
     if mention is not None and (step := _step(file, mention.target)) is not None:
         title = f"Say that '{step.name}' doesn't follow"
@@ -147,7 +146,7 @@ def _stances(file: OpenFile, mention: Mention | None, name: str) -> Iterator[Off
     """Offer a stance on the node that the file describes."""
     debate = file.loaded.debate
     named = current_id(file.loaded, mention) if mention is not None else file.id
-    if file.thing != "node" or file.id not in debate.nodes or named != file.id:
+    if not file.is_node or named != file.id:
         return
     names = [name] if name else islice(_contributors(debate), _CONTRIBUTORS)
     for person in names:
@@ -201,9 +200,10 @@ def _step(file: OpenFile, target: str) -> Relation | None:
     """Find the step that is named, or that the relation at the cursor is."""
     debate = file.loaded.debate
     named = [step for step in debate.relations if step.is_step and step.name == target]
-    own = [step for step in debate.spoken_by(file.id) if step.is_step]
-    written = (step for step in own if target == _name(step.target))
-    return next(iter((*named, *written)), None)
+    own = (step for step in debate.spoken_by(file.id) if step.is_step)
+    written = [step for step in own if file.is_node and target == _name(step.target)]
+    kinds = {kind for kind, _, _ in file.reading.record.relations()} if written else set()
+    return next(iter((*named, *(step for step in written if step.kind in kinds))), None)
 
 
 def _name(target: Target) -> str:

@@ -17,7 +17,7 @@ def reply(ls: ArgmapLanguageServer, uri: str) -> None:
     if (here := ls.file_at(uri)) is None:
         return
     file, places = here
-    if file.thing != "node" or file.id not in file.loaded.debate.nodes:
+    if not file.is_node:
         return
     change = counterargument(file.loaded, file.id)
     edit = places.workspace_edit(change.steps)

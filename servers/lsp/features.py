@@ -56,14 +56,14 @@ def definition(ls: ArgmapLanguageServer, params: types.DefinitionParams) -> type
 def references(ls: ArgmapLanguageServer, params: types.ReferenceParams) -> list[types.Location]:
     """List where something is named, in all debates."""
     uri = params.text_document.uri
-    if (here := ls.file_at(uri)) is None:
+    if (here := ls.file_at(uri, exact=False)) is None:
         return []
     file, places = here
     mention = ls.mention_at(file, uri, params.position)
     if mention is None or (loaded := _debate_of(file, mention, places.knowledge)) is None:
         return []
-    others = _others(loaded, places.knowledge)
-    found = all_mentions(loaded, mention.thing, current_id(loaded, mention), others)
+    documents = places.knowledge.documents()
+    found = all_mentions(loaded, mention.thing, current_id(loaded, mention), documents)
     return [places.location(each.location) for each in found]
 
 
@@ -71,12 +71,7 @@ def _debate_of(file: OpenFile, mention: Mention, knowledge: Knowledge) -> Loaded
     """Find the debate to which a mention leads."""
     if mention.debate in {"", file.loaded.debate.id}:
         return file.loaded
-    return knowledge.debates().get(mention.debate)
-
-
-def _others(loaded: Loaded, knowledge: Knowledge) -> list[Loaded]:
-    debates = knowledge.debates()
-    return [other for name, other in debates.items() if name != loaded.debate.id]
+    return knowledge.debates(exact=False).get(mention.debate)
 
 
 def completion(ls: ArgmapLanguageServer, params: types.CompletionParams) -> types.CompletionList:
@@ -175,7 +170,7 @@ def prepare_rename(
 ) -> types.Range | None:
     """Say what would be renamed."""
     uri = params.text_document.uri
-    if (here := ls.file_at(uri)) is None:
+    if (here := ls.file_at(uri, exact=False)) is None:
         return None
     file, places = here
     mention = ls.mention_at(file, uri, params.position)
@@ -189,11 +184,10 @@ def rename(ls: ArgmapLanguageServer, params: types.RenameParams) -> types.Worksp
         return None
     file, places = here
     mention = ls.mention_at(file, uri, params.position)
-    if mention is None:
+    debates = places.knowledge.debates()
+    if mention is None or (loaded := debates.get(mention.debate or file.loaded.debate.id)) is None:
         return None
-    if (loaded := _debate_of(file, mention, places.knowledge)) is None:
-        return None
-    others = _others(loaded, places.knowledge)
+    others = [other for other in debates.values() if other is not loaded]
     try:
         return places.workspace_edit(changes.rename(loaded, mention, params.new_name, others))
     except ArgmapError as error:
@@ -215,7 +209,7 @@ def formatting(
 def code_action(ls: ArgmapLanguageServer, params: types.CodeActionParams) -> list[types.CodeAction]:
     """Offer fixes, answers and stances."""
     uri = params.text_document.uri
-    if (here := ls.file_at(uri)) is None:
+    if (here := ls.file_at(uri, exact=False)) is None:
         return []
     file, places = here
     lines = range(params.range.start.line, params.range.end.line + 1)

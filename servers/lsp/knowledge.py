@@ -3,12 +3,12 @@
 Reading is incremental: a file is read again only where it or its buffer changed. Other words in one
 node change nothing else, so nothing is linked again. Everything else links the whole debate, which
 takes a tenth of a second at 5,000 nodes; so in a large debate, what is asked while somebody types
-is answered from the last state that was linked (`Knowledge.open_file`), and a check in the
-background links the next (`Snapshot`).
+is answered from the present files and the last debate that was linked (`Knowledge.open_file`), and
+a check in the background links the next (`Knowledge.snapshot`).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -46,7 +46,7 @@ class OpenFile:
     ----------
     loaded : Loaded
         The debate it belongs to, with what all open buffers say.
-    document : Document
+    reading : Reading
         What it says itself.
     thing : {"node", "person", "source"} or None
         What it describes; None for ``debate.yaml``.
@@ -54,13 +54,27 @@ class OpenFile:
         The id of that.
     analysed : bool
         Whether statuses can be had without waiting.
+    current : bool
+        Whether relations are linked as the files are now.
     """
 
     loaded: Loaded
-    document: Document
+    reading: Reading
     thing: Thing | None
     id: str
     analysed: bool = True
+    current: bool = True
+
+    @property
+    def document(self) -> Document:
+        """Its text and data."""
+        return self.reading.document
+
+    @property
+    def is_node(self) -> bool:
+        """Whether it describes a node of the debate; a file that cannot be read does not."""
+        reading = self.loaded.files.nodes.get(self.id)
+        return self.thing == "node" and reading is not None and reading.document is self.document
 
 
 @dataclass(slots=True)
@@ -71,33 +85,38 @@ class HeldDebate:
     ----------
     folder : DebateFolder
         Its files.
-    readings : dict of Path to Reading
-        What each says.
+    readings : dict of str to Reading
+        What each says, by its place: text, since thousands of paths take time and memory.
+    files : dict of str to DebateFile
+        Each file, by its place.
     loaded : Loaded or None
-        The last state that was linked.
+        The last debate that was linked, with the present files.
     current : bool
-        Whether that is the state of the files.
+        Whether it was linked from these.
     """
 
     folder: DebateFolder
-    readings: dict[Path, Reading]
-    files: dict[Path, DebateFile]
+    readings: dict[str, Reading]
+    files: dict[str, DebateFile]
     loaded: Loaded | None = None
     current: bool = False
 
     def link(self, language: str) -> Loaded:
         """Link the debate as its files are, unless that was done."""
         if self.loaded is None or not self.current:
-            read_one = {file.path: self.readings[file.path] for file in self.folder.files}
-            self.loaded = load_folder(self.folder, lambda file: read_one[file.path], language)
+            readings = self.readings
+            self.loaded = load_folder(self.folder, lambda file: readings[file.place], language)
             self.current = True
         return self.loaded
 
     def take(self, file: DebateFile, reading: Reading) -> None:
         """Take another reading of one of its files."""
-        self.readings[file.path] = reading
-        other = reworded(self.loaded, file, reading) if self.loaded and self.current else None
-        self.loaded, self.current = other or self.loaded, other is not None
+        self.readings[file.place] = reading
+        if self.loaded is None:
+            return
+        other = reworded(self.loaded, file, reading) if self.current else None
+        self.loaded = other or _with_files(self.loaded, self.folder, [reading])
+        self.current = other is not None
 
 
 @dataclass(slots=True)
@@ -108,8 +127,8 @@ class Knowledge:
     ----------
     claims : Path
         Its folder of debates.
-    buffers : dict of Path to Buffer
-        The open files.
+    buffers : dict of str to Buffer
+        The open files, by place.
     version : int
         Another one after each change.
     folder_findings : list of Finding
@@ -117,7 +136,7 @@ class Knowledge:
     """
 
     claims: Path
-    buffers: dict[Path, Buffer] = field(default_factory=dict)
+    buffers: dict[str, Buffer] = field(default_factory=dict)
     version: int = 0
     folder_findings: list[Finding] = field(default_factory=list)
     language: str = "en"
@@ -128,24 +147,25 @@ class Knowledge:
 
     def open(self, path: Path, text: str) -> None:
         """Take note of a file that is opened, be it on the disk or not."""
-        self.buffers[path] = opened(path, text)
+        self.buffers[str(path)] = opened(path, text)
         self._changed(path)
 
     def type(self, path: Path, text: str) -> None:
         """Take note of what stands in a buffer now."""
-        buffer = self.buffers.setdefault(path, opened(path, text))
+        if (buffer := self.buffers.get(str(path))) is None:
+            buffer = self.buffers[str(path)] = opened(path, text)
         buffer.text = text
         self._changed(path)
 
     def save(self, path: Path) -> None:
         """Take note of a file that was saved."""
-        if path in self.buffers:
-            self.buffers[path].saved = text_on_disk(path)
+        if (buffer := self.buffers.get(str(path))) is not None:
+            buffer.saved = text_on_disk(path)
         self.look_again()
 
     def close(self, path: Path) -> None:
         """Forget a buffer; from now on the disk counts."""
-        self.buffers.pop(path, None)
+        self.buffers.pop(str(path), None)
         self.look_again()
 
     def look_again(self) -> None:
@@ -167,21 +187,31 @@ class Knowledge:
         self._list()
         name = path.relative_to(self.claims).parts[0] if path.is_relative_to(self.claims) else ""
         held = self._held.get(name)
-        file = held.files.get(path) if held is not None else None
+        file = held.files.get(str(path)) if held is not None else None
         if held is None or file is None:
             return None
         loaded = self._loaded(held, exact=exact)
         thing: Thing | None = None if file.type == "debate" else file.type
-        document = held.readings[path].document
-        return OpenFile(loaded, document, thing, file.id, self.is_analysed(loaded.debate))
+        reading, analysed = held.readings[file.place], self.is_analysed(loaded.debate)
+        return OpenFile(loaded, reading, thing, file.id, analysed, held.current)
 
     def debates(self, *, exact: bool = True) -> Mapping[str, Loaded]:
         """Give all debates; `exact` is as in `open_file`."""
         self._list()
         return {name: self._loaded(held, exact=exact) for name, held in self._held.items()}
 
+    def documents(self) -> Mapping[str, list[Document]]:
+        """Give the files of each debate that can be read, as they are now; nothing is linked."""
+        self._list()
+        return {
+            name: [each.document for each in held.readings.values() if each.record is not None]
+            for name, held in self._held.items()
+        }
+
     def is_analysed(self, debate: Debate) -> bool:
-        """Tell whether statuses of a debate can be had without waiting."""
+        """Tell whether statuses of a debate, as its files are now, can be had without waiting."""
+        if not self._held[debate.id].current:
+            return False
         return len(debate.nodes) < LARGE or self._analysed.get(debate.id) is debate.memo
 
     def snapshot(self) -> dict[str, HeldDebate]:
@@ -205,8 +235,8 @@ class Knowledge:
 
     def text_of(self, file: str) -> str | None:
         """Give the text of a file of a debate, by the name that findings have for it."""
-        path = self.path_of(file)
-        readings = (held.readings.get(path) for held in self._held.values())
+        place = str(self.path_of(file))
+        readings = (held.readings.get(place) for held in self._held.values())
         return next((reading.document.text for reading in readings if reading is not None), None)
 
     def path_of(self, file: str) -> Path:
@@ -223,8 +253,8 @@ class Knowledge:
     def _changed(self, path: Path) -> None:
         self.version += 1
         for held in self._held.values():
-            if path in held.files and self._listed:
-                held.take(held.files[path], self._read(held.files[path]))
+            if self._listed and (file := held.files.get(str(path))) is not None:
+                held.take(file, self._read(file))
                 return
         self._listed = False
 
@@ -233,15 +263,16 @@ class Knowledge:
         if self._listed:
             return
         self._cache = ReadingCache(self._cache)
-        paths = [path for path, buffer in self.buffers.items() if buffer.counts]
+        paths = [buffer.path for buffer in self.buffers.values() if buffer.counts]
         before, self._held = self._held, {}
         for name in self._names(paths):
             folder = scan(self.claims, name, overlaid(paths))
-            readings = {file.path: self._read(file) for file in folder.files}
-            held = HeldDebate(folder, readings, {file.path: file for file in folder.files})
-            if (known := before.get(name)) is not None:
-                held.loaded = known.loaded
+            readings = {file.place: self._read(file) for file in folder.files}
+            held = HeldDebate(folder, readings, {file.place: file for file in folder.files})
+            if (known := before.get(name)) is not None and known.loaded is not None:
                 same = known.folder == folder and known.readings == readings
+                every = readings.values()
+                held.loaded = known.loaded if same else _with_files(known.loaded, folder, every)
                 held.current = known.current and same
             self._held[name] = held
         self._read_folder()
@@ -271,7 +302,22 @@ class Knowledge:
 
     def _read(self, file: DebateFile) -> Reading:
         """Read a file as its buffer has it, else as the disk does."""
-        buffer = self.buffers.get(file.path)
+        buffer = self.buffers.get(file.place)
         if buffer is None or not buffer.counts:
             return self._cache(file)
         return read_file_bytes(file, buffer.text.encode("utf-8", "surrogatepass"))
+
+
+def _with_files(loaded: Loaded, folder: DebateFolder, readings: Iterable[Reading]) -> Loaded:
+    """Put present readings of nodes into a debate that is not linked anew.
+
+    So what is planned for a file is planned on its present text, and a new file gets a free name.
+    """
+    known = {reading.document.file: node for node, reading in loaded.files.nodes.items()}
+    present = {
+        known[reading.document.file]: reading
+        for reading in readings
+        if reading.record is not None and reading.document.file in known
+    }
+    files = replace(loaded.files, folder=folder, nodes={**loaded.files.nodes, **present})
+    return loaded._replace(files=files)

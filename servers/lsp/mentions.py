@@ -1,7 +1,7 @@
 """Where the files of a debate name things: for hover, definition, references and rename."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from argmap.editing.references import references
@@ -129,16 +129,15 @@ def definition(loaded: Loaded, mention: Mention) -> str:
 
 def current_id(loaded: Loaded, mention: Mention) -> str:
     """Give the present id of what is named."""
-    if mention.thing == "node":
-        return loaded.debate.aliases.get(mention.id, mention.id)
-    for own, reading in readings_of(loaded, mention.thing).items():
-        if mention.id in getattr(reading.record, "aliases", ()):
-            return own
-    return mention.id
+    readings = readings_of(loaded, mention.thing)
+    if mention.id in readings:
+        return mention.id
+    former = (own for own, reading in readings.items() if mention.id in reading.record.aliases)
+    return next(former, mention.id)
 
 
 def all_mentions(
-    loaded: Loaded, thing: Thing, own: str, others: Iterable[Loaded] = ()
+    loaded: Loaded, thing: Thing, own: str, documents: Mapping[str, Iterable[Document]]
 ) -> list[Mention]:
     """List the places that name something of a debate, in order of file and place.
 
@@ -150,18 +149,16 @@ def all_mentions(
         What is named.
     own : str
         Its id.
-    others : iterable of Loaded
-        Other debates, whose nodes may name it with ``see``.
+    documents : mapping of str to iterable of Document
+        The files of each debate; nodes of other debates may name it with ``see``.
     """
-    reading = readings_of(loaded, thing).get(own)
+    reading, debate = readings_of(loaded, thing).get(own), loaded.debate.id
     names = {own, *(reading.record.aliases if reading is not None else ())}
-    here, elsewhere = {"", loaded.debate.id}, {loaded.debate.id}
-    places = [(document, here) for document in loaded.documents()]
-    places += [(document, elsewhere) for other in others for document in other.documents()]
     found = [
         mention
-        for document, debates in places
+        for name, files in documents.items()
+        for document in files
         for mention in mentions(document, names)
-        if mention.thing == thing and mention.debate in debates
+        if mention.thing == thing and (mention.debate or name) == debate
     ]
     return sorted(found, key=lambda mention: mention.location)

@@ -56,7 +56,7 @@ def debate_symbols(loaded: Loaded, words: str) -> Iterator[Symbol]:
 def lenses(file: OpenFile) -> tuple[str, str] | None:
     """Say above a node's file how it fares, and how many objections there are; None elsewhere."""
     debate = file.loaded.debate
-    if file.thing != "node" or file.id not in debate.nodes:
+    if not file.is_node:
         return None
     if not file.analysed:
         return PENDING, ""

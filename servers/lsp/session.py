@@ -104,8 +104,8 @@ class ArgmapLanguageServer(LanguageServer):
     def findings_in(self, uri: str, file: OpenFile) -> tuple[Finding, ...]:
         """List what is known to be wrong with a file as it is now.
 
-        Between a change and the end of its check that is what reading and linking found: a fix
-        made for an earlier text would hit the wrong characters.
+        Between a change and the end of its check that is what reading found, and linking once it
+        is done: a fix made for an earlier text would hit the wrong characters.
         """
         path = path_of(uri)
         knowledge = self.knowledge_of(path) if path is not None else None
@@ -113,6 +113,8 @@ class ArgmapLanguageServer(LanguageServer):
             return ()
         if self._checked.get(knowledge.claims) == knowledge.version:
             return self.findings.get(path, ())
+        if not file.current:
+            return (*file.document.findings, *file.reading.findings)
         name = file.document.file
         return tuple(each for each in file.loaded.findings if each.location.file == name)
 

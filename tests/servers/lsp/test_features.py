@@ -102,7 +102,7 @@ def test_references_of_all_sorts(knowledge: Knowledge) -> None:
     loaded = knowledge.debates()["tea"]
     places = [
         (mention.location.file.rpartition("/")[2], mention.location.line)
-        for mention in all_mentions(loaded, "node", "tea-calms")
+        for mention in all_mentions(loaded, "node", "tea-calms", knowledge.documents())
     ]
 
     assert places == [
@@ -130,9 +130,8 @@ def test_a_reference_to_another_debate(opened: Open, knowledge: Knowledge) -> No
     assert (mention.debate, mention.id) == ("coffee", "tea-calms")
     coffee, tea = (knowledge.debates()[name] for name in ("coffee", "tea"))
     assert definition(coffee, mention) == "claims/coffee/basics/tea-calms.yaml"
-    assert [each.target for each in all_mentions(coffee, "node", "tea-calms", [tea])] == [
-        "coffee/tea-calms"
-    ]
+    found = all_mentions(coffee, "node", "tea-calms", knowledge.documents())
+    assert [each.target for each in found] == ["coffee/tea-calms"]
     steps = rename(coffee, mention, "calming", [tea])
     assert any(isinstance(step, Write) and "see: coffee/calming" in step.text for step in steps)
 

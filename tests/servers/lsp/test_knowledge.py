@@ -6,10 +6,13 @@ import pytest
 
 pytest.importorskip("pygls", reason="the language server's library is not installed")
 
+from argmap.editing.steps import Write
 from argmap.servers.lsp import knowledge as module
+from argmap.servers.lsp.changes import changes, counterargument
 from argmap.servers.lsp.checking import BackgroundCheck, StoppedError
 from argmap.servers.lsp.hover import PENDING, node_text
 from argmap.servers.lsp.knowledge import Knowledge
+from argmap.servers.lsp.mentions import all_mentions, mention_at
 from tests.conftest import WriteDebate
 from tests.servers.lsp.debate import DEBATE
 
@@ -54,7 +57,8 @@ def test_a_large_debate_answers_from_its_last_state(
     here = known.open_file(wakes, exact=False)
 
     assert here is not None
-    assert here.loaded is first
+    assert here.loaded.debate is first.debate
+    assert here.loaded.files.nodes["tea-wakes"].document is here.document
     assert "supports" in here.document.text
     assert not here.analysed
     check = BackgroundCheck(known)
@@ -116,3 +120,54 @@ def test_a_folder_that_is_gone_has_no_debates(known: Knowledge) -> None:
     away.rename(known.claims)
     known.look_again()
     assert [*known.debates()] == ["tea"]
+
+
+@pytest.fixture
+def large(known: Knowledge, monkeypatch: pytest.MonkeyPatch) -> Knowledge:
+    """Treat the debate as a large one, that was linked before somebody typed."""
+    monkeypatch.setattr(module, "LARGE", 1)
+    known.debates()
+    return known
+
+
+def test_references_of_a_large_debate_are_those_of_its_present_files(
+    large: Knowledge, wakes: Path
+) -> None:
+    """Nothing has to be linked for them."""
+    large.type(wakes, "kind: counterargument\ntext: Tea wakes.\nrebuts: it-is-late\n")
+    loaded = large.debates(exact=False)["tea"]
+
+    found = all_mentions(loaded, "node", "it-is-late", large.documents())
+    assert [(each.location.file, each.location.line) for each in found] == [
+        ("claims/tea/basics/tea-wakes.yaml", 3)
+    ]
+
+
+def test_what_is_offered_in_a_large_debate_keeps_what_was_typed(
+    large: Knowledge, wakes: Path
+) -> None:
+    """A stance goes into the present text, and nothing is offered where that cannot be read."""
+    large.type(wakes, WAKES.replace("rebuts", "clarifies") + "note: Mind this.\n")
+    file = large.open_file(wakes, exact=False)
+    assert file is not None
+    assert not file.current
+    mention = mention_at(file, 3, 14)
+    offered = changes(file, [], mention, "Ann") + changes(file, [], None, "Ann")
+    (step,) = offered[-1].steps
+    assert isinstance(step, Write)
+    assert "note: Mind this." in step.text
+    assert not any("follow" in each.title for each in offered)  # it is no step any more
+
+    large.type(wakes, "kind: [")
+    file = large.open_file(wakes, exact=False)
+    assert file is not None
+    assert changes(file, [], None, "Ann") == []
+
+
+def test_a_new_file_of_a_large_debate_counts_at_once(large: Knowledge, wakes: Path) -> None:
+    """Its name is taken before anybody has linked it."""
+    large.open(wakes.with_name("against-tea-wakes.yaml"), "kind: claim\ntext: New.\n")
+    file = large.open_file(wakes, exact=False)
+
+    assert file is not None
+    assert counterargument(file.loaded, "tea-wakes").opens.endswith("against-tea-wakes-2.yaml")
