@@ -97,7 +97,10 @@ def overlaid(paths: Iterable[Path]) -> ListFolder:
 
     def entries_of(folder: Path) -> Iterable[FolderEntry]:
         # with the path that the disk would give it, whatever its slashes
-        held = {e.name: e._replace(path=str(folder / e.name)) for e in inside(folder)}
+        held = {
+            entry.name: _MemoryEntry(entry.name, str(folder / entry.name), entry.is_dir())
+            for entry in inside(folder)
+        }
         try:
             listed = {entry.name: entry for entry in on_disk(folder)}
         except FileNotFoundError:

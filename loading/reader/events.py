@@ -9,6 +9,7 @@ which somebody asks for a place.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -53,7 +54,7 @@ def with_places(
     file: str, text: str, data: dict[str, Any], cut: Iterable[KeyPath] = ()
 ) -> Document:
     """Make a document of data that were read before; places are found when somebody asks."""
-    marks = _Marks(file, text)
+    marks = _Marks(text)
     return Document(
         file,
         text,
@@ -67,25 +68,27 @@ def with_places(
 class _Marks:
     """The parser's marks in a file of which only the data was read; found when somebody asks."""
 
-    __slots__ = ("_builder", "_file", "_text")
+    __slots__ = ("_text",)
 
-    def __init__(self, file: str, text: str) -> None:
-        self._file, self._text = file, text
-        self._builder: LocatedBuilder | None = None
-
-    def _built(self) -> LocatedBuilder:
-        if self._builder is None:
-            self._builder = LocatedBuilder(Document(self._file, self._text))
-            self._builder.read()
-        return self._builder
+    def __init__(self, text: str) -> None:
+        self._text = text
 
     def values(self) -> dict[KeyPath, tuple[Any, Any]]:
         """Find where each value stands."""
-        return self._built().values
+        return _built(self._text).values
 
     def keys(self) -> dict[KeyPath, tuple[Any, Any]]:
         """Find where each key stands."""
-        return self._built().keys
+        return _built(self._text).keys
+
+
+# Places take four times the memory of the text. Who asks for one asks for more in the same file,
+# and soon for none, so only the last few files are remembered.
+@lru_cache(maxsize=64)
+def _built(text: str) -> LocatedBuilder:
+    builder = LocatedBuilder(Document("", text))
+    builder.read()
+    return builder
 
 
 def parse_located(document: Document) -> Document:

@@ -93,6 +93,8 @@ class HeldDebate:
         The last debate that was linked, with the present files.
     current : bool
         Whether it was linked from these.
+    analysed : bool
+        Whether its statuses are worked out; only where it is current.
     """
 
     folder: DebateFolder
@@ -100,6 +102,7 @@ class HeldDebate:
     files: dict[str, DebateFile]
     loaded: Loaded | None = None
     current: bool = False
+    analysed: bool = False
 
     def link(self, language: str) -> Loaded:
         """Link the debate as its files are, unless that was done."""
@@ -117,6 +120,7 @@ class HeldDebate:
         other = reworded(self.loaded, file, reading) if self.current else None
         self.loaded = other or _with_files(self.loaded, self.folder, [reading])
         self.current = other is not None
+        self.analysed &= self.current
 
 
 @dataclass(slots=True)
@@ -143,7 +147,6 @@ class Knowledge:
     _held: dict[str, HeldDebate] = field(default_factory=dict)
     _listed: bool = False
     _cache: ReadingCache = field(default_factory=ReadingCache)
-    _analysed: dict[str, object] = field(default_factory=dict)
 
     def open(self, path: Path, text: str) -> None:
         """Take note of a file that is opened, be it on the disk or not."""
@@ -210,9 +213,8 @@ class Knowledge:
 
     def is_analysed(self, debate: Debate) -> bool:
         """Tell whether statuses of a debate, as its files are now, can be had without waiting."""
-        if not self._held[debate.id].current:
-            return False
-        return len(debate.nodes) < LARGE or self._analysed.get(debate.id) is debate.memo
+        held = self._held[debate.id]
+        return held.analysed or (held.current and len(debate.nodes) < LARGE)
 
     def snapshot(self) -> dict[str, HeldDebate]:
         """Copy what there is, for a check that goes on while somebody types."""
@@ -228,10 +230,11 @@ class Knowledge:
             held = self._held.get(name)
             if held is None or copy.loaded is None:
                 continue
-            if analysed:
-                self._analysed[name] = copy.loaded.debate.memo
-            if not held.current:
-                held.loaded, held.current = copy.loaded, version == self.version
+            if version == self.version:
+                known = held.analysed and held.loaded is copy.loaded
+                held.loaded, held.current, held.analysed = copy.loaded, True, analysed or known
+            elif not held.current:
+                held.loaded = _with_files(copy.loaded, held.folder, held.readings.values())
 
     def text_of(self, file: str) -> str | None:
         """Give the text of a file of a debate, by the name that findings have for it."""
@@ -273,7 +276,7 @@ class Knowledge:
                 same = known.folder == folder and known.readings == readings
                 every = readings.values()
                 held.loaded = known.loaded if same else _with_files(known.loaded, folder, every)
-                held.current = known.current and same
+                held.current, held.analysed = known.current and same, known.analysed and same
             self._held[name] = held
         self._read_folder()
         self._listed = True
