@@ -111,9 +111,19 @@ def test_json_is_nested_no_deeper_than_programs_read(run: Run, write_debate: Wri
     assert json.loads(run("tree", "--json", "--depth", "100", within=folder).out)["sections"]
 
 
-def test_a_cut_outline_counts_the_attacks_that_it_hides(argmap: Run) -> None:
+def test_a_cut_outline_counts_the_attacks_that_it_hides(run: Run, write_debate: Write) -> None:
     """So that the outline with attacks never looks like the one without."""
-    plain, attacks = argmap("tree", "--depth", "0"), argmap("tree", "--depth", "0", "--attacks")
+    node = "kind: claim\ntext: {0} says so.\nshort: {0}\n"
+    folder = write_debate(
+        {
+            "a/top.yaml": node.format("Top"),
+            "a/why.yaml": node.format("Why") + "supports: top\n",
+            "b/but.yaml": node.format("But") + "undercuts: why -> top\n",
+        }
+    )
 
-    assert "on steps" not in plain.out
-    assert "below, attacks on steps" in attacks.out
+    plain = run("tree", "--depth", "0", within=folder)
+    attacks = run("tree", "--depth", "0", "--attacks", within=folder)
+
+    assert "1\u00a0below\n" in plain.out
+    assert "1\u00a0below, 1 attack on steps\n" in attacks.out
