@@ -108,8 +108,24 @@ def check_rebutted_questions(loaded: Loaded) -> Iterator[Finding]:
                 relation.speaker,
                 (*loaded.relation_path(relation), "to"),
                 f"'{relation.end}' is a question, and a question cannot be wrong",
-                expected="write 'answers:', or rebut what the question takes for granted",
+                expected=_instead(loaded, relation),
             )
+
+
+def _instead(loaded: Loaded, relation: Relation) -> str:
+    """Say what somebody may mean who rebuts a question: one of its answers, or one of their own."""
+    answers = loaded.debate.bearing_on(relation.end, RelationKind.ANSWERS)
+    nodes = sorted({answer.speaker for answer in answers} - {relation.speaker})
+    wrong = f"rebut one of its answers ({listed(nodes[:_SHOWN], 'or')})"
+    if not nodes:
+        wrong = "rebut what the question takes for granted"
+    speaker = loaded.debate.nodes[relation.speaker]
+    kind = "'kind: claim' and " if speaker.kind is Kind.COUNTERARGUMENT else ""
+    return f"{wrong}, or write {kind}'answers: {relation.end}'"
+
+
+_SHOWN: Final = 3
+"""How many answers a message names."""
 
 
 def _is_question(loaded: Loaded, relation: Relation) -> bool:

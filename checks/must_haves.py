@@ -6,7 +6,7 @@ from typing import Final
 from argmap.checks.registry import finds
 from argmap.graph.model.debate import Node
 from argmap.loading.loaded import Loaded
-from argmap.loading.records import first_key
+from argmap.loading.records import RELATING, first_key
 from argmap.schema.finding import Finding, Rule, Severity
 from argmap.schema.node import MUST_HAVE
 from argmap.schema.vocabulary import Kind, RelationKind
@@ -32,8 +32,16 @@ def check_must_haves(loaded: Loaded) -> Iterator[Finding]:
                 INCOMPLETE_NODE,
                 first_key(document, ()),
                 node.kind.traits.must_say,
-                expected=node.kind.traits.to_add,
+                expected=_cure(loaded, node),
             )
+
+
+def _cure(loaded: Loaded, node: Node) -> str:
+    """Say what to add; an objection that only supports something may be a claim as well."""
+    bears = loaded.debate.spoken_by(node.id)
+    if node.kind is Kind.COUNTERARGUMENT and bears:
+        return f"{node.kind.traits.to_add}, or write 'kind: {Kind.CLAIM}'"
+    return node.kind.traits.to_add
 
 
 def is_incomplete(loaded: Loaded, node: Node) -> bool:
@@ -42,6 +50,7 @@ def is_incomplete(loaded: Loaded, node: Node) -> bool:
     reading = loaded.files.nodes[node.id]
     meant = {finding.candidate for finding in reading.findings}
     present = any(key in meant or reading.has(key) for key in wanted)
+    present = present or any(map(reading.has, RELATING))  # which does not say how: reported there
     return bool(wanted) and not present and not _needs_nothing(loaded, node)
 
 

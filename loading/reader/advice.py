@@ -5,14 +5,16 @@ at the place where the parser stumbled, and says where the slip is, what it is, 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 import yaml
 
 from argmap.loading.reader.blocks import KEY_LINE, Advice, as_block, finding_of
 from argmap.loading.reader.document import Document, Span
 from argmap.loading.reader.rules import ANCHOR, BAD_YAML, TAG
+from argmap.loading.reader.stumble import Stumble
+from argmap.loading.reader.target_slips import no_key, signs_around_target
 from argmap.schema.finding import Edit, Finding, Rule
 
 _NO_SPACE: Final = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[A-Za-z_]+):(?!//)(?P<next>\S)")
@@ -35,35 +37,6 @@ _RULES: Final[Mapping[str, Rule]] = {_STARTS["*"]: ANCHOR, _STARTS["&"]: ANCHOR,
 """The slips that have a rule of their own, by what is said about them."""
 
 
-class _Stumble(NamedTuple):
-    """Where the parser gave up, and why."""
-
-    document: Document
-    lines: list[str]
-    problem: str
-    line: int
-    column: int
-    begun: int
-    """The line on which the parser began what it could not finish."""
-
-    @property
-    def text(self) -> str:
-        return self.lines[self.line]
-
-    def at(self, line: int, column: int, width: int = 1) -> Span:
-        """Make the span of some characters of one line."""
-        start = sum(len(before) + 1 for before in self.lines[:line]) + column
-        return Span(start, start + width, line, column, line, column + width)
-
-    def here(self) -> Span:
-        return self.at(self.line, self.column)
-
-    def above(self) -> Iterator[tuple[int, str]]:
-        """Yield the lines from the problem upwards."""
-        for number in range(self.line, -1, -1):
-            yield number, self.lines[number]
-
-
 def explain(document: Document, error: yaml.MarkedYAMLError) -> Finding:
     """Say what is wrong with a piece of YAML, where, and what to write instead."""
     lines = document.text.split("\n")
@@ -72,7 +45,7 @@ def explain(document: Document, error: yaml.MarkedYAMLError) -> Finding:
     line, column = mark.line, mark.column
     if line >= len(lines):  # the parser counts a line after the last
         line, column = len(lines) - 1, len(lines[-1])
-    stumble = _Stumble(document, lines, error.problem or "", line, column, begun.line)
+    stumble = Stumble(document, lines, error.problem or "", line, column, begun.line)
     for slip in _SLIPS:
         advice = slip(stumble)
         if advice is not None:
@@ -92,15 +65,29 @@ def keyless(document: Document) -> Advice:
             place = Span(before + at, before + at + 1, span.line, at, span.line, at + 1)
             return advise(document, place)
     if first.lstrip().startswith("- "):
-        return Advice(span, "this file is a list", "start with a key: delete the hyphens")
-    return Advice(span, "this file has no keys", "write keys with values, such as 'kind: claim'")
+        expected = "start each key in the first column, without hyphens; one file for each item"
+        return Advice(span, "this file is a list", expected)
+    folder = document.file.split("/")[-2:-1]
+    example = _FIRST_KEYS.get(folder[0] if folder else "", "kind: claim")
+    return Advice(span, "this file has no keys", f"write keys with values, such as '{example}'")
 
 
-def _block(stumble: _Stumble, span: Span, message: str) -> Advice:
+_FIRST_KEYS: Final = {"people": "name: …", "sources": "kind: comment"}
+"""The first key of a file by its folder, where that holds no nodes."""
+
+
+def _block(stumble: Stumble, span: Span, message: str) -> Advice:
     return Advice(span, message, *as_block(stumble.document, span))
 
 
-def _odd_space(stumble: _Stumble) -> Advice | None:
+def _fence(stumble: Stumble) -> Advice | None:
+    if not stumble.text.lstrip().startswith("```"):
+        return None
+    message = "this line belongs to Markdown, not to YAML"
+    return Advice(stumble.here(), message, "delete the lines that start with ```")
+
+
+def _odd_space(stumble: Stumble) -> Advice | None:
     for number, line in reversed(list(stumble.above())):
         if match := _ODD_SPACE.match(line):
             return odd_space(stumble.document, stumble.at(number, match.start("odd")))
@@ -117,7 +104,7 @@ def odd_space(document: Document, span: Span) -> Advice:
     )
 
 
-def _tab(stumble: _Stumble) -> Advice | None:
+def _tab(stumble: Stumble) -> Advice | None:
     indent = re.match(r"[ ]*(\t)\s*", stumble.text)
     if "tab" not in stumble.problem and not (indent and "token" in stumble.problem):
         return None
@@ -126,7 +113,7 @@ def _tab(stumble: _Stumble) -> Advice | None:
     return Advice(span, "this is a tab, and YAML allows only spaces here", "indent with spaces")
 
 
-def _no_space(stumble: _Stumble) -> Advice | None:
+def _no_space(stumble: Stumble) -> Advice | None:
     """Find a key whose colon touches its value, so that it is no key."""
     if "could not find expected ':'" in stumble.problem:
         number = stumble.begun
@@ -144,7 +131,10 @@ def no_space(document: Document, span: Span) -> Advice:
     """Advise on a colon without a space, given the place of the character behind it."""
     edit = Edit(document.file, span.start, span.start, " ")
     return Advice(
-        span, "there is no space after the colon", "write 'key: value' with a space", edit
+        span,
+        "there is no space after the colon",
+        "put a space after each colon, as in 'key: value'",
+        edit,
     )
 
 
@@ -152,7 +142,7 @@ def _two_colons(line: str) -> bool:
     return line.count(": ") > 1 or (": " in line and line.rstrip().endswith(":"))
 
 
-def _open_quote(stumble: _Stumble) -> Advice | None:
+def _open_quote(stumble: Stumble) -> Advice | None:
     """Find a quotation mark that is opened on an earlier line and closed there by none.
 
     It runs on to the end of the file, or to the next mark, behind which the parser stumbles.
@@ -173,7 +163,7 @@ def _open_quote(stumble: _Stumble) -> Advice | None:
     return None
 
 
-def _open_bracket(stumble: _Stumble) -> Advice | None:
+def _open_bracket(stumble: Stumble) -> Advice | None:
     if not re.search("expected ','|end of stream|document start|node content", stumble.problem):
         return None
     for number, line in stumble.above():
@@ -193,7 +183,7 @@ _COLLECTION: Final = {"]": "list", "}": "mapping"}
 _IN_BLOCK: Final = "put the text into a block"
 
 
-def _bad_start(stumble: _Stumble) -> Advice | None:
+def _bad_start(stumble: Stumble) -> Advice | None:
     """Look at the first character of the value: some cannot start a text, others end it early."""
     match = KEY_LINE.match(stumble.text)
     if match is None or stumble.column <= match.end("key"):
@@ -219,14 +209,34 @@ def _bad_start(stumble: _Stumble) -> Advice | None:
 _CLOSE: Final = {"[": "]", "{": "}"}
 
 
-def _second_colon(stumble: _Stumble) -> Advice | None:
+def _second_colon(stumble: Stumble) -> Advice | None:
     if "mapping values" not in stumble.problem or not _two_colons(stumble.text):
         return None
     message = "this text contains a colon, which starts a new key in YAML"
     return _block(stumble, stumble.here(), message)
 
 
-def _indent(stumble: _Stumble) -> Advice | None:
+def _prose_below_key(stumble: Stumble) -> Advice | None:
+    """Find a text on the lines below its key, without the mark of a block, that has a colon."""
+    if "mapping values" not in stumble.problem:
+        return None
+    indent = len(stumble.text) - len(stumble.text.lstrip())
+    for number, line in list(stumble.above())[1:]:
+        if len(line) - len(line.lstrip()) < indent and line.strip():
+            match = re.match(r"[ ]*(?:- +)*(?P<key>\w+):(?P<end>[ ]*)$", line)
+            if match is None or match["key"] not in _PROSE:
+                return None
+            at = stumble.at(number, match.start("end"), 0)
+            edit = Edit(stumble.document.file, at.start, at.start + len(match["end"]), " >-")
+            message = "this text contains a colon, which starts a new key in YAML"
+            return Advice(stumble.here(), message, f"write '{match['key']}: >-' above it", edit)
+    return None
+
+
+_PROSE: Final = frozenset({"text", "note", "limits", "summary", "in_short", "title", "short"})
+
+
+def _indent(stumble: Stumble) -> Advice | None:
     key = re.match(r"[ ]*(?:- +)*(\w+):", stumble.text)
     expected = "start all keys of one mapping in the same column"
     if key and "mapping values" in stumble.problem:
@@ -241,7 +251,7 @@ def _indent(stumble: _Stumble) -> Advice | None:
     return None
 
 
-def _loose_line(stumble: _Stumble) -> Advice | None:
+def _loose_line(stumble: Stumble) -> Advice | None:
     if "could not find expected ':'" not in stumble.problem:
         return None
     number = stumble.begun
@@ -253,14 +263,14 @@ def _loose_line(stumble: _Stumble) -> Advice | None:
     )
 
 
-def _odd_text(stumble: _Stumble) -> Advice | None:
+def _odd_text(stumble: Stumble) -> Advice | None:
     """Propose a block for any other text: in a block nothing does harm."""
     if KEY_LINE.match(stumble.text) is None:
         return None
     return _block(stumble, stumble.here(), "YAML cannot read this as text from here on")
 
 
-def _escape(stumble: _Stumble) -> Advice | None:
+def _escape(stumble: Stumble) -> Advice | None:
     if not re.search("escape|hexdecimal", stumble.problem):
         return None
     message = "a backslash in double quotation marks starts an escape, and this is not a valid one"
@@ -269,15 +279,19 @@ def _escape(stumble: _Stumble) -> Advice | None:
     )
 
 
-_SLIPS: Final[tuple[Callable[[_Stumble], Advice | None], ...]] = (
+_SLIPS: Final[tuple[Callable[[Stumble], Advice | None], ...]] = (
+    _fence,
     _odd_space,
     _tab,
     _escape,
     _no_space,
     _open_quote,
     _open_bracket,
+    signs_around_target,
     _bad_start,
     _second_colon,
+    _prose_below_key,
+    no_key,
     _loose_line,
     _indent,
     _odd_text,

@@ -7,7 +7,7 @@ from typing import Any, Final
 import yaml
 
 from argmap.loading.reader import characters, rules
-from argmap.loading.reader.blocks import Advice, as_block, finding_of
+from argmap.loading.reader.blocks import KEY_LINE, Advice, as_block, finding_of
 from argmap.loading.reader.document import Document, KeyPath, Span, between
 from argmap.loading.reader.limits import DEPTH, LOADER, NOTHING, VALUES
 from argmap.schema.finding import Finding, Rule, quoted
@@ -116,12 +116,11 @@ class LocatedBuilder:
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
-                    self.refuse(
-                        rules.SECOND_DOCUMENT,
-                        event,
-                        "a second document starts here",
-                        "move it into a file of its own, and delete the line '---'",
-                    )
+                    expected = "move it into a file of its own, and delete the line '---'"
+                    if self.is_body(between(event.start_mark, event.end_mark).end):
+                        expected = "put the text below 'text: >-', indented, and delete the '---'"
+                    message = "a second document starts here"
+                    self.refuse(rules.SECOND_DOCUMENT, event, message, expected)
 
     def scalar(self, event: Any) -> None:
         """Take a text: a key, or a value."""
@@ -147,6 +146,12 @@ class LocatedBuilder:
                 self.empty.add(path)
             if self.comment_follows(end.index):
                 self.cut.add(path)
+
+    def is_body(self, start: int) -> bool:
+        """Tell whether prose follows, as the body of a page in Markdown; the file has no text."""
+        first = self.document.text[start:].strip().partition("\n")[0]
+        no_text = isinstance(self.data, dict) and "text" not in self.data
+        return no_text and bool(first) and not KEY_LINE.match(first)
 
     def refuse_escaped(self, event: Any) -> None:
         """Refuse the characters that a file must not hold when an escape brings them in."""

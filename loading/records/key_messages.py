@@ -6,8 +6,14 @@ from typing import Any, Final
 from argmap.graph.model.suggestions import KEY_LIKENESS, nearest
 from argmap.loading.reader import Document, KeyPath, Span
 from argmap.loading.records import rules
+from argmap.loading.records.misplaced_keys import belongs_elsewhere, stance_in_short, value_at
 from argmap.loading.records.models import fields, model_at, parent_keys
-from argmap.loading.records.other_words import KEYS_MEANT
+from argmap.loading.records.other_words import (
+    is_foreign,
+    key_meant,
+    value_meant,
+    words_for_keys,
+)
 from argmap.schema.finding import Finding, quoted
 from argmap.schema.node import KINDS_WITH
 from argmap.schema.record import Record
@@ -86,9 +92,7 @@ _TO_ADD: Final = {
 
 def first_key(document: Document, path: KeyPath) -> Span:
     """Find the first key of a mapping: the place of what is missing from it."""
-    value: Any = document.data
-    for part in path:
-        value = value[part]
+    value = value_at(document, path)
     if not isinstance(value, dict) or not value:
         return document.span(path)
     return document.keys[*path, next(iter(value))]
@@ -98,31 +102,58 @@ def unknown_key(
     model: type[Record], document: Document, path: KeyPath, missing: set[KeyPath]
 ) -> Finding:
     """Report a key that nothing has, or nothing here."""
-    key, here = str(path[-1]), model_at(model, path[:-1])
-    known = [field.alias or name for name, field in here.model_fields.items()]
-    wanted = [str(p[-1]) for p in missing if p[:-1] == path[:-1]]
-    free = [name for name in known if (*path[:-1], name) not in document.keys]
-    near = nearest_key(key, wanted) or nearest_key(key, free)
-    usual = KEYS_MEANT.get(key.lower(), "") or KEYS_MEANT.get(misspelt(key, KEYS_MEANT), "")
-    candidate = usual if usual in free else near
+    key, free = str(path[-1]), _free(model, document, path)
+    candidate = "" if _misplaced(model, document, path) else _key_for(key, path, free, missing)
+    expected = belongs_elsewhere(model, document, path)
+    if candidate:
+        expected = _in_english(candidate, key, value_at(document, path))
     return document.finding(
         rules.UNKNOWN_KEY,
         document.key_span(path),
         f"there is no key {quoted(key)} here",
-        expected="" if candidate else _elsewhere(model, path, known),
+        expected=expected,
         candidate=candidate,
         replacement=candidate if candidate and misspelt(key, free) == candidate else None,
     )
 
 
-def _elsewhere(model: type[Record], path: KeyPath, known: list[str]) -> str:
-    """Say where a key belongs that stands in the wrong mapping, or which keys there are."""
-    key = str(path[-1])
-    if len(path) > 1 and key in fields(model):
-        return f"'{key}' is a key of the whole file: start it in the first column"
-    if len(path) == 1 and key in parent_keys(model):
-        return f"'{key}' belongs under '{parent_keys(model)[key]}': indent it like the keys there"
-    return f"the keys here are {', '.join(known)}"
+def keys_meant(
+    model: type[Record], document: Document, path: KeyPath, missing: set[KeyPath]
+) -> tuple[str, ...]:
+    """List the keys that an unknown one stands for: these are not missing."""
+    if stance_in_short(model, document, path):
+        return "by", "stance"
+    return (_key_for(str(path[-1]), path, _free(model, document, path), missing),)
+
+
+def _misplaced(model: type[Record], document: Document, path: KeyPath) -> bool:
+    """Tell whether a key exists, and stands in the first column by mistake."""
+    is_inner = len(path) == 1 and path[0] in parent_keys(model)
+    return is_inner and isinstance(value_at(document, path), str)
+
+
+def _in_english(candidate: str, key: str, value: Any) -> str:
+    """Say that keys are in English, and write out a value that is another word too."""
+    choices = {"kind": [*map(str, Kind)], "stance": [*map(str, StanceKind)]}.get(candidate, [])
+    meant = value_meant(str(value), choices)
+    parts = ["keys are in English"] if key_meant(key) and is_foreign(key) else []
+    parts += [f"write '{candidate}: {meant}'"] if meant else []
+    return ": ".join(parts)
+
+
+def _free(model: type[Record], document: Document, path: KeyPath) -> list[str]:
+    """List the keys that could stand in place of one, since they do not stand beside it."""
+    known = fields(model_at(model, path[:-1]))
+    return [name for name in known if (*path[:-1], name) not in document.keys]
+
+
+def _key_for(key: str, path: KeyPath, free: list[str], missing: set[KeyPath]) -> str:
+    """Find the key that is meant by one that does not exist; empty where nothing is like it."""
+    slip = misspelt(key, free)
+    usual = key_meant(key) or ("" if slip else key_meant(misspelt(key, words_for_keys())))
+    wanted = [str(other[-1]) for other in missing if other[:-1] == path[:-1]]
+    near = nearest_key(key, wanted) or nearest_key(key, free)
+    return usual if usual in free else slip or near
 
 
 def _with_article(word: str) -> str:

@@ -15,8 +15,8 @@ from pydantic_core import ErrorDetails
 from argmap.loading.reader import Document, KeyPath
 from argmap.loading.records.follow_ons import LocatedFinding, without_follow_ons
 from argmap.loading.records.key_messages import (
+    keys_meant,
     missing,
-    nearest_key,
     only_on_answers,
     other_kind,
     unknown_key,
@@ -188,12 +188,12 @@ def _explain(
 ) -> Iterator[tuple[KeyPath, Finding | None]]:
     """Turn pydantic's errors into what is to be left out, and why; a follow-on has no finding."""
     places = [(_place(document, detail, origin), detail) for detail in details]
-    unknown: dict[KeyPath, list[str]] = {}
-    for path, detail in places:
-        if detail["type"] == "extra_forbidden":
-            unknown.setdefault(path[:-1], []).append(str(path[-1]))
     absent = {
         (*path, str(detail["loc"][-1])) for path, detail in places if detail["type"] == "missing"
+    }
+    unknown = [path for path, detail in places if detail["type"] == "extra_forbidden"]
+    meant = {
+        (*path[:-1], key) for path in unknown for key in keys_meant(model, document, path, absent)
     }
     for path, detail in places:
         if detail["type"] == "extra_forbidden":
@@ -205,9 +205,8 @@ def _explain(
             yield path, None if broken else wrong_shape(document, path, "too_short")
         else:
             key = str(detail["loc"][-1])
-            misspelt = nearest_key(key, unknown.get(path, ()))
             joined = any(p[:-1] == path and _KEY_END.split(str(p[-1]))[0] == key for p in removed)
-            follows = misspelt or joined
+            follows = joined or (*path, key) in meant
             yield path, None if follows else missing(document, path, key)
 
 

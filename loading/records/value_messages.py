@@ -11,11 +11,12 @@ from argmap.loading.reader import Document, KeyPath
 from argmap.loading.reader.blocks import as_block
 from argmap.loading.records import rules
 from argmap.loading.records.key_messages import misspelt, nearest_key
-from argmap.loading.records.other_words import EITHER, VALUES_MEANT
+from argmap.loading.records.misplaced_keys import stance_of_words, value_at
+from argmap.loading.records.other_words import is_either, is_foreign, value_meant
 from argmap.schema.errors import TargetSyntaxError
 from argmap.schema.finding import SHOWN, Finding, Rule, quoted
 from argmap.schema.ids import id_problem, parse_target, slug
-from argmap.schema.vocabulary import Kind
+from argmap.schema.vocabulary import Kind, RelationKind
 
 FORMAT: Final = "1"
 """The version of the files' format that is read."""
@@ -86,12 +87,20 @@ def wrong_value(document: Document, path: KeyPath, detail: ErrorDetails) -> Find
         return wrong_shape(document, path, "string" if is_word else kind)
     message = f"{quoted(value)} is not {_wanted(detail)}"
     candidate = f"https://{value}" if kind == "url_parsing" and _HOST.match(str(value)) else ""
-    return document.finding(rules.BAD_VALUE, path, message, candidate=candidate)
+    if match := _PERCENT.match(str(value)):
+        candidate = f"{float(match[1]) / 100:g}"
+    expected = "" if candidate else _EXAMPLES.get(kind, "")
+    return document.finding(rules.BAD_VALUE, path, message, expected=expected, candidate=candidate)
 
 
 _BOUNDS: Final = {
     "greater_than_equal": ("less than {:g}, the least", "ge"),
     "less_than_equal": ("more than {:g}, the most", "le"),
+}
+_PERCENT: Final = re.compile(r"([0-9]+) ?%$")
+_EXAMPLES: Final = {
+    "float_parsing": "write it in digits, such as 0.8",
+    "int_parsing": "write it in digits, such as 2",
 }
 _HOST: Final = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?$")
 
@@ -119,7 +128,10 @@ def _bad_target(document: Document, path: KeyPath, detail: ErrorDetails) -> Find
         value = value.rpartition(".")[0].rpartition("/")[2]
     with contextlib.suppress(TargetSyntaxError):
         candidate = str(parse_target(_ARROWS.sub(" -> ", value)))
-    if not candidate:
+    parts = [part.strip() for part in value.split(",")]
+    if len(parts) > 1 and not any(map(id_problem, parts)):
+        expected = f"write a list: [{', '.join(parts)}]"
+    elif not candidate:
         expected = "write the id of a node, or a step such as 'a-reason -> a-claim'"
         candidate = slug(value) if len(value) <= SHOWN and slug(value) != value else ""
     if value.startswith("-"):
@@ -136,10 +148,10 @@ def _bad_target(document: Document, path: KeyPath, detail: ErrorDetails) -> Find
 
 def unknown_value(document: Document, path: KeyPath, value: Any, choices: list[str]) -> Finding:
     """Report a word that the key does not allow."""
-    usual = VALUES_MEANT.get(str(value).lower(), "")
-    candidate = usual if usual in choices else nearest_key(str(value), choices)
+    usual = value_meant(str(value), choices)
+    candidate = usual or nearest_key(str(value), choices) or _part_of_one(str(value), choices)
     expected = f"write one of {', '.join(choices)}"
-    if usual == EITHER and Kind.CLAIM in choices:
+    if is_either(str(value)) and Kind.CLAIM in choices:
         candidate, expected = "", f"a reason is a claim, an objection a counterargument; {expected}"
     if choices == [FORMAT]:
         expected = f"write {FORMAT}: this version of argmap reads no other format"
@@ -147,10 +159,20 @@ def unknown_value(document: Document, path: KeyPath, value: Any, choices: list[s
         rules.UNKNOWN_VALUE,
         path,
         f"{quoted(value)} is not a value of '{_field(path)}'",
-        expected="" if candidate else expected,
+        expected=_language(usual, str(value)) if candidate else expected,
         candidate=candidate,
         replacement=misspelt(str(value), choices) or None,
     )
+
+
+def _language(usual: str, value: str) -> str:
+    return "these words are in English" if usual and is_foreign(value) else ""
+
+
+def _part_of_one(value: str, choices: list[str]) -> str:
+    """Find the one choice of which a value is a word, such as `expert` of `expert-opinion`."""
+    having = [choice for choice in choices if value.lower() in choice.split("-")]
+    return having[0] if len(having) == 1 else ""
 
 
 def wrong_shape(document: Document, path: KeyPath, kind: str) -> Finding:
@@ -163,9 +185,30 @@ def wrong_shape(document: Document, path: KeyPath, kind: str) -> Finding:
         if id_problem(word):
             expected, _ = as_block(document, span)
     if wanted == "a mapping":
-        expected = "write keys with values, each on a line of its own: 'key: value'"
+        expected = _as_mapping(path, document.text[span.start : span.end])
+    if wanted == "a single text" and document.text[span.start : span.start + 1] == "-":
+        expected = _as_one_text(path, value_at(document, path))
     message = f"'{_last_key(path)}' needs {wanted} here"
     return document.finding(rules.WRONG_TYPE, span, message, expected=expected)
+
+
+def _as_mapping(path: KeyPath, written: str) -> str:
+    """Write out what stands in one line, where several keys are needed."""
+    word = written.strip("[]{} \n")
+    if path[0] == "stances":
+        return stance_of_words(written)
+    if path[0] in set(RelationKind) and not id_problem(word):
+        return f"write it without brackets: '{path[0]}: {word}'"
+    return "write keys with values, each on a line of its own: 'key: value'"
+
+
+def _as_one_text(path: KeyPath, items: list[Any]) -> str:
+    """Join the items of a list; nothing where they are no texts, or a single word."""
+    text = " ".join(map(str, items))
+    if not all(isinstance(item, str) for item in items) or not id_problem(text):
+        return ""
+    shown = text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+    return f"write it as one text:\n{_last_key(path)}: >-\n  {shown}"
 
 
 def _last_key(path: KeyPath) -> str:

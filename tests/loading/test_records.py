@@ -86,8 +86,12 @@ def test_misspelt_required_key_is_one_finding() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("by: ann", "'by' belongs under 'stances'"),
-        ("chars: 1", "the keys here are kind, text"),
+        ("by: ann", "write it under 'stances':\nstances:\n  - by: ann\n    stance: asserts"),
+        ("stances: []\nby: ann", "'by' belongs under 'stances': indent it"),
+        ("supports: a\nwith: b", "write it with its relation:\nsupports:\n  - to: a\n    with: b"),
+        ("links: [a, b]", "say how it bears on that, by one of supports, rebuts, "),
+        ("id: tea", "leave it out: the file's name is the id"),
+        ("chars: 1", "leave it out, or write one of kind, text"),
     ],
 )
 def test_misplaced_keys(line: str, expected: str) -> None:
