@@ -104,7 +104,7 @@ def least_values(
     if not reasons:
         return {node: AcceptanceValue(level[node], level[node]) for node in nodes}
     # With three numbers, 'at least 1' and 'at least 0.5' say everything about a value.
-    settled, half = (_reaching(nodes, reasons, level, bound) for bound in (1.0, UNDECIDED))
+    settled, half = (reaching(nodes, reasons, level, bound) for bound in (1.0, UNDECIDED))
     return {
         node: AcceptanceValue(
             level[node], 1.0 if node in settled else UNDECIDED if node in half else 0.0
@@ -145,10 +145,10 @@ def _recorded(
     return recorded
 
 
-def _reaching(
+def reaching(
     nodes: Collection[str], reasons: Reasons, level: Mapping[Target, float], bound: float
 ) -> set[str]:
-    """Find the nodes whose value is at least a bound."""
+    """Find the nodes whose value is at least a bound; nodes, reasons and level as above."""
     # Only nodes without reasons are facts: reasons that lean on each other are reached from
     # nowhere, which is what makes the solution the least.
     facts = [node for node in nodes if node not in reasons and level[node] >= bound]

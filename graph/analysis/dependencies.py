@@ -1,15 +1,20 @@
 """What the label and the value of one node or step depend on, and what they would be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from argmap.graph.analysis.acceptance_value import NUMBERS, AcceptanceValue, least_values
+from argmap.graph.analysis.acceptance_value import (
+    NUMBERS,
+    UNDECIDED,
+    AcceptanceValue,
+    reaching,
+)
 from argmap.graph.analysis.flattening import Flattening, flatten
 from argmap.graph.analysis.holders import is_passive
 from argmap.graph.analysis.supposition import NOTHING, Supposition, imposed
 from argmap.graph.argumentation.budget import UNLIMITED, Budget
 from argmap.graph.argumentation.framework import Label
-from argmap.graph.argumentation.grounded import labels_within
+from argmap.graph.argumentation.grounded import labels_within, reached
 from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import Profile, RelationKind
@@ -63,10 +68,13 @@ class Dependencies:
         self._target = target
         self.things = tuple(_leading_to(debate, flattening, target, budget or Budget(UNLIMITED)))
         self._nodes = tuple(thing for thing in self.things if isinstance(thing, str))
-        self._region = list(self._arguments())
-        self._inside = frozenset(self._region)
-        self._reasons = {node: self._reasons_of(node) for node in self.nodes}
-        self.size = len(self._region)
+        self._labels = {a: flattening.labels[a] for a in self._arguments()}
+        arguments = flattening.arguments
+        self._level = {t: NUMBERS[self._labels[arguments[t]]] for t in self.things}
+        reasons = {node: self._reasons_of(node) for node in self._nodes}
+        self._reasons = {node: steps for node, steps in reasons.items() if steps}
+        self._held = self._held_under(NOTHING)
+        self.size = len(self._labels)
 
     @property
     def nodes(self) -> tuple[str, ...]:
@@ -86,24 +94,32 @@ class Dependencies:
         AcceptanceValue
             The same as `acceptance_values`; a step has its label for both numbers.
         """
-        accepted, rejected = imposed(self._debate, self._flattening, supposition)
-        imposed_labels = dict.fromkeys(accepted, Label.IN) | dict.fromkeys(rejected, Label.OUT)
-        # What lies outside does not lead to the target, so supposing it cannot change the answer.
-        within = {a: label for a, label in imposed_labels.items() if a in self._inside}
-        labels = labels_within(self._flattening.framework, self._region, within)
-        arguments = self._flattening.arguments
+        level = self._levels_under(supposition)
+        target = self._target
         # Without reasons the value is the label, and the system need not be solved.
-        if not isinstance(self._target, str) or not any(self._reasons.values()):
-            label = NUMBERS[labels[arguments[self._target]]]
-            return AcceptanceValue(label, label)
-        level = {thing: NUMBERS[labels[arguments[thing]]] for thing in self.things}
+        if not isinstance(target, str) or not self._reasons:
+            return AcceptanceValue(level[target], level[target])
+        held = self._held
+        if any(is_passive(self._debate, node) for node in supposition.accepted):
+            held = self._held_under(supposition)
         supposed = supposition.accepted | supposition.rejected
-        reasons = {
-            node: given
-            for node in self.nodes
-            if node not in supposed and (given := self._held(node, supposition))
-        }
-        return least_values(self.nodes, reasons, level)[self._target]
+        reasons = {node: steps for node, steps in held.items() if node not in supposed}
+        for bound in (1.0, UNDECIDED):
+            if level[target] >= bound and target in reaching(self._nodes, reasons, level, bound):
+                return AcceptanceValue(level[target], bound)
+        return AcceptanceValue(level[target], 0.0)
+
+    def _levels_under(self, supposition: Supposition) -> Mapping[Target, float]:
+        """Give the labels under a supposition as numbers; only what it reaches is labelled anew."""
+        flattening, labels = self._flattening, self._labels
+        accepted, rejected = imposed(self._debate, flattening, supposition)
+        given = dict.fromkeys(accepted, Label.IN) | dict.fromkeys(rejected, Label.OUT)
+        # What lies outside does not lead to the target, so supposing it cannot change the answer.
+        within = {a: label for a, label in given.items() if a in labels}
+        region = reached(flattening.framework, within, inside=labels)[len(within) :]
+        changed = labels_within(flattening.framework, region, labels | within)
+        things = ((flattening.things.get(a), changed[a]) for a in (*within, *region))
+        return self._level | {thing: NUMBERS[label] for thing, label in things if thing is not None}
 
     def _reasons_of(self, node: str) -> list[Relation]:
         return [
@@ -112,16 +128,15 @@ class Dependencies:
             if step in self._flattening.arguments
         ]
 
-    def _held(self, node: str, supposition: Supposition) -> list[Relation]:
-        """Leave out the reasons of a node that have a passive source."""
-        return [
-            step
-            for step in self._reasons[node]
-            if not any(
-                is_passive(self._debate, source) and source not in supposition.accepted
-                for source in step.sources
-            )
-        ]
+    def _held_under(self, supposition: Supposition) -> dict[str, list[Relation]]:
+        """Leave out the reasons that have a passive source."""
+        debate, accepted = self._debate, supposition.accepted
+        passive = {n for n in self._nodes if n not in accepted and is_passive(debate, n)}
+        held = {
+            node: [step for step in steps if passive.isdisjoint(step.sources)]
+            for node, steps in self._reasons.items()
+        }
+        return {node: steps for node, steps in held.items() if steps}
 
     def _arguments(self) -> Iterator[int]:
         """Yield the arguments of these, and the helpers that attack them."""

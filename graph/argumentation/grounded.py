@@ -138,49 +138,55 @@ def label_under(
     >>> label_under(framework, 3, {1: Label.IN}).value
     'in'
     """
+    if argument in supposed:
+        return supposed[argument]
     region = [argument]
     known = {*supposed, argument}
     for member in region:  # grows while it is read
-        if member not in supposed:
-            fresh = [a for a in framework.attackers[member] if a not in known]
-            known.update(fresh)
-            region += fresh
-            if budget is not None:
-                budget.spend(1)
+        fresh = [a for a in framework.attackers[member] if a not in known]
+        known.update(fresh)
+        region += fresh
+        if budget is not None:
+            budget.spend(1)
     return labels_within(framework, region, supposed)[argument]
 
 
 def labels_within(
-    framework: Framework, region: Collection[int], supposed: Mapping[int, Label]
+    framework: Framework, region: Collection[int], around: Mapping[int, Label]
 ) -> dict[int, Label]:
-    """Label the arguments of a region under a supposition.
+    """Label the arguments of a region, given the labels around it.
 
     Parameters
     ----------
     framework : Framework
         The arguments and attacks.
     region : collection of int
-        Arguments, with everything that attacks them unless that is supposed.
-    supposed : Mapping of int to Label
-        As in `label_under`.
+        Arguments.
+    around : Mapping of int to Label
+        The label of whatever else attacks them: it is supposed, or cannot change.
 
     Returns
     -------
     dict of int to Label
-        The labels that `grounded_labelling` gives them, and those supposed.
+        The labels that `grounded_labelling` gives them, and those given.
 
     Examples
     --------
-    >>> labels = labels_within(Framework.of("abc", ["ab", "bc"]), [0, 1], {0: Label.OUT})
+    >>> labels = labels_within(Framework.of("abc", ["ab", "bc"]), [1], {0: Label.OUT})
     >>> labels[1].value
     'in'
     """
-    labels = {**dict.fromkeys(region, UNDEC), **supposed}
+    labels = {**around, **dict.fromkeys(region, UNDEC)}
     _propagate(framework, labels, region)
     return labels
 
 
-def reached(framework: Framework, start: Iterable[int], fixed: Container[int] = ()) -> list[int]:
+def reached(
+    framework: Framework,
+    start: Iterable[int],
+    fixed: Container[int] = (),
+    inside: Container[int] | None = None,
+) -> list[int]:
     """Find what attacks lead to from somewhere: all that a supposition there can change.
 
     Parameters
@@ -191,6 +197,8 @@ def reached(framework: Framework, start: Iterable[int], fixed: Container[int] = 
         The arguments to start from.
     fixed : container of int, optional
         Arguments that keep their label, so nothing is reached through them.
+    inside : container of int, optional
+        The only arguments to look at; without it all of them.
 
     Examples
     --------
@@ -203,7 +211,7 @@ def reached(framework: Framework, start: Iterable[int], fixed: Container[int] = 
         fresh = [
             victim
             for victim in framework.victims[argument]
-            if victim not in seen and victim not in fixed
+            if victim not in seen and victim not in fixed and (inside is None or victim in inside)
         ]
         seen.update(fresh)
         found += fresh

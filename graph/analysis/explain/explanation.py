@@ -155,7 +155,7 @@ def why(
     Notes
     -----
     One grounded labelling of the framework, kept with it, and for each claim that leads to the
-    target two more of what the target depends on, see `Dependencies`.
+    target up to two more of what that claim reaches on the way, see `Dependencies`.
 
     Examples
     --------
@@ -240,6 +240,8 @@ def _pivots(
             if node == target or is_passive(debate, node):
                 continue
             for accepted in (False, True):
+                if words.values[node] == (accepted, accepted):
+                    continue  # to suppose what holds anyway changes nothing
                 budget.spend(part.size)  # before the work, so that it stops at the limit
                 alone = frozenset({node})
                 after = part.value(Supposition(accepted=alone) if accepted else Supposition(alone))
