@@ -154,16 +154,7 @@ def label_under(
 def labels_within(
     framework: Framework, region: Collection[int], around: Mapping[int, Label]
 ) -> dict[int, Label]:
-    """Label the arguments of a region, given the labels around it.
-
-    Parameters
-    ----------
-    framework : Framework
-        The arguments and attacks.
-    region : collection of int
-        Arguments.
-    around : Mapping of int to Label
-        The label of whatever else attacks them: it is supposed, or cannot change.
+    """Label the arguments of a region, given the label of whatever else attacks them.
 
     Returns
     -------

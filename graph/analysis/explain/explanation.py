@@ -245,9 +245,9 @@ def _pivots(
                 budget.spend(part.size)  # before the work, so that it stops at the limit
                 alone = frozenset({node})
                 after = part.value(Supposition(accepted=alone) if accepted else Supposition(alone))
-                pivot = _pivot(debate, flattening, target, node, after, accepted=accepted)
-                if after != before and pivot.status not in same:
-                    found.append(pivot)
+                if after != before:
+                    pivot = _pivot(debate, flattening, target, node, after, accepted=accepted)
+                    found += [pivot] if pivot.status not in same else []
             if len(found) >= PIVOTS:
                 return tuple(found[:PIVOTS]), False
     except OutOfBudgetError:
