@@ -5,6 +5,7 @@ too often, but never too seldom.
 """
 
 from collections.abc import Callable
+from sys import intern
 from typing import Any, Final, TypeAlias
 
 import yaml
@@ -78,7 +79,7 @@ def _mapping(following: _Following, depth: int) -> dict[str, Any]:
     """Build the mapping that has just begun."""
     data: dict[str, Any] = {}
     while type(event := following()) is _SCALAR:
-        key = event.value
+        key = intern(event.value)  # thousands of files have the same few
         if key in data:
             raise _UnusualError
         event = following()

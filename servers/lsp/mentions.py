@@ -55,7 +55,7 @@ def mentions(document: Document, names: Collection[str] = ()) -> Iterator[Mentio
         Only places that name one of these. A file that cannot name any is not read for its places:
         that is most of what finding references costs.
     """
-    if names and not any(name in document.text for name in (*names, _ESCAPE)):
+    if names and not _may_name(document.text, names):
         return
     for thing in THINGS:
         for path, target in (*references(document, thing), *_in_debate(document, thing)):
@@ -64,6 +64,13 @@ def mentions(document: Document, names: Collection[str] = ()) -> Iterator[Mentio
                 wanted &= {*names}
             if wanted:
                 yield from _located(document, thing, path, target, wanted)
+
+
+def _may_name(text: str, names: Collection[str]) -> bool:
+    """Tell whether a text has one of the ids as a word of its own, or could have it escaped."""
+    if not any(name in text for name in (*names, _ESCAPE)):  # far faster than the expression
+        return False
+    return _ESCAPE in text or not {*names}.isdisjoint(_ID.findall(text))
 
 
 def _in_debate(document: Document, thing: Thing) -> Iterator[tuple[KeyPath, str]]:
