@@ -6,7 +6,7 @@ Each time one file of a small debate is spoilt, the debate is loaded, and every 
 command can make is planned: rename, merge, remove, move, confirm, stance, source index, format and
 the fixes. What the reader refuses has to be refused with a message. What would be written is read
 again: it holds what was meant, and no plan brings a mistake that the reader sees. The debate is
-held in memory, and a file that nobody spoilt is read once.
+held in memory, and the same text is read once.
 """
 
 import random
@@ -19,10 +19,11 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from argmap.checks.run import check
+from argmap.editing import confirming, merging, removing, renaming, splice, values
 from argmap.editing.autofix import _parse, apply_fixes
 from argmap.editing.confirming import confirmed
 from argmap.editing.formatting import formatted
-from argmap.editing.marks import is_sound
+from argmap.editing.marks import comments, is_sound
 from argmap.editing.merging import plan_merge
 from argmap.editing.new_node import NewStance
 from argmap.editing.removing import plan_removal
@@ -30,11 +31,12 @@ from argmap.editing.renaming import plan_move, plan_rename
 from argmap.editing.source_index import Indexed, index, refresh
 from argmap.editing.stances import plan_stance
 from argmap.editing.steps import Move, Step, Write
-from argmap.loading.discovery import DebateFile, scan
+from argmap.loading.discovery import DebateFile, DebateFolder, scan
 from argmap.loading.filesystem import in_memory
 from argmap.loading.load import load_folder, read_file_bytes
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import Document, read_again
+from argmap.loading.reader.events import parse
 from argmap.loading.records import Reading
 from argmap.schema.errors import ArgmapError
 from argmap.schema.finding import Severity
@@ -177,17 +179,36 @@ def _fix(loaded: Loaded) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-@lru_cache(maxsize=10_000)
-def _reread(text: str, file: str) -> Document:
-    """Read a text; most plans write the same into the files that nobody spoilt."""
+@lru_cache(maxsize=20_000)
+def _parsed(file: str, text: str) -> Document:
+    return parse(Document(file, text))
+
+
+def _parse_once(document: Document) -> Document:
+    return _parsed(document.file, document.text)
+
+
+@lru_cache(maxsize=20_000)
+def _comments(file: str, text: str) -> list[str]:
+    return comments(_parsed(file, text))
+
+
+@lru_cache(maxsize=20_000)
+def _reread(file: str, text: str) -> Document:
     return read_again(text, file)
+
+
+# Most plans write the same into files that nobody spoilt; reading it anew took most of the time.
+for module in (confirming, merging, removing, renaming, splice, values):
+    vars(module)["parse"] = _parse_once
+vars(splice)["comments"] = lambda document: _comments(document.file, document.text)
 
 
 def misread(name: str, steps: tuple[Step, ...]) -> str:
     """Find a file that the reader would understand less of; the empty string if there is none."""
     for step in steps:
         if isinstance(step, Write) and step.before is not None and step.text != step.before:
-            before, after = (_reread(text, step.file) for text in (step.before, step.text))
+            before, after = (_reread(step.file, text) for text in (step.before, step.text))
             if before.data is not None and (
                 after.data is None or len(after.findings) > len(before.findings)
             ):
@@ -223,7 +244,12 @@ def load(files: Mapping[str, str]) -> Loaded:
     def read(file: DebateFile) -> Reading:
         return _read(file, paths[file.file.removeprefix("claims/")])
 
-    return load_folder(scan(Path("claims"), "tea", in_memory(f"claims/{p}" for p in paths)), read)
+    return load_folder(_folder(frozenset(paths)), read)
+
+
+@lru_cache
+def _folder(paths: frozenset[str]) -> DebateFolder:
+    return scan(Path("claims"), "tea", in_memory(f"claims/{path}" for path in sorted(paths)))
 
 
 @lru_cache(maxsize=1_000)

@@ -15,8 +15,9 @@ from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.commands.terminal.prompts import ask, can_ask
 from argmap.editing.preflight import claims_of, other_debates
 from argmap.editing.removing import DanglingMention, mentions, plan_removal
-from argmap.editing.steps import carry_out
+from argmap.editing.steps import carry_out, sweep
 from argmap.graph.model.wording import counted
+from argmap.loading.discovery import find_claims
 
 EXAMPLES = """\b
 Examples:
@@ -40,6 +41,7 @@ def remove(
     With --with-steps, or after you agreed, these entries are removed too. Where a node would lose
     what its kind must have, nothing is written: remove or change that node first.
     """
+    sweep(find_claims(claims))  # a run that was killed when all but this was done
     loaded = open_loaded(claims, debate, *node)
     name = find_node(loaded.debate, node).id
     refuse_uneditable(loaded, name)

@@ -129,14 +129,17 @@ def rename(document: Document, names: Mapping[str, str], thing: Thing = "node") 
     """
     if not may_name(document, names):
         return document.text
+    named = {path: renamed(value, names) for path, value in references(document, thing)}
+    changed = {path: new for path, new in named.items() if new != value_at(document.data, path)}
+    of_debate = thing == "node" and _type_of(document.file) == "debate"
+    if not changed and not of_debate:
+        return document.text
     wanted = deepcopy(document.data)
     edits = []
-    for path, value in references(document, thing):
-        new = renamed(value, names)
-        if new != value:
-            value_at(wanted, path[:-1])[path[-1]] = new
-            edits.append(_edit(document, path, new, names))
-    if thing == "node" and _type_of(document.file) == "debate":
+    for path, new in changed.items():
+        value_at(wanted, path[:-1])[path[-1]] = new
+        edits.append(_edit(document, path, new, names))
+    if of_debate:
         edits += _statuses(document, wanted, names)
         edits += _in_short(document, wanted, names)
     return checked(document, edits, wanted) if edits else document.text

@@ -1,5 +1,7 @@
 """Commands that change what is there: stance, move, remove, and people and sources."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -115,6 +117,19 @@ def test_remove_takes_the_steps_along(write_debate: WriteDebate, run: Run) -> No
     assert (ran.code, ran.out) == (0, "'tea-calms' is deleted; 2 other files changed\n")
     assert text_of(root, "taste/hot-tea.yaml") == "kind: claim\ntext: Tea is hot.\n"
     assert text_of(root, "price/so-is-soup.yaml").endswith("So is soup.\nrebuts: hot-tea\n")
+
+
+def test_a_removal_that_was_killed_at_its_end_leaves_nothing(
+    write_debate: WriteDebate, run: Run
+) -> None:
+    """The next run finds no node, and still sweeps what the killed one put aside."""
+    root = write_debate(TEA)
+    ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"],
+        capture_output=True, text=True, check=True)  # fmt: skip
+    aside = root / f"claims/tea/taste/.gone.yaml.{ended.stdout.strip()}.argmap"
+    aside.write_text("kind: claim\n")
+    assert run("remove", "gone", within=root).code == 2
+    assert not aside.exists()
 
 
 def test_a_removal_that_would_bring_errors_writes_nothing(
