@@ -15,8 +15,8 @@ from argmap.exchange.aif_write import write_aif, write_xaif
 from argmap.exchange.foreign_map import ForeignMap
 from argmap.exchange.input_text import as_list, as_mapping, as_text, json_data, mappings, refuse
 from argmap.exchange.interface import Format, Imported, InputFile, LossCounter, Options
-from argmap.exchange.names import debate_name
 from argmap.exchange.own_fields import OWN
+from argmap.exchange.texts import debate_name
 from argmap.schema.schemes import SCHEMES
 from argmap.schema.vocabulary import RelationKind
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from argmap.exchange.aif_dialogue import ILLOCUTIONS
-from argmap.exchange.interface import Exported, LossCounter, Options
+from argmap.exchange.interface import Exported, LossCounter, Options, write_each
 from argmap.exchange.own_fields import (
     OWN,
     debate_fields,
@@ -42,13 +42,11 @@ def write_xaif(debates: Sequence[Debate], options: Options) -> Exported:
 
 
 def _write(debates: Sequence[Debate], options: Options, *, wrapped: bool) -> Exported:
-    losses = LossCounter()
-    files = {}
-    for debate in debates:
+    def text(debate: Debate, losses: LossCounter) -> str:
         data = _AifWriter(debate, losses, explicit=options.explicit).data(wrapped=wrapped)
-        text = json.dumps(data, ensure_ascii=False, indent=1)
-        files[f"{debate.id}.json"] = f"{text}\n".encode()
-    return Exported(dict(sorted(files.items())), losses.report())
+        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+    return write_each(debates, "json", text)
 
 
 class _AifWriter:

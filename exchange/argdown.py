@@ -16,10 +16,9 @@ from argmap.exchange.argdown_model import (
 from argmap.exchange.argdown_own import add_own, is_own_step, own_pairs
 from argmap.exchange.argdown_text import parse_argdown
 from argmap.exchange.argdown_write import write_argdown
-from argmap.exchange.foreign_map import ForeignMap
+from argmap.exchange.foreign_map import ForeignMap, ForeignMaps
 from argmap.exchange.input_text import decoded, refuse
-from argmap.exchange.interface import Format, Imported, InputFile, LossCounter, Options
-from argmap.exchange.names import debate_name
+from argmap.exchange.interface import Format, Imported, InputFile, Options
 from argmap.exchange.texts import plain_as_markdown
 from argmap.schema.ids import id_problem
 from argmap.schema.schemes import SCHEMES
@@ -66,9 +65,8 @@ def read_argdown_json(files: Sequence[InputFile], options: Options) -> Imported:
 
 
 def _read(files: Sequence[InputFile], options: Options, name: str) -> Imported:
-    losses = LossCounter()
-    maps: dict[str, ForeignMap] = {}
-    for file in files:
+    maps = ForeignMaps(files, options)
+    for file, foreign, prefix in maps:
         if name == "argdown":
             document = parse_argdown(decoded(file))
             if not document.statements and not document.arguments and document.problems:
@@ -76,12 +74,10 @@ def _read(files: Sequence[InputFile], options: Options, name: str) -> Imported:
                 refuse(file, problem, line)
         else:
             document = parse_argdown_json(file)
-        debate = options.debate or debate_name(file.name)
-        foreign = maps.setdefault(debate, ForeignMap(debate, losses, options.known.get(debate)))
         for line, problem in document.problems:
-            losses.drop("line", f"{file.name}:{line}", problem)
-        _Reading(document, foreign, f"{file.name} " if len(files) > 1 else "").add()
-    return Imported(tuple(foreign.records(name) for foreign in maps.values()), losses.report())
+            maps.losses.drop("line", f"{file.name}:{line}", problem)
+        _Reading(document, foreign, prefix).add()
+    return maps.imported(name)
 
 
 class _Reading:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from argmap.exchange.argdown_lines import plain_text
 from argmap.exchange.argdown_own import STEP
 from argmap.exchange.foreign_records import node_kind
-from argmap.exchange.interface import Exported, LossCounter, Options
+from argmap.exchange.interface import Exported, LossCounter, Options, write_each
 from argmap.exchange.own_fields import (
     OWN,
     debate_fields,
@@ -40,12 +40,12 @@ _SIGNS: Final = {
 
 def write_argdown(debates: Sequence[Debate], options: Options) -> Exported:
     """Write each debate as a text of its own."""
-    losses = LossCounter()
-    files = {}
-    for debate in debates:
+
+    def text(debate: Debate, losses: LossCounter) -> str:
         lines = _ArgdownWriter(debate, losses, explicit=options.explicit).lines()
-        files[f"{debate.id}.argdown"] = ("\n".join(lines) + "\n").encode()
-    return Exported(dict(sorted(files.items())), losses.report())
+        return "\n".join(lines) + "\n"
+
+    return write_each(debates, "argdown", text)
 
 
 class _ArgdownWriter:

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from argmap.exchange.foreign_map import ForeignMap
+from argmap.exchange.foreign_map import ForeignMap, ForeignMaps
 from argmap.exchange.input_text import refuse, xml_root
-from argmap.exchange.interface import Format, Imported, InputFile, LossCounter, Options
-from argmap.exchange.names import debate_name
+from argmap.exchange.interface import Format, Imported, InputFile, Options
 from argmap.schema.vocabulary import RelationKind
 
 _KINDS: Final = {
@@ -27,18 +26,14 @@ def recognise_arggraph(head: bytes) -> bool:
 
 def read_arggraph(files: Sequence[InputFile], options: Options) -> Imported:
     """Read graphs; each file is a debate of its own, unless all are to be one."""
-    losses = LossCounter()
-    maps: dict[str, ForeignMap] = {}
-    for file in files:
+    maps = ForeignMaps(files, options)
+    for file, foreign, prefix in maps:
         root = xml_root(file)
         if root.tag != "arggraph":
             refuse(file, f"the root is '{root.tag}', not 'arggraph'", 1)
-        debate = options.debate or debate_name(file.name)
-        foreign = maps.setdefault(debate, ForeignMap(debate, losses, options.known.get(debate)))
         foreign.title = foreign.title or (root.get("topic_id") or "").replace("_", " ")
-        _add(root, foreign, f"{file.name} " if len(files) > 1 else "")
-    debates = tuple(foreign.records("arggraph") for foreign in maps.values())
-    return Imported(debates, losses.report())
+        _add(root, foreign, prefix)
+    return maps.imported("arggraph")
 
 
 def _add(root: Element, foreign: ForeignMap, prefix: str) -> None:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from argmap.exchange.foreign_map import ForeignMap
+from argmap.exchange.foreign_map import ForeignMap, ForeignMaps
 from argmap.exchange.input_text import decoded, refuse
-from argmap.exchange.interface import Format, Imported, InputFile, LossCounter, Options
-from argmap.exchange.names import debate_name
+from argmap.exchange.interface import Format, Imported, InputFile, Options
 from argmap.schema.vocabulary import RelationKind
 
 _RECORD: Final = re.compile(
@@ -30,13 +29,10 @@ def recognise_arguman(head: bytes) -> bool:
 
 def read_arguman(files: Sequence[InputFile], options: Options) -> Imported:
     """Read debates; each file is one of its own, unless all are to be one."""
-    losses = LossCounter()
-    maps: dict[str, ForeignMap] = {}
-    for file in files:
-        debate = options.debate or debate_name(file.name)
-        foreign = maps.setdefault(debate, ForeignMap(debate, losses, options.known.get(debate)))
-        _read(file, foreign, f"{file.name} " if len(files) > 1 else "")
-    return Imported(tuple(foreign.records("arguman") for foreign in maps.values()), losses.report())
+    maps = ForeignMaps(files, options)
+    for file, foreign, prefix in maps:
+        _read(file, foreign, prefix)
+    return maps.imported("arguman")
 
 
 def _read(file: InputFile, foreign: ForeignMap, prefix: str) -> None:

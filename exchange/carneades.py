@@ -13,7 +13,7 @@ from argmap.exchange.carneades_write import (
     undercutter_text,
     write_carneades,
 )
-from argmap.exchange.foreign_map import ForeignMap
+from argmap.exchange.foreign_map import ForeignMap, ForeignMaps
 from argmap.exchange.input_text import (
     as_list,
     as_mapping,
@@ -22,8 +22,7 @@ from argmap.exchange.input_text import (
     xml_root,
     yaml_data,
 )
-from argmap.exchange.interface import Format, Imported, InputFile, LossCounter, Options
-from argmap.exchange.names import debate_name
+from argmap.exchange.interface import Format, Imported, InputFile, Options
 from argmap.schema.schemes import SCHEMES
 from argmap.schema.vocabulary import RelationKind
 
@@ -45,18 +44,14 @@ def recognise_lkif(head: bytes) -> bool:
 
 def read_carneades(files: Sequence[InputFile], options: Options) -> Imported:
     """Read argument graphs in YAML; each file is a debate, unless all are to be one."""
-    losses = LossCounter()
-    maps: dict[str, ForeignMap] = {}
-    for file in files:
+    maps = ForeignMaps(files, options)
+    for file, foreign, _ in maps:
         data = yaml_data(file)
         if not isinstance(data, dict):
             refuse(file, "this is no mapping with 'statements' and 'arguments'", 1)
-        debate = options.debate or debate_name(file.name)
-        foreign = maps.setdefault(debate, ForeignMap(debate, losses, options.known.get(debate)))
         foreign.title = foreign.title or as_text(as_mapping(data.get("meta")).get("title"))
         _Graph(data, foreign).add()
-    debates = tuple(foreign.records("carneades") for foreign in maps.values())
-    return Imported(debates, losses.report())
+    return maps.imported("carneades")
 
 
 class _Graph:
@@ -172,19 +167,16 @@ def _undercut_argument(text: str) -> str:
 
 def read_lkif(files: Sequence[InputFile], options: Options) -> Imported:
     """Read argument graphs in LKIF or CAF; each file is a debate, unless all are to be one."""
-    losses = LossCounter()
-    maps: dict[str, ForeignMap] = {}
-    for file in files:
+    maps = ForeignMaps(files, options)
+    for file, foreign, _ in maps:
         root = xml_root(file)
         if root.tag.rpartition("}")[2] not in {"lkif", "caf"}:
             refuse(file, f"the root is '{root.tag}', not 'lkif' or 'caf'", 1)
-        debate = options.debate or debate_name(file.name)
-        foreign = maps.setdefault(debate, ForeignMap(debate, losses, options.known.get(debate)))
         graph = root.find("argument-graphs/argument-graph")
         title = graph.get("title", "") if graph is not None else ""
         foreign.title = foreign.title or title
         _add_lkif(root, foreign)
-    return Imported(tuple(foreign.records("lkif") for foreign in maps.values()), losses.report())
+    return maps.imported("lkif")
 
 
 def _add_lkif(root: Element, foreign: ForeignMap) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import yaml
 
-from argmap.exchange.interface import Exported, LossCounter, Options
+from argmap.exchange.interface import Exported, LossCounter, Options, write_each
 from argmap.exchange.texts import whole_text
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.elements import Relation
@@ -38,14 +38,14 @@ def write_carneades(debates: Sequence[Debate], options: Options) -> Exported:
     A rebuttal added by the editor says only that two statements exclude each other: the positions
     of an issue.
     """
-    losses = LossCounter()
-    files = {}
-    for debate in debates:
+
+    def text(debate: Debate, losses: LossCounter) -> str:
         relations = [r for r in debate.relations if not (options.explicit and r.inferred)]
         data = _CarneadesWriter(debate, relations, losses).data()
-        text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
-        files[f"{debate.id}.yml"] = text.encode()
-    return Exported(dict(sorted(files.items())), losses.report())
+        written: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
+        return written
+
+    return write_each(debates, "yml", text)
 
 
 class _CarneadesWriter:

@@ -15,8 +15,8 @@ from argmap.exchange.interface import (
     LossCounter,
     Options,
 )
-from argmap.exchange.names import debate_name
 from argmap.exchange.own_fields import known_person_fields, known_source_fields
+from argmap.exchange.texts import debate_name
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
 KINDS: Final[Mapping[str, RelationKind]] = {

@@ -5,22 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
-from argmap.exchange.interface import Exported, LossCounter, Options
-from argmap.exchange.own_fields import lost_keys
-from argmap.exchange.tables import TABLES, Type
+from argmap.exchange.interface import Exported, Options
+from argmap.exchange.tables import TABLES, Type, table_losses
 from argmap.graph.model.debate import Debate
 
 
 def write_csv(debates: Sequence[Debate], options: Options) -> Exported:
     """Write every table as a file of its own, with one header and all debates."""
     del options
-    losses = LossCounter()
     files: dict[str, bytes] = {}
-    for debate in debates:
-        for node in debate.nodes.values():
-            losses.keep("node", node.id)
-            if lost := lost_keys(node):
-                losses.change("node", node.id, f"without: {', '.join(lost)}")
     for table in TABLES:
         out = StringIO(newline="")
         writer = csv.writer(out, lineterminator="\n")
@@ -28,7 +21,7 @@ def write_csv(debates: Sequence[Debate], options: Options) -> Exported:
         for debate in debates:
             writer.writerows(_cells(row, table.columns) for row in table.rows(debate))
         files[f"{table.name}.csv"] = out.getvalue().encode()
-    return Exported(dict(sorted(files.items())), losses.report())
+    return Exported(dict(sorted(files.items())), table_losses(debates))
 
 
 def _cells(row: Mapping[str, Any], columns: Mapping[str, Type]) -> Iterator[str]:

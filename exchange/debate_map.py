@@ -8,10 +8,9 @@ are chapters here.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from argmap.exchange.foreign_map import ForeignMap
+from argmap.exchange.foreign_map import ForeignMap, ForeignMaps
 from argmap.exchange.input_text import as_mapping, as_text, json_data, refuse
-from argmap.exchange.interface import Format, Imported, InputFile, LossCounter, Options
-from argmap.exchange.names import debate_name
+from argmap.exchange.interface import Format, Imported, InputFile, Options
 from argmap.schema.vocabulary import Kind, RelationKind
 
 CATEGORY, QUESTION, CLAIM, ARGUMENT = 10, 30, 40, 50
@@ -29,18 +28,14 @@ def recognise_debate_map(head: bytes) -> bool:
 
 def read_debate_map(files: Sequence[InputFile], options: Options) -> Imported:
     """Read dumps; each file is a debate of its own, unless all are to be one."""
-    losses = LossCounter()
-    maps: dict[str, ForeignMap] = {}
-    for file in files:
+    maps = ForeignMaps(files, options)
+    for file, foreign, _ in maps:
         data = json_data(file)
         if not isinstance(data, list):
             refuse(file, "this is no list of nodes", 1)
-        debate = options.debate or debate_name(file.name)
-        foreign = maps.setdefault(debate, ForeignMap(debate, losses, options.known.get(debate)))
         nodes = {as_text(n.get("_key")): n for n in data if isinstance(n, dict) and n.get("_key")}
         _Dump(nodes, foreign).add()
-    debates = tuple(foreign.records("debate-map") for foreign in maps.values())
-    return Imported(debates, losses.report())
+    return maps.imported("debate-map")
 
 
 class _Dump:

@@ -5,14 +5,14 @@ against itself, a circle of steps that attack each other, a repeated link, an en
 exist) is sorted out here, once for all formats, and counted.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.editing.debate_records import DebateRecords
 from argmap.exchange.foreign_records import RESERVED, records_of
-from argmap.exchange.interface import LossCounter
-from argmap.exchange.texts import clean, readable_id
+from argmap.exchange.interface import Imported, InputFile, LossCounter, Options
+from argmap.exchange.texts import clean, debate_name, readable_id
 from argmap.schema.ids import id_problem
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
@@ -177,3 +177,29 @@ class ForeignMap:
             The name of the format.
         """
         return records_of(self, imported)
+
+
+class ForeignMaps:
+    """The maps of several files: each file is a debate of its own, unless all are to be one.
+
+    Iterating gives each file with its map and with a prefix for its keys, which is empty for a
+    single file: two files of one debate may use the same key for different things.
+    """
+
+    def __init__(self, files: Sequence[InputFile], options: Options) -> None:
+        self._files, self._options = files, options
+        self._maps: dict[str, ForeignMap] = {}
+        self.losses = LossCounter()
+
+    def __iter__(self) -> Iterator[tuple[InputFile, ForeignMap, str]]:
+        for file in self._files:
+            debate = self._options.debate or debate_name(file.name)
+            if debate not in self._maps:
+                known = self._options.known.get(debate)
+                self._maps[debate] = ForeignMap(debate, self.losses, known)
+            yield file, self._maps[debate], f"{file.name} " if len(self._files) > 1 else ""
+
+    def imported(self, format_: str) -> Imported:
+        """Make the records of all maps."""
+        debates = tuple(foreign.records(format_) for foreign in self._maps.values())
+        return Imported(debates, self.losses.report())

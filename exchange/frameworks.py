@@ -5,20 +5,19 @@ from functools import partial
 from typing import Final
 
 from argmap.exchange.iccma import IccmaFormat, write
-from argmap.exchange.interface import Exported, Format, LossCounter, Options
+from argmap.exchange.interface import Exported, Format, LossCounter, Options, write_each
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.model.debate import Debate
 
 
 def _write(format_: IccmaFormat, debates: Sequence[Debate], options: Options) -> Exported:
-    losses = LossCounter()
-    files = {}
-    for debate in debates:
-        framework = flatten(debate, options.profile, explicit=options.explicit).framework
-        files[f"{debate.id}.{format_}"] = write(framework, format_).encode()
+    def text(debate: Debate, losses: LossCounter) -> str:
         for node in debate.nodes:
             losses.change("node", node, "only that it is an argument, and what attacks it")
-    return Exported(dict(sorted(files.items())), losses.report())
+        framework = flatten(debate, options.profile, explicit=options.explicit).framework
+        return write(framework, format_)
+
+    return write_each(debates, format_, text)
 
 
 def _writer(format_: IccmaFormat) -> Callable[[Sequence[Debate], Options], Exported]:

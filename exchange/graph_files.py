@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from argmap.exchange.interface import Exported, Format, LossCounter, Options
+from argmap.exchange.interface import Exported, Format, LossCounter, Options, write_each
 from argmap.exchange.texts import whole_text
 from argmap.graph.model.debate import Debate
 
@@ -76,23 +76,27 @@ def _write(
     options: Options,
 ) -> Exported:
     del options
-    losses = LossCounter()
-    files = {}
-    for debate in debates:
-        files[f"{debate.id}.{suffix}"] = ("\n".join(lines(debate)) + "\n").encode()
-        for node in debate.nodes.values():
-            losses.keep("node", node.id)
-        for relation in debate.relations:
-            losses.keep("relation", relation.name)
-        lost = (
-            ("stance", [f"{s.person} {s.kind} {s.node}" for s in debate.stances]),
-            ("person", list(debate.people)),
-            ("source", list(debate.sources)),
-        )
-        for thing, keys in lost:
-            for key in keys:
-                losses.drop(thing, key, "a graph has only nodes and edges")
-    return Exported(dict(sorted(files.items())), losses.report())
+
+    def text(debate: Debate, losses: LossCounter) -> str:
+        _count(debate, losses)
+        return "\n".join(lines(debate)) + "\n"
+
+    return write_each(debates, suffix, text)
+
+
+def _count(debate: Debate, losses: LossCounter) -> None:
+    for node in debate.nodes:
+        losses.keep("node", node)
+    for relation in debate.relations:
+        losses.keep("relation", relation.name)
+    lost = (
+        ("stance", [f"{s.person} {s.kind} {s.node}" for s in debate.stances]),
+        ("person", list(debate.people)),
+        ("source", list(debate.sources)),
+    )
+    for thing, keys in lost:
+        for key in keys:
+            losses.drop(thing, key, "a graph has only nodes and edges")
 
 
 def _format(name: str, title: str, lines: Callable[[Debate], Iterable[str]]) -> Format:

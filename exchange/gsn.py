@@ -7,7 +7,7 @@ from typing import Any, Final
 from argmap.exchange.foreign_map import ForeignMap
 from argmap.exchange.input_text import as_mapping, as_text, refuse, yaml_data
 from argmap.exchange.interface import Format, Imported, InputFile, LossCounter, Options
-from argmap.exchange.names import debate_name
+from argmap.exchange.texts import debate_name
 from argmap.schema.vocabulary import RelationKind
 
 _ELEMENT: Final = re.compile(rb"^(?:C?G|C?Sn|S|C|A|J)[\w.-]*:", re.MULTILINE)

@@ -194,6 +194,15 @@ class Exported:
     report: LossReport
 
 
+def write_each(
+    debates: Sequence[Debate], suffix: str, write: Callable[[Debate, LossCounter], str]
+) -> Exported:
+    """Write each debate as a file of its own, called by its id."""
+    losses = LossCounter()
+    files = {f"{debate.id}.{suffix}": write(debate, losses).encode() for debate in debates}
+    return Exported(dict(sorted(files.items())), losses.report())
+
+
 Read: TypeAlias = Callable[[Sequence[InputFile], Options], Imported]
 """Reads files; raises `UnreadableFileError`, naming file and place, for what cannot be read."""
 

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.exchange.foreign_map import ForeignMap
+from argmap.exchange.foreign_map import ForeignMap, ForeignMaps
 from argmap.exchange.input_text import decoded, refuse
-from argmap.exchange.interface import Format, Imported, InputFile, LossCounter, Options
-from argmap.exchange.names import debate_name
+from argmap.exchange.interface import Format, Imported, InputFile, Options
 from argmap.schema.vocabulary import Kind, RelationKind
 
 _TITLE: Final = "Discussion Title:"
@@ -46,15 +45,10 @@ def recognise_kialo(head: bytes) -> bool:
 
 def read_kialo(files: Sequence[InputFile], options: Options) -> Imported:
     """Read discussions; each file is a debate of its own, unless all are to be one."""
-    losses = LossCounter()
-    maps: dict[str, ForeignMap] = {}
-    for file in files:
-        debate = options.debate or debate_name(file.name)
-        known = options.known.get(debate)
-        foreign = maps.setdefault(debate, ForeignMap(debate, losses, known))
-        _read(file, foreign, f"{file.name} " if len(files) > 1 else "")
-    debates = tuple(foreign.records("kialo") for foreign in maps.values())
-    return Imported(debates, losses.report())
+    maps = ForeignMaps(files, options)
+    for file, foreign, prefix in maps:
+        _read(file, foreign, prefix)
+    return maps.imported("kialo")
 
 
 def _read(file: InputFile, foreign: ForeignMap, prefix: str) -> None:

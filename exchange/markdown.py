@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from argmap.exchange.interface import Exported, Format, LossCounter, Options
+from argmap.exchange.interface import Exported, Format, LossCounter, Options, write_each
 from argmap.exchange.texts import own_note, plain_as_markdown, whole_text
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate
@@ -16,12 +16,11 @@ _DEEPEST: Final = 6
 
 def write_markdown(debates: Sequence[Debate], options: Options) -> Exported:
     """Write each debate as an outline: what a node does to the one above it, and who holds it."""
-    losses = LossCounter()
-    files = {}
-    for debate in debates:
-        lines = _Document(debate, losses).lines(options.below)
-        files[f"{debate.id}.md"] = ("\n".join(lines) + "\n").encode()
-    return Exported(dict(sorted(files.items())), losses.report())
+
+    def text(debate: Debate, losses: LossCounter) -> str:
+        return "\n".join(_Document(debate, losses).lines(options.below)) + "\n"
+
+    return write_each(debates, "md", text)
 
 
 class _Document:

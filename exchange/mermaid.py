@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from argmap.exchange.interface import Exported, Format, LossCounter, Options
+from argmap.exchange.interface import Exported, Format, LossCounter, Options, write_each
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.elements import Relation
 
@@ -18,19 +18,18 @@ _ENTITIES: Final = str.maketrans(
 
 def write_mermaid(debates: Sequence[Debate], options: Options) -> Exported:
     """Write each debate as a flowchart, its sections as groups."""
-    losses = LossCounter()
-    files = {}
-    for debate in debates:
+
+    def text(debate: Debate, losses: LossCounter) -> str:
         relations = [r for r in debate.relations if not (options.explicit and r.inferred)]
-        text = "\n".join(_lines(debate, relations)) + "\n"
-        files[f"{debate.id}.mmd"] = text.encode()
-        for node in debate.nodes.values():
-            losses.change("node", node.id, "only its title is shown")
+        for node in debate.nodes:
+            losses.change("node", node, "only its title is shown")
         for relation in relations:
             losses.keep("relation", relation.name)
         for stance in debate.stances:
             losses.drop("stance", f"{stance.person} {stance.kind} {stance.node}", "not drawn")
-    return Exported(dict(sorted(files.items())), losses.report())
+        return "\n".join(_lines(debate, relations)) + "\n"
+
+    return write_each(debates, "mmd", text)
 
 
 def _lines(debate: Debate, relations: Sequence[Relation]) -> Iterator[str]:

@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from argmap.exchange.foreign_map import ForeignMap
+from argmap.exchange.foreign_map import ForeignMap, ForeignMaps
 from argmap.exchange.input_text import as_mapping, as_text, json_data, mappings, refuse
-from argmap.exchange.interface import Format, Imported, InputFile, LossCounter, Options
-from argmap.exchange.names import debate_name
+from argmap.exchange.interface import Format, Imported, InputFile, Options
 from argmap.schema.schemes import SCHEMES
 from argmap.schema.vocabulary import RelationKind
 
@@ -21,18 +20,15 @@ def recognise_sadface(head: bytes) -> bool:
 
 def read_sadface(files: Sequence[InputFile], options: Options) -> Imported:
     """Read documents; each file is a debate of its own, unless all are to be one."""
-    losses = LossCounter()
-    maps: dict[str, ForeignMap] = {}
-    for file in files:
+    maps = ForeignMaps(files, options)
+    for file, foreign, _ in maps:
         data = json_data(file)
         if not isinstance(data, dict) or not isinstance(data.get("nodes"), list):
             refuse(file, "there is no list 'nodes'", 1)
-        debate = options.debate or debate_name(file.name)
-        foreign = maps.setdefault(debate, ForeignMap(debate, losses, options.known.get(debate)))
         core = as_mapping(as_mapping(data.get("metadata")).get("core"))
         foreign.title = foreign.title or as_text(core.get("title"))
         _add(data, foreign)
-    return Imported(tuple(foreign.records("sadface") for foreign in maps.values()), losses.report())
+    return maps.imported("sadface")
 
 
 def _add(data: Mapping[str, Any], foreign: ForeignMap) -> None:

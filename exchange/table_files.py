@@ -5,10 +5,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from argmap.exchange.interface import Exported, Format, LossCounter, LossReport, Options
-from argmap.exchange.own_fields import lost_keys
+from argmap.exchange.interface import Exported, Format, Options
 from argmap.exchange.parquet import parquet_bytes, part_name
-from argmap.exchange.tables import TABLES, Row, Table, Type
+from argmap.exchange.tables import TABLES, Row, Table, Type, table_losses
 from argmap.graph.model.debate import Debate
 
 _SQL: Final = {
@@ -18,16 +17,6 @@ _SQL: Final = {
     Type.INTEGER: "INTEGER",
     Type.NUMBER: "REAL",
 }
-
-
-def _report(debates: Sequence[Debate]) -> LossReport:
-    losses = LossCounter()
-    for debate in debates:
-        for node in debate.nodes.values():
-            losses.keep("node", node.id)
-            if lost := lost_keys(node):
-                losses.change("node", node.id, f"without: {', '.join(lost)}")
-    return losses.report()
 
 
 def write_json_lines(debates: Sequence[Debate], options: Options) -> Exported:
@@ -40,7 +29,7 @@ def write_json_lines(debates: Sequence[Debate], options: Options) -> Exported:
         for row in table.rows(debate)
     ]
     name = debates[0].id if len(debates) == 1 else "debates"
-    return Exported({f"{name}.jsonl": ("\n".join(lines) + "\n").encode()}, _report(debates))
+    return Exported({f"{name}.jsonl": ("\n".join(lines) + "\n").encode()}, table_losses(debates))
 
 
 def write_sqlite(debates: Sequence[Debate], options: Options) -> Exported:
@@ -63,7 +52,7 @@ def write_sqlite(debates: Sequence[Debate], options: Options) -> Exported:
     data = connection.serialize()
     connection.close()
     name = debates[0].id if len(debates) == 1 else "debates"
-    return Exported({f"{name}.sqlite": data}, _report(debates))
+    return Exported({f"{name}.sqlite": data}, table_losses(debates))
 
 
 def _fill(connection: sqlite3.Connection, table: Table, debates: Sequence[Debate]) -> None:
@@ -98,7 +87,7 @@ def write_parquet(debates: Sequence[Debate], options: Options) -> Exported:
         for debate in debates
         for table in TABLES
     }
-    return Exported(dict(sorted(files.items())), _report(debates))
+    return Exported(dict(sorted(files.items())), table_losses(debates))
 
 
 _HOLDS: Final = "everything, in one table each for nodes, relations, stances, people and sources"

@@ -1,10 +1,12 @@
 """A debate as flat tables: the rows that CSV, SQLite, JSON Lines and Parquet write."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
+from argmap.exchange.interface import LossCounter, LossReport
+from argmap.exchange.own_fields import lost_keys
 from argmap.exchange.texts import own_note, whole_text
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate
@@ -238,3 +240,14 @@ TABLES: Final = (
     Table("statuses", _texts("debate", "node", "status", "justification"), _statuses),
 )
 """Every table, in the order in which they are written."""
+
+
+def table_losses(debates: Iterable[Debate]) -> LossReport:
+    """Report what the tables of debates do not hold."""
+    losses = LossCounter()
+    for debate in debates:
+        for node in debate.nodes.values():
+            losses.keep("node", node.id)
+            if lost := lost_keys(node):
+                losses.change("node", node.id, f"without: {', '.join(lost)}")
+    return losses.report()

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Container
+from pathlib import PurePath
 from typing import Final
 
 from argmap.graph.model.elements import Node
@@ -49,6 +50,18 @@ def readable_id(text: str, taken: Container[str], fallback: str) -> str:
     if stem and not id_problem(stem) and stem not in taken:
         return stem
     return _numbered(stem or fallback, taken, 2 if stem else 1)
+
+
+def debate_name(file: str) -> str:
+    """Make the id of a debate of the name of a file.
+
+    Examples
+    --------
+    >>> debate_name("corpora/Tea or coffee.gsn.yaml")
+    'tea-or-coffee'
+    """
+    stem = PurePath(file).name.split(".")[0]
+    return readable_id(stem, (), "debate")
 
 
 def _numbered(stem: str, taken: Container[str], start: int) -> str:
