@@ -4,21 +4,15 @@ No score tells a paraphrase from the opposite, so this only shows; a person deci
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Debate
+from argmap.graph.model.stems import stemmer
 from argmap.graph.model.text import words
 from argmap.graph.model.turning_words import turning_words
-
-_ENDING: Final = re.compile(
-    r"(?:'s|ing|edly|ed|ies|ied|es|s|ly|ness|ment|ally|al|ation|ions|ion|ive|ity|y|e)$"
-)
-_STEM: Final = 3
-"""The least that is left of a word when its ending goes."""
 
 _TELLING: Final = 12
 """How many of a text's rarest stems a node has to share one of."""
@@ -68,11 +62,12 @@ def similar(debate: Debate, text: str, limit: int = 5) -> tuple[Similar, ...]:
     -------
     tuple of Similar
         The nodes, most like it first. Two lists take turns: one by rare words in common, whatever
-        their endings (the cosine of TF-IDF weights), one by the letters of the sorted words.
+        their endings (the cosine of TF-IDF weights), one by the letters of the sorted words. In a
+        language whose endings are not known (see `stemmer`) whole words are compared.
 
     Notes
     -----
-    Linear in the length of all texts.
+    Linear in the length of all texts; most of the time goes into the stems, each word's once.
 
     References
     ----------
@@ -136,7 +131,8 @@ def _by_rare_words(
 ) -> list[str]:
     """Rank nodes by the cosine of the TF-IDF weights of their stems, those of the title too."""
     count = Counter(chain.from_iterable(said.values()))
-    stems = {word: _stem(word) for word in (*count, *wanted)}
+    stem = stemmer(debate.language)
+    stems = {word: stem(word) for word in (*count, *wanted)}
     frequency: Counter[str] = Counter()
     for word, number in count.items():
         frequency[stems[word]] += number
@@ -175,9 +171,3 @@ def _in_turns(*rankings: list[str]) -> list[str]:
     longest = max(len(ranking) for ranking in rankings)
     turns = (ranking[i] for i in range(longest) for ranking in rankings if i < len(ranking))
     return list(dict.fromkeys(turns))
-
-
-def _stem(word: str) -> str:
-    """Take the ending off a word, so that its forms meet."""
-    stem = _ENDING.sub("", word)
-    return stem if len(stem) >= _STEM else word

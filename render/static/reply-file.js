@@ -91,9 +91,11 @@
   const mixed = (text) => (text.match(/[\p{L}\p{N}_]+/gu) || []).find((word) =>
     /[A-Za-z]/.test(word) && /[\u0370-\u03ff\u0400-\u052f]/.test(word));
 
-  const DECISIVE = new RegExp("^(?:not|no|never|nobody|nothing|none|neither|nor|without|hardly|" +
-    "cannot|[\\p{L}\\p{N}]+n't|all|every|everybody|some|few|many|most|only|always|sometimes|" +
-    "often|rarely|more|less|\\p{Nd}.*)$", "u");
+  // Words that turn a meaning in the debate's language; without them nothing is called the same.
+  const turning = data.turning && new Set(data.turning.words);
+  const decides = (word) => /^\p{Nd}/u.test(word) || turning.has(word) ||
+    data.turning.ends.some((end) => word.endsWith(end)) ||
+    data.turning.starts.some((start) => word.startsWith(start));
   let index = null; // of what all nodes say; made anew when texts arrive
   const indexed = () => (index = index || nodes.map((node) => {
     const said = words(says(node));
@@ -112,13 +114,13 @@
   const twin = (text) => {
     const said = words(text);
     const bag = new Set(said);
-    const found = bag.size && indexed().find((other) => {
+    const found = turning && bag.size && indexed().find((other) => {
       if (other.node.asks || Math.min(bag.size, other.bag.size) < LIKE * Math.max(bag.size, other.bag.size)) return false;
       const apart = [...bag].filter((word) => !other.bag.has(word));
       const all = other.bag.size + apart.length;
       if (bag.size - apart.length < LIKE * all) return false;
       apart.push(...[...other.bag].filter((word) => !bag.has(word)));
-      return !apart.some((word) => DECISIVE.test(word)) &&
+      return !apart.some(decides) &&
         2 * inOrder(said, other.said) >= LIKE * (said.length + other.said.length);
     });
     return found ? found.node : null;
@@ -126,11 +128,8 @@
 
   // What is like a text: two lists take turns, one by rare words, one by groups of three letters
 
-  const stem = (word) => {
-    const rest = word.replace(
-      /(?:'s|ing|edly|ed|ies|ied|es|s|ly|ness|ment|ally|al|ation|ions|ion|ive|ity|y|e)$/, "");
-    return rest.length >= 3 ? rest : word;
-  };
+  // The first letters stand in for a stem, in any language: the forms of a word mostly share them.
+  const stem = (word) => [...word].slice(0, 6).join("");
   const triples = (said) => {
     const letters = ` ${[...said].sort().join(" ")} `;
     return new Set(Array.from({ length: letters.length - 2 }, (_, at) => letters.slice(at, at + 3)));

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from argmap.graph.model.debate import Debate, Person, Relation
+from argmap.graph.model.turning_words import turning_words
 from argmap.graph.model.wording import message
 from argmap.render.forge import Forge
 from argmap.render.script_texts import as_script
@@ -116,9 +117,11 @@ def reply_data(index: PageIndex, forge: Forge | None) -> dict[str, Any]:
     dict
         ``debate``, its id; ``new`` and ``edit``, the forge's pages that make and change a file, or
         nothing; ``choices``, by word the kind, relation and stance; ``stances`` that one can add;
-        ``limits``; ``map``, the page of the map, empty where each section has its own;
-        ``sections`` and their ``titles``; ``nodes``, in the order of the search data, each with its
-        id, the place of its section, whether it is a question and whether it has stances;
+        ``turning``, the words that turn a meaning in the debate's language, with their ends and
+        starts, or nothing where they are not known; ``limits``; ``map``, the page of the map, empty
+        where each section has its own; ``sections`` and their ``titles``; ``nodes``, in the order
+        of the search data, each with its id, the place of its section, whether it is a question
+        and whether it has stances;
         ``aliases``; ``kinds`` of links, and which of them are ``steps``; ``links``, each with its
         name, the place of its kind, of its speaker and of the node to which it leads, and whether
         it leads to a step of that node; ``people``, each with id and name, and whether they
@@ -137,6 +140,7 @@ def reply_data(index: PageIndex, forge: Forge | None) -> dict[str, Any]:
         "edit": forge.edit("") if forge is not None else "",
         "choices": {one.id: [one.kind, one.relation, one.stance] for one in CHOICES},
         "stances": list(STANCES),
+        "turning": _turning(debate.language),
         "limits": {"text": TEXT_LENGTH, "short": SHORT_LENGTH, "address": LONGEST},
         "map": "" if is_large(debate) else "map.html",
         "sections": [section.id for section in debate.sections],
@@ -157,6 +161,18 @@ def reply_script(data: Mapping[str, Any]) -> bytes:
     """Write the script of the data; its strings hold nothing but ASCII."""
     text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
     return f"window.ARGMAP_REPLY={as_script(text)};\n".encode()
+
+
+def _turning(language: str) -> dict[str, list[str]] | None:
+    """List the words that turn a meaning, and how others begin or end; nothing where unknown."""
+    known = turning_words(language)
+    if known is None:
+        return None
+    return {
+        "words": sorted(known.decisive | known.contractions.keys()),
+        "ends": [known.negating_suffix] if known.negating_suffix else [],
+        "starts": [f"{head}'" for head in sorted(known.elisions)],
+    }
 
 
 def _contributes(person: Person) -> bool:

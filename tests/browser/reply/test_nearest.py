@@ -48,3 +48,30 @@ def test_texts_of_a_large_debate_come_later(
 
     texts = window.evaluate("window.ARGMAP_TEXTS.flat()")
     assert "One should drink tea, at any time of the day." in texts
+
+
+def test_words_that_turn_a_meaning_are_those_of_the_language(window: Page, tmp_path: Path) -> None:
+    """In German "einige" is not "alle"; where no list is known, nothing is called the same."""
+    said = "Alle Sorten Tee wärmen den Magen am frühen Morgen."
+    german, icelandic = tmp_path / "de", tmp_path / "is"
+    assert _twin(window, german, said, said.replace("Magen", "Magen,")) == "tee-wärmt"
+    assert _twin(window, german, said, said.replace("Alle", "Einige")) is None
+    assert _twin(window, icelandic, said, said) is None
+
+
+MAKE = """text => {
+  const fields = {as: "supports", to: "b", short: "", name: "", id: ""};
+  const { same } = argmapReply.make({...fields, text});
+  return same && same.title;
+}"""
+
+
+def _twin(window: Page, root: Path, said: str, typed: str) -> str | None:
+    """Give the title of what a page calls nearly the same; the folder is named by its language."""
+    node = f"kind: claim\ntext: {said}\nshort: tee-wärmt\n"
+    files = {"debate.yaml": "format: 1\ntitle: Tee\n", "a/b.yaml": node}
+    write_files(root / "claims" / "tee", files)
+    (root / "argmap.toml").write_text(f'[site]\nlanguage = "{root.name}"\n', encoding="utf-8")
+    reply_to(window, site(load(root), root / "site").as_uri(), "b")
+    title: str | None = window.evaluate(MAKE, typed)
+    return title

@@ -1,13 +1,11 @@
 """Nodes like a text."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-
 import pytest
 
 from argmap.graph.queries.similar import similar, turned
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
+from tests.conftest import WriteDebate
 
 PARAPHRASES = {
     "simulation-leads-to-like-feelings": "When you run another person in your own head, you end up "
@@ -20,7 +18,8 @@ PARAPHRASES = {
     "conversation; everyone knows they are different foods.",
     "small-circuitry-could-do-it": "Just a little additional wiring in the brain might produce "
     "empathy, and in several ways.",
-    "evolution-against-empathy": "Natural selection pushes against empathy.",
+    "empathy-evolved-for-cooperation": "Empathy evolved because humans had to work together and "
+    "could already imagine what goes on in each other's minds.",
     "mechanism-apart-from-origin": "Asking how empathy is implemented is different from asking "
     "whether evolution or learning produced it.",
     "care-runs-in-circles": "Humans mostly care for themselves first, next their relatives, then "
@@ -45,7 +44,7 @@ PARAPHRASES = {
 """The same in other words, written before anything was measured."""
 
 OPPOSITES = {
-    "evolution-against-empathy": "Evolution does not work against empathy.",
+    "empathy-evolved-for-cooperation": "Empathy did not evolve because people needed to cooperate.",
     "norms-can-be-arbitrary": "The norms that people follow to look good cannot be about anything "
     "at all.",
     "simulating-is-efficient": "To guess what somebody will do, it is not efficient to run that "
@@ -75,6 +74,7 @@ def _found(loaded: Loaded, node: str, text: str) -> bool:
 
 def test_a_paraphrase_is_among_the_five_nearest(empathy: Loaded) -> None:
     """In at least 14 of 16 cases the node that says the same is shown."""
+    assert empathy.debate.nodes.keys() >= PARAPHRASES.keys() | OPPOSITES.keys()
     assert sum(_found(empathy, node, text) for node, text in PARAPHRASES.items()) >= 14
 
 
@@ -88,6 +88,40 @@ def test_an_opposite_is_shown_with_a_remark(empathy: Loaded) -> None:
     ]
     assert len(noted) >= 11
     assert sum(map(bool, noted)) >= 8
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "asked"),
+    [
+        ("en", "Tea calmed the nervous drinker.", "Calming"),
+        ("de", "Tee beruhigt die Häuser.", "Haus"),
+        ("de-AT", "Tee dient der Beruhigung.", "beruhigen"),
+        ("fr", "Le thé calmait les enfants.", "calmer"),
+        ("es", "El té calmó a los niños.", "calmar"),
+    ],
+)
+def test_forms_of_a_word_meet(
+    language: str, said: str, asked: str, write_debate: WriteDebate
+) -> None:
+    """By the endings of the debate's language."""
+    assert _near(write_debate, language, said, asked) == ["a"]
+
+
+def test_endings_of_another_language_are_no_endings(write_debate: WriteDebate) -> None:
+    """Where a language's endings are not known, only whole words meet."""
+    said = "Tea calmed the nervous drinker."
+    assert _near(write_debate, "is", said, "calming") == []
+    assert _near(write_debate, "is", said, "calmed") == ["a"]
+
+
+def _near(write_debate: WriteDebate, language: str, said: str, asked: str) -> list[str]:
+    """List what is near a text in a debate of two nodes in some language."""
+    files = {
+        "../../argmap.toml": f'[site]\nlanguage = "{language}"\n',
+        "taste/a.yaml": f"kind: claim\ntext: {said}\n",
+        "taste/b.yaml": "kind: claim\ntext: Qwxyz.\n",
+    }
+    return [one.node for one in similar(load(write_debate(files)).debate, asked)]
 
 
 @pytest.mark.parametrize(
@@ -106,9 +140,7 @@ def test_a_turning_word_stands_on_one_side_only(one: str, other: str, word: str)
     assert turned(one.split(), other.split()) == word
 
 
-def test_what_is_shown_is_in_a_fixed_order(
-    write_debate: Callable[[Mapping[str, str]], Path],
-) -> None:
+def test_what_is_shown_is_in_a_fixed_order(write_debate: WriteDebate) -> None:
     """Nodes that are equally like the text come in order of id, and no more than asked for."""
     files = {f"taste/{name}.yaml": "kind: claim\ntext: Tea calms.\n" for name in "cab"}
     debate = load(write_debate(files)).debate
