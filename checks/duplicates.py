@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from itertools import combinations
 from operator import or_
+from sys import intern
 from typing import Final, NamedTuple
 
 from argmap.checks.registry import finds
@@ -95,7 +96,8 @@ def _finding(loaded: Loaded, node: str, twin: str) -> Finding:
 
 
 def _by_rarity(nodes: Mapping[str, Node]) -> list[_Said]:
-    texts = {node.id: words(node.text) for node in nodes.values()}
+    # Each word once in memory: nodes share most of them.
+    texts = {node.id: tuple(map(intern, words(node.text))) for node in nodes.values()}
     count = Counter(word for text in texts.values() for word in set(text))
     bit = {word: 1 << number % _BITS for number, word in enumerate(count)}
     statements = []

@@ -13,7 +13,8 @@ from argmap.loading.load import garbage_collection_paused
 from argmap.loading.loaded import Loaded
 from argmap.schema.finding import Finding, Severity
 from argmap.schema.vocabulary import Profile
-from argmap.servers.lsp.knowledge import HeldDebate, Knowledge
+from argmap.servers.lsp.held_debate import HeldDebate
+from argmap.servers.lsp.knowledge import Knowledge
 
 
 class StoppedError(Exception):

@@ -7,8 +7,8 @@ is answered from the present files and the last debate that was linked (`Knowled
 a check in the background links the next (`Knowledge.snapshot`).
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -19,20 +19,19 @@ from argmap.loading.config import read_config
 from argmap.loading.discovery import (
     DEBATE_FILE,
     DebateFile,
-    DebateFolder,
     list_debates,
     scan,
     scan_claims,
 )
 from argmap.loading.filesystem import overlaid
-from argmap.loading.load import load_folder, read_file_bytes
+from argmap.loading.load import read_file_bytes
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import Document
 from argmap.loading.records import Reading
-from argmap.loading.rewording import reworded
 from argmap.schema.errors import ArgmapError
 from argmap.schema.finding import Finding
 from argmap.servers.lsp.buffers import Buffer, opened, text_on_disk
+from argmap.servers.lsp.held_debate import HeldDebate, with_files
 
 LARGE: Final = 1_000
 """From how many nodes on linking and analysis are left to the background."""
@@ -75,52 +74,6 @@ class OpenFile:
         """Whether it describes a node of the debate; a file that cannot be read does not."""
         reading = self.loaded.files.nodes.get(self.id)
         return self.thing == "node" and reading is not None and reading.document is self.document
-
-
-@dataclass(slots=True)
-class HeldDebate:
-    """What is held in memory of one debate.
-
-    Attributes
-    ----------
-    folder : DebateFolder
-        Its files.
-    readings : dict of str to Reading
-        What each says, by its place: text, since thousands of paths take time and memory.
-    files : dict of str to DebateFile
-        Each file, by its place.
-    loaded : Loaded or None
-        The last debate that was linked, with the present files.
-    current : bool
-        Whether it was linked from these.
-    analysed : bool
-        Whether its statuses are worked out; only where it is current.
-    """
-
-    folder: DebateFolder
-    readings: dict[str, Reading]
-    files: dict[str, DebateFile]
-    loaded: Loaded | None = None
-    current: bool = False
-    analysed: bool = False
-
-    def link(self, language: str) -> Loaded:
-        """Link the debate as its files are, unless that was done."""
-        if self.loaded is None or not self.current:
-            readings = self.readings
-            self.loaded = load_folder(self.folder, lambda file: readings[file.place], language)
-            self.current = True
-        return self.loaded
-
-    def take(self, file: DebateFile, reading: Reading) -> None:
-        """Take another reading of one of its files."""
-        self.readings[file.place] = reading
-        if self.loaded is None:
-            return
-        other = reworded(self.loaded, file, reading) if self.current else None
-        self.loaded = other or _with_files(self.loaded, self.folder, [reading])
-        self.current = other is not None
-        self.analysed &= self.current
 
 
 @dataclass(slots=True)
@@ -234,7 +187,7 @@ class Knowledge:
                 known = held.analysed and held.loaded is copy.loaded
                 held.loaded, held.current, held.analysed = copy.loaded, True, analysed or known
             elif not held.current:
-                held.loaded = _with_files(copy.loaded, held.folder, held.readings.values())
+                held.loaded = with_files(copy.loaded, held.folder, held.readings.values())
 
     def text_of(self, file: str) -> str | None:
         """Give the text of a file of a debate, by the name that findings have for it."""
@@ -275,7 +228,7 @@ class Knowledge:
             if (known := before.get(name)) is not None and known.loaded is not None:
                 same = known.folder == folder and known.readings == readings
                 every = readings.values()
-                held.loaded = known.loaded if same else _with_files(known.loaded, folder, every)
+                held.loaded = known.loaded if same else with_files(known.loaded, folder, every)
                 held.current, held.analysed = known.current and same, known.analysed and same
             self._held[name] = held
         self._read_folder()
@@ -309,18 +262,3 @@ class Knowledge:
         if buffer is None or not buffer.counts:
             return self._cache(file)
         return read_file_bytes(file, buffer.text.encode("utf-8", "surrogatepass"))
-
-
-def _with_files(loaded: Loaded, folder: DebateFolder, readings: Iterable[Reading]) -> Loaded:
-    """Put present readings of nodes into a debate that is not linked anew.
-
-    So what is planned for a file is planned on its present text, and a new file gets a free name.
-    """
-    known = {reading.document.file: node for node, reading in loaded.files.nodes.items()}
-    present = {
-        known[reading.document.file]: reading
-        for reading in readings
-        if reading.record is not None and reading.document.file in known
-    }
-    files = replace(loaded.files, folder=folder, nodes={**loaded.files.nodes, **present})
-    return loaded._replace(files=files)
