@@ -44,11 +44,11 @@ class AifGraph:
     own: dict[str, Any] = field(default_factory=dict)
 
     def kind(self, node: str) -> str:
-        """Say of which type a node is; empty where it is not there."""
+        """Give the type of a node; empty where there is no such node."""
         return as_text(self.nodes.get(node, {}).get("type")).strip()
 
     def text(self, node: str) -> str:
-        """Say what a node says."""
+        """Give the text of a node."""
         return as_text(self.nodes[node].get("text"))
 
 
@@ -56,6 +56,7 @@ def recognise_aif(head: bytes) -> bool:
     """Tell AIF from its first bytes."""
     if b'"AIF"' in head:
         return False
+    # a map without nodes has no "nodeID" to go by; the lists of other formats have an "id"
     empty = b'"nodes"' in head and b'"edges"' in head and b'"id"' not in head
     return b'"nodeID"' in head or b'"locutions"' in head or empty
 
@@ -155,6 +156,7 @@ def _add_scheme(graph: AifGraph, foreign: ForeignMap, key: str, kind: str) -> No
     starts = [node for node in graph.preceding[key] if graph.kind(node) == "I"]
     ends = [node for node in graph.following[key] if graph.kind(node) in {"I", *SCHEME_KINDS}]
     for node in graph.preceding[key]:
+        # a conflict may come from an inference itself: then its conclusion is what attacks
         if graph.kind(node) in SCHEME_KINDS and not starts:
             starts = [n for n in graph.following[node] if graph.kind(n) == "I" and n not in ends]
     if not starts or not ends:
@@ -170,6 +172,7 @@ def _add_scheme(graph: AifGraph, foreign: ForeignMap, key: str, kind: str) -> No
         name = key if number == 0 else f"{key}#{number}"
         thing = kind if number == 0 else "link beside the first"
         first = as_text(own.get("speaker"))
+        # only the speaker moves to the front: the sort is stable, and premises keep their order
         ordered = sorted(starts, key=lambda node: node != first)
         foreign.add_relation(name, relation, ordered, end, thing=thing, fields=fields)
 

@@ -36,6 +36,7 @@ _READ: Final = {
 _SPEAKER: Final = re.compile(r"\s*([^:\n]{1,60}?)\s?:\s+(?=\S)")
 _SAYS: Final = re.compile(r"\s*([^:'\n]{1,60}?) says '(.*)'\s*\Z", re.DOTALL)
 _WORDS_OF_A_NAME: Final = 5
+"""More words than this before a colon are a clause, not the name of a speaker."""
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -67,7 +68,7 @@ class Dialogue:
         self._speakers: dict[str, str] = {}
 
     def add(self) -> None:
-        """Add everything there is, in the order of the file."""
+        """Add people, sources, replies and stances, each in the order of the file."""
         for person, entry in self._own_people.items():
             fields = as_mapping(entry)
             name = as_text(fields.get("name"))
@@ -75,6 +76,7 @@ class Dialogue:
         for source, entry in self._own_sources.items():
             self._map.add_source(source, source, **known_source_fields(as_mapping(entry)))
         nodes = self._graph.nodes
+        # locutions first: transitions and illocutions look up the sources that these make
         for node in [n for n in nodes if self._graph.kind(n) == "L"]:
             self._add_locution(node)
         for node in [n for n in nodes if self._graph.kind(n) == "TA"]:
@@ -118,11 +120,12 @@ class Dialogue:
                if self._graph.kind(ya) == "YA"):  # fmt: skip
             return True
         text = self._graph.text(node).strip()
+        # the analyst has no entry of their own, and the same words stand in the locution reported
         rest = _SPEAKER.sub("", text, count=1).strip()
         return node not in self._persons and rest != text and rest in self._texts
 
     def _said(self, node: str) -> tuple[str, str]:
-        """Part the name of the speaker from what they say."""
+        """Split an utterance into the name of the speaker and what they say."""
         text = self._graph.text(node)
         if (quoted := _SAYS.match(text)) and _is_name(quoted[1]):
             return quoted[1], quoted[2]

@@ -105,6 +105,7 @@ class _Reading:
             else:
                 self._add_node(argument, End.ARGUMENT)
         own = own_pairs(self._document)
+        # undercuts last: what they attack are the steps that the other relations make
         ordered = sorted(self._document.relations, key=lambda r: r.kind == "undercut")
         for number, relation in enumerate(ordered):
             ends = (relation.start[1], relation.end[1])
@@ -122,6 +123,7 @@ class _Reading:
     def _add_node(self, entry: Statement, end: End) -> None:
         untitled = entry.title.startswith("Untitled ") or not entry.texts
         is_id = self._map.is_own and not id_problem(entry.title)
+        # one title may have several texts in Argdown: the first is the node's, the others its note
         texts = list(dict.fromkeys(entry.texts)) or [entry.title]
         own = entry.own
         fields = dict(own["fields"]) if isinstance(own.get("fields"), dict) else {}
@@ -172,7 +174,7 @@ class _Reading:
         start = self._key(relation.start)
         targets = self._targets(relation, name)
         if relation.start[0] is End.ARGUMENT and start in self._map.relations:
-            start = ""
+            start = ""  # an argument with premises is a link here, and no link starts from a link
         for number, target in enumerate(targets):
             key = name if number == 0 else f"{name}#{number}"
             thing = "relation" if number == 0 else "link beside the first"

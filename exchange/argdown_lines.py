@@ -8,10 +8,13 @@ from typing import Any, Final
 
 from argmap.exchange.own_fields import OWN
 
+# escapes and links match first, so that '\/*' and '[tea](https://…)' start no comment; the bounds
+# on links keep a text of many '[' linear
 _COMMENT: Final = re.compile(
     r"\\.|\[[^\]\n]{0,200}\]\([^)\n]{0,1000}\)|<!--|/\*|//[^\n]*", re.DOTALL
 )
 _COMMENT_ENDS: Final = {"<!--": "-->", "/*": "*/"}
+# data may hold braces: one that a comma or another brace follows does not end them
 DATA: Final = re.compile(r"\{(?:(?!\}\s[^,}]).)*\}(?!\s*[,}])", re.DOTALL)
 _BEFORE_DATA: Final = re.compile(r"(?<!\\)(?:\\\\)*\{")
 _TAG: Final = re.compile(r"(?<!\\)#(?:\(([^)\n]+)\)|([\w-]+))")
@@ -21,6 +24,7 @@ _EMPHASIS: Final = re.compile(
 )
 _ESCAPE: Final = re.compile(r"\\(.)")
 _REFERENCE: Final = re.compile(r"\[([^\]\n-][^\]\n]*)\](?!\()|<([^>\n-][^>\n]*)>")
+RELATION: Final = re.compile(r"([ \t]*)(\+>|->|><|_>|<\+|<-|<_|\+|-|_(?=\s))")
 DEFINITION: Final = re.compile(r"\[([^\]\n]+)\]:|<([^>\n]+)>:")
 
 BRACES: Final = 8

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from argmap.exchange.argdown_lines import (
-    DATA,
     DEFINITION,
+    RELATION,
     Line,
     json_mapping,
     lines_without_comments,
@@ -27,17 +27,19 @@ from argmap.exchange.argdown_model import (
     Inference,
     Statement,
 )
-from argmap.exchange.input_text import yaml_data
-from argmap.exchange.interface import InputFile
+from argmap.exchange.argdown_steps import (
+    NUMBER,
+    RULE,
+    has_sound_data,
+    is_undercut,
+    rules,
+    step_parts,
+)
 from argmap.exchange.own_fields import OWN
-from argmap.schema.errors import UnreadableFileError
 
 _FRONT: Final = re.compile(r"\s*={3,}(.*?)={3,}", re.DOTALL)
-_RELATION: Final = re.compile(r"([ \t]*)(\+>|->|><|_>|<\+|<-|<_|\+|-|_(?=\s))")
 _HEADING: Final = re.compile(r"(#+) (.*)")
 _LIST_ITEM: Final = re.compile(r"[ \t]+(?:\*|\d+\.)(?=\s)")
-_NUMBER: Final = re.compile(r"[ \t]*\(\d+\)")
-_RULE: Final = re.compile(r"[ \t]*-{2}")
 _KINDS: Final = {
     "+": ("support", False),
     "<+": ("support", False),
@@ -133,15 +135,15 @@ class _Parser:
             self._read_heading(" ".join([heading[2], *(line.text for line in block[1:end])]))
             if block[end:]:
                 self._read_block(block[end:])
-        elif _NUMBER.match(first.text):
+        elif NUMBER.match(first.text):
             self._read_steps(block, argument)
-        elif _RELATION.match(first.text) and not _LIST_ITEM.match(first.text):
+        elif RELATION.match(first.text) and not _LIST_ITEM.match(first.text):
             self._wrong(first, "a relation stands after an empty line, so it joins nothing")
         elif _LIST_ITEM.match(first.text):
             self._read_list(block)
         else:
             element = self._read_element(block)
-            if element and element.end[0] is End.ARGUMENT and len(block) > 0:
+            if element and element.end[0] is End.ARGUMENT:
                 self._last_argument = element.end[1]
 
     def _read_heading(self, text: str) -> None:
@@ -172,9 +174,9 @@ class _Parser:
     def _read_relations(self, base: _Element, lines: list[Line]) -> None:
         stack = [base]
         while lines:
-            match = _RELATION.match(lines[0].text)
+            match = RELATION.match(lines[0].text)
             if match is None:
-                self._wrong(lines[0], "this belongs to nothing")
+                self._wrong(lines[0], "this line belongs to no statement and no argument")
                 return
             first = Line(lines[0].number, lines[0].text[match.end() :])
             content, lines = _content([first, *lines[1:]])
@@ -229,22 +231,17 @@ class _Parser:
             return
         waiting: Inference | None = None
         premises: list[str] = []
-        parts = _step_parts(block)
-        for part in parts:
-            if _RULE.match(part[0].text):
-                if not _has_sound_data(part):
+        for part in step_parts(block):
+            if RULE.match(part[0].text):
+                if not has_sound_data(part):
                     self._wrong(part[0], "the data of this step are not YAML; the rest is left out")
                     return
-                waiting = Inference(premises, "", _rules(part))
+                waiting = Inference(premises, "", rules(part))
                 self._read_inference_relations(part, title)
                 continue
-            number = _NUMBER.match(part[0].text)
-            start = number.end() if number else 0
-            element = self._read_element([Line(part[0].number, part[0].text[start:]), *part[1:]])
-            if element is None or element.end[0] is not End.STATEMENT:
-                self._wrong(part[0], "a premise or conclusion is a statement")
+            name = self._read_member(part)
+            if not name:
                 continue
-            name = element.end[1]
             argument.members.append(name)
             argument.roles.append(waiting is not None)
             if waiting is not None:
@@ -256,8 +253,18 @@ class _Parser:
         if not argument.steps:
             self._wrong(block[0], "premises stand here without a line '----' and a conclusion")
 
+    def _read_member(self, part: list[Line]) -> str:
+        """Read a premise or a conclusion; empty where it is no statement."""
+        number = NUMBER.match(part[0].text)
+        start = number.end() if number else 0
+        element = self._read_element([Line(part[0].number, part[0].text[start:]), *part[1:]])
+        if element is None or element.end[0] is not End.STATEMENT:
+            self._wrong(part[0], "a premise or conclusion is a statement")
+            return ""
+        return element.end[1]
+
     def _read_inference_relations(self, part: list[Line], title: str) -> None:
-        below = [number for number, line in enumerate(part) if _is_undercut(line.text)]
+        below = [number for number, line in enumerate(part) if is_undercut(line.text)]
         if below:
             self._read_relations(_Element((End.ARGUMENT, title), 0), part[below[0] :])
 
@@ -265,8 +272,8 @@ class _Parser:
 def _pop_to(stack: list[_Element], indent: int) -> None:
     """Go back to the element that a line of this indent belongs to.
 
-    A line between two levels that were there before is a sibling of the upper one, as in Python
-    it would be an error.
+    A line indented between two earlier levels is a sibling of the upper one, where Python would
+    refuse it.
     """
     last = stack[-1].indent
     while len(stack) > 1 and stack[-1].indent >= indent:
@@ -277,58 +284,13 @@ def _pop_to(stack: list[_Element], indent: int) -> None:
 
 def _opens(text: str) -> bool:
     """Tell whether a line below a heading begins something new."""
-    return bool(DEFINITION.match(text) or _RELATION.match(text) or _NUMBER.match(text)
+    return bool(DEFINITION.match(text) or RELATION.match(text) or NUMBER.match(text)
                 or _HEADING.match(text))  # fmt: skip
-
-
-def _is_undercut(text: str) -> bool:
-    match = _RELATION.match(text)
-    return match is not None and "_" in match[2]
 
 
 def _content(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """Split off the lines before the next sign."""
     end = 1
-    while end < len(lines) and not _RELATION.match(lines[end].text):
+    while end < len(lines) and not RELATION.match(lines[end].text):
         end += 1
     return lines[:end], lines[end:]
-
-
-def _step_parts(block: list[Line]) -> list[list[Line]]:
-    """Split steps into premises, inferences and conclusions, each with the lines below it."""
-    parts: list[list[Line]] = []
-    in_rule = False
-    for line in block:
-        if in_rule:
-            parts[-1].append(line)
-            in_rule = "--" not in line.text
-        elif _RULE.match(line.text):
-            parts.append([line])
-            in_rule = "--" not in line.text.strip()[2:]
-        elif _NUMBER.match(line.text) or not parts:
-            parts.append([line])
-        else:
-            parts[-1].append(line)
-    return parts
-
-
-def _has_sound_data(part: list[Line]) -> bool:
-    """Tell whether the data of a step can be read; the official tools stop where they cannot."""
-    data = DATA.search("\n".join(line.text for line in part))
-    if data is None:
-        return True
-    text = data[0]
-    if text[1:].lstrip(" \t").startswith("\n"):  # block style between the braces
-        text = text[1:-1]
-    try:
-        yaml_data(InputFile("", text.encode()))
-    except UnreadableFileError:
-        return False
-    return True
-
-
-def _rules(part: list[Line]) -> list[str]:
-    lines = [line.text for line in part if not _is_undercut(line.text)]
-    text = " ".join(" ".join(lines).split()).strip("-").strip()
-    named = DATA.sub("", text).split("--")[0]
-    return [rule.strip() for rule in named.split(",") if rule.strip()]

@@ -29,6 +29,7 @@ from argmap.graph.model.debate import Debate
 from argmap.graph.model.elements import Node, Relation
 from argmap.schema.vocabulary import RelationKind
 
+# beside the signs: ':smile:' and '.~.' are shortcodes in Argdown, '//' and '/*' start comments
 _SPECIAL: Final = re.compile(r"[\\\[\]<>@#*_{}]|(?<=[\s(]):(?=\S)|(?<=\S)\.(?=[^\s.]+\.)|/(?=[/*])")
 _SIGNS: Final = {
     RelationKind.SUPPORTS: "+>",
@@ -54,6 +55,7 @@ class _ArgdownWriter:
     def __init__(self, debate: Debate, losses: LossCounter, *, explicit: bool) -> None:
         self._debate, self._losses = debate, losses
         self._relations = [r for r in debate.relations if not (explicit and r.inferred)]
+        # by identity: a relation is hashed with all it leads to, which chains of steps make long
         self._kept = {id(relation) for relation in self._relations}
         self._attacked = {id(r.target) for r in self._relations if not isinstance(r.target, str)}
 

@@ -89,7 +89,7 @@ def _add_edges(edges: dict[str, Element], foreign: ForeignMap, prefix: str) -> N
 
 def _base(edges: dict[str, Element], key: str) -> str:
     """Follow added premises to the step that they are added to; empty where there is none."""
-    seen: set[str] = set()
+    seen: set[str] = set()  # a stranger's edges may lead in a circle
     while key in edges and edges[key].get("type") == "add" and key not in seen:
         seen.add(key)
         key = edges[key].get("trg", "")

@@ -1,4 +1,7 @@
-"""Debates of arguman.org: ASPARTIX with ``support`` and ``text``, whose texts are not escaped."""
+"""Debates of arguman.org: ASPARTIX with ``support`` and ``text``, whose texts are not escaped.
+
+A text may hold ``).`` and line breaks, so it ends where the next line begins with a fact.
+"""
 
 import re
 from collections.abc import Sequence

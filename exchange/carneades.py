@@ -100,35 +100,18 @@ class _Graph:
         return key
 
     def _add_argument(self, key: str, entry: Mapping[str, Any]) -> None:
-        given = entry.get("premises")
-        premises = list(given.values()) if isinstance(given, dict) else as_list(given)
-        names = [as_text(premise) for premise in premises if as_text(premise)]
-        for name in names:
-            self._losses.keep("premise", f"{key}: {name}")
         own = f"argument {key}"
-        if isinstance(given, dict):
-            self._losses.change("argument", own, "the roles of its premises are not kept")
+        names, scheme = self._premises(key, entry), self._scheme(own, entry)
         if "weight" in entry:
             self._losses.change("argument", own, "its weight is not kept")
-        scheme = "-".join(as_text(entry.get("scheme")).lower().replace("_", "-").split())
-        if scheme and scheme not in SCHEMES:
-            reason = "its scheme is not one of Walton's that are known here"
-            self._losses.change("argument", own, reason, as_text(entry.get("scheme")))
-        conclusion = as_text(entry.get("conclusion"))
-        kind, target = RelationKind.SUPPORTS, conclusion
-        opposite = conclusion.removeprefix(NOT)
-        if conclusion.startswith(NOT) and conclusion not in self._map.nodes:
-            kind, target = RelationKind.REBUTS, opposite
-        elif self._is_made_up(conclusion):
-            argument = _undercut_argument(self._texts[conclusion])
-            kind, target = RelationKind.UNDERCUTS, f"argument {argument}"
+        kind, target = self._conclusion(as_text(entry.get("conclusion")))
         self._map.add_relation(
             own,
             kind,
             [self._statement(name) for name in names],
             self._statement(target) if target and kind is not RelationKind.UNDERCUTS else target,
             thing="argument",
-            fields={"scheme": scheme} if scheme in SCHEMES else {},
+            fields={"scheme": scheme} if scheme else {},
         )
         undercutter = as_text(entry.get("undercutter"))
         if undercutter and not self._is_made_up(undercutter):
@@ -139,6 +122,39 @@ class _Graph:
                 own,
                 thing="undercutter",
             )
+
+    def _premises(self, key: str, entry: Mapping[str, Any]) -> list[str]:
+        given = entry.get("premises")
+        premises = list(given.values()) if isinstance(given, dict) else as_list(given)
+        names = [as_text(premise) for premise in premises if as_text(premise)]
+        for name in names:
+            self._losses.keep("premise", f"{key}: {name}")
+        if isinstance(given, dict):
+            reason = "the roles of its premises are not kept"
+            self._losses.change("argument", f"argument {key}", reason)
+        return names
+
+    def _scheme(self, argument: str, entry: Mapping[str, Any]) -> str:
+        """Give the scheme of an argument; empty where it has none that is known here."""
+        written = as_text(entry.get("scheme"))
+        scheme = "-".join(written.lower().replace("_", "-").split())
+        if scheme and scheme not in SCHEMES:
+            reason = "its scheme is not one of Walton's that are known here"
+            self._losses.change("argument", argument, reason, written)
+        return scheme if scheme in SCHEMES else ""
+
+    def _conclusion(self, conclusion: str) -> tuple[RelationKind, str]:
+        """Find what an argument does to what it concludes.
+
+        An argument for a complement that nobody has worded is one against the statement, and one
+        for a made-up undercutter undercuts the argument that it is named after.
+        """
+        if conclusion.startswith(NOT) and conclusion not in self._map.nodes:
+            return RelationKind.REBUTS, conclusion.removeprefix(NOT)
+        if self._is_made_up(conclusion):
+            argument = _undercut_argument(self._texts[conclusion])
+            return RelationKind.UNDERCUTS, f"argument {argument}"
+        return RelationKind.SUPPORTS, conclusion
 
     def _add_issue(self, key: str, entry: Mapping[str, Any]) -> None:
         given = [as_text(position) for position in as_list(entry.get("positions"))]

@@ -142,7 +142,7 @@ def _rows(file: InputFile) -> tuple[str, list[dict[str, str]]]:
             rows.append({**dict(zip(header, cells, strict=True)), _ROW: f"{file.name}:{line}"})
     except csv.Error as error:
         refuse(file, f"this is not CSV: {error}", reader.line_num)
-    return name, rows[1:]
+    return name, rows[1:]  # the first is the header
 
 
 def _own_debate(tables: Mapping[str, list[dict[str, str]]]) -> dict[str, Any]:
@@ -193,6 +193,7 @@ def _add_node(foreign: ForeignMap, row: Mapping[str, str]) -> None:
         foreign.losses.drop("node", row[_ROW], "it has no id")
         return
     fields: dict[str, Any] = {name: row[name] for name in _NODE_TEXTS if row.get(name)}
+    # tables write the defaults, which files leave out
     if fields.get("base") == "0.5":
         del fields["base"]
     if fields.get("priority") == "0":

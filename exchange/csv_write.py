@@ -1,4 +1,4 @@
-"""CSV, written: every table of a debate."""
+"""Write every table of a debate as CSV."""
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence

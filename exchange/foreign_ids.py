@@ -16,7 +16,7 @@ class ForeignIds:
         self._reserved: dict[str, str] = {}
 
     def reserve(self, wishes: Iterable[tuple[str, str]]) -> None:
-        """Keep ids that records bring along free for them: texts come second."""
+        """Reserve the ids that records bring along: ids made of texts come second."""
         for key, own in wishes:
             if own and own not in self._taken:
                 self._reserved.setdefault(own, key)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.editing.debate_records import DebateRecords
-from argmap.exchange.foreign_records import RESERVED, records_of
+from argmap.exchange.foreign_debate import RESERVED
+from argmap.exchange.foreign_records import records_of
 from argmap.exchange.interface import Imported, InputFile, LossCounter, Options
 from argmap.exchange.texts import clean, debate_name, readable_id
 from argmap.schema.ids import id_problem
@@ -135,19 +136,19 @@ class ForeignMap:
             self.losses.keep("source", key)
 
     def reply(self, source: str, to: str) -> None:
-        """Say that a source answers another."""
+        """Record that a source answers another."""
         self.sources[source]["replies_to"] = to
 
     def add_stance(
         self, key: str, node: str, person: str, kind: StanceKind, source: str, **more: Any
     ) -> None:
-        """Say that somebody holds, concedes or denies a statement."""
+        """Record that somebody holds, concedes or denies a statement."""
         stance = ForeignStance(node, person, kind, source, **{"thing": "stance", **more})
         self.losses.keep(stance.thing, key)
         self.stances.setdefault(key, stance)
 
     def source_fields(self, key: str) -> Mapping[str, Any]:
-        """Say what was added of a source."""
+        """Give the fields of a source."""
         return self.sources.get(key, {})
 
     def own_section(self, title: str) -> str:

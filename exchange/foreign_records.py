@@ -1,22 +1,18 @@
 """From a `ForeignMap` to the records of a debate, in the keys of the model."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import ValidationError
-
 from argmap.editing.debate_records import DebateRecords
+from argmap.exchange.foreign_debate import debate_fields, section_of, valid_fields
 from argmap.exchange.foreign_ids import ForeignIds
 from argmap.exchange.foreign_stances import without_disowned
 from argmap.exchange.foreign_steps import Steps
 from argmap.exchange.texts import clean, fitting_title, split_text, whole_text
 from argmap.graph.model.elements import Node
-from argmap.schema.debate import DebateRecord
-from argmap.schema.ids import id_problem
 from argmap.schema.node import MUST_HAVE, NodeRecord
 from argmap.schema.person import PersonRecord
-from argmap.schema.record import Record
 from argmap.schema.schemes import SCHEMES
 from argmap.schema.source import SourceRecord
 from argmap.schema.vocabulary import ACCEPTING, ATTACKS, REJECTING, Kind, RelationKind, StanceKind
@@ -28,12 +24,6 @@ if TYPE_CHECKING:
         ForeignRelation,
         ForeignStance,
     )
-
-SECTION: Final = "map"
-"""The section of what belongs to none."""
-
-RESERVED: Final = frozenset({"people", "sources"})
-"""The names that no section can have."""
 
 _STEMS: Final = {"people": "person", "sources": "source"}
 
@@ -52,40 +42,13 @@ def records_of(foreign: "ForeignMap", imported: str) -> DebateRecords:
     }
     return DebateRecords(
         id=foreign.debate,
-        debate=_debate_fields(foreign, imported, nodes),
-        people={people[key]: _valid(PersonRecord, f) for key, f in foreign.people.items()},
+        debate=debate_fields(foreign, imported, nodes),
+        people={people[key]: valid_fields(PersonRecord, f) for key, f in foreign.people.items()},
         sources=written.sources(foreign.sources),
         nodes=node_records,
-        sections={nodes[key]: _section(node) for key, node in foreign.nodes.items()},
+        sections={nodes[key]: section_of(node) for key, node in foreign.nodes.items()},
         foreign=names,
     )
-
-
-def _debate_fields(
-    foreign: "ForeignMap", imported: str, nodes: Mapping[str, str]
-) -> dict[str, Any]:
-    title = " ".join(clean(foreign.title).split()) or foreign.debate.replace("-", " ").capitalize()
-    fields: dict[str, Any] = {"format": "1", "title": title}
-    fields |= _own_debate(foreign.own_debate, set(nodes.values()))
-    if foreign.question in nodes:
-        fields["question"] = nodes[foreign.question]
-    if theses := [nodes[key] for key in foreign.theses if key in nodes]:
-        fields["theses"] = theses
-    used = {_section(node) for node in foreign.nodes.values()}
-    listed = {section["id"] for section in fields.get("sections", ())}
-    for section in [*(s for s in foreign.sections if s in used - listed)]:
-        line = " ".join(clean(foreign.sections[section]).split())
-        record = {"id": section, **({"title": line} if line else {})}
-        fields.setdefault("sections", []).append(record)
-        listed.add(section)
-    if listed:
-        fields["sections"] += [{"id": section} for section in sorted(used - listed)]
-    return {**_valid(DebateRecord, fields), "imported": imported}
-
-
-def _section(node: "ForeignNode") -> str:
-    usable = node.section and not id_problem(node.section) and node.section not in RESERVED
-    return node.section if usable else SECTION
 
 
 def _ids(
@@ -153,7 +116,7 @@ class _Written:
                 end = ids.get(str(wanted.pop(name, None) or ""))
                 if end and end != self._sources[key]:
                     wanted[name] = end
-            record = _valid(SourceRecord, wanted)
+            record = valid_fields(SourceRecord, wanted)
             if lost := sorted(key for key in set(wanted) - set(record) if wanted[key]):
                 self._losses.change("source", key, f"not kept: {', '.join(lost)}")
             written[self._sources[key]] = record
@@ -179,19 +142,19 @@ class _Written:
         if stances:
             fields["stances"] = list(stances)
         self._fit_kind(key, node, fields)
-        record = _valid(NodeRecord, fields)
+        record = valid_fields(NodeRecord, fields)
         if lost := sorted(key for key in set(fields) - set(record) if fields[key]):
             self._losses.change(node.thing, key, f"not kept: {', '.join(lost)}")
         return {"kind": Kind.CLAIM.value, **record}
 
     def _fit_kind(self, key: str, node: "ForeignNode", fields: dict[str, Any]) -> None:
-        """Make a claim of what has not what its kind must have."""
+        """Turn a node that misses what its kind must have into a claim."""
         must_have = MUST_HAVE.get(fields["kind"], ())
         excused = fields["kind"] == Kind.QUESTION and (
             self._ids[key] in self._answered or key == self._map.question
         )
         if must_have and not excused and not any(fields.get(name) for name in must_have):
-            reason = f"it has not what a {fields['kind']} must have, so it is a claim"
+            reason = f"it misses what a {fields['kind']} must have, so it is read as a claim"
             self._losses.change(node.thing, key, reason)
             fields["kind"] = Kind.CLAIM.value
 
@@ -213,7 +176,7 @@ class _Written:
 
     def _relations(self) -> defaultdict[str, dict[str, list[Any]]]:
         found: defaultdict[str, dict[str, list[Any]]] = defaultdict(dict)
-        for kind in RelationKind:
+        for kind in RelationKind:  # the keys of a file stand in the order of the vocabulary
             for key, step in self._steps.found.items():
                 if step.kind is not kind:
                     continue
@@ -295,36 +258,3 @@ def node_kind(spoken: Collection[RelationKind]) -> str:
     """Say what a statement is for: one that does nothing but attack is a counterargument."""
     speaks = set(spoken) - {RelationKind.ABOUT, RelationKind.CLARIFIES}
     return (Kind.COUNTERARGUMENT if speaks and speaks <= ATTACKS else Kind.CLAIM).value
-
-
-def _own_debate(own: Mapping[str, Any], nodes: Container[str]) -> dict[str, Any]:
-    """Take from what a debate of ours said of itself what still fits."""
-    fields = {key: own[key] for key in ("title", "documents", "licence") if key in own}
-    if isinstance(own.get("question"), str) and own["question"] in nodes:
-        fields["question"] = own["question"]
-    if isinstance(own.get("theses"), list):
-        fields["theses"] = [t for t in own["theses"] if isinstance(t, str) and t in nodes]
-    sections = own.get("sections")
-    if isinstance(sections, list):
-        fields["sections"] = [
-            {k: v for k, v in section.items() if k != "root" or (isinstance(v, str) and v in nodes)}
-            for section in sections
-            if isinstance(section, dict) and isinstance(section.get("id"), str)
-        ]
-    kept = _valid(DebateRecord, {"format": "1", "title": "-", **fields})
-    return {key: value for key, value in kept.items() if key in fields}
-
-
-def _valid(model: type[Record], fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the fields that the model accepts; the rest comes from a stranger and is left out."""
-    kept = {key: value for key, value in fields.items() if value not in (None, "", [], {})}
-    for _ in range(len(kept)):
-        try:
-            model.model_validate(kept)
-        except ValidationError as error:
-            wrong = Counter(str(problem["loc"][0]) for problem in error.errors() if problem["loc"])
-            for key in wrong:
-                kept.pop(key, None)
-        else:
-            break
-    return kept

@@ -17,7 +17,7 @@ _STEP_KINDS: Final = {
     RelationKind.REBUTS: RelationKind.UNDERCUTS,
     RelationKind.UNDERMINES: RelationKind.UNDERCUTS,
 }
-"""What an attack is called where it leads to a step."""
+"""The kind of an attack where it leads to a step: other formats have one word for both."""
 
 
 @dataclass(slots=True)

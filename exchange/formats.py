@@ -45,7 +45,10 @@ FORMATS: Final[tuple[Format, ...]] = (
     *table_files.FORMATS,
     *frameworks.FORMATS,
 )
-"""Every format, in the order in which they are tried."""
+"""Every format, in the order in which they are tried: those with the surest marks first.
+
+CSV and Argdown come late, since a text in another format may well have a line like theirs.
+"""
 
 
 def format_named(name: str) -> Format:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _DATE: Final = re.compile(r' lastmodifieddate="[^"]*"')
+# XML 1.0 cannot hold these characters, not even escaped
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 

@@ -73,7 +73,7 @@ def _add_challenges(foreign: ForeignMap, key: str, entry: Mapping[str, Any]) -> 
     for target in _listed(entry.get("challenges")):
         parts = [part.strip() for part in target.split("->")]
         end, kind = target, RelationKind.REBUTS
-        if len(parts) == 2:  # noqa: PLR2004 - a pair
+        if len(parts) == 2:  # noqa: PLR2004 - a pair: its two ends name the link
             kind = RelationKind.UNDERCUTS
             there, back = " -> ".join(parts), " -> ".join(reversed(parts))
             challenged = f"{parts[1]} challenges {parts[0]}"

@@ -156,7 +156,7 @@ class _Lines:
         return UnreadableFileError(f"{self._name}:{line or self.number}: {problem}")
 
     def check_size(self, arguments: int, attacks: int) -> None:
-        """Refuse more than fits into memory in comfort."""
+        """Refuse more than fits into memory, line by line: before it is there."""
         if arguments > ARGUMENTS:
             raise self.wrong(f"there are more than {ARGUMENTS} arguments")
         if attacks > ATTACKS:
@@ -178,6 +178,7 @@ def _read_af(lines: _Lines) -> Framework:
         elif size is not None:
             raise lines.wrong("a second 'p af': one file holds one framework")
         else:
+            # the digits are counted first: Python refuses to read thousands of them as a number
             digits = header[1].lstrip("0") or "0"
             size = int(digits) if len(digits) <= len(str(ARGUMENTS)) else ARGUMENTS + 1
             lines.check_size(size, 0)
@@ -190,11 +191,11 @@ def _numbers(lines: _Lines, line: str, size: int) -> tuple[int, int]:
     parts = line.split()
     if len(parts) != 2 or not all(map(_NUMBER.match, parts)):  # noqa: PLR2004 - a pair
         raise lines.wrong(f"an attack is two numbers, not '{line[:_SHOWN]}'")
-    attacker, victim = int(parts[0]), int(parts[1])
-    for number in (attacker, victim):
+    attacker, attacked = int(parts[0]), int(parts[1])
+    for number in (attacker, attacked):
         if not 1 <= number <= size:
             raise lines.wrong(f"there is no argument {number}: the numbers go from 1 to {size}")
-    return attacker - 1, victim - 1
+    return attacker - 1, attacked - 1
 
 
 def _read_apx(lines: _Lines) -> Framework:
@@ -249,11 +250,11 @@ def _linked(
     lines: _Lines, names: dict[str, int], attacks: Iterable[tuple[int, str, str]]
 ) -> Framework:
     pairs = []
-    for line, attacker, victim in attacks:
-        for name in (attacker, victim):
+    for line, attacker, attacked in attacks:
+        for name in (attacker, attacked):
             if name not in names:
                 raise lines.wrong(f"there is no argument '{name[:_SHOWN]}'", line)
-        pairs.append((names[attacker], names[victim]))
+        pairs.append((names[attacker], names[attacked]))
     return Framework.numbered(list(names), pairs)
 
 

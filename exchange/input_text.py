@@ -19,8 +19,9 @@ DEPTH: Final = 64
 """How deep lists, mappings and elements may nest."""
 
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# whole strings are taken out, so that brackets within them do not count as nesting
 _BRACKETS: Final = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|[^\[\]{}"]+', re.DOTALL)
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")  # JSON can escape them, UTF-8 cannot hold them
 
 
 def refuse(file: InputFile, problem: str, line: int | None = None) -> NoReturn:
@@ -90,7 +91,7 @@ def xml_root(file: InputFile) -> Element:
     """
     if len(file.data) > BYTES:
         refuse(file, f"this file has more than {BYTES // 1024**2} MiB, the most that is read")
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate()  # ElementTree's parser does not report what entities it meets
     builder = TreeBuilder()
     depth = 0
 

@@ -41,7 +41,7 @@ LARGEST: Final = 20_000
 
 _ADDRESS: Final = re.compile(r"(?:\S*?([a-z0-9-]+)/claims/)?([a-z0-9-]+)\.html(?:[#?]\S*)?")
 """The page of a claim, or its last part."""
-_ADDRESS_LENGTH: Final = 500
+_ADDRESS_LENGTH: Final = 500  # on longer texts the pattern would backtrack for seconds
 
 _HEADING: Final = re.compile(r"^### +(\S.*)$", re.MULTILINE)
 _TITLE_WORDS: Final = 6

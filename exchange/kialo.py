@@ -98,7 +98,8 @@ def _records(text: str) -> Iterator[tuple[int, str]]:
             yield line, record
             line += record.count("\n") + 1
         return
-    start, held, last = 1, "", ()  # type: int, str, tuple[int, ...]
+    start, held = 1, ""
+    last: tuple[int, ...] = ()
     for line, part in enumerate(text.split("\n"), start=1):
         match = _CLAIM.match(part)
         number = tuple(map(int, match["number"].split("."))) if match else ()

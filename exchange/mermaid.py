@@ -11,6 +11,7 @@ _LINES: Final = {"for": "-->", "against": "-.->|{}|", "step": "-.->|{}|"}
 """How each look of a relation is drawn; all others carry their verb."""
 
 
+# Mermaid has escapes of its own, '#35;' rather than '&#35;'
 _ENTITIES: Final = str.maketrans(
     {"#": "#35;", '"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;", "`": "#96;"}
 )

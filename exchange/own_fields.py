@@ -1,4 +1,4 @@
-"""What of a debate other formats have no place for, carried along under a key of our own."""
+"""What other formats have no place for, carried along under a key of our own."""
 
 from collections.abc import Mapping
 from typing import Any, Final

@@ -1,4 +1,4 @@
-"""JSON Lines, SQLite and Parquet: the tables of a debate for programs and data bases."""
+"""JSON Lines, SQLite and Parquet: the tables of a debate for programs and databases."""
 
 import json
 import sqlite3
@@ -33,12 +33,12 @@ def write_json_lines(debates: Sequence[Debate], options: Options) -> Exported:
 
 
 def write_sqlite(debates: Sequence[Debate], options: Options) -> Exported:
-    """Write an SQLite data base: a table each, and ``search``, a full-text index of the nodes.
+    """Write an SQLite database: a table each, and ``search``, a full-text index of the nodes.
 
     A list stands in its column as JSON.
     """
     del options
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:")  # no file: a writer returns bytes and opens nothing
     with connection:
         for table in TABLES:
             _fill(connection, table, debates)

@@ -75,7 +75,7 @@ def _numbered(stem: str, taken: Container[str], start: int) -> str:
 
 
 def clean(text: str) -> str:
-    r"""Put a text into the characters that files may hold: NFC, plain line ends, nothing unseen.
+    r"""Put a text into the characters that files may hold: NFC, plain line ends, none invisible.
 
     Examples
     --------
@@ -133,12 +133,13 @@ def markdown_as_plain(text: str) -> str:
 
 
 def split_text(text: str, note: str) -> tuple[str, str]:
-    """Say what `text` and `note` of a node hold: a long text stays whole in the note."""
+    """Split a text into `text` and `note` of a node: a long one stays whole in the note."""
     short = shortened(text)
     if short == text:
         return text, note
     whole = plain_as_markdown(text)
     while len(whole.encode()) > NOTE_BYTES:
+        # not between a backslash and the sign it escapes
         whole = whole[: len(whole) * 9 // 10].rstrip("\\") + " …"
     return short, f"{whole}{_RULE}{note}" if note else whole
 

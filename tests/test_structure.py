@@ -19,8 +19,6 @@ LONGEST = 300
 LONG = {
     "schema/vocabulary.py",  # the one table of words: parting it would make a second place to look
     *("graph/analysis/what_if.py", "loading/links/assemble.py"),
-    "exchange/argdown_text.py",
-    "exchange/foreign_records.py",
 }
 """Files that may be longer; a file that no longer needs it leaves the list."""
 

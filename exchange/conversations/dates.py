@@ -1,4 +1,4 @@
-"""Days out of the dates that threads carry; what is no date is left out."""
+"""Read the day from the dates that threads carry; what is no date is left out."""
 
 import re
 from datetime import UTC, date, datetime
@@ -7,6 +7,7 @@ from typing import Final
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?=[T ]|\Z)")
 _SOONEST: Final = date(1970, 1, 1)
+"""Earlier days are no dates: programs write the year 0 or 1 where they know none."""
 
 
 def iso_day(text: str) -> str:

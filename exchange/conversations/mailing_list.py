@@ -50,9 +50,7 @@ def read(data: bytes, _address: str = "") -> Thread:
         "",
         tuple(posts),
         starts=not named[0],
-        missing={"another message answers it, and the file does not hold it": absent}
-        if absent
-        else {},
+        missing={_LOST: absent} if absent else {},
     )
 
 
@@ -61,8 +59,9 @@ def _message(raw: bytes) -> EmailMessage:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    """Read a header; one that is malformed is as good as none."""
+    """Read a header; one that is malformed counts as missing."""
     try:
+        # headers are parsed on access, and the standard library raises all of these on bad ones
         return " ".join(str(message.get(name, "")).split())
     except (ValueError, TypeError, IndexError, AttributeError, LookupError):
         return ""
@@ -94,7 +93,7 @@ def _post(message: EmailMessage, number: int, keys: dict[str, int]) -> ThreadPos
 
 
 def _lines(message: EmailMessage) -> Iterator[ThreadLine]:
-    """Yield the lines of the body; a signature and "Ann wrote:" are no words of anybody."""
+    """Yield the lines of the body; a signature and "Ann wrote:" count as furniture."""
     signature = False
     for line in _body(message):
         signature = signature or line.text == _SIGNATURE
@@ -107,6 +106,7 @@ def _body(message: EmailMessage) -> tuple[ThreadLine, ...]:
     if part is None:
         return ()
     try:
+        # archives name charsets that Python does not know, and encodings that are not kept
         text = part.get_content()
     except (LookupError, ValueError, KeyError, AssertionError):
         text = (part.get_payload(decode=True) or b"").decode("utf-8", "replace")  # type: ignore[union-attr] # bytes, since it is decoded

@@ -1,4 +1,4 @@
-"""Who is quoted by a line of a thread: what the file says, or else the same words before it."""
+"""Whom a line of a thread quotes: what the file says, or else who wrote the same words before."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from argmap.exchange.conversations.thread import Thread, ThreadPost
 
 SHORTEST: Final = 20
-"""Fewer letters than this may be the same by chance, and are ascribed to nobody."""
+"""Fewer letters may agree by chance, and are ascribed to nobody."""
 
 
 class Ascription(NamedTuple):
@@ -90,7 +90,7 @@ def _where(
 
 def _above(post: ThreadPost, posts: Mapping[str, ThreadPost]) -> Iterator[ThreadPost]:
     """Yield the posts on the way up, each once."""
-    seen = {post.key}
+    seen = {post.key}  # a damaged file may let posts answer each other in a circle
     while (above := posts.get(post.parent)) is not None and above.key not in seen:
         seen.add(above.key)
         yield above

@@ -112,6 +112,7 @@ def _json(data: bytes) -> Any:
     if not data.lstrip().startswith((b"{", b"[")):
         return None
     try:
+        # NaN and Infinity are no JSON, but no reason to refuse a thread
         return json.loads(data.decode("utf-8-sig"), parse_constant=lambda _: None)
     except (ValueError, RecursionError):
         return None

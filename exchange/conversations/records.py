@@ -91,7 +91,7 @@ def thread_records(thread: Thread, debate: str, known: Debate | None = None) -> 
 
 
 def _telling(thread: Thread, losses: LossCounter) -> list[ThreadPost]:
-    """Choose the posts that say anything, the first of each key."""
+    """Choose the posts that have text, the first of each key."""
     chosen: dict[str, ThreadPost] = {}
     for number, post in enumerate(thread.posts, 1):
         name = post.url or f"post {number}"
@@ -107,7 +107,7 @@ def _telling(thread: Thread, losses: LossCounter) -> list[ThreadPost]:
 
 def _author(post: ThreadPost) -> str:
     """Name the author: the handle, or a name that stands for this one deleted author."""
-    return post.author or f"\0{post.key}"
+    return post.author or f"\0{post.key}"  # no handle holds a NUL, so it never equals one
 
 
 def _people(
@@ -140,7 +140,7 @@ def _free(wanted: str, taken: set[str]) -> str:
     usable = wanted not in {"", "unidentified"} and not id_problem(wanted)
     if usable and wanted not in taken:
         return wanted
-    base = (wanted or "participant")[:58].rstrip("-")
+    base = (wanted or "participant")[:58].rstrip("-")  # an id has 64 characters: room for numbers
     numbered = (f"{base}-{number}" for number in count(2 if usable else 1))
     return next(each for each in numbered if each not in taken)
 

@@ -59,6 +59,7 @@ def _things(children: list[Json]) -> Iterator[tuple[str, Json, str]]:
         if kind == "t3":
             post = key
         yield kind, data, parent or ("" if kind == "t3" else post)
+        # Reddit writes "" for no replies, which `list_of` reads as an empty list
         replies = [(reply, key) for reply in list_of(data, "replies", "data", "children")]
         pending += reversed(replies)
 

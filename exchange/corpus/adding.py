@@ -107,7 +107,7 @@ def add_debates(
     again, so a run that was killed goes on where it was.
     """
     known = corpus.origins()
-    from_: dict[str, str] = {}
+    origins: dict[str, str] = {}
     jobs = [
         _Input(path, str(number), _digest(path, format_), corpus.path, format_)
         for number, path in enumerate(paths)
@@ -119,13 +119,13 @@ def add_debates(
             yield Added(str(job.path), (known[job.digest],), is_known=True)
             continue
         added = next(results)
-        taken = sorted(debate for debate in added.debates if debate in from_)
+        taken = sorted(debate for debate in added.debates if debate in origins)
         if taken:
-            reason = f"'{from_[taken[0]]}' holds a debate '{taken[0]}' too; rename one of the two"
+            reason = f"'{origins[taken[0]]}' holds a debate '{taken[0]}' too; rename one of the two"
             yield Added(added.name, problem=reason)
             continue
         for debate in added.debates:
-            from_[debate] = added.name
+            origins[debate] = added.name
             corpus.adopt(debate, f"{job.place}/{debate}")
         yield added
 
@@ -191,7 +191,7 @@ _CHUNK: Final = 1 << 20
 
 def _digest(path: Path, format_: str) -> str:
     """Hash an input: the names and bytes of all its files."""
-    total = hashlib.sha256(format_.encode())
+    total = hashlib.sha256(format_.encode())  # the same bytes may be read as another format
     files = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
     for file in files:
         total.update(f"\0{file.relative_to(path).as_posix()}\0".encode())

@@ -108,7 +108,7 @@ class CorpusFolder:
             if new.is_dir():
                 target = (self.path / part_name(table.name, debate)).parent
                 target.parent.mkdir(exist_ok=True)
-                new.rename(target)
+                new.rename(target)  # on one file system, so a reader finds all rows or none
         shutil.rmtree(staged, ignore_errors=True)
 
     @contextmanager
@@ -160,7 +160,7 @@ def _write(
         return
     path = folder / part_name(table.name, debate)
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".new")
+    beside = path.with_suffix(".new")  # not '.parquet': readers look for that ending
     beside.write_bytes(parquet_bytes(table, rows, metadata))
     beside.replace(path)
 

@@ -1,4 +1,4 @@
-"""Make a debate of its rows again."""
+"""Rebuild a debate from its rows."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,7 +31,7 @@ _SOURCE_KEYS: Final = ("kind", "title", "author", "author_established", "author_
 
 
 def debate_of_rows(debate: str, rows: Rows) -> Debate:
-    """Make a debate of what `argmap.exchange.corpus.tables.recorded_rows` lists of it.
+    """Rebuild a debate from what `argmap.exchange.corpus.tables.recorded_rows` lists of it.
 
     Places by hand, cross-references and former ids are not in the tables, and no analysis asks for
     them.
@@ -97,7 +97,7 @@ def _relations(rows: Sequence[Mapping[str, Any]]) -> dict[str, Relation]:
     """Make the relations, each after the step it leads to."""
     made: dict[str, Relation] = {}
     waiting = list(rows)
-    while waiting:
+    while waiting:  # one pass for each level of steps on steps, of which there are few
         ready = [row for row in waiting if not row["to_step"] or row["to"] in made]
         if not ready:
             raise ValueError(f"there is no step '{waiting[0]['to']}'")

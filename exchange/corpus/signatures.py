@@ -16,6 +16,7 @@ _ROWS: Final = 4
 _PRIME: Final = (1 << 31) - 1
 _SHIFTS: Final = tuple(
     (
+        # odd, so never 0: a factor of 0 would give all words the same place
         int.from_bytes(blake2b(f"a{row}".encode(), digest_size=3).digest()) | 1,
         int.from_bytes(blake2b(f"b{row}".encode(), digest_size=3).digest()),
     )

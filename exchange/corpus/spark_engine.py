@@ -78,6 +78,7 @@ class SparkEngine:
         recorded = reduce(lambda one, other: one.unionAll(other), map(self._as_json, RECORDED))
         wanted = self._session.createDataFrame([(debate,) for debate in debates], "debate STRING")
         found = recorded.join(f.broadcast(wanted), "debate", "left_semi")
+        # each table is written from the same rows: without the cache each would analyse again
         made = found.groupBy("debate").applyInArrow(_analyse_group, _ROW).cache()
         problems = dict(
             made.where(f.col("name") == _PROBLEM).select("debate", "row").toLocalIterator()

@@ -1,0 +1,82 @@
+"""The debate file of an import: its title, question, theses and sections."""
+
+from collections.abc import Container, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from pydantic import ValidationError
+
+from argmap.exchange.texts import clean
+from argmap.schema.debate import DebateRecord
+from argmap.schema.ids import id_problem
+from argmap.schema.record import Record
+
+if TYPE_CHECKING:
+    from argmap.exchange.foreign_map import ForeignMap, ForeignNode
+
+SECTION: Final = "map"
+"""The section of statements that have none."""
+
+RESERVED: Final = frozenset({"people", "sources"})
+"""The names that no section can have."""
+
+
+def debate_fields(foreign: "ForeignMap", imported: str, nodes: Mapping[str, str]) -> dict[str, Any]:
+    """Write what ``debate.yaml`` says: title, question, theses and sections."""
+    title = " ".join(clean(foreign.title).split()) or foreign.debate.replace("-", " ").capitalize()
+    fields: dict[str, Any] = {"format": "1", "title": title}
+    fields |= _own_debate(foreign.own_debate, set(nodes.values()))
+    if foreign.question in nodes:
+        fields["question"] = nodes[foreign.question]
+    if theses := [nodes[key] for key in foreign.theses if key in nodes]:
+        fields["theses"] = theses
+    used = {section_of(node) for node in foreign.nodes.values()}
+    listed = {section["id"] for section in fields.get("sections", ())}
+    unlisted = used - listed
+    for section in (name for name in foreign.sections if name in unlisted):
+        line = " ".join(clean(foreign.sections[section]).split())
+        record = {"id": section, **({"title": line} if line else {})}
+        fields.setdefault("sections", []).append(record)
+        listed.add(section)
+    if listed:
+        fields["sections"] += [{"id": section} for section in sorted(used - listed)]
+    return {**valid_fields(DebateRecord, fields), "imported": imported}
+
+
+def section_of(node: "ForeignNode") -> str:
+    """Give the section of a statement: its own, where its name can be one."""
+    usable = node.section and not id_problem(node.section) and node.section not in RESERVED
+    return node.section if usable else SECTION
+
+
+def _own_debate(own: Mapping[str, Any], nodes: Container[str]) -> dict[str, Any]:
+    """Take over what still fits of what an exported debate of ours says of itself."""
+    fields = {key: own[key] for key in ("title", "documents", "licence") if key in own}
+    if isinstance(own.get("question"), str) and own["question"] in nodes:
+        fields["question"] = own["question"]
+    if isinstance(own.get("theses"), list):
+        fields["theses"] = [t for t in own["theses"] if isinstance(t, str) and t in nodes]
+    sections = own.get("sections")
+    if isinstance(sections, list):
+        fields["sections"] = [
+            {k: v for k, v in section.items() if k != "root" or (isinstance(v, str) and v in nodes)}
+            for section in sections
+            if isinstance(section, dict) and isinstance(section.get("id"), str)
+        ]
+    valid = valid_fields(DebateRecord, {"format": "1", "title": "-", **fields})
+    return {key: value for key, value in valid.items() if key in fields}
+
+
+def valid_fields(model: type[Record], fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the fields that the model accepts; the rest comes from a stranger and is left out."""
+    valid = {key: value for key, value in fields.items() if value not in (None, "", [], {})}
+    # again after each removal: a rule on several keys is only applied once each of them is right
+    for _ in range(len(valid)):
+        try:
+            model.model_validate(valid)
+        except ValidationError as error:
+            for problem in error.errors():
+                if problem["loc"]:
+                    valid.pop(str(problem["loc"][0]), None)
+        else:
+            break
+    return valid
