@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from argmap.checks import CHECKS, LENIENT, expectations, own_words
@@ -161,6 +162,7 @@ def check_all(  # noqa: PLR0913 - the options of one command
     expect: bool = False,
     base: Collection[str] | None = None,
     read_one: ReadFile | None = None,
+    before: Mapping[str, Loaded] = MappingProxyType({}),
 ) -> Checked:
     """Check a knowledge base.
 
@@ -181,6 +183,8 @@ def check_all(  # noqa: PLR0913 - the options of one command
         reported at the new one.
     read_one : callable, optional
         How each file is read, as in `load`.
+    before : mapping of str to Loaded, optional
+        What an earlier run has loaded, by debate, as in `load`.
 
     Returns
     -------
@@ -206,8 +210,8 @@ def check_all(  # noqa: PLR0913 - the options of one command
         files += (claims.parent / CONFIG_FILE).is_file()
     with garbage_collection_paused():
         for name in names:
-            loaded = load(claims, name, read_one)._replace(earlier=frozenset(base or ()))
-            debates[name] = loaded
+            loaded = load(claims, name, read_one, before.get(name))
+            debates[name] = loaded._replace(earlier=frozenset(base or ()))
             files += len(loaded.files.folder.files)
         findings += check_debates(debates, text, checks, expect=expect, between=debate is None)
     ordered = tuple(sorted(findings, key=Finding.sort_key))

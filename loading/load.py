@@ -28,6 +28,7 @@ from argmap.loading.loaded import Files, Loaded, Lost
 from argmap.loading.reader import Document, read, read_bytes, read_text
 from argmap.loading.reader.events import parse
 from argmap.loading.records import Reading, read_node, read_record
+from argmap.loading.rewording import with_other_words
 from argmap.schema.debate import DebateRecord
 from argmap.schema.errors import NoDebateError
 from argmap.schema.finding import Finding, Severity
@@ -49,7 +50,12 @@ ENOUGH: Final = 100
 """From how many files on it pays to store what they said."""
 
 
-def load(start: Path, debate: str | None = None, read_one: ReadFile | None = None) -> Loaded:
+def load(
+    start: Path,
+    debate: str | None = None,
+    read_one: ReadFile | None = None,
+    before: Loaded | None = None,
+) -> Loaded:
     """Load a debate.
 
     Parameters
@@ -60,6 +66,9 @@ def load(start: Path, debate: str | None = None, read_one: ReadFile | None = Non
         The debate's id; not needed where there is only one.
     read_one : callable, optional
         How each file is read; without it from the disk, or from what an earlier run has stored.
+    before : Loaded, optional
+        What an earlier loading gave: where files differ in words only, nothing is linked again, and
+        what was worked out about the debate stays.
 
     Returns
     -------
@@ -79,6 +88,10 @@ def load(start: Path, debate: str | None = None, read_one: ReadFile | None = Non
     claims = find_claims(start)
     name = choose_debate(list_debates(claims), claims, debate)
     folder, language = scan(claims, name), _language(claims.parent)
+    if read_one is not None and before is not None and before.debate.language == language:
+        readings = {file.file: read_one(file) for file in folder.files}
+        updated = with_other_words(before, folder, readings)
+        return updated or load_folder(folder, lambda file: readings[file.file], language)
     if read_one is not None or len(folder.files) < ENOUGH:
         return load_folder(folder, read_one or read_file, language)
     # SQLite and JSON cost each start 3 ms, about what it takes to parse fifty files.

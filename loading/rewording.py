@@ -1,9 +1,10 @@
-"""Other words in one file of a debate that is loaded already: nothing has to be looked up again."""
+"""Other words in files of a debate that is loaded already: nothing has to be looked up again."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from argmap.loading.discovery import DebateFile
+from argmap.loading.discovery import DebateFile, DebateFolder
 from argmap.loading.loaded import Loaded
 from argmap.loading.records import Reading
 
@@ -40,3 +41,32 @@ def reworded(loaded: Loaded, file: DebateFile, reading: Reading) -> Loaded | Non
     node = replace(loaded.debate.nodes[file.id], record=reading.record)
     files = replace(loaded.files, nodes={**loaded.files.nodes, file.id: reading})
     return loaded._replace(debate=loaded.debate.reworded(node), files=files)
+
+
+def with_other_words(
+    loaded: Loaded, folder: DebateFolder, readings: Mapping[str, Reading]
+) -> Loaded | None:
+    """Bring a debate up to date with its files, where these differ from it in words only.
+
+    Parameters
+    ----------
+    loaded : Loaded
+        The debate as it was.
+    folder : DebateFolder
+        Its files now.
+    readings : mapping of str to Reading
+        What each says now, by the name that findings have for it.
+
+    Returns
+    -------
+    Loaded or None
+        As `reworded`, which is asked for each file that says something else.
+    """
+    if loaded.files.folder != folder or loaded.findings:
+        return None
+    known = {document.file: document.text for document in loaded.documents()}
+    changed = [f for f in folder.files if readings[f.file].document.text != known.get(f.file)]
+    updated: Loaded | None = loaded
+    for file in changed:
+        updated = reworded(updated, file, readings[file.file]) if updated else None
+    return updated

@@ -8,6 +8,7 @@ from argmap.checks import FATAL
 from argmap.checks.run import Checked, check_all
 from argmap.loading.cache import ReadingCache
 from argmap.loading.load import garbage_collection_paused
+from argmap.loading.loaded import Loaded
 from argmap.render.pending_file import PendingFile
 from argmap.render.site import pending_files
 from argmap.schema.errors import NoDebateError
@@ -67,6 +68,7 @@ class Snapshots:
         self.problem = ""
         self._start, self._debate, self._explain = start, debate, explain
         self._kept = ReadingCache()
+        self._loaded: Mapping[str, Loaded] = {}
         self._config: object = None
 
     def refresh(self) -> bool:
@@ -74,16 +76,19 @@ class Snapshots:
 
         Notes
         -----
-        Only files that changed are read; linking and checking are linear in the debate. No page is
-        made before it is asked for.
+        Only files that changed are read. Other words in them leave the links and the analysis of
+        the debate as they are; checking is linear in it. No page is made before it is asked for.
         """
         kept = ReadingCache(self._kept)
         try:
-            checked = check_all(self._start, self._debate, checks=FATAL, read_one=kept)
+            checked = check_all(
+                self._start, self._debate, checks=FATAL, read_one=kept, before=self._loaded
+            )
         except NoDebateError as error:
             return self._keep(str(error))
         same = kept.unchanged and checked.config == self._config
         self._kept, self._config = kept, checked.config
+        self._loaded = {loaded.debate.id: loaded for loaded in checked.loaded}
         if checked.errors:
             return self._keep(self._explain(checked))
         if same and not self.problem:
