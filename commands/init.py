@@ -40,6 +40,8 @@ _DOT: Final = "dot."
 _PINNED: Final = re.compile(r"git\+https://\S+@[0-9a-f]{40}")
 _ADDRESS: Final = ".github/argmap.txt"
 _NAME_LENGTH: Final = 40
+_TITLE: Final = "My debates"
+"""What the starter calls a site before anybody has said it."""
 
 
 def init(
@@ -123,7 +125,7 @@ def init(
     if (here / "claims" / name / "debate.yaml").exists():
         complain(f"there is a debate '{name}' here already; choose another name")
         raise typer.Exit(MISUSE)
-    _write(here, {} if begun else dict(starter(address, language)), made)
+    _write(here, {} if begun else dict(starter(address, language, title)), made)
     emit((here / "claims" / name).as_posix())
     say_next("check", "build", "new")
 
@@ -202,13 +204,19 @@ def installed_from() -> str:
     return address if _PINNED.fullmatch(address) else ""
 
 
-def starter(address: str = "", language: str | None = None) -> Iterator[tuple[str, str]]:
+def starter(
+    address: str = "", language: str | None = None, title: str = _TITLE
+) -> Iterator[tuple[str, str]]:
     """Yield what a repository for debates needs: names of files, and their texts."""
     for name, text in _walk(files("argmap.commands") / "starter", ""):
         if name == _ADDRESS and address:
             yield name, f"{text}argmap @ {address}\n"
         elif name == CONFIG_FILE:
-            yield name, text.replace('language = "en"', f'language = "{language or "en"}"')
+            quoted = json.dumps(title, ensure_ascii=False)
+            said = text.replace('language = "en"', f'language = "{language or "en"}"')
+            yield name, said.replace(f'title = "{_TITLE}"', f"title = {quoted}")
+        elif name == "README.md":
+            yield name, text.replace(f"# {_TITLE}\n", f"# {title}\n", 1)
         else:
             yield name, text
 

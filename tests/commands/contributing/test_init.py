@@ -48,6 +48,9 @@ def test_it_starts_from_the_question_and_the_answers(tmp_path: Path, run: Run) -
     words = ("--title", 'Ist "Tee" gut?', "--question", "Für: Tee?", *answers)
     assert run("init", "tee", "--no-input", *words, within=tmp_path).code == 0
 
+    site = tomllib.loads((tmp_path / "argmap.toml").read_text(encoding="utf-8"))["site"]
+    assert site["title"] == 'Ist "Tee" gut?'
+    assert (tmp_path / "README.md").read_text(encoding="utf-8").startswith('# Ist "Tee" gut?\n')
     debate = load(tmp_path, "tee").debate
     assert (debate.title, debate.question) == ('Ist "Tee" gut?', "fur-tee")
     assert debate.theses == ("ja-1", "ja-1-2")
@@ -218,6 +221,12 @@ def test_its_workflows_and_forms_are_ours(name: str) -> None:
     theirs = dict(starter())[f".github/{name}"]
 
     there = ours.replace(
+        "        run: |\n          python -m pip install --require-hashes",
+        "        run: |\n          grep -q '^argmap @ ' .github/argmap.txt || {\n"
+        "            echo '::error file=.github/argmap.txt::"
+        "write here where argmap is to be installed from'\n"
+        "            exit 1\n          }\n          python -m pip install --require-hashes",
+    ).replace(
         "--requirement requirements/run.txt\n",
         "--requirement .github/requirements.txt\n"
         "          python -m pip install --no-deps --no-build-isolation "
