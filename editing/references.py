@@ -10,7 +10,7 @@ from argmap.editing.marks import in_flow, singles, value_at
 from argmap.editing.splice import checked
 from argmap.graph.queries.resolve import Thing
 from argmap.loading.discovery import DEBATE_FILE, PEOPLE, SOURCES, FileType
-from argmap.loading.links.assemble import in_brackets
+from argmap.loading.links.debate_file import in_brackets
 from argmap.loading.reader.document import Document, KeyPath
 from argmap.schema.finding import Edit
 from argmap.schema.vocabulary import RelationKind

@@ -46,7 +46,7 @@ class ReadingCache:
         self.files: int = 0
 
     def __call__(self, file: DebateFile) -> Reading:
-        """Read a file, or remember what it said."""
+        """Read a file, or return what it said last time."""
         self.files += 1
         try:
             status = os.lstat(file.place)
@@ -59,6 +59,7 @@ class ReadingCache:
             reading = known[1]
         else:
             reading = read_file(file)
+        # a file changed just now may change again and look the same: it is read again next time
         if time.time_ns() - status.st_mtime_ns > _JUST_NOW:
             self.readings[file.place] = (stamp, reading)
         return reading

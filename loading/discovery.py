@@ -38,7 +38,7 @@ class DebateFile(NamedTuple):
 
     @property
     def path(self) -> Path:
-        """Where it lies; to make ten thousand of these takes longer than to list the files."""
+        """Where it lies; made when asked for: ten thousand take longer than to list the files."""
         return Path(self.place)
 
 
@@ -95,7 +95,7 @@ def list_debates(claims: Path) -> list[str]:
 
 
 def scan_claims(claims: Path) -> tuple[Finding, ...]:
-    """Find what lies in the folder of debates and is read by nobody.
+    """Find what lies in the folder of debates and is not read.
 
     Parameters
     ----------
@@ -276,9 +276,9 @@ def _wrong_suffix(where: str, stem: str, suffix: str) -> Iterator[Finding]:
 
 
 _WRITTEN: Final = frozenset({"", ".json", ".markdown", ".md", ".text", ".txt"})
-"""How a file ends that somebody may have written for the map; a picture was not."""
+"""The suffixes of files that somebody may have written for the map, unlike a picture."""
 _BESIDE: Final = frozenset({"import"})
-"""What argmap itself puts beside the nodes; README and LICENSE are told by their capitals."""
+"""What argmap itself puts beside the nodes; README and LICENSE are known by their capitals."""
 
 
 def _bad_name(where: str, name: str, problem: str) -> Finding:

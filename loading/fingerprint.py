@@ -1,4 +1,4 @@
-"""Tell whether anything changed from the looks of files alone: none of them is read."""
+"""Tell from sizes and times alone whether any file changed: none of them is read."""
 
 import os
 import stat
@@ -21,12 +21,13 @@ _PACKAGE: Final = Path(__file__).parents[1]
 
 
 def looks(status: os.stat_result) -> str:
-    """Tell how a file looks: whatever changes its content changes this, but for what is recent."""
+    """Describe how a file looks: a change of its content changes this, unless it is very recent."""
+    # with ctime and inode, since a program can set the time of a change back, but not these
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def changed_at(status: os.stat_result) -> int:
-    """Tell when a file, or what is known of it, was last changed."""
+    """Give the time, in nanoseconds, at which a file or its metadata last changed."""
     return max(status.st_mtime_ns, status.st_ctime_ns)
 
 

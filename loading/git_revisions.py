@@ -99,7 +99,7 @@ _BRANCHES: Final = 5
 
 
 def _unknown(folder: Path, revision: str) -> str:
-    """Say that git does not know a revision, and how to get it where it may only be absent."""
+    """Say that git does not know a revision, and how to fetch it where it may be missing."""
     message = f"'{revision}' is neither a folder nor a revision that git knows here"
     if _is_shallow(folder):
         return f"{message}; this clone is shallow, so fetch what is missing: git fetch --unshallow"
@@ -137,6 +137,7 @@ def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
         path = os.fsdecode(raw)
         if mode not in _REGULAR or not path.lower().endswith((".yaml", ".yml")):
             continue
+        # git makes no such trees, but a stranger's repository need not be made by git
         if path in listed or "\\" in path or not _NO_NAMES.isdisjoint(path.split("/")):
             raise UnreadableStateError(f"a file of that revision has no safe name: {raw!r}")
         if not size.isdigit():  # a partial clone, whose server is not asked
@@ -170,7 +171,7 @@ def _contents(folder: Path, blobs: Sequence[_Blob]) -> Iterator[bytes]:
             raise UnreadableStateError(f"git cannot read '{blob.path}' of that revision")
         length = int(size[0])
         yield answer[end + 1 : end + 1 + length]
-        start = end + 1 + length + 1
+        start = end + 1 + length + 1  # git ends each content with a line end of its own
 
 
 def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:

@@ -14,7 +14,7 @@ from argmap.schema.errors import UnreadableStateError
 from argmap.schema.ids import ID_PATTERN
 
 COMPARED: Final = 300
-"""Of how many changed files, the latest ones, it is looked whether the text changed."""
+"""For how many changed files, the latest first, the texts before and after are compared."""
 _LOG: Final = (
     "log",
     "--no-renames",
@@ -86,7 +86,7 @@ class History(NamedTuple):
     revisions : tuple of Revision
         Those that touched a node, the latest first.
     missing : str
-        Why git cannot tell them, for people; empty where it can, or where there is no git.
+        Why git cannot list them, for people; empty where it can, or where there is no repository.
     """
 
     revisions: tuple[Revision, ...] = ()
@@ -96,8 +96,7 @@ class History(NamedTuple):
 def history(folder: Path) -> History:
     """Read the revisions of a debate's folder.
 
-    A repository that holds only the end of its history tells nothing: a date that may be wrong is
-    worse than none.
+    A shallow clone has no history here: a date that may be wrong is worse than none.
 
     Parameters
     ----------
@@ -121,13 +120,13 @@ def history(folder: Path) -> History:
     revisions = list(_revisions(log.output.decode(errors="replace")))
     changed = (one for _, changes in revisions for one in changes if one.how == "M")
     texts = _texts(folder, islice(changed, COMPARED))
-    return History(tuple(_told(revision, changes, texts) for revision, changes in revisions))
+    return History(tuple(_with_nodes(revision, changes, texts) for revision, changes in revisions))
 
 
-def _told(
+def _with_nodes(
     revision: Revision, changes: Sequence[_TouchedFile], texts: Mapping[str, str]
 ) -> Revision:
-    """Say of a revision which nodes it added, reworded, changed otherwise and removed."""
+    """Add to a revision which nodes it added, reworded, changed otherwise and removed."""
     nodes = {how: tuple(sorted(one.node for one in changes if one.how == how)) for how in "AMD"}
     reworded = tuple(_rewordings(sorted(changes), texts))
     names = {one.node for one in reworded}
@@ -142,9 +141,9 @@ def _rewordings(changes: Iterable[_TouchedFile], texts: Mapping[str, str]) -> It
         before, after = texts.get(one.before), texts.get(one.after)
         if before is None or after is None or before.split() == after.split():
             continue
-        said, says = _read(before), _read(after)
-        if said and says and said != says:
-            yield EarlierText(one.node, said)
+        old, new = _read(before), _read(after)
+        if old and new and old != new:
+            yield EarlierText(one.node, old)
 
 
 def _texts(folder: Path, changes: Iterable[_TouchedFile]) -> dict[str, str]:

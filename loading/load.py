@@ -167,7 +167,7 @@ def _load(folder: DebateFolder, name: str, read_one: ReadFile) -> Loaded:
         *({key: readings[kind][key] for key in sorted(readings[kind])} for kind in _ORDER),
     )
     linked = link(name, files, broken)
-    if findings:
+    if findings:  # only a finding of the reader proposes an id, and most debates have none
         findings = look_up_titles(findings, files, texts)
     findings = sorted([*findings, *linked.findings], key=Finding.sort_key)
     lost = _lost(findings, texts)

@@ -119,7 +119,7 @@ def _run(
 def _converse(process: "subprocess.Popen[bytes]", given: bytes) -> tuple[bytes, bytes]:
     """Give git its input and read its output; end it where it takes too long or says too much."""
     if process.stdin is None or process.stdout is None or process.stderr is None:
-        raise TypeError("input and output of git have to be pipes")
+        raise TypeError("git needs pipes as its input and output")
     stopped = threading.Event()
 
     def stop() -> None:
@@ -127,7 +127,7 @@ def _converse(process: "subprocess.Popen[bytes]", given: bytes) -> tuple[bytes, 
         process.kill()
 
     timer = threading.Timer(SECONDS, stop)
-    # git answers while it is asked: who writes first and reads later waits for ever.
+    # git answers while it is asked: writing everything before reading would block both for ever
     writer = threading.Thread(target=_write, args=(process.stdin, given))
     timer.start()
     writer.start()

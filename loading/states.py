@@ -49,13 +49,13 @@ class State(NamedTuple):
 
 
 class SharedReader:
-    """Understands a file of the same name and text only once: most files are in both states."""
+    """Interprets a file of the same name and text only once: most files are in both states."""
 
     def __init__(self) -> None:
         self._read: dict[tuple[str, str], Reading] = {}
 
     def __call__(self, file: DebateFile, document: Document) -> Reading:
-        """Understand the text of one file of a debate."""
+        """Interpret the text of one file of a debate."""
         if document.findings:
             return interpret(file, document)
         key = (file.file, document.text)

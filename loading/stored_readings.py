@@ -93,7 +93,7 @@ class StoredReadings:
         self._new: list[_Row] = []
 
     def __call__(self, file: DebateFile) -> Reading:
-        """Read a file, or tell what it said."""
+        """Read a file, or return what is stored of it."""
         row = self._rows.get(file.file)
         started = time.time_ns()  # before the look at the file, so that a later change looks later
         try:

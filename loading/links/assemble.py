@@ -1,33 +1,26 @@
 """Making a debate of the records of its files."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from argmap.graph.model.debate import (
     Debate,
-    DebateDocument,
     Node,
     Person,
-    Section,
     Source,
     Stance,
 )
-from argmap.graph.model.suggestions import nearest
 from argmap.loading.links import rules
+from argmap.loading.links.debate_file import DebateFileLinker, one_line
 from argmap.loading.links.names import IdLookup
 from argmap.loading.links.relations import RelationLinker
 from argmap.loading.links.stance_steps import step_from
 from argmap.loading.loaded import Files
 from argmap.loading.reader import KeyPath
 from argmap.loading.records import Reading
-from argmap.schema.debate import DebateRecord, DocumentRecord
-from argmap.schema.finding import Finding, Location
-from argmap.schema.ids import id_problem
+from argmap.schema.debate import DebateRecord
+from argmap.schema.finding import Finding
 from argmap.schema.node import StanceRecord
-
-_MISNAMED: Final = dict.fromkeys(("person", "persons", "authors"), "people") | {"source": "sources"}
-"""What people call the folders that are no sections."""
 
 
 class Linked(NamedTuple):
@@ -73,28 +66,26 @@ def link(name: str, files: Files, broken: Mapping[str, Collection[str]]) -> Link
     names = IdLookup(files, broken)
     relations = RelationLinker(names)
     linked = relations.link()
-    record = DebateRecord(format="1", title=name)
-    if files.debate is not None:
-        record = files.debate.record
-    parts = _Assembler(names, relations)
+    record = DebateRecord(format="1", title=name) if files.debate is None else files.debate.record
+    parts, top = _Assembler(names, relations), DebateFileLinker(names, relations, record)
     debate = Debate(
         id=name,
-        title=_one_line(record.title),
-        question=parts.question(record),
-        theses=parts.theses(record),
-        sections=tuple(parts.sections(record)),
+        title=one_line(record.title),
+        question=top.question(),
+        theses=top.theses(),
+        sections=tuple(top.sections()),
         nodes={node: parts.node(node, reading) for node, reading in files.nodes.items()},
         relations=tuple(sorted(linked, key=lambda relation: relation.name)),
         people={p: Person(p, reading.record) for p, reading in files.people.items()},
         sources={s: parts.source(s, reading, record) for s, reading in files.sources.items()},
-        documents=dict(parts.documents(record)),
+        documents=dict(top.documents()),
         aliases=names.former["node"],
         licence=record.licence,
         imported=record.imported,
-        in_short=parts.in_short(record),
+        in_short=top.in_short(),
         expect=record.expect,
     )
-    parts.check_expectations(record)
+    top.check_expectations()
     return Linked(
         debate, tuple(names.findings), frozenset(parts.lost | relations.lost | relations.unlinked)
     )
@@ -189,7 +180,7 @@ class _Assembler:
         seen: set[str] = set()
         for index, paragraph in enumerate(record.paragraphs):
             if paragraph.id in seen:
-                self._taken(reading, ("paragraphs", index, "id"), "paragraph", paragraph.id)
+                self.names.taken(reading, ("paragraphs", index, "id"), "paragraph", paragraph.id)
             seen.add(paragraph.id)
             if paragraph.quotes is not None:
                 path: KeyPath = ("paragraphs", index, "quotes")
@@ -198,116 +189,3 @@ class _Assembler:
                 origin = self.names.source(reading, (*path, "source"), quoted.source)
                 self.names.paragraphs(reading, (*path, "at"), origin, quoted.at)
         return Source(source, record)
-
-    # what debate.yaml says
-
-    def question(self, record: DebateRecord) -> str | None:
-        if self.files.debate is None or record.question is None:
-            return None
-        return self.names.node(self.files.debate, ("question",), record.question)
-
-    def theses(self, record: DebateRecord) -> tuple[str, ...]:
-        if self.files.debate is None:
-            return ()
-        return self.names.nodes(self.files.debate, ("theses",), record.theses)
-
-    def in_short(self, record: DebateRecord) -> str:
-        """Look up the nodes that stand in brackets in the summary of the debate."""
-        text = _one_line(record.in_short or "")
-        if self.files.debate is not None:
-            for name in in_brackets(text):
-                self.names.node(self.files.debate, ("in_short",), name)
-        return text
-
-    def documents(self, record: DebateRecord) -> Iterator[tuple[str, DebateDocument]]:
-        documents: dict[str, DocumentRecord] = {}
-        for index, document in enumerate(record.documents):
-            if documents.setdefault(document.id, document) is not document:
-                self._taken(self.files.debate, ("documents", index, "id"), "document", document.id)
-        for name, document in sorted(documents.items()):
-            url = str(document.url) if document.url else None
-            yield name, DebateDocument(name, document.title or "", url, document.sha256)
-
-    def sections(self, record: DebateRecord) -> Iterator[Section]:
-        """Make the sections that are listed, then those that are only folders."""
-        folders = self.files.folder.sections
-        listed: set[str] = set()
-        for index, section in enumerate(record.sections):
-            if self.files.debate is None:
-                break
-            path: KeyPath = ("sections", index)
-            if section.id in listed:
-                self._taken(self.files.debate, (*path, "id"), "section", section.id)
-                continue
-            if section.id not in folders:
-                self.names.unknown(
-                    rules.UNKNOWN_SECTION, self.files.debate, (*path, "id"), section.id, folders
-                )
-                continue
-            listed.add(section.id)
-            root = None
-            if section.root is not None:
-                root = self.names.node(self.files.debate, (*path, "root"), section.root)
-            title = _one_line(section.title or section.id)
-            yield Section(section.id, title, root, _one_line(section.summary or ""))
-        unlisted = [folder for folder in folders if folder not in listed]
-        if listed:
-            self._report_unlisted(unlisted, listed)
-        for folder in folders:
-            if folder not in listed:
-                yield Section(folder, folder.replace("-", " ").capitalize())
-
-    def _report_unlisted(self, folders: list[str], listed: set[str]) -> None:
-        """Report the folders that are not listed, but for one that a misspelt entry means."""
-        meant = {finding.candidate for finding in self.names.findings}
-        for folder in folders:
-            if folder in meant:
-                continue
-            candidate = _MISNAMED.get(folder) or next(iter(nearest(folder, listed)), "")
-            move = f"move its files into {candidate}/, or list" if candidate else "list"
-            self.names.findings.append(
-                Finding(
-                    rules.UNLISTED_SECTION,
-                    Location(f"claims/{self.files.folder.path.name}/{folder}"),
-                    f"debate.yaml does not list the section '{folder}'",
-                    expected=f"{move} it under 'sections:'",
-                )
-            )
-
-    def check_expectations(self, record: DebateRecord) -> None:
-        """Look up what the expectations name; whether they come out the analysis has to say."""
-        reading = self.files.debate
-        if reading is None:
-            return
-        for node in record.expect.status:
-            self.names.node(reading, ("expect", "status", node), node)
-        for index, crux in enumerate(record.expect.crux):
-            path: KeyPath = ("expect", "crux", index)
-            self.names.node(reading, (*path, "on"), crux.on)
-            self.names.people(reading, (*path, "between"), crux.between)
-            self.relations.target(reading, (*path, "is"), crux.is_)
-
-    def _taken(self, reading: Reading | None, path: KeyPath, thing: str, name: str) -> None:
-        if reading is not None:
-            message = f"two {thing}s here have the id '{name}'"
-            expected = "rename one of them, or delete it"
-            self.names.report(rules.DUPLICATE_ID, reading, path, message, expected=expected)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def in_brackets(text: str) -> list[str]:
-    """List the ids that stand in brackets in a text.
-
-    Examples
-    --------
-    >>> in_brackets("Does tea calm [tea-calms, tea-wakes]? Perhaps [sic].")
-    ['tea-calms', 'tea-wakes', 'sic']
-    """
-    groups = (match[1].split(",") for match in _BRACKETS.finditer(text))
-    return [name for group in groups for name in map(str.strip, group) if not id_problem(name)]
-
-
-_BRACKETS: Final = re.compile(r"\[([^\[\]]*)\]")

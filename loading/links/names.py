@@ -22,7 +22,7 @@ _ADDING: Final = {
     "person": "add people/{name}.yaml with 'name: …' and 'identified: by-contribution'",
     "source": "add sources/{name}.yaml with 'kind: …' and 'author: …'",
 }
-"""How to add what has a file of its own with few keys."""
+"""How to add a thing whose file needs only a few keys."""
 
 
 class IdLookup:
@@ -87,14 +87,14 @@ class IdLookup:
         return self._known(rules.UNKNOWN_SOURCE, reading, path, name, self.files.sources)
 
     def people(self, reading: Reading, path: KeyPath, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Find several people; who is not there is left out."""
+        """Find several people; those that do not exist are left out."""
         if not names:
             return ()
         resolved = (self.person(reading, (*path, i), name) for i, name in enumerate(names))
         return tuple(name for name in resolved if name is not None)
 
     def nodes(self, reading: Reading, path: KeyPath, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Find several nodes; what is not there is left out."""
+        """Find several nodes; those that do not exist are left out."""
         if not names:
             return ()
         resolved = (self.node(reading, (*path, i), name) for i, name in enumerate(names))
@@ -110,7 +110,7 @@ class IdLookup:
         if known.issuperset(names):
             return names
         for index, name in enumerate(names):
-            if name not in known and not self._suspect(source):
+            if name not in known and not self._may_have_lost_some(source):
                 self._unknown_paragraph(reading, (*path, index), source, name)
         return tuple(name for name in names if name in known)
 
@@ -138,6 +138,12 @@ class IdLookup:
             key=path[-1] == name,
         )
 
+    def taken(self, reading: Reading, path: KeyPath, thing: str, name: str) -> None:
+        """Report an id that a second entry of a list has."""
+        message = f"two {thing}s here have the id '{name}'"
+        expected = "rename one of them, or delete it"
+        self.report(rules.DUPLICATE_ID, reading, path, message, expected=expected)
+
     def _known(
         self, rule: Rule, reading: Reading, path: KeyPath, name: str | None, known: Collection[str]
     ) -> str | None:
@@ -164,8 +170,8 @@ class IdLookup:
             replacement=_replaced(reading, path, name, certain(name, known)),
         )
 
-    def _suspect(self, source: str) -> bool:
-        """Tell whether paragraphs of a source were lost in reading it."""
+    def _may_have_lost_some(self, source: str) -> bool:
+        """Tell whether paragraphs of a source may have been lost in reading it."""
         return bool(self.files.sources[source].findings)
 
     def _file(self, source: str) -> str:

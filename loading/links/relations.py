@@ -78,6 +78,7 @@ class RelationLinker:
         for relation in written:
             by_depth[_depth(relation.record.to)].append(relation)
         made: list[Relation] = []
+        # level by level: a step against a step can only be looked up once that one has its name
         for _, relations in sorted(by_depth.items()):
             resolved = [self._find(relation) for relation in relations]
             made += self._make(

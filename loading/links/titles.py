@@ -11,6 +11,7 @@ from argmap.loading.records.rules import BAD_ID, BAD_TARGET
 from argmap.schema.finding import Edit, Finding
 from argmap.schema.ids import ARROW
 
+# a text is searched, since a file that could not be understood has a text but no reading
 _KEY: Final = re.compile(r"(?:^|(?<=[\s{,-]))([a-z_]+)[ \t]*:(?=\s)", re.MULTILINE)
 _THINGS: Final = {
     **dict.fromkeys(("by", "author", "attributes_to", "person", "between"), "person"),
@@ -90,7 +91,7 @@ def _as_written(written: str, person: str, known: _Known) -> bool:
 
 
 def _thing(text: str, edit: Edit) -> str:
-    """Say what the value that is to be replaced names, by the nearest key before it."""
+    """Tell what sort of thing a value names, by the nearest key before it."""
     keys = _KEY.findall(text, 0, edit.start)
     return _THINGS.get(keys[-1], "node") if keys else "node"
 

@@ -264,7 +264,7 @@ def _loose_line(stumble: Stumble) -> Advice | None:
 
 
 def _odd_text(stumble: Stumble) -> Advice | None:
-    """Propose a block for any other text: in a block nothing does harm."""
+    """Propose a block for any other text: in a block every character is safe."""
     if KEY_LINE.match(stumble.text) is None:
         return None
     return _block(stumble, stumble.here(), "YAML cannot read this as text from here on")

@@ -43,7 +43,7 @@ def as_block(document: Document, span: Span) -> tuple[str, Edit | None]:
         The change; None where the value goes on below, so that its end is not certain.
     """
     text, start = document.text, span.start - span.column
-    end = text.find("\n", start) % (len(text) + 1)
+    end = text.find("\n", start) % (len(text) + 1)  # -1, on the last line, becomes the end
     match = KEY_LINE.match(text[start:end])
     if match is None:
         return "put the text into a block: a key with '>-', and the text indented below it", None

@@ -11,7 +11,7 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 
 
 class Span(NamedTuple):
-    """A stretch of a file: character offsets, and 0-based lines and columns."""
+    """A range of a file: character offsets, and 0-based lines and columns."""
 
     start: int
     end: int
@@ -30,8 +30,8 @@ LINE: Final = 2_000
 class Spans(Mapping[KeyPath, Span]):
     """Where the keys or values of a file stand.
 
-    Most places are never asked for: only a finding or a change of the file wants to know. So what
-    finds the parser's marks is called no sooner.
+    Most places are never asked for, since only a finding or a change of the file needs them. So the
+    parser's marks are not looked up before that.
     """
 
     __slots__ = ("_marks",)
@@ -93,7 +93,7 @@ class Document:
     findings: tuple[Finding, ...] = ()
 
     def follow(self, parts: Iterable[str | int]) -> KeyPath:
-        """Follow those parts of a way that the file has."""
+        """Follow a path as far as the file has it, passing over the parts that it has not."""
         path: KeyPath = ()
         here: Any = self.data
         for part in parts:
@@ -102,7 +102,7 @@ class Document:
         return path
 
     def has_key(self, path: KeyPath) -> bool:
-        """Tell whether there is such a key, be its value right or wrong."""
+        """Tell whether there is such a key, whatever its value."""
         return self.follow(path) == path
 
     def key_paths(self) -> Iterable[KeyPath]:

@@ -78,6 +78,7 @@ def _document(following: _Following) -> dict[str, Any]:
 def _mapping(following: _Following, depth: int) -> dict[str, Any]:
     """Build the mapping that has just begun."""
     data: dict[str, Any] = {}
+    # exact types, no isinstance: these comparisons run for each word of every file
     while type(event := following()) is _SCALAR:
         key = intern(event.value)  # thousands of files have the same few
         if key in data:
@@ -101,6 +102,7 @@ def _list(following: _Following, depth: int) -> list[Any]:
         if type(event) is not _SCALAR:
             data.append(_nested(event, following, depth))
         elif not event.style and (
+            # over several lines: perhaps two items that YAML joined, which the located reader parts
             event.value in NOTHING or event.start_mark.line != event.end_mark.line
         ):
             raise _UnusualError

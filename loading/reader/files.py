@@ -20,7 +20,7 @@ _SAFELY: Final = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
 )
 _MARKER: Final = re.compile(r"^[ \t]*(<{7}|>{7})(?=\s|$)", re.MULTILINE)
-"""What git puts around two versions; indented where somebody's editor did that to a block."""
+"""What git puts around two versions; an editor may have indented it with the block around it."""
 
 REPEATS: Final = 10
 """How many findings of one sort a single file gets."""

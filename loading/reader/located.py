@@ -103,7 +103,7 @@ class LocatedBuilder:
             loader.dispose()
 
     def take(self, event: Any) -> None:
-        """Build on by one event that is no text."""
+        """Take an event other than a scalar."""
         match event:
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self.open(event)
@@ -161,7 +161,7 @@ class LocatedBuilder:
             )
 
     def joined(self, span: Span) -> list[str]:
-        """Part the items of a list that YAML reads as one text, since they stand further in."""
+        """Split items of a list that YAML reads as one text, because one is indented further."""
         lines = self.document.text[span.start : span.end].split("\n")
         items = re.split(r"\n- +", "\n".join(line.strip() for line in lines))
         if len(items) > 1:
@@ -189,6 +189,7 @@ class LocatedBuilder:
         if not isinstance(here.value, dict) or event.value not in here.value:
             self.keys[path] = (event.start_mark, event.end_mark)
             return
+        # PyYAML would keep the last of two equal keys; here the first counts, unless it is empty
         first = self.document.locate(between(*self.keys[path]))
         here.repeated = here.value[event.value] != ""
         if not here.repeated:  # the second one says more

@@ -55,7 +55,7 @@ def misspelt(word: str, choices: Iterable[str]) -> str:
 
 
 _SHORTEST: Final = 3
-"""A word of so many letters is a slip for too many others."""
+"""Words of up to this length are too near to too many others."""
 _LONG_WORD: Final = 8
 
 

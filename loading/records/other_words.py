@@ -154,7 +154,7 @@ _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
 """The values of ``kind`` and ``stance``; one word may stand for one of each."""
 
 _EITHER: Final = frozenset({"argument", "argumento", "statement", "aussage"})
-"""What is meant cannot be told: only what it is a reason for, or against, says so."""
+"""Either kind may be meant; whether it is for or against something decides."""
 
 RELATING: Final = frozenset(
     {"relations", "relation", "links", "link", "edges", "reply_to", "replies_to", "responds_to"}

@@ -70,7 +70,7 @@ class Reading(NamedTuple):
         return _way(self.document, parts, self.origin)
 
     def has(self, *parts: str | int) -> bool:
-        """Tell whether the document has a key, be its value right or wrong."""
+        """Tell whether the document has a key, whatever its value."""
         return self.document.has_key((*self.path(*parts[:-1]), parts[-1]))
 
     def damaged(self, *parts: str | int) -> bool:
@@ -153,7 +153,7 @@ def read_record(
     located: list[LocatedFinding] = list(first.values())
     removed = set(wrong)
     given: dict[str, str] = {}
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS):  # leaving out one value can show what is wrong with another
         origin: dict[KeyPath, KeyPath] = {}
         data: Any = _without(document.data, removed, (), (), origin) if removed else document.data
         try:
@@ -175,7 +175,7 @@ def read_record(
 
 
 def _missing_keys(details: list[ErrorDetails]) -> set[str]:
-    """List the keys that the file as a whole has to have and lacks."""
+    """List the required keys that the file as a whole does not have."""
     return {str(d["loc"][0]) for d in details if d["type"] == "missing" and len(d["loc"]) == 1}
 
 
@@ -211,7 +211,7 @@ def _explain(
 
 
 def _place(document: Document, detail: ErrorDetails, origin: Mapping[KeyPath, KeyPath]) -> KeyPath:
-    """Find the way to what an error is about; for a missing key, to the mapping it misses from."""
+    """Find the path to what an error is about; for a missing key, to the mapping without it."""
     parts = detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]
     return _way(document, parts, origin)
 

@@ -8,7 +8,7 @@ from argmap.editing.references import references
 from argmap.editing.renaming import readings_of
 from argmap.graph.queries.resolve import Thing
 from argmap.loading.discovery import DEBATE_FILE
-from argmap.loading.links.assemble import in_brackets
+from argmap.loading.links.debate_file import in_brackets
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import Document, KeyPath
 from argmap.loading.reader.document import Span
