@@ -279,6 +279,7 @@ def _escape(stumble: Stumble) -> Advice | None:
     )
 
 
+# the first that fits counts, so what is certain comes first, and the guess that fits anything last
 _SLIPS: Final[tuple[Callable[[Stumble], Advice | None], ...]] = (
     _fence,
     _odd_space,
