@@ -46,12 +46,11 @@ _NUMBER: Final = re.compile(r"\d\w*")
 
 
 class _Said(NamedTuple):
-    """What a node says, as words in order, as a set with the rarest first, and as bits of these."""
+    """What a node says: its words in order, each once with the rarest first, and as bits."""
 
     node: Node
     words: tuple[str, ...]
     rarest: tuple[str, ...]
-    bag: frozenset[str]
     bits: int
 
 
@@ -102,10 +101,10 @@ def _by_rarity(nodes: Mapping[str, Node]) -> list[_Said]:
     bit = {word: 1 << number % _BITS for number, word in enumerate(count)}
     statements = []
     for node, text in texts.items():
-        bag = frozenset(text)
+        bag = set(text)
         rarest = sorted(bag, key=lambda word: (count[word], word))
         bits = reduce(or_, map(bit.__getitem__, bag), 0)
-        statements.append(_Said(nodes[node], text, tuple(rarest), bag, bits))
+        statements.append(_Said(nodes[node], text, tuple(rarest), bits))
     return statements
 
 
@@ -142,7 +141,7 @@ def _rarest(said: _Said, share: float, *, in_pairs: bool) -> Iterable[object]:
 
 
 def _alike(said: _Said, other: _Said, known: TurningWords | None) -> bool:
-    first, second = said.bag, other.bag
+    first, second = set(said.rarest), set(other.rarest)
     common = len(first & second)
     if common < LIKENESS * (len(first) + len(second) - common):
         return False
