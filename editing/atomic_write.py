@@ -18,7 +18,7 @@ import socket
 import stat
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from glob import escape
+from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -181,8 +181,9 @@ def _stage(path: Path, raw: bytes) -> Path:
     """Write the new content of a file beside it, with the permissions of the old one."""
     beside = _beside(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    for abandoned in path.parent.glob(f".{escape(path.name)}.*{TEMPORARY}"):
-        abandoned.unlink(missing_ok=True)  # by a run that was killed
+    for name in _abandoned(path.parent):
+        if name.startswith(f".{path.name}."):
+            path.with_name(name).unlink(missing_ok=True)
     try:
         with beside.open("wb") as stream:
             stream.write(raw)
@@ -194,6 +195,13 @@ def _stage(path: Path, raw: bytes) -> Path:
         beside.unlink(missing_ok=True)
         raise
     return beside
+
+
+@cache
+def _abandoned(folder: Path) -> tuple[str, ...]:
+    """List the temporary files that killed runs left in a folder, once: it may have many files."""
+    with os.scandir(folder) as entries:
+        return tuple(entry.name for entry in entries if entry.name.endswith(TEMPORARY))
 
 
 def _beside(path: Path) -> Path:

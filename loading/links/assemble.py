@@ -87,7 +87,7 @@ def link(name: str, files: Files, broken: Mapping[str, Collection[str]]) -> Link
     )
     top.check_expectations()
     return Linked(
-        debate, tuple(names.findings), frozenset(parts.lost | relations.lost | relations.unlinked)
+        debate, names.all_findings(), frozenset(parts.lost | relations.lost | relations.unlinked)
     )
 
 

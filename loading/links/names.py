@@ -1,7 +1,9 @@
 """Looking up the names that files use: ids of nodes, people, sources and paragraphs."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from argmap.graph.model.suggestions import certain, nearest
@@ -24,6 +26,9 @@ _ADDING: Final = {
 }
 """How to add a thing whose file needs only a few keys."""
 
+REPEATED: Final = 10
+"""How often the same mistake in a file is reported one by one; the others are counted."""
+
 
 class IdLookup:
     """The names of one debate, and what was found wrong in looking them up.
@@ -39,7 +44,7 @@ class IdLookup:
     Attributes
     ----------
     findings : list of Finding
-        One for each name that leads nowhere.
+        One for each name that leads nowhere, as far as the same is not said of a file too often.
     former : dict of str to dict of str to str
         Former ids by the sort of thing, and what they are now.
     """
@@ -48,6 +53,7 @@ class IdLookup:
         self.files = files
         self.broken = broken
         self.findings: list[Finding] = []
+        self._times: Counter[tuple[str, str, str]] = Counter()
         self._paragraphs = {
             source: frozenset(p.id for p in reading.record.paragraphs)
             for source, reading in files.sources.items()
@@ -56,10 +62,43 @@ class IdLookup:
         self.former = {thing: self._aliases(thing, known) for thing, known in things.items()}
 
     def report(
-        self, rule: Rule, reading: Reading, path: KeyPath, message: str, **more: Any
+        self,
+        rule: Rule,
+        reading: Reading,
+        path: KeyPath,
+        message: str,
+        *,
+        first: KeyPath | None = None,
+        replacement: str | None = None,
+        **more: Any,
     ) -> None:
-        """Note a finding about a value of a file."""
-        self.findings.append(about(reading, rule, path, message, **more))
+        """Note a finding about a value of a file, which repeats the `first` place or can be fixed.
+
+        Of a mistake that a file repeats only so many are noted, or a stranger's 60 kB would cost
+        seconds. What can be fixed is noted each time.
+        """
+        mistake = (reading.document.file, rule.code, message)
+        self._times[mistake] += 1
+        if replacement is None and self._times[mistake] > REPEATED:
+            return
+        if first is not None:
+            span = reading.document.span(reading.path(*first))
+            more["related"] = (reading.document.locate(span),)
+        found = about(reading, rule, path, message, replacement=replacement, **more)
+        self.findings.append(found)
+
+    def all_findings(self) -> tuple[Finding, ...]:
+        """List the findings; the last one of a mistake that a file repeats says how often."""
+        last = {(f.location.file, f.code, f.message): n for n, f in enumerate(self.findings)}
+        listed = list(self.findings)
+        for mistake, times in self._times.items():
+            place = last[mistake]
+            if times > REPEATED and listed[place].edit is None:
+                rest = times - REPEATED
+                more = "once more" if rest == 1 else f"{rest} more times"
+                message = f"{listed[place].message} (and {more} in this file)"
+                listed[place] = replace(listed[place], message=message)
+        return tuple(listed)
 
     def node(self, reading: Reading, path: KeyPath, name: str) -> str | None:
         """Find a node by the name a file uses: its id, or with a warning a former one."""

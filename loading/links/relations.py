@@ -200,8 +200,6 @@ class RelationLinker:
         return list(seen.values())
 
     def _twin(self, second: _Resolved, first: _Resolved) -> None:
-        reading, path = first.written.reading, first.written.path
-        span = reading.document.span(reading.path(*path, "to"))
         end = second.target if isinstance(second.target, str) else second.target.name
         self.names.report(
             rules.DUPLICATE_RELATION,
@@ -209,7 +207,7 @@ class RelationLinker:
             (*second.written.path, "to"),
             f"this '{second.written.kind}' points to '{end}' again",
             expected="keep one of them",
-            related=(reading.document.locate(span),),
+            first=(*first.written.path, "to"),
         )
 
     def _make(self, resolved: list[_Resolved]) -> list[Relation]:

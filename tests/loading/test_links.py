@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from argmap.checks.run import check
 from argmap.graph.model.debate import Relation
+from argmap.loading.links.names import REPEATED
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 
@@ -33,6 +34,27 @@ def load_it(write_debate: Callable[[Mapping[str, str]], Path]) -> LoadIt:
 def codes(loaded: Loaded) -> list[str]:
     """List the codes of what loading found."""
     return [finding.code for finding in loaded.findings]
+
+
+def test_a_mistake_that_a_file_repeats_is_counted(load_it: LoadIt) -> None:
+    """Ten are reported one by one, the last with the number of the others; other mistakes too."""
+    many = "".join("  - {to: tea-calms}\n" for _ in range(40))
+    loaded = load_it({"tea-calms": CALM, "much": f"{CALM}supports:\n{many}  - tee\n  - milk\n"})
+    twice = [f.message for f in loaded.findings if f.code == "duplicate-relation"]
+    assert len(twice) == REPEATED
+    assert (
+        twice[-1] == "this 'supports' points to 'tea-calms' again (and 29 more times in this file)"
+    )
+    assert set(twice[:-1]) == {"this 'supports' points to 'tea-calms' again"}
+    assert codes(loaded).count("unknown-node") == 2
+
+
+def test_what_can_be_fixed_is_reported_each_time(load_it: LoadIt) -> None:
+    """A former id, however often a file uses it."""
+    calm = f"{CALM}aliases: tea-soothes\n"
+    steps = "".join("  - tea-soothes\n" for _ in range(30))
+    loaded = load_it({"tea-calms": calm, "much": f"{CALM}see:\n{steps}"})
+    assert codes(loaded).count("former-id") == 30
 
 
 def test_steps_nest_to_the_right(load_it: LoadIt) -> None:
