@@ -16,9 +16,10 @@ from typing import Any
 
 import yaml
 
-from argmap.editing.marks import singles, value_at
+from argmap.editing.marks import singles
 from argmap.editing.values import append, set_value
 from argmap.loading.reader import Document, KeyPath, read_again
+from argmap.loading.reader.document import value_at
 from argmap.schema.errors import UnsafeEditError
 
 FILES = 300

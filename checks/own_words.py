@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from argmap.checks.wording import is_prose
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import Document, KeyPath, Span
+from argmap.loading.reader.document import value_at
 from argmap.schema.finding import Finding, Rule, Severity
 
 COPIED_WORDS: Final = Rule(
@@ -116,17 +117,10 @@ def _written(document: Document, path: KeyPath) -> Iterator[_Word]:
     span = document.span(path)
     raw = document.text[span.start : span.end]
     if raw.startswith('"') and "\\" in raw:  # an escape may spell a word: all stand at the start
-        for word in _words(str(_value(document, path))):
+        for word in _words(str(value_at(document.data, path))):
             yield _Word(word.word, span.start, span.end)
     elif raw.startswith(('"', "'")):
         for word in _words(raw[1:-1], span.start + 1):
             yield word._replace(word=word.word.replace("''", "'"))
     else:
         yield from _words(raw, span.start)
-
-
-def _value(document: Document, path: KeyPath) -> Any:
-    value: Any = document.data
-    for part in path:
-        value = value[part]
-    return value

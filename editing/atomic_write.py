@@ -102,6 +102,7 @@ def replace(path: Path, text: str, check: Check) -> None:
             check(path)
             if not os.path.lexists(path):
                 _create(path, beside)
+            # swapped rather than replaced: what was there can be looked at, and put back
             elif not swap_paths(path, beside):
                 beside.replace(path)
             else:
@@ -158,13 +159,14 @@ def text_of(path: Path) -> str | None:
     if not os.path.lexists(path):
         return None
     document = read_text(path, path.name)
+    # no file holds a NUL, so what cannot be read equals no text that a plan was made from
     return document.text if document.text or not document.findings else "\0 unreadable"
 
 
 def changed_message(files: Sequence[str]) -> str:
     """Say that somebody else changed some files."""
     names = ", ".join(f"'{file}'" for file in files)
-    return f"{names}: changed or made by somebody else meanwhile, and left as it is"
+    return f"{names}: changed or created by somebody else meanwhile, and left alone"
 
 
 def _create(path: Path, beside: Path) -> None:

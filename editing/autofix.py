@@ -18,7 +18,7 @@ from argmap.schema.errors import FileChangedError, UnsafeEditError
 from argmap.schema.finding import Edit, Finding
 
 ROUNDS: Final = 100
-"""How often the debate is checked again: one fix can bring the next mistake to light."""
+"""How often the debate is checked again: one fix can reveal the next mistake."""
 
 Parse: TypeAlias = Callable[[str], Document]
 """Reads the text of the file again."""
@@ -90,7 +90,7 @@ def apply_fixes(document: Document, findings: Iterable[Finding], parse: Parse) -
     -------
     Fixed
         The changed text, and the findings whose edits are in it. An edit that overlaps another
-        waits for the next round; one that would change more than it should is left to a person.
+        waits for the next round; one that would change anything else is left to a person.
 
     Notes
     -----
@@ -98,6 +98,7 @@ def apply_fixes(document: Document, findings: Iterable[Finding], parse: Parse) -
     comments. A file that could not be read before has to be readable further than before.
     """
     fixable = [finding for finding in findings if finding.edit is not None]
+    # all at once, which is the usual case; else the first that is safe by itself
     for chosen in (fixable, *([finding] for finding in fixable)):
         edits = [finding.edit for finding in chosen if finding.edit is not None]
         try:

@@ -1,10 +1,9 @@
-"""Pinning stances to the words they were taken on."""
+"""Pin stances to the wording that they were taken on."""
 
-from argmap.editing.marks import value_at
 from argmap.editing.values import add_key, set_value
 from argmap.graph.model.text import pin
 from argmap.loading.loaded import Loaded
-from argmap.loading.reader.document import Document
+from argmap.loading.reader.document import Document, value_at
 from argmap.loading.reader.events import parse
 
 _KEY = "wording"

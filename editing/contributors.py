@@ -70,7 +70,7 @@ def contributor_by_name(debate: Debate, name: str, new_id: str | None = None) ->
 
 
 def _own(debate: Debate) -> Iterable[Person]:
-    """List the people who contribute in their own name."""
+    """List the people who contribute to the map themselves."""
     people = debate.people.values()
     return (p for p in people if p.record.identified is Identified.BY_CONTRIBUTION)
 

@@ -1,4 +1,4 @@
-"""Writing the file of a new node."""
+"""Write the file of a new node, person or debate."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -17,12 +17,12 @@ _HEAD: Final = "# yaml-language-server: $schema={}"
 
 
 def draft(fields: Mapping[str, emit.Value], schema: str) -> str:
-    r"""Write the file of a new node.
+    r"""Write a new file.
 
     Parameters
     ----------
     fields : mapping
-        What it says, in the order in which it shall stand.
+        What it says, in the order of the file.
     schema : str
         Where the schema lies, seen from the file.
 
@@ -50,5 +50,5 @@ def draft(fields: Mapping[str, emit.Value], schema: str) -> str:
     if after.findings:
         raise UnsafeEditError(after.findings[0].message)
     if after.data != dict(fields):
-        raise UnsafeEditError("this cannot be written so that it is read as it was meant")
+        raise UnsafeEditError("this text would be read differently from how it was entered")
     return text

@@ -1,4 +1,4 @@
-"""Writing data as YAML that everybody reads the same way: prose in blocks, names as they are."""
+"""Write data as YAML that every reader reads alike: prose in blocks, names as they are."""
 
 import json
 import re
@@ -18,7 +18,7 @@ PROSE: Final = frozenset({"text", "note", "limits", "summary", "identified_note"
 _PLAIN: Final = re.compile(r"[^\W_](?:[\w .()'/>?!;-]*[\w.)'?!])?")
 _PLAIN_ON_A_LINE: Final = re.compile(r"[^\W_](?:[\w .()'/>?!;,-]*[\w.)'?!])?")
 _STABLE: Final = re.compile(r"[\x00-\u052f]*")
-"""Latin, Greek and Cyrillic: what is a letter elsewhere depends on who reads it, and when."""
+"""Latin, Greek and Cyrillic: what counts as a letter elsewhere depends on the Unicode version."""
 _OTHER: Final = re.compile(
     r"true|false|yes|no|on|off|null|y|n|[\d_.:eE+-]+|0[xo][\da-f_]+", re.IGNORECASE
 )
@@ -69,7 +69,7 @@ def block(text: str, indent: int) -> str:
 
 
 def _wrapped(line: str, indent: int) -> list[str]:
-    """Part a line where a single blank stands: there a block joins it again."""
+    """Break a line at single spaces only: a block joins lines with exactly one."""
     if not line:
         return []
     if "  " in line or "\t" in line:

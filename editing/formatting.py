@@ -1,4 +1,4 @@
-"""Putting a file into good form: prose in blocks, letters in one form, a line end at the end."""
+"""Format a file: prose in blocks, letters in one form of Unicode, one line end at the end."""
 
 import re
 import unicodedata
@@ -8,13 +8,13 @@ from argmap.editing import emit
 from argmap.editing.marks import content_end, in_flow, singles
 from argmap.editing.splice import newline, same_comments
 from argmap.editing.values import set_value
-from argmap.loading.reader.document import Document, KeyPath
+from argmap.loading.reader.document import Document, KeyPath, value_at
 from argmap.loading.reader.events import parse
 from argmap.schema.errors import UnsafeEditError
 
 
 def formatted(document: Document) -> str:
-    r"""Put a file into good form; nothing that has a meaning changes, and no order.
+    r"""Format a file; neither what it says nor its order changes.
 
     Parameters
     ----------
@@ -26,7 +26,7 @@ def formatted(document: Document) -> str:
     str
         The text with prose in blocks, in the Unicode form NFC, with line ends of one sort (the
         sort of the first) and one of them at the end. The same text where the file is no YAML; a
-        part that cannot be put into good form safely stays as it is.
+        part that cannot be formatted safely stays as it is.
 
     Notes
     -----
@@ -82,11 +82,8 @@ def _comment_follows(document: Document, path: KeyPath) -> bool:
 
 
 def _in_block(document: Document, path: KeyPath) -> Document:
-    value: Any = document.data
-    for part in path:
-        value = value[part]
     try:
-        text = set_value(document, path, value)
+        text = set_value(document, path, value_at(document.data, path))
     except UnsafeEditError:
         return document
     return parse(Document(document.file, text))

@@ -137,6 +137,7 @@ class _Planner:
         for key, new in hashes.items():
             if old.get(key) == new:
                 continue
+            # a three-way merge of hashes: what the last import wrote, what stands here, what comes
             now = _hash(here[key]) if here is not None and key in here else None
             if now == new:
                 old[key] = new
@@ -187,7 +188,7 @@ def _writable(value: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """Say a value as the reader reads it: texts, lists and mappings."""
+    """Write a value as the reader gives it: texts, lists and mappings."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):
@@ -198,6 +199,7 @@ def _plain(value: Any) -> Any:
 
 
 def _hash(value: Any) -> str:
+    # NFC, since `argmap fmt` changes files to it, and that is no edit by a person
     text = json.dumps(_plain(value), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:16]
 
@@ -242,6 +244,6 @@ def _memory(folder: Path) -> dict[str, Any]:
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnwritableFileError(
-            f"'{path}' is not what 'argmap import' wrote; take it back from git"
+            f"'{path}' is not what 'argmap import' wrote; restore it from git"
         ) from error
     return {"format": data.get("format"), "records": records}

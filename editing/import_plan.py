@@ -56,7 +56,7 @@ class ImportPlan:
 
 
 def folder_state(folder: Path) -> FolderState:
-    """Take down what a folder holds, to find out later whether anybody has changed it."""
+    """Record what a folder holds, to tell later whether anybody has changed it."""
     return {path.relative_to(folder).as_posix(): _print_of(path) for path in folder.rglob("*")}
 
 
@@ -92,6 +92,7 @@ def carry_out_imports(plans: Iterable[ImportPlan], claims: Path) -> None:
 
 def _stage(plan: ImportPlan, beside: Path, folder: Path) -> None:
     if folder.exists():
+        # links are copied as links: following them could copy the disk, and change what they are
         shutil.copytree(folder, beside, symlinks=True)
     for name, text in plan.files.items():
         path = beside / name
@@ -110,7 +111,7 @@ def _put(beside: Path, folder: Path, before: FolderState) -> None:
             _refuse_change(folder, before, folder)
             raise
     elif swap_paths(beside, folder):
-        try:
+        try:  # between the look and the swap somebody may have saved, so what came out is compared
             _refuse_change(beside, before, folder)
         except FileChangedError:
             swap_paths(beside, folder)
@@ -130,8 +131,7 @@ def _put(beside: Path, folder: Path, before: FolderState) -> None:
 def _refuse_change(at: Path, before: FolderState, folder: Path) -> None:
     if folder_state(at) != before:
         raise FileChangedError(
-            f"'{folder}': changed by somebody else meanwhile, and left as it is;"
-            " run the command again"
+            f"'{folder}': changed by somebody else meanwhile, and left alone; run the command again"
         )
 
 
@@ -144,9 +144,9 @@ def _print_of(path: Path) -> str:
 
 def _remove_leftovers(claims: Path) -> None:
     """Remove what a run that was killed left; a folder that it had moved away goes back."""
-    for left in sorted(claims.glob(".import-*")):
-        folder = claims / left.name.removeprefix(".import-").split(".")[0]
-        if left.name.endswith(".old") and not folder.exists():
-            left.rename(folder)
+    for abandoned in sorted(claims.glob(".import-*")):
+        folder = claims / abandoned.name.removeprefix(".import-").split(".")[0]
+        if abandoned.name.endswith(".old") and not folder.exists():
+            abandoned.rename(folder)
         else:
-            shutil.rmtree(left, ignore_errors=True)
+            shutil.rmtree(abandoned, ignore_errors=True)

@@ -1,10 +1,12 @@
 """Where the words of a document stand, and what stands between them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from argmap.loading.reader.document import Document, KeyPath, Span
+from argmap.loading.reader.document import Document, KeyPath, Span, value_at
+from argmap.schema.errors import UnsafeEditError
+from argmap.schema.finding import Finding
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#[^\r\n]*")
 
@@ -24,6 +26,18 @@ def is_sound(document: Document) -> bool:
     return document.data is not None and not document.findings
 
 
+def refuse_unsound(document: Document, findings: Sequence[Finding] = ()) -> None:
+    """Refuse to edit a file in which reading found mistakes, in its YAML or in its record.
+
+    Raises
+    ------
+    UnsafeEditError
+        Where it found any; the message says how to list them.
+    """
+    if findings or not is_sound(document):
+        raise UnsafeEditError(f"'{document.file}' has errors; fix it first, see 'argmap check'")
+
+
 def words(document: Document) -> list[Word]:
     """List the keys and the single values of a document, in order of place."""
     found = [Word(span, path[-1]) for path, span in document.keys.items() if path]
@@ -32,7 +46,7 @@ def words(document: Document) -> list[Word]:
 
 
 def singles(document: Document) -> Iterator[tuple[KeyPath, Any]]:
-    """Yield the way to each value that is neither a list nor a mapping, and the value.
+    """Yield the path of each value that is neither a list nor a mapping, and the value.
 
     What stands below the second of two equal keys has a place but is not in the data: it is passed
     over.
@@ -51,19 +65,6 @@ def _leads_somewhere(data: Any, path: KeyPath) -> bool:
             return False
         data = parts[part]
     return True
-
-
-def value_at(data: Any, path: KeyPath) -> Any:
-    """Follow a way into data.
-
-    Examples
-    --------
-    >>> value_at({"see": ["tea", "milk"]}, ("see", 1))
-    'milk'
-    """
-    for part in path:
-        data = data[part]
-    return data
 
 
 def comments(document: Document) -> list[str]:
@@ -121,6 +122,7 @@ def content_end(document: Document, path: KeyPath) -> int:
 def _end(text: str, span: Span) -> int:
     """Find the end of a value's last word; what a block keeps of its blank lines belongs to it."""
     written = text[span.start : span.end]
+    # '+' in the head of a block keeps its blank lines, so they are part of the value
     if written[:1] in {"|", ">"} and "+" in written.split("\n", 1)[0].split("#", 1)[0]:
         return span.end - (2 if written.endswith("\r\n") else written.endswith("\n"))
     return span.start + len(written.rstrip())

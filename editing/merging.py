@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from argmap.editing.marks import is_sound, value_at
+from argmap.editing.marks import is_sound, refuse_unsound
 from argmap.editing.references import may_name, references, rename, renamed
 from argmap.editing.renaming import former_ids, names_of, readings_of
 from argmap.editing.steps import Remove, Step, Write
@@ -11,22 +11,22 @@ from argmap.editing.values import add_key, append, remove_item
 from argmap.graph.model.text import pin
 from argmap.graph.queries.resolve import Thing
 from argmap.loading.loaded import Loaded
-from argmap.loading.reader.document import Document, KeyPath
+from argmap.loading.reader.document import Document, KeyPath, value_at
 from argmap.loading.reader.events import parse
 from argmap.schema.errors import UnknownIdError, UnsafeEditError
 from argmap.schema.vocabulary import RelationKind
 
 
 def plan_merge(
-    loaded: Loaded, gone: str, kept: str, thing: Thing = "node", others: Iterable[Document] = ()
+    loaded: Loaded, merged: str, into: str, thing: Thing = "node", others: Iterable[Document] = ()
 ) -> tuple[Step, ...]:
     """Plan how to put a node into another, or a person or a source.
 
     Parameters
     ----------
-    gone : str
-        The id of the one that goes.
-    kept : str
+    merged : str
+        The id of the one that disappears.
+    into : str
         The id of the one that stays, with its text.
     thing : {"node", "person", "source"}
         What the two are.
@@ -51,33 +51,30 @@ def plan_merge(
     Notes
     -----
     The stances that move were taken on other words, and are pinned to those: so they are marked
-    until somebody confirms them. A relation between the two goes, for nothing speaks to itself.
+    until somebody confirms them. A relation between the two is removed: nothing relates to itself.
     """
-    readings, names = readings_of(loaded, thing), names_of(loaded, gone, kept, thing)
-    done = gone not in readings and former_ids(loaded, thing).get(gone) == kept
-    for name in (kept,) if done else (gone, kept):
+    readings, names = readings_of(loaded, thing), names_of(loaded, merged, into, thing)
+    done = merged not in readings and former_ids(loaded, thing).get(merged) == into
+    for name in (into,) if done else (merged, into):
         if name not in readings:
             raise UnknownIdError(f"no {thing} has the id '{name}'")
-    mine = {kept} if done else {gone, kept}
+    mine = {into} if done else {merged, into}
     own = {readings[name].document.file for name in mine}
     documents = [d for d in loaded.documents() if is_sound(d)]
     rest = [d for d in documents if done or d.file not in own]
     followed = _following([*rest, *others], names, thing)
     if done:
         return tuple(followed)
-    if gone == kept:
-        raise UnsafeEditError(f"'{gone}' is one {thing}: name two")
-    for name in (gone, kept):
-        reading = readings[name]
-        if not is_sound(reading.document) or reading.findings:
-            file = reading.document.file
-            raise UnsafeEditError(f"'{file}' has errors; fix it first, see 'argmap check'")
-    old, target = readings[gone].document, readings[kept].document
+    if merged == into:
+        raise UnsafeEditError(f"'{merged}' is one {thing}: name two")
+    for name in (merged, into):
+        refuse_unsound(readings[name].document, readings[name].findings)
+    old, target = readings[merged].document, readings[into].document
     if thing == "node":
-        _refuse_steps_between(loaded, gone, kept)
-        text = _taken_over(loaded, gone, kept, names)
+        _refuse_steps_between(loaded, merged, into)
+        text = _taken_over(loaded, merged, into, names)
     else:
-        text = _ids_taken_over(loaded, gone, kept, thing)
+        text = _ids_taken_over(loaded, merged, into, thing)
     return (
         *([Write(target.file, text, target.text)] if text != target.text else []),
         Remove(old.file, old.text),
@@ -85,27 +82,28 @@ def plan_merge(
     )
 
 
-def _ids_taken_over(loaded: Loaded, gone: str, kept: str, thing: Thing) -> str:
+def _ids_taken_over(loaded: Loaded, merged: str, into: str, thing: Thing) -> str:
     """Write the file of the person or source that stays, with the ids and the account it gets."""
     readings = readings_of(loaded, thing)
-    document, record, other = readings[kept].document, readings[kept].record, readings[gone].record
+    document, record = readings[into].document, readings[into].record
+    other = readings[merged].record
     account = getattr(other, "account", None)
     if account and record.account not in {None, account}:
         raise UnsafeEditError(
-            f"'{gone}' has the account {account} and '{kept}' {record.account}, so they may be "
+            f"'{merged}' has the account {account} and '{into}' {record.account}, so they may be "
             "two people; if they are not, remove one account first"
         )
-    for name in (gone, *other.aliases):
-        if name not in (*record.aliases, kept):
+    for name in (merged, *other.aliases):
+        if name not in (*record.aliases, into):
             document = parse(Document(document.file, append(document, ("aliases",), name)))
     if account and record.account is None:
         return add_key(document, (), "account", account)
-    return rename(document, {gone: kept}, thing)
+    return rename(document, {merged: into}, thing)
 
 
-def _refuse_steps_between(loaded: Loaded, gone: str, kept: str) -> None:
+def _refuse_steps_between(loaded: Loaded, merged: str, into: str) -> None:
     for relation in loaded.debate.relations:
-        if {relation.speaker, relation.target} == {gone, kept}:
+        if {relation.speaker, relation.target} == {merged, into}:
             bearing = loaded.debate.bearing_on(relation)
             if bearing:
                 raise UnsafeEditError(
@@ -117,7 +115,7 @@ def _refuse_steps_between(loaded: Loaded, gone: str, kept: str) -> None:
 def _following(
     documents: Iterable[Document], names: Mapping[str, str], thing: Thing
 ) -> Iterator[Write]:
-    """Rename the references in files; what then stands twice in a list goes."""
+    """Rename the references in files, and remove what would then stand twice in a list."""
     for document in documents:
         if not may_name(document, names):
             continue
@@ -169,18 +167,18 @@ def _target(item: Any) -> str:
 
 def _taken_over(loaded: Loaded, node: str, into: str, names: Mapping[str, str]) -> str:
     """Write the file of the node that stays, with all it takes over."""
-    kept = loaded.files.nodes[into].document
-    document = parse(Document(kept.file, _without_self(kept, {node, into}, names)))
-    document = parse(Document(kept.file, rename(document, names)))
+    document = loaded.files.nodes[into].document
+    document = parse(Document(document.file, _without_self(document, {node, into}, names)))
+    document = parse(Document(document.file, rename(document, names)))
     for path, item in _additions(loaded, node, into, names):
         if not _has(document, path, item):
-            document = parse(Document(kept.file, append(document, path, item)))
+            document = parse(Document(document.file, append(document, path, item)))
     return document.text
 
 
 def _without_self(document: Document, two: set[str], names: Mapping[str, str]) -> str:
     """Take out what would lead from the node to itself."""
-    while True:
+    while True:  # each removal moves all places after it, so they are found anew
         for path, value in references(document):
             if value in two and path[0] not in {"under", "stances"}:
                 way = path[:-1] if path[-1] == "to" else path
@@ -212,7 +210,7 @@ def _additions(
 
 
 def _flagged(item: Any) -> Any:
-    """Tell flags from texts, since the reader knows only texts."""
+    """Make flags of the words that stand for them: the reader gives texts only."""
     if not isinstance(item, dict):
         return item
     return {key: _FLAGS.get(str(value), value) for key, value in item.items()}
@@ -230,10 +228,10 @@ def _pinned(loaded: Loaded, node: str, into: str, stance: dict[str, Any]) -> dic
 
 def _has(document: Document, path: KeyPath, item: Any) -> bool:
     """Tell whether a list has an item already, whatever else the two say."""
-    there = _listed((document.data or {}).get(str(path[0])))
+    present = _listed((document.data or {}).get(str(path[0])))
     if path == ("stances",):
-        return any(_same_stance(other, item) for other in there)
-    return any(_target(other) == _target(item) for other in there)
+        return any(_same_stance(other, item) for other in present)
+    return any(_target(other) == _target(item) for other in present)
 
 
 def _same_stance(one: Any, other: Any) -> bool:

@@ -8,13 +8,10 @@ from argmap.editing.drafting import DEBATE_SCHEMA, NODE_SCHEMA, draft
 from argmap.editing.new_node import text_problem
 from argmap.schema.errors import InvalidInputError
 from argmap.schema.fields import SHORT_LENGTH
-from argmap.schema.ids import free_id, id_problem, short_slug
+from argmap.schema.ids import id_of_title, id_problem
 
 SECTION: Final = "answers"
 """The folder of the first nodes."""
-
-_ID_WORDS: Final = 6
-_ID_LENGTH: Final = 48
 
 
 def debate_files(name: str, title: str, question: str, answers: Sequence[str]) -> dict[str, str]:
@@ -56,8 +53,7 @@ def debate_files(name: str, title: str, question: str, answers: Sequence[str]) -
             raise InvalidInputError(f"{problem}: {text[:40]!r}")
     ids: list[str] = []
     for text, stem in ((question, "question"), *((answer, "answer") for answer in answers)):
-        own = short_slug(" ".join(text.split()[:_ID_WORDS]), _ID_LENGTH) or stem
-        ids.append(free_id(own, ids))
+        ids.append(id_of_title(text, stem, ids))
     asked, theses = ids[0], ids[1:]
     debate: dict[str, emit.Value] = {"format": "1", "title": title, "question": asked}
     if theses:

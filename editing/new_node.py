@@ -77,7 +77,7 @@ def write_node(debate: Debate, node: NewNode) -> Write:
     Raises
     ------
     InvalidInputError
-        Where the format does not allow what it says; the message names the way out.
+        Where the format does not allow what it says; the message says what to do.
     UnsafeEditError
         Where a text cannot be written in a file, such as one with a character nobody can see.
     """
@@ -141,7 +141,7 @@ def section_problem(section: str) -> str:
 
 
 def needs_target(kind: Kind) -> bool:
-    """Tell whether nodes of a kind must bear on something: one of its must-haves is a relation."""
+    """Tell whether nodes of a kind must bear on something: they must have one of some relations."""
     return kind is not Kind.QUESTION and not set(kind.traits.must_have).isdisjoint(RelationKind)
 
 

@@ -89,7 +89,7 @@ def _data(paragraph: ParagraphRecord) -> dict[str, Any]:
 
 
 def _fixed(paragraph: Any) -> Any:
-    """Leave out of a paragraph what is edited in place."""
+    """Leave out the keys of a paragraph that are edited in place."""
     if not isinstance(paragraph, dict):
         return paragraph
     return {key: value for key, value in paragraph.items() if key not in {"chars", "sha256"}}
@@ -109,7 +109,7 @@ def _edited_places(document: Document, old: list[Any], new: list[Any]) -> Iterat
 def _rewritten_list(document: Document, paragraphs: Sequence[ParagraphRecord]) -> Edit:
     """Write the list anew, with the comments above, beside and below its paragraphs.
 
-    The comments of a paragraph that goes move on to the next that stays.
+    Comments of a paragraph that is removed move to the next one.
     """
     text, key = document.text, document.keys.get((_KEY,))
     if key is None:

@@ -45,8 +45,9 @@ def uneditable(loaded: Loaded, name: str) -> tuple[str, ...]:
         for file in loaded.files.folder.files
         if file.file not in sound and name in read_text(file.path, file.file).text
     )
-    abroad = f"{loaded.debate.id}/{name}"
-    others = (d.file for d in _nodes_elsewhere(loaded) if not is_sound(d) and abroad in d.text)
+    from_outside = f"{loaded.debate.id}/{name}"
+    unsound = (document for document in _nodes_elsewhere(loaded) if not is_sound(document))
+    others = (document.file for document in unsound if from_outside in document.text)
     return (*own, *others)
 
 
@@ -67,7 +68,7 @@ def errors_after(steps: Sequence[Step], loaded: Loaded) -> tuple[Finding, ...]:
     before = _errors(loaded)
     known = {(finding.code, finding.message) for finding in before}
     fresh = [finding for finding in after if (finding.code, finding.message) not in known]
-    return tuple(fresh) if len(after) > len(before) else ()
+    return tuple(fresh) if len(after) > len(before) else ()  # else one was only worded differently
 
 
 def _nodes_elsewhere(loaded: Loaded) -> Iterator[Document]:

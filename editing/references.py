@@ -6,12 +6,12 @@ from copy import deepcopy
 from typing import Any, Final, TypeAlias
 
 from argmap.editing import emit
-from argmap.editing.marks import in_flow, singles, value_at
+from argmap.editing.marks import in_flow, singles
 from argmap.editing.splice import checked
 from argmap.graph.queries.resolve import Thing
 from argmap.loading.discovery import DEBATE_FILE, PEOPLE, SOURCES, FileType
 from argmap.loading.links.debate_file import in_brackets
-from argmap.loading.reader.document import Document, KeyPath
+from argmap.loading.reader.document import Document, KeyPath, value_at
 from argmap.schema.finding import Edit
 from argmap.schema.vocabulary import RelationKind
 
@@ -157,7 +157,7 @@ def renamed(target: str, names: Mapping[str, str]) -> str:
 
     def new(match: re.Match[str]) -> str:
         nonlocal place
-        place += 1  # names and what joins them take turns
+        place += 1  # names and what joins them alternate, and a node may be called 'rebuts'
         return names.get(match[0], match[0]) if place % 2 else match[0]
 
     return _WORD.sub(new, target)

@@ -1,4 +1,4 @@
-"""Removing a node, and what would dangle without it."""
+"""Remove a node with everything that refers to it."""
 
 import re
 from collections.abc import Iterable, Iterator

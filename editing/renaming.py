@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from argmap.editing.marks import is_sound
+from argmap.editing.marks import is_sound, refuse_unsound
 from argmap.editing.references import rename
 from argmap.editing.steps import Move, Step, Write
 from argmap.editing.values import append, remove_item
@@ -24,7 +24,7 @@ def plan_rename(
     Parameters
     ----------
     old, new : str
-        The id it has, and the id it is to have.
+        Its id, and its new id.
     thing : {"node", "person", "source"}
         What it is.
     others : iterable of Document
@@ -142,10 +142,9 @@ def _refuse_id(loaded: Loaded, old: str, new: str, thing: Thing) -> None:
 
 
 def _with_alias(reading: Reading, old: str, new: str) -> str:
-    """List an id among the former ones, and take the coming id out of them."""
+    """List an id among the former ones, and take the new id out of them."""
     document, aliases = reading.document, reading.record.aliases
-    if not is_sound(document):
-        raise UnsafeEditError(f"'{document.file}' has errors; fix it first, see 'argmap check'")
+    refuse_unsound(document)
     if new in aliases:
         text = remove_item(document, reading.path("aliases", aliases.index(new)))
         document = parse(Document(document.file, text))

@@ -81,7 +81,7 @@ def index(
     lines: tuple[int, int] | None = None,
     document: str | None = None,
 ) -> Indexed:
-    """Part a document into the paragraphs of one source, new or known.
+    """Split a document into the paragraphs of one source, new or known.
 
     Parameters
     ----------
@@ -179,15 +179,16 @@ def _carried(
     marks = {paragraph.sha256: paragraph for paragraph in reversed(old)}
     same = {(paragraph.id, paragraph.sha256): paragraph for paragraph in old}
     carried = []
-    for one in found:
-        was = same.get((one.id, one.sha256)) or marks.get(one.sha256)
+    for paragraph in found:
+        # words can stand twice in a source, so the id decides before the words alone do
+        before = same.get((paragraph.id, paragraph.sha256)) or marks.get(paragraph.sha256)
         carried.append(
             ParagraphRecord(
-                id=one.id,
-                chars=one.chars,
-                sha256=one.sha256,
-                quotes=was.quotes if was else None,
-                no_claim=was.no_claim if was else None,
+                id=paragraph.id,
+                chars=paragraph.chars,
+                sha256=paragraph.sha256,
+                quotes=before.quotes if before else None,
+                no_claim=before.no_claim if before else None,
             )
         )
     return tuple(carried)

@@ -175,6 +175,7 @@ def locate(
     for paragraph in recorded:
         start, end = paragraph.chars
         fitting = lines.get(paragraph.sha256, [])
+        # equal lines, such as headings, repeat: the order of the record tells which is which
         later = fitting[bisect_left(fitting, (after, 0)) :] or fitting
         expected = [(start + shift, end + shift), (start, end)]
         chosen = next((place for place in expected if place in later), None)

@@ -1,4 +1,4 @@
-"""Putting edits into a text, and looking whether the result says what was meant."""
+"""Put edits into a text, and check that the result says what was meant."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -51,7 +51,7 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
     line_end, before = newline(text), len(text) + 1
     for edit in sorted(set(edits), key=lambda edit: (edit.start, edit.end), reverse=True):
         if edit.end > before:
-            raise UnsafeEditError("two changes want the same words")
+            raise UnsafeEditError("two changes overlap")
         before = edit.start
         new = edit.replacement.replace("\r\n", "\n").replace("\n", line_end)
         text = text[: edit.start] + new + text[edit.end :]

@@ -1,12 +1,12 @@
-"""Adding a stance to a node that is there."""
+"""Add a stance to an existing node."""
 
-from argmap.editing.marks import is_sound
+from argmap.editing.marks import refuse_unsound
 from argmap.editing.new_node import NewStance
 from argmap.editing.steps import Write
 from argmap.editing.values import append
 from argmap.graph.model.debate import Node, Relation
 from argmap.loading.loaded import Loaded
-from argmap.schema.errors import InvalidInputError, UnsafeEditError
+from argmap.schema.errors import InvalidInputError
 
 
 def plan_stance(loaded: Loaded, target: Node | Relation, stance: NewStance) -> Write:
@@ -27,8 +27,7 @@ def plan_stance(loaded: Loaded, target: Node | Relation, stance: NewStance) -> W
         ):
             raise InvalidInputError(f"'{name}' has this stance of '{stance.by}' already")
     document = loaded.files.nodes[name].document
-    if not is_sound(document):
-        raise UnsafeEditError(f"'{document.file}' has errors; fix it first, see 'argmap check'")
+    refuse_unsound(document)
     fields = stance.fields()
     if step is not None:
         end = step.target

@@ -54,7 +54,7 @@ Step: TypeAlias = Write | Move | Remove
 
 
 def on_disk(claims: Path, file: str) -> Path:
-    """Find a file by the name that findings have for it, whatever the folder of debates is called.
+    """Find a file by the name that findings give it, whatever the folder of debates is called.
 
     Examples
     --------
@@ -132,7 +132,7 @@ def sweep(claims: Path, *others: Path) -> None:
 def _is_abandoned(path: Path) -> bool:
     """Tell whether the process that made a temporary file, and put its number there, is gone."""
     process = path.name.removesuffix(TEMPORARY).rpartition(".")[2]
-    if os.name == "nt" or not process.isdigit():  # there, asking about a process would stop it
+    if os.name == "nt" or not process.isdigit():  # on Windows, signal 0 would end the process
         return False
     try:
         os.kill(int(process), 0)

@@ -1,4 +1,4 @@
-"""Renaming in one call what a plain rename would take two for, where the system can."""
+"""Swap or rename in one system call what would otherwise take two, where the system can."""
 
 import errno
 import os
@@ -45,7 +45,7 @@ def _renamed(one: Path, other: Path, how: int) -> int:
     """Call renameat2; 0, or the number of the error."""
     if sys.platform != "linux":
         return errno.ENOSYS
-    import ctypes  # 3 ms that no command pays which only reads
+    import ctypes  # 3 ms, which commands that only read should not pay
 
     try:
         call = ctypes.CDLL(None, use_errno=True).renameat2

@@ -1,4 +1,4 @@
-"""The files of a thread: a new debate, or new people and sources of one that is there."""
+"""The files of a thread: a new debate, or new people and sources in an existing one."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class ThreadChange:
 
 
 def new_debate(records: DebateRecords) -> ImportPlan:
-    """Plan the folder of a debate that consists of nothing but a thread yet.
+    """Plan the folder of a debate that has nothing but a thread so far.
 
     Raises
     ------

@@ -15,10 +15,9 @@ from argmap.editing.marks import (
     is_flow,
     line_end,
     line_start,
-    value_at,
 )
 from argmap.editing.splice import checked
-from argmap.loading.reader.document import Document, KeyPath
+from argmap.loading.reader.document import Document, KeyPath, value_at
 from argmap.schema.errors import UnsafeEditError
 from argmap.schema.finding import Edit
 
@@ -33,7 +32,7 @@ def set_value(document: Document, path: KeyPath, value: str | bool) -> str:
     path : KeyPath
         The way to a value that is neither a list nor a mapping.
     value : str or bool
-        What it shall be.
+        Its new value.
 
     Returns
     -------
@@ -191,6 +190,7 @@ def _listing(document: Document, path: KeyPath, value: emit.Value) -> list[Edit]
         return [_insertion(document, start, "- "), *_moved_in(document, start, end), below]
     if "\n" in written:
         return [_listed_block(document, path, value)]
+    # between brackets these signs would end a plain text, which they did not where it stood
     if written[0] not in "\"'[{" and not set(written).isdisjoint(",[]{}"):
         written = emit.flow(old)
     return [Edit(document.file, start, end, f"[{written}, {emit.flow(value)}]")]
@@ -248,7 +248,7 @@ def _removal(document: Document, path: KeyPath) -> Edit:
     if text[first:start].strip():
         raise UnsafeEditError(
             f"line {document.values[path].line + 1} of '{document.file}' holds more than what "
-            "has to go; change it by hand"
+            "is to be removed; change it by hand"
         )
     return Edit(document.file, first, line_end(text, end), "")
 

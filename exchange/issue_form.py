@@ -14,7 +14,7 @@ from argmap.graph.model.debate import Debate, Relation
 from argmap.loading.reader.characters import refused
 from argmap.schema.errors import TargetSyntaxError, UnknownIdError
 from argmap.schema.fields import SHORT_LENGTH, TEXT_LENGTH
-from argmap.schema.ids import ARROW, free_id, id_problem, parse_target, short_slug
+from argmap.schema.ids import ARROW, id_of_title, id_problem, parse_target
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
 
 QUESTIONS: Final[Mapping[str, str]] = MappingProxyType(
@@ -44,8 +44,6 @@ _ADDRESS: Final = re.compile(r"(?:\S*?([a-z0-9-]+)/claims/)?([a-z0-9-]+)\.html(?
 _ADDRESS_LENGTH: Final = 500  # on longer texts the pattern would backtrack for seconds
 
 _HEADING: Final = re.compile(r"^### +(\S.*)$", re.MULTILINE)
-_TITLE_WORDS: Final = 6
-_ID_LENGTH: Final = 48
 _LONG: Final = "text"
 """The one question whose answer may have several lines."""
 
@@ -188,7 +186,11 @@ def reply(debate: Debate, body: str) -> Reply | tuple[str, ...]:
     }
     holds = given.get("held", "").lower().startswith("yes")
     return Reply(
-        _free_id(debate, fields["short"] or fields["text"]),
+        id_of_title(
+            fields["short"] or fields["text"],
+            "reply",
+            debate.nodes.keys() | debate.aliases.keys(),
+        ),
         debate.nodes[node].section,
         {key: value for key, value in fields.items() if value},
         StanceKind(kind.traits.stance) if holds else None,
@@ -247,9 +249,3 @@ def _problems(given: Mapping[str, str]) -> Iterator[str]:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _free_id(debate: Debate, title: str) -> str:
-    """Make an id that no node has or had."""
-    stem = short_slug(" ".join(title.split()[:_TITLE_WORDS]), _ID_LENGTH) or "reply"
-    return free_id(stem, debate.nodes.keys() | debate.aliases.keys())

@@ -22,6 +22,8 @@ ARROW: Final = "->"
 STEPS_DEEP: Final = 8
 """How deep steps may nest: a longer chain is a mistake, or an attack on the reader."""
 
+_TITLE_WORDS: Final = 6
+_TITLE_LENGTH: Final = 48
 _ID = re.compile(ID_PATTERN[:-1] + r"\Z")
 _PARAGRAPH = re.compile(r"[a-z0-9]+(\.[a-z0-9]+)*\Z")
 _DEVICES: Final = frozenset(
@@ -120,6 +122,18 @@ def free_id(stem: str, taken: Container[str]) -> str:
         number += 1
         candidate = f"{stem[: ID_LENGTH - 6].rstrip('-')}-{number}"
     return candidate
+
+
+def id_of_title(title: str, fallback: str, taken: Container[str]) -> str:
+    """Make a free id of the first words of a title, or of the fallback where it has no letter.
+
+    Examples
+    --------
+    >>> id_of_title("Is tea good for everybody who drinks it?", "question", ())
+    'is-tea-good-for-everybody-who'
+    """
+    words = " ".join(title.split()[:_TITLE_WORDS])
+    return free_id(short_slug(words, _TITLE_LENGTH) or fallback, taken)
 
 
 def is_paragraph_id(text: str) -> bool:

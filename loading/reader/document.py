@@ -56,6 +56,19 @@ class Spans(Mapping[KeyPath, Span]):
         return len(self._marks())
 
 
+def value_at(data: Any, path: KeyPath) -> Any:
+    """Follow a path into data.
+
+    Examples
+    --------
+    >>> value_at({"see": ["tea", "milk"]}, ("see", 1))
+    'milk'
+    """
+    for part in path:
+        data = data[part]
+    return data
+
+
 def between(start: Any, end: Any) -> Span:
     """Make a span of two of the parser's marks."""
     return Span(start.index, end.index, start.line, start.column, end.line, end.column)

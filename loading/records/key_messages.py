@@ -5,8 +5,9 @@ from typing import Any, Final
 
 from argmap.graph.model.suggestions import KEY_LIKENESS, nearest
 from argmap.loading.reader import Document, KeyPath, Span
+from argmap.loading.reader.document import value_at
 from argmap.loading.records import rules
-from argmap.loading.records.misplaced_keys import belongs_elsewhere, stance_in_short, value_at
+from argmap.loading.records.misplaced_keys import belongs_elsewhere, stance_in_short
 from argmap.loading.records.models import fields, model_at, parent_keys
 from argmap.loading.records.other_words import (
     is_foreign,
@@ -92,7 +93,7 @@ _TO_ADD: Final = {
 
 def first_key(document: Document, path: KeyPath) -> Span:
     """Find the first key of a mapping: the place of what is missing from it."""
-    value = value_at(document, path)
+    value = value_at(document.data, path)
     if not isinstance(value, dict) or not value:
         return document.span(path)
     return document.keys[*path, next(iter(value))]
@@ -106,7 +107,7 @@ def unknown_key(
     candidate = "" if _misplaced(model, document, path) else _key_for(key, path, free, missing)
     expected = belongs_elsewhere(model, document, path)
     if candidate:
-        expected = _in_english(candidate, key, value_at(document, path))
+        expected = _in_english(candidate, key, value_at(document.data, path))
     return document.finding(
         rules.UNKNOWN_KEY,
         document.key_span(path),
@@ -129,7 +130,7 @@ def keys_meant(
 def _misplaced(model: type[Record], document: Document, path: KeyPath) -> bool:
     """Tell whether a key exists, and stands in the first column by mistake."""
     is_inner = len(path) == 1 and path[0] in parent_keys(model)
-    return is_inner and isinstance(value_at(document, path), str)
+    return is_inner and isinstance(value_at(document.data, path), str)
 
 
 def _in_english(candidate: str, key: str, value: Any) -> str:

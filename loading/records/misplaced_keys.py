@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from argmap.loading.reader import Document, KeyPath
+from argmap.loading.reader.document import value_at
 from argmap.loading.records.models import fields, model_at, parent_keys
 from argmap.loading.records.other_words import RELATING, key_meant, value_meant
 from argmap.schema.ids import id_problem
@@ -31,19 +32,11 @@ def belongs_elsewhere(model: type[Record], document: Document, path: KeyPath) ->
     return f"leave it out, or write one of {', '.join(fields(here))}"
 
 
-def value_at(document: Document, path: KeyPath) -> Any:
-    """Give the value at the end of a way that the document has."""
-    value: Any = document.data
-    for part in path:
-        value = value[part]
-    return value
-
-
 def stance_in_short(model: type[Record], document: Document, path: KeyPath) -> str:
     """Write out a stance whose key is the person and whose value is the stance; else nothing."""
     if model_at(model, path[:-1]) is not StanceRecord or len(path) == 1:
         return ""
-    stance = _stance(value_at(document, path))
+    stance = _stance(value_at(document.data, path))
     return example_of_a_stance(str(path[-1]), stance) if stance else ""
 
 

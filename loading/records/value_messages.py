@@ -9,9 +9,10 @@ from pydantic_core import ErrorDetails
 
 from argmap.loading.reader import Document, KeyPath
 from argmap.loading.reader.blocks import as_block
+from argmap.loading.reader.document import value_at
 from argmap.loading.records import rules
 from argmap.loading.records.key_messages import misspelt, nearest_key
-from argmap.loading.records.misplaced_keys import stance_of_words, value_at
+from argmap.loading.records.misplaced_keys import stance_of_words
 from argmap.loading.records.other_words import is_either, is_foreign, value_meant
 from argmap.schema.errors import TargetSyntaxError
 from argmap.schema.finding import SHOWN, Finding, Rule, quoted
@@ -187,7 +188,7 @@ def wrong_shape(document: Document, path: KeyPath, kind: str) -> Finding:
     if wanted == "a mapping":
         expected = _as_mapping(path, document.text[span.start : span.end])
     if wanted == "a single text" and document.text[span.start : span.start + 1] == "-":
-        expected = _as_one_text(path, value_at(document, path))
+        expected = _as_one_text(path, value_at(document.data, path))
     message = f"'{_last_key(path)}' needs {wanted} here"
     return document.finding(rules.WRONG_TYPE, span, message, expected=expected)
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
 
-from argmap.editing.marks import value_at
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.wording import counted
 from argmap.graph.queries.search import search
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import Document
+from argmap.loading.reader.document import value_at
 from argmap.schema.finding import Location
 from argmap.servers.lsp.hover import PENDING, status_line
 from argmap.servers.lsp.knowledge import OpenFile

@@ -141,7 +141,7 @@ def test_what_somebody_saves_during_an_import_stays(
     newer = _write(tmp_path, TEA | {"3": "Tea is new."})
     done = argmap("import", newer, "--into", ".", folder=tmp_path)
     assert done.code == 2
-    assert "changed by somebody else meanwhile, and left as it is" in done.err
+    assert "changed by somebody else meanwhile, and left alone" in done.err
     assert saved.read_text() == "mine"
     assert not list((tmp_path / "claims").glob(".import-*"))
 
@@ -161,7 +161,7 @@ def test_a_broken_memory_is_refused(argmap: Run, tmp_path: Path) -> None:
     (tmp_path / FOLDER).mkdir(parents=True)
     (tmp_path / FOLDER / "import.json").write_text("{", encoding="utf-8")
 
-    with pytest.raises(UnwritableFileError, match="take it back from git"):
+    with pytest.raises(UnwritableFileError, match="restore it from git"):
         import_debate.known_ids(tmp_path / FOLDER)
 
 

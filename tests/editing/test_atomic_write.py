@@ -211,7 +211,7 @@ def test_a_move_replaces_nothing(
         (tmp_path / name).write_text(name)
     if not swaps:
         monkeypatch.setattr(swap, "_renamed", lambda *_: errno.ENOSYS)
-    with pytest.raises(FileChangedError, match=r"'b\.yaml': changed or made by somebody else"):
+    with pytest.raises(FileChangedError, match=r"'b\.yaml': changed or created by somebody else"):
         atomic_write.move(tmp_path / "a.yaml", tmp_path / "b.yaml", lambda _: None)
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
         "a.yaml": "a.yaml",
@@ -299,7 +299,7 @@ def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "claims").write_text("")
     with pytest.raises(UnwritableFileError, match=r"cannot write '.*a\.yaml': "):
         write_file(tmp_path / "claims" / "a.yaml", "x")
-    with pytest.raises(FileChangedError, match=r"'claims/b\.yaml': changed or made"):
+    with pytest.raises(FileChangedError, match=r"'claims/b\.yaml': changed or created"):
         carry_out([Move("claims/b.yaml", "claims/c.yaml", "")], tmp_path / "claims")
 
 

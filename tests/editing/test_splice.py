@@ -11,7 +11,7 @@ from argmap.schema.finding import Edit
 
 def test_overlapping_edits_are_refused() -> None:
     """Two changes of the same words cannot both be meant."""
-    with pytest.raises(UnsafeEditError, match="two changes want the same words"):
+    with pytest.raises(UnsafeEditError, match="two changes overlap"):
         splice("abcdef", [Edit("", 0, 3, "x"), Edit("", 2, 4, "y")])
 
 

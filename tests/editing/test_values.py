@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.editing.marks import comments, singles, value_at
+from argmap.editing.marks import comments, singles
 from argmap.editing.values import add_key, append, remove_item, set_value
-from argmap.loading.reader.document import Document, KeyPath
+from argmap.loading.reader.document import Document, KeyPath, value_at
 from argmap.loading.reader.events import parse
 from argmap.schema.errors import UnsafeEditError
 
