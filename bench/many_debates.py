@@ -5,15 +5,17 @@
     python bench/many_debates.py FOLDER [DEBATES] [NODES] [--spark]
 
 Makes FOLDER/100 and FOLDER/DEBATES (1,000 debates of 1,000 nodes, unless told otherwise) as
-tables, where they are not there yet, and prints wall-clock seconds.
+tables, where they are not there yet, and prints seconds by the clock, and those of the processor
+where other work disturbs the clock.
 """
 
+import os
 import random
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from corpus import _WORDS, IN_SECTION, IN_SOURCE, _choose, _Written
 
@@ -86,11 +88,18 @@ def corpus_of(folder: Path, debates: int, nodes: int) -> CorpusFolder:
     return corpus
 
 
-def timed(work: Callable[[], Any]) -> float:
-    """Give the wall-clock seconds of some work."""
-    start = time.perf_counter()
+class Took(NamedTuple):
+    """Seconds by the clock, and of all processors."""
+
+    wall: float
+    processor: float
+
+
+def timed(work: Callable[[], Any]) -> Took:
+    """Tell what some work takes, with the processes that it starts and ends."""
+    start, before = time.perf_counter(), sum(os.times()[:4])
     work()
-    return time.perf_counter() - start
+    return Took(time.perf_counter() - start, sum(os.times()[:4]) - before)
 
 
 def analyse(corpus: CorpusFolder, processes: int) -> None:
@@ -108,13 +117,13 @@ def main(folder: Path, debates: int, nodes: int, spark: bool) -> None:
         small = [timed(lambda: analyse(few, processes))]  # noqa: B023 - called at once
         large = timed(lambda: analyse(many, processes))  # noqa: B023
         small.append(timed(lambda: analyse(few, processes)))  # noqa: B023
-        mean = sum(small) / len(small)
-        ratio = large / mean / (debates / FEW)
-        print(
-            f"analyse, {processes} process(es): {FEW} debates {mean:.1f} s, {debates:,} "
-            f"{large:.1f} s: {ratio:.2f} times the share, "
-            f"{large / debates / nodes * 1e6:.0f} µs a node"
-        )
+        few_took = Took(*(sum(each) / len(small) for each in zip(*small, strict=True)))
+        print(f"analyse, {processes} process(es)      wall s    cpu s  µs a node (cpu)")
+        for count, took in ((FEW, few_took), (debates, large)):
+            each = took.processor / count / nodes * 1e6
+            print(
+                f"  {count:>6,} debates           {took.wall:9.1f} {took.processor:9.1f} {each:9.0f}"
+            )
     for name, seconds, count in _queries(many, spark=False):
         print(f"query {name:14} DuckDB {seconds:7.2f} s {count:>9,} rows")
     if spark:
