@@ -121,9 +121,8 @@ def main(folder: Path, debates: int, nodes: int, spark: bool) -> None:
         print(f"analyse, {processes} process(es)      wall s    cpu s  µs a node (cpu)")
         for count, took in ((FEW, few_took), (debates, large)):
             each = took.processor / count / nodes * 1e6
-            print(
-                f"  {count:>6,} debates           {took.wall:9.1f} {took.processor:9.1f} {each:9.0f}"
-            )
+            row = f"{took.wall:9.1f} {took.processor:9.1f} {each:9.0f}"
+            print(f"  {count:>6,} debates           {row}")
     for name, seconds, count in _queries(many, spark=False):
         print(f"query {name:14} DuckDB {seconds:7.2f} s {count:>9,} rows")
     if spark:
