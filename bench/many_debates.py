@@ -13,6 +13,7 @@ import os
 import random
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -51,7 +52,7 @@ def made_up(debate: str, nodes: int, seed: int) -> Rows:
     for number in range(nodes):
         if number % IN_SECTION == 0:
             add("sections", id=f"s{number}", title=f"Chapter {number}", root=f"n{number + 1}")
-        node = _choose(chance, number, written)
+        node = _choose(chance, number, written, IN_SECTION)
         written.append(node)
         text = " ".join(chance.choice(_WORDS) for _ in range(chance.randrange(9, 30)))
         section = f"s{number - number % IN_SECTION}"
@@ -67,11 +68,11 @@ def made_up(debate: str, nodes: int, seed: int) -> Rows:
 
 
 def _relations(written: list[_Written]) -> Iterator[dict[str, Any]]:
-    pairs = [(node.id, to) for node in written for _, to in node.relations]
+    pairs = Counter((node.id, to) for node in written for _, to in node.relations)
     for node in written:
         for kind, to in dict.fromkeys(node.relations):
             plain = f"{node.id} -> {to}"
-            name = plain if pairs.count((node.id, to)) == 1 else f"{node.id} {kind} {to}"
+            name = plain if pairs[node.id, to] == 1 else f"{node.id} {kind} {to}"
             yield {"id": name, "kind": kind, "from": node.id, "to": to, "to_step": "->" in to}
 
 
