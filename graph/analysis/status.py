@@ -227,7 +227,7 @@ def _justifications(
     """Give each argument its justification, under a supposition."""
     framework = flattening.framework
     if budget is not None and not accepted and not rejected:
-        return justification_statuses(framework, budget)
+        return justification_statuses(framework, budget, flattening.labels)
     without = _without_supposition(debate, flattening.profile, flattening.explicit)
     if not accepted and not rejected:
         return without
@@ -239,7 +239,8 @@ def _justifications(
 def _without_supposition(
     debate: Debate, profile: Profile, explicit: bool
 ) -> tuple[Justification | None, ...]:
-    return tuple(justification_statuses(flatten(debate, profile, explicit=explicit).framework))
+    flattening = flatten(debate, profile, explicit=explicit)
+    return tuple(justification_statuses(flattening.framework, labels=flattening.labels))
 
 
 def _label_without_need(

@@ -19,7 +19,7 @@ _UNDECIDED: Final = {
 
 
 def justification_statuses(
-    framework: Framework, budget: Budget | None = None
+    framework: Framework, budget: Budget | None = None, labels: Sequence[Label] | None = None
 ) -> list[Justification | None]:
     """Give each argument its status: which labels coherent positions can give it.
 
@@ -29,6 +29,8 @@ def justification_statuses(
         The arguments and attacks.
     budget : Budget, optional
         What may be spent.
+    labels : sequence of Label, optional
+        The grounded labelling, where it is known already.
 
     Returns
     -------
@@ -53,7 +55,7 @@ def justification_statuses(
     >>> [status.value for status in justification_statuses(framework)]
     ['contested', 'contested', 'contested']
     """
-    labels = grounded_labelling(framework)
+    labels = grounded_labelling(framework) if labels is None else labels
     if Label.UNDEC not in labels:  # then there is one complete labelling, and nothing to search
         return [_DECIDED[label] for label in labels]
     found = credulous(framework, budget, labels)

@@ -45,9 +45,12 @@ def memoized(
 
     @wraps(question)
     def answer(debate: Debate, *parts: *_Parts) -> _Answer:
-        known: dict[tuple[*_Parts], _Answer] = debate.memo[question]
-        if parts not in known:
-            known[parts] = question(debate, *parts)
-        return known[parts]
+        known: dict[object, _Answer] = debate.memo[question]
+        # The hash of a part is kept with it, that of a tuple is worked out each time.
+        every: tuple[object, ...] = parts
+        key = every[0] if len(every) == 1 else every
+        if key not in known:
+            known[key] = question(debate, *parts)
+        return known[key]
 
     return answer

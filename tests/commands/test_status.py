@@ -147,7 +147,7 @@ def test_what_is_not_known_is_called_unknown(ask: Ask, monkeypatch: pytest.Monke
     monkeypatch.setattr(
         analysis,
         "justification_statuses",
-        lambda framework, *_: [None] * len(justification_statuses(framework)),
+        lambda framework, *_, **__: [None] * len(justification_statuses(framework)),
     )
     found = json.loads(ask("a", "--json").stdout)
     assert (found["justification"], "a" in found["unknown"]) == ({"a": None}, True)

@@ -1,6 +1,7 @@
 """Other words in one node change nothing else."""
 
 from dataclasses import replace
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -77,4 +78,5 @@ def test_what_is_memoized_never_rests_on_words() -> None:
 
     for question, answers in kept.items():
         for parts, answer in answers.items():
-            assert question(other, *parts) == answer
+            one = len(signature(question).parameters) == 2
+            assert question(other, *((parts,) if one else parts)) == answer
