@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from argmap.loading.reader.fast import read_fast
 from argmap.loading.reader.files import FILE_SIZE
@@ -14,7 +14,7 @@ from argmap.schema.errors import UnreadableStateError
 from argmap.schema.ids import ID_PATTERN
 
 COMPARED: Final = 300
-"""For how many changed files, the latest first, the texts before and after are compared."""
+"""For how many changed files, the latest first, the states before and after are compared."""
 _LOG: Final = (
     "log",
     "--no-renames",
@@ -32,8 +32,10 @@ _LOG: Final = (
 )
 _HEAD: Final = "\x01"
 _NODE: Final = re.compile(rf"[^/]+/({ID_PATTERN[1:-1]})\.yaml\Z")
-_TEXT: Final = re.compile(r"^text:[^\n]*(?:\n(?:[ \t][^\n]*)?)*", re.MULTILINE)
+_KEY: Final = re.compile(r"^(\w+):[^\n]*(?:\n(?:[ \t#-][^\n]*)?)*", re.MULTILINE)
+"""A key at the left margin, with the lines of its value; a list may begin there, too."""
 _NOT_NODES: Final = ("people/", "sources/")
+_Values: TypeAlias = Mapping[str, Mapping[str, str]]
 
 
 class EarlierText(NamedTuple):
@@ -41,6 +43,13 @@ class EarlierText(NamedTuple):
 
     node: str
     before: str
+
+
+class ChangedKeys(NamedTuple):
+    """A node and the keys of its file, besides the text, whose values a revision changed."""
+
+    node: str
+    keys: tuple[str, ...]
 
 
 class Revision(NamedTuple):
@@ -58,6 +67,8 @@ class Revision(NamedTuple):
         The ids of the nodes; changed are those whose text stayed, or was not compared.
     reworded : tuple of EarlierText
         The nodes whose text changed.
+    keys : tuple of ChangedKeys
+        What else changed of the nodes that were compared.
     """
 
     id: str
@@ -67,6 +78,7 @@ class Revision(NamedTuple):
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     reworded: tuple[EarlierText, ...] = ()
+    keys: tuple[ChangedKeys, ...] = ()
 
 
 class _TouchedFile(NamedTuple):
@@ -119,26 +131,37 @@ def history(folder: Path) -> History:
         return History()
     revisions = list(_revisions(log.output.decode(errors="replace")))
     changed = (one for _, changes in revisions for one in changes if one.how == "M")
-    texts = _texts(folder, islice(changed, COMPARED))
-    return History(tuple(_with_nodes(revision, changes, texts) for revision, changes in revisions))
+    values = _values(folder, islice(changed, COMPARED))
+    return History(tuple(_with_nodes(revision, changes, values) for revision, changes in revisions))
 
 
-def _with_nodes(
-    revision: Revision, changes: Sequence[_TouchedFile], texts: Mapping[str, str]
-) -> Revision:
+def _with_nodes(revision: Revision, changes: Sequence[_TouchedFile], values: _Values) -> Revision:
     """Add to a revision which nodes it added, reworded, changed otherwise and removed."""
     nodes = {how: tuple(sorted(one.node for one in changes if one.how == how)) for how in "AMD"}
-    reworded = tuple(_rewordings(sorted(changes), texts))
+    reworded = tuple(_rewordings(sorted(changes), values))
     names = {one.node for one in reworded}
     changed = tuple(node for node in nodes["M"] if node not in names)
     return revision._replace(
-        added=nodes["A"], changed=changed, removed=nodes["D"], reworded=reworded
+        added=nodes["A"],
+        changed=changed,
+        removed=nodes["D"],
+        reworded=reworded,
+        keys=tuple(_changed_keys(sorted(changes), values)),
     )
 
 
-def _rewordings(changes: Iterable[_TouchedFile], texts: Mapping[str, str]) -> Iterator[EarlierText]:
+def _changed_keys(changes: Iterable[_TouchedFile], values: _Values) -> Iterator[ChangedKeys]:
     for one in changes:
-        before, after = texts.get(one.before), texts.get(one.after)
+        if one.before in values and one.after in values:
+            before, after = values[one.before], values[one.after]
+            keys = sorted((before.keys() | after.keys()) - {"text"})
+            different = (k for k in keys if before.get(k, "").split() != after.get(k, "").split())
+            yield ChangedKeys(one.node, tuple(different))
+
+
+def _rewordings(changes: Iterable[_TouchedFile], values: _Values) -> Iterator[EarlierText]:
+    for one in changes:
+        before, after = (values.get(blob, {}).get("text") for blob in (one.before, one.after))
         if before is None or after is None or before.split() == after.split():
             continue
         old, new = _read(before), _read(after)
@@ -146,14 +169,14 @@ def _rewordings(changes: Iterable[_TouchedFile], texts: Mapping[str, str]) -> It
             yield EarlierText(one.node, old)
 
 
-def _texts(folder: Path, changes: Iterable[_TouchedFile]) -> dict[str, str]:
-    """Cut the texts of nodes out of their files before and after, with one call of git."""
+def _values(folder: Path, changes: Iterable[_TouchedFile]) -> _Values:
+    """Cut the files of nodes, before and after, into the lines of each key; one call of git."""
     blobs = sorted({blob for one in changes for blob in (one.before, one.after)})
     if not blobs:
         return {}
     names = "".join(f"{blob}\n" for blob in blobs).encode()
     answer = ask_git(folder, "cat-file", "--batch", given=names).output
-    texts: dict[str, str] = {}
+    values: dict[str, dict[str, str]] = {}
     start = 0
     for blob in blobs:
         end = answer.find(b"\n", start)
@@ -163,10 +186,9 @@ def _texts(folder: Path, changes: Iterable[_TouchedFile]) -> dict[str, str]:
             continue
         length = int(size[0])
         file = answer[end + 1 : end + 1 + min(length, FILE_SIZE)].decode(errors="replace")
-        if match := _TEXT.search(file):
-            texts[blob] = match[0]
+        values[blob] = {match[1]: match[0] for match in _KEY.finditer(file)}
         start = end + 1 + length + 1
-    return texts
+    return values
 
 
 def _read(lines: str) -> str:

@@ -52,7 +52,7 @@ MENU: Final = {
     "map.html": message("Map"),
     "cruxes.html": message("Where they disagree"),
     "common-ground.html": message("Common ground"),
-    "claims.html": message("Claims"),
+    "claims.html": message("Statements"),
     "people/index.html": message("People"),
     "sources/index.html": message("Sources"),
     "search.html": message("Search"),

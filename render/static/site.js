@@ -67,7 +67,7 @@
     box.setAttribute("aria-label", _("Preview"));
     box.append(make("p", kind, "eyebrow"), make("p", title, "what"));
     if (text) box.append(make("p", text, "text"));
-    if (facts) box.append(make("p", facts, "meta"));
+    if (facts) box.append(make("p", facts, "fact"));
     const off = make("button", _("No previews"));
     off.type = "button";
     off.lang = own.dataset.lang || document.documentElement.lang;

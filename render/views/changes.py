@@ -1,19 +1,21 @@
 """What has changed, day by day and node by node, as the history of the files tells it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from argmap.graph.model.wording import message
 from argmap.loading.history import Revision
 from argmap.render.views.page_index import Head, PageIndex
+from argmap.schema.vocabulary import RelationKind
 
 SHOWN: Final = 200
 """How many revisions the page shows."""
 NODES: Final = 60
 """How many nodes of one revision are named."""
-WORDINGS: Final = 2
-"""How many earlier wordings a page shows."""
+CHANGES: Final = 4
+"""How many days with changes the page of a node shows."""
+_LINKS: Final = frozenset({*RelationKind, "under"})
 
 
 class Reworded(NamedTuple):
@@ -96,27 +98,30 @@ def _touched(index: PageIndex, verb: str, nodes: tuple[str, ...]) -> Touched:
     )
 
 
-class Earlier(NamedTuple):
-    """What a node said until a day."""
+class NodeChange(NamedTuple):
+    """What changed of a node on one day: in words, and what its text said before."""
 
-    until: str
-    text: str
+    day: str
+    what: tuple[str, ...] = ()
+    before: str = ""
 
 
 class NodeHistory(NamedTuple):
-    """The days on which a node was added and last changed, and its earlier wordings.
+    """The day on which a node was added, and its changes since.
 
     Attributes
     ----------
-    added, changed : str
-        The days; empty where they are not known, or where nothing was changed since.
-    earlier : tuple of Earlier
-        The last wordings before the present one, the latest first.
+    added : str
+        The day; empty where it is not known.
+    changes : tuple of NodeChange
+        The latest first.
+    left_out : int
+        How many days with earlier changes there are.
     """
 
     added: str = ""
-    changed: str = ""
-    earlier: tuple[Earlier, ...] = ()
+    changes: tuple[NodeChange, ...] = ()
+    left_out: int = 0
 
 
 def node_histories(
@@ -124,26 +129,50 @@ def node_histories(
 ) -> dict[str, NodeHistory]:
     """Gather the history of each node, that under its former ids included.
 
+    Statuses are no part of it: one may change with any other file, so each revision would have to
+    be worked out anew. The comparison of two revisions has them.
+
     Examples
     --------
     >>> first = Revision("1", "2024-10-16T08:00:00Z", "Begin", added=("tea",))
     >>> last = Revision("2", "2024-10-17T08:00:00Z", "Go on", changed=("tea",))
-    >>> node_histories([last, first], {})["tea"]
-    NodeHistory(added='2024-10-16', changed='2024-10-17', earlier=())
+    >>> found = node_histories([last, first], {})["tea"]
+    >>> found.added, [change.day for change in found.changes]
+    ('2024-10-16', ['2024-10-17'])
     """
-    found: dict[str, NodeHistory] = {}
+    added: dict[str, str] = {}
+    days: dict[str, dict[str, NodeChange]] = {}
     for revision in revisions:  # the latest first
         day = revision.time[:10]
-        for one in revision.reworded:
-            node = aliases.get(one.node, one.node)
-            known = found.get(node, NodeHistory())
-            earlier = (*known.earlier, Earlier(day, one.before))[:WORDINGS]
-            found[node] = known._replace(changed=known.changed or day, earlier=earlier)
-        for name in revision.changed:
+        keys = {one.node: one.keys for one in revision.keys}
+        before = {one.node: one.before for one in revision.reworded}
+        for name in (*revision.changed, *before):
             node = aliases.get(name, name)
-            known = found.get(node, NodeHistory())
-            found[node] = known._replace(changed=known.changed or day)
+            found = days.setdefault(node, {}).get(day, NodeChange(day))
+            what = (*([message("text")] if name in before else []), *_parts(keys.get(name, ())))
+            days[node][day] = NodeChange(
+                day, tuple(dict.fromkeys((*found.what, *what))), before.get(name, found.before)
+            )
         for name in revision.added:
-            node = aliases.get(name, name)
-            found[node] = found.get(node, NodeHistory())._replace(added=day)
-    return found
+            added[aliases.get(name, name)] = day
+    return {node: _node_history(added.get(node, ""), days.get(node, {})) for node in added | days}
+
+
+def _node_history(added: str, days: Mapping[str, NodeChange]) -> NodeHistory:
+    changes = tuple(days.values())
+    return NodeHistory(added, changes[:CHANGES], len(changes[CHANGES:]))
+
+
+def _parts(keys: Iterable[str]) -> Iterator[str]:
+    """Name what some keys of a node's file hold, in words for readers."""
+    for key in keys:
+        if key in _LINKS:
+            yield message("links")
+        elif key == "stances":
+            yield message("stances")
+        elif key == "short":
+            yield message("title")
+        elif key in {"kind", "form", "term"}:
+            yield message("kind")
+        else:
+            yield message("details")

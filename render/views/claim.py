@@ -46,14 +46,15 @@ class Others(NamedTuple):
 
     Attributes
     ----------
-    not_held : int
-        Reasons that are only reported or parodied.
+    not_held, against_not_held : int
+        Reasons, and objections, that are only reported or parodied.
     on_steps : int
         Objections to the steps from the reasons.
     """
 
     not_held: int
     on_steps: int
+    against_not_held: int = 0
 
 
 class ClaimPage(NamedTuple):
@@ -205,6 +206,9 @@ def claim_page(
             sum(link.relation is not None and link.relation.target == node for link in lists[0])
             - index.nodes[node].reasons,
             sum(len(link.hits) for link in lists[1]),
+            sum(not link.is_on_step for link in lists[1])
+            + len(bare)
+            - index.nodes[node].objections,
         ),
         map_path=map_of(index, node),
         history=history or NodeHistory(),

@@ -1,15 +1,17 @@
 """Common ground: what people accept who clash elsewhere, and what one concedes to the other."""
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.holders import holders
 from argmap.graph.analysis.people.disagreements import accepted_by_opponents
-from argmap.render.views.kernels import KernelsPage
+from argmap.render.views.kernels import ConcessionView, KernelsPage
 from argmap.render.views.page_index import Head, PageIndex, PersonHead, SectionHead
 from argmap.schema.vocabulary import Kind
 
 SHOWN: Final = 300
 """How many rows each list of the page shows."""
+_NO_CLAIM: Final = frozenset({Kind.QUESTION, Kind.EXAMPLE, Kind.DEFINITION})
 
 
 class Shared(NamedTuple):
@@ -27,11 +29,11 @@ class SharedInSection(NamedTuple):
 
 
 class ConcededRow(NamedTuple):
-    """Something conceded: what, by whom, and to which statement; None where it names none."""
+    """Something conceded: what, by whom, and to which statements; to none where it names none."""
 
     head: Head
     people: tuple[PersonHead, ...]
-    to: Head | None
+    to: tuple[Head, ...]
 
 
 class CommonGround(NamedTuple):
@@ -53,15 +55,24 @@ def common_ground(index: PageIndex, kernels: KernelsPage) -> CommonGround:
         if here:
             rows = tuple(Shared(index.nodes[node], _people(index, node)) for node in here)
             chapters.append(SharedInSection(index.sections[section.id], rows))
-    conceded = [(one, found.head) for found in kernels.conceded for one in found.points]
-    everything = [*conceded, *((one, None) for one in kernels.concessions)]
-    listed = tuple(ConcededRow(one.head, one.people, to) for one, to in everything[:SHOWN])
-    return CommonGround(tuple(chapters), len(shared), listed, len(everything))
+    conceded: dict[str, ConcededRow] = {}
+    for one, to in _concessions(kernels):
+        row = conceded.setdefault(one.head.id, ConcededRow(one.head, one.people, ()))
+        conceded[one.head.id] = row._replace(to=(*row.to, *to))
+    listed = tuple(conceded.values())
+    return CommonGround(tuple(chapters), len(shared), listed[:SHOWN], len(listed))
+
+
+def _concessions(kernels: KernelsPage) -> Iterator[tuple[ConcessionView, tuple[Head, ...]]]:
+    for found in kernels.conceded:
+        yield from ((one, (found.head,)) for one in found.points)
+    yield from ((one, ()) for one in kernels.concessions)
 
 
 def _is_shared(index: PageIndex, node: str) -> bool:
-    is_question = index.debate.nodes[node].kind is Kind.QUESTION
-    return not is_question and accepted_by_opponents(index.debate, node)
+    """Tell whether opponents share what a node claims: a question or an example claims nothing."""
+    claims = index.debate.nodes[node].kind not in _NO_CLAIM
+    return claims and accepted_by_opponents(index.debate, node)
 
 
 def _people(index: PageIndex, node: str) -> tuple[PersonHead, ...]:

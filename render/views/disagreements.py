@@ -102,6 +102,11 @@ class PointView(NamedTuple):
     cruxes: tuple[CruxMark, ...] = ()
 
     @property
+    def on_steps(self) -> int:
+        """How many statements object to steps to the claim, and not to the claim itself."""
+        return len({attack.head.id for attack in self.attacks if not attack.direct})
+
+    @property
     def objections(self) -> tuple[Attack, ...]:
         """The attacks, each statement once."""
         return tuple({attack.head.id: attack for attack in reversed(self.attacks)}.values())[::-1]
@@ -229,7 +234,7 @@ def point_view(
         ),
         tuple(_attack(index, positions, moves) for moves in _against(positions)),
         tuple(people[p] for p in denying),
-        tuple(people[p] for p in positions.last),
+        () if index.nodes[point.claim].absent else tuple(people[p] for p in positions.last),
         marks,
     )
 

@@ -54,6 +54,7 @@ class TodoPage(NamedTuple):
     partly_answered: tuple[Head, ...]
     sources: tuple[SourceHead, ...]
     untouched: tuple[Head, ...]
+    to_absent: int = 0
 
     @property
     def size(self) -> int:
@@ -80,6 +81,7 @@ def todo_page(index: PageIndex) -> TodoPage:
         _heads(index, found.partly_answered),
         tuple(index.sources[source] for source in found.sources[:SHOWN]),
         _heads(index, found.untouched),
+        sum(len(group.objections) for group in found.to_absent),
     )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.explain.sentence import Phrase
+from argmap.graph.analysis.holders import holders, participants
 from argmap.graph.model.debate import Debate, Node, Person, Source
 from argmap.graph.model.outline import Outline, outline
-from argmap.graph.model.wording import ENGLISH, Wording
+from argmap.graph.model.wording import ENGLISH, Wording, message
 from argmap.graph.sources.order import in_order
 from argmap.render.addresses import (
     node_page,
@@ -18,12 +19,16 @@ from argmap.render.addresses import (
 from argmap.render.catalogue import SOURCE, capital, wording
 from argmap.render.views.analysis import NO_STATUS, Analysis, StatusView, analyse
 from argmap.render.views.elsewhere import NO_LINKS, LinksElsewhere
+from argmap.schema.provenance import Identified
 from argmap.schema.vocabulary import ACCEPTING, StanceKind
 
 TITLE: Final = 160
 """Up to how many characters a text that has no short title is its own title."""
 NAMES: Final = 3
 """How many names a card shows."""
+QUOTED: Final = message("quoted")
+"""The remark on a person who is quoted, and takes no part in the conversation."""
+_INFERRED: Final = frozenset({Identified.BY_REFERENCE, Identified.BY_SELF_REFERENCE})
 
 
 class Head(NamedTuple):
@@ -43,6 +48,8 @@ class Head(NamedTuple):
         How many reasons for it count, and how many objections to it.
     status : StatusView
         Its status.
+    absent : bool
+        Those who hold it are only quoted, and cannot reply here.
     """
 
     id: str
@@ -54,6 +61,7 @@ class Head(NamedTuple):
     reasons: int = 0
     objections: int = 0
     status: StatusView = NO_STATUS
+    absent: bool = False
 
     @property
     def says(self) -> str:
@@ -62,11 +70,20 @@ class Head(NamedTuple):
 
 
 class PersonHead(NamedTuple):
-    """What other pages show of a person."""
+    """What other pages show of a person.
+
+    Attributes
+    ----------
+    id, path, name : str
+        The id, the page and the name.
+    remark : str
+        That they are only quoted, or that their name is inferred; else empty.
+    """
 
     id: str
     path: str
     name: str
+    remark: str = ""
 
 
 class SourceHead(NamedTuple):
@@ -173,7 +190,7 @@ def page_index(debate: Debate, language: str = SOURCE) -> PageIndex:
     """
     words = wording(language)
     places, analysis = outline(debate), analyse(debate)
-    people = {person.id: _person(person) for person in debate.people.values()}
+    people = {person.id: _person(debate, person) for person in debate.people.values()}
     depth = {
         node: level
         for section in debate.sections
@@ -184,7 +201,7 @@ def page_index(debate: Debate, language: str = SOURCE) -> PageIndex:
         debate,
         analysis,
         places,
-        {node.id: _head(debate, node, analysis, words) for node in debate.nodes.values()},
+        {node.id: _head(debate, node, analysis, people, words) for node in debate.nodes.values()},
         people,
         {source: _source(debate.sources[source], people, words) for source in in_order(debate)},
         {
@@ -203,7 +220,13 @@ def kind_name(node: Node) -> str:
     return form.label if form is not None else node.kind.label
 
 
-def _head(debate: Debate, node: Node, analysis: Analysis, words: Wording) -> Head:
+def _head(
+    debate: Debate,
+    node: Node,
+    analysis: Analysis,
+    people: Mapping[str, PersonHead],
+    words: Wording,
+) -> Head:
     record, title, text = analysis.records[node.id], node.short, node.text
     if node.record.short is None and len(text) <= TITLE:
         title = text
@@ -213,31 +236,33 @@ def _head(debate: Debate, node: Node, analysis: Analysis, words: Wording) -> Hea
         kind_name(node),
         title,
         text if text != title else "",
-        _names(debate, node, words),
+        _names(people, node, words),
         record.reasons,
         record.objections,
         analysis.status(node.id),
+        bool(held_by := holders(debate, node.id))
+        and all(people[person].remark == QUOTED for person in held_by),
     )
 
 
-def _names(debate: Debate, node: Node, words: Wording) -> str:
+def _names(people: Mapping[str, PersonHead], node: Node, words: Wording) -> str:
     """Name those who hold a node; of one that nobody holds, who parodies or reports it."""
     own = [stance for stance in node.stances if stance.step is None]
     holding = [stance.person for stance in own if stance.kind in ACCEPTING]
     if holding:
-        return _listed(debate, holding, words)
+        return _listed(people, holding, words)
     for kind in (StanceKind.PARODIES, StanceKind.REPORTS):
-        if people := [stance.person for stance in own if stance.kind is kind]:
+        if speaking := [stance.person for stance in own if stance.kind is kind]:
             how = Phrase(kind.traits.participle)
-            names = _listed(debate, people, words)
+            names = _listed(people, speaking, words)
             return Phrase("{participle} by {names}", {"participle": how, "names": names}).written(
                 words
             )
     return ""
 
 
-def _listed(debate: Debate, people: Iterable[str], words: Wording) -> str:
-    names = [debate.people[person].name for person in dict.fromkeys(people)]
+def _listed(people: Mapping[str, PersonHead], listed: Iterable[str], words: Wording) -> str:
+    names = [_remarked(people[person], words) for person in dict.fromkeys(listed)]
     if len(names) > NAMES:
         shown = ", ".join(names[:NAMES])
         number = len(names) - NAMES
@@ -246,8 +271,20 @@ def _listed(debate: Debate, people: Iterable[str], words: Wording) -> str:
     return ", ".join(names)
 
 
-def _person(person: Person) -> PersonHead:
-    return PersonHead(person.id, person_page(person.id), person.name)
+def _remarked(person: PersonHead, words: Wording) -> str:
+    """Name somebody, and say that they are only quoted: they cannot reply."""
+    if person.remark == QUOTED:
+        return Phrase("{name} (quoted)", {"name": person.name}).written(words)
+    return person.name
+
+
+def _person(debate: Debate, person: Person) -> PersonHead:
+    present, remark = participants(debate), ""
+    if present and person.id not in present:
+        remark = QUOTED
+    elif person.record.identified in _INFERRED:
+        remark = message("name inferred")
+    return PersonHead(person.id, person_page(person.id), person.name, remark)
 
 
 def _source(source: Source, people: Mapping[str, PersonHead], words: Wording) -> SourceHead:

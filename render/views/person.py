@@ -151,7 +151,7 @@ def people_pages(index: PageIndex, pairs: tuple[PairHead, ...] = ()) -> Iterator
 
 
 def people_rows(index: PageIndex) -> tuple[PersonRow, ...]:
-    """List all people, those with the most nodes first."""
+    """List all people, those who accept the most nodes first."""
     records = {person.id: person.record for person in index.debate.people.values()}
     reported = {stance.attributes_to for stance in index.debate.stances}
     return tuple(
@@ -161,7 +161,7 @@ def people_rows(index: PageIndex) -> tuple[PersonRow, ...]:
             counts,
             counts.person in reported,
         )
-        for counts in contributions(index.debate)
+        for counts in sorted(contributions(index.debate), key=lambda one: -one.accepts)
     )
 
 

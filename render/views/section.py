@@ -3,7 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from argmap.graph.model.debate import Debate, Relation, Section
 from argmap.graph.model.memo import memoized
@@ -51,7 +51,10 @@ class Branch(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How many relations of each sort are spoken in a section, and how many nodes it has."""
+    """How many nodes a section has, and how many of them stand for, against or as a concession.
+
+    A node counts once: as a concession, else as an objection, else as a reason.
+    """
 
     nodes: int
     reasons: int
@@ -95,21 +98,25 @@ def count(index: PageIndex, section: str) -> Counts:
     return _counts(index.debate)[section]
 
 
+_COUNTED: Final = {
+    "concession": {RelationKind.KERNEL_OF},
+    "against": ATTACKS,
+    "for": {RelationKind.SUPPORTS},
+}
+
+
 @memoized
 def _counts(debate: Debate) -> Mapping[str, Counts]:
     """Count what is in each section, in one pass."""
     nodes = Counter(node.section for node in debate.nodes.values())
-    spoken = {section.id: Counter[RelationKind]() for section in debate.sections}
-    for relation in debate.relations:
-        spoken[debate.nodes[relation.speaker].section][relation.kind] += 1
+    spoken = {section.id: Counter[str]() for section in debate.sections}
+    for node in debate.nodes.values():
+        kinds = {relation.kind for relation in debate.spoken_by(node.id)}
+        look = next((look for look, counted in _COUNTED.items() if kinds & counted), "")
+        spoken[node.section][look] += 1
     return {
-        section: Counts(
-            nodes[section],
-            kinds[RelationKind.SUPPORTS],
-            sum(kinds[kind] for kind in ATTACKS),
-            kinds[RelationKind.KERNEL_OF],
-        )
-        for section, kinds in spoken.items()
+        section: Counts(nodes[section], looks["for"], looks["against"], looks["concession"])
+        for section, looks in spoken.items()
     }
 
 

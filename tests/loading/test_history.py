@@ -64,6 +64,19 @@ def test_rewordings(repository: Path) -> None:
     assert [one.changed for one in found] == [(), ("c",), ("c",)]
 
 
+def test_keys_that_changed(repository: Path) -> None:
+    """A revision says which keys of a file have other values, the text and the layout apart."""
+    file = repository / "drinks" / "c.yaml"
+    for rest in ("", "supports: a\nstances:\n- {by: ann, stance: asserts}\n", "supports:   a\n"):
+        file.write_text(f"kind: claim\ntext: Tea calms.\n{rest}")
+        git(repository, "add", "-A")
+        git(repository, "commit", "-q", "--allow-empty", "-m", "Link")
+    last, linked = history(repository).revisions[:2]
+
+    assert [one.keys for one in linked.keys] == [("stances", "supports")]
+    assert [one.keys for one in last.keys] == [("stances",)]
+
+
 def test_part_of_a_history(repository: Path, tmp_path: Path) -> None:
     """A repository that holds only the end of its history tells nothing."""
     work = repository.parent.parent

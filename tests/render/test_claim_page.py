@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from argmap.graph.model.debate import Debate
-from argmap.loading.history import EarlierText, Revision
+from argmap.loading.history import ChangedKeys, EarlierText, Revision
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.render.site import site_files
@@ -46,7 +46,7 @@ def test_objection_to_a_step_is_against(tea: Debate) -> None:
         "says this doesn't follow",
     )
     assert page.reasons[0].on_step == ()
-    assert page.others == (0, 1)
+    assert page.others.on_steps == 1
 
 
 def test_an_objection_to_two_steps_is_one_card(write_debate: WriteDebate) -> None:
@@ -223,7 +223,9 @@ def test_status(pages: Pages) -> None:
     """What people did comes first, then the status; its tooltip tells what it means."""
     page = pages["claims/drink-tea.html"]
     page = page[page.index('class="status-line"') :]
-    word, phrase, verdict = (page.index(text) for text in (">contested</a>", "<span>", "verdict"))
+    word, phrase, verdict = (
+        page.index(text) for text in (">contested</a>", "bjected to", "verdict")
+    )
 
     assert phrase < word < verdict
     assert 'href="../about.html#contested" title="An objection to it' in page
@@ -327,20 +329,22 @@ def test_a_section_called_like_its_first_claim_is_named_once(write_debate: Write
 
 
 def test_history_of_a_claim(tea: Debate) -> None:
-    """A page says when its claim was added and changed, and what it said before."""
+    """A page says when its claim was added, what changed and when, and what it said before."""
     first = Revision("1" * 40, "2024-10-16T08:00:00Z", "Begin", added=("have-tea",))
     last = Revision(
         "2" * 40,
         "2024-10-18T08:00:00Z",
         "Go on",
         reworded=(EarlierText("drink-tea", "Drink <it>."),),
+        keys=(ChangedKeys("drink-tea", ("short", "stances", "supports", "rebuts")),),
     )
     made = site_files([tea], histories={"tea": (last, first)})
     pages = {file.path: file.content.decode() for file in made}
     page, changes = pages["tea/claims/drink-tea.html"], pages["tea/changes.html"]
 
-    assert "Added on 2024-10-16 · last changed on 2024-10-18" in page
-    assert "Until 2024-10-18 it said: “Drink &lt;it&gt;.”" in page
+    assert "<p>Added on 2024-10-16.</p>" in page
+    assert "Changed on 2024-10-18: text, title, stances, links." in page
+    assert "It said: “Drink &lt;it&gt;.”" in page
     assert "Reworded: 1 claim" in changes
     assert "<h3>Go on</h3>" not in changes
 

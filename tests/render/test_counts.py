@@ -128,7 +128,7 @@ def test_the_overview_counts_as_the_lists_do(pages: Pages) -> None:
     )
 
     assert number(said, "disagreements?") == pages["cruxes.html"].count('<section class="point"')
-    assert number(said, "claims? that both sides accept") == int(shared.split()[-1])
+    assert number(said, "claims? that opponents both accept") == int(shared.split()[-1])
 
 
 def test_sections_are_counted_alike(debate: Debate, pages: Pages) -> None:

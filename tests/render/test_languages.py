@@ -85,7 +85,7 @@ def test_no_text_of_the_interface_stays_english(tea: Debate, language: str) -> N
         if path.endswith(".html"):
             found = {text.strip(" :.,;") for text, _ in _Texts(page).found}
             assert found & english == set(), path
-            assert words.gettext("Claims") in found or "masthead" not in page
+            assert words.gettext("Statements") in found or "masthead" not in page
             assert f'<html lang="{language}">' in page
 
 

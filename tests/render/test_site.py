@@ -140,7 +140,7 @@ def test_every_page_is_described(pages: Pages) -> None:
 def test_person_called_index(pages: Pages) -> None:
     """A person whose id is ``index`` does not take the place of the list of people."""
     assert "<h1>People</h1>" in pages["people/index.html"]
-    assert "Index</h1>" in pages["people/index-.html"]
+    assert "<h1>Index" in pages["people/index-.html"]
 
 
 def test_former_id_leads_on(pages: Pages) -> None:
