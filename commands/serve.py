@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from argmap.commands.terminal.options import HERE, Claims, DebateId
-from argmap.commands.terminal.output import emit, say
+from argmap.commands.terminal.output import complain, emit, say
 from argmap.commands.terminal.site_building import explain
 from argmap.loading.discovery import find_claims
 from argmap.render.snapshot import Snapshots
-from argmap.schema.errors import MissingLibraryError
+from argmap.schema.errors import ArgmapError, MissingLibraryError
 from argmap.servers.preview import SiteServer
 
 
@@ -47,7 +47,7 @@ def serve(
     emit(server.address)
     say("open this address in a browser; press Ctrl-C to stop")
     stop = threading.Event()
-    thread = watching(find_claims(claims), lambda: _refresh(snapshots, server), stop)
+    thread = watching(find_claims(claims), lambda: _refresh(snapshots, server), stop, _fail)
     try:
         with suppress(KeyboardInterrupt):  # comes while the server ends, or after it has
             server.run()
@@ -55,6 +55,12 @@ def serve(
         stop.set()
         thread.join()
     say("stopped; to build pages for publishing: argmap build")
+
+
+def _fail(error: Exception) -> None:
+    """Say that a state of the debate ended in an error of ours."""
+    what = str(error) if isinstance(error, ArgmapError) else f"our own fault: {error!r}"
+    complain(f"this state cannot be shown ({what}); the last good pages are still served")
 
 
 def _refresh(snapshots: Snapshots, server: SiteServer | None = None) -> None:

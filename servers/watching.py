@@ -1,6 +1,7 @@
 """Watching the files of a knowledge base, from a thread of its own."""
 
 import contextlib
+import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from watchfiles import watch
 
 from argmap.loading.discovery import CONFIG_FILE, SUFFIX
 
+_LOG: Final = logging.getLogger(__name__)
 _STEP: Final = 10
 """Milliseconds of silence that end a burst of changes."""
 _BURST: Final = 200
@@ -20,7 +22,12 @@ _VIM: Final = "4913"
 """Vim makes a file of this name, and removes it, to see whether it may write in a folder."""
 
 
-def watching(claims: Path, changed: Callable[[], None], stop: threading.Event) -> threading.Thread:
+def watching(
+    claims: Path,
+    changed: Callable[[], None],
+    stop: threading.Event,
+    failed: Callable[[Exception], None] | None = None,
+) -> threading.Thread:
     """Start a thread that calls a function after each burst of changes.
 
     Parameters
@@ -31,6 +38,9 @@ def watching(claims: Path, changed: Callable[[], None], stop: threading.Event) -
         What to call; also once at the start, for what changed before anybody watched.
     stop : threading.Event
         Ends the thread when it is set.
+    failed : callable, optional
+        What to call with an error that `changed` raised; without it the error is logged. The
+        thread goes on.
 
     Returns
     -------
@@ -38,10 +48,16 @@ def watching(claims: Path, changed: Callable[[], None], stop: threading.Event) -
         The thread, running.
     """
 
+    def survive() -> None:
+        try:
+            changed()
+        except Exception as error:  # noqa: BLE001 - the next change may be a good one
+            (failed or _LOG.error)(error)
+
     def run() -> None:
         while not stop.is_set():
-            with contextlib.suppress(FileNotFoundError):  # it is gone, or went just now
-                _watch(claims, changed, stop)
+            with contextlib.suppress(OSError):  # it is gone, or went just now
+                _watch(claims, survive, stop)
             stop.wait(_GLANCE / 1000)
 
     thread = threading.Thread(target=run, name="watching", daemon=True)
