@@ -42,6 +42,11 @@ TOPICS: Final[Mapping[str, tuple[ModuleType, ...]]] = MappingProxyType(
 CHECKS: Final[tuple[Check, ...]] = tuple(RULES)
 """All checks of a debate."""
 
+DEFECTS: Final[tuple[Check, ...]] = tuple(
+    check for check, rules in RULES.items() if any(r.severity is not Severity.NOTE for r in rules)
+)
+"""The checks that can find an error or a warning: all that is asked where no note is shown."""
+
 FATAL: Final[tuple[Check, ...]] = tuple(
     check for check, rules in RULES.items() if any(r.severity is Severity.ERROR for r in rules)
 )

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from argmap.checks import CHECKS, DEFECTS
 from argmap.checks.run import check_all
 from argmap.commands.terminal import findings as report
 from argmap.commands.terminal.document_text import document_text
@@ -22,7 +23,6 @@ from argmap.commands.terminal.output import (
 )
 from argmap.commands.terminal.sarif import as_sarif
 from argmap.editing.autofix import fix_all
-from argmap.graph.model.wording import counted
 from argmap.loading.discovery import find_claims
 from argmap.schema.finding import Finding, Severity
 
@@ -99,6 +99,7 @@ def check(
         claims,
         debate,
         None if text is None else document_text(text),
+        checks=CHECKS if notes or format_ is ReportFormat.JSON else DEFECTS,
         expect=expect,
         base=_files_at(claims, base),
     )
@@ -113,8 +114,7 @@ def check(
             emit_verbatim(report.as_github(shown))
         elif shown:
             emit(report.as_text(shown))
-        hidden = len(checked.findings) - len(shown)
-        more = f"; {counted(hidden, 'note')} with --notes" if hidden else ""
+        more = "" if notes else "; notes with --notes"
         say(f"{report.summary(shown, checked.files)}{more}")
         _say_next(shown)
     if checked.errors:

@@ -19,7 +19,7 @@ def test_clean(run: Any, write_debate: Write) -> None:
     ran = run("check", within=write_debate(GOOD))
 
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.startswith("2 files checked: no findings; 1 note with --notes\n")
+    assert ran.err.startswith("2 files checked: no findings; notes with --notes\n")
 
 
 def test_errors(run: Any, write_debate: Write) -> None:
