@@ -84,10 +84,10 @@ COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
 
 EXAMPLES: Final = """\b
 Examples:
-  argmap search value spills        find a claim by its words
-  argmap show value-spills-over     read it, with everything said about it
-  argmap position byrnes            see where somebody stands
-  argmap check                      check what you wrote
+  argmap search tea calms    find a claim by its words
+  argmap show tea-calms      read it, with everything said about it
+  argmap position ann        see where somebody stands
+  argmap check               check what you wrote
 \b
 Run 'argmap COMMAND --help' for details.
 """

@@ -12,6 +12,12 @@ from argmap.loading.discovery import find_claims
 from argmap.loading.fingerprint import fingerprint
 from argmap.render.manifest import what_is_current
 
+EXAMPLES = """\b
+Examples:
+  argmap build                     the site of all debates, in site/
+  argmap build --out /tmp/site     somewhere else
+"""
+
 Out = Annotated[
     Path | None,
     typer.Option(

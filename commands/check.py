@@ -78,7 +78,7 @@ def check(
         str | None,
         typer.Option(
             "--base",
-            help="A revision of git: of two nodes that say the same, report the one it has not.",
+            help="A git revision: of two nodes that say the same, report the newer.",
             metavar="REV",
         ),
     ] = None,

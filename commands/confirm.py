@@ -20,9 +20,9 @@ from argmap.graph.model.wording import counted
 
 EXAMPLES = """\b
 Examples:
-  argmap confirm tea-calms            after you reworded it, and it still is what they said
+  argmap confirm tea-calms            after rewording, where it is still what they said
   argmap confirm tea-calms hot-tea    several, by their ids
-  argmap confirm --all                once the whole debate was read again
+  argmap confirm --all                after reading the whole debate again
 """
 
 

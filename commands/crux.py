@@ -22,6 +22,13 @@ from argmap.graph.analysis.people.ranking import RankedDisagreement, Ranking, ra
 from argmap.graph.model.debate import Debate, Target
 from argmap.schema.vocabulary import Profile
 
+EXAMPLES = """\b
+Examples:
+  argmap crux                      on the debate's theses
+  argmap crux tea-calms            on one claim
+  argmap crux --between ann bob    where these two disagree
+"""
+
 
 def crux(
     node: Annotated[

@@ -36,7 +36,9 @@ def intake(
     *,
     by: Annotated[
         str | None,
-        typer.Option("--by", help="The account that filled it in, as the forge has it."),
+        typer.Option(
+            "--by", metavar="ACCOUNT", help="The account that filled it in, as the forge has it."
+        ),
     ] = None,
     person_id: Annotated[
         str | None,

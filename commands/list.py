@@ -57,9 +57,11 @@ def list_(
         ),
     ] = None,
     term: Annotated[
-        str | None, typer.Option("--term", help="Only definitions of this term.")
+        str | None, typer.Option("--term", metavar="TERM", help="Only definitions of this term.")
     ] = None,
-    topic: Annotated[str | None, typer.Option("--topic", help="Only this topic.")] = None,
+    topic: Annotated[
+        str | None, typer.Option("--topic", metavar="TOPIC", help="Only this topic.")
+    ] = None,
     *,
     form: Annotated[
         ExampleForm | None, typer.Option("--form", help="Only examples of this form.")

@@ -10,7 +10,7 @@ from argmap.schema.errors import MissingLibraryError
 def lsp() -> None:
     """Serve an editor over standard input and output: findings, completion, hover, rename.
 
-    An editor starts this by itself; docs/editors.md has the settings for several.
+    An editor starts this by itself; 'argmap docs editors' has the settings for several.
     """
     try:
         from argmap.servers.lsp.server import make_server

@@ -8,7 +8,7 @@ from argmap.schema.errors import MissingLibraryError
 def mcp(claims: Claims = HERE) -> None:
     """Serve an assistant over standard input and output: ask the debates, and draft a reply.
 
-    Read only: a draft is shown and never written. docs/assistants.md says how to set it up.
+    Read only: a draft is shown and never written. 'argmap docs assistants' says how to set it up.
     """
     try:
         from argmap.servers.assistant.server import make_server

@@ -93,7 +93,7 @@ def new(
 ) -> None:
     """Add a node: see what says nearly the same, then write its file and check it.
 
-    Whatever no option gives is asked for. The nodes most like the text are shown first, because it
+    Asks for whatever the options leave out. First shows the nodes most like the text, because it
     may be there already, or its opposite. The file goes into the section of what it answers.
     """
     given = Given(

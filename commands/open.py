@@ -28,6 +28,12 @@ from argmap.graph.queries.open_issues import (
     open_issues,
 )
 
+EXAMPLES = """\b
+Examples:
+  argmap open          what to reply to, answer or take up
+  argmap open --all    also objections to views that nobody here holds
+"""
+
 _WEIGHT: Final = 3
 """How many lines objections get on a terminal for each that another list gets."""
 

@@ -50,7 +50,7 @@ def read_source(
     ],
     source: Annotated[
         str | None,
-        typer.Argument(help="Only this source.", metavar="[SOURCE]", autocompletion=source_ids),
+        typer.Argument(help="Only this source.", metavar="SOURCE", autocompletion=source_ids),
     ] = None,
     claims: Claims = HERE,
     debate: DebateId = None,

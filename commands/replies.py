@@ -22,6 +22,12 @@ from argmap.graph.analysis.explain.titles import names, title
 from argmap.graph.analysis.people.exchanges import Turn, exchange
 from argmap.graph.model.debate import Debate, Node, Target
 
+EXAMPLES = """\b
+Examples:
+  argmap replies tea-calms
+  argmap replies 'hot-tea -> tea-calms'
+"""
+
 
 def replies(
     node: NodeOrStepWords, claims: Claims = HERE, debate: DebateId = None, *, json: Json = False

@@ -25,7 +25,7 @@ from argmap.loading.discovery import find_claims, list_debates
 EXAMPLES = """\b
 Examples:
   argmap search tea calm
-  argmap search spillover --json
+  argmap search calm --json
 """
 
 

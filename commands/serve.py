@@ -15,6 +15,12 @@ from argmap.render.snapshot import Snapshots
 from argmap.schema.errors import ArgmapError, MissingLibraryError
 from argmap.servers.preview import SiteServer
 
+EXAMPLES = """\b
+Examples:
+  argmap serve
+  argmap serve --port 9000
+"""
+
 
 def serve(
     claims: Claims = HERE,
@@ -23,7 +29,11 @@ def serve(
     port: Annotated[
         int | None,
         typer.Option(
-            "--port", help="The port; by default 8000 or the next free.", min=1, max=65535
+            "--port",
+            metavar="N",
+            help="The port; by default 8000 or the next free.",
+            min=1,
+            max=65535,
         ),
     ] = None,
 ) -> None:

@@ -10,6 +10,11 @@ from argmap.graph.analysis.strength.attribution import shapley
 from argmap.graph.analysis.strength.evaluation import weights
 from argmap.graph.analysis.strength.weighing import weighing
 
+EXAMPLES = """\b
+Example:
+  argmap shares tea-calms
+"""
+
 _LEAST = 0.001
 """The least share that is shown; a smaller one rounds to zero."""
 

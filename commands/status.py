@@ -42,6 +42,13 @@ from argmap.graph.model.debate import Debate, Node, Relation
 from argmap.graph.model.wording import counted
 from argmap.schema.vocabulary import Justification, Profile, Status
 
+EXAMPLES = """\b
+Examples:
+  argmap status                      what is disputed
+  argmap status tea-calms hot-tea    two claims
+  argmap status --all                every node and step
+"""
+
 _WEIGHT: Final = 4
 """How many lines nodes get on a terminal for each that steps get."""
 

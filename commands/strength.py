@@ -26,6 +26,12 @@ from argmap.graph.analysis.strength.formulae import Method
 from argmap.graph.analysis.strength.weighing import Weighing, weighing
 from argmap.graph.model.debate import Debate
 
+EXAMPLES = """\b
+Examples:
+  argmap strength tea-calms
+  argmap strength --json
+"""
+
 _LEAST: Final = 0.005
 """The least change that is shown; a smaller one rounds to zero."""
 

@@ -28,7 +28,7 @@ EXAMPLES = """\b
 Examples:
   argmap tree --depth 2
   argmap tree tea-calms
-  argmap tree simulation
+  argmap tree taste
 """
 
 
@@ -42,14 +42,15 @@ def tree(
         ),
     ] = None,
     depth: Annotated[
-        int | None, typer.Option("--depth", min=0, help="How many levels below the start.")
+        int | None,
+        typer.Option("--depth", metavar="N", min=0, help="How many levels below the start."),
     ] = None,
     claims: Claims = HERE,
     debate: DebateId = None,
     *,
     attacks: Annotated[
         bool,
-        typer.Option("--attacks", help="Show attacks on steps too"),
+        typer.Option("--attacks", help="Show attacks on steps too."),
     ] = False,
     json: Json = False,
 ) -> None:

@@ -33,14 +33,25 @@ from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.wording import counted
 from argmap.schema.vocabulary import Justification, Profile, Status
 
+EXAMPLES = """\b
+Examples:
+  argmap whatif --reject tea-calms                     if it were wrong
+  argmap whatif --reject tea-calms --accept hot-tea    two suppositions together
+  argmap whatif --drop 'hot-tea -> tea-calms'          if the one did not follow from the other
+"""
+
 
 def whatif(
     reject: Annotated[
-        list[str] | None, typer.Option(help="Suppose this is wrong; of a step: not made.")
+        list[str] | None,
+        typer.Option(metavar="NODE", help="Suppose this is wrong; of a step: not made."),
     ] = None,
-    accept: Annotated[list[str] | None, typer.Option(help="Suppose this is right.")] = None,
+    accept: Annotated[
+        list[str] | None, typer.Option(metavar="NODE", help="Suppose this is right.")
+    ] = None,
     drop: Annotated[
-        list[str] | None, typer.Option(help="Suppose this step were not made: 'a -> b'.")
+        list[str] | None,
+        typer.Option(metavar="STEP", help="Suppose this step were not made: 'a -> b'."),
     ] = None,
     claims: Claims = HERE,
     debate: DebateId = None,

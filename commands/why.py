@@ -45,6 +45,12 @@ from argmap.graph.model.wording import counted
 from argmap.graph.queries.questions import answers_to, state_of
 from argmap.schema.vocabulary import Justification, Kind, Profile, Status
 
+EXAMPLES = """\b
+Examples:
+  argmap why tea-calms                 its status, and what would change it
+  argmap why 'hot-tea -> tea-calms'    the same of a step
+"""
+
 _WEIGHT: Final = 3
 """How many lines reasons and objections get on a terminal for each that another part gets."""
 

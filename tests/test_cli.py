@@ -1,6 +1,7 @@
 """The command line as a whole: help, version, errors, start-up."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -66,6 +67,17 @@ def test_every_command_has_help_and_fits_the_list(main: Main, name: str) -> None
     assert "Options:" in out
     assert line.endswith(".")
     assert len(line) <= 68
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_help_is_for_any_debate_and_for_people(main: Main, name: str) -> None:
+    """No example comes from the first debate, and no value is named by a type of Python."""
+    _, out, _ = main(*name.split(), "--help")
+    ids = {path.stem for path in EMPATHY.rglob("*.yaml")} - {"debate", "post"}
+
+    words = set(re.findall(r"[a-z]+(?:-[a-z0-9]+)+", out))
+    assert words & ids == set()
+    assert re.findall(r"<(?:str|int|float|list|path)[> \[]", out) == []
 
 
 def test_the_version_is_the_packages(main: Main) -> None:

@@ -104,6 +104,18 @@ def test_no_workflow_keeps_credentials_or_runs_a_strangers_words() -> None:
         assert "${{" not in str(step.get("run", "")), name
 
 
+@pytest.mark.parametrize(
+    ("name", "option"), [("check", "--base"), ("publish", "--expect"), ("daily", "--expect")]
+)
+def test_what_each_workflow_holds_a_debate_to(name: str, option: str) -> None:
+    """A proposal to what it adds, the main branch to what is expected of it."""
+    runs = [str(step.get("run", "")) for file, step in steps() if file == f"{name}.yml"]
+    checks = [run for run in runs if " check " in run]
+
+    assert [option in run for run in checks].count(True) == 1
+    assert sum(run.count("--base") + run.count("--expect") for run in checks) == 1
+
+
 def test_strangers_code_runs_without_rights() -> None:
     """What runs on a proposal may only read; what may write runs nothing of a proposal."""
     for path in WORKFLOWS:

@@ -96,6 +96,20 @@ def test_wheel_does_the_main_job_in_a_bare_environment(python: Path, tmp_path: P
     assert (tmp_path / "site" / "tea" / "claims" / "tea-is-good.html").is_file()
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("explain undercuts", "step"),
+        ("explain kernel", "right"),
+        ("docs", "format"),
+        ("docs format", "undercuts"),
+    ],
+)
+def test_wheel_carries_the_format(python: Path, tmp_path: Path, words: str, told: str) -> None:
+    """What a word means and how a debate is written is told where there is no checkout."""
+    assert told in argmap(python, tmp_path, *words.split())
+
+
 def test_wheel_starts_a_knowledge_base(python: Path, tmp_path: Path) -> None:
     """In an empty folder, with workflows; what it starts can be checked, built and compared."""
     argmap(python, tmp_path, "init", "--no-input", "--question", "Tea?", "--answer", "Yes.")

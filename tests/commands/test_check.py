@@ -42,6 +42,18 @@ def test_warnings_leave_it_at_zero(run: Any, write_debate: Write) -> None:
     assert "warning[orphan]" in ran.out
 
 
+def test_an_expectation_fails_the_check_on_request_only(run: Any, write_debate: Write) -> None:
+    """A right objection turns nobody's check red; the workflow on the main branch asks for it."""
+    expected = "format: 1\ntitle: Tea?\nexpect: {status: {tea-calms: unargued}}\n"
+    objection = "kind: counterargument\ntext: Tea wakes.\nrebuts: tea-calms\n"
+    root = write_debate({**GOOD, "debate.yaml": expected, "taste/tea-wakes.yaml": objection})
+
+    proposed, on_main = run("check", within=root), run("check", "--expect", within=root)
+
+    assert (proposed.code, "warning[failed-expectation]" in proposed.out) == (0, True)
+    assert (on_main.code, "error[failed-expectation]" in on_main.out) == (1, True)
+
+
 def test_notes_are_shown_on_request(run: Any, write_debate: Write) -> None:
     """Notes are no defects, and stay out of the way."""
     ran = run("check", "--notes", within=write_debate(GOOD))

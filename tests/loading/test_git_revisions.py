@@ -208,6 +208,19 @@ def test_a_shallow_clone_is_told_what_to_fetch(
     assert (ran.code, "git fetch --unshallow" in ran.err) == (2, True)
 
 
+def test_a_site_without_its_history_says_so(
+    repository: Path, git: Git, run: Run, tmp_path: Path
+) -> None:
+    """The page of changes is empty in a shallow clone: that is told, with what to fetch."""
+    git("clone", "--quiet", "--depth", "1", repository.as_uri(), str(tmp_path / "clone"))
+
+    ran = run("build", within=tmp_path / "clone")
+
+    assert ran.code == 0
+    assert "the page of changes of " in ran.err
+    assert "git fetch --unshallow" in ran.err
+
+
 def test_variables_of_a_hook_change_nothing(
     repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
