@@ -75,8 +75,6 @@ RELOADED = 5
 """Of how many plans one is carried out in memory, and the whole debate loaded again."""
 UNCOMPARED = ("merge", "remove", "fix")
 """The commands look at the first two on a copy; a file that is fixed may show its other errors."""
-MISTAKEN = 1
-"""How many files have mistakes before one is spoilt."""
 
 SHOWN = 20
 """How many failures are printed."""
@@ -275,7 +273,7 @@ def try_one(files: Mapping[str, str], outcomes: Counter[str], case: int = 0) -> 
     wrong = []
     loaded = load(files)
     uncompared = UNCOMPARED
-    if sum(not is_sound(document) for document in loaded.documents()) > MISTAKEN:
+    if not all(is_sound(document) for document in loaded.documents()):
         uncompared += ("rename",)  # the command refuses what a file with errors may mention
     for number, (name, plan) in enumerate(plans(loaded), case):
         try:

@@ -5,8 +5,8 @@ system call puts it in place, so no reader ever meets half a file and a full dis
 Whatever else a path leads to keeps being what it is:
 
 - a link stays a link, and the file that it leads to is replaced;
-- a device, a pipe or a socket is written to, and so is everything below ``/dev`` and ``/proc``,
-  where a name may stand for a stream that is already open;
+- a device, a pipe or a socket is written to, and so is a name such as ``/dev/stdout`` that stands
+  for a stream that is already open;
 - a folder is refused.
 
 The permissions of a file that is replaced stay, and its owner where the system allows it.
@@ -29,7 +29,7 @@ from argmap.schema.errors import FileChangedError, UnwritableFileError
 TEMPORARY: Final = ".argmap"
 """How the names of temporary files end; they begin with a dot, and git ignores them."""
 
-_STREAMS: Final = ("/dev/", "/proc/")
+_STREAMS: Final = ("/dev/fd/", "/dev/std", "/proc/")
 
 
 def write_file(path: Path, content: str | bytes) -> None:

@@ -4,6 +4,7 @@ import errno
 import os
 import socket
 import stat
+import tempfile
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -123,6 +124,18 @@ def test_a_stream_that_is_open_already_is_written_to(tmp_path: Path) -> None:
         write_file(Path(f"/dev/fd/{stream.fileno()}"), "tea")
         assert (tmp_path / "out").stat().st_ino == os.fstat(stream.fileno()).st_ino
     assert (tmp_path / "out").read_text() == "tea"
+
+
+@pytest.mark.skipif(not os.access("/dev/shm", os.W_OK), reason="there is no such folder")
+def test_a_folder_in_dev_is_a_folder() -> None:
+    """Files in shared memory are replaced as others, and folders on the way are made."""
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        file = Path(folder) / "tables" / "a.csv"
+        write_file(file, "old")
+        before = file.stat().st_ino
+        write_file(file, "new")
+        assert (file.read_text(), names_in(file.parent)) == ("new", ["a.csv"])
+        assert file.stat().st_ino != before
 
 
 def test_what_a_killed_run_left_goes_with_the_next(tmp_path: Path) -> None:
