@@ -41,7 +41,7 @@ LONG: Final = 60
 _DIFFERENT: Final = (1 - LIKENESS) / (1 + LIKENESS)
 """The largest share of words that only one of two has, among the words of both."""
 _ROUNDING: Final = 1e-9
-_BITS: Final = 128
+_BITS: Final = 128  # enough that few words share one; a number of two machine words is still fast
 _NUMBER: Final = re.compile(r"\d\w*")
 
 
@@ -78,6 +78,7 @@ def check_duplicates(loaded: Loaded) -> Iterator[Finding]:
 
 def _finding(loaded: Loaded, node: str, twin: str) -> Finding:
     files = loaded.files.nodes
+    # of a new node and an older one, the new one is to be changed, so it is the one reported
     first, second = sorted(
         (node, twin), key=lambda name: (files[name].document.file not in loaded.earlier, name)
     )

@@ -100,8 +100,8 @@ def _without_effect(topic: str, found: Mapping[str, AcceptanceValue]) -> str:
     fares = {person: _fares(outcome) for person, outcome in found.items()}
     if len(set(fares.values())) == 1:
         return f"Right or wrong, '{topic}' {next(iter(fares.values()))} for both."
-    told = [f"{verb} for '{person}'" for person, verb in fares.items()]
-    return f"Right or wrong, '{topic}' {' and '.join(told)}."
+    outcomes = [f"{verb} for '{person}'" for person, verb in fares.items()]
+    return f"Right or wrong, '{topic}' {' and '.join(outcomes)}."
 
 
 def _fares(outcome: AcceptanceValue) -> str:

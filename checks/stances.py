@@ -159,6 +159,7 @@ def _contradictions(stances: Iterable[Stance]) -> Iterator[tuple[Stance, Stance]
     for stance in stances:
         if not (stance.accepts or stance.rejects):
             continue
+        # steps by identity: to hash one is to hash all that it leads to
         here = (stance.person, id(stance.step), stance.source)
         opposite, places = (*here, not stance.accepts), stance.at or (_ANYWHERE,)
         met = [seen.get((*opposite, place)) for place in {*places, _NO_PLACE}]

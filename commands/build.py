@@ -43,7 +43,7 @@ def build(
     if current is not None:
         say(up_to_date(len(current.files), current.nodes))
     else:
-        # Half of what a build costs that has nothing to do is to import what it would need.
+        # Where there is nothing to do, importing what builds pages would double the time.
         from argmap.commands.terminal.site_building import build_site
 
         if not build_site(claims, debate, folder, inputs):

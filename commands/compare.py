@@ -1,10 +1,16 @@
 """``argmap compare``: two people side by side."""
 
 from functools import partial
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from argmap.commands.terminal import json_shapes as shapes
-from argmap.commands.terminal.descriptions import inferred_mark, titled
+from argmap.commands.terminal.descriptions import inferred_mark
+from argmap.commands.terminal.disagreement_text import (
+    disagreement_line,
+    disagreement_shape,
+    disagreement_text,
+    nodes_at,
+)
 from argmap.commands.terminal.layout import aligned, wrapped
 from argmap.commands.terminal.lookup import find_pair
 from argmap.commands.terminal.open_debate import open_debate
@@ -17,16 +23,15 @@ from argmap.commands.terminal.output import (
     emit_json,
     say_next,
 )
-from argmap.commands.terminal.status_options import claim_with_status, emit_mark_note, status_mark
+from argmap.commands.terminal.status_options import claim_with_status, emit_mark_note
 from argmap.graph.analysis.explain.sentence import INFERRED
 from argmap.graph.analysis.explain.titles import names, objection_title, title
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.analysis.people.comparison import Comparison, is_inferred_answer
 from argmap.graph.analysis.people.comparison import compare as compared
-from argmap.graph.analysis.people.disagreements import Clash
 from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.analysis.people.positions_at import PositionsAt, positions_at
-from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.graph.model.debate import Debate, Relation
 
 _WEIGHT: Final = 3
 """How many lines disagreements get on a terminal for each that another list gets."""
@@ -50,7 +55,7 @@ def compare(
         named = _named(opened, found, lines)
         emit_json(_shape(found, lines) | shapes.statuses_of(opened, named))
         return
-    emit_heading(" and ".join(opened.people[one].name for one in found.people))
+    emit_heading(" and ".join(opened.people[person].name for person in found.people))
     in_full = partial(_emit, opened, found, lines)
     in_brief = partial(_emit, opened, found, lines, brief=True)
     emit_fitting(*((in_brief,) if brief else (in_full, in_brief)))
@@ -59,58 +64,60 @@ def compare(
 
 def _emit(
     debate: Debate,
-    found: Comparison,
+    comparison: Comparison,
     lines: list[PositionsAt],
     *,
     brief: bool = False,
 ) -> None:
     """Print all that two people have in common, and all that keeps them apart."""
-    _issues(debate, found, brief=brief)
+    _issues(debate, comparison, brief=brief)
     _disagreements(debate, lines, brief=brief)
-    _list("Both accept", [_shared(debate, found, node) for node in found.shared], brief=brief)
-    _list("Both deny", [claim_with_status(debate, node) for node in found.denied], brief=brief)
-    pairs = (found.people, found.people[::-1])
+    _list(
+        "Both accept",
+        [_shared(debate, comparison, node) for node in comparison.shared],
+        brief=brief,
+    )
+    _list("Both deny", [claim_with_status(debate, node) for node in comparison.denied], brief=brief)
+    pairs = (comparison.people, comparison.people[::-1])
     for one, to in pairs:
-        answered = [_answer(debate, r) for r in found.answers if one in makers(debate, r)]
+        answered = [_answer(debate, r) for r in comparison.answers if one in makers(debate, r)]
         _list(f"{debate.people[one].name} answers {debate.people[to].name}", answered, brief=brief)
     for one, to in pairs:
-        conceded = _conceded(found, one)
+        conceded = _conceded(comparison, one)
         heading = f"{debate.people[one].name} concedes to {debate.people[to].name}"
         _list(heading, [claim_with_status(debate, *marked) for marked in conceded], brief=brief)
-    for (one, to), left in zip(pairs, found.not_replied, strict=True):
+    for (one, to), left in zip(pairs, comparison.not_replied, strict=True):
         heading = f"{debate.people[one].name} has not replied to {debate.people[to].name}"
         _list(heading, [_objection(debate, objection) for objection in left], brief=brief)
-    emit_mark_note(debate, _named(debate, found, lines))
+    emit_mark_note(debate, _named(debate, comparison, lines))
 
 
-def _conceded(found: Comparison, person: str) -> list[tuple[str, str]]:
+def _conceded(comparison: Comparison, person: str) -> list[tuple[str, str]]:
     """List what a person concedes and the other does not share, with the mark of the editor."""
     links: dict[str, list[bool]] = {}
-    for one in found.concessions:
-        if one.by == person and one.node not in found.shared:
-            links.setdefault(one.node, []).append(one.inferred)
+    for concession in comparison.concessions:
+        if concession.by == person and concession.node not in comparison.shared:
+            links.setdefault(concession.node, []).append(concession.inferred)
     return [(node, INFERRED if all(inferred) else "") for node, inferred in links.items()]
 
 
-def _named(debate: Debate, found: Comparison, lines: list[PositionsAt]) -> list[str]:
+def _named(debate: Debate, comparison: Comparison, lines: list[PositionsAt]) -> list[str]:
     """List the nodes whose status is shown."""
-    named = [*found.shared, *found.denied, *(point.node for point in found.concessions)]
-    named += [answer.speaker for answer in found.answers]
-    named += [node for issue in found.issues for answers in issue.answers for node in answers]
+    named = [
+        *comparison.shared,
+        *comparison.denied,
+        *(point.node for point in comparison.concessions),
+    ]
+    named += [answer.speaker for answer in comparison.answers]
+    named += [node for issue in comparison.issues for answers in issue.answers for node in answers]
     named += [node for side in lines for node in nodes_at(side)]
-    named += [one.end for left in found.not_replied for one in left]
+    named += [one.end for left in comparison.not_replied for one in left]
     return [node for node in named if node in debate.nodes]
 
 
-def nodes_at(side: PositionsAt) -> list[str]:
-    """List the nodes that are named at a disagreement."""
-    reasons = [reason.speaker for _, given in side.grounds for reason in given]
-    return [side.disagreement.claim, *reasons, *(attack.speaker for attack in side.attacks)]
-
-
-def _shared(debate: Debate, found: Comparison, node: str) -> str:
+def _shared(debate: Debate, comparison: Comparison, node: str) -> str:
     """Name a node that both accept, and which of them concedes it to the other."""
-    conceding = sorted({point.by for point in found.concessions if point.node == node})
+    conceding = sorted({point.by for point in comparison.concessions if point.node == node})
     conceded = f"conceded by {names(debate, conceding)}" if conceding else ""
     return claim_with_status(debate, node, conceded)
 
@@ -130,14 +137,14 @@ def _objection(debate: Debate, objection: Objection) -> str:
     return f"{objection_title(debate, objection)}{mark}, against {against}"
 
 
-def _issues(debate: Debate, found: Comparison, *, brief: bool) -> None:
+def _issues(debate: Debate, comparison: Comparison, *, brief: bool) -> None:
     """Print the questions that the two answer differently."""
     texts = []
-    for issue in found.issues:
+    for issue in comparison.issues:
         lines = [wrapped(f"To the question '{debate.nodes[issue.question].short}'", 2)]
-        for person, answers in zip(found.people, issue.answers, strict=True):
-            told = "; ".join(_of_issue(debate, answer, issue.question) for answer in answers)
-            lines.append(wrapped(f"{debate.people[person].name}: {told}", 4, 2))
+        for person, answers in zip(comparison.people, issue.answers, strict=True):
+            titles = "; ".join(_of_issue(debate, answer, issue.question) for answer in answers)
+            lines.append(wrapped(f"{debate.people[person].name}: {titles}", 4, 2))
         texts.append("\n".join(lines if brief else ["", *lines]))
     emit_items(texts)
 
@@ -150,89 +157,13 @@ def _of_issue(debate: Debate, answer: str, question: str) -> str:
 def _disagreements(debate: Debate, lines: list[PositionsAt], *, brief: bool) -> None:
     emit()
     emit_heading(f"Where they disagree ({len(lines)})")
-    short = [brief_point(debate, side, named=False) for side in lines]
+    short = [disagreement_line(debate, side, named=False) for side in lines]
     if brief:
         emit_items(short, weight=_WEIGHT)
     else:
-        emit_items([point(debate, side) for side in lines], brief=short, weight=_WEIGHT)
+        emit_items([disagreement_text(debate, side) for side in lines], brief=short, weight=_WEIGHT)
     if not lines:
         emit("  Nowhere on record.")
-
-
-def point(debate: Debate, side: PositionsAt) -> str:
-    """Write a disagreement: the claim, each side's grounds, the attacks, and who spoke last."""
-    disagreement = side.disagreement
-    status = status_mark(debate, disagreement.claim)
-    head = [titled(debate, disagreement.claim), *([status] if status else [])]
-    lines = ["", wrapped(" · ".join(head), 2, 2)]
-    for person, reasons in side.grounds:
-        told = "; ".join(_attack_title(debate, reason) for reason in reasons)
-        lines.append(wrapped(f"+ for it, {debate.people[person].name}: {told}", 4, 2))
-    for aim, attacks in _by_aim(side).items():
-        told = "; ".join(_attack_title(debate, attack) for attack in attacks)
-        lines.append(wrapped(f"{_aimed(debate, side, aim)}: {told}", 4, 2))
-    deniers = (debate.people[person].name for person in _denials(disagreement.clashes))
-    lines += [wrapped(f"- {denier} denies it", 4, 2) for denier in deniers]
-    if side.last:
-        lines.append(wrapped(f"{names(debate, side.last)} spoke last.", 4))
-    return "\n".join(lines)
-
-
-def brief_point(debate: Debate, side: PositionsAt, *, named: bool) -> str:
-    """Write a disagreement in one line: the claim, who disagrees if not known, who spoke last."""
-    disagreement = side.disagreement
-    told = [names(debate, disagreement.people)] if named else []
-    told += [f"{names(debate, side.last)} spoke last"] if side.last else []
-    claim = claim_with_status(debate, disagreement.claim)
-    return wrapped(f"{claim}: {'; '.join(told)}" if told else claim, 2, 4)
-
-
-class _Aim(NamedTuple):
-    """Who attacks what, or only concedes the objection to it."""
-
-    people: tuple[str, ...]
-    target: Target
-    conceded: bool
-
-
-def _by_aim(side: PositionsAt) -> dict[_Aim, list[Relation]]:
-    """Gather attacks by who makes them and what they hit: the claim first, then steps to it."""
-    grouped: dict[_Aim, list[Relation]] = {}
-    for attack in sorted(side.attacks, key=lambda attack: _steps_to(attack.target)):
-        for conceded, who in ((False, side.made_by(attack)), (True, side.conceded_by(attack))):
-            if who:
-                grouped.setdefault(_Aim(who, attack.target, conceded), []).append(attack)
-    return grouped
-
-
-def _aimed(debate: Debate, side: PositionsAt, aim: _Aim) -> str:
-    """Say who attacks the claim or a step to it, or who concedes the objection to that."""
-    claim = side.disagreement.claim
-    end = "it" if aim.target == claim else title(debate, aim.target, claim)
-    sign = "+" if _is_defence(aim.target) else "-"
-    who = names(debate, aim.people)
-    if not aim.conceded:
-        return f"{sign} against {end}, {who}"
-    verb = "concedes" if len(aim.people) == 1 else "concede"
-    return f"{sign} {who} {verb} the objection to {end}"
-
-
-def _steps_to(target: Target) -> int:
-    """Count the steps from a target to the claim: none from the claim itself."""
-    return 0 if isinstance(target, str) else 1 + _steps_to(target.target)
-
-
-def _is_defence(target: Target) -> bool:
-    """Tell whether an attack on a target speaks for the claim in the end: it hits an objection."""
-    return not isinstance(target, str) and target.is_attack != _is_defence(target.target)
-
-
-def _attack_title(debate: Debate, attack: Relation) -> str:
-    return claim_with_status(debate, attack.speaker, INFERRED if attack.inferred else "")
-
-
-def _denials(clashes: tuple[Clash, ...]) -> list[str]:
-    return sorted({clash.against for clash in clashes if clash.denial is not None})
 
 
 def _list(heading: str, rows: list[str], *, brief: bool) -> None:
@@ -244,55 +175,28 @@ def _list(heading: str, rows: list[str], *, brief: bool) -> None:
         emit_items(aligned([(row,) for row in rows]))
 
 
-def point_shape(side: PositionsAt) -> dict[str, Any]:
-    """Write a disagreement for a program."""
-    disagreement = side.disagreement
+def _shape(comparison: Comparison, lines: list[PositionsAt]) -> dict[str, Any]:
     return {
-        "claim": disagreement.claim,
-        "explicit_clashes": disagreement.explicit,
-        "clashes": len(disagreement.clashes),
-        "people": list(disagreement.people),
-        "steps": [step.name for step in disagreement.steps],
-        "grounds": {
-            person: [{"relation": r.name, "inferred": r.inferred} for r in reasons]
-            for person, reasons in side.grounds
-        },
-        "attacks": [
-            {
-                "relation": attack.name,
-                "inferred": attack.inferred,
-                "by": list(side.made_by(attack)),
-                "conceded_by": list(side.conceded_by(attack)),
-            }
-            for attack in side.attacks
-        ],
-        "denied_by": _denials(disagreement.clashes),
-        "last": list(side.last),
-    }
-
-
-def _shape(found: Comparison, lines: list[PositionsAt]) -> dict[str, Any]:
-    return {
-        "people": list(found.people),
+        "people": list(comparison.people),
         "issues": [
             {
                 "question": issue.question,
-                "answers": dict(zip(found.people, map(list, issue.answers), strict=True)),
+                "answers": dict(zip(comparison.people, map(list, issue.answers), strict=True)),
             }
-            for issue in found.issues
+            for issue in comparison.issues
         ],
-        "disagreements": [point_shape(side) for side in lines],
-        "shared": list(found.shared),
-        "denied": list(found.denied),
+        "disagreements": [disagreement_shape(side) for side in lines],
+        "shared": list(comparison.shared),
+        "denied": list(comparison.denied),
         "answers": [
-            {"relation": answer.name, "inferred": answer.inferred} for answer in found.answers
+            {"relation": answer.name, "inferred": answer.inferred} for answer in comparison.answers
         ],
         "concessions": [
             {"by": g.by, "node": g.node, "to": g.to, "inferred": g.inferred}
-            for g in found.concessions
+            for g in comparison.concessions
         ],
         "not_replied": {
             person: [{"objection": one.name, "inferred": one.is_inferred} for one in left]
-            for person, left in zip(found.people, found.not_replied, strict=True)
+            for person, left in zip(comparison.people, comparison.not_replied, strict=True)
         },
     }

@@ -4,11 +4,10 @@ from typing import Annotated
 
 import typer
 
-from argmap.commands.terminal.completion import node_ids
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.lookup import find_nodes
 from argmap.commands.terminal.open_debate import open_loaded
-from argmap.commands.terminal.options import HERE, Claims, DebateId
+from argmap.commands.terminal.options import HERE, Claims, DebateId, SomeNodes
 from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.editing.confirming import confirmed
 from argmap.editing.marks import is_sound
@@ -27,15 +26,7 @@ Examples:
 
 
 def confirm(
-    node: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help="An id, or a few words of the title or text.",
-            metavar="NODE",
-            autocompletion=node_ids,
-            show_default=False,
-        ),
-    ] = None,
+    node: SomeNodes = None,
     claims: Claims = HERE,
     debate: DebateId = None,
     *,
@@ -67,7 +58,7 @@ def confirm(
         emit(f"{counted(stances, 'stance')} confirmed in {counted(len(steps), 'file')}")
     else:
         say("nothing to confirm: every stance holds for the current text already")
-    say_next("check", *(f"who {one.id}" for one in nodes[:1]))
+    say_next("check", *(f"who {node.id}" for node in nodes[:1]))
     if refused:
         raise typer.Exit(ERRORS_FOUND)
 

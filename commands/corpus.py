@@ -258,10 +258,10 @@ def _one_line(cell: Any) -> str:
     return " ".join(str(cell).split())
 
 
-def _added_shape(one: Added) -> dict[str, Any]:
+def _added_shape(added: Added) -> dict[str, Any]:
     return {
-        "input": one.name,
-        "debates": list(one.debates),
-        "unchanged": one.is_known,
-        "problem": one.problem,
+        "input": added.name,
+        "debates": list(added.debates),
+        "unchanged": added.is_known,
+        "problem": added.problem,
     }

@@ -4,7 +4,12 @@ from typing import Annotated, Any
 
 import typer
 
-from argmap.commands.compare import brief_point, nodes_at, point, point_shape
+from argmap.commands.terminal.disagreement_text import (
+    disagreement_line,
+    disagreement_shape,
+    disagreement_text,
+    nodes_at,
+)
 from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.lookup import find_node, find_pair, refuse_pair
 from argmap.commands.terminal.open_debate import open_debate
@@ -62,11 +67,15 @@ def crux(
     emit_heading(f"Where they disagree ({len(found.disagreements)})")
     for sentence in topic_sentences(opened, found, topics):
         emit(wrapped(sentence, 2))
-    short = [_line(opened, one, named=pair is None) for one in found.disagreements]
+    short = [
+        _line(opened, disagreement, named=pair is None) for disagreement in found.disagreements
+    ]
     if brief:
         emit_items(short)
     else:
-        emit_items([_text(opened, one) for one in found.disagreements], brief=short)
+        emit_items(
+            [_text(opened, disagreement) for disagreement in found.disagreements], brief=short
+        )
     emit_mark_note(opened, _named(found))
     footer(profile)
     if found.disagreements:
@@ -74,35 +83,39 @@ def crux(
         say_next(f"replies {first}", f"why {first}")
 
 
-def _text(debate: Debate, one: RankedDisagreement) -> str:
+def _text(debate: Debate, disagreement: RankedDisagreement) -> str:
     """Write a disagreement in full, and what it would decide."""
-    cruxes = [wrapped(crux_sentence(debate, crux), 4) for crux in one.cruxes]
-    return "\n".join([point(debate, one.positions), *cruxes])
+    cruxes = [wrapped(crux_sentence(debate, crux), 4) for crux in disagreement.cruxes]
+    return "\n".join([disagreement_text(debate, disagreement.positions), *cruxes])
 
 
-def _line(debate: Debate, one: RankedDisagreement, *, named: bool) -> str:
+def _line(debate: Debate, disagreement: RankedDisagreement, *, named: bool) -> str:
     """Write a disagreement in a line, and what it would decide."""
-    cruxes = [wrapped(crux_sentence(debate, crux), 6) for crux in one.cruxes]
-    return "\n".join([brief_point(debate, one.positions, named=named), *cruxes])
+    cruxes = [wrapped(crux_sentence(debate, crux), 6) for crux in disagreement.cruxes]
+    return "\n".join([disagreement_line(debate, disagreement.positions, named=named), *cruxes])
 
 
-def _named(found: Ranking) -> list[str]:
-    return [node for one in found.disagreements for node in nodes_at(one.positions)]
+def _named(ranking: Ranking) -> list[str]:
+    return [
+        node for disagreement in ranking.disagreements for node in nodes_at(disagreement.positions)
+    ]
 
 
-def _shape(found: Ranking) -> dict[str, Any]:
+def _shape(ranking: Ranking) -> dict[str, Any]:
     return {
-        "disagreements": [_disagreement_shape(one) for one in found.disagreements],
+        "disagreements": [
+            _disagreement_shape(disagreement) for disagreement in ranking.disagreements
+        ],
         "joint": [
             {
                 "on": one.topic,
                 "sets": [[_name(claim) for claim in claims] for claims in one.sets],
                 "complete": one.complete,
             }
-            for one in found.joint
+            for one in ranking.joint
         ],
-        "pivotal": [{"on": topic, "is": _name(target)} for topic, target in found.pivotal],
-        "unknown": list(found.unknown),
+        "pivotal": [{"on": topic, "is": _name(target)} for topic, target in ranking.pivotal],
+        "unknown": list(ranking.unknown),
         "load_bearing": [
             {
                 "on": one.topic,
@@ -111,14 +124,14 @@ def _shape(found: Ranking) -> dict[str, Any]:
                 "disputed_by": list(one.disputed_by),
                 "undisputed": list(one.undisputed),
             }
-            for one in found.load_bearing
+            for one in ranking.load_bearing
         ],
     }
 
 
-def _disagreement_shape(one: RankedDisagreement) -> dict[str, Any]:
-    return point_shape(one.positions) | {
-        "leverage": dict(one.leverage),
+def _disagreement_shape(disagreement: RankedDisagreement) -> dict[str, Any]:
+    return disagreement_shape(disagreement.positions) | {
+        "leverage": dict(disagreement.leverage),
         "cruxes": [
             {
                 "on": crux.topic,
@@ -126,7 +139,7 @@ def _disagreement_shape(one: RankedDisagreement) -> dict[str, Any]:
                 "people": list(crux.people),
                 "double": crux.double,
             }
-            for crux in one.cruxes
+            for crux in disagreement.cruxes
         ],
     }
 

@@ -100,7 +100,7 @@ def _put(exported: Exported, out: Path | None, *, quiet: bool) -> None:
         complain(f"this format writes {len(exported.files)} files: name a folder with --out")
         raise typer.Exit(MISUSE)
     if quiet:
-        say("without --out the data are not printed beside the JSON")
+        say("with --json only the report is printed; --out writes the data to a file")
         return
     for data in exported.files.values():
         _print(data)
@@ -111,7 +111,7 @@ def _print(data: bytes) -> None:
         text = data.decode()
     except UnicodeDecodeError:
         if sys.stdout.isatty():
-            complain("these are no characters for a terminal: name a file with --out")
+            complain("this format is not text, so it is not printed here: name a file with --out")
             raise typer.Exit(MISUSE) from None
         sys.stdout.buffer.write(data)
     else:

@@ -42,10 +42,10 @@ def fmt(
         bool, typer.Option("--check", help="Write nothing; exit with 1 where something would be.")
     ] = False,
 ) -> None:
-    """Put prose into blocks, letters into one form, and a line end at the end.
+    """Format files: prose in blocks, letters in one form of Unicode, one line end at the end.
 
-    Nothing that has a meaning changes, and nothing changes its place. 'argmap check' never asks
-    for it: it is a help, not a rule.
+    Neither what a file says nor its order changes. 'argmap check' never asks for this: it is a
+    help, not a rule.
     """
     changed, refused, seen = [], 0, 0
     for path, document in _documents(files, claims, debate):

@@ -162,8 +162,8 @@ def _describe(plan: ImportPlan, debates: Sequence[DebateRecords]) -> None:
     if len(plan.conflicts) > _SHOWN:
         say(f"  ! and {len(plan.conflicts) - _SHOWN} more conflicts")
     if plan.vanished:
-        gone = counted(len(plan.vanished), "record")
-        say(f"  {gone} here that the file no longer has; they stay")
+        vanished = counted(len(plan.vanished), "record")
+        say(f"  no longer in the file, and left alone here: {vanished}")
 
 
 def _shape(

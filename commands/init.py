@@ -98,7 +98,7 @@ def init(
     """
     here = _root()
     if tool is not None and not _PINNED.fullmatch(tool):
-        complain(f"'{tool}' is no pinned address; write git+https://… with a whole commit after @")
+        complain(f"'{tool}' is not pinned; write git+https://… with a full commit hash after @")
         raise typer.Exit(MISUSE)
     begun = (here / "claims").exists()
     _refuse_language(language, begun=begun)
@@ -183,7 +183,7 @@ def _write(here: Path, shared: Mapping[str, str], debate: Mapping[str, str]) -> 
     carry_out([Write(file, text) for file, text in added.items()], here / "claims")
     say(f"wrote {counted(len(added), 'file')}")
     if present:
-        say(f"kept what was there: {', '.join(present)}")
+        say(f"there already, and left alone: {', '.join(present)}")
     pinned = added.get(_ADDRESS, "").splitlines()
     if pinned and all(line.startswith("#") for line in pinned):
         say(f"put the address of argmap into {_ADDRESS} before the workflows run")

@@ -51,7 +51,7 @@ def list_(
         str | None,
         typer.Option(
             "--by",
-            help="Only what this person brings up: more than denies or doubts.",
+            help="Only what this person brings up, not what they only deny or doubt.",
             metavar="PERSON",
             autocompletion=person_ids,
         ),

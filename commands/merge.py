@@ -25,16 +25,16 @@ Examples:
   argmap merge person:jdoe person:jane-doe
 """
 
-Gone = Annotated[
+Merged = Annotated[
     str,
     typer.Argument(
-        help="The one that goes: the id of a node, or person:ID, or source:ID.",
+        help="The one to merge: the id of a node, or person:ID, or source:ID.",
         metavar="ID",
         autocompletion=node_ids,
         show_default=False,
     ),
 ]
-Kept = Annotated[
+Into = Annotated[
     str,
     typer.Argument(
         help="The one that stays, with its text.",
@@ -45,7 +45,7 @@ Kept = Annotated[
 ]
 
 
-def merge(gone: Gone, into: Kept, claims: Claims = HERE, debate: DebateId = None) -> None:
+def merge(merged: Merged, into: Into, claims: Claims = HERE, debate: DebateId = None) -> None:
     """Put a node into another that says the same, or a person or a source into another.
 
     Relations and stances move, references follow, and the old id stays as an alias. The stances
@@ -53,37 +53,39 @@ def merge(gone: Gone, into: Kept, claims: Claims = HERE, debate: DebateId = None
     do not go together, nothing is written. Where an earlier run was stopped half-way, the same
     command finishes it.
     """
-    loaded = open_loaded(claims, debate, without_sort(gone), without_sort(into))
-    (thing, name), (other_thing, kept) = (find_thing(loaded.debate, one) for one in (gone, into))
+    loaded = open_loaded(claims, debate, without_sort(merged), without_sort(into))
+    (thing, name), (other_thing, target) = (
+        find_thing(loaded.debate, one) for one in (merged, into)
+    )
     if thing != other_thing:
-        complain(f"'{gone}' is a {thing} and '{into}' a {other_thing}: name two of one sort")
+        complain(f"'{merged}' is a {thing} and '{into}' a {other_thing}: name two of one sort")
         raise typer.Exit(MISUSE)
     former = former_ids(loaded, thing)
-    kept = former.get(kept, kept)
-    name = name if former.get(name) in {None, kept} else former[name]
+    target = former.get(target, target)
+    name = name if former.get(name) in {None, target} else former[name]
     refuse_uneditable(loaded, name)
-    steps = plan_merge(loaded, name, kept, thing, other_debates(loaded))
+    steps = plan_merge(loaded, name, target, thing, other_debates(loaded))
     refuse_errors(steps, loaded)
     reading = readings_of(loaded, thing).get(name)
     carry_out(steps, claims_of(loaded))
     others = len(steps) - (2 if any(isinstance(step, Remove) for step in steps) else 0)
     if not steps:
-        say(f"nothing to do: '{name}' is part of '{kept}' everywhere already")
+        say(f"nothing to do: '{name}' is part of '{target}' everywhere already")
     else:
-        emit(f"'{name}' went into '{kept}'; {counted(max(others, 0), 'other file')} changed")
+        emit(f"'{name}' is merged into '{target}'; {counted(max(others, 0), 'other file')} changed")
     if steps and reading is not None:
         _show_lost(reading.record)
         stances = len(getattr(reading.record, "stances", ()))
         if stances:
             say(f"\n{_moved(stances)} until 'argmap confirm' says otherwise")
-    say_next(*([f"confirm {kept}"] if thing == "node" else []), "check")
+    say_next(*([f"confirm {target}"] if thing == "node" else []), "check")
 
 
 def _show_lost(record: Record) -> None:
-    """Print the texts that only the file that went had."""
+    """Print the texts that only the removed file had."""
     texts = [getattr(record, key, None) for key in ("text", "limits", "note", "name", "summary")]
     if any(texts):
-        emit_heading("\nOnly in the file that went")
+        emit_heading("\nOnly in the file that was removed")
     for text in filter(None, texts):
         emit(wrapped(" ".join(text.split()), 2))
 

@@ -36,7 +36,7 @@ def move(
     claims: Claims = HERE,
     debate: DebateId = None,
 ) -> None:
-    """Move a node's file into another section; nothing refers to a section, so nothing follows."""
+    """Move a node's file into another section; its id stays, so no reference changes."""
     loaded = open_loaded(claims, debate, node)
     name = find_node(loaded.debate, node).id
     (step,) = plan_move(loaded, name, section)

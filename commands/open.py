@@ -62,18 +62,18 @@ def open_(
     say_next("new", "replies NODE", "show NODE")
 
 
-def _emit(debate: Debate, found: OpenIssues, *, everything: bool, brief: bool = False) -> None:
+def _emit(debate: Debate, issues: OpenIssues, *, everything: bool, brief: bool = False) -> None:
     """Print each list; in brief objections not by their sources, and steps by one end."""
-    _emit_objections(debate, found, everything=everything, brief=brief)
+    _emit_objections(debate, issues, everything=everything, brief=brief)
     _emit_part(
         "Answered, but not by anybody who holds what is attacked",
-        [_answered(debate, one, brief=brief) for one in found.answered_by_others],
+        [_answered(debate, objection, brief=brief) for objection in issues.answered_by_others],
     )
-    _emit_part("Open questions", aligned(_questions(debate, found.questions)))
-    _emit_part("Partly answered", aligned(_questions(debate, found.partly_answered)))
-    sources = [_source(debate, source) for source in found.sources]
+    _emit_part("Open questions", aligned(_questions(debate, issues.questions)))
+    _emit_part("Partly answered", aligned(_questions(debate, issues.partly_answered)))
+    sources = [_source(debate, source) for source in issues.sources]
     _emit_part("Comments that nobody answered", sources, run_in="")
-    titles = [debate.nodes[node].short for node in found.untouched]
+    titles = [debate.nodes[node].short for node in issues.untouched]
     _emit_part("Claims with reasons that nobody took up", titles, run_in="")
 
 
@@ -86,18 +86,18 @@ def _emit_part(heading: str, items: Sequence[str], *, run_in: str | None = None)
         emit("  None.")
 
 
-def _emit_objections(debate: Debate, found: OpenIssues, *, everything: bool, brief: bool) -> None:
+def _emit_objections(debate: Debate, issues: OpenIssues, *, everything: bool, brief: bool) -> None:
     """List the objections that somebody here has to answer; count the others, or list them too."""
     unheld = [
-        one
-        for group in found.objections
-        for one in group.objections
-        if is_held_by_nobody(debate, one.target)
+        objection
+        for group in issues.objections
+        for objection in group.objections
+        if is_held_by_nobody(debate, objection.target)
     ]
-    number = sum(len(group.objections) for group in found.objections)
-    absent = [one for group in found.to_absent for one in group.objections]
+    number = sum(len(group.objections) for group in issues.objections)
+    absent = [objection for group in issues.to_absent for objection in group.objections]
     items = []
-    for source, group in found.objections:
+    for source, group in issues.objections:
         listed = [_objection(debate, one, brief=brief) for one in group if one not in unheld]
         head = [] if brief else [f"  {_source(debate, source)}"]
         items += ["\n".join([*head, *listed])] if head and listed else listed
@@ -119,21 +119,22 @@ def _emit_objections(debate: Debate, found: OpenIssues, *, everything: bool, bri
         emit(wrapped(f"Left out: {', '.join(parts)}; --all lists them.", 2, 2))
 
 
-def _objection(debate: Debate, one: Objection, *, brief: bool = False) -> str:
+def _objection(debate: Debate, objection: Objection, *, brief: bool = False) -> str:
     """Name an objection, and what it attacks: in brief a step by its nearer end."""
-    against = _aim(debate, one, brief=brief)
-    line = f"- {objection_title(debate, one)}{inferred_mark(one.attack)}, against {against}"
+    against = _aim(debate, objection, brief=brief)
+    mark = inferred_mark(objection.attack)
+    line = f"- {objection_title(debate, objection)}{mark}, against {against}"
     return wrapped(line, 2 if brief else 4, 4)
 
 
-def _answered(debate: Debate, one: Objection, *, brief: bool) -> str:
-    replying = sorted({person for reply in one.replies for person in makers(debate, reply)})
-    line = f"- {objection_title(debate, one)}, against {_aim(debate, one, brief=brief)}"
+def _answered(debate: Debate, objection: Objection, *, brief: bool) -> str:
+    replying = sorted({person for reply in objection.replies for person in makers(debate, reply)})
+    line = f"- {objection_title(debate, objection)}, against {_aim(debate, objection, brief=brief)}"
     return wrapped(f"{line}; answered by {names(debate, replying)}", 2, 4)
 
 
-def _aim(debate: Debate, one: Objection, *, brief: bool) -> str:
-    target = one.target
+def _aim(debate: Debate, objection: Objection, *, brief: bool) -> str:
+    target = objection.target
     nearer = None if isinstance(target, str) or not brief else target.target
     return f"{title(debate, target, nearer)}{inferred_mark(target)}"
 
@@ -159,15 +160,17 @@ def _questions(debate: Debate, nodes: Sequence[str]) -> list[tuple[str, str]]:
     return rows
 
 
-def _shape(debate: Debate, found: OpenIssues) -> dict[str, Any]:
+def _shape(debate: Debate, issues: OpenIssues) -> dict[str, Any]:
     return {
-        "objections": [_group_shape(debate, group) for group in found.objections],
-        "to_absent": [_group_shape(debate, group) for group in found.to_absent],
-        "answered_by_others": [shapes.objection(debate, one) for one in found.answered_by_others],
-        "questions": list(found.questions),
-        "partly_answered": list(found.partly_answered),
-        "sources": list(found.sources),
-        "untouched": list(found.untouched),
+        "objections": [_group_shape(debate, group) for group in issues.objections],
+        "to_absent": [_group_shape(debate, group) for group in issues.to_absent],
+        "answered_by_others": [
+            shapes.objection(debate, objection) for objection in issues.answered_by_others
+        ],
+        "questions": list(issues.questions),
+        "partly_answered": list(issues.partly_answered),
+        "sources": list(issues.sources),
+        "untouched": list(issues.untouched),
     }
 
 
@@ -175,7 +178,11 @@ def _group_shape(debate: Debate, group: SourceObjections) -> dict[str, Any]:
 
     return {
         "source": group.source,
-        "objections": [one.name for one in group.objections],
-        "inferred": [one.name for one in group.objections if one.is_inferred],
-        "unheld": [one.name for one in group.objections if is_held_by_nobody(debate, one.target)],
+        "objections": [objection.name for objection in group.objections],
+        "inferred": [objection.name for objection in group.objections if objection.is_inferred],
+        "unheld": [
+            objection.name
+            for objection in group.objections
+            if is_held_by_nobody(debate, objection.target)
+        ],
     }

@@ -49,9 +49,13 @@ def people(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
 _HEAD = ("accepts", "rejects", "mentions", "wrote", "id", "name")
 
 
-def _row(debate: Debate, one: Contribution) -> tuple[str, ...]:
-    person = debate.people[one.person]
-    numbers = zip((one.accepts, one.rejects, one.other, one.sources), _HEAD, strict=False)
+def _row(debate: Debate, contribution: Contribution) -> tuple[str, ...]:
+    person = debate.people[contribution.person]
+    numbers = zip(
+        (contribution.accepts, contribution.rejects, contribution.other, contribution.sources),
+        _HEAD,
+        strict=False,
+    )
     counts = (f"{number or '-':>{len(head)}}" for number, head in numbers)
     how = f" ({person.record.identified.label})" if person.record.identified else ""
     return (*counts, person.id, f"{person.name}{how}")

@@ -116,7 +116,7 @@ def _named(held: Position) -> list[str]:
 
 def _section(debate: Debate, section: str) -> str:
     """Find the section that was named."""
-    known = [one.id for one in debate.sections]
+    known = [section.id for section in debate.sections]
     if section not in known:
         raise UnknownIdError(f"there is no section '{section}'", nearest(section, known, limit=3))
     return section
@@ -140,10 +140,12 @@ def _emit_open(debate: Debate, objections: Sequence[Objection]) -> None:
     if objections:
         emit_heading(f"\nHas not replied to ({len(objections)})")
     lines = []
-    for one in objections:
-        against = claim_with_status(debate, one.target)
-        mark = inferred_mark(one.attack)
-        lines.append(wrapped(f"{objection_title(debate, one)}{mark}, against {against}", 2, 4))
+    for objection in objections:
+        against = claim_with_status(debate, objection.target)
+        mark = inferred_mark(objection.attack)
+        lines.append(
+            wrapped(f"{objection_title(debate, objection)}{mark}, against {against}", 2, 4)
+        )
     emit_items(lines, weight=2)
 
 
@@ -153,19 +155,23 @@ def _shape(debate: Debate, held: Position) -> dict[str, Any]:
         "not_replied": [shapes.objection(debate, one) for one in held.not_replied],
         "stated": {kind.value: shapes.stances(stances) for kind, stances in held.stated.items()},
         "implied_denials": [_denial_shape(attack) for attack in held.implied],
-        "retractions": [shapes.relation(one) for one in held.retractions],
+        "retractions": [shapes.relation(retraction) for retraction in held.retractions],
         "commitments": [
-            {"node": one.node, "accepts": one.accepts, "because": one.because.name}
-            for one in held.commitments
+            {
+                "node": commitment.node,
+                "accepts": commitment.accepts,
+                "because": commitment.because.name,
+            }
+            for commitment in held.commitments
         ],
         "tensions": [
             {
-                "kind": one.kind,
-                "target": shapes.name(one.target),
-                "witness": one.witness.name,
-                "conceded": one.conceded,
+                "kind": tension.kind,
+                "target": shapes.name(tension.target),
+                "witness": tension.witness.name,
+                "conceded": tension.conceded,
             }
-            for one in held.tensions
+            for tension in held.tensions
         ],
         "attributed": shapes.stances(held.attributed),
         "disowned": shapes.stances(held.disowned),

@@ -58,14 +58,14 @@ def _emit_exchange(debate: Debate, target: Target) -> None:
 
 def _line(debate: Debate, turn: Turn, about: Target) -> str:
     """Write a move: what it does, who makes it where; for a step near the claim, which it is."""
-    told = [f"{_deed(debate, turn)} ({_credit(names(debate, turn.people), turn.source)})"]
+    parts = [f"{_deed(debate, turn)} ({_credit(names(debate, turn.people), turn.source)})"]
     if turn.depth == 0 and turn.target != about:
-        told.append(f"{_verb(turn)} {_place(debate, turn.target, about)}")
+        parts.append(f"{_verb(turn)} {_place(debate, turn.target, about)}")
     if turn.relation is not None and turn.relation.inferred:
-        told.append(INFERRED)
+        parts.append(INFERRED)
     if turn.again:
-        told.append("continued above")
-    return " · ".join(told)
+        parts.append("continued above")
+    return " · ".join(parts)
 
 
 def _verb(turn: Turn) -> str:

@@ -35,9 +35,9 @@ def shares(
         key=lambda pair: (-abs(pair[1].value), pair[0]),
     )
     if json:
-        told = {name: {"share": s.value, "standard_error": s.error} for name, s in parts}
+        listed = {name: {"share": s.value, "standard_error": s.error} for name, s in parts}
         base = weighed.framework.base[topic]
-        emit_json({"node": found, "weight": weight, "base": base, "shares": told})
+        emit_json({"node": found, "weight": weight, "base": base, "shares": listed})
         return
     emit_heading(opened.nodes[found].short)
     if divided is None or weight is None:

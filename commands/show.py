@@ -67,19 +67,19 @@ def show(
     say_next(command("why", name), command("who", name))
 
 
-def _shape(debate: Debate, found: Node | Relation) -> dict[str, Any]:
-    if isinstance(found, Relation):
-        held = stances_on(debate, found)
-        own = {"step": shapes.relation(found), "drawn_by": list(held.drawn_by)}
-        near, stances = neighbourhood(debate, found), held.stances
+def _shape(debate: Debate, target: Node | Relation) -> dict[str, Any]:
+    if isinstance(target, Relation):
+        held = stances_on(debate, target)
+        own = {"step": shapes.relation(target), "drawn_by": list(held.drawn_by)}
+        near, stances = neighbourhood(debate, target), held.stances
         return (
-            own | shapes.status(debate, found) | _near(near) | {"stances": shapes.stances(stances)}
+            own | shapes.status(debate, target) | _near(near) | {"stances": shapes.stances(stances)}
         )
     return (
-        {"node": shapes.in_full(found), "place": {"path": list(outline(debate).path(found.id))}}
-        | shapes.status(debate, found.id)
-        | _near(neighbourhood(debate, found.id))
-        | {"stances": shapes.stances(found.stances)}
+        {"node": shapes.in_full(target), "place": {"path": list(outline(debate).path(target.id))}}
+        | shapes.status(debate, target.id)
+        | _near(neighbourhood(debate, target.id))
+        | {"stances": shapes.stances(target.stances)}
     )
 
 

@@ -199,42 +199,42 @@ def _compare(text: str, debate: Debate) -> None:
         say(f"debate.yaml records another text; the SHA-256 of this one is {digest(text)}")
 
 
-def _verified(found: Verification) -> dict[str, object]:
+def _verified(verification: Verification) -> dict[str, object]:
     return {
-        "document": found.document,
-        "same_text": found.same,
+        "document": verification.document,
+        "same_text": verification.same,
         "paragraphs": [
             {
-                "source": one.source,
-                "paragraph": one.paragraph,
-                "outcome": one.outcome.value,
-                "chars": list(one.chars) if one.chars else None,
+                "source": paragraph.source,
+                "paragraph": paragraph.paragraph,
+                "outcome": paragraph.outcome.value,
+                "chars": list(paragraph.chars) if paragraph.chars else None,
             }
-            for one in found.paragraphs
+            for paragraph in verification.paragraphs
         ],
     }
 
 
-def _emit_verified(found: Verification) -> None:
+def _emit_verified(verification: Verification) -> None:
 
-    all_of = Counter(one.source for one in found.paragraphs)
+    all_of = Counter(paragraph.source for paragraph in verification.paragraphs)
     for outcome in (Outcome.MISSING, Outcome.MOVED):
         by_source: dict[str, list[str]] = {}
-        for one in found.paragraphs:
-            if one.outcome is outcome:
-                by_source.setdefault(one.source, []).append(one.paragraph)
+        for paragraph in verification.paragraphs:
+            if paragraph.outcome is outcome:
+                by_source.setdefault(paragraph.source, []).append(paragraph.paragraph)
         rows = [
             (source, f"all {len(names)}" if len(names) == all_of[source] else ", ".join(names))
             for source, names in by_source.items()
         ]
         if rows:
             emit(f"{outcome}:\n{columns(rows)}")
-    counts = ", ".join(f"{found.count(outcome)} {outcome}" for outcome in Outcome)
+    counts = ", ".join(f"{verification.count(outcome)} {outcome}" for outcome in Outcome)
     whole = {
         True: "the text is the recorded one",
         False: "the text is not the recorded one",
         None: "no fingerprint of the whole text is recorded",
-    }[found.same]
-    emit(wrapped(f"{counted(len(found.paragraphs), 'paragraph')}: {counts}; {whole}"))
-    moved = found.count(Outcome.MOVED) > 0
+    }[verification.same]
+    emit(wrapped(f"{counted(len(verification.paragraphs), 'paragraph')}: {counts}; {whole}"))
+    moved = verification.count(Outcome.MOVED) > 0
     say_next("sources index FILE" if moved else "sources coverage")

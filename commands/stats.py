@@ -42,18 +42,18 @@ def stats(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False)
     say_next("sources coverage", "people")
 
 
-def _shape(found: Statistics) -> dict[str, Any]:
-    covered = found.coverage
+def _shape(figures: Statistics) -> dict[str, Any]:
+    covered = figures.coverage
     return {
-        "nodes": {kind.value: n for kind, n in found.kinds.items()},
-        "relations": {kind.value: n for kind, n in found.relations.items()},
-        "stances": {kind.value: n for kind, n in found.stances.items()},
-        "sections": dict(found.sections),
-        "people": {one.person: one.accepts + one.rejects for one in found.people},
-        "sources": found.sources,
-        "inferred": found.inferred,
-        "on_steps": found.on_steps,
-        "unattributed": found.unattributed,
+        "nodes": {kind.value: n for kind, n in figures.kinds.items()},
+        "relations": {kind.value: n for kind, n in figures.relations.items()},
+        "stances": {kind.value: n for kind, n in figures.stances.items()},
+        "sections": dict(figures.sections),
+        "people": {person.person: person.accepts + person.rejects for person in figures.people},
+        "sources": figures.sources,
+        "inferred": figures.inferred,
+        "on_steps": figures.on_steps,
+        "unattributed": figures.unattributed,
         "coverage": {
             "paragraphs": covered.total,
             "cited": covered.cited,
@@ -63,30 +63,33 @@ def _shape(found: Statistics) -> dict[str, Any]:
     }
 
 
-def _emit_counts(debate: Debate, found: Statistics, *, brief: bool) -> None:
+def _emit_counts(debate: Debate, figures: Statistics, *, brief: bool) -> None:
     """Print what there is, by sort; in brief several sorts in a line."""
     titles = {section.id: section.title for section in debate.sections}
-    judged = {debate.people[one.person].name: one.accepts + one.rejects for one in found.people}
+    judged = {
+        debate.people[person.person].name: person.accepts + person.rejects
+        for person in figures.people
+    }
     counts: dict[str, Mapping[str, int]] = {
-        "Nodes": {kind.value: n for kind, n in found.kinds.items()},
-        "Relations": {kind.replace("_", " "): n for kind, n in found.relations.items()},
-        "Stances": {kind.value: n for kind, n in found.stances.items()},
-        "Nodes by section": {titles[section]: n for section, n in found.sections.items()},
+        "Nodes": {kind.value: n for kind, n in figures.kinds.items()},
+        "Relations": {kind.replace("_", " "): n for kind, n in figures.relations.items()},
+        "Stances": {kind.value: n for kind, n in figures.stances.items()},
+        "Nodes by section": {titles[section]: n for section, n in figures.sections.items()},
         "Nodes accepted or rejected by": judged,
     }
     for heading, of in counts.items():
         _emit(heading, of, brief=brief)
 
 
-def _emit_shares(found: Statistics) -> None:
+def _emit_shares(figures: Statistics) -> None:
     """Print how much of it is attributed and accounted for."""
-    covered, relations = found.coverage, sum(found.relations.values())
+    covered, relations = figures.coverage, sum(figures.relations.values())
     accounted = f"{covered.cited} cited, {covered.excused} without a claim of their own"
     rows = [
-        (str(found.on_steps), "relations lead to a step, not to a node"),
-        (_share(found.inferred, relations), "of the relations were added by the editor"),
-        (str(found.unattributed), "nodes without a stance"),
-        (str(found.sources), "posts, comments and quotations"),
+        (str(figures.on_steps), "relations lead to a step, not to a node"),
+        (_share(figures.inferred, relations), "of the relations were added by the editor"),
+        (str(figures.unattributed), "nodes without a stance"),
+        (str(figures.sources), "posts, comments and quotations"),
         (
             _share(covered.cited + covered.excused, covered.total),
             f"of their paragraphs accounted for ({accounted})",

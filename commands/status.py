@@ -8,12 +8,11 @@ from typing import Annotated, Any, Final
 import typer
 
 from argmap.commands.terminal.command_group import All
-from argmap.commands.terminal.completion import node_ids
 from argmap.commands.terminal.descriptions import target_titled
 from argmap.commands.terminal.layout import aligned, wrapped
 from argmap.commands.terminal.lookup import find_targets
 from argmap.commands.terminal.open_debate import open_debate
-from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, SomeNodesOrSteps
 from argmap.commands.terminal.output import (
     command,
     emit,
@@ -54,15 +53,7 @@ _WEIGHT: Final = 4
 
 
 def status(
-    node: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help="An id, a few words of the title or text, or a step in quotes: 'a -> b'.",
-            metavar="NODE",
-            autocompletion=node_ids,
-            show_default=False,
-        ),
-    ] = None,
+    node: SomeNodesOrSteps = None,
     claims: Claims = HERE,
     debate: DebateId = None,
     *,
@@ -104,7 +95,11 @@ def _shape(debate: Debate, found: Statuses, only: Sequence[Node | Relation]) -> 
     if only:
         names = {_name(one) for one in only}
         maps = {key: {n: v for n, v in of.items() if n in names} for key, of in maps.items()}
-    shape = {"profile": found.profile.value, **maps, "unknown": sorted(found.unknown)}
+    shape = {
+        "profile": found.profile.value,
+        **maps,
+        "unknown": sorted(found.unknown),
+    }
     return shape | ({"explicit": True} if found.explicit else {})
 
 

@@ -1,15 +1,12 @@
 """``argmap strength``: the recorded weight of a node, and what moves it."""
 
 from functools import partial
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
-import typer
-
-from argmap.commands.terminal.completion import node_ids
 from argmap.commands.terminal.layout import aligned, columns
 from argmap.commands.terminal.lookup import find_nodes
 from argmap.commands.terminal.open_debate import open_debate
-from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
+from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, SomeNodes
 from argmap.commands.terminal.output import (
     emit,
     emit_each,
@@ -42,15 +39,7 @@ CAUTION: Final = (
 
 
 def strength(
-    node: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help="An id, or a few words of the title or text.",
-            metavar="NODE",
-            autocompletion=node_ids,
-            show_default=False,
-        ),
-    ] = None,
+    node: SomeNodes = None,
     claims: Claims = HERE,
     debate: DebateId = None,
     *,

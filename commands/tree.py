@@ -67,9 +67,15 @@ def tree(
         emit_json({"tree": _shape(opened, places, start.id, depth)})
         return
     if json:
-        emit_json({"sections": [_section_shape(opened, places, one, depth) for one in sections]})
+        emit_json(
+            {"sections": [_section_shape(opened, places, section, depth) for section in sections]}
+        )
         return
-    tops = [start.id] if start else [t for one in sections for t in places.tops.get(one.id, ())]
+    tops = (
+        [start.id]
+        if start
+        else [t for section in sections for t in places.tops.get(section.id, ())]
+    )
 
     def emit_to(limit: int | None) -> None:
         if start:
@@ -212,7 +218,7 @@ def _attacks_on(debate: Debate, node: str) -> list[Relation]:
     """List the attacks on a node and on the steps from it."""
     found = list(debate.bearing_on(node, *ATTACKS))
     pending = [step for step in debate.spoken_by(node) if step.is_step]
-    for step in pending:
+    for step in pending:  # the list grows as it is read: attacks on attacks come after
         attacks = debate.bearing_on(step, *ATTACKS)
         found += attacks
         pending += attacks

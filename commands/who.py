@@ -68,15 +68,15 @@ def who(
         )
 
 
-def _shape(debate: Debate, found: Node | Relation) -> dict[str, Any]:
+def _shape(debate: Debate, target: Node | Relation) -> dict[str, Any]:
     """Write who holds a node or makes a step."""
-    held = stances_on(debate, found)
-    against = objections(debate, found.id if isinstance(found, Node) else found)
-    steps = {step.name: list(drawers(debate, step)) for step in _steps_from(debate, found)}
+    held = stances_on(debate, target)
+    against = objections(debate, target.id if isinstance(target, Node) else target)
+    steps = {step.name: list(drawers(debate, step)) for step in _steps_from(debate, target)}
     named = (
-        {"node": found.id} | shapes.answers(debate, found)
-        if isinstance(found, Node)
-        else {"step": found.name}
+        {"node": target.id} | shapes.answers(debate, target)
+        if isinstance(target, Node)
+        else {"step": target.name}
     )
     return named | {
         "stances": shapes.stances(held.stances),
@@ -87,25 +87,25 @@ def _shape(debate: Debate, found: Node | Relation) -> dict[str, Any]:
     }
 
 
-def _emit_one(debate: Debate, found: Node | Relation) -> None:
-    held = stances_on(debate, found)
-    _emit_head(debate, found)
-    if isinstance(found, Node):
-        _emit_stances(debate, held.stances, _silence(debate, found))
-        _emit_answers(debate, found)
+def _emit_one(debate: Debate, target: Node | Relation) -> None:
+    held = stances_on(debate, target)
+    _emit_head(debate, target)
+    if isinstance(target, Node):
+        _emit_stances(debate, held.stances, _silence(debate, target))
+        _emit_answers(debate, target)
     else:
-        emit(f"  made by {_who_draws(debate, found)}")
+        emit(f"  made by {_who_draws(debate, target)}")
         _emit_stances(debate, held.stances)
     if held.on_steps:
         emit_heading("\nStances on single steps")
         _emit_stances(debate, held.on_steps)
-    _emit_attackers(debate, objections(debate, found.id if isinstance(found, Node) else found))
-    if isinstance(found, Node):
-        _emit_drawers(debate, _steps_from(debate, found))
+    _emit_attackers(debate, objections(debate, target.id if isinstance(target, Node) else target))
+    if isinstance(target, Node):
+        _emit_drawers(debate, _steps_from(debate, target))
 
 
-def _steps_from(debate: Debate, found: Node | Relation) -> list[Relation]:
-    return [r for r in debate.spoken_by(found.id) if r.is_step] if isinstance(found, Node) else []
+def _steps_from(debate: Debate, target: Node | Relation) -> list[Relation]:
+    return [r for r in debate.spoken_by(target.id) if r.is_step] if isinstance(target, Node) else []
 
 
 def _emit_head(debate: Debate, found: Node | Relation) -> None:
@@ -137,8 +137,8 @@ def _emit_answers(debate: Debate, node: Node) -> None:
     emit_heading(f"\n{state} by" if given else f"\n{state}: nothing answers it yet")
     for answer in given:
         own = INFERRED if answer.inferred else ""
-        told = [titled(debate, answer.speaker), "in part" if answer.partly else "", own]
-        emit(wrapped(" · ".join(filter(None, told)), 2, 2))
+        parts = [titled(debate, answer.speaker), "in part" if answer.partly else "", own]
+        emit(wrapped(" · ".join(filter(None, parts)), 2, 2))
         held = stances_on(debate, debate.nodes[answer.speaker]).stances
         rows = [
             (debate.people[s.person].name, stance_phrase(s), locator(s.source, s.at)) for s in held
@@ -161,8 +161,8 @@ def _emit_attackers(debate: Debate, against: Sequence[Objection]) -> None:
     lines = []
     for one in against:
         replied = counted(len(one.replies), "reply", "replies")
-        told = replied if one.replies else "no reply recorded"
-        lines.append(wrapped(f"{objection_title(debate, one)} · {told}", 2, 2))
+        replied = replied if one.replies else "no reply recorded"
+        lines.append(wrapped(f"{objection_title(debate, one)} · {replied}", 2, 2))
     emit_items(lines)
 
 

@@ -146,8 +146,8 @@ def _emit(
     if explanation.holders:
         emit(wrapped(f"({who_holds(debate, explanation)})", 2))
     if isinstance(explanation.target, str) and explanation.target in hanging:
-        told = sentences.without_inferred_sentence(hanging[explanation.target])
-        emit(wrapped(f"(Its status {told}.)", 2))
+        without = sentences.without_inferred_sentence(hanging[explanation.target])
+        emit(wrapped(f"(Its status {without}.)", 2))
     emit()
     emit(wrapped(_subject(debate, explanation), 2, 2))
     _part("What it is used for", _uses(debate, words, explanation.target))
@@ -163,8 +163,8 @@ def _emit(
         emit()
         emit(wrapped(sentences.circle_sentence(explanation.circle).text(debate), 2, 2))
     if sides is not None:
-        _part("Taking sides", [(str(told),) for told in case_sentences(debate, sides)])
-    pivots = [(told,) for told in sentences.pivot_sentences(debate, explanation)]
+        _part("Taking sides", [(str(sentence),) for sentence in case_sentences(debate, sides)])
+    pivots = [(sentence,) for sentence in sentences.pivot_sentences(debate, explanation)]
     _part("What would change it", pivots)
 
 

@@ -136,7 +136,7 @@ class _Comments:
     below: list[str] = field(default_factory=list)
 
 
-def _comments_of(document: Document, kept: set[str]) -> tuple[_Comments, int]:
+def _comments_of(document: Document, remaining: set[str]) -> tuple[_Comments, int]:
     """Gather the comments of the list, and find where it ends."""
     text, path = document.text, (_KEY,)
     at = document.keys[path].end + 1  # behind the colon
@@ -148,7 +148,7 @@ def _comments_of(document: Document, kept: set[str]) -> tuple[_Comments, int]:
         waiting += _whole_line_comments(text[at:start])
         at = max(at, line_end(text, end))
         waiting += [f"  {remark}" for remark in _REMARK.findall(text[start:end])]
-        if sha256 in kept and sha256 not in found.beside:
+        if sha256 in remaining and sha256 not in found.beside:
             found.above[sha256], waiting = waiting, []
             found.beside[sha256] = _beside(text, end)
         elif remark := _beside(text, end).strip():

@@ -77,7 +77,7 @@ def plan_move(loaded: Loaded, node: str, section: str) -> tuple[Move, ...]:
     """
     if node not in loaded.files.nodes:
         raise UnknownIdError(f"no node has the id '{node}'")
-    if section not in (known := {one.id for one in loaded.debate.sections}):
+    if section not in (known := {section.id for section in loaded.debate.sections}):
         raise UnknownIdError(
             f"no section has the id '{section}'; add it to 'sections:' in debate.yaml first, where "
             "that lists any, or make its folder",

@@ -68,11 +68,11 @@ def _said(entry: _S, data: Mapping[str, Any], sections: Mapping[str, str]) -> _S
     return entry
 
 
-def _add_steps(found: ArgdownDocument, argument: Argument, pcs: list[dict[str, Any]]) -> None:
+def _add_steps(document: ArgdownDocument, argument: Argument, pcs: list[dict[str, Any]]) -> None:
     premises: list[str] = []
     for entry in pcs:
         title, concluded = as_text(entry.get("title")), entry.get("role") in _CONCLUSIONS
-        found.statements.setdefault(title, Statement(title))
+        document.statements.setdefault(title, Statement(title))
         argument.members.append(title)
         argument.roles.append(concluded)
         if concluded:
@@ -84,19 +84,19 @@ def _add_steps(found: ArgdownDocument, argument: Argument, pcs: list[dict[str, A
             premises.append(title)
 
 
-def _relate(found: ArgdownDocument, entry: Mapping[str, Any], number: int) -> None:
-    start, end = (_end(found, entry, side) for side in ("from", "to"))
+def _relate(document: ArgdownDocument, entry: Mapping[str, Any], number: int) -> None:
+    start, end = (_end(document, entry, side) for side in ("from", "to"))
     if start is None or end is None:
-        found.problems.append((number, "a relation names an end that is not there"))
+        document.problems.append((number, "a relation names an end that is not there"))
         return
-    found.relate(ArgdownRelation(as_text(entry.get("relationType")), start, end))
+    document.relate(ArgdownRelation(as_text(entry.get("relationType")), start, end))
 
 
-def _end(found: ArgdownDocument, entry: Mapping[str, Any], side: str) -> EndKey | None:
+def _end(document: ArgdownDocument, entry: Mapping[str, Any], side: str) -> EndKey | None:
     title, sort = as_text(entry.get(side)), entry.get(f"{side}Type")
-    if sort == End.STATEMENT and title in found.statements:
+    if sort == End.STATEMENT and title in document.statements:
         return End.STATEMENT, title
-    if sort in set(End) and title in found.arguments:
-        has_steps = bool(found.arguments[title].steps)
+    if sort in set(End) and title in document.arguments:
+        has_steps = bool(document.arguments[title].steps)
         return (End.INFERENCE if sort == End.INFERENCE and has_steps else End.ARGUMENT), title
     return None

@@ -37,15 +37,15 @@ def without_disowned(
         return stances
     raised = {StanceKind.REPORTS, StanceKind.PARODIES}
     authors = {*drawers} or {s["by"] for s in whole if s["stance"] in raised}
-    kept: list[dict[str, Any]] = []
+    fitting_stances: list[dict[str, Any]] = []
     for stance in stances:
         disowned = _rejects(stance) and stance["by"] in authors
         if disowned:
             losses.change("stance", f"{stance['by']} {stance['stance']} in an undercut", _REASON)
         fitting = {**stance, "stance": StanceKind.REPORTS.value} if disowned else stance
-        if fitting not in kept:
-            kept.append(fitting)
-    return kept
+        if fitting not in fitting_stances:
+            fitting_stances.append(fitting)
+    return fitting_stances
 
 
 def _rejects(stance: Mapping[str, Any]) -> bool:

@@ -120,7 +120,7 @@ def free_id(stem: str, taken: Container[str]) -> str:
     candidate, number = stem, 1
     while candidate in taken or id_problem(candidate):
         number += 1
-        candidate = f"{stem[: ID_LENGTH - 6].rstrip('-')}-{number}"
+        candidate = f"{stem[: ID_LENGTH - 6].rstrip('-')}-{number}"  # room for five digits
     return candidate
 
 

@@ -65,7 +65,7 @@ def _plain(value: Any) -> Any:
     plain = {key: _plain(part) for key, part in value.items() if key not in {"default", "title"}}
     if isinstance(value.get("title"), dict):  # a key that is called so
         plain["title"] = _plain(value["title"])
-    if plain.get("const") == "1":
+    if plain.get("const") == "1":  # written without quotation marks, it is a number to an editor
         return {"enum": [1, "1"]}
     if "anyOf" in plain:
         choices = [choice for choice in plain.pop("anyOf") if choice != {"type": "null"}]

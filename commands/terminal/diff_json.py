@@ -66,15 +66,15 @@ class _Comparison(Record):
 def as_shape(diffs: Sequence[DebateDiff]) -> dict[str, Any]:
     """Write a comparison for a program."""
     return {
-        "level": furthest([one.level for one in diffs]),
+        "level": furthest([diff.level for diff in diffs]),
         "debates": [
             {
-                "debate": one.debate,
-                "level": one.level,
-                "changes": [_change(change) for change in one.changes],
-                "left_out": list(one.left_out),
+                "debate": diff.debate,
+                "level": diff.level,
+                "changes": [_change(change) for change in diff.changes],
+                "left_out": list(diff.left_out),
             }
-            for one in diffs
+            for diff in diffs
         ],
     }
 
@@ -118,20 +118,20 @@ def read_shape(file: Path) -> tuple[DebateDiff, ...]:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(part) for part in first["loc"][:6]) or "the top"
         raise UnreadableFileError(f"'{file}' is no comparison: look at {where}") from error
-    return tuple(_debate(one) for one in found.debates)
+    return tuple(_debate(debate) for debate in found.debates)
 
 
 def _debate(read: _Debate) -> DebateDiff:
     changes = [
         Change(
-            one.class_,
-            one.subject,
-            one.before,
-            one.after,
-            one.reason,
-            tuple(Piece(piece.sign, piece.text, piece.decisive) for piece in one.words),
+            change.class_,
+            change.subject,
+            change.before,
+            change.after,
+            change.reason,
+            tuple(Piece(piece.sign, piece.text, piece.decisive) for piece in change.words),
         )
-        for one in read.changes
+        for change in read.changes
     ]
     ordered = tuple(sorted(changes, key=lambda change: change.sort_key))
     return DebateDiff(read.debate, ordered, left_out=read.left_out)

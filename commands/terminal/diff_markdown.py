@@ -28,12 +28,12 @@ def as_markdown(diffs: Sequence[DebateDiff], remark: str = "") -> str:
     remark : str, optional
         A sentence of our own on the whole of it; it stands first.
     """
-    level = furthest([one.level for one in diffs])
+    level = furthest([diff.level for diff in diffs])
     head = f"### Argument diff: {level}"
     if level is None:
-        partly = any(one.left_out for one in diffs)
+        partly = any(diff.left_out for diff in diffs)
         head = f"### Argument diff\n\nIn short: {SAME_SO_FAR if partly else SAME}."
-    blocks = [block for one in diffs for block in _debate(one)]
+    blocks = [block for diff in diffs for block in _debate(diff)]
     parts, size = [head], 0
     if remark:
         parts.append(f"**{remark[:1].upper()}{remark[1:]}.**")
@@ -101,9 +101,9 @@ def fence(lines: Sequence[str]) -> str:
     + tea
     ````
     """
-    kept = [" ".join(plain(line).split()) for line in lines]
-    ticks = "`" * max(3, _longest("\n".join(kept)) + 1)
-    return "\n".join([f"{ticks}diff", *kept, ticks])
+    safe = [" ".join(plain(line).split()) for line in lines]
+    ticks = "`" * max(3, _longest("\n".join(safe)) + 1)
+    return "\n".join([f"{ticks}diff", *safe, ticks])
 
 
 def _longest(text: str) -> int:

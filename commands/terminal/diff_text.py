@@ -18,16 +18,16 @@ _NAMED: Final = 3
 
 def as_text(diffs: Sequence[DebateDiff]) -> str:
     """Write a comparison for a person: by level, then by what changed."""
-    parts = [part for one in diffs for part in _debate(one, alone=len(diffs) == 1)]
+    parts = [part for diff in diffs for part in _debate(diff, alone=len(diffs) == 1)]
     return "\n\n".join(parts or [summary(diffs)])
 
 
 def summary(diffs: Sequence[DebateDiff]) -> str:
     """Sum up: ``CHANGES-CONCLUSION: 1 justification-changed, 2 node-added``."""
-    level = furthest([one.level for one in diffs])
+    level = furthest([diff.level for diff in diffs])
     if level is None:
-        return SAME_SO_FAR if any(one.left_out for one in diffs) else SAME
-    kinds = [change.kind for one in diffs for change in one.changes]
+        return SAME_SO_FAR if any(diff.left_out for diff in diffs) else SAME
+    kinds = [change.kind for diff in diffs for change in diff.changes]
     counts = [f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds)]
     return f"{level}: {', '.join(counts)}"
 

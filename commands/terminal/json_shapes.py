@@ -14,7 +14,7 @@ from argmap.schema.vocabulary import Kind, Profile
 
 
 def brief(node: Node) -> dict[str, Any]:
-    """Write what names a node and what it says."""
+    """Write a node in brief: its names and its text."""
     return {
         "id": node.id,
         "kind": node.kind.value,

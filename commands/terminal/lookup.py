@@ -53,7 +53,11 @@ def find_sections(debate: Debate, words: Sequence[str]) -> tuple[Section, ...]:
         return debate.sections
     if text in debate.nodes or text in debate.aliases:
         return ()
-    named = (one for one in debate.sections if fold(text) in {fold(one.id), fold(one.title)})
+    named = (
+        section
+        for section in debate.sections
+        if fold(text) in {fold(section.id), fold(section.title)}
+    )
     return tuple(named)
 
 

@@ -45,6 +45,28 @@ NodeOrStepWords: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+SomeNodes: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="An id, or a few words of the title or text.",
+        metavar="NODE",
+        autocompletion=node_ids,
+        show_default=False,
+    ),
+]
+"""As `NodeWords`, where the command also answers without."""
+
+SomeNodesOrSteps: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="An id, a few words of the title or text, or a step in quotes: 'a -> b'.",
+        metavar="NODE",
+        autocompletion=node_ids,
+        show_default=False,
+    ),
+]
+"""As `NodeOrStepWords`, where the command also answers without."""
+
 PersonWords: TypeAlias = Annotated[
     str,
     typer.Argument(

@@ -33,6 +33,7 @@ _BELOW: Final = 6
 
 _SHORTENED: Final = "Shortened to fit the screen; --all shows everything."
 _NO_BREAK: Final = "\xa0"
+# a stranger's text could turn a line round or move the cursor over what stands before it
 _BIDI: Final = (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _HARMFUL: Final = dict.fromkeys(_BIDI, "\ufffd") | {
     code: None for code in (*range(32), *range(127, 160)) if code not in (9, 10)

@@ -28,8 +28,8 @@ def emit_in_full(debate: Debate, held: Position, *, full: bool) -> None:
     for section, stances in _by_section(debate, held):
         emit_heading(f"\n{section.title}")
         grouped: dict[tuple[str, str], list[Stance]] = {}
-        for one in stances:
-            grouped.setdefault((stance_phrase(one), one.node), []).append(one)
+        for stance in stances:
+            grouped.setdefault((stance_phrase(stance), stance.node), []).append(stance)
         rows = [
             (phrase, _stated(debate, node, said, full=full))
             for (phrase, node), said in grouped.items()
@@ -59,9 +59,9 @@ def emit_counts(debate: Debate, held: Position) -> None:
     emit()
     lines = []
     for section, stances in _by_section(debate, held):
-        counts = Counter(one.kind.traits.participle for one in stances)
-        told = ", ".join(f"{number} {word}" for word, number in counts.items())
-        lines.append(wrapped(f"{section.title} ({section.id}): {told}", 2, 4))
+        counts = Counter(stance.kind.traits.participle for stance in stances)
+        stances_by_kind = ", ".join(f"{number} {word}" for word, number in counts.items())
+        lines.append(wrapped(f"{section.title} ({section.id}): {stances_by_kind}", 2, 4))
     emit_items(lines)
     _emit_rest(held)
 
@@ -75,9 +75,9 @@ def _emit_rest(held: Position) -> None:
         "in tension": len(held.tensions),
         "reported by others": len({stance.node for stance in held.attributed}),
     }
-    told = " · ".join(f"{what}: {number}" for what, number in counts.items() if number)
-    if told:
-        emit(f"\n  Besides, {told}")
+    rest = " · ".join(f"{what}: {number}" for what, number in counts.items() if number)
+    if rest:
+        emit(f"\n  Besides, {rest}")
 
 
 def _by_section(debate: Debate, held: Position) -> list[tuple[Section, list[Stance]]]:
@@ -93,27 +93,34 @@ def _stated(debate: Debate, node: str, said: Sequence[Stance], *, full: bool) ->
     """Name a node that somebody takes a stance on, and where."""
     places = "; ".join(filter(None, dict.fromkeys(stance_remarks(debate, one) for one in said)))
     text = " ".join(debate.nodes[node].text.split()) if full else ""
-    told = [titled(debate, node), status_mark(debate, node), text, places]
-    return " · ".join(filter(None, told))
+    parts = [titled(debate, node), status_mark(debate, node), text, places]
+    return " · ".join(filter(None, parts))
 
 
 def _emit_narrowed(debate: Debate, held: Position) -> None:
     """List what the person said first and narrowed in a later post or comment."""
     if held.retractions:
         emit_heading("\nLater narrowed")
-    for one in held.retractions:
-        stances = debate.nodes[one.speaker].stances
+    for retraction in held.retractions:
+        stances = debate.nodes[retraction.speaker].stances
         said = {str(s.source) for s in stances if s.person == held.person and s.source is not None}
-        emit(wrapped(target_titled(debate, one.target), 2, 4))
-        where = one.source or ", ".join(sorted(said))
-        emit(wrapped(f"by {titled(debate, one.speaker)}, {where}{inferred_mark(one)}", 6))
+        emit(wrapped(target_titled(debate, retraction.target), 2, 4))
+        where = retraction.source or ", ".join(sorted(said))
+        emit(
+            wrapped(
+                f"by {titled(debate, retraction.speaker)}, {where}{inferred_mark(retraction)}", 6
+            )
+        )
 
 
 def _emit_implied(debate: Debate, held: Position) -> None:
     """List what the person does not say in so many words."""
     denied = [_denial(debate, attack) for attack in held.implied]
-    bound = [(commitment_sentence(debate, one), one.because.name) for one in held.commitments]
-    torn = [(tension_sentence(debate, one), one.witness.name) for one in held.tensions]
+    bound = [
+        (commitment_sentence(debate, commitment), commitment.because.name)
+        for commitment in held.commitments
+    ]
+    torn = [(tension_sentence(debate, tension), tension.witness.name) for tension in held.tensions]
     for heading, rows in (
         ("Implied denials (they attack it)", denied),
         ("Implied commitments", bound),
@@ -129,8 +136,8 @@ def _emit_implied(debate: Debate, held: Position) -> None:
 def _denial(debate: Debate, attack: Relation) -> tuple[str, str]:
 
     if isinstance(attack.target, str):
-        told = [titled(debate, attack.target), status_mark(debate, attack.target)]
-        return " · ".join(filter(None, told)), attack.name
+        parts = [titled(debate, attack.target), status_mark(debate, attack.target)]
+        return " · ".join(filter(None, parts)), attack.name
     what = title(debate, attack.target)
     return what[0].upper() + what[1:], attack.name
 
@@ -142,7 +149,7 @@ def _emit_attributed(debate: Debate, held: Position) -> None:
     for node, those in groupby(held.attributed, key=lambda stance: stance.node):
         emit(wrapped(titled(debate, node), 2, 4))
         for one in those:
-            told = [f"{debate.people[one.person].name} {stance_phrase(one)}"]
-            told.append(stance_remarks(debate, replace(one, attributes_to=None)))
-            told += ["denied by the person"] if one in held.disowned else []
-            emit(wrapped(" · ".join(filter(None, told)), 6))
+            parts = [f"{debate.people[one.person].name} {stance_phrase(one)}"]
+            parts.append(stance_remarks(debate, replace(one, attributes_to=None)))
+            parts += ["denied by the person"] if one in held.disowned else []
+            emit(wrapped(" · ".join(filter(None, parts)), 6))

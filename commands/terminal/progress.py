@@ -8,14 +8,14 @@ from time import monotonic
 from typing import Final
 
 PATIENCE: Final = 1.0
-"""After how many seconds people want to know that something goes on, and how often anew."""
+"""Seconds after which people want to know what is going on, and from one update to the next."""
 
 _CLEAR: Final = "\r\x1b[K"
 
 
 @contextmanager
 def busy_with(what: str, patience: float = PATIENCE) -> Iterator[None]:
-    """Say what is going on, and for how long already, in a line that goes away in the end.
+    """Show what is going on, and for how long, in a line that is cleared at the end.
 
     Nothing is said into a pipe or a file, nor of what is done within a second. Only for work in
     this process: the thread that waits would keep others from being forked.
@@ -41,11 +41,11 @@ def busy_with(what: str, patience: float = PATIENCE) -> Iterator[None]:
 
 
 def _tell(what: str, patience: float, done: threading.Event) -> None:
-    start, told = monotonic(), False
+    start, written = monotonic(), False
     while not done.wait(patience):
         _write(f"{_CLEAR}{what} … {monotonic() - start:.0f} s")
-        told = True
-    if told:
+        written = True
+    if written:
         _write(_CLEAR)
 
 

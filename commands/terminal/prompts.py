@@ -150,6 +150,7 @@ def pick(answer: str, names: Sequence[str]) -> int | None:
 def ask(question: str) -> str:
     """Read a line; the end of input ends the command."""
     sys.stdout.flush()
+    # on standard error, as every remark: standard output may lead into a file
     print(f"{question}: ", end="", file=sys.stderr, flush=True)  # noqa: T201 - no line end
     try:
         return " ".join(input().split())

@@ -59,6 +59,7 @@ class Items:
     def within(self, room: int) -> list[str]:
         """Write as many of the first items as have room, at least one; in brief what has none."""
         number = len(self.items)
+        # the lines only grow with the items that are shown, so bisection finds how many have room
         if self.brief and len(self.lines(0, number)) <= room:
             whole = range(1, number + 1)
             shown = bisect_right(whole, room, key=lambda n: len(self.lines(n, number - n)))

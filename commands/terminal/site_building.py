@@ -41,12 +41,12 @@ def build_site(claims: Path, debate: str | None, out: Path, inputs: str = "") ->
         return False
     debates, config = checked.debates, checked.config.site
     del checked  # all that files said, of which pages show only what debates have of it
-    histories = {one.id: history(find_claims(claims) / one.id) for one in debates}
+    histories = {debate.id: history(find_claims(claims) / debate.id) for debate in debates}
     for one, past in histories.items():
         if past.missing:
             say(f"the page of changes of '{one}' is empty: {past.missing}")
     revisions = {one: past.revisions for one, past in histories.items()}
-    nodes = sum(len(one.nodes) for one in debates)
+    nodes = sum(len(debate.nodes) for debate in debates)
     done = publish(pending_files(debates, config, revisions), out, inputs, nodes)
     if done.written or done.removed:
         removed = f", and removed {done.removed}" if done.removed else ""

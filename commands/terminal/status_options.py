@@ -80,8 +80,8 @@ def claim_with_status(debate: Debate, target: Target, *remarks: str) -> str:
     >>> claim_with_status(tea(), "tea-calms", "added by the editor")
     'Tea calms. (contested; added by the editor)'
     """
-    told = "; ".join(filter(None, [status_mark(debate, target), *remarks]))
-    return f"{title(debate, target)} ({told})" if told else title(debate, target)
+    remark = "; ".join(filter(None, [status_mark(debate, target), *remarks]))
+    return f"{title(debate, target)} ({remark})" if remark else title(debate, target)
 
 
 def emit_mark_note(

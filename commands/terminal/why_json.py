@@ -28,7 +28,9 @@ def explanation_shape(explanation: Explanation, profile: Profile) -> dict[str, A
                 "inferred": reason.step.inferred,
                 "status": reason.status.value if reason.status else None,
                 "phrase": reason.record.phrase,
-                "undercuts": [_link(one.attack) for one in reason.undercuts if one.attack],
+                "undercuts": [
+                    _link(undercut.attack) for undercut in reason.undercuts if undercut.attack
+                ],
                 "with": [
                     {
                         "node": premise.node,

@@ -25,7 +25,7 @@ def recognise(value: Json) -> bool:
     post, comments = part_of(value, *_POST), part_of(value, *_COMMENTS)
     return (isinstance(post, dict) and "postedAt" in post) or (
         isinstance(comments, list)
-        and any(isinstance(each, dict) and "postedAt" in each for each in comments)
+        and any(isinstance(comment, dict) and "postedAt" in comment for comment in comments)
     )
 
 

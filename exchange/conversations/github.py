@@ -17,7 +17,7 @@ from argmap.exchange.conversations.thread import (
 )
 
 _GHOST: Final = "ghost"
-"""The account that stands in for everybody whose account is gone."""
+"""The account that stands in for everybody whose account is deleted."""
 
 
 def recognise(value: Json) -> bool:
@@ -91,15 +91,15 @@ def _key(data: Json) -> str:
 def _post(data: Json, parent: str) -> ThreadPost:
     author = part_of(data, "author") or part_of(data, "user")
     login = text_of(author, "login")
-    gone = login in {"", _GHOST}
+    deleted = login in {"", _GHOST}
     bot = part_of(author, "is_bot") is True or login.endswith("[bot]")
     bot = bot or text_of(author, "type") == "Bot"
     edited = bool(part_of(data, "includesCreatedEdit") or part_of(data, "lastEditedAt"))
-    marks = {"its author is deleted": gone, "a bot wrote it": bot, "it was edited": edited}
+    marks = {"its author is deleted": deleted, "a bot wrote it": bot, "it was edited": edited}
     title = text_of(data, "title")
     return ThreadPost(
         key=_key(data),
-        author="" if gone else login,
+        author="" if deleted else login,
         name=text_of(author, "name"),
         date=iso_day(text_of(data, "createdAt") or text_of(data, "created_at")),
         url=text_of(data, "html_url") or text_of(data, "url"),

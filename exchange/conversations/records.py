@@ -150,7 +150,7 @@ def _name(post: ThreadPost) -> str:
 
 
 def _person(author: str, thread: Thread) -> dict[str, Any]:
-    post = next(each for each in thread.posts if _author(each) == author)
+    post = next(post for post in thread.posts if _author(post) == author)
     if not post.author:
         return {"name": "Unidentified", "identified": Identified.UNKNOWN.value}
     handle = "" if _name(post) == post.author else f" (as {post.author})"
@@ -239,7 +239,7 @@ class _QuoteMarks:
         quotes: dict[str, Any] = {"person": self._people[said.author]}
         if said.post in self._sources and said.lines:
             quotes["source"] = self._sources[said.post]
-            quotes["at"] = [self._indexed[said.post][each].id for each in said.lines]
+            quotes["at"] = [self._indexed[said.post][line].id for line in said.lines]
         return {"quotes": quotes}
 
 

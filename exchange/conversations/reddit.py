@@ -17,13 +17,13 @@ from argmap.exchange.conversations.thread import (
 )
 
 _ADDRESS: Final = "https://www.reddit.com"
-_GONE: Final = frozenset({"[deleted]", "[removed]"})
+_DELETED: Final = frozenset({"[deleted]", "[removed]"})
 
 
 def recognise(value: Json) -> bool:
     """Tell whether a JSON value is such a pair, or one listing of comments."""
     listings = value if isinstance(value, list) else [value]
-    return bool(listings) and all(part_of(each, "kind") == "Listing" for each in listings)
+    return bool(listings) and all(part_of(listing, "kind") == "Listing" for listing in listings)
 
 
 def read(value: Json, _address: str = "") -> Thread:
@@ -66,11 +66,11 @@ def _things(children: list[Json]) -> Iterator[tuple[str, Json, str]]:
 
 def _post(data: Json, parent: str) -> ThreadPost:
     author = text_of(data, "author")
-    gone = author in _GONE
-    marks = {"its author is deleted": gone, "it was edited": bool(data.get("edited"))}
+    deleted = author in _DELETED
+    marks = {"its author is deleted": deleted, "it was edited": bool(data.get("edited"))}
     return ThreadPost(
         key=key_of(data, "id"),
-        author="" if gone else author,
+        author="" if deleted else author,
         date=epoch_day(data.get("created_utc")),
         url=_address_of(data),
         parent=parent,
@@ -82,7 +82,7 @@ def _post(data: Json, parent: str) -> ThreadPost:
 def _lines(data: Json) -> tuple[ThreadLine, ...]:
     body = text_of(data, "selftext") or text_of(data, "body")
     title = text_of(data, "title")
-    said = () if body in _GONE else plain_lines(body)
+    said = () if body in _DELETED else plain_lines(body)
     return (*([ThreadLine(title)] if title else []), *said)
 
 

@@ -142,10 +142,10 @@ class CorpusFolder:
     def _remove(self, table: str, debate: str) -> None:
         folder = (self.path / part_name(table, debate)).parent
         if folder.exists():
-            gone = self.path / _STAGING / f"gone-{table}-{debate}"
-            gone.parent.mkdir(exist_ok=True)
-            folder.rename(gone)  # in one step: nobody sees half of it
-            shutil.rmtree(gone)
+            removed = self.path / _STAGING / f"gone-{table}-{debate}"
+            removed.parent.mkdir(exist_ok=True)
+            folder.rename(removed)  # in one step: nobody sees half of it
+            shutil.rmtree(removed)
 
 
 def _write(

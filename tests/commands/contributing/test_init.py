@@ -78,8 +78,8 @@ def test_a_question_alone_is_enough(tmp_path: Path, run: Run) -> None:
         (("--title", "Tea\u202e", *TEA), "U+202E RIGHT-TO-LEFT OVERRIDE"),
         (("--question", "?"), "a text needs at least one word"),
         (("--question", "x" * 601), "a text has at most 600 characters"),
-        ((*TEA, "--tool", "argmap"), "'argmap' is no pinned address"),
-        ((*TEA, "--tool", "git+https://forge.example/a@main"), "is no pinned address"),
+        ((*TEA, "--tool", "argmap"), "'argmap' is not pinned"),
+        ((*TEA, "--tool", "git+https://forge.example/a@main"), "is not pinned"),
     ],
 )
 def test_what_cannot_be_written_is_refused(
@@ -112,7 +112,7 @@ def test_other_files_stay_as_they_are(tmp_path: Path, run: Run) -> None:
     ran = run(*BEGIN, within=tmp_path)
 
     assert (tmp_path / "README.md").read_text(encoding="utf-8") == "mine"
-    assert "kept what was there: README.md" in ran.err
+    assert "there already, and left alone: README.md" in ran.err
 
 
 def test_with_a_terminal_it_asks(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
