@@ -122,6 +122,16 @@ class Finding:
         """How serious it is: the rule's own severity unless `grade` says otherwise."""
         return self.grade or self.rule.severity
 
+    @property
+    def suggestion(self) -> str:
+        """The question whether the nearest name is meant; empty where there is none."""
+        return f"did you mean '{self.candidate}'?" if self.candidate else ""
+
+    @property
+    def text(self) -> str:
+        """All that it says, a line each: the fact, the suggestion, and what would be right."""
+        return "\n".join(filter(None, (self.message, self.suggestion, self.expected)))
+
     def sort_key(self) -> tuple[Location, str, str]:
         """Order findings by place, then code, then message."""
         return (self.location, self.code, self.message)

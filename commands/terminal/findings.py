@@ -50,7 +50,7 @@ def _block(finding: Finding) -> Iterator[str]:
     place = finding.location
     where = f"{place.file}:{place.line}:{place.column}"
     yield f"{where}: {finding.severity}[{finding.code}]: {finding.message}"
-    asked = f"did you mean '{finding.candidate}'?" if finding.candidate else ""
+    asked = finding.suggestion
     if place.excerpt.strip():
         yield from _excerpt(place, asked)
     elif asked:
@@ -121,12 +121,7 @@ def _annotation(finding: Finding) -> str:
     if place.end_line != place.line:  # the forge takes columns for one line only
         del properties["col"], properties["endColumn"]
     written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    parts = [finding.message]
-    if finding.candidate:
-        parts.append(f"did you mean '{finding.candidate}'?")
-    if finding.expected:
-        parts.append(finding.expected)
-    return f"::{_LEVELS[finding.severity]} {written}::{_message(chr(10).join(parts))}"
+    return f"::{_LEVELS[finding.severity]} {written}::{_message(finding.text)}"
 
 
 def _message(text: str) -> str:

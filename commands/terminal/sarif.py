@@ -47,12 +47,10 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _result(finding: Finding) -> dict[str, Any]:
-    asked = f"did you mean '{finding.candidate}'?" if finding.candidate else ""
-    text = "\n".join(filter(None, (finding.message, asked, finding.expected)))
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
-        "message": {"text": text},
+        "message": {"text": finding.text},
         "locations": [_location(finding.location)],
     }
     if finding.related:

@@ -71,7 +71,5 @@ def draft_node(claims: Path, debate: str, draft: Draft) -> dict[str, Any]:
             {"id": own, "text": loaded.debate.nodes[own].text}
             for own in near_nodes(loaded.debate, draft.text)
         ],
-        "findings": [
-            {"code": f.code, "message": f.message, "expected": f.expected} for f in findings
-        ],
+        "findings": [{"code": f.code, "message": f.text} for f in findings],
     }

@@ -57,10 +57,9 @@ class Places:
 
     def diagnostic(self, finding: Finding) -> types.Diagnostic:
         """Turn a finding into a diagnostic."""
-        message = f"{finding.message}\n{finding.expected}" if finding.expected else finding.message
         return types.Diagnostic(
             range=self.range(finding.location),
-            message=message,
+            message=finding.text,
             severity=_SEVERITIES[finding.severity],
             code=finding.code,
             code_description=explanation(finding.code),

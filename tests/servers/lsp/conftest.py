@@ -1,8 +1,9 @@
-"""An editor that talks to the language server, on a miniature debate."""
+"""An editor that talks to the language server: VS Code as pytest-lsp plays it."""
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,32 +12,33 @@ import pytest
 pytest.importorskip("pygls", reason="the language server's library is not installed")
 
 from lsprotocol import types
-from pygls.lsp.client import LanguageClient
+from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 
 from tests.conftest import WriteDebate, run_alone
 from tests.servers.lsp.debate import DEBATE
 
 TIMEOUT = 30
+SERVER = ClientServerConfig([sys.executable, "-m", "argmap", "lsp"])
 
 
 class Editor:
     """An editor with some open files."""
 
-    def __init__(self, folder: Path, client: LanguageClient, found: dict[str, list[Any]]) -> None:
-        self.folder, self.client, self._found = folder, client, found
+    def __init__(self, debate: Path, client: LanguageClient) -> None:
+        self.debate, self.client = debate, client
         self._version = 0
 
-    def beside(self, folder: Path) -> "Editor":
-        """Give the same editor with another folder."""
-        return Editor(folder, self.client, self._found)
+    def beside(self, debate: Path) -> "Editor":
+        """Give the same editor with another debate."""
+        return Editor(debate, self.client)
 
     def uri(self, file: str) -> str:
         """Give the address of a file of the debate."""
-        return (self.folder / "claims" / "tea" / file).as_uri()
+        return (self.debate / file).as_uri()
 
     async def open(self, file: str, text: str | None = None) -> None:
         """Open a file, with its own text or another."""
-        path = self.folder / "claims" / "tea" / file
+        path = self.debate / file
         shown = path.read_text("utf-8") if text is None else text
         item = types.TextDocumentItem(self.uri(file), "yaml", 1, shown)
         self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
@@ -53,10 +55,10 @@ class Editor:
     async def findings(self, file: str, *, without: str = "") -> list[types.Diagnostic]:
         """Wait for what is said about a file; with ``without``, until this code is gone."""
         for _ in range(TIMEOUT * 20):
-            found = self._found.get(self.uri(file))
+            found = self.client.diagnostics.get(self.uri(file))
             codes = {each.code for each in found or ()}
             if found is not None and (without not in codes if without else bool(found)):
-                return found
+                return list(found)
             await asyncio.sleep(0.05)
         raise TimeoutError(file)
 
@@ -77,28 +79,33 @@ def debate(write_debate: WriteDebate) -> Path:
     return write_debate(DEBATE)
 
 
+@asynccontextmanager
+async def editor_on(debate: Path) -> AsyncIterator[Editor]:
+    """Start the server for a debate, as VS Code does; end it afterwards.
+
+    pytest-lsp's own fixtures share the thread of the tests, in which browser tests leave a loop.
+    """
+    client = await SERVER.start()
+    assert isinstance(client, LanguageClient)
+    client.feature(types.WORKSPACE_CODE_LENS_REFRESH)(lambda _: None)
+    client.feature("$/argmap/checked")(lambda _: None)
+    capabilities = client_capabilities("visual-studio-code")
+    root = debate.parent.parent.as_uri()
+    await client.initialize_session(types.InitializeParams(capabilities, root_uri=root))
+    try:
+        yield Editor(debate, client)
+        assert client.error is None
+    finally:
+        await client.shutdown_session()
+        await client.stop()  # type: ignore[no-untyped-call] # pygls has no types here
+
+
 @pytest.fixture
 def play(debate: Path) -> Play:
     """Play a session with the server: it is started and ended with it."""
 
     async def session(scene: Callable[[Editor], Awaitable[None]]) -> None:
-        client, found = LanguageClient("test", "1"), {}
-
-        @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator] # pygls has no types here
-        def _(params: types.PublishDiagnosticsParams) -> None:
-            found[params.uri] = list(params.diagnostics)
-
-        await client.start_io(sys.executable, "-m", "argmap", "lsp")
-        try:
-            capabilities = types.ClientCapabilities()
-            await client.initialize_async(
-                types.InitializeParams(capabilities, root_uri=debate.as_uri())
-            )
-            client.initialized(types.InitializedParams())
-            await asyncio.wait_for(scene(Editor(debate, client, found)), TIMEOUT)
-        finally:
-            await client.shutdown_async(None)
-            client.exit(None)
-            await client.stop()  # type: ignore[no-untyped-call] # pygls has no types here
+        async with editor_on(debate / "claims" / "tea") as editor:
+            await asyncio.wait_for(scene(editor), TIMEOUT)
 
     return lambda scene: run_alone(lambda: session(scene))

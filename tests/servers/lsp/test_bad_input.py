@@ -125,7 +125,7 @@ def test_two_workspace_folders(play: Play, debate: Path, write_debate: WriteDeba
     (elsewhere / "claims" / "tea" / "debate.yaml").write_text("format: 1\ntitle: Coffee\n", "utf-8")
 
     async def scene(editor: Editor) -> None:
-        second = editor.beside(elsewhere)
+        second = editor.beside(elsewhere / "claims" / "tea")
         added = types.WorkspaceFolder(elsewhere.as_uri(), "elsewhere")
         event = types.WorkspaceFoldersChangeEvent([added], [])
         change = types.DidChangeWorkspaceFoldersParams(event)
@@ -184,13 +184,15 @@ def test_requests_out_of_order_and_cancelled(play: Play) -> None:
         await editor.open(WAKES)
         await editor.open(WAKES)
         for number in range(20):
-            asked = editor.client.protocol.send_request(
-                types.TEXT_DOCUMENT_HOVER, types.HoverParams(**editor.place(WAKES, 2, 12))
+            editor.client.protocol.send_request(
+                types.TEXT_DOCUMENT_HOVER,
+                types.HoverParams(**editor.place(WAKES, 2, 12)),
+                msg_id=f"hover-{number}",
             )
             await editor.type(
                 WAKES, f"kind: counterargument\ntext: T{number}.\nrebuts: tea-calms\n"
             )
-            asked.cancel()
+            editor.client.cancel_request(types.CancelParams(id=f"hover-{number}"))
             editor.client.cancel_request(types.CancelParams(id=f"nobody-{number}"))
         assert "Tea calms." in await hover(editor, WAKES, 2, 12)
         assert "T19." in await hover(editor, WAKES, 0, 0)
