@@ -4,7 +4,8 @@
 (() => {
   const FAR = 0.22;
   const NEAR = 0.6;
-  const LEGIBLE = 0.53; // short titles are 13 px high then
+  // On arrival text is 13 px high: short titles on a phone, whole statements elsewhere.
+  const legible = () => (narrow.matches ? 0.53 : 0.9);
   const map = document.querySelector(".map");
   const find = (selector, within = map) => within.querySelector(selector);
   const findAll = (selector, within = map) => [...within.querySelectorAll(selector)];
@@ -67,7 +68,10 @@
     map.dataset.zoom = level;
     const here = level === "far" ? null : under();
     where.hidden = !here;
-    if (here) where.textContent = find("header a", here).textContent;
+    if (here) {
+      find("b", where).textContent = find("header a", here).textContent;
+      find("a", where).href = find("header a", here).href;
+    }
     plane.classList.toggle("glide", glide);
     plane.style.transform = tiled() ? "" : `translate(${x}px,${y}px) scale(${k})`;
   };
@@ -99,12 +103,21 @@
     const above = free.h - (narrow.matches ? 0 : 48); // the tools stand at the foot of the stage
     move(x + aim(box.x * k + x, box.w * k, free.w), y + aim(box.y * k + y, box.h * k, above), glide);
   };
+  const below = (card) => findAll(":scope > details > ul > li > .node", card.parentElement);
   const showSection = (area, glide) => {
     section = area;
     map.classList.add("open");
     const box = place(area);
-    show(box, Math.max(fit(box), LEGIBLE), glide);
-    if (box.h * k > room().h) showCard(find(".node", area), glide);
+    show(box, Math.max(fit(box), legible()), glide);
+    if (box.h * k > room().h) {
+      const root = find(".node", area);
+      const [top, ...under] = [root, ...below(root)].map(place);
+      const apart = (one) => Math.abs(one.y + one.h / 2 - top.y - top.h / 2);
+      const next = under.reduce((best, one) => (apart(one) < apart(best) ? one : best), under[0] ?? top);
+      const seen = apart(next) + (top.h + next.h) / 2 < room().h / k ? next : top;
+      const middle = (Math.min(top.y, seen.y) + Math.max(top.y + top.h, seen.y + seen.h)) / 2;
+      move(12 - top.x * k, room().h / 2 - middle * k, glide);
+    }
     if (whole && narrow.matches) map.scrollIntoView({ block: "start" });
   };
 
@@ -140,12 +153,11 @@
   };
   const tell = () => {
     const others = linksOf(chosen).map(({ chip, from, to }) => {
-      if (from !== chosen) return item(_("{says} it:", { says: chip.dataset.says }), from);
+      if (from !== chosen) return item(chip.dataset.heard, from);
       return to ? item(chip.dataset.says, to) : element("li", chip.cloneNode(true));
     });
     const at = find(".at", chosen);
-    const below = findAll(":scope > details > ul > li > .node", chosen.parentElement);
-    const own = below.map((card) => item(find(".says", card)?.textContent ?? "", card));
+    const own = below(chosen).map((card) => item(find(".says", card)?.textContent ?? "", card));
     find(".told").replaceChildren(
       element("p", find("header a", chosen.closest(".area")).textContent),
       element("h2", linkTo(chosen, chosen.href)),
@@ -153,7 +165,7 @@
       element("p", element("b", find(".by", chosen)?.textContent ?? "")),
       element("p", at ? `${at.dataset.phrase} · ${at.lastChild.textContent}` : ""),
       element("p", Object.assign(element("a", _("Open its page")), { href: chosen.href })),
-      ...(own.length ? [element("h3", _("Right below it")), element("ul", ...own)] : []),
+      ...(own.length ? [element("h3", _("What bears on it")), element("ul", ...own)] : []),
       ...(others.length ? [element("h3", _("Its other links")), element("ul", ...others)] : []),
     );
     const supposing = find("[data-suppose]");
@@ -168,7 +180,9 @@
     panel.hidden = !card;
     if (card) {
       card.classList.add("picked");
-      for (let one = card; one; one = parentOf(one)) {
+      const way = below(card);
+      for (let one = card; one; one = parentOf(one)) way.push(one);
+      for (const one of way) {
         for (const part of [one, ...findAll(`path[data-node="${idOf(one)}"]`)]) part.classList.add("lit");
       }
       for (const { from, to } of linksOf(card)) for (const end of [from, to]) end?.classList.add("lit");
@@ -182,12 +196,11 @@
   // Hiding kinds of links
 
   const filter = () => {
-    // What hangs under a hidden claim goes with it, and so do all their lines.
-    for (const one of findAll(".tree li")) one.classList.toggle("off", hidden.has(one.dataset.kind));
-    for (const one of findAll(".tree path")) one.classList.toggle("off", !!cardOf(one.dataset.node)?.closest(".off"));
+    // What hangs under such a claim stays in sight, in its place.
+    for (const one of findAll(".tree [data-kind]")) one.classList.toggle("off", hidden.has(one.dataset.kind));
     for (const [kind, button] of kinds) button.setAttribute("aria-pressed", !hidden.has(kind));
     const names = [...hidden].map((kind) => kinds.get(kind).textContent.trim());
-    find(".hidden-kinds").textContent = names.length ? _("{number} hidden: {names}", { number: names.length, names: names.join(", ") }) : "";
+    find(".hidden-kinds").textContent = names.length ? _("Dimmed: {names}", { names: names.join(", ") }) : "";
     draw();
   };
   for (const row of findAll(".keys [data-kind]")) {
@@ -259,8 +272,10 @@
   };
   const stepOut = () => {
     if (chosen) return choose(null);
+    const left = section;
     map.classList.remove("open");
     showAll(true);
+    if (tiled()) left?.scrollIntoView({ block: "center" });
     remember();
   };
   const beside = (way) => (card) => card.parentElement[`${way}ElementSibling`]?.querySelector(".node");
@@ -277,7 +292,7 @@
   on(map, "keydown", (event) => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
     const card = event.target.closest(".node") || chosen;
-    const next = card && kin[event.key]?.(card);
+    const next = card ? kin[event.key]?.(card) : kin[event.key] && section && find(".node", section);
     if (next) {
       next.focus({ preventScroll: true });
       choose(next);

@@ -87,7 +87,7 @@
   const want = (event) => {
     const link = event.target.closest ? event.target.closest("main a[href]") : null;
     const id = link && on ? idOf(link) : null;
-    if (!id || link === over || (box && box.contains(link))) return;
+    if (!id || link === over || link.closest(".map:is(.chosen, [data-zoom=near])") || (box && box.contains(link))) return;
     hide();
     over = link;
     timer = setTimeout(() => load(id).then(() => show(link, id)), DELAY);

@@ -34,6 +34,12 @@ class Chip(NamedTuple):
     here: bool
 
     @property
+    def heard(self) -> str:
+        """What it is to its target, in words."""
+        traits = self.kind.traits
+        return traits.heard_of_step if self.on_step and traits.heard_of_step else traits.heard
+
+    @property
     def says(self) -> str:
         """How it bears on the other node, or on a step that starts there."""
         return self.word.label_of_step if self.on_step else self.word.label

@@ -148,8 +148,10 @@ def map_page(index: PageIndex, sections: Iterable[str]) -> MapPage:
 
 
 def _root_title(index: PageIndex, section: str) -> str:
-    root = index.debate.section(section).root
-    return index.nodes[root].title if root is not None else ""
+    """Name the root claim of a section, unless the section is called the same."""
+    found = index.debate.section(section)
+    title = index.nodes[found.root].title if found.root is not None else ""
+    return title if title != found.title else ""
 
 
 def _area(

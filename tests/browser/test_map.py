@@ -106,7 +106,7 @@ def test_section_comes_closer(show: Open) -> None:
     page = show()
     page.locator(".area h2 a").nth(3).click()
 
-    assert level(page) == "middle"
+    assert level(page) == "near"
     assert page.url.endswith("#s=granted")
     page.keyboard.press("Escape")
     assert level(page) == "far"
@@ -114,14 +114,15 @@ def test_section_comes_closer(show: Open) -> None:
 
 
 def test_near_shows_texts(show: Open) -> None:
-    """From near, the whole claim is seen, its kind, and who holds it."""
+    """From near, the whole claim is seen, and who holds it; any other kind is named."""
     page = show(f"#c={CLAIM}")
     closer(page, 1)
 
     assert level(page) == "near"
     assert page.locator(f"#n-{CLAIM} .says-it").is_visible()
     assert page.locator(f"#n-{CLAIM} .by").is_visible()
-    assert page.locator(f"#n-{CLAIM} .kind").is_visible()
+    assert page.locator(f"#n-{CLAIM} .kind").count() == 0
+    assert page.locator("#n-does-empathy-come-by-default .kind").is_visible()
     assert page.evaluate(SEEN, f"#n-{CLAIM}")
 
 
@@ -140,16 +141,19 @@ def test_chosen_statement(show: Open) -> None:
 
 
 def test_what_is_in_sight_when_one_arrives(show: Open) -> None:
-    """In a section its title is in sight, and no title of a claim is smaller than 13 px."""
+    """In a section its title is in sight, with a way to its outline, and all text is 13 px high."""
     page = show("#s=simulation")
-    size = """() => {
-      const title = document.querySelector('.node b');
-      return parseFloat(getComputedStyle(title).fontSize) * title.getBoundingClientRect().width
-        / title.offsetWidth;
-    }"""
+    texts = "[...document.querySelectorAll('.node :is(.says-it, .by, .how)')]"
+    sizes = f"""() => {texts}.map((text) => {{
+      const card = text.closest('.node');
+      return parseFloat(getComputedStyle(text).fontSize) * card.getBoundingClientRect().width
+        / card.offsetWidth;
+    }})"""
 
-    assert page.locator(".where").inner_text() == "Another argument: simulating others"
-    assert page.evaluate(size) >= 13
+    assert page.locator(".where b").inner_text() == "Another argument: simulating others"
+    href = page.locator(".where a").get_attribute("href") or ""
+    assert href.endswith("sections/simulation.html")
+    assert min(page.evaluate(sizes)) >= 13
 
 
 def test_keys_after_a_click_on_the_stage(show: Open) -> None:
@@ -230,15 +234,15 @@ def test_dragging_and_wheel(show: Open) -> None:
     assert page.locator(".picked").count() == 0
 
 
-def test_kinds_are_hidden_by_the_legend(show: Open) -> None:
-    """A click in the legend hides a kind of link, names it, and stands in the address."""
+def test_kinds_are_dimmed_by_the_legend(show: Open) -> None:
+    """A click in the legend dims a kind of link, names it, and stands in the address."""
     page = show("#s=default-story")
     page.get_by_role("button", name="explains").click()
 
     assert page.url.endswith("&k=clarifies")
-    assert page.locator(".hidden-kinds").inner_text().startswith("1 hidden: ")
+    assert page.locator(".hidden-kinds").inner_text() == "Dimmed: ≡ explains"
     assert page.locator("path.off").count() > 0
-    assert page.locator(".off .node").first.is_hidden()
+    assert page.locator(".off > .node").first.evaluate("e => getComputedStyle(e).opacity") < "0.2"
     page.reload()
     button = page.get_by_role("button", name="explains")
     assert button.get_attribute("aria-pressed") == "false"
@@ -320,3 +324,13 @@ def test_a_statement_without_other_links(show: Open) -> None:
 
     assert page.locator(".told h2").inner_text()
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in broken] == []
+
+
+def test_arrow_keys_enter_a_section(show: Open) -> None:
+    """With a section in sight and no claim chosen, an arrow key chooses its first claim."""
+    page = show("#s=simulation")
+    page.locator(".stage").click(position={"x": 1150, "y": 500})
+    page.keyboard.press("ArrowRight")
+
+    assert page.locator(".picked").count() == 1
+    assert page.locator(".picked ~ details .lit").count() > 0  # what bears on it stays in colour
