@@ -28,6 +28,7 @@ LINE: Final = 1_000
 _DEPTH: Final = 3
 """How deep keys are that have a place of their own; the format has none deeper."""
 
+_YAML_KEY: Final = re.compile(r"\s*\w+:(\s|$)")
 _HEADER: Final = re.compile(r"\s*\[([\w.\- ]+)\]")
 _KEY: Final = re.compile(r"(\s*)([\w.-]+)(\s*=\s*)(\S.*?)?\s*(?:#.*)?$")
 _PLACE: Final = re.compile(
@@ -106,6 +107,8 @@ def _broken(document: Document, error: Exception) -> Finding:
     span = Span(start, start + 1, number, column, number, column + 1)
     problem = match["problem"][:1].lower() + match["problem"][1:]
     expected = 'put text between quotation marks: title = "Tea or coffee?"'
+    if _YAML_KEY.match(lines[number]):
+        expected = "write it as TOML: '[site]' on a line of its own, then 'title = \"Tea?\"'"
     return document.finding(BAD_TOML, span, f"this is not TOML: {problem}", expected=expected)
 
 

@@ -275,7 +275,9 @@ def _wrong_suffix(where: str, stem: str, suffix: str) -> Iterator[Finding]:
     yield Finding(rules.WRONG_SUFFIX, Location(where), message, expected)
 
 
-_WRITTEN: Final = frozenset({"", ".json", ".markdown", ".md", ".text", ".txt"})
+_WRITTEN: Final = frozenset(
+    {"", ".doc", ".docx", ".html", ".json", ".markdown", ".md", ".odt", ".rtf", ".text", ".txt"}
+)
 """The suffixes of files that somebody may have written for the map, unlike a picture."""
 _BESIDE: Final = frozenset({"import"})
 """What argmap itself puts beside the nodes; README and LICENSE are known by their capitals."""

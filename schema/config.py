@@ -8,7 +8,7 @@ from pydantic import Field, HttpUrl
 from argmap.schema.fields import Flag, Text
 from argmap.schema.record import Record
 
-LANGUAGE: Final = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+LANGUAGE: Final = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 """What a BCP 47 tag looks like."""
 
 

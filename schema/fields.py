@@ -79,7 +79,11 @@ def _read_flag(value: Any) -> bool:
         raise PydanticCustomError(
             "bad-value",
             "{value} is neither true nor false",
-            {"value": quoted(value), "fix": _MEANT.get(str(value).lower(), "")},
+            {
+                "value": quoted(value),
+                "fix": _MEANT.get(str(value).lower(), ""),
+                "expected": "write true or false",
+            },
         )
     return _FLAGS[value]
 

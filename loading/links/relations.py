@@ -176,8 +176,18 @@ class RelationLinker:
             return _Misfit(rules.SELF_RELATION, message, "name another node")
         if not kind.traits.to_nodes:
             message = f"'{target}' is a node, and an undercut attacks a step"
-            return _Misfit(rules.UNDERCUT_WITHOUT_STEP, message, self._steps_to(target, speaker))
+            expected = self._step_in_two(written, target) or self._steps_to(target, speaker)
+            return _Misfit(rules.UNDERCUT_WITHOUT_STEP, message, expected)
         return None
+
+    def _step_in_two(self, written: _RawRelation, target: str) -> str:
+        """Say how to write a step whose two ends stand as two targets."""
+        relations = written.reading.record.relations()
+        for other in [one.to for kind, _, one in relations if kind is written.kind]:
+            for source, end in ((other, target), (target, other)):
+                if source in self.speakers[end]:
+                    return f"write the step in one: '{written.kind}: {source} -> {end}'"
+        return ""
 
     def _steps_to(self, target: str, speaker: str) -> str:
         """Say which steps of others lead to a node, for somebody who wants to undercut one."""

@@ -8,8 +8,7 @@ from typing import Any, Final, NamedTuple
 from argmap.graph.model.text import name_words, words
 from argmap.loading.loaded import Files
 from argmap.loading.records.rules import BAD_ID, BAD_TARGET
-from argmap.schema.finding import Edit, Finding
-from argmap.schema.ids import ARROW
+from argmap.schema.finding import Edit, Finding, quoted
 
 # a text is searched, since a file that could not be understood has a text but no reading
 _KEY: Final = re.compile(r"(?:^|(?<=[\s{,-]))([a-z_]+)[ \t]*:(?=\s)", re.MULTILINE)
@@ -64,7 +63,7 @@ def _is_reference(finding: Finding) -> bool:
 
 def _settled(finding: Finding, known: Mapping[str, _Known], texts: Mapping[str, str]) -> Finding:
     edit = finding.edit
-    if edit is None or ARROW in edit.replacement:  # another sort of arrow, which is certain
+    if edit is None or " " in edit.replacement:  # a step in other signs or words, which is certain
         return finding
     text = texts.get(edit.file, "")
     thing = _thing(text, edit)
@@ -77,10 +76,20 @@ def _settled(finding: Finding, known: Mapping[str, _Known], texts: Mapping[str, 
         (name,) = named
         return replace(finding, candidate=name, edit=edit._replace(replacement=name))
     if edit.replacement not in known[thing].ids:
-        return replace(finding, candidate="", edit=None)
+        expected = _to_add(thing, written, edit.replacement) or finding.expected
+        return replace(finding, candidate="", edit=None, expected=expected)
     if thing == "person" and not _as_written(written, edit.replacement, known[thing]):
         return replace(finding, edit=None)
     return finding
+
+
+def _to_add(thing: str, written: str, name: str) -> str:
+    """Say how to add a person who is not there yet."""
+    if thing != "person":
+        return ""
+    keys = f"'name: {quoted(written)[1:-1]}' and 'identified: by-contribution'"
+    adding = f"write '{name}' and add people/{name}.yaml with {keys}"
+    return f"write the id of a person that exists, or {adding}"
 
 
 def _as_written(written: str, person: str, known: _Known) -> bool:

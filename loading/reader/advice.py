@@ -12,6 +12,7 @@ import yaml
 
 from argmap.loading.reader.blocks import KEY_LINE, Advice, as_block, finding_of
 from argmap.loading.reader.document import Document, Span
+from argmap.loading.reader.markdown_slips import bullet, fence
 from argmap.loading.reader.rules import ANCHOR, BAD_YAML, TAG
 from argmap.loading.reader.stumble import Stumble
 from argmap.loading.reader.target_slips import no_key, signs_around_target
@@ -78,13 +79,6 @@ _FIRST_KEYS: Final = {"people": "name: …", "sources": "kind: comment"}
 
 def _block(stumble: Stumble, span: Span, message: str) -> Advice:
     return Advice(span, message, *as_block(stumble.document, span))
-
-
-def _fence(stumble: Stumble) -> Advice | None:
-    if not stumble.text.lstrip().startswith("```"):
-        return None
-    message = "this line belongs to Markdown, not to YAML"
-    return Advice(stumble.here(), message, "delete the lines that start with ```")
 
 
 def _odd_space(stumble: Stumble) -> Advice | None:
@@ -281,7 +275,8 @@ def _escape(stumble: Stumble) -> Advice | None:
 
 # the first that fits counts, so what is certain comes first, and the guess that fits anything last
 _SLIPS: Final[tuple[Callable[[Stumble], Advice | None], ...]] = (
-    _fence,
+    fence,
+    bullet,
     _odd_space,
     _tab,
     _escape,

@@ -32,6 +32,10 @@ def finding_of(document: Document, rule: Rule, advice: Advice) -> Finding:
     return replace(finding, edit=advice.edit)
 
 
+_APOSTROPHES: Final = re.compile(r"^'((?:[^']|(?<=\w)'(?=\w))+)'$")
+"""A text in single quotation marks that has apostrophes of its own."""
+
+
 def as_block(document: Document, span: Span) -> tuple[str, Edit | None]:
     """Propose the value on the line of a span as a block, in which every text is safe.
 
@@ -49,6 +53,7 @@ def as_block(document: Document, span: Span) -> tuple[str, Edit | None]:
         return "put the text into a block: a key with '>-', and the text indented below it", None
     column, value = len(match["lead"]), match["value"].rstrip()
     value = re.sub(r"^[|>][+-]?\d?\s+", "", value)
+    value = _APOSTROPHES.sub(r"\1", value)
     shown = value if len(value) <= SHOWN else f"{value[: SHOWN - 1]}…"
     expected = f"put the text into a block:\n{match['key']}: >-\n  {shown}"
     below = _INK.search(text, end)

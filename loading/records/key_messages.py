@@ -16,20 +16,26 @@ from argmap.loading.records.other_words import (
     words_for_keys,
 )
 from argmap.schema.finding import Finding, quoted
-from argmap.schema.node import KINDS_WITH
+from argmap.schema.node import KINDS_WITH, NodeRecord
+from argmap.schema.provenance import SourceKind
 from argmap.schema.record import Record
-from argmap.schema.vocabulary import Kind, StanceKind
+from argmap.schema.source import SourceRecord
+from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
 
 
 def other_kind(document: Document, key: str, kind: Kind) -> Finding:
     """Report a key that other kinds of node have."""
     kinds = [_with_article(other) for other in Kind if other in KINDS_WITH[key]]
     owners = "a node that states something" if len(kinds) > 1 else kinds[0]
+    expected = f"only {owners} can: leave it out, or change the kind"
+    target = value_at(document.data, (key,))
+    if kind is Kind.QUESTION and key in set(RelationKind) and isinstance(target, str):
+        expected = f"write 'about: {target}' to ask about it, or change the kind"
     return document.finding(
         rules.UNKNOWN_KEY,
         document.key_span((key,)),
         f"{_with_article(kind)} cannot have '{key}'",
-        expected=f"only {owners} can: leave it out, or change the kind",
+        expected=expected,
     )
 
 
@@ -70,13 +76,18 @@ def only_on_answers(document: Document, path: KeyPath) -> Finding:
     )
 
 
-def missing(document: Document, path: KeyPath, key: str) -> Finding:
+def missing(
+    document: Document, path: KeyPath, key: str, model: type[Record] = NodeRecord
+) -> Finding:
     """Report that a required key is missing."""
+    expected = _TO_ADD.get(key, f"add '{key}: …'")
+    if key == "kind" and model is SourceRecord:
+        expected = f"add 'kind:' with one of {', '.join(SourceKind)}"
     return document.finding(
         rules.MISSING_KEY,
         first_key(document, path),
         f"the key '{key}' is missing",
-        expected=_TO_ADD.get(key, f"add '{key}: …'"),
+        expected=expected,
     )
 
 
@@ -151,10 +162,12 @@ def _free(model: type[Record], document: Document, path: KeyPath) -> list[str]:
 def _key_for(key: str, path: KeyPath, free: list[str], missing: set[KeyPath]) -> str:
     """Find the key that is meant by one that does not exist; empty where nothing is like it."""
     slip = misspelt(key, free)
-    usual = key_meant(key) or ("" if slip else key_meant(misspelt(key, words_for_keys())))
+    usual = key_meant(key, free)
+    if not usual and not slip:
+        usual = key_meant(misspelt(key, words_for_keys()), free)
     wanted = [str(other[-1]) for other in missing if other[:-1] == path[:-1]]
     near = nearest_key(key, wanted) or nearest_key(key, free)
-    return usual if usual in free else slip or near
+    return usual or slip or near
 
 
 def _with_article(word: str) -> str:

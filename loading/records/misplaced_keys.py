@@ -18,18 +18,35 @@ _SHOWN: Final = 3
 
 def belongs_elsewhere(model: type[Record], document: Document, path: KeyPath) -> str:
     """Say where a key belongs that stands in the wrong mapping, or which keys there are."""
-    key, here = str(path[-1]), model_at(model, path[:-1])
+    key = str(path[-1])
+    advice = _in_file(model, document, key) if len(path) == 1 else _inside(model, document, path)
+    keys = ", ".join(fields(model_at(model, path[:-1])))
+    return advice or f"leave it out, or write one of {keys}"
+
+
+def _in_file(model: type[Record], document: Document, key: str) -> str:
+    """Advise on a key in the first column."""
+    if key == "id":
+        return "leave it out: the file's name is the id"
+    if model is NodeRecord and key == "section":
+        return "leave it out: the folder is the section"
+    if model is NodeRecord and key in RELATING:
+        return _as_relations(document, key)
+    parents = parent_keys(model)
+    inner = key if key in parents else key_meant(key, parents)
+    return _below(document, key, parents[inner]) if inner else ""
+
+
+def _inside(model: type[Record], document: Document, path: KeyPath) -> str:
+    """Advise on a key of an inner mapping."""
+    key, beside = str(path[-1]), value_at(document.data, path[:-1])
     if example := stance_in_short(model, document, path):
         return example
-    if key == "id" and len(path) == 1:
-        return "leave it out: the file's name is the id"
-    if len(path) > 1 and key in fields(model):
+    if key in fields(model):
         return f"'{key}' is a key of the whole file: start it in the first column"
-    if model is NodeRecord and len(path) == 1 and key in RELATING:
-        return _as_relations(document, key)
-    if len(path) == 1 and key in parent_keys(model):
-        return _below(document, key, parent_keys(model)[key])
-    return f"leave it out, or write one of {', '.join(fields(here))}"
+    if key == "from" and isinstance(beside.get("to"), str):
+        return f"write the step in one: 'to: {beside[key]} -> {beside['to']}'"
+    return ""
 
 
 def stance_in_short(model: type[Record], document: Document, path: KeyPath) -> str:
@@ -73,7 +90,9 @@ def _below(document: Document, key: str, parent: str) -> str:
             "a file in sources/, cited with 'cites: [{source: its-id}]'"
         )
     shown = {"by": "a-person", "stance": StanceKind.ASSERTS.value}
-    own = {name: data[name] for name in fields(StanceRecord) if isinstance(data.get(name), str)}
+    known = fields(StanceRecord)
+    named = {name if name in known else key_meant(name, known): data[name] for name in data}
+    own = {name: named[name] for name in known if isinstance(named.get(name), str)}
     lines = "\n    ".join(f"{name}: {value}" for name, value in (shown | own).items())
     return f"write it under 'stances':\nstances:\n  - {lines}"
 

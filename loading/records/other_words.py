@@ -4,17 +4,21 @@ Each line has the words that stand for one word of the format, and that word. Ca
 make no difference, and a blank, a hyphen and an underscore are the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 from typing import Final
 
 from argmap.schema.folding import fold_letters
-from argmap.schema.vocabulary import Kind, StanceKind
+from argmap.schema.provenance import SourceKind
+from argmap.schema.vocabulary import ExampleForm, Kind, StanceKind
 
 _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "type category": "kind",
         "statement claim content body": "text",
+        "comment remark remarks notes": "note",
+        "weight strength score": "base",
+        "related": "see",
         "title heading headline": "short",
         "tags keywords": "topics",
         "pro backs": "supports",
@@ -28,6 +32,12 @@ _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "de": {
         "art typ sorte": "kind",
         "aussage behauptung inhalt": "text",
+        "frage": "question",
+        "thesen": "theses",
+        "abschnitte": "sections",
+        "zusammenfassung": "summary",
+        "verfasser autor": "author",
+        "datum": "date",
         "titel überschrift kurztitel kurz": "short",
         "anmerkung bemerkung notiz": "note",
         "themen schlagworte stichworte": "topics",
@@ -54,6 +64,8 @@ _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "fr": {
         "genre sorte": "kind",
         "texte énoncé": "text",
+        "thèses": "theses",
+        "résumé": "summary",
         "titre": "short",
         "remarque": "note",
         "thèmes sujets": "topics",
@@ -76,6 +88,11 @@ _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "es": {
         "tipo clase": "kind",
         "texto enunciado": "text",
+        "pregunta": "question",
+        "tesis": "theses",
+        "secciones": "sections",
+        "resumen": "summary",
+        "fecha": "date",
         "título": "short",
         "nota": "note",
         "temas": "topics",
@@ -104,6 +121,8 @@ _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
         "attack con objection rebuttal": Kind.COUNTERARGUMENT,
         "concession": Kind.KERNEL,
         "issue": Kind.QUESTION,
+        "anecdote story": ExampleForm.CASE,
+        "website webpage site": SourceKind.PAGE,
         "accepts affirms agrees agree believes holds supports pro yes": StanceKind.ASSERTS,
         "disagrees disagree opposes rejects against con no": StanceKind.DENIES,
         "admits grants": StanceKind.CONCEDES,
@@ -163,7 +182,7 @@ RELATING: Final = frozenset(
 """Keys that other tools have for what a node bears on, which do not say how it bears on that."""
 
 
-def key_meant(key: str) -> str:
+def key_meant(key: str, among: Container[str] | None = None) -> str:
     """Give the key that another word stands for; the empty string where it is none of them.
 
     Examples
@@ -171,7 +190,8 @@ def key_meant(key: str) -> str:
     >>> key_meant("title"), key_meant("Stützt"), key_meant("quelle"), key_meant("colour")
     ('short', 'supports', 'source', '')
     """
-    return next(iter(_meant("key").get(fold_letters(key), ())), "")
+    meant = _meant("key").get(fold_letters(key), ())
+    return next((name for name in meant if among is None or name in among), "")
 
 
 def words_for_keys() -> tuple[str, ...]:

@@ -206,8 +206,8 @@ def _explain(
         else:
             key = str(detail["loc"][-1])
             joined = any(p[:-1] == path and _KEY_END.split(str(p[-1]))[0] == key for p in removed)
-            follows = joined or (*path, key) in meant
-            yield path, None if follows else missing(document, path, key)
+            follows = joined or (*path, key) in meant or (key,) in unknown
+            yield path, None if follows else missing(document, path, key, model)
 
 
 def _place(document: Document, detail: ErrorDetails, origin: Mapping[KeyPath, KeyPath]) -> KeyPath:

@@ -1,6 +1,5 @@
 """Messages about values: empty, unknown, or of the wrong form."""
 
-import contextlib
 import re
 from collections.abc import Mapping
 from typing import Any, Final
@@ -14,9 +13,9 @@ from argmap.loading.records import rules
 from argmap.loading.records.key_messages import misspelt, nearest_key
 from argmap.loading.records.misplaced_keys import stance_of_words
 from argmap.loading.records.other_words import is_either, is_foreign, value_meant
-from argmap.schema.errors import TargetSyntaxError
+from argmap.loading.records.target_messages import bad_target
 from argmap.schema.finding import SHOWN, Finding, Rule, quoted
-from argmap.schema.ids import id_problem, parse_target, slug
+from argmap.schema.ids import id_problem, slug
 from argmap.schema.vocabulary import Kind, RelationKind
 
 FORMAT: Final = "1"
@@ -36,7 +35,7 @@ _SHAPES: Final = {
 }
 _PATTERNS: Final = {
     "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "a date such as 2024-10-16, 2024-10 or 2024",
-    "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$": "the tag of a language, such as en or pt-BR",
+    "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$": "the tag of a language, such as en or pt-BR",
     "^[0-9a-f]{8}$": "a group of 8 hexadecimal digits",
     "^[0-9a-f]{16}$": "a group of 16 hexadecimal digits",
     "^[0-9a-f]{64}$": "a group of 64 hexadecimal digits",
@@ -53,6 +52,9 @@ def empty(document: Document, path: KeyPath) -> Finding:
     elif path in document.cut:
         message += ": what follows ' #' is a comment"
         expected, _ = as_block(document, document.key_span(path))
+        name = document.locate(document.key_span(path)).excerpt.partition("#")[2].strip()
+        if key in _NAMING | set(RelationKind) and not id_problem(name):
+            expected = f"write '{key}: {name}'"
     elif isinstance(path[-1], int):
         message, expected = (
             "this list item is empty",
@@ -70,34 +72,41 @@ def wrong_value(document: Document, path: KeyPath, detail: ErrorDetails) -> Find
         choices = context.get("choices") or _words(str(context["expected"]))
         return unknown_value(document, path, value, choices)
     if kind in (rules.BAD_ID.code, rules.BAD_TARGET.code):
-        return (_bad_id if kind == rules.BAD_ID.code else _bad_target)(document, path, detail)
+        return (_bad_id if kind == rules.BAD_ID.code else bad_target)(document, path, detail)
     if kind in _CODES:
         candidate = str(context.get("fix", ""))
         return document.finding(
             _CODES[kind],
             path,
             detail["msg"],
+            expected="" if candidate else str(context.get("expected", "")),
             candidate=candidate,
             replacement=candidate or None,
         )
     if kind in _BOUNDS:
-        side, key = _BOUNDS[kind]
-        message = f"{quoted(value)} is {side} that '{_last_key(path)}' takes"
-        return document.finding(rules.BAD_VALUE, path, message.format(context[key]))
+        side, key, word = _BOUNDS[kind]
+        message = f"{quoted(value)} is {side} that '{_last_key(path)}' takes".format(context[key])
+        expected = f"write {context[key]:g} or {word}"
+        return document.finding(rules.BAD_VALUE, path, message, expected=expected)
     if is_word or kind.endswith(("_type", "too_long", "too_short")):
         return wrong_shape(document, path, "string" if is_word else kind)
     message = f"{quoted(value)} is not {_wanted(detail)}"
     candidate = f"https://{value}" if kind == "url_parsing" and _HOST.match(str(value)) else ""
     if match := _PERCENT.match(str(value)):
         candidate = f"{float(match[1]) / 100:g}"
+    if match := _DAY_FIRST.match(str(value)):
+        candidate = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
     expected = "" if candidate else _EXAMPLES.get(kind, "")
+    if _last_key(path) == "language":
+        expected = "write two letters: de for German, en, es, fr …"
     return document.finding(rules.BAD_VALUE, path, message, expected=expected, candidate=candidate)
 
 
 _BOUNDS: Final = {
-    "greater_than_equal": ("less than {:g}, the least", "ge"),
-    "less_than_equal": ("more than {:g}, the most", "le"),
+    "greater_than_equal": ("less than {:g}, the least", "ge", "more"),
+    "less_than_equal": ("more than {:g}, the most", "le", "less"),
 }
+_DAY_FIRST: Final = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})$")
 _PERCENT: Final = re.compile(r"([0-9]+) ?%$")
 _EXAMPLES: Final = {
     "float_parsing": "write it in digits, such as 0.8",
@@ -106,44 +115,26 @@ _EXAMPLES: Final = {
 _HOST: Final = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?$")
 
 
+_PLACE: Final = re.compile(r"(?P<source>[a-z0-9-]+):(?P<paragraph>[a-z0-9.]+)$")
+
+
 def _bad_id(document: Document, path: KeyPath, detail: ErrorDetails) -> Finding:
     fix = str(detail.get("ctx", {}).get("fix", ""))
     fix = "" if fix == detail["input"] else fix
+    key, value = _last_key(path), str(detail["input"])
+    expected = detail["msg"]
+    if key == "at" and (match := _PLACE.match(value)):
+        expected = f"write 'source: {match['source']}' and 'at: {match['paragraph']}'"
+    if key == "source" and "://" in value:
+        expected = f"write the id of a file in sources/ that has 'url: {quoted(value)[1:-1]}'"
+        fix = ""
     return document.finding(
         rules.BAD_ID,
         document.key_span(path) if detail["loc"][-1] == "[key]" else path,
         f"{quoted(detail['input'])} is not a valid id",
-        expected=detail["msg"],
+        expected=expected,
         candidate=fix,
         replacement=fix or None,
-    )
-
-
-_ARROWS: Final = re.compile(r"\s*(?:<?[-=\u2013\u2014]+>|[\u2192\u21d2]|\s[-\u2013\u2014]+\s)\s*")
-
-
-def _bad_target(document: Document, path: KeyPath, detail: ErrorDetails) -> Finding:
-    """Say what is wrong with a target, and guess the step that another sort of arrow stands for."""
-    value, expected, candidate = str(detail["input"]), "", ""
-    if value.endswith((".yaml", ".yml", ".html")):  # the file or page, where the id is meant
-        value = value.rpartition(".")[0].rpartition("/")[2]
-    with contextlib.suppress(TargetSyntaxError):
-        candidate = str(parse_target(_ARROWS.sub(" -> ", value)))
-    parts = [part.strip() for part in value.split(",")]
-    if len(parts) > 1 and not any(map(id_problem, parts)):
-        expected = f"write a list: [{', '.join(parts)}]"
-    elif not candidate:
-        expected = "write the id of a node, or a step such as 'a-reason -> a-claim'"
-        candidate = slug(value) if len(value) <= SHOWN and slug(value) != value else ""
-    if value.startswith("-"):
-        expected, candidate = "put a space after each hyphen of a list, as in '- a-claim'", ""
-    return document.finding(
-        rules.BAD_TARGET,
-        path,
-        detail["msg"],
-        expected=expected,
-        candidate=candidate,
-        replacement=candidate or None,
     )
 
 
@@ -171,8 +162,9 @@ def _language(usual: str, value: str) -> str:
 
 
 def _part_of_one(value: str, choices: list[str]) -> str:
-    """Find the one choice of which a value is a word, such as `expert` of `expert-opinion`."""
-    having = [choice for choice in choices if value.lower() in choice.split("-")]
+    """Find the one choice of which a value is a word, or that is a word of the value."""
+    words = value.lower().split()
+    having = [c for c in choices if c in words or value.lower() in c.split("-")]
     return having[0] if len(having) == 1 else ""
 
 
@@ -185,6 +177,8 @@ def wrong_shape(document: Document, path: KeyPath, kind: str) -> Finding:
         expected = f"write it without brackets: '{_last_key(path)}: {word}'"
         if id_problem(word):
             expected, _ = as_block(document, span)
+        if id_problem(word) and _last_key(path) in _NAMING:
+            expected = f"write an id: '{_last_key(path)}: {slug(word.partition(':')[2] or word)}'"
     if wanted == "a mapping":
         expected = _as_mapping(path, document.text[span.start : span.end])
     if wanted == "a single text" and document.text[span.start : span.start + 1] == "-":
@@ -193,11 +187,18 @@ def wrong_shape(document: Document, path: KeyPath, kind: str) -> Finding:
     return document.finding(rules.WRONG_TYPE, span, message, expected=expected)
 
 
+_NAMING: Final = frozenset({"by", "source", "to", "author", "attributes_to"})
+"""The keys whose values are ids."""
+
+
 def _as_mapping(path: KeyPath, written: str) -> str:
     """Write out what stands in one line, where several keys are needed."""
     word = written.strip("[]{} \n")
     if path[0] == "stances":
         return stance_of_words(written)
+    if path[0] == "cites":
+        added = f"'kind: page', 'title: …' and 'url: {quoted(word)[1:-1]}'"
+        return f"add sources/its-id.yaml with {added}, and write:\ncites:\n  - source: its-id"
     if path[0] in set(RelationKind) and not id_problem(word):
         return f"write it without brackets: '{path[0]}: {word}'"
     return "write keys with values, each on a line of its own: 'key: value'"
