@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Mapping
-from io import TextIOWrapper
+from collections.abc import Mapping, Sequence
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Annotated, ClassVar, Final
 
@@ -138,13 +138,19 @@ def argmap(
     """Keep an argument as data: check it, browse it, query it."""
 
 
-def main() -> None:
-    """Run a command; report an expected error in one sentence, with its exit code."""
+def main(words: Sequence[str] | None = None) -> None:
+    """Run a command; report an expected error in one sentence, with its exit code.
+
+    Parameters
+    ----------
+    words : sequence of str, optional
+        The command and its arguments; without it those of the process.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # an old terminal may not have every letter
     try:
-        app(prog_name="argmap")
+        app(words, prog_name="argmap")
     except ArgmapError as error:
         complain(str(error))
         _offer(error)
@@ -155,6 +161,28 @@ def main() -> None:
         traceback.print_exc()
         complain("this is a bug in argmap, not in your data; please report the lines above")
         sys.exit(OWN_FAULT)
+
+
+def answer_questions() -> None:
+    """Run one command after another, in a process where debates stay loaded, for `argmap mcp`.
+
+    Each line of standard input is a JSON list of words; the answer is one of what the command
+    prints, and of what it says besides.
+    """
+    import json
+    from contextlib import redirect_stderr, redirect_stdout, suppress
+
+    from argmap.commands.terminal.open_debate import LOADER
+    from argmap.loading.loaded_debates import LoadedDebates
+
+    LOADER.set(LoadedDebates().load)
+    questions, sys.stdin = sys.stdin, StringIO()  # no command reads the next question
+    for line in questions:
+        output, errors = StringIO(), StringIO()
+        with redirect_stdout(output), redirect_stderr(errors), suppress(SystemExit):
+            main(json.loads(line))
+        sys.stdout.write(json.dumps([output.getvalue(), errors.getvalue()]) + "\n")
+        sys.stdout.flush()
 
 
 def _offer(error: ArgmapError) -> None:

@@ -5,7 +5,7 @@ import time
 from typing import Final, TypeAlias
 
 from argmap.loading.discovery import DebateFile
-from argmap.loading.load import read_file
+from argmap.loading.load import ReadFile, read_file
 from argmap.loading.records import Reading
 
 _JUST_NOW: Final = 100_000_000
@@ -24,6 +24,8 @@ class ReadingCache:
     ----------
     before : ReadingCache, optional
         What the last loading left.
+    read_one : callable, optional
+        How a file is read that is new or has changed; without it from the disk.
 
     Attributes
     ----------
@@ -38,7 +40,10 @@ class ReadingCache:
     True
     """
 
-    def __init__(self, before: "ReadingCache | None" = None) -> None:
+    def __init__(
+        self, before: "ReadingCache | None" = None, read_one: ReadFile = read_file
+    ) -> None:
+        self._read_one = read_one
         self._before = before.readings if before is not None else {}
         self._files_before: int = before.files if before is not None else 0
         self._same = 0
@@ -51,14 +56,14 @@ class ReadingCache:
         try:
             status = os.lstat(file.place)
         except OSError:  # the reader says what is wrong with it
-            return read_file(file)
+            return self._read_one(file)
         stamp = _stamp(status)
         known = self._before.get(file.place)
         if known is not None and known[0] == stamp:
             self._same += 1
             reading = known[1]
         else:
-            reading = read_file(file)
+            reading = self._read_one(file)
         # a file changed just now may change again and look the same: it is read again next time
         if time.time_ns() - status.st_mtime_ns > _JUST_NOW:
             self.readings[file.place] = (stamp, reading)

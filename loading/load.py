@@ -87,7 +87,7 @@ def load(
     """
     claims = find_claims(start)
     name = choose_debate(list_debates(claims), claims, debate)
-    folder, language = scan(claims, name), _language(claims.parent)
+    folder, language = scan(claims, name), read_language(claims.parent)
     if read_one is not None and before is not None and before.debate.language == language:
         readings = {file.file: read_one(file) for file in folder.files}
         updated = with_other_words(before, folder, readings)
@@ -108,7 +108,7 @@ def load_folder(folder: DebateFolder, read_one: ReadFile, language: str = "en") 
     return loaded._replace(debate=replace(loaded.debate, language=language))
 
 
-def _language(folder: Path) -> str:
+def read_language(folder: Path) -> str:
     """Find the language of the texts; most knowledge bases leave it at English."""
     path = folder / CONFIG_FILE
     if not os.path.lexists(path) or "language" not in read_text(path, path.name).text:

@@ -1,7 +1,8 @@
 """Open the debate that a query is about, and say what had to be left out."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,8 @@ from argmap.schema.finding import Severity
 from argmap.schema.ids import StepName, parse_target, slug
 
 _NAMED: Final = 3
+LOADER: Final = ContextVar[Callable[[Path, str | None], Loaded] | None]("LOADER", default=None)
+"""How a debate is loaded, where a program answers many questions; else from its files."""
 
 
 def open_debate(claims: Path, debate: str | None, *names: str | Sequence[str] | None) -> Debate:
@@ -40,7 +43,7 @@ def open_debate(claims: Path, debate: str | None, *names: str | Sequence[str] | 
 def open_loaded(claims: Path, debate: str | None, *names: str | Sequence[str] | None) -> Loaded:
     """Load a debate together with its files; say what its errors keep out of the answer."""
     chosen = debate if debate is not None else _choose(find_claims(claims), names)
-    loaded = load(claims, chosen)
+    loaded = (LOADER.get() or load)(claims, chosen)
     errors = (f for f in loaded.findings if f.severity is Severity.ERROR)
     by_file = Counter(finding.location.file for finding in errors)
     if by_file:

@@ -1,6 +1,8 @@
 """The tools, resources and prompts that an assistant is offered."""
 
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,12 +30,21 @@ def make_server(claims: Path, version: str) -> MCPServer[Any]:
     version : str
         The version of argmap.
     """
+    asker = CommandLine(claims)
+
+    @asynccontextmanager
+    async def ending(_: MCPServer[Any]) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            asker.worker.stop()
+
     server: MCPServer[Any] = MCPServer(
-        "argmap", instructions=INSTRUCTIONS, version=version, log_level="ERROR"
+        "argmap", instructions=INSTRUCTIONS, version=version, log_level="ERROR", lifespan=ending
     )
-    _add_tools(server, CommandLine(claims))
+    _add_tools(server, asker)
     _add_draft(server, claims)
-    _add_resources(server, CommandLine(claims))
+    _add_resources(server, asker)
     _add_prompts(server)
     return server
 
