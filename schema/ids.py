@@ -29,7 +29,7 @@ _PARAGRAPH = re.compile(r"[a-z0-9]+(\.[a-z0-9]+)*\Z")
 _DEVICES: Final = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 )
-_CONNECTORS: Final = {ARROW: None} | {kind.value: kind for kind in sorted(STEPS)}
+CONNECTORS: Final = {ARROW: None} | {kind.value: kind for kind in sorted(STEPS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +178,13 @@ def parse_target(text: str) -> Target:
 def _read_target(words: list[str]) -> Target:
     source, *rest = words
     if problem := id_problem(source):
-        title = _CONNECTORS.keys().isdisjoint(words)
+        title = CONNECTORS.keys().isdisjoint(words)
         wrong = " ".join(words) if title else source
         raise TargetSyntaxError(f"{quoted(wrong)} is not a valid id: {problem}")
     if not rest:
         return source
     connector, *after = rest
-    if connector not in _CONNECTORS:
+    if connector not in CONNECTORS:
         raise TargetSyntaxError(
             f"after {quoted(source)} write '{ARROW}' or one of {', '.join(sorted(STEPS))}, "
             f"not {quoted(connector)}"
@@ -193,4 +193,4 @@ def _read_target(words: list[str]) -> Target:
         raise TargetSyntaxError(
             f"{quoted(' '.join(words))} is incomplete: name what the step leads to"
         )
-    return StepName(source, _CONNECTORS[connector], _read_target(after))
+    return StepName(source, CONNECTORS[connector], _read_target(after))

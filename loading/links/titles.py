@@ -9,6 +9,7 @@ from argmap.graph.model.text import name_words, words
 from argmap.loading.loaded import Files
 from argmap.loading.records.rules import BAD_ID, BAD_TARGET
 from argmap.schema.finding import Edit, Finding, quoted
+from argmap.schema.ids import CONNECTORS
 
 # a text is searched, since a file that could not be understood has a text but no reading
 _KEY: Final = re.compile(r"(?:^|(?<=[\s{,-]))([a-z_]+)[ \t]*:(?=\s)", re.MULTILINE)
@@ -63,9 +64,9 @@ def _is_reference(finding: Finding) -> bool:
 
 def _settled(finding: Finding, known: Mapping[str, _Known], texts: Mapping[str, str]) -> Finding:
     edit = finding.edit
-    if edit is None or " " in edit.replacement:  # a step in other signs or words, which is certain
+    text = texts.get(edit.file, "") if edit else ""
+    if edit is None or _is_step(text[edit.start : edit.end], edit.replacement, known):
         return finding
-    text = texts.get(edit.file, "")
     thing = _thing(text, edit)
     if not thing:
         return finding
@@ -81,6 +82,15 @@ def _settled(finding: Finding, known: Mapping[str, _Known], texts: Mapping[str, 
     if thing == "person" and not _as_written(written, edit.replacement, known[thing]):
         return replace(finding, edit=None)
     return finding
+
+
+def _is_step(written: str, step: str, known: Mapping[str, _Known]) -> bool:
+    """Tell whether a step is meant for certain: signs say so, words only between known ids."""
+    ends = {word for word in step.split() if word not in CONNECTORS}
+    return " " in step and (not _IN_WORDS.search(written) or ends <= known["node"].ids)
+
+
+_IN_WORDS: Final = re.compile(r"\s(?:to|because)\s")
 
 
 def _to_add(thing: str, written: str, name: str) -> str:

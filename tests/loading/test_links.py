@@ -385,6 +385,31 @@ def test_a_title_in_place_of_a_target_is_looked_up(load_it: LoadIt) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("heat to calm", "heat -> calm"),
+        ("calm because heat", "heat -> calm"),
+        ("ready to drink", "ready"),  # a title in small letters
+        ("fit to sell", ""),
+        ("heat and calm", ""),
+    ],
+)
+def test_words_are_a_step_between_ids_that_exist(load_it: LoadIt, written: str, meant: str) -> None:
+    """Else they may be a title, and are looked up; nothing is made up of them."""
+    loaded = load_it(
+        {
+            "s/calm.yaml": "kind: claim\ntext: It calms.\n",
+            "s/heat.yaml": "kind: claim\ntext: It heats.\nsupports: calm\n",
+            "s/ready.yaml": "kind: claim\ntext: Ready to drink.\n",
+            "s/a.yaml": f"kind: claim\ntext: T.\nundercuts: {written}\n",
+        }
+    )
+    (finding,) = loaded.findings
+
+    assert finding.candidate == meant
+
+
+@pytest.mark.parametrize(
     ("line", "fixed"),
     [("kind: argument", 0), ("kind: calim", 1), ("suports: b", 1), ("because: b", 0)],
 )
