@@ -13,6 +13,7 @@ NAMES: Final = (
     "site.css",
     "map.css",
     "lists.css",
+    "overview.css",
     "claims.js",
     "embed.js",
     "labels.js",
@@ -45,6 +46,12 @@ def assets(language: str = SOURCE) -> dict[str, Asset]:
     return _assets(interface_language(language))
 
 
+def _compact(text: str) -> str:
+    """Leave out indents, and lines that only comment: no string of a script spans lines."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("// ", "/* "))) + "\n"
+
+
 @cache
 def _assets(language: str) -> dict[str, Asset]:
     return {name: _asset(name, language) for name in NAMES}
@@ -54,5 +61,7 @@ def _asset(name: str, language: str) -> Asset:
     content = (files("argmap.render") / "static" / name).read_bytes()
     if name.endswith(".js"):
         content = translated_script(content.decode(), language).encode()
+    if not name.endswith(".svg"):
+        content = _compact(content.decode()).encode()
     stem, _, suffix = name.rpartition(".")
     return Asset(f"{stem}-{sha256(content).hexdigest()[:8]}.{suffix}", content)

@@ -37,6 +37,8 @@ class DebateContext(NamedTuple):
         Whether anybody holds anything, so that the debate can be seen as one person does.
     forge : Forge or None
         Where contributions go.
+    contact : str
+        Where readers reach the editors, as an address of a link; empty where nothing is said.
     subject : str
         What the debate is about, for search engines.
     menu, foot : tuple of MenuItem
@@ -56,6 +58,7 @@ class DebateContext(NamedTuple):
     has_embed: bool
     has_people: bool
     forge: Forge | None
+    contact: str
     subject: str
     menu: tuple[MenuItem, ...]
     foot: tuple[MenuItem, ...]

@@ -65,7 +65,6 @@ def labels_data(
     data = {
         "script": assets(words.language)["labels.js"].name,
         "profile": flattening.profile.value,
-        "profileLabel": words.gettext(flattening.profile.label),
         "nodes": [[node.id, node.short] for node in debate.nodes.values()],
         "kinds": _KINDS,
         "steps": [_step(thing, arguments) for thing in arguments if isinstance(thing, Relation)],

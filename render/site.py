@@ -118,6 +118,7 @@ def _debate_files(
         has_embed=config.embed,
         has_people=any(debate.stances),
         forge=forge(config),
+        contact=_contact(config),
         subject=question.says if question is not None else debate.title,
         menu=menu(listed, MENU),
         foot=menu(listed, FOOT),
@@ -132,6 +133,11 @@ def _debate_files(
     for alias, node in debate.aliases.items():
         yield _redirect(debate, alias, node, config)
     yield from debate_files(index, context, listed, history)
+
+
+def _contact(config: SiteConfig) -> str:
+    given = config.contact or ""
+    return f"mailto:{given}" if "@" in given and not given.startswith("http") else given
 
 
 def _key(key: PageKey, keys: Callable[[], PageKeys]) -> str:

@@ -10,6 +10,8 @@ from argmap.schema.record import Record
 
 LANGUAGE: Final = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 """What a BCP 47 tag looks like."""
+CONTACT: Final = r"^([^@\s:/<>\"]+@[^@\s:/<>\"]+|https?://[^\s<>\"]+)$"
+"""What a mail address looks like, or that of a page."""
 
 
 def language_problem(tag: str) -> str:
@@ -38,6 +40,8 @@ class SiteConfig(Record):
     """The branch they go to."""
     language: Annotated[str, Field(pattern=LANGUAGE)] = "en"
     """The language of the texts, as a BCP 47 tag; pages speak it where they have a catalogue."""
+    contact: Annotated[str, Field(pattern=CONTACT)] | None = None
+    """Where readers reach the editors: a mail address, or the address of a page."""
     data: Flag = False
     """Whether each claim is also written as JSON and YAML; debate.json has everything anyway."""
     embed: Flag = False

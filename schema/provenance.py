@@ -19,7 +19,7 @@ class Identified(Vocabulary):
     BY_REFERENCE = (
         "by-reference",
         WordTraits(
-            label="named by others in the sources",
+            label="identified by what others in the sources say",
             meaning="others name them in the sources",
             description="Others in the sources name them.",
         ),
@@ -27,7 +27,7 @@ class Identified(Vocabulary):
     BY_SELF_REFERENCE = (
         "by-self-reference",
         WordTraits(
-            label="shown by a reference to themselves",
+            label="identified by what they say of themselves",
             meaning="they refer to something known as theirs",
         ),
     )

@@ -86,7 +86,7 @@ class Kind(Vocabulary):
         "question",
         KindTraits(
             meaning="something asked",
-            description="Something asked; open until a node answers it.",
+            description="Something asked; open until something answers it.",
             must_have=("about",),
             must_say="a question that nobody answers must say what it is about",
             to_add="add 'about:' with the id of what it asks about",

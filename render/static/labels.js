@@ -179,7 +179,7 @@
       if (!had && has) return _("a reason for it holds: {names}", { names: named });
       if (has < had) return _("it loses {number} of {all} reasons: {names}", { number: had - has, all, names: named });
       if (has > had) return _("it gains {number} of {all} reasons: {names}", { number: has - had, all, names: named });
-      return _("a reason for it counts otherwise: {names}", { names: named });
+      return _("the status of a reason for it changes: {names}", { names: named });
     };
     const why = (node) => [throughObjections(node), throughReasons(node)].filter(Boolean).join("; ") || _("what leads to it changed");
     const changed = [...nodes.keys()].filter((one) => now.statuses[one] !== before.statuses[one]);

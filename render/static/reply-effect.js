@@ -89,15 +89,21 @@
     return compared(now, judge(data, [], []), judge(now, [], []), name);
   };
   const showEffects = (as, made) => {
-    if (!data) return;
+    // Nothing follows from a reply that says nothing yet.
+    const said = as === "stance" || (made.text && (as !== "undercuts" || made.step));
+    by("reply-effects").parentElement.hidden = !said;
+    if (!data || !said) return;
     const { changed: turned, moved, why, throughReasons, before, now, word } = changed(as, made);
     const item = (node, turn) => {
       const entry = element("li", "");
       entry.append(link(find(data.nodes[node][0])), turn);
       return entry;
     };
-    const arrow = (node) => _(": {before} → {now}, because {why}.", { before: word(before.statuses[node]), now: word(now.statuses[node]), why: why(node) });
     const target = data.nodes.findIndex(([id]) => id === made.target.id);
+    const turn = (node) => ({ before: word(before.statuses[node]), now: word(now.statuses[node]) });
+    const arrow = (node) => (node === target
+      ? _(": {before} → {now}, because of your reply.", turn(node))
+      : _(": {before} → {now}, because {why}.", { ...turn(node), why: why(node) }));
     const same = turned.includes(target) ? [] : [item(target, _(": stays {status}.", { status: word(now.statuses[target]) }))];
     by("reply-effects").replaceChildren(
       ...same,
@@ -113,5 +119,5 @@
     showEffects(as, made);
   };
   const start = (again) => { loading = loading || load().then(again); };
-  window.argmapEffect = { show, start };
+  window.argmapEffect = { element, link, body, show, start };
 })();

@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const { find, stepsAt, length, line, nearest, make, address, addTexts } = window.argmapReply;
+  const { element, link, body } = window.argmapEffect;
   const FIELDS = ["as", "step", "stance", "text", "limits", "short", "name", "person", "id"];
   const WAIT = 150;
   const by = (id) => document.getElementById(id);
@@ -10,18 +11,6 @@
   const fields = form.elements;
   let to = "";
   let timer = 0;
-
-  const element = (tag, text, kind) => {
-    const made = document.createElement(tag);
-    made.textContent = text;
-    if (kind) made.className = kind;
-    return made;
-  };
-  const link = (node) => {
-    const made = element("a", node.title);
-    made.href = node.path;
-    return made;
-  };
 
   // Some browsers keep no memory for pages opened from a disk.
   const key = () => `argmap-reply/${window.ARGMAP_REPLY.debate}/${to}`;
@@ -46,7 +35,7 @@
     const files = [reply, reply.person].filter(Boolean);
     const text = files.map(({ file, yaml }) => `${file}\n\n${yaml}`).join("\n");
     const subject = reply.short || reply.target.title;
-    by("reply-mail").href = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
+    by("reply-mail").href = `${by("reply-mail").dataset.to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
     URL.revokeObjectURL(by("reply-save").href);
     by("reply-save").href = URL.createObjectURL(new Blob([reply.yaml], { type: "text/plain" }));
     by("reply-save").download = `${reply.id || "reply"}.yaml`;
@@ -115,14 +104,7 @@
   const showNearest = () => {
     const found = nearest(fields.text.value, to);
     by("reply-nearest").hidden = !found.length || said().as === "stance";
-    by("reply-nearest").querySelector("ol").replaceChildren(...found.map((node) => {
-      const item = document.createElement("li");
-      const what = element("p", "", "what");
-      what.append(link(node));
-      item.append(what);
-      if (node.text) item.append(element("p", node.text, "text"));
-      return item;
-    }));
+    by("reply-nearest").querySelector("ol").replaceChildren(...found.map((node) => body(link(node), node.text)));
   };
 
   const change = () => {

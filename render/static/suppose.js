@@ -76,7 +76,7 @@
       ? _("Other claims whose status changes: {number}.", { number: changed.length }) : _("No other status changes.");
     outcome.append(element("p", "supposed", `${what.join(" ")} ${heading}`), list(changed, changedItem));
     if (moved.length) outcome.append(element("p", "", _("Reasons that go or come, without changing a status:")), list(moved, movedItem));
-    outcome.append(element("p", "basis", _("On the arguments recorded here, profile {profile}.", { profile: data.profileLabel })));
+    outcome.append(element("p", "basis", _("On the arguments recorded here.")));
     for (const node of changed) {
       document.getElementById(`n-${nodes[node][0]}`)?.append(tag(node));
       for (const one of document.querySelectorAll(`.what > a[href$="${page(nodes[node])}"]`)) one.after(" ", tag(node));

@@ -80,7 +80,11 @@ def facets(index: PageIndex, found: Mapping[str, tuple[str, ...]]) -> tuple[Face
     named = (
         ("kind", message("Kind"), kinds),
         ("status", message("Status"), statuses),
-        ("kernel", message("Kernel"), [("g-kernel", say(message("has a kernel of truth")))]),
+        (
+            "kernel",
+            message("Kernel of truth"),
+            [("g-kernel", say(message("has a kernel of truth")))],
+        ),
         ("section", message("Section"), sections),
         ("person", message("Held by"), people),
     )

@@ -158,13 +158,13 @@ def test_empty_debate() -> None:
 
 
 def test_real_map_is_light(empathy: Loaded) -> None:
-    """The map of the real debate is under 60 kB compressed, and its scripts under 28 kB."""
+    """The map of the real debate is under 60 kB compressed, and its scripts under 19 kB."""
     debate = empathy.debate
     pages = {f.path: f.content for f in site_files([debate]) if "/map." in f.path}
     scripts = (assets()[name].content for name in ("map.js", "suppose.js"))
 
     assert sum(len(gzip.compress(content)) for content in pages.values()) < 60_000
-    assert sum(map(len, scripts)) <= 28_000
+    assert sum(map(len, scripts)) <= 19_000
 
 
 def test_scripts_write_text_alone() -> None:

@@ -26,14 +26,15 @@ def test_says_which_statuses_turn_and_why(page: Page, tea: str) -> None:
     fill(page, FINE)
     effects = page.locator("#reply-effects")
 
-    expect(effects).to_contain_text("Tea calms.: unargued → contested, because your reply is")
+    expect(effects).to_contain_text("Tea calms.: unargued → contested, because of your reply.")
 
 
-def test_says_what_changes_before_anything_is_written(page: Page, tea: str) -> None:
-    """The chosen way to reply is enough."""
-    reply_to(page, tea, "tea-calms", "rebuts")
-
-    expect(page.locator("#reply-effects")).to_contain_text("unargued → contested")
+def test_an_empty_reply_changes_nothing(page: Page, tea: str) -> None:
+    """Before anything is written, nothing is said of statuses; a step has to be chosen, too."""
+    reply_to(page, tea, "drink-tea", "undercuts")
+    expect(page.locator("#reply-effects")).to_be_hidden()
+    fill(page, FINE)
+    expect(page.locator("#reply-effects")).to_be_hidden()
 
 
 def test_says_where_it_stands_on_the_map(page: Page, tea: str) -> None:
