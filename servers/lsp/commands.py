@@ -6,6 +6,7 @@ from typing import Any, Final
 from lsprotocol import types
 
 from argmap.servers.lsp.changes import counterargument
+from argmap.servers.lsp.mentions import current_id
 from argmap.servers.lsp.outline import objection_places
 from argmap.servers.lsp.session import ArgmapLanguageServer
 
@@ -36,8 +37,8 @@ def show_objections(ls: ArgmapLanguageServer, uri: str) -> list[types.Location]:
 
 def open_page(ls: ArgmapLanguageServer, uri: str) -> None:
     """Show the page of a file in the built site."""
-    page = page_of(ls, uri)
     here = ls.file_at(uri)
+    page = page_at(ls, uri, types.Position(0, 0))
     if page is None or here is None:
         return
     file = here[1].knowledge.claims.parent / "site" / page
@@ -48,21 +49,28 @@ def open_page(ls: ArgmapLanguageServer, uri: str) -> None:
     ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, message))
 
 
-def page_of(ls: ArgmapLanguageServer, uri: str) -> str | None:
-    """Name the page of a file in the site; None where it is no file of a debate."""
+def page_at(ls: ArgmapLanguageServer, uri: str, position: types.Position) -> str | None:
+    """Name the page in the site of what somebody edits; None where it is no file of a debate.
+
+    A file describes one node, person or source, and has their page, whatever it names at the
+    cursor. ``debate.yaml`` describes none, and has that of what it names there, else the overview.
+    """
     if (here := ls.file_at(uri, exact=False)) is None:
         return None
     file, _ = here
-    debate = file.loaded.debate.id
-    if file.thing is None:
-        return f"{debate}/index.html"
-    return f"{debate}/{_PAGES[file.thing]}/{file.id}.html"
+    debate, thing, own = file.loaded.debate.id, file.thing, file.id
+    if thing is None:
+        mention = ls.mention_at(file, uri, position)
+        if mention is None:
+            return f"{debate}/index.html"
+        thing, own = mention.thing, current_id(file.loaded, mention)
+    return f"{debate}/{_PAGES[thing]}/{own}.html"
 
 
-COMMANDS: Final[dict[str, Callable[[ArgmapLanguageServer, str], Any]]] = {
+COMMANDS: Final[dict[str, Callable[..., Any]]] = {
     "argmap.reply": reply,
     "argmap.showObjections": show_objections,
     "argmap.openPage": open_page,
-    "argmap.page": page_of,
+    "argmap.page": page_at,
 }
-"""By name; each takes the address of a file."""
+"""By name; each takes the address of a file, and ``argmap.page`` the position of the cursor too."""

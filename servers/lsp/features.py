@@ -178,8 +178,11 @@ def prepare_rename(
 
 
 def rename(ls: ArgmapLanguageServer, params: types.RenameParams) -> types.WorkspaceEdit | None:
-    """Give something another id, everywhere."""
+    """Give something another id, everywhere; first look at the disk, since many files change."""
     uri = params.text_document.uri
+    if (here := ls.file_at(uri)) is None:
+        return None
+    ls.disk_changed(here[1].knowledge)
     if (here := ls.file_at(uri)) is None:
         return None
     file, places = here
@@ -189,9 +192,15 @@ def rename(ls: ArgmapLanguageServer, params: types.RenameParams) -> types.Worksp
         return None
     others = [other for other in debates.values() if other is not loaded]
     try:
-        return places.workspace_edit(changes.rename(loaded, mention, params.new_name, others))
+        steps = changes.rename(loaded, mention, params.new_name, others)
     except ArgmapError as error:
         raise JsonRpcInvalidParams(str(error)) from error
+    if not places.can(steps):
+        command = f"argmap rename {current_id(loaded, mention)} {params.new_name}"
+        raise JsonRpcInvalidParams(
+            f"this editor cannot give a file another name: save all files, and run '{command}'"
+        )
+    return places.workspace_edit(steps)
 
 
 def formatting(
@@ -217,7 +226,7 @@ def code_action(ls: ArgmapLanguageServer, params: types.CodeActionParams) -> lis
     near = [finding for finding in found if finding.location.line - 1 in lines]
     mention = ls.mention_at(file, uri, params.range.start)
     offered = changes.changes(file, near, mention, ls.name)
-    return [places.code_action(change) for change in offered]
+    return [places.code_action(change) for change in offered if places.can(change.steps)]
 
 
 def debate_outline(ls: ArgmapLanguageServer, _: object) -> list[dict[str, Any]]:

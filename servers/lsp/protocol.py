@@ -1,6 +1,6 @@
 """From what the features say to what the Language Server Protocol carries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -35,10 +35,26 @@ class Places:
         Knows what the files say.
     codec : PositionCodec
         Counts as the client does.
+    operations : collection of ResourceOperationKind
+        What the client can do with a whole file: create, rename, delete.
     """
 
-    def __init__(self, knowledge: Knowledge, codec: PositionCodec) -> None:
-        self.knowledge, self._codec = knowledge, codec
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        codec: PositionCodec,
+        operations: Collection[types.ResourceOperationKind],
+    ) -> None:
+        self.knowledge, self._codec, self._operations = knowledge, codec, operations
+
+    def can(self, steps: Iterable[Step]) -> bool:
+        """Tell whether the client can take the steps; a new file needs no more than a text."""
+        kinds = types.ResourceOperationKind
+        return not any(
+            (isinstance(step, Move) and kinds.Rename not in self._operations)
+            or (isinstance(step, Remove) and kinds.Delete not in self._operations)
+            for step in steps
+        )
 
     def uri(self, file: str) -> str:
         """Give the address of a file."""
@@ -106,7 +122,8 @@ class Places:
         for step in steps:
             match step:
                 case Write(file=file, text=text):
-                    if not self.knowledge.path_of(file).exists() and not _moved_to(steps, file):
+                    new = not self.knowledge.path_of(file).exists() and not _moved_to(steps, file)
+                    if new and types.ResourceOperationKind.Create in self._operations:
                         options = types.CreateFileOptions(ignore_if_exists=True)
                         changes.append(types.CreateFile(self.uri(file), options=options))
                     changes.append(self._edit(file, self.rewriting(file, text)))

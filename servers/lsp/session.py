@@ -91,8 +91,11 @@ class ArgmapLanguageServer(LanguageServer):
         return (file, self.places_in(knowledge)) if file is not None else None
 
     def places_in(self, knowledge: Knowledge) -> Places:
-        """Count places in a knowledge base as the client does."""
-        return Places(knowledge, self.workspace.position_codec)
+        """Speak of places in a knowledge base as the client does."""
+        workspace = self.client_capabilities.workspace
+        edits = workspace.workspace_edit if workspace is not None else None
+        operations = edits.resource_operations if edits is not None else None
+        return Places(knowledge, self.workspace.position_codec, operations or ())
 
     def mention_at(self, file: OpenFile, uri: str, position: types.Position) -> Mention | None:
         """Find what is named at a position."""

@@ -10,20 +10,25 @@ import { DebateTree } from "./tree";
 let client: LanguageClient | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const preview = new Preview(pageOf);
+  const preview = new Preview(pageAt);
   client = makeClient(handleCommand);
   const tree = new DebateTree(client);
   context.subscriptions.push(
     preview,
     vscode.window.registerTreeDataProvider("argmap.debates", tree),
-    vscode.commands.registerCommand("argmap.showPreview", () => preview.show(activeFile())),
+    vscode.commands.registerCommand("argmap.showPreview", () => {
+      const editor = vscode.window.activeTextEditor;
+      return preview.show(editor?.document.uri, editor?.selection.active);
+    }),
     vscode.commands.registerCommand("argmap.new", () => runInTerminal("new")),
     vscode.commands.registerCommand("argmap.check", () => runInTerminal("check")),
     vscode.commands.registerCommand("argmap.replyHere", reply),
     vscode.commands.registerCommand("argmap.restart", () => client?.restart()),
-    vscode.window.onDidChangeActiveTextEditor((editor) => preview.follow(editor?.document.uri)),
+    vscode.window.onDidChangeActiveTextEditor((editor) =>
+      preview.follow(editor?.document.uri, editor?.selection.active),
+    ),
     vscode.window.onDidChangeTextEditorSelection((event) =>
-      preview.follow(event.textEditor.document.uri),
+      preview.follow(event.textEditor.document.uri, event.selections[0]?.active),
     ),
   );
   try {
@@ -62,9 +67,11 @@ export async function deactivate(): Promise<void> {
   await client?.stop();
 }
 
-/** Ask the server for the page of a file in the site. */
-async function pageOf(file: vscode.Uri): Promise<string | undefined> {
-  const page = await vscode.commands.executeCommand<string | null>("argmap.page", file.toString());
+/** Ask the server for the page in the site of what is edited at a position. */
+async function pageAt(file: vscode.Uri, position: vscode.Position): Promise<string | undefined> {
+  const { line, character } = position;
+  const where = [file.toString(), { line, character }] as const;
+  const page = await vscode.commands.executeCommand<string | null>("argmap.page", ...where);
   return page ?? undefined;
 }
 

@@ -1,10 +1,12 @@
-/** The site, live, beside the file: on the page of what is edited. */
+/** The site, live, beside the file: on the page of what is edited at the cursor. */
 
 import { ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import * as vscode from "vscode";
 
 import { command } from "./argmap";
+
+const START = new vscode.Position(0, 0);
 
 export class Preview implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
@@ -13,11 +15,16 @@ export class Preview implements vscode.Disposable {
   private address: Promise<vscode.Uri> | undefined;
   private shown = "";
 
-  /** @param pageOf Names the page of a file in the site. */
-  constructor(private readonly pageOf: (file: vscode.Uri) => Promise<string | undefined>) {}
+  /** @param pageAt Names the page in the site of what is edited at a position of a file. */
+  constructor(
+    private readonly pageAt: (
+      file: vscode.Uri,
+      position: vscode.Position,
+    ) => Promise<string | undefined>,
+  ) {}
 
-  /** Show the page of a file in a column beside it. */
-  async show(file: vscode.Uri | undefined): Promise<void> {
+  /** Show the page of what is edited in a column beside it. */
+  async show(file: vscode.Uri | undefined, position = START): Promise<void> {
     if (this.panel === undefined) {
       const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
       const options = { enableScripts: true, retainContextWhenHidden: true };
@@ -26,15 +33,15 @@ export class Preview implements vscode.Disposable {
     } else {
       this.panel.reveal(undefined, true);
     }
-    await this.follow(file);
+    await this.follow(file, position);
   }
 
-  /** Go to the page of a file, where the preview is open. */
-  async follow(file: vscode.Uri | undefined): Promise<void> {
+  /** Go to the page of what is edited, where the preview is open. */
+  async follow(file: vscode.Uri | undefined, position = START): Promise<void> {
     if (this.panel === undefined || file === undefined || file.scheme !== "file") {
       return;
     }
-    const page = await this.pageOf(file);
+    const page = await this.pageAt(file, position);
     const folder = vscode.workspace.getWorkspaceFolder(file)?.uri.fsPath;
     if (page === undefined || folder === undefined) {
       return;

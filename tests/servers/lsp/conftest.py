@@ -80,8 +80,10 @@ def debate(write_debate: WriteDebate) -> Path:
 
 
 @asynccontextmanager
-async def editor_on(debate: Path) -> AsyncIterator[Editor]:
-    """Start the server for a debate, as VS Code does; end it afterwards.
+async def editor_on(
+    debate: Path, like: str = "visual-studio-code", root: Path | None = None
+) -> AsyncIterator[Editor]:
+    """Start the server for a debate, with what an editor can do; end it afterwards.
 
     pytest-lsp's own fixtures share the thread of the tests, in which browser tests leave a loop.
     """
@@ -89,9 +91,9 @@ async def editor_on(debate: Path) -> AsyncIterator[Editor]:
     assert isinstance(client, LanguageClient)
     client.feature(types.WORKSPACE_CODE_LENS_REFRESH)(lambda _: None)
     client.feature("$/argmap/checked")(lambda _: None)
-    capabilities = client_capabilities("visual-studio-code")
-    root = debate.parent.parent.as_uri()
-    await client.initialize_session(types.InitializeParams(capabilities, root_uri=root))
+    capabilities = client_capabilities(like)
+    uri = (root or debate.parent.parent).as_uri()
+    await client.initialize_session(types.InitializeParams(capabilities, root_uri=uri))
     try:
         yield Editor(debate, client)
         assert client.error is None
