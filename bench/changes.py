@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from corpus import DEBATE, write_debate
 from peers import Run, run_command
 
-from argmap.loading.stored_readings import CACHE_VARIABLE
+from argmap.loading.store import CACHE_VARIABLE
 
 ROUNDS = 5
 SETTLED = 2.2

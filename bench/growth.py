@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from corpus import write_debate
 from peers import Run, run_command
 
-from argmap.loading.stored_readings import CACHE_VARIABLE
+from argmap.loading.store import CACHE_VARIABLE
 
 SIZES = (1_000, 10_000, 100_000)
 COMMANDS = {

@@ -95,10 +95,10 @@ def load(
     if read_one is not None or len(folder.files) < ENOUGH:
         return load_folder(folder, read_one or read_file, language)
     # SQLite and JSON cost each start 3 ms, about what it takes to parse fifty files.
-    from argmap.loading.stored_readings import stored_readings
+    from argmap.loading.stored_readings import load_stored
 
-    with stored_readings(folder) as read_stored:
-        return load_folder(folder, read_stored, language)
+    with garbage_collection_paused():
+        return load_stored(folder, language)
 
 
 def load_folder(folder: DebateFolder, read_one: ReadFile, language: str = "en") -> Loaded:

@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
 
 from argmap.loading.discovery import DebateFile, DebateFolder
 from argmap.loading.loaded import Loaded
 from argmap.loading.records import Reading
-
-_WORDS: Final = ("text", "short", "note", "limits", "topics", "term")
-"""The fields of a node that lead nowhere and decide nothing."""
+from argmap.loading.structure import WORDS
 
 
 def reworded(loaded: Loaded, file: DebateFile, reading: Reading) -> Loaded | None:
@@ -35,7 +32,7 @@ def reworded(loaded: Loaded, file: DebateFile, reading: Reading) -> Loaded | Non
         return None
     if reading.record is None or reading.findings or reading.document.findings:
         return None
-    words = {key: getattr(reading.record, key) for key in _WORDS}
+    words = {key: getattr(reading.record, key) for key in WORDS}
     if before.record.model_copy(update=words) != reading.record:
         return None
     node = replace(loaded.debate.nodes[file.id], record=reading.record)

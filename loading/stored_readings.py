@@ -1,78 +1,64 @@
-"""Readings of unchanged files, kept between runs in the user's own cache folder.
+"""Readings of unchanged files, and the structure of a debate, kept between runs.
 
 Reading YAML and checking it is most of what it costs to load a large debate. What each file said is
-kept as its text and its data in JSON, in one SQLite file for each knowledge base. It lies not
-beside the claims, where a stranger's folder could bring its own, but where only this user writes.
-Nothing stored is code, every record is validated anew, and all of it may be deleted at any time.
+kept as its text and its data in JSON, in a store of the user's own (`argmap.loading.store`). Every
+record is validated anew.
 
 A reading is used where size, times and inode of its file are as they were. Where they differ, or
 are too recent to tell two changes apart, the text decides, as in git's index. Files with findings
 are not kept: they are read anew each time.
+
+The structure is all of a debate but its words. It counts as long as the files say the same but for
+the words of nodes, and none has a finding. Then nothing is linked, what rests on the structure
+alone is not worked out again, and a record is made only of a file that somebody asks about.
 """
 
 import json
 import os
-import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
-from hashlib import sha256
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from hashlib import blake2b
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final
 
-from argmap.loading.discovery import DebateFile, DebateFolder
-from argmap.loading.fingerprint import RECENT, changed_at, code_fingerprint, looks
-from argmap.loading.load import RECORDS, ReadFile, interpret, read_file
+from argmap.loading.discovery import DebateFile, DebateFolder, FileType
+from argmap.loading.fingerprint import RECENT, changed_at, looks
+from argmap.loading.load import RECORDS, interpret, load_folder, read_file
+from argmap.loading.loaded import Files, Loaded
 from argmap.loading.reader import read_text
 from argmap.loading.reader.events import parse, with_places
 from argmap.loading.records import Reading
+from argmap.loading.store import Answers, StoredFile, fetch, keep, store_of
+from argmap.loading.structure import WORDS, packed, unpacked
 
-CACHE_VARIABLE: Final = "ARGMAP_CACHE_DIR"
-"""The variable of the environment that names another cache folder; empty for none."""
-_KEPT: Final = 90 * 86_400
-"""Seconds after which what was stored of a knowledge base and not changed since is deleted."""
-
-_TABLE: Final = (
-    "CREATE TABLE IF NOT EXISTS readings (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, "
-    "read_at INTEGER NOT NULL, text TEXT NOT NULL, data TEXT NOT NULL, cut TEXT NOT NULL)"
-)
-_SELECT: Final = (
-    "SELECT file, stamp, read_at, text, data, cut FROM readings WHERE file > ? AND file < ?"
-)
+_STRUCTURE: Final = "structure"
+"""The question to which the structure itself is the answer."""
 
 
-class _Row(NamedTuple):
-    """What is stored of one file: how it looked, when it was read, and what it said."""
-
-    file: str
-    stamp: str
-    read_at: int
-    text: str
-    data: str
-    cut: str
-
-
-@contextmanager
-def stored_readings(folder: DebateFolder) -> Iterator[ReadFile]:
-    """Give a way to read the files of a large debate that parses only what has changed.
-
-    Parameters
-    ----------
-    folder : DebateFolder
-        The debate.
-
-    Yields
-    ------
-    callable
-        As `read_file`. What it reads anew is stored in the end.
-    """
-    path = _store_of(folder.path.parent)
+def load_stored(folder: DebateFolder, language: str) -> Loaded:
+    """Load a large debate, reading and linking only what has changed; as `load_folder`."""
+    path = store_of(folder.path.parent)
     if path is None:
-        yield read_file
-        return
+        return load_folder(folder, read_file, language)
     readings = StoredReadings(path, f"claims/{folder.path.name}")
-    yield readings
+    answers = readings.answers(folder)
+    structure = answers.get(_STRUCTURE) if answers is not None else None
+    same = _unpacked(structure, readings.files(folder)) if structure is not None else None
+    loaded = same or load_folder(folder, readings, language)
     readings.save()
+    if answers is None or loaded.findings:
+        return loaded
+    if same is None:
+        answers.put(_STRUCTURE, packed(loaded.debate))
+    return loaded._replace(debate=replace(loaded.debate, language=language, answers=answers))
+
+
+def _unpacked(structure: str, files: Files) -> Loaded | None:
+    try:
+        return Loaded(unpacked(structure, files.folder.path.name, files), files)
+    except (ValueError, TypeError, LookupError):  # it makes no sense
+        return None
 
 
 class StoredReadings:
@@ -87,64 +73,116 @@ class StoredReadings:
     """
 
     def __init__(self, path: Path, debate: str) -> None:
-        self._path = path
-        self._rows = {row.file: row for row in _fetch(path, debate)}
-        self._gone = set(self._rows)
-        self._new: list[_Row] = []
+        self._path, self._debate = path, debate
+        self._known = {row.file: row for row in fetch(path, debate)}
+        self._gone = set(self._known)
+        self._new: list[StoredFile] = []
+        self._seen: dict[str, StoredFile | Reading] = {}
 
     def __call__(self, file: DebateFile) -> Reading:
-        """Read a file, or return what is stored of it."""
-        row = self._rows.get(file.file)
+        """Read a file, or tell what it said."""
+        seen = self._seen.pop(file.file, None) or self._look(file)
+        if isinstance(seen, Reading):
+            return seen
+        return _restored(file, seen) or read_file(file)
+
+    def answers(self, folder: DebateFolder) -> Answers | None:
+        """Look at every file, and give what is known of a debate of such a structure.
+
+        None where a file has a finding.
+        """
+        digest = blake2b(repr((folder.sections, len(folder.findings))).encode(), digest_size=16)
+        for file in folder.files:
+            self._seen[file.file] = self._look(file)
+            known = self._known.get(file.file)
+            if known is None:
+                return None
+            digest.update(f"{file.file}\0{known.links}\0".encode())
+        return Answers(self._path, self._debate, digest.hexdigest())
+
+    def files(self, folder: DebateFolder) -> Files:
+        """Give the files of a debate without findings; those of nodes are read when asked for."""
+        of: dict[FileType, dict[str, DebateFile]]
+        of = {"debate": {}, "person": {}, "source": {}, "node": {}}
+        for file in sorted(folder.files, key=lambda file: file.id):
+            of[file.type][file.id] = file
+        debate, people, sources = (
+            {name: self(file) for name, file in of[kind].items()}
+            for kind in ("debate", "person", "source")
+        )
+        nodes = _LazyReadings(of["node"], self)
+        return Files(folder, debate[folder.path.name], nodes, people, sources)
+
+    def save(self) -> None:
+        """Store what was read anew, and forget what is gone; where that fails, nothing is lost."""
+        if self._new or self._gone:
+            keep(self._path, self._new, self._gone)
+        self._known, self._new = {}, []
+
+    def _look(self, file: DebateFile) -> StoredFile | Reading:
+        """Give what is stored of a file where that counts, else read it."""
+        known = self._known.pop(file.file, None)
         started = time.time_ns()  # before the look at the file, so that a later change looks later
         try:
             stamp, changed = _stamp(file)
         except OSError:  # the reader says what is wrong with it
             return read_file(file)
-        if row is not None and row.stamp == stamp and changed < row.read_at - RECENT:
-            reading = _restored(file, row)
-            if reading is not None:
-                self._gone.discard(file.file)
-                return reading
-        return self._compared(file, row, _Row(file.file, stamp, started, "", "", ""))
-
-    def _compared(self, file: DebateFile, row: _Row | None, seen: _Row) -> Reading:
-        """Read the text of a file, and parse it only where it is another than the stored one."""
+        if known is not None and known.stamp == stamp and changed < known.read_at - RECENT:
+            self._gone.discard(file.file)
+            self._known[file.file] = known
+            return known
         document = read_text(file.path, file.file)
         if document.findings:
             return interpret(file, document)
-        if row is not None and row.text == document.text:
-            reading = _restored(file, row)
-            if reading is not None:
-                self._keep(row._replace(stamp=seen.stamp, read_at=seen.read_at))
-                return reading
+        if known is not None and known.text == document.text and _restored(file, known):
+            return self._keep(known._replace(stamp=stamp, read_at=started))
         reading = interpret(file, parse(document))
         document = reading.document
         if reading.record is not None and not (document.findings or reading.findings):
             cut = json.dumps(sorted(document.cut, key=str)) if document.cut else ""
-            self._keep(seen._replace(text=document.text, data=json.dumps(document.data), cut=cut))
+            data = document.data or {}
+            said = (document.text, json.dumps(data), cut, _links(file, data))
+            self._keep(StoredFile(file.file, stamp, started, *said))
         return reading
 
-    def _keep(self, row: _Row) -> None:
+    def _keep(self, row: StoredFile) -> StoredFile:
         self._gone.discard(row.file)
+        self._known[row.file] = row
         self._new.append(row)
-
-    def save(self) -> None:
-        """Store what was read anew, and forget what is gone; where that fails, nothing is lost."""
-        if not self._new and not self._gone:
-            return
-        with suppress(sqlite3.Error, OSError), closing(_connect(self._path)) as store, store:
-            if _version_of(store) != _version():
-                store.execute("DROP TABLE IF EXISTS readings")
-                store.execute(f"PRAGMA user_version = {_version()}")
-            store.execute(_TABLE)
-            store.executemany("DELETE FROM readings WHERE file = ?", [(f,) for f in self._gone])
-            store.executemany(
-                "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?)", self._new
-            )
-        _delete_old(self._path.parent)
+        return row
 
 
-def _restored(file: DebateFile, row: _Row) -> Reading | None:
+class _LazyReadings(Mapping[str, Reading]):
+    """What files say, by the id of what they describe; each is read when somebody asks."""
+
+    def __init__(
+        self, files: Mapping[str, DebateFile], read: Callable[[DebateFile], Reading]
+    ) -> None:
+        self._files, self._read = files, read
+        self._known: dict[str, Reading] = {}
+
+    def __getitem__(self, name: str) -> Reading:
+        if name not in self._known:
+            self._known[name] = self._read(self._files[name])
+        return self._known[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def _links(file: DebateFile, data: Mapping[str, Any]) -> str:
+    """Make what stands for all that a file says but for the words of a node."""
+    said = {key: data[key] for key in data if file.type != "node" or key not in WORDS}
+    return blake2b(json.dumps(said).encode(), digest_size=12).hexdigest()
+
+
+def _restored(file: DebateFile, row: StoredFile) -> Reading | None:
     """Make the reading that a row stands for; None where it cannot be one."""
     try:
         data = json.loads(row.data)
@@ -159,59 +197,3 @@ def _stamp(file: DebateFile) -> tuple[str, int]:
     """Tell how a file looks, and when it was last changed."""
     status = os.lstat(file.place)
     return looks(status), changed_at(status)
-
-
-def _fetch(path: Path, debate: str) -> list[_Row]:
-    """Fetch all rows of a debate at once; that of ten thousand files takes 10 ms."""
-    if not path.exists():
-        return []
-    try:
-        with closing(_connect(path)) as store:
-            if _version_of(store) != _version():
-                return []
-            return [_Row(*row) for row in store.execute(_SELECT, (f"{debate}/", f"{debate}0"))]
-    except sqlite3.OperationalError:  # another process is writing
-        return []
-    except (sqlite3.Error, OSError):
-        path.unlink(missing_ok=True)
-        return []
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=0.1)
-
-
-def _version_of(store: sqlite3.Connection) -> int:
-    (version,) = store.execute("PRAGMA user_version").fetchone()
-    return int(version)
-
-
-def _version() -> int:
-    """Give the number of the code that reads: what another version has read does not count."""
-    return int(code_fingerprint("schema", "loading")[:7], 16)
-
-
-def _store_of(claims: Path) -> Path | None:
-    """Find the file in which readings of a knowledge base are stored; None for nowhere."""
-    named = os.environ.get(CACHE_VARIABLE)
-    if named == "":
-        return None
-    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    try:
-        folder = Path(named or Path(home or Path.home() / ".cache") / "argmap")
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = folder.stat()
-    except (OSError, RuntimeError):  # there is no home
-        return None
-    # Whatever others can write into would be theirs to say.
-    if hasattr(os, "geteuid") and (status.st_uid != os.geteuid() or status.st_mode & 0o022):
-        return None
-    return folder / f"{sha256(os.fsencode(claims.resolve())).hexdigest()[:32]}.sqlite"
-
-
-def _delete_old(folder: Path) -> None:
-    """Delete the stores that nobody has changed for long; they are made anew where needed."""
-    for path in folder.glob("*.sqlite"):
-        with suppress(OSError):
-            if time.time() - path.stat().st_mtime > _KEPT:
-                path.unlink()

@@ -13,7 +13,7 @@ from hypothesis import settings
 from argmap.graph.model.debate import Debate
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
-from argmap.loading.stored_readings import CACHE_VARIABLE
+from argmap.loading.store import CACHE_VARIABLE
 from tests import repositories
 
 ROOT = repositories.ROOT

@@ -1,5 +1,6 @@
 """The status of every node of a debate: the reader's word, and the formal one behind it."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -166,7 +167,40 @@ def is_unknown(found: Statuses, node: str) -> bool:
 
 @memoized
 def _kept(debate: Debate, profile: Profile, explicit: bool) -> Statuses:
-    return _statuses(debate, flatten(debate, profile, explicit=explicit), NOTHING, None)
+    question = f"statuses, {profile}, explicit: {explicit}"
+    answer = debate.answers.get(question) if debate.answers is not None else None
+    known = _unpacked(answer, profile, explicit) if answer is not None else None
+    if known is not None:
+        return known
+    found = _statuses(debate, flatten(debate, profile, explicit=explicit), NOTHING, None)
+    if debate.answers is not None:
+        debate.answers.put(question, _packed(found))
+    return found
+
+
+def _packed(found: Statuses) -> str:
+    """Write statuses as JSON; `_unpacked` reads them."""
+    parts = (found.nodes, found.justification, found.steps, found.values, sorted(found.unknown))
+    return json.dumps(parts)
+
+
+def _unpacked(answer: str, profile: Profile, explicit: bool) -> Statuses | None:
+    try:
+        nodes, justification, steps, values, unknown = json.loads(answer)
+        return Statuses(
+            profile,
+            explicit,
+            {node: Status(value) if value else None for node, value in nodes.items()},
+            {
+                node: Justification(value) if value else None
+                for node, value in justification.items()
+            },
+            {step: Justification(word) if word else None for step, word in steps.items()},
+            {node: AcceptanceValue(*both) for node, both in values.items()},
+            frozenset(unknown),
+        )
+    except (ValueError, TypeError, LookupError, AttributeError):  # it makes no sense
+        return None
 
 
 def _statuses(

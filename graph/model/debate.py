@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from argmap.graph.model.elements import (
     DebateDocument,
@@ -41,6 +41,16 @@ __all__ = [
 ]
 
 
+class StoredAnswers(Protocol):
+    """Keeps answers, as texts, while nothing but words changes in the files of a debate."""
+
+    def get(self, question: str) -> str | None:
+        """Give an answer, where it is known."""
+
+    def put(self, question: str, answer: str) -> None:
+        """Keep an answer, where that is possible."""
+
+
 @dataclass(frozen=True, eq=False)
 class Debate:
     """A whole debate; it never changes.
@@ -71,6 +81,8 @@ class Debate:
         What the disagreement comes down to, with ids of nodes in brackets; may be empty.
     expect : ExpectRecord
         What the analysis has to come to.
+    answers : StoredAnswers or None
+        Where answers are kept between runs that rest on the debate's structure alone.
 
     Examples
     --------
@@ -95,6 +107,7 @@ class Debate:
     language: str = "en"
     in_short: str = ""
     expect: ExpectRecord = field(default_factory=ExpectRecord)
+    answers: StoredAnswers | None = None
 
     @cached_property
     def stances(self) -> tuple[Stance, ...]:

@@ -4,8 +4,9 @@ None of them changes. A record of `argmap.schema` says what a file says; these s
 once every id is looked up.
 """
 
-from dataclasses import dataclass
-from typing import Final, NamedTuple, TypeAlias
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from argmap.schema.node import NodeRecord
 from argmap.schema.person import PersonRecord
@@ -149,7 +150,7 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node of the debate: its id, its section, what its file says, and who holds it."""
+    """A node of the debate: its id, its section, what its file says, who holds it, its kind."""
 
     id: str
     section: str
@@ -157,11 +158,29 @@ class Node:
     stances: tuple[Stance, ...] = ()
     under: Target | None = None
     see: tuple[str, ...] = ()
+    kind: Kind = field(init=False, repr=False, compare=False)
+    _read: Callable[[], NodeRecord] | None = field(init=False, repr=False, compare=False)
 
-    @property
-    def kind(self) -> Kind:
-        """What the node is for."""
-        return self.record.kind
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", self.record.kind)
+
+    @classmethod
+    def unread(cls, kind: Kind, read: Callable[[], NodeRecord], **fields: Any) -> "Node":
+        """Make a node whose record is read when somebody asks for it."""
+        node = cls.__new__(cls)
+        for name, value in {**fields, "kind": kind, "_read": read}.items():
+            object.__setattr__(node, name, value)
+        return node
+
+    if not TYPE_CHECKING:  # what is no attribute stays an error to the type checker
+
+        def __getattr__(self, name: str) -> NodeRecord:
+            if name != "record":  # the only slot that is filled later
+                raise AttributeError(name)
+            if (read := self._read) is not None:
+                object.__setattr__(self, "record", read())
+                object.__setattr__(self, "_read", None)  # it may hold on to all files
+            return object.__getattribute__(self, "record")
 
     @property
     def text(self) -> str:

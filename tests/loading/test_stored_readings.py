@@ -13,12 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.checks.run import check
+from argmap.graph.analysis.status import statuses
+from argmap.graph.model.elements import Relation
+from argmap.graph.model.outline import outline
 from argmap.loading import stored_readings as module
+from argmap.loading.discovery import DebateFile
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import Document
 from argmap.loading.reader.events import parse
-from argmap.loading.stored_readings import CACHE_VARIABLE
+from argmap.loading.records import Reading
+from argmap.loading.store import CACHE_VARIABLE, StoredFile
 from tests.fuzzing import DEBATE, damaged, valid_files
 
 FILE = f"claims/{DEBATE}/people/ann.yaml"
@@ -72,9 +77,14 @@ def told(loaded: Loaded) -> object:
     debate = loaded.debate
     return (
         check(loaded),
+        statuses(debate),
+        statuses(debate, explicit=True),
+        repr((outline(debate), debate.stances)),
         [(d.file, d.text, d.data, d.cut, dict(d.values), dict(d.keys)) for d in loaded.documents()],
-        {node.id: (node.record, node.section, node.see) for node in debate.nodes.values()},
-        [(one.name, one.sources, one.index) for one in debate.relations],
+        {n.id: (n.record, n.section, n.see, n.kind, str(n.under)) for n in debate.nodes.values()},
+        [[repr(getattr(one, part)) for part in Relation.__slots__] for one in debate.relations],
+        (debate.title, debate.question, debate.theses, debate.sections, debate.documents),
+        (debate.licence, debate.imported, debate.language, debate.in_short, debate.expect),
         {person.id: person.record for person in debate.people.values()},
         {source.id: source.record for source in debate.sources.values()},
         debate.aliases,
@@ -93,6 +103,31 @@ def test_an_unchanged_file_is_parsed_once(root: Path, parsed: list[str], long_ag
     (root / FILE).write_text("name: Anna\nidentified: by-header\n")
     assert load(root).debate.people["ann"].name == "Anna"
     assert parsed == [FILE]
+
+
+def test_other_words_link_nothing_and_read_one_record(
+    root: Path, parsed: list[str], long_ago: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only words are new, neither links nor statuses are worked out again."""
+    statuses(load(root).debate)
+    parsed.clear()
+    (path,) = (root / "claims" / DEBATE).glob("*/tea-calms.yaml")
+    path.write_text(path.read_text("utf-8").replace("text: ", "text: Indeed, "), "utf-8")
+    restored, as_known = list[str](), module._restored
+
+    def counted(file: DebateFile, row: StoredFile) -> Reading | None:
+        restored.append(file.type)
+        return as_known(file, row)
+
+    monkeypatch.setattr(module, "_restored", counted)
+    monkeypatch.setattr(module, "load_folder", None)
+    monkeypatch.setattr("argmap.graph.analysis.status.flatten", None)
+    debate = load(root).debate
+    statuses(debate)
+
+    assert parsed == [path.relative_to(root).as_posix()]
+    assert "node" not in restored
+    assert debate.nodes["tea-calms"].text.startswith("Indeed")
 
 
 def test_a_file_that_only_looks_new_is_not_parsed(root: Path, parsed: list[str]) -> None:
@@ -165,6 +200,10 @@ def test_what_is_stored_changes_no_answer(seed: int) -> None:
     "change",
     [
         'UPDATE readings SET data = \'{"kind": "no-kind"}\'',
+        "UPDATE answers SET answer = '{}'",
+        "UPDATE answers SET answer = '['",
+        "UPDATE answers SET answer = 7",
+        "DROP TABLE answers",
         "UPDATE readings SET data = '['",
         "UPDATE readings SET data = 7",
         "UPDATE readings SET cut = '7'",
