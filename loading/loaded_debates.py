@@ -7,6 +7,7 @@ from argmap.loading.cache import ReadingCache
 from argmap.loading.discovery import DebateFolder, find_claims, list_debates, scan
 from argmap.loading.load import choose_debate, load_folder, read_language
 from argmap.loading.loaded import Loaded
+from argmap.loading.rewording import with_other_words
 from argmap.loading.stored_readings import stored_readings
 
 
@@ -23,7 +24,8 @@ class _LoadedFrom:
 class LoadedDebates:
     """Loads each debate once, and again when one of its files has changed.
 
-    What was worked out about a debate stays with it, so the second question is quick.
+    What was worked out about a debate stays with it, also where only words in it have changed, so
+    the second question is quick.
     """
 
     def __init__(self) -> None:
@@ -37,14 +39,15 @@ class LoadedDebates:
         folder, language = scan(claims, name), read_language(claims.parent)
         if known is not None:
             cache = ReadingCache(known.cache)
-            readings = {file.place: cache(file) for file in folder.files}
+            readings = {file.file: cache(file) for file in folder.files}
         else:
             with stored_readings(folder) as read_stored:
                 cache = ReadingCache(read_one=read_stored)
-                readings = {file.place: cache(file) for file in folder.files}
+                readings = {file.file: cache(file) for file in folder.files}
         same = known is not None and (known.folder, known.language) == (folder, language)
         if known is not None and same and cache.unchanged:
             return known.loaded
-        loaded = load_folder(folder, lambda file: readings[file.place], language)
+        other = with_other_words(known.loaded, folder, readings) if known and same else None
+        loaded = other or load_folder(folder, lambda file: readings[file.file], language)
         self._known[claims / name] = _LoadedFrom(folder, language, cache, loaded)
         return loaded

@@ -17,6 +17,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -24,7 +25,7 @@ from typing import Any, Final
 
 from argmap.loading.discovery import DebateFile, DebateFolder, FileType
 from argmap.loading.fingerprint import RECENT, changed_at, looks
-from argmap.loading.load import RECORDS, interpret, load_folder, read_file
+from argmap.loading.load import RECORDS, ReadFile, interpret, load_folder, read_file
 from argmap.loading.loaded import Files, Loaded
 from argmap.loading.reader import read_text
 from argmap.loading.reader.events import parse, with_places
@@ -52,6 +53,18 @@ def load_stored(folder: DebateFolder, language: str) -> Loaded:
     if same is None:
         answers.put(_STRUCTURE, packed(loaded.debate))
     return loaded._replace(debate=replace(loaded.debate, language=language, answers=answers))
+
+
+@contextmanager
+def stored_readings(folder: DebateFolder) -> Iterator[ReadFile]:
+    """Give a way to read files that parses only what has changed; in the end it is stored."""
+    path = store_of(folder.path.parent)
+    if path is None:
+        yield read_file
+        return
+    readings = StoredReadings(path, f"claims/{folder.path.name}")
+    yield readings
+    readings.save()
 
 
 def _unpacked(structure: str, files: Files) -> Loaded | None:
