@@ -12,6 +12,7 @@ from argmap.editing.new_node import (
     write_node,
 )
 from argmap.editing.preflight import errors_after
+from argmap.graph.model.wording import listed
 from argmap.graph.queries.resolve import resolve_target
 from argmap.loading.load import load
 from argmap.schema.errors import ArgmapError
@@ -48,7 +49,8 @@ def draft_node(claims: Path, debate: str, draft: Draft) -> dict[str, Any]:
         kind, relation = Kind(draft.kind), RelationKind(draft.relation)
         allowed = allowed_relations(kind, target)
         if relation not in allowed:
-            return {"error": f"'{relation}' cannot lead there from a {kind}: {', '.join(allowed)}"}
+            use = listed([each.value for each in allowed], "or")
+            return {"error": f"'{relation}' cannot join a {kind} to '{draft.target}'; use {use}"}
         at = (draft.paragraph,) if draft.paragraph else ()
         stance = (
             NewStance(draft.person, StanceKind.ASSERTS, draft.source or None, at)

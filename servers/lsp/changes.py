@@ -106,13 +106,13 @@ def changes(
 def _fixes(file: OpenFile, finding: Finding) -> Iterator[OfferedChange]:
     if finding.edit is not None:
         replacement = " ".join(finding.edit.replacement.split())
-        title = f"Write '{replacement[:60]}'" if replacement else "Take this out"
+        title = f"Write '{replacement[:60]}'" if replacement else "Remove this"
         yield OfferedChange(title, edits=(finding.edit,), finding=finding)
     if file.thing != "node":
         return
     if finding.rule is STALE_WORDING:
         yield from _planned(
-            "Confirm that all stances hold of the current wording",
+            "Confirm all stances for the current wording",
             lambda: (_rewritten(file, confirmed(file.loaded, file.id)),),
             finding,
         )
@@ -182,7 +182,7 @@ def _objection(
     path = f"claims/{debate.id}/{debate.nodes[name].section}/{own}.yaml"
     fields = {
         "kind": Kind.COUNTERARGUMENT.value,
-        "text": "Say here what speaks against it.",
+        "text": "Write here what speaks against it.",
         relation.value: name_of(target),
     }
     return OfferedChange(title, (Write(path, draft(fields, NODE_SCHEMA), None),), opens=path)

@@ -136,15 +136,15 @@ def workspace_symbol(
 
 
 def code_lens(ls: ArgmapLanguageServer, params: types.CodeLensParams) -> list[types.CodeLens]:
-    """Say above a node how it fares, and offer to see its page, its objections, or to reply."""
+    """Show the status above a node, and offer its objections, its page, and a reply."""
     uri = params.text_document.uri
     if (here := ls.file_at(uri, exact=False)) is None:
         return []
-    if (said := outline.lenses(here[0])) is None:
+    if (texts := outline.lenses(here[0])) is None:
         return []
-    fares, objections = said
+    status, objections = texts
     titles = [
-        (fares, ""),
+        (status, ""),
         (objections, "argmap.showObjections"),
         ("open page", "argmap.openPage"),
         ("reply", "argmap.reply"),

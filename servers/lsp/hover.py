@@ -1,4 +1,4 @@
-"""What is named at the cursor: its text, how it fares, and who holds it."""
+"""What is named at the cursor: its text, its status, and who holds it."""
 
 from typing import Final
 
@@ -48,17 +48,17 @@ def hover(loaded: Loaded, mention: Mention, *, analysed: bool = True) -> str:
 
 
 def node_text(debate: Debate, node: str, *, analysed: bool = True) -> str:
-    """Say what a node says, how it fares, and who holds it."""
-    found = debate.nodes[node]
-    fares = status_line(debate, node) if analysed else PENDING
-    lines = [f"{found.short} · {found.kind.label}", found.text, fares]
+    """Give the text and the status of a node, and who holds it."""
+    shown = debate.nodes[node]
+    status = status_line(debate, node) if analysed else PENDING
+    lines = [f"{shown.short} · {shown.kind.label}", shown.text, status]
     people = [debate.people[person].name for person in holders(debate, node)]
     lines.append(f"held by {listed(people)}" if people else "nobody on record holds it")
     return "\n".join(filter(None, lines))
 
 
 def status_line(debate: Debate, node: str) -> str:
-    """Say how a node fares: the record phrase, the status, and what it rests on."""
+    """Give the dialectical status of a node, its status, and what that rests on."""
     status = statuses(debate).nodes[node]
     phrase = dialectical_status(debate, node).phrase
     if status is None:
@@ -67,18 +67,18 @@ def status_line(debate: Debate, node: str) -> str:
     without = status_without_inferred(debate, Profile.STRUCTURED)
     if node in without:
         other = without[node]
-        instead = other.label if other is not None else "without a status"
+        instead = other.label if other is not None else "no status"
         line += f" ({instead} without links added by the editor)"
     return line
 
 
 def step_text(debate: Debate, step: Relation) -> str:
-    """Say what a step is, and how it fares."""
+    """Say what a step is, and give its status."""
     justification = statuses(debate).steps.get(step.name)
-    fares = f" · {justification.label}" if justification is not None else ""
-    drawn = " · added by the editor" if step.inferred else ""
-    phrase = dialectical_status(debate, step).phrase
-    return f"the step '{step.name}' ({step.kind.traits.verb}): {phrase}{fares}{drawn}"
+    parts = [dialectical_status(debate, step).phrase]
+    parts += [justification.label] if justification is not None else []
+    parts += ["added by the editor"] if step.inferred else []
+    return f"the step '{step.name}' ({step.kind.traits.verb}): {' · '.join(parts)}"
 
 
 def _step(debate: Debate, target: str) -> Relation | None:

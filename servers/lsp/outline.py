@@ -54,7 +54,7 @@ def debate_symbols(loaded: Loaded, words: str) -> Iterator[Symbol]:
 
 
 def lenses(file: OpenFile) -> tuple[str, str] | None:
-    """Say above a node's file how it fares, and how many objections there are; None elsewhere."""
+    """Give the status of a file's node, and how many objections there are; None elsewhere."""
     debate = file.loaded.debate
     if not file.is_node:
         return None
@@ -90,10 +90,10 @@ def outlined(loaded: Loaded, uri: Callable[[str], str], *, analysed: bool) -> di
         Whether statuses can be had without waiting; else they are left out.
     """
     debate = loaded.debate
-    fares = statuses(debate).nodes if analysed else {}
+    by_node = statuses(debate).nodes if analysed else {}
     by_section: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
     for node in debate.nodes.values():
-        status = fares.get(node.id)
+        status = by_node.get(node.id)
         by_section[node.section].append(
             {
                 "id": node.id,

@@ -203,7 +203,7 @@ def test_stances_are_confirmed(opened: Open, knowledge: Knowledge) -> None:
     stance = f"stances:\n  - {{by: ann, stance: asserts, wording: {pin('Other words.')}}}\n"
     file = opened("basics/cup.yaml", CUP + stance)
 
-    assert titles(file, knowledge, 1, 1)[0].startswith("Confirm that all stances")
+    assert titles(file, knowledge, 1, 1)[0].startswith("Confirm all stances")
 
 
 def test_a_duplicate_is_merged(opened: Open, knowledge: Knowledge) -> None:
