@@ -13,16 +13,15 @@ from argmap.schema.finding import SHOWN, Finding
 from argmap.schema.ids import ARROW, id_problem, parse_target, slug
 from argmap.schema.vocabulary import STEPS
 
-_ARROWS: Final = re.compile(
-    r"\s*(?:<?[-=\u2013\u2014]+>|[\u2192\u21d2]|\s(?:[-\u2013\u2014]+|>|to)\s)\s*"
-)
-_TURNED: Final = re.compile(
-    r"(?P<to>\S+)\s*(?:<[-=]+|\u2190|\u21d0|\sbecause\s)\s*(?P<source>\S+)$"
-)
+# Patterns are compiled when a target is wrong: every start of a command imports this module.
+_ARROWS: Final = r"\s*(?:<?[-=\u2013\u2014]+>|[\u2192\u21d2]|\s(?:[-\u2013\u2014]+|>|to)\s)\s*"
+_TURNED: Final = r"(?P<to>\S+)\s*(?:<[-=]+|\u2190|\u21d0|\sbecause\s)\s*(?P<source>\S+)$"
 """A step written from its end to its beginning."""
-_LINK: Final = re.compile(r"\[[^]]*\]\((?P<inside>[^)]*)\)$")
-_FILE: Final = re.compile(r"(?P<id>[^/\s]+?)(?:\.ya?ml|\.html)?$")
-_BETWEEN: Final = re.compile(r"\s*[,;]\s*|\s+(?:and|or|und|oder|et|ou|y|o|&)\s+")
+_LINK: Final = r"\[[^]]*\]\((?P<inside>[^)]*)\)$"
+_FILE: Final = r"(?P<id>[^/\s]+?)(?:\.ya?ml|\.html)?$"
+_BETWEEN: Final = r"\s*[,;]\s*|\s+(?:and|or|und|oder|et|ou|y|o|&)\s+"
+_LONGEST: Final = 600
+"""The longest value that is looked into: the patterns take time by the square of its length."""
 _VERBS: Final = {kind.value.removesuffix("s"): kind.value for kind in STEPS}
 _EXAMPLE: Final = "write the id of a node, or a step such as 'a-reason -> a-claim'"
 
@@ -30,6 +29,8 @@ _EXAMPLE: Final = "write the id of a node, or a step such as 'a-reason -> a-clai
 def bad_target(document: Document, path: KeyPath, detail: ErrorDetails) -> Finding:
     """Report a target that cannot be read, with what it stands for where that can be told."""
     value = str(detail["input"])
+    if len(value) > _LONGEST:
+        value = ""
     meant, expected = _step(value) or _id(value), ""
     if value.startswith("-"):
         meant, expected = "", "put a space after each hyphen of a list, as in '- a-claim'"
@@ -60,9 +61,9 @@ def _step(value: str) -> str:
     >>> _step("a rebut b"), _step("Tea calms")
     ('a rebuts b', '')
     """
-    if match := _TURNED.match(value):
+    if match := re.match(_TURNED, value):
         value = f"{match['source']} {ARROW} {match['to']}"
-    words = _ARROWS.sub(f" {ARROW} ", value).split()
+    words = re.sub(_ARROWS, f" {ARROW} ", value).split()
     with contextlib.suppress(TargetSyntaxError):
         return str(parse_target(" ".join(_VERBS.get(word, word) for word in words)))
     return ""
@@ -76,9 +77,9 @@ def _id(value: str) -> str:
     >>> _id("claims/tea/taste/tea-calms.yaml"), _id("[Tea](tea-calms.html)"), _id("Tea calms")
     ('tea-calms', 'tea-calms', '')
     """
-    link = _LINK.match(value)
+    link = re.match(_LINK, value)
     inside = link["inside"] if link else value
-    match = _FILE.match(inside.rpartition("/")[2])
+    match = re.match(_FILE, inside.rpartition("/")[2])
     changed = match is not None and match["id"] != value
     return match["id"] if match and changed and not id_problem(match["id"]) else ""
 
@@ -91,7 +92,7 @@ def _several(value: str) -> list[str]:
     >>> _several("tea-calms; tea-heals"), _several("tea-calms tea-heals"), _several("tea calms")
     (['tea-calms', 'tea-heals'], ['tea-calms', 'tea-heals'], [])
     """
-    parts = _BETWEEN.split(value)
+    parts = re.split(_BETWEEN, value)
     if len(parts) == 1:
         parts = value.split()
         parts = parts if all("-" in part for part in parts) else []

@@ -92,9 +92,9 @@ def wrong_value(document: Document, path: KeyPath, detail: ErrorDetails) -> Find
         return wrong_shape(document, path, "string" if is_word else kind)
     message = f"{quoted(value)} is not {_wanted(detail)}"
     candidate = f"https://{value}" if kind == "url_parsing" and _HOST.match(str(value)) else ""
-    if match := _PERCENT.match(str(value)):
+    if match := re.match(_PERCENT, str(value)):
         candidate = f"{float(match[1]) / 100:g}"
-    if match := _DAY_FIRST.match(str(value)):
+    if match := re.match(_DAY_FIRST, str(value)):
         candidate = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
     expected = "" if candidate else _EXAMPLES.get(kind, "")
     if _last_key(path) == "language":
@@ -106,8 +106,8 @@ _BOUNDS: Final = {
     "greater_than_equal": ("less than {:g}, the least", "ge", "more"),
     "less_than_equal": ("more than {:g}, the most", "le", "less"),
 }
-_DAY_FIRST: Final = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})$")
-_PERCENT: Final = re.compile(r"([0-9]+) ?%$")
+_DAY_FIRST: Final = r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})$"
+_PERCENT: Final = r"([0-9]+) ?%$"
 _EXAMPLES: Final = {
     "float_parsing": "write it in digits, such as 0.8",
     "int_parsing": "write it in digits, such as 2",
@@ -115,7 +115,7 @@ _EXAMPLES: Final = {
 _HOST: Final = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?$")
 
 
-_PLACE: Final = re.compile(r"(?P<source>[a-z0-9-]+):(?P<paragraph>[a-z0-9.]+)$")
+_PLACE: Final = r"(?P<source>[a-z0-9-]+):(?P<paragraph>[a-z0-9.]+)$"
 
 
 def _bad_id(document: Document, path: KeyPath, detail: ErrorDetails) -> Finding:
@@ -123,7 +123,7 @@ def _bad_id(document: Document, path: KeyPath, detail: ErrorDetails) -> Finding:
     fix = "" if fix == detail["input"] else fix
     key, value = _last_key(path), str(detail["input"])
     expected = detail["msg"]
-    if key == "at" and (match := _PLACE.match(value)):
+    if key == "at" and (match := re.match(_PLACE, value)):
         expected = f"write 'source: {match['source']}' and 'at: {match['paragraph']}'"
     if key == "source" and "://" in value:
         expected = f"write the id of a file in sources/ that has 'url: {quoted(value)[1:-1]}'"

@@ -142,6 +142,15 @@ def test_values_are_shown_briefly() -> None:
     assert all("\n" not in f.message and len(f.message) < 150 for f in reading.findings)
 
 
+@pytest.mark.parametrize("much", [" ", "-", "<", ", ", "a-b ", "a and ", "a/", "["])
+def test_a_target_of_any_length_is_answered(much: str) -> None:
+    """One that is longer than any step is not looked into, or it would take minutes."""
+    (finding,) = node(f'kind: claim\ntext: Tea.\nsupports: "a {much * 600} b!"\n').findings
+
+    assert (finding.code, finding.candidate) == ("bad-target", "")
+    assert finding.expected == "write the id of a node, or a step such as 'a-reason -> a-claim'"
+
+
 def test_expected_status_with_a_bad_id() -> None:
     """A key that is no id is pointed at, not its value."""
     text = "format: 1\ntitle: T\nexpect: {status: {A b: supported}}\n"
