@@ -47,11 +47,13 @@ def _cure(loaded: Loaded, node: Node) -> str:
 def is_incomplete(loaded: Loaded, node: Node) -> bool:
     """Tell whether a node is without what its kind requires; a key with a wrong value is there."""
     wanted = MUST_HAVE.get(node.kind, ())
+    if not wanted:
+        return False
     reading = loaded.files.nodes[node.id]
     meant = {finding.candidate for finding in reading.findings}
     present = any(key in meant or reading.has(key) for key in wanted)
     present = present or any(map(reading.has, RELATING))  # which does not say how: reported there
-    return bool(wanted) and not present and not _needs_nothing(loaded, node)
+    return not present and not _needs_nothing(loaded, node)
 
 
 def _needs_nothing(loaded: Loaded, node: Node) -> bool:
