@@ -101,10 +101,10 @@ def check_authors(loaded: Loaded) -> Iterator[Finding]:
     """Find the stances, and the links drawn by name, that rest on a source by somebody else."""
     debate = loaded.debate
     for stance in debate.stances:
-        if stance.source is None or _is_quoted_there(debate, stance):
+        if stance.source is None:
             continue
         author = debate.sources[stance.source].author
-        if author not in (None, stance.person):
+        if author not in (None, stance.person) and not _is_quoted_there(debate, stance):
             yield loaded.about(
                 OTHER_AUTHOR,
                 stance.node,
@@ -138,7 +138,7 @@ def _is_quoted_there(debate: Debate, stance: Stance) -> bool:
 def check_contradictory_stances(loaded: Loaded) -> Iterator[Finding]:
     """Find the people who accept and reject a node, or a step, at one place."""
     for node in loaded.debate.nodes.values():
-        for first, second in _contradictions(node.stances):
+        for first, second in _contradictions(node.stances) if node.stances[1:] else ():
             yield loaded.about(
                 CONTRADICTORY_STANCES,
                 node.id,
