@@ -58,7 +58,7 @@ vscode:
 	@echo "editors/vscode/argmap.vsix: install it with 'code --install-extension editors/vscode/argmap.vsix'" >&2
 
 bless: $(DEV)
-	ARGMAP_BLESS=1 $(BIN)/python -m pytest -p no:randomly -q
+	ARGMAP_BLESS=1 $(BIN)/python -m pytest -p no:randomly -q tests
 
 catalogues: $(DEV)
 	$(BIN)/python -m tests.catalogues

@@ -1,6 +1,8 @@
 """What each reader makes of a small file."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,19 @@ from tests.exchange.samples import AIF, ARGDOWN, KIALO, SAMPLES
 def test_every_format_that_is_read_has_a_sample() -> None:
     """So that none is left out of the tests below."""
     assert set(SAMPLES) == {format_.name for format_ in FORMATS if format_.read}
+
+
+def test_the_document_lists_every_format() -> None:
+    """With whether it is read and written."""
+    page = (Path(__file__).parents[2] / "docs" / "exchange.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1:5] for line in page.split("\n") if line.startswith("| `")]
+    listed = {
+        name: ("yes" in read_, "yes" in written)
+        for names, _, read_, written in rows
+        for name in re.findall(r"`([\w-]+)`", names)
+    }
+
+    assert listed == {f.name: (f.read is not None, f.write is not None) for f in FORMATS}
 
 
 @pytest.mark.parametrize("name", SAMPLES)
