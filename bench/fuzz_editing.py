@@ -18,12 +18,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from argmap.checks.run import check
-from argmap.editing import confirming, merging, removing, renaming, splice, values
+from argmap.editing import (
+    confirming,
+    formatting,
+    merging,
+    removing,
+    renaming,
+    splice,
+    stances,
+    values,
+)
 from argmap.editing.autofix import _parse, apply_fixes
 from argmap.editing.confirming import confirmed
-from argmap.editing.formatting import formatted
 from argmap.editing.marks import comments, is_sound
 from argmap.editing.merging import plan_merge
 from argmap.editing.new_node import NewStance
@@ -75,6 +84,9 @@ RELOADED = 5
 """Of how many plans one is carried out in memory, and the whole debate loaded again."""
 UNCOMPARED = ("merge", "remove", "fix")
 """The commands look at the first two on a copy; a file that is fixed may show its other errors."""
+CHANGES = ("rename", "append", "remove_item", "add_key", "set_value", "_without", "_without_twins")
+"""Functions that change a document and look at nothing else."""
+REMEMBERED = 20_000
 
 SHOWN = 20
 """How many failures are printed."""
@@ -169,7 +181,7 @@ def _indexed(sources: Iterable[Indexed]) -> tuple[Step, ...]:
 
 def _format(loaded: Loaded) -> tuple[Step, ...]:
     documents = [document for document in loaded.documents() if is_sound(document)]
-    return tuple(Write(d.file, formatted(d), d.text) for d in documents)
+    return tuple(Write(d.file, formatting.formatted(d), d.text) for d in documents)
 
 
 def _fix(loaded: Loaded) -> tuple[Step, ...]:
@@ -182,7 +194,7 @@ def _fix(loaded: Loaded) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def _parsed(file: str, text: str) -> Document:
     return parse(Document(file, text))
 
@@ -191,20 +203,39 @@ def _parse_once(document: Document) -> Document:
     return _parsed(document.file, document.text)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def _comments(file: str, text: str) -> list[str]:
     return comments(_parsed(file, text))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def _reread(file: str, text: str) -> Document:
     return read_again(text, file)
 
 
-# Most plans write the same into files that nobody spoilt; reading it anew took most of the time.
-for module in (confirming, merging, removing, renaming, splice, values):
-    vars(module)["parse"] = _parse_once
-vars(splice)["comments"] = lambda document: _comments(document.file, document.text)
+def _once(change: Callable[..., Any]) -> Callable[..., Any]:
+    """Remember what a change of a document came to, by what stands in the document."""
+    remembered: dict[tuple[str, ...], Any] = {}
+
+    def changed(document: Document, *more: Any) -> Any:
+        key = (document.file, document.text, repr(more))
+        if key not in remembered:
+            if len(remembered) > REMEMBERED:
+                remembered.clear()
+            remembered[key] = change(document, *more)
+        return remembered[key]
+
+    return changed
+
+
+def remember() -> None:
+    """Do each change of a text once: most plans write the same into files that nobody spoilt."""
+    for module in (confirming, formatting, merging, removing, renaming, splice, stances, values):
+        names = vars(module)
+        names |= {name: _once(names[name]) for name in CHANGES if name in names}
+        names |= {"parse": _parse_once} if "parse" in names else {}
+    vars(splice)["comments"] = lambda document: _comments(document.file, document.text)
+    vars(formatting)["formatted"] = _once(formatting.formatted)
 
 
 def misread(name: str, steps: tuple[Step, ...]) -> str:
@@ -295,6 +326,7 @@ def try_one(files: Mapping[str, str], outcomes: Counter[str], case: int = 0) -> 
 
 def main(count: int, seed: int) -> int:
     """Spoil files, one at a time; print what went wrong, and a line of figures."""
+    remember()
     chance, outcomes, failures = random.Random(seed), Counter[str](), 0
     start = time.perf_counter()
     for case in counted(count):
