@@ -1,6 +1,6 @@
 """From what the features say to what the Language Server Protocol carries."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -37,6 +37,8 @@ class Places:
         Counts as the client does.
     operations : collection of ResourceOperationKind
         What the client can do with a whole file: create, rename, delete.
+    versions : mapping of str to int
+        By address the version of each open file, so that no edit hits a later text.
     """
 
     def __init__(
@@ -44,8 +46,10 @@ class Places:
         knowledge: Knowledge,
         codec: PositionCodec,
         operations: Collection[types.ResourceOperationKind],
+        versions: Mapping[str, int | None],
     ) -> None:
-        self.knowledge, self._codec, self._operations = knowledge, codec, operations
+        self.knowledge, self._codec = knowledge, codec
+        self._operations, self._versions = operations, versions
 
     def can(self, steps: Iterable[Step]) -> bool:
         """Tell whether the client can take the steps; a new file needs no more than a text."""
@@ -145,7 +149,8 @@ class Places:
         )
 
     def _edit(self, file: str, edit: types.TextEdit) -> types.TextDocumentEdit:
-        identifier = types.OptionalVersionedTextDocumentIdentifier(self.uri(file))
+        uri = self.uri(file)
+        identifier = types.OptionalVersionedTextDocumentIdentifier(uri, self._versions.get(uri))
         return types.TextDocumentEdit(identifier, [edit])
 
 

@@ -95,7 +95,8 @@ class ArgmapLanguageServer(LanguageServer):
         workspace = self.client_capabilities.workspace
         edits = workspace.workspace_edit if workspace is not None else None
         operations = edits.resource_operations if edits is not None else None
-        return Places(knowledge, self.workspace.position_codec, operations or ())
+        versions = {uri: file.version for uri, file in self.workspace.text_documents.items()}
+        return Places(knowledge, self.workspace.position_codec, operations or (), versions)
 
     def mention_at(self, file: OpenFile, uri: str, position: types.Position) -> Mention | None:
         """Find what is named at a position."""

@@ -82,7 +82,7 @@ def test_a_file_in_another_encoding(play: Play, debate: Path) -> None:
 
 
 def test_a_rename_goes_by_the_disk(play: Play, debate: Path) -> None:
-    """Another program has changed a file a moment ago; its new lines stay."""
+    """Another program has changed a file a moment ago; open files are named with their version."""
 
     async def scene(editor: Editor) -> None:
         await editor.open(CALMS)
@@ -100,6 +100,9 @@ def test_a_rename_goes_by_the_disk(play: Play, debate: Path) -> None:
         (one,) = change.edits
         assert isinstance(one, types.TextEdit)
         assert (one.range.start.line, one.new_text) == (3, "rebuts: tea-soothes\n")
+        assert change.text_document.version is None
+        own = next(e for e in edit.document_changes or () if isinstance(e, types.TextDocumentEdit))
+        assert (own.text_document.uri, own.text_document.version) == (editor.uri(CALMS), 1)
 
     play(scene)
 
