@@ -15,7 +15,7 @@ from argmap.editing.debate_records import DebateRecords
 from argmap.editing.import_debate import known_ids, plan_import
 from argmap.editing.import_plan import ImportPlan, carry_out_imports
 from argmap.exchange.formats import common_format, format_named
-from argmap.exchange.input_text import BYTES
+from argmap.exchange.input_text import read_input
 from argmap.exchange.interface import Format, Imported, InputFile, LossReport, Options
 from argmap.graph.model.wording import counted
 from argmap.loading.discovery import CLAIMS, DEBATE_FILE
@@ -87,7 +87,7 @@ def planned(
     files: Sequence[Path], format_: str | None, claims: Path, debate: str
 ) -> tuple[Format, Imported, list[ImportPlan]]:
     """Read files that another tool wrote, and plan what becomes of them; write nothing."""
-    read = [_read(path) for path in files]
+    read = [read_input(path) for path in files]
     chosen = format_named(format_) if format_ else common_format(read)
     imported = _imported(chosen, read, claims, debate)
     with busy_with("comparing with what is there"):
@@ -112,14 +112,6 @@ def _place(into: Path, debate: str | None) -> tuple[Path, str]:
     if (into / DEBATE_FILE).is_file() or into.absolute().parent.name == CLAIMS:
         return into.absolute().parent, debate or into.absolute().name
     return into / CLAIMS, debate or ""
-
-
-def _read(path: Path) -> InputFile:
-    try:
-        with path.open("rb") as stream:
-            return InputFile(path.name, stream.read(BYTES + 1))
-    except OSError as error:
-        raise UnreadableFileError(f"cannot read '{path}': {error.strerror}") from error
 
 
 def _imported(format_: Format, files: Sequence[InputFile], claims: Path, debate: str) -> Imported:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Final, NoReturn
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
@@ -28,6 +29,21 @@ def refuse(file: InputFile, problem: str, line: int | None = None) -> NoReturn:
     """Raise the error that names file, line and problem."""
     place = file.name if line is None else f"{file.name}:{line}"
     raise UnreadableFileError(f"{place}: {problem}")
+
+
+def read_input(path: Path) -> InputFile:
+    """Read a file, as far as it is needed to see that it is too large.
+
+    Raises
+    ------
+    UnreadableFileError
+        Where it cannot be opened.
+    """
+    try:
+        with path.open("rb") as stream:
+            return InputFile(path.name, stream.read(BYTES + 1))
+    except OSError as error:
+        raise UnreadableFileError(f"cannot read '{path}': {error.strerror}") from error
 
 
 def decoded(file: InputFile) -> str:

@@ -10,21 +10,23 @@ LARGEST: Final = 50_000_000
 """The largest document that is read, in bytes."""
 
 
-def read_bytes(file: Path) -> bytes:
-    """Read a file of a bounded size.
+def read_bytes(file: Path, largest: int | None = None) -> bytes:
+    """Read a file of a bounded size, by default of the largest size of a document.
 
     Raises
     ------
     UnreadableFileError
         Where it cannot be opened, or is too large.
     """
+    limit = LARGEST if largest is None else largest
     try:
         with file.open("rb") as stream:
-            raw = stream.read(LARGEST + 1)
+            # one byte more than allowed: a size is not asked for, since a pipe has none
+            raw = stream.read(limit + 1)
     except OSError as error:
         raise UnreadableFileError(f"cannot read '{file}': {error.strerror}") from error
-    if len(raw) > LARGEST:
-        raise UnreadableFileError(f"'{file}' has more than {LARGEST} bytes")
+    if len(raw) > limit:
+        raise UnreadableFileError(f"'{file}' has more than {limit} bytes")
     return raw
 
 

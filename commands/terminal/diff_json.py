@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from argmap.graph.diff import Change, ChangeKind, DebateDiff, Level, Piece, furthest
+from argmap.loading.documents import read_bytes
 from argmap.loading.reader.characters import refused
 from argmap.schema.errors import UnreadableFileError
 from argmap.schema.ids import ID_PATTERN
@@ -105,13 +106,7 @@ def read_shape(file: Path) -> tuple[DebateDiff, ...]:
     """
     if file.exists() and not file.is_file():
         raise UnreadableFileError(f"'{file}' is not an ordinary file")
-    try:
-        with file.open("rb") as stream:
-            raw = stream.read(LARGEST + 1)
-    except OSError as error:
-        raise UnreadableFileError(f"cannot read '{file}': {error.strerror}") from error
-    if len(raw) > LARGEST:
-        raise UnreadableFileError(f"'{file}' has more than {LARGEST} bytes")
+    raw = read_bytes(file, LARGEST)
     try:
         found = TypeAdapter(_Comparison).validate_json(raw)
     except ValidationError as error:

@@ -12,8 +12,8 @@ from argmap.exchange.corpus.folder import CorpusFolder
 from argmap.exchange.corpus.processes import in_processes
 from argmap.exchange.corpus.tables import recorded_rows
 from argmap.exchange.formats import format_named, recognised
-from argmap.exchange.input_text import BYTES
-from argmap.exchange.interface import InputFile, LossReport, Options
+from argmap.exchange.input_text import read_input
+from argmap.exchange.interface import LossReport, Options
 from argmap.graph.model.debate import Debate
 from argmap.loading.discovery import CLAIMS, DEBATE_FILE, find_claims, list_debates, scan
 from argmap.loading.filesystem import in_memory
@@ -146,11 +146,7 @@ def _read(job: _Input) -> tuple[list[Debate], LossReport]:
     if job.path.is_dir():
         claims = find_claims(job.path)
         return [_sound(load(claims, name)) for name in list_debates(claims)], LossReport()
-    try:
-        with job.path.open("rb") as stream:
-            file = InputFile(job.path.name, stream.read(BYTES + 1))
-    except OSError as error:
-        raise UnreadableFileError(f"cannot read '{job.path}': {error.strerror}") from error
+    file = read_input(job.path)
     chosen = format_named(job.format) if job.format else recognised(file)
     if chosen.read is None:
         raise UnreadableFileError(f"{chosen.title} is only written, not read")
