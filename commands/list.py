@@ -151,14 +151,21 @@ def _lines(debate: Debate, found: Sequence[Node], *, in_full: bool) -> list[str]
 
 def _text(debate: Debate, node: Node, person: str | None, *, in_full: bool) -> str:
     """Write a node, what it is for, and how people stand to it."""
-    question = node.kind is Kind.QUESTION
-    state = f" · {state_of(debate, node.id).label}" if question else ""
-    status = status_mark(debate, node.id)
-    word = f" · {status}" if status else ""
+    state = state_of(debate, node.id).label if node.kind is Kind.QUESTION else ""
     kind = (node.record.form or node.kind).label
-    lines = [node.short, f"  {kind} · {node.id}{state}{word}"]
+    facts = [kind, node.id, state, status_mark(debate, node.id)]
+    lines = [node.short, f"  {' · '.join(filter(None, facts))}"]
     if in_full:
         lines.append(wrapped(node.text, 2))
+    if rows := _relation_rows(debate, node):
+        lines.append(columns(rows, 4))
+    if stances := _stances_by_phrase(debate, node, person):
+        lines.append(wrapped(stances, 4))
+    return "\n".join([*lines, ""])
+
+
+def _relation_rows(debate: Debate, node: Node) -> list[tuple[str, str]]:
+    """Write what a node bears on and, of a question, what answers it."""
     rows = [
         (r.kind.traits.verb, f"{target_titled(debate, r.target)}{inferred_mark(r)}")
         for r in debate.spoken_by(node.id)
@@ -168,17 +175,17 @@ def _text(debate: Debate, node: Node, person: str | None, *, in_full: bool) -> s
             "answered in part by" if r.partly else "answered by",
             f"{titled(debate, r.speaker)}{inferred_mark(r)}",
         )
-        for r in (answers_to(debate, node.id) if question else ())
+        for r in (answers_to(debate, node.id) if node.kind is Kind.QUESTION else ())
     ]
-    if rows:
-        lines.append(columns(rows, 4))
-    by_kind: dict[str, list[str]] = {}
+    return rows
+
+
+def _stances_by_phrase(debate: Debate, node: Node, person: str | None) -> str:
+    """Say who takes which stance on a node, everybody or one person."""
+    by_phrase: dict[str, list[str]] = {}
     for stance in node.stances:
         if stance.step is None and person in {None, stance.person}:
-            people = by_kind.setdefault(stance_phrase(stance), [])
+            people = by_phrase.setdefault(stance_phrase(stance), [])
             if stance.person not in people:
                 people.append(stance.person)
-    if by_kind:
-        said = "; ".join(f"{names(debate, who)}: {word}" for word, who in by_kind.items())
-        lines.append(wrapped(said, 4))
-    return "\n".join([*lines, ""])
+    return "; ".join(f"{names(debate, people)}: {phrase}" for phrase, people in by_phrase.items())

@@ -176,6 +176,7 @@ def reply(debate: Debate, body: str) -> Reply | tuple[str, ...]:
         return tuple(problems)
     kind = RELATIONS[relation]
     node = target.speaker if isinstance(target, Relation) else target
+    title = _line(given.get("short", "")) or _line(given["text"])
     fields = {
         "kind": kind.value,
         "text": _line(given["text"]),
@@ -186,11 +187,7 @@ def reply(debate: Debate, body: str) -> Reply | tuple[str, ...]:
     }
     holds = given.get("held", "").lower().startswith("yes")
     return Reply(
-        id_of_title(
-            fields["short"] or fields["text"],
-            "reply",
-            debate.nodes.keys() | debate.aliases.keys(),
-        ),
+        id_of_title(title, "reply", debate.nodes.keys() | debate.aliases.keys()),
         debate.nodes[node].section,
         {key: value for key, value in fields.items() if value},
         StanceKind(kind.traits.stance) if holds else None,

@@ -3,8 +3,9 @@
 from typing import Any
 
 from argmap.commands.terminal import json_shapes as shapes
-from argmap.graph.analysis.explain.explanation import Explanation
+from argmap.graph.analysis.explain.explanation import Against, Explanation
 from argmap.graph.analysis.explain.minimal_sets import Cases
+from argmap.graph.analysis.explain.reasons import Reason
 from argmap.graph.analysis.status import Statuses
 from argmap.graph.model.debate import Relation
 from argmap.schema.vocabulary import Profile
@@ -21,39 +22,8 @@ def explanation_shape(explanation: Explanation, profile: Profile) -> dict[str, A
         "phrase": explanation.record.phrase,
         "holders": list(explanation.holders),
         "absent": list(explanation.absent),
-        "for": [
-            {
-                "step": reason.step.name,
-                "node": reason.step.speaker,
-                "inferred": reason.step.inferred,
-                "status": reason.status.value if reason.status else None,
-                "phrase": reason.record.phrase,
-                "undercuts": [
-                    _link(undercut.attack) for undercut in reason.undercuts if undercut.attack
-                ],
-                "with": [
-                    {
-                        "node": premise.node,
-                        "status": premise.status.value if premise.status else None,
-                        "phrase": premise.record.phrase,
-                    }
-                    for premise in reason.premises
-                ],
-            }
-            for reason in explanation.reasons
-        ],
-        "against": [
-            {
-                "objection": against.objection.name,
-                "inferred": against.objection.is_inferred,
-                "label": against.label.value,
-                "state": against.objection.state.value,
-                "status": against.status.value if against.status else None,
-                "replies": [_link(reply) for reply in against.objection.replies],
-                "stopped_by": [_link(relation) for relation in against.stopped_by],
-            }
-            for against in explanation.against
-        ],
+        "for": [_reason_shape(reason) for reason in explanation.reasons],
+        "against": [_against_shape(against) for against in explanation.against],
         "denied_by": [denial.person for denial in explanation.denials],
         "conceded": [_link(kernel) for kernel in explanation.kernels],
         "qualified_by": [_link(step) for step in explanation.qualifications],
@@ -67,6 +37,37 @@ def explanation_shape(explanation: Explanation, profile: Profile) -> dict[str, A
             }
             for p in explanation.pivots
         ],
+    }
+
+
+def _reason_shape(reason: Reason) -> dict[str, Any]:
+    return {
+        "step": reason.step.name,
+        "node": reason.step.speaker,
+        "inferred": reason.step.inferred,
+        "status": reason.status.value if reason.status else None,
+        "phrase": reason.record.phrase,
+        "undercuts": [_link(undercut.attack) for undercut in reason.undercuts if undercut.attack],
+        "with": [
+            {
+                "node": premise.node,
+                "status": premise.status.value if premise.status else None,
+                "phrase": premise.record.phrase,
+            }
+            for premise in reason.premises
+        ],
+    }
+
+
+def _against_shape(against: Against) -> dict[str, Any]:
+    return {
+        "objection": against.objection.name,
+        "inferred": against.objection.is_inferred,
+        "label": against.label.value,
+        "state": against.objection.state.value,
+        "status": against.status.value if against.status else None,
+        "replies": [_link(reply) for reply in against.objection.replies],
+        "stopped_by": [_link(relation) for relation in against.stopped_by],
     }
 
 
