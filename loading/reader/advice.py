@@ -10,13 +10,20 @@ from typing import Any, Final
 
 import yaml
 
-from argmap.loading.reader.blocks import KEY_LINE, Advice, as_block, finding_of
+from argmap.loading.reader.blocks import (
+    KEY_LINE,
+    Advice,
+    as_block,
+    finding_of,
+    prose_below_key,
+)
 from argmap.loading.reader.document import Document, Span
 from argmap.loading.reader.markdown_slips import bullet, fence
 from argmap.loading.reader.rules import ANCHOR, BAD_YAML, TAG
 from argmap.loading.reader.stumble import Stumble
 from argmap.loading.reader.target_slips import no_key, signs_around_target
 from argmap.schema.finding import Edit, Finding, Rule
+from argmap.schema.vocabulary import RelationKind
 
 _NO_SPACE: Final = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[A-Za-z_]+):(?!//)(?P<next>\S)")
 _ODD_SPACE: Final = re.compile(
@@ -60,6 +67,11 @@ def keyless(document: Document) -> Advice:
     lines = document.text.split("\n")
     first = lines[span.line]
     before = sum(len(above) + 1 for above in lines[: span.line])
+    if match := re.match(r"\w+ ?(?P<sign>[\uff1a;=])", first):
+        at = match.start("sign")
+        place = Span(before + at, before + at + 1, span.line, at, span.line, at + 1)
+        message = f"'{match['sign']}' is no colon"
+        return Advice(place, message, "put a colon and a space after each key, as in 'kind: claim'")
     for pattern, advise, group in ((_ODD_SPACE, odd_space, "odd"), (_NO_SPACE, no_space, "next")):
         if match := pattern.match(first):
             at = match.start(group)
@@ -207,27 +219,13 @@ def _second_colon(stumble: Stumble) -> Advice | None:
     if "mapping values" not in stumble.problem or not _two_colons(stumble.text):
         return None
     message = "this text contains a colon, which starts a new key in YAML"
+    for key in re.findall(r" (\w+): ", stumble.text):
+        if key in _RELATIONS:
+            return Advice(stumble.here(), message, f"start '{key}:' on a line of its own")
     return _block(stumble, stumble.here(), message)
 
 
-def _prose_below_key(stumble: Stumble) -> Advice | None:
-    """Find a text on the lines below its key, without the mark of a block, that has a colon."""
-    if "mapping values" not in stumble.problem:
-        return None
-    indent = len(stumble.text) - len(stumble.text.lstrip())
-    for number, line in list(stumble.above())[1:]:
-        if len(line) - len(line.lstrip()) < indent and line.strip():
-            match = re.match(r"[ ]*(?:- +)*(?P<key>\w+):(?P<end>[ ]*)$", line)
-            if match is None or match["key"] not in _PROSE:
-                return None
-            at = stumble.at(number, match.start("end"), 0)
-            edit = Edit(stumble.document.file, at.start, at.start + len(match["end"]), " >-")
-            message = "this text contains a colon, which starts a new key in YAML"
-            return Advice(stumble.here(), message, f"write '{match['key']}: >-' above it", edit)
-    return None
-
-
-_PROSE: Final = frozenset({"text", "note", "limits", "summary", "in_short", "title", "short"})
+_RELATIONS: Final = frozenset(RelationKind)
 
 
 def _indent(stumble: Stumble) -> Advice | None:
@@ -286,7 +284,7 @@ _SLIPS: Final[tuple[Callable[[Stumble], Advice | None], ...]] = (
     signs_around_target,
     _bad_start,
     _second_colon,
-    _prose_below_key,
+    prose_below_key,
     no_key,
     _loose_line,
     _indent,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from argmap.loading.reader.document import Document, Span
+from argmap.loading.reader.stumble import Stumble
 from argmap.schema.finding import Edit, Finding, Rule
 
 SHOWN: Final = 70
@@ -66,3 +67,23 @@ def as_block(document: Document, span: Span) -> tuple[str, Edit | None]:
         f">-\n{' ' * (column + 2)}{value}",
     )
     return expected, edit
+
+
+def prose_below_key(stumble: Stumble) -> Advice | None:
+    """Find a text on the lines below its key, without the mark of a block, that has a colon."""
+    if "mapping values" not in stumble.problem:
+        return None
+    indent = len(stumble.text) - len(stumble.text.lstrip())
+    for number, line in list(stumble.above())[1:]:
+        if len(line) - len(line.lstrip()) < indent and line.strip():
+            match = re.match(r"[ ]*(?:- +)*(?P<key>\w+):(?P<end>[ ]*)$", line)
+            if match is None or match["key"] not in _PROSE:
+                return None
+            at = stumble.at(number, match.start("end"), 0)
+            edit = Edit(stumble.document.file, at.start, at.start + len(match["end"]), " >-")
+            message = "this text contains a colon, which starts a new key in YAML"
+            return Advice(stumble.here(), message, f"write '{match['key']}: >-' above it", edit)
+    return None
+
+
+_PROSE: Final = frozenset({"text", "note", "limits", "summary", "in_short", "title", "short"})

@@ -15,7 +15,8 @@ from argmap.schema.vocabulary import ExampleForm, Kind, StanceKind
 _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "type category": "kind",
-        "statement claim content body": "text",
+        "statement claim content body definition": "text",
+        "concedes grants": "kernel_of",
         "comment remark remarks notes": "note",
         "weight strength score": "base",
         "related": "see",
@@ -123,10 +124,10 @@ _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
         "issue": Kind.QUESTION,
         "anecdote story": ExampleForm.CASE,
         "website webpage site": SourceKind.PAGE,
-        "accepts affirms agrees agree believes holds supports pro yes": StanceKind.ASSERTS,
+        "for accepts affirms agrees agree believes holds supports pro yes": StanceKind.ASSERTS,
         "disagrees disagree opposes rejects against con no": StanceKind.DENIES,
         "admits grants": StanceKind.CONCEDES,
-        "unsure undecided": StanceKind.DOUBTS,
+        "unsure undecided neutral": StanceKind.DOUBTS,
     },
     "de": {
         "behauptung these grund begründung": Kind.CLAIM,

@@ -78,7 +78,7 @@ def _id(value: str) -> str:
     ('tea-calms', 'tea-calms', '')
     """
     link = re.match(_LINK, value)
-    inside = link["inside"] if link else value
+    inside = (link["inside"] if link else value).replace("\\", "/").rstrip(",;. ")
     match = re.match(_FILE, inside.rpartition("/")[2])
     changed = match is not None and match["id"] != value
     return match["id"] if match and changed and not id_problem(match["id"]) else ""

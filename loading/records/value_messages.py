@@ -16,6 +16,7 @@ from argmap.loading.records.other_words import is_either, is_foreign, value_mean
 from argmap.loading.records.target_messages import bad_target
 from argmap.schema.finding import SHOWN, Finding, Rule, quoted
 from argmap.schema.ids import id_problem, slug
+from argmap.schema.provenance import SourceKind
 from argmap.schema.vocabulary import Kind, RelationKind
 
 FORMAT: Final = "1"
@@ -55,6 +56,9 @@ def empty(document: Document, path: KeyPath) -> Finding:
         name = document.locate(document.key_span(path)).excerpt.partition("#")[2].strip()
         if key in _NAMING | set(RelationKind) and not id_problem(name):
             expected = f"write '{key}: {name}'"
+    elif key == "kind":
+        kinds = SourceKind if "/sources/" in document.file else Kind
+        expected = f"write one of {', '.join(kinds)}"
     elif isinstance(path[-1], int):
         message, expected = (
             "this list item is empty",
@@ -125,6 +129,10 @@ def _bad_id(document: Document, path: KeyPath, detail: ErrorDetails) -> Finding:
     expected = detail["msg"]
     if key == "at" and (match := re.match(_PLACE, value)):
         expected = f"write 'source: {match['source']}' and 'at: {match['paragraph']}'"
+    if key in _NAMING and len(value.split(", ")) > 1:
+        expected, fix = _ONE_EACH, ""
+    if key == "see" and "://" in value:
+        expected, fix = "write the id of a node; a page that this rests on goes into 'cites'", ""
     if key == "source" and "://" in value:
         expected = f"write the id of a file in sources/ that has 'url: {quoted(value)[1:-1]}'"
         fix = ""
@@ -178,7 +186,8 @@ def wrong_shape(document: Document, path: KeyPath, kind: str) -> Finding:
         if id_problem(word):
             expected, _ = as_block(document, span)
         if id_problem(word) and _last_key(path) in _NAMING:
-            expected = f"write an id: '{_last_key(path)}: {slug(word.partition(':')[2] or word)}'"
+            name = slug(word.partition(":")[2] or word)
+            expected = _ONE_EACH if "," in word else f"write an id: '{_last_key(path)}: {name}'"
     if wanted == "a mapping":
         expected = _as_mapping(path, document.text[span.start : span.end])
     if wanted == "a single text" and document.text[span.start : span.start + 1] == "-":
@@ -189,6 +198,7 @@ def wrong_shape(document: Document, path: KeyPath, kind: str) -> Finding:
 
 _NAMING: Final = frozenset({"by", "source", "to", "author", "attributes_to"})
 """The keys whose values are ids."""
+_ONE_EACH: Final = "write an entry of its own for each"
 
 
 def _as_mapping(path: KeyPath, written: str) -> str:
