@@ -100,7 +100,7 @@ def _unanswered(loaded: Loaded, node: str, path: KeyPath) -> Iterator[Finding]:
 
 @finds(NO_REASON)
 def check_reasons(loaded: Loaded) -> Iterator[Finding]:
-    """Find the theses and heads of sections for which nobody gives a reason."""
+    """Find the theses and heads of sections that nobody gives a reason for, or objects to."""
     debate = loaded.debate
     heads = {*debate.theses, *(section.root for section in debate.sections)}
     against_or_for = (RelationKind.SUPPORTS, RelationKind.REBUTS, RelationKind.UNDERMINES)

@@ -131,7 +131,7 @@ def init(
 
 
 def _root() -> Path:
-    """Find the folder that contains claims/: this one or one above; else this one shall."""
+    """Find the folder that contains claims/: this one or one above; else it is made here."""
     try:
         claims = find_claims(Path())
     except NoDebateError:

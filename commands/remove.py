@@ -49,7 +49,7 @@ def remove(
     dangling = mentions(loaded, name, others)
     _list(name, dangling)
     if dangling and not with_steps and not _agreed():
-        complain("nothing was written; --with-steps removes these entries too")
+        complain("nothing was written: --with-steps removes these entries too")
         raise typer.Exit(MISUSE)
     steps = plan_removal(loaded, name, others)
     refuse_errors(steps, loaded)

@@ -73,7 +73,7 @@ def _verb(turn: Turn) -> str:
 
 
 def _place(debate: Debate, target: Target, about: Target) -> str:
-    """Name the step that is struck; its end at the claim itself goes without saying."""
+    """Name the step that is attacked; an end at the claim itself need not be named."""
     if isinstance(target, str):
         return title(debate, target)
     if target.target == about:

@@ -178,7 +178,7 @@ def _taken_over(loaded: Loaded, node: str, into: str, names: Mapping[str, str]) 
 
 def _without_self(document: Document, two: set[str], names: Mapping[str, str]) -> str:
     """Take out what would lead from the node to itself."""
-    while True:  # each removal moves all places after it, so they are found anew
+    while True:  # each removal moves all places after it, so they are looked up again
         for path, value in references(document):
             if value in two and path[0] not in {"under", "stances"}:
                 way = path[:-1] if path[-1] == "to" else path

@@ -107,7 +107,7 @@ def _edited_places(document: Document, old: list[Any], new: list[Any]) -> Iterat
 
 
 def _rewritten_list(document: Document, paragraphs: Sequence[ParagraphRecord]) -> Edit:
-    """Write the list anew, with the comments above, beside and below its paragraphs.
+    """Rewrite the list, with the comments above, beside and below its paragraphs.
 
     Comments of a paragraph that is removed move to the next one.
     """

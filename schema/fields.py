@@ -123,8 +123,8 @@ def date_range(date: str) -> DateRange:
     >>> date_range("2024-10")
     DateRange(first='2024-10-01', last='2024-10-31')
     """
-    # a date has 4, 7 or 10 characters, so this is what it lacks of a day; that no month need have
-    # a 31st does no harm, since the last day only has to sort after all others
+    # a date has 4, 7 or 10 characters: this adds what is missing of a day; a 31st that the month
+    # does not have does no harm, since the last day only has to sort after all others
     first, last = ("-01-01"[len(date) - 4 :], "-12-31"[len(date) - 4 :])
     return DateRange(date + first, date + last)
 

@@ -39,7 +39,7 @@ def _ids(ctx: typer.Context, kind: str, incomplete: str) -> list[str]:
 
 
 def _files(ctx: typer.Context) -> Iterator[DebateFile]:
-    """Yield the files of the debate that is meant; of all, where that is not yet said."""
+    """Yield the files of the debate that is named; of all, where none is named yet."""
     try:
         claims = find_claims(Path(ctx.params.get("claims") or "."))
         named = ctx.params.get("debate")

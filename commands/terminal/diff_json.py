@@ -97,12 +97,12 @@ def _change(change: Change) -> dict[str, Any]:
 def read_shape(file: Path) -> tuple[DebateDiff, ...]:
     """Read a comparison that was written as JSON.
 
-    Levels and the order of changes are found anew: a file cannot claim them.
+    Levels and the order of changes are worked out again: a file cannot claim them.
 
     Raises
     ------
     UnreadableFileError
-        Where it is not such a file, through and through.
+        Where any part of it is not as such a file has it.
     """
     if file.exists() and not file.is_file():
         raise UnreadableFileError(f"'{file}' is not an ordinary file")
