@@ -55,7 +55,12 @@ class Session:
         """Start the server; give the seconds until it answers."""
         begin = time.perf_counter()
         await self.client.start_io(sys.executable, "-m", "argmap", "lsp", env=ENVIRONMENT)
-        capabilities = types.ClientCapabilities()
+        edits = types.WorkspaceEditClientCapabilities(
+            document_changes=True, resource_operations=[*types.ResourceOperationKind]
+        )
+        capabilities = types.ClientCapabilities(
+            workspace=types.WorkspaceClientCapabilities(workspace_edit=edits)
+        )
         params = types.InitializeParams(capabilities, root_uri=self.folder.as_uri())
         await self.client.initialize_async(params)
         self.client.initialized(types.InitializedParams())
@@ -100,6 +105,9 @@ class Session:
             ),
             "references": lambda: client.text_document_references_async(
                 types.ReferenceParams(context, uri, place)
+            ),
+            "rename": lambda: client.text_document_rename_async(
+                types.RenameParams(new_name="another-name", text_document=uri, position=place)
             ),
             "format": lambda: client.text_document_formatting_async(
                 types.DocumentFormattingParams(uri, options)
