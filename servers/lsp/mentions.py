@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from argmap.editing.references import references
+from argmap.editing.references import may_name, references
 from argmap.editing.renaming import readings_of
 from argmap.graph.queries.resolve import Thing
 from argmap.loading.discovery import DEBATE_FILE
@@ -16,7 +16,6 @@ from argmap.schema.finding import Location
 from argmap.servers.lsp.knowledge import OpenFile
 
 THINGS: Final[tuple[Thing, ...]] = ("node", "person", "source")
-_ESCAPE: Final = "\\"
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -55,7 +54,7 @@ def mentions(document: Document, names: Collection[str] = ()) -> Iterator[Mentio
         Only places that name one of these. A file that cannot name any is not read for its places:
         that is most of what finding references costs.
     """
-    if names and not _may_name(document.text, names):
+    if names and not may_name(document, names):
         return
     for thing in THINGS:
         for path, target in (*references(document, thing), *_in_debate(document, thing)):
@@ -64,13 +63,6 @@ def mentions(document: Document, names: Collection[str] = ()) -> Iterator[Mentio
                 wanted &= {*names}
             if wanted:
                 yield from _located(document, thing, path, target, wanted)
-
-
-def _may_name(text: str, names: Collection[str]) -> bool:
-    """Tell whether a text has one of the ids as a word of its own, or could have it escaped."""
-    if not any(name in text for name in (*names, _ESCAPE)):  # far faster than the expression
-        return False
-    return _ESCAPE in text or not {*names}.isdisjoint(_ID.findall(text))
 
 
 def _in_debate(document: Document, thing: Thing) -> Iterator[tuple[KeyPath, str]]:
