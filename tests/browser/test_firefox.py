@@ -77,7 +77,7 @@ def test_map_by_mouse(firefox: Firefox, home: str) -> None:
 def test_map_chooses(firefox: Firefox, home: str) -> None:
     """A click chooses a statement, draws its other links, and stands in the address."""
     firefox.goto(f"{home}{DEBATE}/map.html#s=default-story")
-    for _ in range(2):  # farther away, until the claim is in sight
+    for _ in range(4):  # farther away, until the claim is in sight
         firefox.click("[data-key='-']")
     firefox.click(f"#n-{CLAIM}")
     firefox.wait(f"location.hash === '#s=default-story&c={CLAIM}'")

@@ -244,7 +244,7 @@ def test_what_changes_in_words(page: Page, folder: Path) -> None:
     assert "defended" in page.locator(".statement .turned").inner_text()
     changed = page.locator(".suppose li").first.inner_text()
     assert "“Empathy evolved for cooperation” no longer holds against it." in changed
-    assert page.locator(".basis").inner_text().endswith("profile structured.")
+    assert page.locator(".basis").inner_text() == "On the arguments recorded here."
 
 
 def test_supposition_stands_in_the_address(page: Page, folder: Path) -> None:
