@@ -73,7 +73,10 @@ class OpenFile:
     def is_node(self) -> bool:
         """Whether it describes a node of the debate; a file that cannot be read does not."""
         reading = self.loaded.files.nodes.get(self.id)
-        return self.thing == "node" and reading is not None and reading.document is self.document
+        if self.thing != "node" or reading is None:
+            return False
+        linked, present = reading.document, self.document  # perhaps read twice, so not identical
+        return (linked.file, linked.text) == (present.file, present.text)
 
 
 @dataclass(slots=True)

@@ -171,3 +171,15 @@ def test_a_new_file_of_a_large_debate_counts_at_once(large: Knowledge, wakes: Pa
 
     assert file is not None
     assert counterargument(file.loaded, "tea-wakes").opens.endswith("against-tea-wakes-2.yaml")
+
+
+def test_an_open_file_stays_a_node_when_the_disk_is_looked_at(
+    known: Knowledge, wakes: Path
+) -> None:
+    """Its buffer is read again then, and says the same."""
+    known.debates()
+    known.look_again()
+    file = known.open_file(wakes)
+
+    assert file is not None
+    assert file.is_node
