@@ -55,6 +55,14 @@ def circle(size: int) -> Files:
     return nodes(f"rebuts: n{(i + 1) % size}\n" for i in range(size))
 
 
+def blocks(size: int, block: int = 8) -> Files:
+    """Make the claims of each block rebut one another: many extensions, of which none decides."""
+    return nodes(
+        f"rebuts: {listed(j for j in range(i - i % block, i - i % block + block) if j != i)}\n"
+        for i in range(size)
+    )
+
+
 def tangle(size: int, rebuttals: int = 4) -> Files:
     """Make each claim rebut some others, drawn by lot."""
     lot = random.Random(1)
@@ -134,6 +142,8 @@ SHAPES: Mapping[str, Callable[[], Files]] = {
     "circle-401": lambda: circle(401),
     "circle-801": lambda: circle(801),
     "circle-1999": lambda: circle(1_999),
+    "circle-2000": lambda: circle(2_000),
+    "blocks-2000": lambda: blocks(2_000),
     "ring-2000": lambda: ring(2_000),
     "ladder-2000": lambda: ladder(2_000),
     "tangle-2000": lambda: tangle(2_000),

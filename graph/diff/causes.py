@@ -1,8 +1,8 @@
 """Why something comes out otherwise: the nearest change from which it follows."""
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.graph.analysis.holders import is_passive
 from argmap.graph.analysis.objections import REPLIES
@@ -11,6 +11,11 @@ from argmap.graph.diff.naming import Item, RelationKey, Side
 from argmap.graph.diff.relations import drawn
 from argmap.graph.model.debate import Relation, Target
 from argmap.schema.vocabulary import RelationKind, StanceKind
+
+NEAR: Final = 300
+"""How many things a walk to the nearest change passes before all distances are found instead."""
+SHOWN: Final = 12
+"""How many relations on the way from a change are told."""
 
 Neighbours = Callable[[Side, Target], Iterable[Target]]
 
@@ -38,6 +43,10 @@ class Causes:
         turned = {node: told for node, told in stances.items() if _turns(before, after, node)}
         self._direct = own | turned | _on_relations(before, after)
         self._said = stances | self._direct
+        self._turned: tuple[frozenset[Item], _Ways] | None = None
+        self._deciding = _Ways(self._sides, _decides, self._direct)
+        self._bearing = _Ways(self._sides, _bears, self._direct)
+        self._saying = _Ways(self._sides, _bears, self._said)
 
     def of_status(self, item: Item, turned: frozenset[Item]) -> str:
         """Say why a node or a step has another status: first by way of others that have, too."""
@@ -48,39 +57,112 @@ class Causes:
                 if found in turned or found in self._direct:
                     yield cause
 
-        return self._nearest(item, through_turned, self._direct) or self._nearest(
-            item, _decides, self._direct
-        )
+        if self._turned is None or self._turned[0] != turned:
+            self._turned = turned, _Ways(self._sides, through_turned, self._direct)
+        return self._turned[1].told(item) or self._deciding.told(item)
 
     def of_phrase(self, item: Item) -> str:
         """Say why the record says something else: by relations first, then by stances too."""
-        return self._nearest(item, _bears, self._direct) or self._nearest(item, _bears, self._said)
+        return self._bearing.told(item) or self._saying.told(item)
 
-    def _nearest(self, item: Item, neighbours: Neighbours, known: Mapping[Item, str]) -> str:
-        """Walk from an item to the nearest change that is known, and tell the way back."""
-        came: dict[Item, Item | None] = {item: None}
-        pending = deque([item])
-        while pending:
-            here = pending.popleft()
-            if here in known:
-                return "; ".join([known[here], *_way_back(here, came)])
-            for side in self._sides:
-                target = side.target(here)
-                around = () if target is None else neighbours(side, target)
-                for found in sorted((side.item(cause) for cause in around), key=_name):
+
+class _Way(NamedTuple):
+    """How something follows from a change: what is told of it, and the relations between."""
+
+    cause: str
+    relations: tuple[str, ...] = ()
+    length: int = 0
+
+    def on(self, step: Item) -> "_Way":
+        """Go on by way of a node or a relation."""
+        if not isinstance(step, RelationKey):
+            return self
+        shown = (*self.relations, step.name) if self.length < SHOWN else self.relations
+        return _Way(self.cause, shown, self.length + 1)
+
+    def __str__(self) -> str:
+        more = self.length - len(self.relations)
+        return "; ".join([self.cause, *self.relations, *([f"… {more} more"] if more else [])])
+
+
+class _Ways:
+    """The shortest ways from things to changes from which they follow.
+
+    Parameters
+    ----------
+    sides : tuple of Side
+        The two states.
+    neighbours : callable
+        Yields what a thing follows from directly, in one state.
+    known : mapping of Item to str
+        The changes, and what is told of each.
+
+    Notes
+    -----
+    Most changes are near, and a walk from each thing finds them. Once a walk has been long, as in a
+    ring, the ways of all things are found from the changes, linear in things and relations, so that
+    two thousand things do not walk past one another. Both ways lead to the same change.
+    """
+
+    def __init__(
+        self, sides: tuple[Side, Side], neighbours: Neighbours, known: Mapping[Item, str]
+    ) -> None:
+        self._sides, self._neighbours, self._known = sides, neighbours, known
+        self._all: Mapping[Item, _Way] | None = None
+
+    def told(self, item: Item) -> str:
+        """Tell the nearest change and the way from it; the empty string where there is none."""
+        if self._all is None:
+            came: dict[Item, Item | None] = {item: None}
+            pending = deque([item])
+            while pending and len(came) <= NEAR:
+                here = pending.popleft()
+                if here in self._known:
+                    return str(self._way_back(here, came))
+                for found in self._around(here):
                     if found not in came:
                         came[found] = here
                         pending.append(found)
-        return ""
+            if not pending:
+                return ""
+            self._all = self._from_changes()
+        return str(self._all.get(item, ""))
 
+    def _way_back(self, cause: Item, came: Mapping[Item, Item | None]) -> _Way:
+        way, step = _Way(self._known[cause]), came[cause]
+        while step is not None and came[step] is not None:
+            way, step = way.on(step), came[step]
+        return way
 
-def _way_back(cause: Item, came: Mapping[Item, Item | None]) -> Iterator[str]:
-    """Yield the relations that lead from a cause to what follows, but for that itself."""
-    step = came[cause]
-    while step is not None:
-        if isinstance(step, RelationKey) and came[step] is not None:
-            yield step.name
-        step = came[step]
+    def _from_changes(self) -> Mapping[Item, _Way]:
+        """Find the way of each thing, by way of the first of its neighbours that is nearer."""
+        things: set[Item] = set()
+        for side in self._sides:
+            things.update(side.nodes, side.relations)
+        around = {item: tuple(self._around(item)) for item in things}
+        follow: defaultdict[Item, list[Item]] = defaultdict(list)
+        for item, causes in around.items():
+            for cause in causes:
+                follow[cause].append(item)
+        distances = dict.fromkeys(self._known, 0)
+        ways = {item: _Way(told) for item, told in self._known.items()}
+        pending = deque(distances)
+        while pending:
+            here = pending.popleft()
+            for item in follow[here]:
+                if item not in distances:
+                    distances[item] = distances[here] + 1
+                    nearer = next(f for f in around[item] if distances.get(f) == distances[here])
+                    way = ways[nearer]
+                    ways[item] = way if nearer in self._known else way.on(nearer)
+                    pending.append(item)
+        return ways
+
+    def _around(self, item: Item) -> Iterator[Item]:
+        for side in self._sides:
+            target = side.target(item)
+            causes = () if target is None else self._neighbours(side, target)
+            yield from sorted((side.item(cause) for cause in causes), key=_name)
 
 
 def _turns(before: Side, after: Side, node: Item) -> bool:
