@@ -12,7 +12,7 @@ from argmap.commands.terminal.options import DryRun, Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
 from argmap.commands.terminal.progress import busy_with
 from argmap.editing.debate_records import DebateRecords
-from argmap.editing.import_debate import known_ids, plan_import
+from argmap.editing.import_debate import known_origins, plan_import
 from argmap.editing.import_plan import ImportPlan, carry_out_imports
 from argmap.exchange.formats import common_format, format_named
 from argmap.exchange.input_text import read_input
@@ -120,7 +120,7 @@ def _imported(format_: Format, files: Sequence[InputFile], claims: Path, debate:
         raise typer.Exit(MISUSE)
     known = {}
     if claims.is_dir():
-        known = {p.name: known_ids(p) for p in sorted(claims.iterdir()) if p.is_dir()}
+        known = {p.name: known_origins(p) for p in sorted(claims.iterdir()) if p.is_dir()}
     with busy_with(f"reading {counted(len(files), 'file')}"):
         imported = format_.read(files, Options(debate=debate, known=known))
     for records in imported.debates:

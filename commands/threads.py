@@ -64,9 +64,9 @@ def import_thread(
     folder = _claims_folder(claims)
     loaded = load(folder, into) if (folder / into / DEBATE_FILE).is_file() else None
     made = thread_records(thread, into, loaded.debate if loaded is not None else None)
-    keys = made.records.foreign
+    origins = made.records.foreign
     places = {post.key: span for post, span in zip(thread.posts, made.document.lines, strict=True)}
-    spans = {name.removeprefix("sources/"): places[key] for name, key in keys.items()}
+    spans = {name.removeprefix("sources/"): places[origin.key] for name, origin in origins.items()}
     if loaded is None:
         plan = new_debate(made.records)
         if not dry_run:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from argmap.editing import emit
-from argmap.editing.debate_records import DebateRecords, Fields
+from argmap.editing.debate_records import DebateRecords, Fields, Origin
 from argmap.editing.import_plan import Conflict, ImportPlan, folder_state
 from argmap.editing.marks import comments
 from argmap.editing.paragraph_list import line_of
@@ -21,16 +21,18 @@ from argmap.schema.source import ParagraphRecord
 IMPORT_FILE: Final = "import.json"
 """Where a debate keeps what it was imported from: foreign ids, and a hash of each field."""
 
+_ORIGIN: Final = ("foreign", "section", "text", "under")
+"""The keys that remember an `Origin`, in the order of its attributes."""
+
 _PARAGRAPHS: Final = "paragraphs"
 _PARTS: Final = ("people", "sources")
 
 
-def known_ids(folder: Path) -> dict[str, str]:
-    """List the ids that an earlier import gave: ``nodes/FOREIGN`` and the id here."""
-    entries = _memory(folder).get("records", {})
+def known_origins(folder: Path) -> dict[str, Origin]:
+    """List what an earlier import remembers of its records, by name: ``nodes/tea-calms``."""
     return {
-        f"{name.split('/')[0]}/{entry['foreign']}": name.split("/")[1]
-        for name, entry in entries.items()
+        name: Origin(*(str(entry.get(key, "")) for key in _ORIGIN))
+        for name, entry in _memory(folder).get("records", {}).items()
         if "/" in name and "foreign" in entry
     }
 
@@ -113,11 +115,12 @@ class _Planner:
     def _record(self, name: str, fields: Fields) -> dict[str, Any]:
         """Plan one record; return what to remember of it."""
         hashes = {key: _hash(value) for key, value in sorted(_plain(fields).items())}
-        foreign = self._records.foreign.get(name)
-        entry = {"fields": hashes} | ({"foreign": foreign} if foreign is not None else {})
+        entry = {"fields": hashes, **_remembered(self._records.foreign.get(name))}
+        earlier = self._memory.get(name, {})
         file = self._here.get(name)
         if file is not None:
-            old = dict(self._memory.get(name, {}).get("fields", {}))
+            self._report_move(file, earlier.get("section", ""), str(entry.get("section", "")))
+            old = dict(earlier.get("fields", {}))
             return {**entry, "fields": self._update(file, fields, hashes, old)}
         file = _file_of(self._records, name)
         if name in self._memory:
@@ -131,18 +134,22 @@ class _Planner:
     def _update(
         self, file: str, fields: Fields, hashes: Mapping[str, str], old: dict[str, str]
     ) -> dict[str, str]:
+        """Merge a file by its hashes: of what the last import wrote, what is here, what comes.
+
+        A field that the imported file no longer has comes as None, and is taken out here as well.
+        """
         document = read(self._folder / file, file)
         here = document.data if isinstance(document.data, dict) else None
         changes: dict[str, Any] = {}
-        for key, new in hashes.items():
+        for key in sorted({*hashes, *old}):
+            new = hashes.get(key)
             if old.get(key) == new:
                 continue
-            # a three-way merge of hashes: what the last import wrote, what stands here, what comes
             now = _hash(here[key]) if here is not None and key in here else None
             if now == new:
-                old[key] = new
+                _remember(old, key, new)
             elif here is not None and now == old.get(key):
-                changes[key] = fields[key]
+                changes[key] = fields.get(key)
             else:
                 reason = "it was changed here and in the imported file; yours is kept"
                 self._conflicts.append(Conflict(file, key, reason))
@@ -153,8 +160,29 @@ class _Planner:
                 return old
             self._files[file] = _updated_text(document, here, changes, file)
             self._updated[file] = tuple(sorted(changes))
-            old |= {key: hashes[key] for key in changes}
+            for key in changes:
+                _remember(old, key, hashes.get(key))
         return old
+
+    def _report_move(self, file: str, before: str, now: str) -> None:
+        if before and now not in {before, file.partition("/")[0]}:
+            reason = f"the imported file has it in '{now}' now; the file stays where it is"
+            self._conflicts.append(Conflict(file, "section", reason))
+
+
+def _remembered(origin: Origin | None) -> dict[str, str]:
+    if origin is None:
+        return {}
+    values = (origin.key, origin.section, origin.text, origin.under)
+    return {key: value for key, value in zip(_ORIGIN, values, strict=True) if value}
+
+
+def _remember(hashes: dict[str, str], key: str, new: str | None) -> None:
+    """Write down what the imported file says of a field; None where it says nothing any more."""
+    if new is None:
+        hashes.pop(key, None)
+    else:
+        hashes[key] = new
 
 
 def file_text(fields: Fields, file: str) -> str:
@@ -179,7 +207,8 @@ def file_text(fields: Fields, file: str) -> str:
 def _updated_text(document: Document, here: Fields, changes: Mapping[str, Any], file: str) -> str:
     first = document.text.split("\n", 1)[0]
     head = f"{first}\n" if first.startswith("# yaml-language-server") else ""
-    return head + file_text({**here, **changes}, file)
+    fields = {key: value for key, value in {**here, **changes}.items() if value is not None}
+    return head + file_text(fields, file)
 
 
 def _writable(value: Any) -> Any:

@@ -139,6 +139,7 @@ class _Reading:
             title="" if untitled or is_id else entry.title,
             section=str(own.get("section") or self._sections.get(entry.section, "")),
             own_id=entry.title if is_id else "",
+            numbered=entry.title.startswith("Untitled "),
             fields=fields,
         )
 

@@ -1,5 +1,6 @@
 """The debate file of an import: its title, question, theses and sections."""
 
+from collections import defaultdict
 from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -46,6 +47,36 @@ def section_of(node: "ForeignNode") -> str:
     """Give the section of a statement: its own, where its name can be one."""
     usable = node.section and not id_problem(node.section) and node.section not in RESERVED
     return node.section if usable else SECTION
+
+
+def keep_renamed_sections(foreign: "ForeignMap", nodes: Mapping[str, str]) -> None:
+    """Give a chapter with a new heading the folder it has from an earlier import.
+
+    A chapter is the one of the earlier import from which all its known statements come, where that
+    one is no longer in the file.
+    """
+    came_from: defaultdict[str, set[str]] = defaultdict(set)
+    for key, node in foreign.nodes.items():
+        if origin := foreign.known.get(f"nodes/{nodes[key]}"):
+            came_from[section_of(node)].add(origin.section)
+    used = {section_of(node) for node in foreign.nodes.values()}
+    names: dict[str, str] = {}
+    for section, before in came_from.items():
+        old = next(iter(before), "")
+        free = old and old not in used and old not in names.values()
+        if len(before) == 1 and free and section not in before:
+            names[section] = old
+    if not names:
+        return
+    for node in foreign.nodes.values():
+        node.section = names.get(section_of(node), node.section)
+    foreign.sections = {names.get(name, name): title for name, title in foreign.sections.items()}
+    listed = foreign.own_debate.get("sections")
+    if isinstance(listed, list):
+        entries = [entry for entry in listed if isinstance(entry, dict)]
+        renamed = [{**entry, "id": names.get(str(entry.get("id")), entry.get("id"))}
+                   for entry in entries]  # fmt: skip
+        foreign.own_debate = {**foreign.own_debate, "sections": renamed}
 
 
 def _own_debate(own: Mapping[str, Any], nodes: Container[str]) -> dict[str, Any]:

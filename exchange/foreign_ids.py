@@ -1,33 +1,54 @@
 """Choose the ids of imported records."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from argmap.exchange.texts import readable_id
 from argmap.schema.ids import id_problem
 
 
-class ForeignIds:
-    """Chooses ids: the one of an earlier import, else the record's own, else one of its text."""
+def choose_ids(
+    names: Mapping[str, str],
+    own: Mapping[str, str],
+    earlier: Mapping[str, str],
+    taken: Collection[str],
+    stem: str,
+) -> dict[str, str]:
+    """Choose ids: the record's own, else the one of an earlier import, else one of its name.
 
-    def __init__(self, known: Mapping[str, str], kind: str) -> None:
-        start = f"{kind}/"
-        self._known = {k.removeprefix(start): v for k, v in known.items() if k.startswith(start)}
-        self._taken = set(self._known.values())
-        self._reserved: dict[str, str] = {}
+    Parameters
+    ----------
+    names : mapping of str to str
+        What an id can be made of, by key.
+    own : mapping of str to str
+        The ids that records bring along, by key; they come first, since a key may be a number that
+        a newer file gives to another record.
+    earlier : mapping of str to str
+        The ids that an earlier import gave, by key.
+    taken : collection of str
+        All ids of the earlier import, also of what is no longer in the file.
+    stem : str
+        What stands for a name without letters.
 
-    def reserve(self, wishes: Iterable[tuple[str, str]]) -> None:
-        """Reserve the ids that records bring along: ids made of texts come second."""
-        for key, own in wishes:
-            if own and own not in self._taken:
-                self._reserved.setdefault(own, key)
-        self._taken |= set(self._reserved)
-
-    def choose(self, key: str, own: str, text: str, stem: str) -> str:
-        """Choose the id of one record."""
-        if key in self._known:
-            return self._known[key]
-        free = own not in self._taken or self._reserved.get(own) == key
-        chosen = own if own and free and not id_problem(own) else ""
-        chosen = chosen or readable_id(text, self._taken, stem)
-        self._taken.add(chosen)
-        return chosen
+    Examples
+    --------
+    >>> choose_ids({"1": "Tea", "2": "Tea"}, {}, {"2": "tea"}, ["tea"], "claim")
+    {'1': 'tea-2', '2': 'tea'}
+    """
+    kept = {earlier[key] for key in names if key in earlier and not own.get(key)}
+    brought: dict[str, str] = {}
+    for key in names:
+        wish = own.get(key, "")
+        if wish and wish not in kept and not id_problem(wish):
+            brought.setdefault(wish, key)
+    occupied = {*taken, *brought}
+    ids: dict[str, str] = {}
+    for key, name in names.items():
+        wish, before = own.get(key, ""), earlier.get(key, "")
+        if brought.get(wish) == key:
+            ids[key] = wish
+        elif before and before not in brought:
+            ids[key] = before
+        else:
+            ids[key] = readable_id(name, occupied, stem)
+            occupied.add(ids[key])
+    return ids

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.editing.debate_records import DebateRecords
+from argmap.editing.debate_records import DebateRecords, Origin
 from argmap.exchange.foreign_debate import RESERVED
 from argmap.exchange.foreign_records import records_of
 from argmap.exchange.interface import Imported, InputFile, LossCounter, Options
@@ -27,6 +27,8 @@ class ForeignNode:
     title: str = ""
     section: str = ""
     own_id: str = ""
+    numbered: bool = False
+    """Whether its key is only its place in the file, which another may have in a newer version."""
     fields: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -63,9 +65,8 @@ class ForeignMap:
         The id that the debate gets.
     losses : LossCounter
         Counts what becomes of each thing.
-    known : mapping of str to str, optional
-        The ids that records have from an earlier import, by ``nodes/KEY``, ``people/KEY`` and
-        ``sources/KEY``.
+    known : mapping of str to Origin, optional
+        What an earlier import remembers of its records, by their names here: ``nodes/tea-calms``.
 
     Examples
     --------
@@ -78,7 +79,7 @@ class ForeignMap:
     """
 
     def __init__(
-        self, debate: str, losses: LossCounter, known: Mapping[str, str] | None = None
+        self, debate: str, losses: LossCounter, known: Mapping[str, Origin] | None = None
     ) -> None:
         self.debate = debate
         self.losses = losses
@@ -89,6 +90,7 @@ class ForeignMap:
         self.is_own = False
         self.nodes: dict[str, ForeignNode] = {}
         self.relations: dict[str, ForeignRelation] = {}
+        self.parents: dict[str, str] = {}
         self.stances: dict[str, ForeignStance] = {}
         self.people: dict[str, dict[str, Any]] = {}
         self.sources: dict[str, dict[str, Any]] = {}
@@ -117,6 +119,8 @@ class ForeignMap:
         """Add a link from statements, all of them together, to a statement or another link."""
         self.losses.keep(thing, key)
         new = ForeignRelation(kind, tuple(sources), target, thing, fields or {})
+        for source in new.sources:
+            self.parents.setdefault(source, target)
         if self.relations.setdefault(key, new) is not new:
             self.losses.drop(thing, key, "a link with this key is there already")
 

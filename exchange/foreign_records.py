@@ -4,9 +4,20 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from argmap.editing.debate_records import DebateRecords
-from argmap.exchange.foreign_debate import debate_fields, section_of, valid_fields
-from argmap.exchange.foreign_ids import ForeignIds
+from argmap.editing.debate_records import DebateRecords, Origin
+from argmap.exchange.foreign_debate import (
+    debate_fields,
+    keep_renamed_sections,
+    section_of,
+    valid_fields,
+)
+from argmap.exchange.foreign_ids import choose_ids
+from argmap.exchange.foreign_matching import (
+    earlier_ids,
+    earlier_node_ids,
+    known_origins,
+    origin_of,
+)
 from argmap.exchange.foreign_stances import without_disowned
 from argmap.exchange.foreign_steps import Steps
 from argmap.exchange.texts import clean, fitting_title, split_text, whole_text
@@ -35,42 +46,41 @@ def records_of(foreign: "ForeignMap", imported: str) -> DebateRecords:
     nodes = _node_ids(foreign)
     written = _Written(foreign, nodes, people, sources)
     node_records = written.nodes()
-    names = {
-        f"{kind}/{own}": key
-        for kind, ids in (("nodes", nodes), ("people", people), ("sources", sources))
-        for key, own in ids.items()
+    keep_renamed_sections(foreign, nodes)
+    sections = {own: section_of(foreign.nodes[key]) for key, own in nodes.items()}
+    origins = {
+        f"nodes/{own}": origin_of(foreign, key, sections[own], nodes) for key, own in nodes.items()
     }
+    for kind, ids in (("people", people), ("sources", sources)):
+        origins |= {f"{kind}/{own}": Origin(key) for key, own in ids.items()}
     return DebateRecords(
         id=foreign.debate,
         debate=debate_fields(foreign, imported, nodes),
         people={people[key]: valid_fields(PersonRecord, f) for key, f in foreign.people.items()},
         sources=written.sources(foreign.sources),
         nodes=node_records,
-        sections={nodes[key]: section_of(node) for key, node in foreign.nodes.items()},
-        foreign=names,
+        sections=sections,
+        foreign=origins,
     )
 
 
 def _ids(
     foreign: "ForeignMap", kind: str, entries: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, str]:
-    ids: dict[str, str] = {}
-    taken = ForeignIds(foreign.known, kind)
-    for key, fields in entries.items():
-        name = str(fields.get("name") or fields.get("title") or "")
-        own = foreign.own_ids.get(f"{kind}/{key}", "")
-        ids[key] = taken.choose(key, own, clean(name), _STEMS[kind])
-    return ids
+    names = {
+        key: clean(str(fields.get("name") or fields.get("title") or ""))
+        for key, fields in entries.items()
+    }
+    own = {key: foreign.own_ids.get(f"{kind}/{key}", "") for key in entries}
+    taken = known_origins(foreign, kind)
+    return choose_ids(names, own, earlier_ids(foreign, kind), taken, _STEMS[kind])
 
 
 def _node_ids(foreign: "ForeignMap") -> dict[str, str]:
-    taken = ForeignIds(foreign.known, "nodes")
-    wishes = ((key, node.own_id) for key, node in foreign.nodes.items())
-    taken.reserve(wishes)
-    return {
-        key: taken.choose(key, node.own_id, clean(node.title or node.text), "claim")
-        for key, node in foreign.nodes.items()
-    }
+    names = {key: clean(node.title or node.text) for key, node in foreign.nodes.items()}
+    own = {key: node.own_id for key, node in foreign.nodes.items()}
+    taken = known_origins(foreign, "nodes")
+    return choose_ids(names, own, earlier_node_ids(foreign), taken, "claim")
 
 
 class _Written:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
-from argmap.editing.debate_records import DebateRecords
+from argmap.editing.debate_records import DebateRecords, Origin
 from argmap.graph.model.debate import Debate
 from argmap.schema.vocabulary import Profile
 
@@ -31,7 +31,7 @@ class Options:
     debate : str
         The id of the debate that a reader makes; empty where each file names its own.
     known : mapping of str to mapping
-        By debate the ids of an earlier import: what the format calls a record, and its id here.
+        By debate what an earlier import remembers of its records, by name: ``nodes/tea-calms``.
     below : str
         The node below which a writer starts; empty for the whole debate.
     explicit : bool
@@ -41,7 +41,7 @@ class Options:
     """
 
     debate: str = ""
-    known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    known: Mapping[str, Mapping[str, Origin]] = field(default_factory=dict)
     below: str = ""
     explicit: bool = False
     profile: Profile = Profile.STRUCTURED

@@ -138,7 +138,7 @@ def _add(foreign: ForeignMap, claim: _Claim, prefix: str, known: set[str], multi
     text = _ESCAPE.sub(r"\1", claim.text)
     top = len(claim.number) == 1
     fields = {"kind": Kind.QUESTION.value} if multi and top else {}
-    foreign.add_node(prefix + claim.key, text, thing="claim", fields=fields)
+    foreign.add_node(prefix + claim.key, text, thing="claim", numbered=True, fields=fields)
     if multi and top:
         foreign.question = foreign.question or prefix + claim.key
     elif top or (multi and len(claim.number) == 2 and not claim.side):  # noqa: PLR2004 - below it

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any, Final
 
-from argmap.editing.debate_records import DebateRecords
+from argmap.editing.debate_records import DebateRecords, Origin
 from argmap.exchange.conversations.document import ThreadDocument, thread_document
 from argmap.exchange.conversations.quoting import Ascription, ascriptions
 from argmap.exchange.conversations.thread import Thread, ThreadLine, ThreadPost
@@ -83,7 +83,7 @@ def thread_records(thread: Thread, debate: str, known: Debate | None = None) -> 
                 sources[post.key]: _source(thread, post, people, sources, marks.of(post))
                 for post in posts
             },
-            foreign={f"sources/{own}": key for key, own in sources.items()},
+            foreign={f"sources/{own}": Origin(key) for key, own in sources.items()},
         ),
         document,
         losses.report(),

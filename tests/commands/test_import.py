@@ -162,7 +162,7 @@ def test_a_broken_memory_is_refused(argmap: Run, tmp_path: Path) -> None:
     (tmp_path / FOLDER / "import.json").write_text("{", encoding="utf-8")
 
     with pytest.raises(UnwritableFileError, match="restore it from git"):
-        import_debate.known_ids(tmp_path / FOLDER)
+        import_debate.known_origins(tmp_path / FOLDER)
 
 
 def test_an_empty_file_is_refused(argmap: Run, tmp_path: Path) -> None:
@@ -183,3 +183,105 @@ def test_an_update_spares_a_file_with_comments(argmap: Run, tmp_path: Path) -> N
 
     assert "the file has comments" in done.err
     assert file.read_text("utf-8").startswith("# mine\nkind: claim\ntext: >-\n  Tea calms.")
+
+
+def _import(argmap: Run, folder: Path, name: str, text: str) -> Any:
+    (folder / name).write_text(text, encoding="utf-8", newline="")
+    return argmap("import", str(folder / name), "--into", ".", "--debate", "tea", folder=folder)
+
+
+KIALO = "Discussion Title: Tea\r\n\r\n1. Tea is good.\r\n{}"
+
+
+def test_a_claim_put_in_front_leaves_the_others_their_files(argmap: Run, tmp_path: Path) -> None:
+    """Kialo's numbers are places: the claims that move on are found by their texts."""
+    first = "1.1. Pro: Tea calms.\r\n1.1.1. Con: Coffee calms too.\r\n1.2. Con: It costs much.\r\n"
+    newer = (
+        "1.1. Pro: Warm drinks help.\r\n1.2. Pro: Tea calms.\r\n"
+        "1.2.1. Con: Coffee calms too.\r\n1.3. Con: It costs much now.\r\n"
+    )
+    _import(argmap, tmp_path, "tea.txt", KIALO.format(first))
+    before = _files(tmp_path / FOLDER / "map")
+    _import(argmap, tmp_path, "tea.txt", KIALO.format(newer))
+    after = _files(tmp_path / FOLDER / "map")
+
+    assert "Warm drinks help." in after.pop("warm-drinks-help.yaml")
+    assert "It costs much now." in after.pop("it-costs-much.yaml")
+    assert before.pop("it-costs-much.yaml")
+    assert after == before
+
+
+def test_a_claim_that_is_replaced_keeps_its_file(argmap: Run, tmp_path: Path) -> None:
+    """Another claim at the same place is a new one: stances on the old one are not its own."""
+    _import(argmap, tmp_path, "tea.txt", KIALO.format("1.1. Pro: Tea calms people down.\r\n"))
+    _import(argmap, tmp_path, "tea.txt", KIALO.format("1.1. Pro: Warm drinks help.\r\n"))
+    files = _files(tmp_path / FOLDER / "map")
+
+    assert "Tea calms people down." in files["tea-calms-people-down.yaml"]
+    assert "Warm drinks help." in files["warm-drinks-help.yaml"]
+
+
+def test_statements_without_titles_are_found_by_their_texts(argmap: Run, tmp_path: Path) -> None:
+    """One removed from the middle of an Argdown file changes none of the others."""
+    _import(argmap, tmp_path, "tea.argdown", "[T]: Top.\n\nOne here.\n\nTwo here.\n\nSix here.\n")
+    before = _files(tmp_path / FOLDER / "map")
+    done = _import(argmap, tmp_path, "tea.argdown", "[T]: Top.\n\nTwo here.\n\nSix here.\n")
+
+    assert _files(tmp_path / FOLDER / "map") == before
+    assert "left alone here" in done.err
+
+
+def test_what_the_newer_file_no_longer_says_goes(argmap: Run, tmp_path: Path) -> None:
+    """An attack that became a reason is no attack any more; a field changed here stays."""
+    old = "[T]: Top.\n  - [C]: Costs.\n  - [D]: Dear.\n  - [E]: Else.\n"
+    _import(argmap, tmp_path, "tea.argdown", old)
+    mine = tmp_path / FOLDER / "map" / "e.yaml"
+    mine.write_text(mine.read_text("utf-8").replace("  - t", "  - d"), encoding="utf-8")
+    new = "[T]: Top.\n  + [C]: Costs.\n\n[D]: Dear.\n\n[E]: Else.\n"
+    done = _import(argmap, tmp_path, "tea.argdown", new)
+    files = _files(tmp_path / FOLDER / "map")
+
+    assert "rebuts" not in files["c.yaml"] + files["d.yaml"]
+    assert "supports:\n  - t" in files["c.yaml"]
+    assert "rebuts:\n  - d" in files["e.yaml"]
+    assert "! map/e.yaml, rebuts" in done.err
+
+
+def test_a_new_heading_is_a_new_title(argmap: Run, tmp_path: Path) -> None:
+    """The chapter keeps its folder, and new statements go there."""
+    _import(argmap, tmp_path, "tea.argdown", "# Calm\n\n[A]: One.\n\n[B]: Two.\n")
+    newer = "# Calmness\n\n[A]: One.\n\n[B]: Two.\n\n[C]: Three.\n"
+    _import(argmap, tmp_path, "tea.argdown", newer)
+    files = _files(tmp_path / FOLDER)
+
+    assert {"calm/a.yaml", "calm/b.yaml", "calm/c.yaml"} <= set(files)
+    assert "title: Calmness" in files["debate.yaml"]
+    again = _import(argmap, tmp_path, "tea.argdown", newer)
+    assert "nothing changes" in again.out
+
+
+def test_a_statement_under_another_heading_is_reported(argmap: Run, tmp_path: Path) -> None:
+    """Its file stays where it is."""
+    _import(argmap, tmp_path, "tea.argdown", "# Calm\n\n[A]: One.\n\n# Cost\n\n[B]: Two.\n")
+    newer = "# Calm\n\n[C]: New.\n\n# Cost\n\n[A]: One.\n\n[B]: Two.\n"
+    done = _import(argmap, tmp_path, "tea.argdown", newer)
+
+    assert "! calm/a.yaml, section: the imported file has it in 'cost' now" in done.err
+
+
+def test_an_id_that_a_file_brings_along_outweighs_its_number(argmap: Run, tmp_path: Path) -> None:
+    """An AIF file of argmap numbers anew at each export; the ids under its own key do not move."""
+
+    def node(number: int, own: str) -> dict[str, Any]:
+        text = own.replace("-", " ").capitalize() + "."
+        return {"nodeID": str(number), "type": "I", "text": text, "argmap": {"id": own}}
+
+    old = {"nodes": [node(1, "tea-calms"), node(2, "tea-wakes")], "edges": []}
+    new = {"nodes": [node(1, "tea-heals"), node(2, "tea-calms"), node(3, "tea-wakes")], "edges": []}
+    _import(argmap, tmp_path, "tea.json", json.dumps(old))
+    before = _files(tmp_path / FOLDER / "map")
+    _import(argmap, tmp_path, "tea.json", json.dumps(new))
+    after = _files(tmp_path / FOLDER / "map")
+
+    assert "Tea heals." in after.pop("tea-heals.yaml")
+    assert after == before
