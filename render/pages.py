@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from operator import methodcaller
 from typing import Any, Final, NamedTuple
 
@@ -243,11 +243,15 @@ def _map(
 
 
 def _sections(index: PageIndex) -> Iterator[Page]:
-    """List the page of each section and, of a large debate, its map; it is laid out once."""
+    """List the page of each section and, of a large debate, its map; it is laid out once.
+
+    The files of a section are made in a row, so that one map is held at a time.
+    """
     large = is_large(index.debate)
+    map_of_section = lru_cache(maxsize=1)(lambda section: map_page(index, [section]))
     for section in index.debate.sections:
         about = shortened(" ".join(section.summary.split()))
-        laid_out = cache(partial(map_page, index, [section.id]))
+        laid_out = partial(map_of_section, section.id)
         view = partial(_section, index, section, laid_out)
         key = methodcaller("of_section", section.id)
         yield Page(section_page(section.id), "section.html", section.title, view, about, key=key)

@@ -20,6 +20,8 @@ ENOUGH: Final = 250
 _MOST: Final = 4
 _RUN: Final = 64
 """How many files in a row one process makes at a time: neighbours share work."""
+_LEFT_BEHIND: Final = 20_000
+"""After how many new objects one looks for circles; what there was before is frozen."""
 
 
 class _Job(NamedTuple):
@@ -78,7 +80,7 @@ def make_differing(
     gc.freeze()  # else each process copies all objects, as the collector marks them
     try:
         context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(count, context, initializer=_end_with_parent) as executor:
+        with ProcessPoolExecutor(count, context, initializer=_begin) as executor:
             return dict(made for run in executor.map(_make_run, starts) for made in run)
     except BrokenProcessPool as error:
         raise SiteFolderError("a part of the build was killed; nothing was changed") from error
@@ -93,8 +95,10 @@ def _processors(files: int) -> int:
     return min(len(os.sched_getaffinity(0)), _MOST)
 
 
-def _end_with_parent() -> None:
+def _begin() -> None:
     """End this process as soon as its parent has ended, however that came about."""
+    gc.enable()  # templates leave circles behind: some sixty objects a page
+    gc.set_threshold(_LEFT_BEHIND)
     threading.Thread(target=_wait_for_parent, daemon=True).start()
 
 
