@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
+from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.losses import say_losses
 from argmap.commands.terminal.options import HERE, Claims, DryRun, Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
 from argmap.editing.import_plan import carry_out_imports
 from argmap.editing.steps import carry_out
-from argmap.editing.thread_files import added_thread, new_debate
+from argmap.editing.thread_files import ThreadChange, added_thread, new_debate
 from argmap.exchange.conversations.document import thread_document
 from argmap.exchange.conversations.recognition import read_thread
 from argmap.exchange.conversations.records import ThreadRecords, thread_records
@@ -64,24 +64,15 @@ def import_thread(
     folder = _claims_folder(claims)
     loaded = load(folder, into) if (folder / into / DEBATE_FILE).is_file() else None
     made = thread_records(thread, into, loaded.debate if loaded is not None else None)
-    origins = made.records.foreign
-    places = {post.key: span for post, span in zip(thread.posts, made.document.lines, strict=True)}
-    spans = {name.removeprefix("sources/"): places[origin.key] for name, origin in origins.items()}
-    if loaded is None:
-        plan = new_debate(made.records)
-        if not dry_run:
-            carry_out_imports([plan], folder)
-    else:
-        change = added_thread(made.records, made.document.text, spans, loaded)
-        if change.refused:
-            complain("nothing was written: these cited paragraphs would lead to other words")
-            say(columns(list(change.refused)))
-            raise typer.Exit(ERRORS_FOUND)
-        if not dry_run:
-            carry_out(change.steps, folder)
-    _tell(made, written=not dry_run, json=json)
+    change = None if loaded is None else added_thread(made.records, loaded)
     if not dry_run:
-        say_next(f"thread post --debate {into}", "sources coverage", "new --at c01:p1")
+        if change is None:
+            carry_out_imports([new_debate(made.records)], folder)
+        else:
+            carry_out(change.steps, folder)
+    _tell(made, change, written=not dry_run, json=json)
+    if not dry_run:
+        _say_next(made)
 
 
 def thread_text(file: File, address: Address = "") -> None:
@@ -106,8 +97,10 @@ def _claims_folder(claims: Path) -> Path:
         return claims / CLAIMS
 
 
-def _tell(made: ThreadRecords, *, written: bool, json: bool) -> None:
+def _tell(made: ThreadRecords, change: ThreadChange | None, *, written: bool, json: bool) -> None:
     records = made.records
+    vanished = change.vanished if change is not None else ()
+    gone = change.gone if change is not None else ()
     if json:
         emit_json(
             {
@@ -115,6 +108,8 @@ def _tell(made: ThreadRecords, *, written: bool, json: bool) -> None:
                 "written": written,
                 "people": sorted(records.people),
                 "sources": list(records.sources),
+                "vanished": list(vanished),
+                "gone": [{"source": s, "paragraph": p} for s, p in gone],
                 "report": made.report.as_json(),
             }
         )
@@ -125,5 +120,21 @@ def _tell(made: ThreadRecords, *, written: bool, json: bool) -> None:
             f"{counted(len(records.sources), 'source')}, {counted(paragraphs, 'paragraph')}"
         )
     say_losses(made.report)
+    if vanished:
+        say(f"no longer in the file, and left alone here: {', '.join(vanished)}")
+    if gone:
+        say("these cited paragraphs changed in the file; check what the map says of them")
+        say(columns([(source, paragraph) for source, paragraph in gone]))
     if not written:
         say("nothing was written: this was a dry run")
+
+
+def _say_next(made: ThreadRecords) -> None:
+    """Offer the first source of the thread, and its first paragraph."""
+    records = made.records
+    name, fields = next(iter(records.sources.items()))
+    say_next(
+        f"thread {name} --debate {records.id}",
+        "sources coverage",
+        f"new --at {name}:{fields['paragraphs'][0]['id']}",
+    )

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from argmap.editing.paragraph_ids import cited_paragraphs, keep_ids
 from argmap.editing.paragraph_list import write_paragraphs
 from argmap.editing.source_verification import choose_document, locate, sources_in
 from argmap.graph.model.debate import Debate
-from argmap.graph.sources.coverage import citations
 from argmap.graph.sources.paragraphs import Paragraph, paragraphs
 from argmap.loading.loaded import Loaded
 from argmap.schema.errors import UnknownIdError, UnreadableFileError
@@ -101,8 +101,8 @@ def index(
     Returns
     -------
     Indexed
-        The file's new text, and what would become of its locators. Marks such as ``no_claim`` and
-        ``quotes`` stay with their paragraph's words.
+        The file's new text, and what would become of its locators. Ids, and marks such as
+        ``no_claim`` and ``quotes``, stay with their paragraph's words.
 
     Raises
     ------
@@ -121,7 +121,10 @@ def index(
     found = paragraphs(text, headings=is_post, lines=lines)
     if not found:
         raise UnreadableFileError("there is no paragraph in these lines of the document")
-    return _indexed(loaded, source, _carried(_recorded(loaded, source), found), (before, after))
+    old = _recorded(loaded, source)
+    cited = cited_paragraphs(loaded.debate).get(source, frozenset())
+    marked = _with_marks(old, keep_ids(old, found, cited))
+    return _indexed(loaded, source, marked, (before, after))
 
 
 def _refreshed(loaded: Loaded, source: str, text: str) -> Indexed:
@@ -160,11 +163,7 @@ def _refused(
     new: Mapping[str, ParagraphRecord],
 ) -> tuple[str, ...]:
     """Find the cited paragraphs whose id would lead to other words."""
-    cited = {paragraph for name, paragraph in citations(debate) if name == source}
-    for other in debate.sources.values():
-        for paragraph in other.paragraphs:
-            if paragraph.quotes is not None and paragraph.quotes.source == source:
-                cited.update(paragraph.quotes.at)
+    cited = cited_paragraphs(debate).get(source, frozenset())
     return tuple(
         name
         for name, paragraph in old.items()
@@ -172,17 +171,17 @@ def _refused(
     )
 
 
-def _carried(
+def _with_marks(
     old: Sequence[ParagraphRecord], found: Sequence[Paragraph]
 ) -> tuple[ParagraphRecord, ...]:
-    """Give new paragraphs the marks that old ones with the same words have."""
+    """Give paragraphs the marks that recorded ones with the same words have."""
     marks = {paragraph.sha256: paragraph for paragraph in reversed(old)}
     same = {(paragraph.id, paragraph.sha256): paragraph for paragraph in old}
-    carried = []
+    marked = []
     for paragraph in found:
         # words can stand twice in a source, so the id decides before the words alone do
         before = same.get((paragraph.id, paragraph.sha256)) or marks.get(paragraph.sha256)
-        carried.append(
+        marked.append(
             ParagraphRecord(
                 id=paragraph.id,
                 chars=paragraph.chars,
@@ -191,7 +190,7 @@ def _carried(
                 no_claim=before.no_claim if before else None,
             )
         )
-    return tuple(carried)
+    return tuple(marked)
 
 
 def _recorded(loaded: Loaded, source: str) -> tuple[ParagraphRecord, ...]:

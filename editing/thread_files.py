@@ -1,19 +1,20 @@
 """The files of a thread: a new debate, or new people and sources in an existing one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from argmap.editing.debate_records import DebateRecords
+from argmap.editing.debate_records import DebateRecords, Fields
 from argmap.editing.import_debate import file_text
 from argmap.editing.import_plan import ImportPlan
-from argmap.editing.source_index import index
+from argmap.editing.paragraph_ids import cited_paragraphs
+from argmap.editing.paragraph_list import write_paragraphs
 from argmap.editing.steps import Step, Write
-from argmap.editing.values import append, set_value
+from argmap.editing.values import add_key, append, set_value
 from argmap.loading.discovery import DEBATE_FILE, PEOPLE, SOURCES
 from argmap.loading.loaded import Loaded
-
-Spans = Mapping[str, tuple[int, int]]
-"""By source its first and last line in the text of the thread, from 1."""
+from argmap.loading.reader.document import Document
+from argmap.loading.reader.events import parse
+from argmap.schema.source import ParagraphRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +27,18 @@ class ThreadChange:
         What to write.
     added, updated : tuple of str
         The sources that are new, and those whose paragraphs changed.
-    refused : tuple of (str, str)
-        Cited paragraphs, by source, that would lead to other words; where there are any, nothing
-        may be written.
+    vanished : tuple of str
+        The sources of the document that the thread no longer has; they stay.
+    gone : tuple of (str, str)
+        The cited paragraphs, by source, whose words the thread no longer has; they stay recorded,
+        so that no locator leads to other words.
     """
 
     steps: tuple[Step, ...]
     added: tuple[str, ...]
     updated: tuple[str, ...]
-    refused: tuple[tuple[str, str], ...]
+    vanished: tuple[str, ...]
+    gone: tuple[tuple[str, str], ...]
 
 
 def new_debate(records: DebateRecords) -> ImportPlan:
@@ -53,17 +57,13 @@ def new_debate(records: DebateRecords) -> ImportPlan:
     return ImportPlan(records.id, dict(sorted(files.items())), tuple(sorted(files)), {}, (), ())
 
 
-def added_thread(records: DebateRecords, text: str, spans: Spans, loaded: Loaded) -> ThreadChange:
+def added_thread(records: DebateRecords, loaded: Loaded) -> ThreadChange:
     """Plan what a thread adds to a debate, or a newer version of the thread.
 
     Parameters
     ----------
     records : DebateRecords
         The thread; what the debate has already keeps its id.
-    text : str
-        Its plain text.
-    spans : mapping of str to (int, int)
-        Where each source stands in it.
     loaded : Loaded
         The debate.
 
@@ -80,19 +80,57 @@ def added_thread(records: DebateRecords, text: str, spans: Spans, loaded: Loaded
         if name not in known.people
     ]
     steps += _document(records, loaded)
-    added, updated, refused = [], [], []
+    cited = cited_paragraphs(known)
+    added, updated, gone = [], [], []
     for name, fields in records.sources.items():
         file = f"{base}/{SOURCES}/{name}.yaml"
         if name not in known.sources:
             steps.append(Write(file, file_text(fields, name), None))
             added.append(name)
-            continue
-        change = index(loaded, text, name, lines=spans[name])
-        refused += [(name, paragraph) for paragraph in change.refused]
-        if change.after != change.before:
-            steps.append(Write(file, change.after, change.before))
-            updated.append(name)
-    return ThreadChange(tuple(steps), tuple(added), tuple(updated), tuple(refused))
+        elif known.sources[name].record.document in {None, fields["document"]}:
+            old = known.sources[name].paragraphs
+            wanted, absent = _paragraphs(old, fields, cited.get(name, frozenset()))
+            gone += [(name, paragraph) for paragraph in absent]
+            before = loaded.files.sources[name].document.text
+            if (after := _updated(loaded, name, fields, wanted)) != before:
+                steps.append(Write(file, after, before))
+                updated.append(name)
+    (document,) = records.debate["documents"]
+    here = (s.id for s in known.sources.values() if s.record.document == document["id"])
+    vanished = sorted(name for name in here if name not in records.sources)
+    return ThreadChange(tuple(steps), tuple(added), tuple(updated), tuple(vanished), tuple(gone))
+
+
+def _paragraphs(
+    old: Sequence[ParagraphRecord], fields: Fields, cited: Collection[str]
+) -> tuple[list[ParagraphRecord], list[str]]:
+    """Choose the paragraphs of a source, and name the cited ones that the thread no longer has.
+
+    What is recorded about the same words stays: people may have added to it.
+    """
+    found = [ParagraphRecord.model_validate(entry) for entry in fields["paragraphs"]]
+    same = {(paragraph.id, paragraph.sha256): paragraph for paragraph in old}
+    wanted = []
+    for paragraph in found:
+        before = same.get((paragraph.id, paragraph.sha256))
+        update = {"chars": paragraph.chars}
+        wanted.append(before.model_copy(update=update) if before is not None else paragraph)
+    ids = {paragraph.id for paragraph in found}
+    absent = [each for each in old if each.id in cited and each.id not in ids]
+    return wanted + absent, [each.id for each in absent]
+
+
+def _updated(loaded: Loaded, source: str, fields: Fields, wanted: Sequence[ParagraphRecord]) -> str:
+    """Write the paragraphs into the file of a source, and what it answers where it does not say."""
+    reading, known = loaded.files.sources[source], loaded.debate.sources[source]
+    text = reading.document.text
+    if known.record.replies_to is None and fields.get("replies_to"):
+        text = add_key(reading.document, (), "replies_to", fields["replies_to"])
+    if known.record.document is None:
+        text = add_key(
+            parse(Document(reading.document.file, text)), (), "document", fields["document"]
+        )
+    return write_paragraphs(text, wanted) if [*known.paragraphs] != [*wanted] else text
 
 
 def _document(records: DebateRecords, loaded: Loaded) -> Iterator[Step]:
@@ -108,6 +146,9 @@ def _document(records: DebateRecords, loaded: Loaded) -> Iterator[Step]:
     elif loaded.debate.documents[wanted["id"]].sha256 == wanted["sha256"]:
         return
     else:
-        place = known.index(wanted["id"])
-        after = set_value(document, ("documents", place, "sha256"), wanted["sha256"])
+        path = ("documents", known.index(wanted["id"]))
+        if loaded.debate.documents[wanted["id"]].sha256 is None:
+            after = add_key(document, path, "sha256", wanted["sha256"])
+        else:
+            after = set_value(document, (*path, "sha256"), wanted["sha256"])
     yield Write(f"claims/{loaded.debate.id}/{DEBATE_FILE}", after, before)

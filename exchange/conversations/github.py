@@ -38,14 +38,18 @@ def read(value: Json, _address: str = "") -> Thread:
     A comment that names no other answers the post that starts the thread.
     """
     start = _discussion(value) or (value if isinstance(value, dict) else None)
-    first = _key(start) if start is not None else ""
     comments = value if isinstance(value, list) else _nodes(start, "comments")
+    address = text_of(start, "html_url") or text_of(start, "url")
+    # a list of comments does not hold what they answer: its address stands for it
+    if start is None:
+        address = text_of(comments[0], "html_url").partition("#")[0]
+    first = _key(start) if start is not None else address
     posts = [_post(start, "")] if start is not None else []
     posts += [post for comment in comments for post in _comment(comment, first)]
     absent = sum(_absent(part) for part in [part_of(start, "comments"), *_replies(comments)])
     return Thread(
         text_of(start, "title"),
-        text_of(start, "url") or text_of(start, "html_url"),
+        address,
         tuple(posts),
         starts=start is not None,
         missing={"the thread counts it, and the file does not hold it": absent} if absent else {},

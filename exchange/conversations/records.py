@@ -4,21 +4,20 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
-from typing import Any, Final
+from typing import Any
 
-from argmap.editing.debate_records import DebateRecords, Origin
+from argmap.editing.debate_records import DebateRecords
+from argmap.editing.paragraph_ids import cited_paragraphs, keep_ids
 from argmap.exchange.conversations.document import ThreadDocument, thread_document
+from argmap.exchange.conversations.known_sources import document_of, known_sources, source_ids
 from argmap.exchange.conversations.quoting import Ascription, ascriptions
+from argmap.exchange.conversations.replies import ABSENT, ReplyTarget, answered_posts
 from argmap.exchange.conversations.thread import Thread, ThreadLine, ThreadPost
 from argmap.exchange.interface import LossCounter, LossReport
 from argmap.graph.model.debate import Debate
 from argmap.graph.sources.paragraphs import Paragraph, digest, paragraphs
 from argmap.schema.ids import id_problem, slug
 from argmap.schema.provenance import AuthorEstablished, Identified, NoClaim, SourceKind
-from argmap.schema.source import ParagraphRecord
-
-DOCUMENT: Final = "thread"
-"""The id of the document in which all sources of a thread stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,8 @@ def thread_records(thread: Thread, debate: str, known: Debate | None = None) -> 
     debate : str
         The id of the debate.
     known : Debate, optional
-        The debate as it is: people keep their ids by name, sources by address.
+        The debate as it is: people keep their ids by name, sources by address, paragraphs by
+        their words. A thread of which it knows nothing is a document of its own.
 
     Returns
     -------
@@ -70,20 +70,36 @@ def thread_records(thread: Thread, debate: str, known: Debate | None = None) -> 
         for post, span in zip(thread.posts, document.lines, strict=True)
         if id(post) in telling
     }
-    sources = _source_ids(thread, posts, indexed, known)
+    recorded = known_sources(posts, indexed, known)
+    place = document_of(recorded, known)
+    start = next((post for post in posts if _kind(thread, post) is SourceKind.POST), None)
+    sources = source_ids(posts, start, recorded, known)
+    fixed: dict[str, frozenset[str]] = {}
+    if known is not None:
+        cited = cited_paragraphs(known)
+        for key, source in recorded.items():
+            old = known.sources[source]
+            indexed[key] = keep_ids(old.paragraphs, indexed[key], cited.get(source, ()))
+            if old.record.document not in {None, place}:
+                fixed[key] = frozenset(paragraph.id for paragraph in old.paragraphs)
     people = _people(posts, sources, known)
-    marks = _QuoteMarks(people, sources, indexed, ascriptions(thread), losses)
+    marks = _QuoteMarks(people, sources, indexed, fixed, ascriptions(thread), losses)
+    answered = answered_posts(thread, sources)
+    replies = {key: _source_answered(each.post, sources, known) for key, each in answered.items()}
     _report(thread, losses)
+    _report_replies(posts, answered, replies, losses)
     return ThreadRecords(
         DebateRecords(
             debate,
-            _debate(thread, document),
+            _debate(thread, document, place),
             people=dict(sorted((people[author], _person(author, thread)) for author in people)),
             sources={
-                sources[post.key]: _source(thread, post, people, sources, marks.of(post))
+                sources[post.key]: _source(
+                    thread, post, people[_author(post)], replies[post.key], place
+                )
+                | {"paragraphs": marks.of(post)}
                 for post in posts
             },
-            foreign={f"sources/{own}": Origin(key) for key, own in sources.items()},
         ),
         document,
         losses.report(),
@@ -166,39 +182,12 @@ def _kind(thread: Thread, post: ThreadPost) -> SourceKind:
     return SourceKind.POST if starts else SourceKind.COMMENT
 
 
-def _source_ids(
-    thread: Thread,
-    posts: list[ThreadPost],
-    indexed: Mapping[str, tuple[Paragraph, ...]],
-    known: Debate | None,
-) -> dict[str, str]:
-    """Give each post an id: that of the same source if it is here, else ``post`` or ``c07``.
-
-    A post is known again by its address; without one, by its day and its first words.
-    """
-    here = {} if known is None else known.sources
-    same = {_identity(s.record.url, s.record.date, s.paragraphs): s.id for s in here.values()}
-    ids = {
-        post.key: same[identity]
-        for post in posts
-        if (identity := _identity(post.url, post.date, indexed[post.key])) in same
-    }
-    taken = {*here, *ids.values()}
-    width = max(2, len(str(len(posts))))
-    numbers = count(1)
-    for post in posts:
-        if post.key in ids:
-            continue
-        name = "post" if _kind(thread, post) is SourceKind.POST else ""
-        while not name or name in taken:
-            name = f"c{next(numbers):0{width}}"
-        ids[post.key] = name
-        taken.add(name)
-    return ids
-
-
-def _identity(url: object, day: object, of: Sequence[Paragraph | ParagraphRecord]) -> str:
-    return str(url) if url else f"{day or ''} {of[0].sha256 if of else ''}"
+def _source_answered(answered: str, sources: Mapping[str, str], known: Debate | None) -> str:
+    """Find the source that is answered: in the thread, or by its address in the debate."""
+    if answered in sources or known is None or not answered:
+        return sources.get(answered, "")
+    found = (s.id for s in known.sources.values() if str(s.record.url or "") == answered)
+    return next(found, "")
 
 
 class _QuoteMarks:
@@ -209,10 +198,12 @@ class _QuoteMarks:
         people: Mapping[str, str],
         sources: Mapping[str, str],
         indexed: Mapping[str, tuple[Paragraph, ...]],
+        fixed: Mapping[str, frozenset[str]],
         ascribed: Mapping[tuple[str, int], Ascription],
         losses: LossCounter,
     ) -> None:
         self._people, self._sources, self._indexed = people, sources, indexed
+        self._fixed = fixed  # the ids of posts of another document, which gets no new ones
         self._ascribed, self._losses = ascribed, losses
 
     def of(self, post: ThreadPost) -> list[dict[str, Any]]:
@@ -239,43 +230,39 @@ class _QuoteMarks:
         quotes: dict[str, Any] = {"person": self._people[said.author]}
         if said.post in self._sources and said.lines:
             quotes["source"] = self._sources[said.post]
-            quotes["at"] = [self._indexed[said.post][line].id for line in said.lines]
+            at = [self._indexed[said.post][line].id for line in said.lines]
+            at = [each for each in at if each in self._fixed.get(said.post, at)]
+            quotes |= {"at": at} if at else {}
         return {"quotes": quotes}
 
 
-def _debate(thread: Thread, document: ThreadDocument) -> dict[str, Any]:
+def _debate(thread: Thread, document: ThreadDocument, place: str) -> dict[str, Any]:
     title = " ".join(thread.title.split()) or "A conversation"
     address = {"url": thread.url} if thread.url else {}
-    entry = {"id": DOCUMENT, "title": title, **address, "sha256": digest(document.text)}
+    entry = {"id": place, "title": title, **address, "sha256": digest(document.text)}
     return {"format": "1", "title": title, "documents": [entry]}
 
 
 def _source(
-    thread: Thread,
-    post: ThreadPost,
-    people: Mapping[str, str],
-    sources: Mapping[str, str],
-    marked: list[dict[str, Any]],
+    thread: Thread, post: ThreadPost, author: str, answered: str, document: str
 ) -> dict[str, Any]:
     kind = _kind(thread, post)
     established = AuthorEstablished.STATED if post.author else AuthorEstablished.UNKNOWN
     fields = {
         "kind": kind.value,
         "title": thread.title if kind is SourceKind.POST else "",
-        "author": people[_author(post)],
+        "author": author,
         "author_established": established.value,
-        "replies_to": sources.get(post.parent, ""),
+        "replies_to": answered,
         "date": post.date,
         "url": post.url,
-        "document": DOCUMENT,
-        "paragraphs": marked,
+        "document": document,
     }
     return {key: value for key, value in fields.items() if value}
 
 
 def _report(thread: Thread, losses: LossCounter) -> None:
     """Report what is odd, and what the file does not hold."""
-    keys = {post.key for post in thread.posts}
     for reason, number in thread.missing.items():
         for each in range(number):
             losses.drop("post", f"{reason} {each}", reason, "not in the file")
@@ -283,10 +270,21 @@ def _report(thread: Thread, losses: LossCounter) -> None:
         name = post.url or f"post {number}"
         for remark in post.remarks:
             losses.change("post", name, remark)
-        if post.parent and post.parent not in keys:
-            losses.change("reply", name, "what it answers is not in the file")
     for name, handles in _namesakes(thread).items():
         losses.change("person", name, "several handles show this name", ", ".join(handles))
+
+
+def _report_replies(
+    posts: Sequence[ThreadPost],
+    answered: Mapping[str, ReplyTarget],
+    replies: Mapping[str, str],
+    losses: LossCounter,
+) -> None:
+    """Report what is odd about a reply, unless the debate has what the file does not hold."""
+    for number, post in enumerate(posts, 1):
+        remark = answered[post.key].remark
+        if remark and not (remark == ABSENT and replies[post.key]):
+            losses.change("reply", post.url or f"post {number}", remark)
 
 
 def _namesakes(thread: Thread) -> dict[str, list[str]]:

@@ -1,15 +1,18 @@
 """``argmap sources import``: from the file of a thread to a folder that can be checked."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.commands.conftest import Run
-from tests.exchange.conversations.samples import GITHUB, SAMPLES
+from tests.exchange.conversations.samples import ANSWERED, GITHUB, MBOX, SAID, SAMPLES
 
 FORUM = ("--address", "https://forum.example.org")
+LATER = {**GITHUB["comments"][0], "id": "IC_9", "url": "https://example.org/9", "body": "No."}
+QUOTING = {**LATER, "body": f"> {SAID}\n\nNo."}
 
 
 @pytest.fixture
@@ -58,8 +61,7 @@ def test_a_newer_thread_adds_what_is_new(threads: Path, argmap: Run) -> None:
     """A comment that came since gets the next id; the others keep theirs."""
     argmap("sources", "import", "github", "--into", "tea", folder=threads)
     before = held(threads)
-    new = {**GITHUB["comments"][0], "id": "IC_9", "url": "https://example.org/9", "body": "No."}
-    newer = {**GITHUB, "comments": [*GITHUB["comments"], new]}
+    newer = {**GITHUB, "comments": [*GITHUB["comments"], LATER]}
     (threads / "github").write_text(json.dumps(newer))
     argmap("sources", "import", "github", "--into", "tea", folder=threads)
 
@@ -68,23 +70,112 @@ def test_a_newer_thread_adds_what_is_new(threads: Path, argmap: Run) -> None:
     assert argmap("sources", "verify", "--text", "github", folder=threads).code == 0
 
 
-def test_a_cited_paragraph_is_never_moved_away(threads: Path, argmap: Run) -> None:
-    """Where a comment was rewritten that the map cites, nothing is written, and it is named."""
+def test_a_cited_paragraph_that_was_rewritten_stays_as_it_is_recorded(
+    threads: Path, argmap: Run
+) -> None:
+    """Its id never comes to stand for other words, it is named, and all that is new comes in."""
     argmap("sources", "import", "github", "--into", "tea", folder=threads)
-    node = threads / "claims" / "tea" / "basics" / "tea-calms.yaml"
-    node.parent.mkdir()
-    node.write_text(
-        "kind: claim\ntext: Tea calms.\n"
-        "stances:\n  - {by: ann, stance: asserts, source: post, at: p2}\n"
-    )
     before = held(threads)
-    (threads / "github").write_text(json.dumps({**GITHUB, "body": "Something else."}))
+    newer = {**GITHUB, "body": "Something else.", "comments": [*GITHUB["comments"], LATER]}
+    (threads / "github").write_text(json.dumps(newer))
+    done = argmap("sources", "import", "github", "--into", "tea", "--json", folder=threads)
+
+    (recorded,) = [
+        line
+        for path, text in before.items()
+        if path.endswith("post.yaml")
+        for line in text.splitlines()
+        if "id: p2" in line
+    ]
+    after = {Path(path).name: text for path, text in held(threads).items()}
+    assert done.code == 0
+    assert json.loads(done.out)["gone"] == [{"source": "post", "paragraph": "p2"}]
+    assert "post  p2" in done.err
+    assert recorded in after["post.yaml"]
+    assert "id: p3" in after["post.yaml"]
+    assert "c03.yaml" in after
+
+
+def test_a_paragraph_in_front_leaves_the_ids_of_the_others(threads: Path, argmap: Run) -> None:
+    """They are found again by their words; a comment that quotes the post leads to them still."""
+    argmap("sources", "import", "github", "--into", "tea", folder=threads)
+    newer = {
+        **GITHUB,
+        "body": f"Good morning.\n\n{SAID}",
+        "comments": [QUOTING, *GITHUB["comments"]],
+    }
+    (threads / "github").write_text(json.dumps(newer))
     done = argmap("sources", "import", "github", "--into", "tea", folder=threads)
 
-    assert done.code == 1
-    assert "post" in done.err
-    assert "p2" in done.err
-    assert held(threads) == before
+    after = {Path(path).name: text for path, text in held(threads).items()}
+    assert done.code == 0
+    assert re.findall(r"id: (p\d)", after["post.yaml"]) == ["p1", "p3", "p2"]
+    assert "source: post, at: p2" in after["c03.yaml"]
+    assert argmap("sources", "verify", "--text", "github", folder=threads).code == 0
+
+
+def test_a_second_thread_is_a_second_document(threads: Path, argmap: Run) -> None:
+    """Both can still be verified, and the first one's title and fingerprint stay."""
+    argmap("sources", "import", "github", "--into", "tea", folder=threads)
+    before = held(threads)
+    argmap("sources", "import", "hacker-news", "--into", "tea", folder=threads)
+    after = held(threads)
+
+    assert all(after[path] == text for path, text in before.items() if "sources" in path)
+    assert {"post-2.yaml", "c03.yaml"} < {Path(path).name for path in after}
+    for name in ("github", "hacker-news"):
+        verified = argmap("sources", "verify", "--text", name, folder=threads)
+        assert "0 moved, 0 missing; the text is the recorded one" in " ".join(verified.out.split())
+
+
+def test_a_greeting_of_the_same_day_does_not_make_two_threads_one(
+    threads: Path, argmap: Run
+) -> None:
+    """Messages without an address are known by their first words, but not a thread by one."""
+    argmap("sources", "import", "mbox", "--into", "tea", folder=threads)
+    before = held(threads)
+    other = MBOX.replace(ANSWERED, "No.").replace("Tea is warm.", "Milk.").replace("On Wed", "In")
+    (threads / "other").write_text(other)
+    argmap("sources", "import", "other", "--into", "tea", folder=threads)
+
+    after = held(threads)
+    assert all(after[path] == text for path, text in before.items() if "sources" in path)
+    assert len([path for path in after if "sources" in path]) == 6
+
+
+def test_the_issue_and_the_list_of_its_comments_belong_together(threads: Path, argmap: Run) -> None:
+    """Whichever comes first, the comments answer the issue; each file is a document."""
+    address = "https://example.org/tea/issues/1"
+    issue = {"title": "Tea", "user": {"login": "ann"}, "body": SAID, "html_url": address}
+    comment = {"id": 2, "user": {"login": "ben"}, "body": ANSWERED, "html_url": f"{address}#2"}
+    (threads / "issue").write_text(json.dumps(issue))
+    (threads / "comments").write_text(json.dumps([comment]))
+    for folder, order in (("a", ["issue", "comments"]), ("b", ["comments", "issue", "comments"])):
+        for name in order:
+            argmap("sources", "import", name, "--into", f"claims/{folder}", folder=threads)
+        comment_file = threads / "claims" / folder / "sources" / "c01.yaml"
+        assert "replies_to: post\n" in comment_file.read_text("utf-8")
+
+
+def test_what_the_newer_file_no_longer_has_is_named(threads: Path, argmap: Run) -> None:
+    """A deleted comment stays here, and the import says which it is."""
+    argmap("sources", "import", "github", "--into", "tea", folder=threads)
+    (threads / "github").write_text(json.dumps({**GITHUB, "comments": GITHUB["comments"][:1]}))
+    done = argmap("sources", "import", "github", "--into", "tea", folder=threads)
+
+    assert "no longer in the file, and left alone here: c02" in done.err
+
+
+def test_the_next_step_names_a_source_that_is_there(threads: Path, argmap: Run) -> None:
+    """A list of comments has no post."""
+    comments = [
+        {"id": 2, "user": {"login": "ben"}, "body": ANSWERED, "html_url": "https://e.org/a#2"}
+    ]
+    (threads / "comments").write_text(json.dumps(comments))
+    done = argmap("sources", "import", "comments", "--into", "tea", folder=threads)
+
+    assert "argmap thread c01 --debate tea" in done.err
+    assert argmap("thread", "c01", "--debate", "tea", folder=threads).code == 0
 
 
 def test_a_dry_run_writes_nothing(threads: Path, argmap: Run) -> None:

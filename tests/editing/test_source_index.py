@@ -91,11 +91,12 @@ def test_more_lines_keep_comments_marks_and_other_keys(tea: Loaded) -> None:
     assert _paragraphs(found.after) == [("p1", [0, 3]), ("p2", [5, 14]), ("p3", [16, 28])]
 
 
-def test_an_id_that_would_lead_to_other_words_is_refused(tea: Loaded) -> None:
-    """A new first paragraph would turn p2 into the old p1."""
+def test_a_new_first_paragraph_leaves_the_ids_of_the_others(tea: Loaded) -> None:
+    """The same words keep their id; the new ones get the next number."""
     found = index(tea, f"New.\n{TEXT}", "post", lines=(1, 6))
 
-    assert found.refused == ("p2",)
+    assert found.refused == ()
+    assert [name for name, _ in _paragraphs(found.after)] == ["p3", "p1", "p2", "p4"]
 
 
 def test_a_quoted_paragraph_counts_as_cited(write_debate: WriteDebate) -> None:

@@ -13,6 +13,7 @@ from argmap.exchange.conversations.recognition import (
     read_thread,
 )
 from argmap.exchange.conversations.records import ThreadRecords, thread_records
+from argmap.exchange.conversations.replies import ABSENT, CIRCLE, DELETED, ITSELF
 from argmap.schema.errors import UnreadableFileError
 from tests.exchange.conversations.samples import (
     ANSWERED,
@@ -110,6 +111,40 @@ def test_what_the_file_does_not_hold_is_reported() -> None:
     assert "the post counts it, and the file does not hold it" in reasons["forum-magnum"]
     assert "another message answers it, and the file does not hold it" in reasons["mbox"]
     assert "it was edited" in reasons["github"]
+
+
+def lost(made: ThreadRecords, thing: str) -> set[str]:
+    """List the reasons for which things of a kind were changed or dropped."""
+    return {loss.reason for loss in made.report.losses if loss.thing == thing}
+
+
+def test_a_reply_to_a_deleted_comment_answers_the_one_above_it() -> None:
+    """The thread stays together, and the report says where."""
+    gone = {**HACKER_NEWS["children"][0], "author": None, "text": None}
+    made = records("hacker-news", {**HACKER_NEWS, "children": [gone]})
+
+    assert made.records.sources["c01"]["replies_to"] == "post"
+    assert DELETED in lost(made, "reply")
+
+
+@pytest.mark.parametrize(
+    ("parents", "reason"), [((3, 2), CIRCLE), ((2, 2), ITSELF), ((99, 2), ABSENT)]
+)
+def test_a_reply_that_cannot_be_is_left_out_and_reported(
+    parents: tuple[int, int], reason: str
+) -> None:
+    """Replies in a circle, to themselves, or to what is not there."""
+    first, answer = DISCOURSE["post_stream"]["posts"][:2]
+    numbered = enumerate(zip((2, 3), parents, strict=True), 20)
+    posts = [
+        {**answer, "id": each, "post_number": number, "reply_to_post_number": parent}
+        for each, (number, parent) in numbered
+    ]
+    made = records("discourse", {**DISCOURSE, "post_stream": {"posts": [first, *posts]}})
+
+    assert "replies_to" not in made.records.sources["c01"]
+    assert made.records.sources["c02"]["replies_to"] == "c01"
+    assert lost(made, "reply") == {reason}
 
 
 def test_a_signature_and_an_introduction_are_nobodys_words() -> None:
