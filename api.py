@@ -337,7 +337,7 @@ def import_files(
     chosen = format_named(format_) if format_ else common_format(read)
     if chosen.read is None:
         raise UnknownIdError(f"the format '{chosen.name}' is only written, not read")
-    known = {one.name: known_origins(one) for one in folder.glob("*/")}
+    known = {one.name: known_origins(one) for one in folder.glob("[!.]*/")}
     imported = chosen.read(read, Options(debate=debate, known=known))
     carry_out_imports([plan_import(one, folder / one.id) for one in imported.debates], folder)
     return imported.report

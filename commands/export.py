@@ -1,6 +1,7 @@
 """``argmap export``: write a debate for another tool."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -20,9 +21,9 @@ from argmap.commands.terminal.output import (
 )
 from argmap.commands.terminal.status_options import ProfileOption
 from argmap.editing.atomic_write import write_files
-from argmap.exchange.formats import format_named
+from argmap.exchange.formats import FORMATS, format_named
 from argmap.exchange.frameworks import FORMATS as FRAMEWORKS
-from argmap.exchange.interface import Exported, Options
+from argmap.exchange.interface import Exported, Format, Options
 from argmap.schema.vocabulary import Profile
 
 EXAMPLES = """\b
@@ -69,10 +70,12 @@ def export(
     if chosen.write is None:
         complain(f"{chosen.title} is only read, not written; see 'argmap formats'")
         raise typer.Exit(MISUSE)
+    options = Options(below=below, profile=profile, explicit=explicit)
+    _refuse_unheeded(chosen, options)
     opened = open_debate(claims, debate)
     if below:
-        below = opened.node(below).id
-    exported = chosen.write([opened], Options(below=below, profile=profile, explicit=explicit))
+        options = replace(options, below=opened.node(below).id)
+    exported = chosen.write([opened], options)
     refused = strict and not exported.report.is_lossless
     if not refused:
         _put(exported, out, quiet=json_)
@@ -87,6 +90,16 @@ def export(
         say_next(command("solve", "-p", "SE-GR", "-f", out or f"FILE.{chosen.name}"), "status")
     else:
         say_next("formats", "status")
+
+
+def _refuse_unheeded(chosen: Format, options: Options) -> None:
+    """Refuse an option that the format would pass over."""
+    for name in ("below", "explicit", "profile"):
+        given = getattr(options, name) != getattr(Options(), name)
+        if given and name not in chosen.heeds:
+            able = ", ".join(format_.name for format_ in FORMATS if name in format_.heeds)
+            complain(f"the format '{chosen.name}' cannot do --{name}; these can: {able}")
+            raise typer.Exit(MISUSE)
 
 
 def _put(exported: Exported, out: Path | None, *, quiet: bool) -> None:

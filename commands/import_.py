@@ -66,6 +66,9 @@ def import_(
     claims, debate = _place(into, debate)
     chosen, imported, plans = planned(files, format_, claims, debate)
     refused = strict and not imported.report.is_lossless
+    if not (refused or dry_run):  # before anything is printed: whoever reads may close the pipe
+        with busy_with(f"writing {counted(sum(len(plan.files) for plan in plans), 'file')}"):
+            carry_out_imports(plans, claims)
     if json_:
         emit_json(_shape(chosen, plans, imported.report, written=not (dry_run or refused)))
         say_losses(imported.report)
@@ -77,8 +80,6 @@ def import_(
     if dry_run:
         say("nothing was written: this was a dry run")
         return
-    with busy_with(f"writing {counted(sum(len(plan.files) for plan in plans), 'file')}"):
-        carry_out_imports(plans, claims)
     where = into if into in {claims.parent, claims} else claims
     say_next(f"check --claims {where}", f"tree --claims {where} --debate {plans[0].debate}")
 
@@ -118,9 +119,7 @@ def _imported(format_: Format, files: Sequence[InputFile], claims: Path, debate:
     if format_.read is None:
         complain(f"{format_.title} is only written, not read; see 'argmap formats'")
         raise typer.Exit(MISUSE)
-    known = {}
-    if claims.is_dir():
-        known = {p.name: known_origins(p) for p in sorted(claims.iterdir()) if p.is_dir()}
+    known = {one.name: known_origins(one) for one in claims.glob("[!.]*/")}
     with busy_with(f"reading {counted(len(files), 'file')}"):
         imported = format_.read(files, Options(debate=debate, known=known))
     for records in imported.debates:

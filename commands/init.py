@@ -163,9 +163,9 @@ def _start_from(file: Path, here: Path, name: str, shared: Mapping[str, str]) ->
         complain(f"'{name}' cannot be the id of a debate: {problem}")
         raise typer.Exit(MISUSE)
     _, imported, plans = planned([file], None, here / "claims", name)
-    describe(plans, imported)
     _write(here, shared, {})
     carry_out_imports(plans, here / "claims")
+    describe(plans, imported)
     say_next("check", f"tree --debate {plans[0].debate}")
 
 

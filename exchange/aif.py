@@ -213,6 +213,7 @@ FORMATS: Final = (
         recognise=recognise_xaif,
         read=read_xaif,
         write=write_xaif,
+        heeds=("explicit",),
     ),
     Format(
         name="aif",
@@ -223,5 +224,6 @@ FORMATS: Final = (
         recognise=recognise_aif,
         read=read_aif,
         write=write_aif,
+        heeds=("explicit",),
     ),
 )

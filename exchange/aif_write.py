@@ -21,6 +21,7 @@ from argmap.exchange.own_fields import (
     relation_fields,
     source_fields,
     stance_fields,
+    stance_name,
 )
 from argmap.exchange.texts import whole_text
 from argmap.graph.model.debate import Debate
@@ -172,7 +173,7 @@ class _AifWriter:
                 self._losses.change("relation", relation.name, reason)
 
     def _add_stance(self, stance: Stance) -> None:
-        key = f"{stance.person} {stance.kind} {stance.node}"
+        key = stance_name(stance)
         self._losses.keep("stance", key)
         locution = self._locution(stance.person, stance.source or "", stance.at, stance.node)
         own: dict[str, Any] = {"stance": stance.kind.value, "fields": stance_fields(stance)}

@@ -219,5 +219,6 @@ FORMATS: Final = (
         recognise=recognise_argdown,
         read=read_argdown,
         write=write_argdown,
+        heeds=("explicit",),
     ),
 )

@@ -252,6 +252,7 @@ FORMATS: Final = (
         recognise=recognise_carneades,
         read=read_carneades,
         write=write_carneades,
+        heeds=("explicit",),
     ),
     Format(
         name="lkif",

@@ -7,6 +7,7 @@ from typing import Any, Final
 import yaml
 
 from argmap.exchange.interface import Exported, LossCounter, Options, write_each
+from argmap.exchange.own_fields import stance_name
 from argmap.exchange.texts import whole_text
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.elements import Relation
@@ -66,8 +67,7 @@ class _CarneadesWriter:
             self._add(relation)
         self._add_undercutters()
         for stance in self._debate.stances:
-            key = f"{stance.person} {stance.kind} {stance.node}"
-            self._losses.drop("stance", key, "there are no people in Carneades")
+            self._losses.drop("stance", stance_name(stance), "there are no people in Carneades")
         given = [node for node in self._debate.nodes if node not in self._concluded]
         return {
             "meta": {"title": self._debate.title},

@@ -1,6 +1,7 @@
 """CSV: a table of nodes and one of edges, or every table of a debate."""
 
 import csv
+import re
 from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any, Final
@@ -57,12 +58,17 @@ _TABLE_OF: Final = {
 
 _ROW: Final = "row"
 _SEPARATORS: Final = ",;\t"
+_LINE_END: Final = re.compile("[\r\n]")
 
 
 def recognise_csv(head: bytes) -> bool:
     """Tell a table of nodes or edges from its header."""
-    first = head.decode("utf-8", "replace").lstrip("\ufeff").split("\n", 1)[0].strip("\r")
+    first = _first_line(head.decode("utf-8", "replace").lstrip("\ufeff"))
     return bool(_table(_header(first, _separator(first))))
+
+
+def _first_line(text: str) -> str:
+    return _LINE_END.split(text, maxsplit=1)[0]
 
 
 def _separator(line: str) -> str:
@@ -70,7 +76,10 @@ def _separator(line: str) -> str:
 
 
 def _header(line: str, separator: str) -> list[str]:
-    names = next(csv.reader([line], delimiter=separator), [])
+    try:
+        names = next(csv.reader([line], delimiter=separator), [])
+    except csv.Error:  # a cell of more than 128 KiB
+        return []
     return [name.strip().lower() for name in names]
 
 
@@ -120,7 +129,7 @@ def read_csv(files: Sequence[InputFile], options: Options) -> Imported:
 
 def _rows(file: InputFile) -> tuple[str, list[dict[str, str]]]:
     text = decoded(file)
-    first = text.split("\n", 1)[0].strip("\r")
+    first = _first_line(text)
     separator = _separator(first)
     header = _header(first, separator)
     name = _table(header)

@@ -21,6 +21,7 @@ from argmap.exchange import (
     sadface,
     table_files,
 )
+from argmap.exchange.input_text import decoded
 from argmap.exchange.interface import Format, InputFile
 from argmap.graph.model.suggestions import nearest
 from argmap.schema.errors import UnknownIdError, UnreadableFileError
@@ -76,6 +77,8 @@ def recognised(file: InputFile) -> Format:
         Where no format fits.
     """
     head = file.data[:HEAD]
+    if b"\n" not in head:
+        head = head.replace(b"\r", b"\n")
     fitting = [f for f in FORMATS if f.read and f.recognise and f.recognise(head)]
     name = PurePath(file.name).name.lower()
     named = [f for f in fitting if name.endswith(f.suffixes)]
@@ -83,6 +86,8 @@ def recognised(file: InputFile) -> Format:
         named = [f for f in FORMATS if f.read and name.endswith(_own_suffixes(f))]
     if not (named or fitting):
         written = [f.title for f in FORMATS if not f.read and name.endswith(f.suffixes)]
+        if not written:
+            decoded(file)  # what is no text says so itself, such as UTF-16
         hint = f"{written[0]} is only written" if written else "name one with --format"
         raise UnreadableFileError(f"{file.name}: no format fits what this file holds; {hint}")
     return (named or fitting)[0]

@@ -32,6 +32,7 @@ FORMATS: Final = tuple(
         holds="arguments and attacks",
         loses="everything but which argument attacks which",
         write=_writer(format_),
+        heeds=("explicit", "profile"),
     )
     for format_ in IccmaFormat
 )

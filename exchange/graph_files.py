@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from argmap.exchange.interface import Exported, Format, LossCounter, Options, write_each
+from argmap.exchange.own_fields import stance_name
 from argmap.exchange.texts import whole_text
 from argmap.graph.model.debate import Debate
 
@@ -91,7 +92,7 @@ def _count(debate: Debate, losses: LossCounter) -> None:
     for relation in debate.relations:
         losses.keep("relation", relation.name)
     lost = (
-        ("stance", [f"{s.person} {s.kind} {s.node}" for s in debate.stances]),
+        ("stance", [stance_name(stance) for stance in debate.stances]),
         ("person", list(debate.people)),
         ("source", list(debate.sources)),
     )

@@ -47,7 +47,9 @@ def read_input(path: Path) -> InputFile:
 
 
 def decoded(file: InputFile) -> str:
-    """Read a file as strict UTF-8, with or without a byte-order mark; line ends stay.
+    """Read a file as strict UTF-8, with or without a byte-order mark.
+
+    Line ends stay as they are, but for those of an old Macintosh, which are a CR alone.
 
     Raises
     ------
@@ -66,7 +68,7 @@ def decoded(file: InputFile) -> str:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         refuse(file, "this is not a text: it holds a NUL", line)
-    return text
+    return text if "\n" in text else text.replace("\r", "\n")
 
 
 def json_data(file: InputFile) -> Any:

@@ -142,7 +142,7 @@ class LossCounter:
 
     def __init__(self) -> None:
         self._fates: defaultdict[str, dict[str, Fate]] = defaultdict(dict)
-        self._reasons: Counter[tuple[str, Fate, str]] = Counter()
+        self._reasons: defaultdict[tuple[str, Fate, str], set[str]] = defaultdict(set)
         self._examples: defaultdict[tuple[str, Fate, str], list[str]] = defaultdict(list)
 
     def keep(self, thing: str, key: str) -> None:
@@ -153,15 +153,15 @@ class LossCounter:
         """Count a thing that is kept, but not as it was."""
         if self._fates[thing].get(key) is not Fate.DROPPED:
             self._fates[thing][key] = Fate.CHANGED
-        self._note(thing, Fate.CHANGED, reason, example or key)
+        self._note(thing, key, Fate.CHANGED, reason, example or key)
 
     def drop(self, thing: str, key: str, reason: str, example: str = "") -> None:
         """Count a thing that is left out."""
         self._fates[thing][key] = Fate.DROPPED
-        self._note(thing, Fate.DROPPED, reason, example or key)
+        self._note(thing, key, Fate.DROPPED, reason, example or key)
 
-    def _note(self, thing: str, fate: Fate, reason: str, example: str) -> None:
-        self._reasons[thing, fate, reason] += 1
+    def _note(self, thing: str, key: str, fate: Fate, reason: str, example: str) -> None:
+        self._reasons[thing, fate, reason].add(key)  # as in the counts, each thing once
         examples = self._examples[thing, fate, reason]
         if len(examples) < EXAMPLES and example not in examples:
             examples.append(example)
@@ -170,7 +170,8 @@ class LossCounter:
         """Say what has been counted so far."""
         counts = {thing: dict(Counter(fates.values())) for thing, fates in self._fates.items()}
         losses = [
-            Loss(*key, count, tuple(self._examples[key])) for key, count in self._reasons.items()
+            Loss(*reason, len(keys), tuple(self._examples[reason]))
+            for reason, keys in self._reasons.items()
         ]
         return LossReport(
             dict(sorted(counts.items())),
@@ -228,6 +229,8 @@ class Format:
         Tells from the first bytes of a file whether it looks like this format.
     read, write : callable, optional
         The reader and the writer; None where there is none.
+    heeds : tuple of str
+        Which of the `Options` ``below``, ``explicit`` and ``profile`` the writer heeds.
     """
 
     name: str
@@ -238,3 +241,4 @@ class Format:
     recognise: Callable[[bytes], bool] | None = None
     read: Read | None = None
     write: Write | None = None
+    heeds: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from argmap.exchange.interface import Exported, Format, LossCounter, Options, write_each
+from argmap.exchange.own_fields import stance_name
 from argmap.exchange.texts import own_note, plain_as_markdown, whole_text
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate
@@ -83,7 +84,7 @@ class _Document:
     def _held(self, node: Node) -> str:
         parts = []
         for stance in node.stances:
-            self._losses.keep("stance", f"{stance.person} {stance.kind} {node.id}")
+            self._losses.keep("stance", stance_name(stance))
             name = self._debate.people[stance.person].name
             where = f" ({', '.join([stance.source, *stance.at])})" if stance.source else ""
             parts.append(f"{_line(name)} {stance.kind}{where}")
@@ -119,5 +120,6 @@ FORMATS: Final = (
         holds="texts, relations, status, who holds what and where, sources",
         loses="ids, and all that only programs need",
         write=write_markdown,
+        heeds=("below",),
     ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from argmap.exchange.interface import Exported, Format, LossCounter, Options, write_each
+from argmap.exchange.own_fields import stance_name
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.elements import Relation
 
@@ -27,7 +28,7 @@ def write_mermaid(debates: Sequence[Debate], options: Options) -> Exported:
         for relation in relations:
             losses.keep("relation", relation.name)
         for stance in debate.stances:
-            losses.drop("stance", f"{stance.person} {stance.kind} {stance.node}", "not drawn")
+            losses.drop("stance", stance_name(stance), "not drawn")
         return "\n".join(_lines(debate, relations)) + "\n"
 
     return write_each(debates, "mmd", text)
@@ -74,5 +75,6 @@ FORMATS: Final = (
         holds="titles, relations, linked premises, attacks on steps, sections",
         loses="texts, people, sources and stances",
         write=write_mermaid,
+        heeds=("explicit",),
     ),
 )

@@ -74,6 +74,11 @@ def relation_fields(relation: Relation) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if value}
 
 
+def stance_name(stance: Stance) -> str:
+    """Name a stance in a report: somebody may take the same one twice, in two places."""
+    return f"{stance.person} {stance.kind} {stance.node} ({stance.index + 1})"
+
+
 def stance_fields(stance: Stance) -> dict[str, Any]:
     """List what a stance says beside who holds what, and where."""
     fields: dict[str, Any] = {

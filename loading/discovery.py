@@ -83,12 +83,17 @@ def _folders_above() -> Iterator[Path]:
 
 
 def list_debates(claims: Path) -> list[str]:
-    """List the ids of the debates in a folder, in order of name."""
+    """List the ids of the debates in a folder, in order of name.
+
+    A hidden folder is none: an import makes a debate in one beside its place.
+    """
     try:
         return sorted(
             entry.name
             for entry in os.scandir(claims)
-            if entry.is_dir(follow_symlinks=False) and (Path(entry.path) / DEBATE_FILE).is_file()
+            if not entry.name.startswith(".")
+            and entry.is_dir(follow_symlinks=False)
+            and (Path(entry.path) / DEBATE_FILE).is_file()
         )
     except OSError as error:
         raise NoDebateError(f"the folder '{claims}' cannot be read: {error.strerror}") from error

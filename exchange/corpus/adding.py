@@ -178,7 +178,7 @@ def _is_knowledge_base(path: Path) -> bool:
     return (
         (path / CLAIMS).is_dir()
         or (path / DEBATE_FILE).is_file()
-        or (path.name == CLAIMS and any(path.glob(f"*/{DEBATE_FILE}")))
+        or (path.name == CLAIMS and any(path.glob(f"[!.]*/{DEBATE_FILE}")))
     )
 
 

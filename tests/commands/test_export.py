@@ -89,3 +89,14 @@ def test_solve_comes_to_the_same_words(argmap: Run, empathy: Loaded, tmp_path: P
     justification = statuses(empathy.debate).justification
     words = {node: word for node, word in justification.items() if word is not None}
     assert {node: word(arguments[node]) for node in words} == words
+
+
+@pytest.mark.parametrize("given", [("--below", "a"), ("--explicit",), ("--profile", "directed")])
+def test_an_option_that_a_format_would_pass_over_is_refused(
+    argmap: Run, write_debate: Write, given: tuple[str, ...]
+) -> None:
+    """The whole debate is not what somebody asked for who asked for a part."""
+    done = argmap("export", "--format", "csv", *given, folder=write_debate(NODES))
+
+    assert (done.code, done.out) == (2, "")
+    assert f"the format 'csv' cannot do {given[0]}; these can: " in done.err

@@ -285,3 +285,17 @@ def test_an_id_that_a_file_brings_along_outweighs_its_number(argmap: Run, tmp_pa
 
     assert "Tea heals." in after.pop("tea-heals.yaml")
     assert after == before
+
+
+def test_the_debate_is_there_before_a_word_is_printed(
+    argmap: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever reads the report may close the pipe after its first line."""
+
+    def closed(*_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("argmap.commands.import_.describe", closed)
+    argmap("import", _write(tmp_path, TEA), "--into", ".", folder=tmp_path)
+
+    assert (tmp_path / FOLDER / "debate.yaml").is_file()

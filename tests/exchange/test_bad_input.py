@@ -68,7 +68,7 @@ def test_a_wrong_suffix_does_not_matter() -> None:
 def test_what_nobody_knows_is_refused() -> None:
     """With the way out."""
     with pytest.raises(UnreadableFileError, match="name one with --format"):
-        recognised(InputFile("x.bin", b"\x00\x01"))
+        recognised(InputFile("x.bin", b"tea"))
 
 
 def test_circles_self_loops_and_dangling_ends_are_counted(read: Read) -> None:
@@ -118,3 +118,29 @@ def test_a_damaged_file_is_read_or_refused(name: str, data: st.DataObject) -> No
         imported(name, sample[:start] + middle + sample[end:])
     except ArgmapError as error:
         assert str(error).startswith("file0")  # noqa: PT017 - either outcome is right
+
+
+@pytest.mark.parametrize("name", ["csv", "argdown", "kialo", "arguman", "gsn"])
+def test_line_ends_of_an_old_macintosh_are_read(name: str) -> None:
+    """A CR alone ends a line, in every format of lines."""
+    lines = b"\n".join(SAMPLES[name].splitlines())
+    old = lines.replace(b"\n", b"\r")
+
+    assert recognised(InputFile("file", old)).name == name
+    assert imported(name, old).debates == imported(name, lines).debates
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_utf_16_says_so(name: str) -> None:
+    """What Windows saves as "Unicode" is refused with what to do."""
+    data = SAMPLES[name].decode().encode("utf-16")
+    with pytest.raises(UnreadableFileError, match="this is UTF-16; save it as UTF-8"):
+        recognised(InputFile("file", data))
+
+
+def test_a_loss_has_one_number() -> None:
+    """A column with two cells is one column, in the counts and in the reasons."""
+    report = imported("csv", b"id,text,color\na,Tea calms.,red\nb,Tea wakes.,blue\n").report
+
+    (loss,) = report.losses
+    assert loss.count == report.counts["column of nodes"][Fate.DROPPED] == 1

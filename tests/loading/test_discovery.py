@@ -204,3 +204,11 @@ def test_a_node_beside_claims_is_found(write_debate: Write) -> None:
 
     assert (finding.code, finding.location.file) == ("misplaced-file", "b.yml")
     assert "claims/tea/SECTION/ID.yaml" in finding.expected
+
+
+def test_a_hidden_folder_is_no_debate(write_debate: Write) -> None:
+    """An import that was killed leaves half a debate in one."""
+    root = write_debate({**TEA, "../.import-mate.1/debate.yaml": "format: 1\ntitle: Mate\n"})
+
+    assert list_debates(root / "claims") == ["tea"]
+    assert scan_claims(root / "claims") == ()
