@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from argmap.loading import folder_rules as rules
-from argmap.loading.filesystem import FolderEntry, ListFolder, on_disk
+from argmap.loading.filesystem import FolderEntry, ListFolder
 from argmap.loading.reader import rules as reader_rules
 from argmap.schema.errors import NoDebateError
 from argmap.schema.finding import Finding, Location, quoted
@@ -154,7 +154,7 @@ def _is_node(path: Path) -> bool:
     return all(re.search(rb"^%b:" % key, beginning, re.MULTILINE) for key in (b"kind", b"text"))
 
 
-def scan(claims: Path, debate: str, entries_of: ListFolder = on_disk) -> DebateFolder:
+def scan(claims: Path, debate: str, entries_of: ListFolder = os.scandir) -> DebateFolder:
     """List the files of a debate.
 
     Parameters
@@ -224,7 +224,7 @@ def _scan_inside(
 
 
 def _entries(
-    folder: Path, name: str, findings: list[Finding], entries_of: ListFolder = on_disk
+    folder: Path, name: str, findings: list[Finding], entries_of: ListFolder = os.scandir
 ) -> list[FolderEntry]:
     """List what lies in a folder, in order of name, without what begins with a dot.
 

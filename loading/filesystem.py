@@ -25,13 +25,7 @@ class FolderEntry(Protocol):
 
 
 ListFolder: TypeAlias = Callable[[Path], Iterable[FolderEntry]]
-"""How the entries of a folder are listed."""
-
-
-def on_disk(folder: Path) -> Iterable[FolderEntry]:
-    """List what lies in a folder of the disk."""
-    with os.scandir(folder) as entries:
-        return list(entries)
+"""How the entries of a folder are listed; on a disk by `os.scandir`."""
 
 
 class _MemoryEntry(NamedTuple):
@@ -102,7 +96,7 @@ def overlaid(paths: Iterable[Path]) -> ListFolder:
             for entry in inside(folder)
         }
         try:
-            listed = {entry.name: entry for entry in on_disk(folder)}
+            listed = {entry.name: entry for entry in os.scandir(folder)}
         except FileNotFoundError:
             if not held:
                 raise

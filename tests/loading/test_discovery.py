@@ -1,7 +1,7 @@
 """Which files make a debate, and that no file is passed over in silence."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -168,18 +168,16 @@ def test_names_of_different_things_may_agree(write_debate: Write) -> None:
     assert load(root).findings == ()
 
 
-def test_unreadable_folder(write_debate: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unreadable_folder(write_debate: Write) -> None:
     """A section that cannot be listed is an error at its name."""
     root = write_debate(TEA)
-    listing = os.scandir
 
-    def refuse(path: Path) -> object:
-        if Path(path).name == "taste":
+    def refuse(path: Path) -> Iterable[os.DirEntry[str]]:
+        if path.name == "taste":
             raise PermissionError(13, "Permission denied")
-        return listing(path)
+        return os.scandir(path)
 
-    monkeypatch.setattr(os, "scandir", refuse)
-    (finding,) = scan(root / "claims", "tea").findings
+    (finding,) = scan(root / "claims", "tea", refuse).findings
 
     assert (finding.code, finding.location.file) == ("unreadable-file", "claims/tea/taste")
 
