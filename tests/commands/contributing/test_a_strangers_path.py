@@ -53,12 +53,15 @@ Yes, and my account's name may stand beside it
 """
 FORGE = """\
 #!/bin/sh
-# Plays the forge: knows proposal 7, which has no comment yet, and keeps what is posted.
+# Plays the forge: knows proposal 7, which has no comment yet, and keeps what is posted. A stranger
+# has opened a proposal from a branch that is called as the one of intake.
 case "$*" in
   *pulls/7/files*) printf "$INSIDE" ;;
   *pulls/7*head.sha*changed_files*) echo "$HEAD_SHA $FILES" ;;
-  *"pr list"*) if [ -f "$POSTED" ]; then echo 1; else echo 0; fi ;;
-  *"pr create"* | *"pr edit"*) cat "$RUNNER_TEMP/proposal.md" > "$POSTED" ;;
+  *"pr list"*isCrossRepository*) if [ -f "$POSTED" ]; then echo 1; else echo 0; fi ;;
+  *"pr list"*) echo 1 ;;
+  *"pr edit"*) [ -f "$POSTED" ] && cat "$RUNNER_TEMP/proposal.md" > "$POSTED" ;;
+  *"pr create"*) cat "$RUNNER_TEMP/proposal.md" > "$POSTED" ;;
   *POST*) cat "$RUNNER_TEMP/comment.md" > "$POSTED" ;;
 esac
 """
