@@ -177,7 +177,7 @@ def _meaning(found: Statuses, target: Node | Relation) -> str:
     given = found.nodes[target.id]
     if given is not None:
         return given.meaning
-    return f"a {target.kind.label} has a status only when something is said for or against it"
+    return f"{target.kind.plural} have a status only when something is said for or against them"
 
 
 def _name(target: Node | Relation) -> str:
