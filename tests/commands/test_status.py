@@ -138,7 +138,7 @@ def test_a_word_may_hang_on_links_added_by_the_editor(
 def test_a_missing_status_is_explained(ask: Ask) -> None:
     """A definition has none until something is said for or against it."""
     assert "no status" in ask("d").stdout
-    assert "only when something is said for or against it" in ask("d").stdout
+    assert "definitions have a status only when something is said" in ask("d").stdout
     assert "not held" in ask("r").stdout
 
 
