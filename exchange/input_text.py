@@ -71,20 +71,20 @@ def decoded(file: InputFile) -> str:
     return text if "\n" in text else text.replace("\r", "\n")
 
 
-def json_data(file: InputFile) -> Any:
+def json_data(file: InputFile, deepest: int = DEPTH) -> Any:
     """Read a file as JSON.
 
     Raises
     ------
     UnreadableFileError
-        Where it is none, or nests deeper than `DEPTH`.
+        Where it is none, or nests deeper than `deepest`.
     """
     text = decoded(file)
     depth = 0
     for bracket in _BRACKETS.sub("", text):
         depth += 1 if bracket in "[{" else -1
-        if depth > DEPTH:
-            refuse(file, f"lists and mappings nest deeper than {DEPTH}")
+        if depth > deepest:
+            refuse(file, f"lists and mappings nest deeper than {deepest}")
     try:
         data = json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as error:

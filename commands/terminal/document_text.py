@@ -20,7 +20,7 @@ def document_text(file: Path) -> str:
     from argmap.exchange.conversations.recognition import conversation_format, read_thread
 
     raw = read_bytes(file)
-    if conversation_format(raw) is not None:
+    if file.suffix == ".json" or conversation_format(raw) is not None:
         return thread_document(read_thread(str(file), raw)).text
     try:
         return decode(raw)

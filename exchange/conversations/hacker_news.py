@@ -1,6 +1,7 @@
 """Items of Hacker News with their children, as its search service gives them."""
 
 from collections.abc import Iterator
+from html import unescape
 from typing import Final
 
 from argmap.exchange.conversations.dates import iso_day
@@ -27,7 +28,7 @@ def recognise(value: Json) -> bool:
 def read(value: Json, _address: str = "") -> Thread:
     """Read an item and all that was said below it, each comment before its replies."""
     return Thread(
-        text_of(value, "title"),
+        _title(value),
         _ADDRESS + key_of(value, "id"),
         tuple(_posts(value)),
         starts=text_of(value, "type") != "comment",
@@ -53,8 +54,13 @@ def _posts(root: Json) -> Iterator[ThreadPost]:
         pending += [(child, key) for child in reversed(children)]
 
 
+def _title(item: Json) -> str:
+    """Read the title, which is HTML as the text is."""
+    return unescape(text_of(item, "title")).strip()
+
+
 def _lines(item: Json) -> tuple[ThreadLine, ...]:
     """Read the lines; a title and an address are what a link says, and ``>`` quotes."""
-    heading = [text for text in (text_of(item, "title"), text_of(item, "url")) if text]
+    heading = [text for text in (_title(item), text_of(item, "url")) if text]
     said = [line.text for line in html_lines(text_of(item, "text"))]
     return plain_lines("\n".join([*heading, *said]))

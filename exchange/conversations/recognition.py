@@ -1,6 +1,7 @@
 """The formats of conversations, and which of them a file is in."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -13,8 +14,16 @@ from argmap.exchange.conversations import (
     mailing_list,
     reddit,
 )
+from argmap.exchange.conversations.characters import storable
 from argmap.exchange.conversations.thread import Thread
+from argmap.exchange.input_text import decoded, json_data, refuse
+from argmap.exchange.interface import InputFile
 from argmap.schema.errors import UnreadableFileError
+
+DEPTH: Final = 1000
+"""How deep a thread may nest: a reply to a reply opens two to five levels."""
+
+_PACKED: Final = {b"\x1f\x8b": "gzip", b"PK\x03\x04": "zip", b"BZh": "bzip2", b"\xfd7zXZ": "xz"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,7 @@ def conversation_format(data: bytes) -> tuple[ConversationFormat, Any] | None:
     >>> conversation_format(b'{"post_stream": {"posts": []}}')[0].name
     'discourse'
     """
+    data = data.removeprefix(BOM_UTF8)
     value = _json(data)
     for each in CONVERSATIONS:
         candidate = value if each.is_json else data
@@ -95,16 +105,30 @@ def read_thread(name: str, data: bytes, address: str = "") -> Thread:
     Raises
     ------
     UnreadableFileError
-        Where the file is no conversation that is known, or has no post.
+        Where the file is damaged, is no conversation that is known, or has no post; the message
+        names the place.
     """
     found = conversation_format(data)
     if found is None:
+        _refuse_damaged(InputFile(name, data))
         known = ", ".join(each.title for each in CONVERSATIONS)
         raise UnreadableFileError(f"'{name}' is no conversation that argmap knows: {known}")
-    thread = found[0].read(found[1], address)
+    thread = storable(found[0].read(found[1], address))
     if not any(post.lines for post in thread.posts):
         raise UnreadableFileError(f"'{name}' is a {found[0].name} file without any text in it")
     return thread
+
+
+def _refuse_damaged(file: InputFile) -> None:
+    """Say why a file is not even text, or no JSON where it should be."""
+    if not file.data.strip():
+        refuse(file, "this file is empty")
+    for start, kind in _PACKED.items():
+        if file.data.startswith(start):
+            refuse(file, f"this is a {kind} file; unpack it first")
+    text = decoded(file)
+    if file.name.endswith(".json") or text.lstrip().startswith(("{", "[")):
+        json_data(file, DEPTH)
 
 
 def _json(data: bytes) -> Any:
@@ -113,6 +137,6 @@ def _json(data: bytes) -> Any:
         return None
     try:
         # NaN and Infinity are no JSON, but no reason to refuse a thread
-        return json.loads(data.decode("utf-8-sig"), parse_constant=lambda _: None)
+        return json.loads(data, parse_constant=lambda _: None)
     except (ValueError, RecursionError):
         return None

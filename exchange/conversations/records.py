@@ -8,6 +8,7 @@ from typing import Any
 
 from argmap.editing.debate_records import DebateRecords
 from argmap.editing.paragraph_ids import cited_paragraphs, keep_ids
+from argmap.exchange.conversations.characters import shown_name
 from argmap.exchange.conversations.document import ThreadDocument, thread_document
 from argmap.exchange.conversations.known_sources import document_of, known_sources, source_ids
 from argmap.exchange.conversations.quoting import Ascription, ascriptions
@@ -162,14 +163,14 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 
 def _name(post: ThreadPost) -> str:
-    return post.name or post.author
+    return shown_name(post.name or post.author) or ("Unnamed" if post.author else "")
 
 
 def _person(author: str, thread: Thread) -> dict[str, Any]:
     post = next(post for post in thread.posts if _author(post) == author)
     if not post.author:
         return {"name": "Unidentified", "identified": Identified.UNKNOWN.value}
-    handle = "" if _name(post) == post.author else f" (as {post.author})"
+    handle = "" if _name(post) == post.author else f" (as {shown_name(post.author)})"
     return {
         "name": _name(post),
         "identified": Identified.BY_HEADER.value,
@@ -266,6 +267,8 @@ def _report(thread: Thread, losses: LossCounter) -> None:
     for reason, number in thread.missing.items():
         for each in range(number):
             losses.drop("post", f"{reason} {each}", reason, "not in the file")
+    for remark in thread.remarks:
+        losses.change("thread", thread.title, remark)
     for number, post in enumerate(thread.posts, 1):
         name = post.url or f"post {number}"
         for remark in post.remarks:

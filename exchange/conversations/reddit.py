@@ -1,6 +1,7 @@
 """Threads of Reddit: the pair of listings of a post and its comments."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from argmap.exchange.conversations.dates import epoch_day
@@ -17,6 +18,8 @@ from argmap.exchange.conversations.thread import (
 )
 
 _ADDRESS: Final = "https://www.reddit.com"
+_TEXTS: Final = ("title", "selftext", "body")
+_BARE: Final = re.compile(r"[<>]|&(?!(?:amp|lt|gt);)")
 _DELETED: Final = frozenset({"[deleted]", "[removed]"})
 
 
@@ -34,6 +37,8 @@ def read(value: Json, _address: str = "") -> Thread:
     listings = value if isinstance(value, list) else [value]
     children = [child for listing in listings for child in list_of(listing, "data", "children")]
     things = list(_things(children))
+    if _is_escaped(data for _, data, _ in things):
+        things = [(kind, _unescaped(data), parent) for kind, data, parent in things]
     posts = [_post(data, parent) for kind, data, parent in things if kind in {"t1", "t3"}]
     absent = sum(_count(data) for kind, data, _ in things if kind == "more")
     start = next((data for kind, data, _ in things if kind == "t3"), None)
@@ -62,6 +67,21 @@ def _things(children: list[Json]) -> Iterator[tuple[str, Json, str]]:
         # Reddit writes "" for no replies, which `list_of` reads as an empty list
         replies = [(reply, key) for reply in list_of(data, "replies", "data", "children")]
         pending += reversed(replies)
+
+
+def _is_escaped(things: Iterable[Json]) -> bool:
+    """Tell whether the file has ``&gt;`` for ``>``, as it has unless ``raw_json=1`` was asked for.
+
+    A file in which any of these signs stands by itself is not escaped.
+    """
+    return not any(_BARE.search(text_of(data, key)) for data in things for key in _TEXTS)
+
+
+def _unescaped(data: Json) -> Json:
+    texts = {key: text_of(data, key) for key in _TEXTS if isinstance(data.get(key), str)}
+    for sign, entity in (("<", "&lt;"), (">", "&gt;"), ("&", "&amp;")):
+        texts = {key: text.replace(entity, sign) for key, text in texts.items()}
+    return {**data, **texts}
 
 
 def _post(data: Json, parent: str) -> ThreadPost:

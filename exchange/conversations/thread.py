@@ -90,6 +90,8 @@ class Thread:
         Whether the first post is the one that the others answer.
     missing : mapping of str to int
         Posts that the file does not hold: how that shows, and how many.
+    remarks : tuple of str
+        What is odd about it as a whole.
     """
 
     title: str
@@ -97,6 +99,7 @@ class Thread:
     posts: tuple[ThreadPost, ...]
     starts: bool = True
     missing: Mapping[str, int] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
 
 
 Json = Any

@@ -1,6 +1,8 @@
 """Threads of every format come to the same people, sources, replies and quotations."""
 
+import gzip
 import json
+from codecs import BOM_UTF8
 from typing import Any
 
 import pytest
@@ -201,11 +203,96 @@ def test_a_raw_topic_quotes_as_it_was_typed() -> None:
     }
 
 
-@pytest.mark.parametrize("data", [b"", b"Tea.", b"[" * 100_000, b"\xff\xfe", b"[]", b"{}", b"null"])
+@pytest.mark.parametrize("data", [b"Tea.", b"[]", b"{}", b'{"a": 1}'])
 def test_what_is_no_conversation_is_refused(data: bytes) -> None:
     """With a sentence that says what is known."""
     with pytest.raises(UnreadableFileError, match="'x' is no conversation that argmap knows"):
         read_thread("x", data)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "this file is empty"),
+        (SAMPLES["discourse"][:60], "x.json:1: this is not JSON: .*column"),
+        (SAMPLES["discourse"].decode().encode("utf-16"), "this is UTF-16; save it as UTF-8"),
+        (gzip.compress(SAMPLES["github"]), "this is a gzip file"),
+        (b'{"title": "T\xff"}', "x.json:1: byte 12 is not UTF-8"),
+        (b"[" * 100_000, "nest deeper than 1000"),
+    ],
+)
+def test_a_damaged_file_is_refused_with_reason_and_place(data: bytes, reason: str) -> None:
+    """Cut off, empty, packed, or in another encoding."""
+    with pytest.raises(UnreadableFileError, match=reason):
+        read_thread("x.json", data)
+
+
+@each_format
+def test_a_byte_order_mark_is_no_part_of_a_file(name: str) -> None:
+    """Windows writes one."""
+    assert read_thread("x", BOM_UTF8 + SAMPLES[name]) == read_thread("x", SAMPLES[name])
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES.keys() - {"mbox"}))
+def test_half_a_character_is_replaced_and_reported(name: str) -> None:
+    """Dumps cut texts in the middle of an emoji; files cannot hold the half."""
+    cut = json.loads(
+        SAMPLES[name].decode().replace("Tea is warm.", "Tea \\ud83d").replace("ben", "b\\udc00n")
+    )
+    made = records(name, cut)
+
+    made.document.text.encode()
+    assert made.records.people["b-n"]["name"] == "b?n"
+    assert "half a character, as cut texts have, became a question mark" in lost(made, "post")
+
+
+def test_invisible_characters_are_taken_out_of_titles_and_names_and_reported() -> None:
+    """The place is named, and two handles that look alike stay two people."""
+    comments = [
+        {**each, "author": login}
+        for each, login in zip(
+            [HACKER_NEWS["children"][0], {**HACKER_NEWS["children"][0], "id": 9}],
+            ["ben", "b\u200ben\0"],
+            strict=True,
+        )
+    ]
+    made = records("hacker-news", {**HACKER_NEWS, "title": "T\u200eea\u00ad", "children": comments})
+    (loss,) = [loss for loss in made.report.losses if "author's name" in loss.reason]
+
+    assert made.records.debate["title"] == "Tea"
+    assert {"ben", "ben-2"} < set(made.records.people)
+    assert made.records.people["ben-2"]["name"] == "ben"
+    assert loss.examples == ("https://news.ycombinator.com/item?id=9",)
+    assert lost(made, "thread") == {"invisible characters were taken out of its title"}
+
+
+@pytest.mark.parametrize(
+    "address", ["tea", "javascript:alert(1)", "https://exa mple.org", "http://"]
+)
+def test_an_address_that_is_none_is_left_out_and_reported(address: str) -> None:
+    """It would make the folder wrong, or lead somewhere else."""
+    made = records("github", {**GITHUB, "url": address})
+
+    assert "url" not in made.records.sources["post"]
+    assert "its address is no http or https address, and is left out" in lost(made, "post")
+
+
+def test_an_escaped_file_of_reddit_quotes_all_the_same() -> None:
+    """Without ``raw_json=1`` the service writes ``&gt;`` for the sign that quotes."""
+    escaped = json.loads(
+        SAMPLES["reddit"].decode().replace("> ", "&gt; ").replace('"Tea"', '"R&amp;D"')
+    )
+    made = records("reddit", escaped)
+
+    assert made.records.debate["title"] == "R&D"
+    assert made.records.sources["c01"]["paragraphs"][0]["quotes"]["source"] == "post"
+
+
+def test_the_title_of_hacker_news_is_html() -> None:
+    """As its texts are."""
+    made = records("hacker-news", {**HACKER_NEWS, "title": "Tea &amp; toast"})
+
+    assert made.records.debate["title"] == "Tea & toast"
 
 
 @given(st.sampled_from(sorted(SAMPLES)), st.data())
