@@ -7,6 +7,7 @@ from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.descriptions import (
     names,
     relation_remarks,
+    source_titled,
     stance_phrase,
     stance_remarks,
     target_titled,
@@ -92,6 +93,8 @@ def _emit_node(debate: Debate, node: Node) -> None:
     _emit_part("Premise of", _speaking(debate, near.premise_in, node.id))
     _emit_near(debate, near)
     _emit_part("Where people stand", _stance_rows(debate, node.stances))
+    cited = [(source_titled(debate, one.source), one.at or "") for one in node.record.cites]
+    _emit_part("What it cites", cited)
     if node.record.note:
         _emit_part("Note", [(" ".join(node.record.note.split()),)])
     see = (titled(debate, other) if other in debate.nodes else other for other in node.see)

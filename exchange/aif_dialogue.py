@@ -87,9 +87,9 @@ class Dialogue:
     def _add_locution(self, node: str) -> None:
         self._losses.keep("L", node)
         own = as_mapping(self._graph.nodes[node].get(OWN))
-        if as_text(own.get("source")) in self._own_sources:
-            self._sources[node] = as_text(own["source"])
-            self._speakers[node] = as_text(own.get("person"))
+        source, person = as_text(own.get("source")), as_text(own.get("person"))
+        if source in self._own_sources or (not source and person in self._own_people):
+            self._sources[node], self._speakers[node] = source, person
             return
         if self._is_report(node):
             self._losses.drop("L", node, "it is an analyst's report of what somebody else said")

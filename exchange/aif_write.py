@@ -15,7 +15,6 @@ from argmap.exchange.interface import Exported, LossCounter, Options, write_each
 from argmap.exchange.own_fields import (
     OWN,
     debate_fields,
-    lost_keys,
     node_fields,
     person_fields,
     relation_fields,
@@ -138,8 +137,6 @@ class _AifWriter:
             own = {"id": node.id, "section": node.section, "fields": node_fields(node)}
             self._numbers[node.id] = self._add("I", whole_text(node), own)
             self._losses.keep("node", node.id)
-            if lost := lost_keys(node):
-                self._losses.change("node", node.id, f"without: {', '.join(lost)}")
 
     def _add_links(self) -> None:
         schemed = [relation for relation in self._relations if _type(relation)]

@@ -1,11 +1,11 @@
 """What stands between two signs of Argdown: titles, texts, tags, data; lines without comments."""
 
-import json
 import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
 
+from argmap.exchange.input_text import json_mapping
 from argmap.exchange.own_fields import OWN
 
 # escapes and links match first, so that '\/*' and '[tea](https://…)' start no comment; the bounds
@@ -79,15 +79,6 @@ def _take_data(raw: str, said: Said) -> str:
             said.own = own if isinstance(own, dict) else {}
             return f"{raw[: data.start()]} {raw[data.end() :]}".strip()
     return raw
-
-
-def json_mapping(text: str) -> dict[str, Any]:
-    """Read data of our own, which are JSON; the YAML of others is passed over."""
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) else {}
 
 
 def plain_text(raw: str) -> str:

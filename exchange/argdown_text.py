@@ -14,7 +14,6 @@ from argmap.exchange.argdown_lines import (
     DEFINITION,
     RELATION,
     Line,
-    json_mapping,
     lines_without_comments,
     read_said,
 )
@@ -35,6 +34,7 @@ from argmap.exchange.argdown_steps import (
     rules,
     step_parts,
 )
+from argmap.exchange.input_text import json_mapping
 from argmap.exchange.own_fields import OWN
 
 _FRONT: Final = re.compile(r"\s*={3,}(.*?)={3,}", re.DOTALL)

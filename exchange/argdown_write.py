@@ -17,7 +17,6 @@ from argmap.exchange.interface import Exported, LossCounter, Options, write_each
 from argmap.exchange.own_fields import (
     OWN,
     debate_fields,
-    lost_keys,
     node_fields,
     person_fields,
     relation_fields,
@@ -92,8 +91,6 @@ class _ArgdownWriter:
         data = f" {_data({OWN: own})}" if own else ""
         yield f"[{node.id}]: {escaped(text)}{data}"
         self._losses.keep("node", node.id)
-        if lost := lost_keys(node):
-            self._losses.change("node", node.id, f"without: {', '.join(lost)}")
         for relation in self._spoken(node.id):
             sign = _SIGNS.get(relation.kind)
             self._losses.keep("relation", relation.name)

@@ -7,7 +7,7 @@ from typing import Any, Final
 import yaml
 
 from argmap.exchange.interface import Exported, LossCounter, Options, write_each
-from argmap.exchange.own_fields import stance_name
+from argmap.exchange.left_out import count_left_out, count_people_left_out
 from argmap.exchange.texts import whole_text
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.elements import Relation
@@ -61,13 +61,11 @@ class _CarneadesWriter:
 
     def data(self) -> dict[str, Any]:
         """Write everything, in order of name."""
-        for node in self._debate.nodes:
-            self._losses.keep("node", node)
+        count_left_out(self._debate, self._losses, nodes=(), about=("title",))
+        count_people_left_out(self._debate, self._losses, "there are no people in Carneades")
         for relation in self._relations:
             self._add(relation)
         self._add_undercutters()
-        for stance in self._debate.stances:
-            self._losses.drop("stance", stance_name(stance), "there are no people in Carneades")
         given = [node for node in self._debate.nodes if node not in self._concluded]
         return {
             "meta": {"title": self._debate.title},

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any, Final
 
+from argmap.exchange.csv_own import citations_of, own_debate, paragraphs_of
 from argmap.exchange.csv_write import write_csv
 from argmap.exchange.foreign_map import ForeignMap
 from argmap.exchange.input_text import decoded, refuse
@@ -52,6 +53,7 @@ _TABLE_OF: Final = {
     "debates": {"debate", "title", "question"},
     "sections": {"debate", "id", "title", "root"},
     "documents": {"debate", "id", "title", "sha256"},
+    "citations": {"node", "source", "at"},
     "statuses": {"node", "status"},
 }
 """The columns by which a table is known; the first that fits counts."""
@@ -111,15 +113,16 @@ def read_csv(files: Sequence[InputFile], options: Options) -> Imported:
     own = next((row for row in tables["debates"]), {})
     name = options.debate or own.get("debate", "") or debate_name(files[0].name)
     foreign = ForeignMap(debate_name(name), losses, options.known.get(name))
-    foreign.own_debate = _own_debate(tables)
+    foreign.own_debate = own_debate(tables)
     for row in tables["people"]:
         foreign.add_person(row["id"], row["name"], row["id"], **known_person_fields(row))
-    paragraphs = _paragraphs(tables["paragraphs"])
+    paragraphs = paragraphs_of(tables["paragraphs"])
     for row in tables["sources"]:
         fields = {**known_source_fields(row), "paragraphs": paragraphs.get(row["id"], [])}
         foreign.add_source(row["id"], row["id"], **fields)
+    cited = citations_of(tables["citations"])
     for row in tables["nodes"]:
-        _add_node(foreign, row)
+        _add_node(foreign, row, cited.get(row["id"].strip(), ()))
     for number, row in enumerate(tables["relations"]):
         _add_edge(foreign, row, number)
     for row in tables["stances"]:
@@ -154,49 +157,14 @@ def _rows(file: InputFile) -> tuple[str, list[dict[str, str]]]:
     return name, rows[1:]  # the first is the header
 
 
-def _own_debate(tables: Mapping[str, list[dict[str, str]]]) -> dict[str, Any]:
-    own = next(iter(tables["debates"]), {})
-    fields: dict[str, Any] = {key: own[key] for key in ("title", "question", "licence")
-                              if own.get(key)}  # fmt: skip
-    if own.get("theses"):
-        fields["theses"] = own["theses"].split()
-    for name in ("sections", "documents"):
-        rows = [
-            {k: v for k, v in row.items() if v and k not in {"debate", _ROW}}
-            for row in tables[name]
-        ]
-        if rows:
-            fields[name] = rows
-    return fields
-
-
-def _paragraphs(rows: Sequence[Mapping[str, str]]) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = {}
-    for row in rows:
-        entry: dict[str, Any] = {
-            "id": row["id"],
-            "chars": [row.get("start", ""), row.get("end", "")],
-            "sha256": row["sha256"],
-        }
-        if row.get("quotes_person"):
-            quotes: dict[str, Any] = {"person": row["quotes_person"]}
-            if row.get("quotes_source"):
-                quotes["source"] = row["quotes_source"]
-            if row.get("quotes_at"):
-                quotes["at"] = row["quotes_at"].split()
-            entry["quotes"] = quotes
-        if row.get("no_claim"):
-            entry["no_claim"] = row["no_claim"]
-        found.setdefault(row["source"], []).append(entry)
-    return found
-
-
-_NODE_TEXTS: Final = ("kind", "note", "form", "term", "limits", "base", "priority")
+_NODE_TEXTS: Final = ("kind", "note", "form", "term", "limits", "base", "priority", "under")
 _NODE_COLUMNS: Final = {*_NODE_TEXTS, "id", "text", "short", "section", "topics", "needs_support",
-                        "debate", _ROW}  # fmt: skip
+                        "see", "aliases", "debate", _ROW}  # fmt: skip
 
 
-def _add_node(foreign: ForeignMap, row: Mapping[str, str]) -> None:
+def _add_node(
+    foreign: ForeignMap, row: Mapping[str, str], cites: Sequence[Mapping[str, str]]
+) -> None:
     key = row["id"].strip()
     if not key:
         foreign.losses.drop("node", row[_ROW], "it has no id")
@@ -209,6 +177,9 @@ def _add_node(foreign: ForeignMap, row: Mapping[str, str]) -> None:
         del fields["priority"]
     if row.get("topics"):
         fields["topics"] = row["topics"].split("|")
+    fields |= {name: row[name].split() for name in ("see", "aliases") if row.get(name)}
+    if cites:
+        fields["cites"] = cites
     if _is_true(row.get("needs_support", "")):
         fields["needs_support"] = True
     section = row.get("section", "").strip()
@@ -266,6 +237,7 @@ def _add_stance(foreign: ForeignMap, row: Mapping[str, str]) -> None:
         "hedged": _is_true(row.get("hedged", "")),
         "attributes_to": row.get("attributes_to", ""),
         "note": row.get("note", ""),
+        "wording": row.get("wording", ""),
     }
     foreign.add_stance(
         key,
@@ -288,7 +260,7 @@ FORMATS: Final = (
         title="CSV of nodes and edges",
         suffixes=(".csv", ".tsv"),
         holds="everything, in one table each for nodes, edges, people, sources and stances",
-        loses="places by hand (under), cross-references (see) and former ids",
+        loses="nothing",
         recognise=recognise_csv,
         read=read_csv,
         write=write_csv,

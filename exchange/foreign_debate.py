@@ -1,11 +1,12 @@
 """The debate file of an import: its title, question, theses and sections."""
 
 from collections import defaultdict
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
 
+from argmap.exchange.foreign_references import fitting_expectations
 from argmap.exchange.texts import clean
 from argmap.schema.debate import DebateRecord
 from argmap.schema.ids import id_problem
@@ -21,11 +22,13 @@ RESERVED: Final = frozenset({"people", "sources"})
 """The names that no section can have."""
 
 
-def debate_fields(foreign: "ForeignMap", imported: str, nodes: Mapping[str, str]) -> dict[str, Any]:
+def debate_fields(
+    foreign: "ForeignMap", imported: str, nodes: Mapping[str, str], people: Mapping[str, str]
+) -> dict[str, Any]:
     """Write what ``debate.yaml`` says: title, question, theses and sections."""
     title = " ".join(clean(foreign.title).split()) or foreign.debate.replace("-", " ").capitalize()
     fields: dict[str, Any] = {"format": "1", "title": title}
-    fields |= _own_debate(foreign.own_debate, set(nodes.values()))
+    fields |= _own_debate(foreign.own_debate, set(nodes.values()), set(people.values()))
     if foreign.question in nodes:
         fields["question"] = nodes[foreign.question]
     if theses := [nodes[key] for key in foreign.theses if key in nodes]:
@@ -79,9 +82,12 @@ def keep_renamed_sections(foreign: "ForeignMap", nodes: Mapping[str, str]) -> No
         foreign.own_debate = {**foreign.own_debate, "sections": renamed}
 
 
-def _own_debate(own: Mapping[str, Any], nodes: Container[str]) -> dict[str, Any]:
+def _own_debate(
+    own: Mapping[str, Any], nodes: Collection[str], people: Collection[str]
+) -> dict[str, Any]:
     """Take over what still fits of what an exported debate of ours says of itself."""
-    fields = {key: own[key] for key in ("title", "documents", "licence") if key in own}
+    fields = {key: own[key] for key in ("title", "documents", "licence", "in_short") if key in own}
+    fields["expect"] = fitting_expectations(own.get("expect"), nodes, people)
     if isinstance(own.get("question"), str) and own["question"] in nodes:
         fields["question"] = own["question"]
     if isinstance(own.get("theses"), list):

@@ -18,6 +18,11 @@ from argmap.exchange.foreign_matching import (
     known_origins,
     origin_of,
 )
+from argmap.exchange.foreign_references import (
+    REFERENCES,
+    fitting_wording,
+    node_references,
+)
 from argmap.exchange.foreign_stances import without_disowned
 from argmap.exchange.foreign_steps import Steps
 from argmap.exchange.texts import clean, fitting_title, split_text, whole_text
@@ -55,7 +60,7 @@ def records_of(foreign: "ForeignMap", imported: str) -> DebateRecords:
         origins |= {f"{kind}/{own}": Origin(key) for key, own in ids.items()}
     return DebateRecords(
         id=foreign.debate,
-        debate=debate_fields(foreign, imported, nodes),
+        debate=debate_fields(foreign, imported, nodes, people),
         people={people[key]: valid_fields(PersonRecord, f) for key, f in foreign.people.items()},
         sources=written.sources(foreign.sources),
         nodes=node_records,
@@ -95,6 +100,7 @@ class _Written:
     ) -> None:
         self._map, self._ids, self._people, self._sources = foreign, nodes, people, sources
         self._losses = foreign.losses
+        self._own_ids = set(nodes.values())
         self._steps = Steps(foreign.relations, nodes, foreign.losses)
         self._answered = {
             step.end
@@ -148,6 +154,13 @@ class _Written:
             fields.setdefault("short", title)
         elif node.title.strip():
             self._losses.change(node.thing, key, "its title does not fit on the map", node.title)
+        references = node_references(fields, self._own_ids, self._steps.names, self._sources)
+        fields = {name: v for name, v in fields.items() if name not in REFERENCES} | references
+        if lost := sorted(
+            name for name in REFERENCES if node.fields.get(name, []) != references.get(name, [])
+        ):
+            reason = f"what it says under {', '.join(lost)} is not all here"
+            self._losses.change(node.thing, key, reason)
         fields |= relations
         if stances:
             fields["stances"] = list(stances)
@@ -252,6 +265,8 @@ class _Written:
             fields["hedged"] = True
         if whose := self._people.get(str(wanted.get("attributes_to", ""))):
             fields["attributes_to"] = whose
+        if wording := fitting_wording(wanted.get("wording")):
+            fields["wording"] = wording
         if isinstance(note := wanted.get("note"), str) and clean(note).strip():
             fields["note"] = clean(note).strip()
         return fields

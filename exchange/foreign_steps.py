@@ -158,6 +158,7 @@ class Steps:
             if step.kind in STEPS
         )
         names: dict[str, str] = {}
+        self.names = names.values()
         by_depth: defaultdict[int, list[str]] = defaultdict(list)
         for key, step in self.found.items():
             by_depth[step.depth].append(key)

@@ -6,6 +6,7 @@ from typing import Final
 
 from argmap.exchange.iccma import IccmaFormat, write
 from argmap.exchange.interface import Exported, Format, LossCounter, Options, write_each
+from argmap.exchange.left_out import count_left_out, count_people_left_out
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.model.debate import Debate
 
@@ -14,6 +15,8 @@ def _write(format_: IccmaFormat, debates: Sequence[Debate], options: Options) ->
     def text(debate: Debate, losses: LossCounter) -> str:
         for node in debate.nodes:
             losses.change("node", node, "only that it is an argument, and what attacks it")
+        count_left_out(debate, losses, nodes=("short",), about=())
+        count_people_left_out(debate, losses, "a framework has only arguments and attacks")
         framework = flatten(debate, options.profile, explicit=options.explicit).framework
         return write(framework, format_)
 

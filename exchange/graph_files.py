@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from argmap.exchange.interface import Exported, Format, LossCounter, Options, write_each
-from argmap.exchange.own_fields import stance_name
+from argmap.exchange.left_out import count_left_out, count_people_left_out
 from argmap.exchange.texts import whole_text
 from argmap.graph.model.debate import Debate
 
@@ -87,18 +87,10 @@ def _write(
 
 
 def _count(debate: Debate, losses: LossCounter) -> None:
-    for node in debate.nodes:
-        losses.keep("node", node)
     for relation in debate.relations:
         losses.keep("relation", relation.name)
-    lost = (
-        ("stance", [stance_name(stance) for stance in debate.stances]),
-        ("person", list(debate.people)),
-        ("source", list(debate.sources)),
-    )
-    for thing, keys in lost:
-        for key in keys:
-            losses.drop(thing, key, "a graph has only nodes and edges")
+    count_left_out(debate, losses, nodes=("kind", "short"), about=("title",))
+    count_people_left_out(debate, losses, "a graph has only nodes and edges")
 
 
 def _format(name: str, title: str, lines: Callable[[Debate], Iterable[str]]) -> Format:

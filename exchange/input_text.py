@@ -94,6 +94,15 @@ def json_data(file: InputFile, deepest: int = DEPTH) -> Any:
     return data
 
 
+def json_mapping(text: str) -> dict[str, Any]:
+    """Read data of our own within another format, which are JSON; anything else is empty."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
 def _no_number(name: str) -> NoReturn:
     raise ValueError(f"'{name}' is no number of JSON")
 

@@ -4,12 +4,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from argmap.exchange.interface import Exported, Format, LossCounter, Options, write_each
+from argmap.exchange.left_out import count_left_out
 from argmap.exchange.own_fields import stance_name
 from argmap.exchange.texts import own_note, plain_as_markdown, whole_text
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.elements import Node, Relation
 from argmap.graph.model.outline import Outline, outline
+
+_SHOWN: Final = ("short", "note", "under", "cites")
+"""The keys of a node that are shown, beside its text, links and stances."""
 
 _DEEPEST: Final = 6
 """How deep lists nest before they stay at one depth: deeper ones are read as code."""
@@ -39,7 +43,11 @@ class _Document:
             yield ""
             yield from self._tree(below)
             return
+        shown = ("title", "question", "sections", "in_short")
+        count_left_out(self._debate, self._losses, nodes=_SHOWN, about=shown)
         yield f"# {_line(self._debate.title)}"
+        if self._debate.in_short:
+            yield from ("", _line(self._debate.in_short))
         if self._debate.question in self._debate.nodes:
             yield ""
             yield _line(self._debate.nodes[self._debate.question or ""].text)
@@ -65,13 +73,15 @@ class _Document:
         word = f"*{_verb(place, node.id)}:* " if place is not None and not top else ""
         status = self._statuses.get(node.id)
         ending = f" ({status.label})" if status else ""
-        yield f"{pad}- {word}{_line(whole_text(node))}{ending}"
+        yield f"{pad}- {word}{_lines(whole_text(node), pad)}{ending}"
         if note := own_note(node):
-            yield f"{pad}  {_line(' '.join(note.split()))}"
+            yield f"{pad}  {_lines(note, pad)}"
         for relation in self._debate.spoken_by(node.id):
             self._losses.keep("relation", relation.name)
             if relation is not place or top:
                 yield f"{pad}  - *{relation.kind.traits.verb}* {_line(self._end(relation))}"
+        if cited := self._cited(node):
+            yield f"{pad}  - {cited}"
         if held := self._held(node):
             yield f"{pad}  - {held}"
 
@@ -80,6 +90,10 @@ class _Document:
         if isinstance(target, str):
             return self._debate.nodes[target].short
         return f"the step from “{self._debate.nodes[target.speaker].short}”"
+
+    def _cited(self, node: Node) -> str:
+        cites = [f"{c.source}, {_line(c.at)}" if c.at else c.source for c in node.record.cites]
+        return f"*cites* {'; '.join(cites)}" if cites else ""
 
     def _held(self, node: Node) -> str:
         parts = []
@@ -106,6 +120,11 @@ class _Document:
 
 def _verb(relation: Relation, node: str) -> str:
     return relation.kind.traits.verb if relation.speaker == node else "a premise beside it"
+
+
+def _lines(text: str, pad: str) -> str:
+    """Write a text of several lines within an item of a list; a backslash keeps each break."""
+    return f"\\\n{pad}  ".join(_line(line) for line in text.splitlines() if line.strip())
 
 
 def _line(text: str) -> str:

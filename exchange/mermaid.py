@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from argmap.exchange.interface import Exported, Format, LossCounter, Options, write_each
-from argmap.exchange.own_fields import stance_name
+from argmap.exchange.left_out import count_left_out, count_people_left_out
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.elements import Relation
 
@@ -27,8 +27,8 @@ def write_mermaid(debates: Sequence[Debate], options: Options) -> Exported:
             losses.change("node", node, "only its title is shown")
         for relation in relations:
             losses.keep("relation", relation.name)
-        for stance in debate.stances:
-            losses.drop("stance", stance_name(stance), "not drawn")
+        count_left_out(debate, losses, nodes=("short",), about=("sections",))
+        count_people_left_out(debate, losses, "a flowchart has only boxes and arrows")
         return "\n".join(_lines(debate, relations)) + "\n"
 
     return write_each(debates, "mmd", text)

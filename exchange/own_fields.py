@@ -20,6 +20,10 @@ _NODE_KEYS: Final = (
     "needs_support",
     "base",
     "priority",
+    "under",
+    "cites",
+    "see",
+    "aliases",
 )
 
 
@@ -40,8 +44,15 @@ def debate_fields(debate: Debate) -> dict[str, Any]:
         "sections": [{k: v for k, v in section.items() if v} for section in sections],
         "documents": [{k: v for k, v in document.items() if v} for document in documents],
         "licence": debate.licence,
+        "in_short": debate.in_short,
+        "expect": expectations(debate),
     }
     return {key: value for key, value in fields.items() if value}
+
+
+def expectations(debate: Debate) -> dict[str, Any]:
+    """List what the analysis has to come to; empty where the debate expects nothing."""
+    return debate.expect.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
 def node_fields(node: Node) -> dict[str, Any]:
@@ -54,11 +65,6 @@ def node_fields(node: Node) -> dict[str, Any]:
     if note := own_note(node):
         fields["note"] = note
     return fields
-
-
-def lost_keys(node: Node) -> list[str]:
-    """List the keys of a node that no other format carries."""
-    return [key for key in ("under", "see", "aliases") if getattr(node.record, key)]
 
 
 def relation_fields(relation: Relation) -> dict[str, Any]:
@@ -85,6 +91,7 @@ def stance_fields(stance: Stance) -> dict[str, Any]:
         "hedged": stance.hedged,
         "attributes_to": stance.attributes_to,
         "note": stance.note,
+        "wording": stance.wording,
         "at": list(stance.at),
     }
     return {key: value for key, value in fields.items() if value}

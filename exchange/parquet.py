@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 PARTITION: Final = "debate"
 """The column that the folder of a file names, as in ``nodes/debate=tea/part-0.parquet``."""
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The number of these columns and types; another one is refused."""
 
 _FORMAT_KEY: Final = b"argmap.tables"

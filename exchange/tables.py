@@ -1,12 +1,13 @@
 """A debate as flat tables: the rows that CSV, SQLite, JSON Lines and Parquet write."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
 from argmap.exchange.interface import LossCounter, LossReport
-from argmap.exchange.own_fields import lost_keys
+from argmap.exchange.own_fields import expectations
 from argmap.exchange.texts import own_note, whole_text
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate
@@ -41,7 +42,13 @@ def _debates(debate: Debate) -> Iterator[Row]:
         "theses": list(debate.theses),
         "licence": debate.licence,
         "imported": debate.imported,
+        "in_short": debate.in_short or None,
+        "expect": _as_json(expectations(debate)),
     }
+
+
+def _as_json(value: Mapping[str, Any]) -> str | None:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else None
 
 
 def _sections(debate: Debate) -> Iterator[Row]:
@@ -78,7 +85,21 @@ def _nodes(debate: Debate) -> Iterator[Row]:
             "needs_support": record.needs_support,
             "base": record.base,
             "priority": record.priority,
+            "under": record.under,
+            "see": list(record.see),
+            "aliases": list(record.aliases),
         }
+
+
+def _citations(debate: Debate) -> Iterator[Row]:
+    for node in debate.nodes.values():
+        for citation in node.record.cites:
+            yield {
+                "debate": debate.id,
+                "node": node.id,
+                "source": citation.source,
+                "at": citation.at,
+            }
 
 
 def _relations(debate: Debate) -> Iterator[Row]:
@@ -114,6 +135,7 @@ def _stances(debate: Debate) -> Iterator[Row]:
             "hedged": stance.hedged,
             "attributes_to": stance.attributes_to,
             "note": stance.note,
+            "wording": stance.wording,
         }
 
 
@@ -188,7 +210,7 @@ TABLES: Final = (
         "debates",
         _texts("debate", "title", "question")
         | {"theses": Type.LIST}
-        | _texts("licence", "imported"),
+        | _texts("licence", "imported", "in_short", "expect"),
         _debates,
     ),
     Table("sections", _texts("debate", "id", "title", "root", "summary"), _sections),
@@ -201,9 +223,13 @@ TABLES: Final = (
             "needs_support": Type.FLAG,
             "base": Type.NUMBER,
             "priority": Type.INTEGER,
+            "under": Type.TEXT,
+            "see": Type.LIST,
+            "aliases": Type.LIST,
         },
         _nodes,
     ),
+    Table("citations", _texts("debate", "node", "source", "at"), _citations),
     Table(
         "relations",
         _texts("debate", "id", "kind", "from", "to")
@@ -215,7 +241,7 @@ TABLES: Final = (
         "stances",
         _texts("debate", "node", "by", "stance", "step", "source")
         | {"at": Type.LIST, "hedged": Type.FLAG}
-        | _texts("attributes_to", "note"),
+        | _texts("attributes_to", "note", "wording"),
         _stances,
     ),
     Table(
@@ -248,6 +274,4 @@ def table_losses(debates: Iterable[Debate]) -> LossReport:
     for debate in debates:
         for node in debate.nodes.values():
             losses.keep("node", node.id)
-            if lost := lost_keys(node):
-                losses.change("node", node.id, f"without: {', '.join(lost)}")
     return losses.report()

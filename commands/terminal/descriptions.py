@@ -13,6 +13,12 @@ def titled(debate: Debate, node: str) -> str:
     return f"{debate.nodes[node].short} ({node})"
 
 
+def source_titled(debate: Debate, source: str) -> str:
+    """Name a source by title and id, or by its id alone."""
+    title = debate.sources[source].record.title
+    return f"{title} ({source})" if title else source
+
+
 def target_titled(debate: Debate, target: str | Relation) -> str:
     """Name what a relation leads to: a node by title and id, a step by its name."""
     return titled(debate, target) if isinstance(target, str) else f"the step '{target.name}'"

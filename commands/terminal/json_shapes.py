@@ -33,6 +33,7 @@ def in_full(node: Node) -> dict[str, Any]:
         "limits": record.limits,
         "note": record.note,
         "topics": list(record.topics),
+        "cites": [{"source": one.source, "at": one.at} for one in record.cites],
         "see": list(node.see),
         "aliases": list(record.aliases),
     }

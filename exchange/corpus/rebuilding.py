@@ -17,6 +17,7 @@ from argmap.graph.model.elements import (
     Source,
     Stance,
 )
+from argmap.schema.debate import ExpectRecord
 from argmap.schema.errors import UnreadableFileError
 from argmap.schema.node import NodeRecord
 from argmap.schema.person import PersonRecord
@@ -24,7 +25,7 @@ from argmap.schema.source import SourceRecord
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
 _NODE_KEYS: Final = ("kind", "text", "short", "note", "form", "term", "limits", "topics",
-                     "needs_support", "base", "priority")  # fmt: skip
+                     "needs_support", "base", "priority", "under", "see", "aliases")  # fmt: skip
 _PERSON_KEYS: Final = ("name", "identified", "identified_note", "summary")
 _SOURCE_KEYS: Final = ("kind", "title", "author", "author_established", "author_note",
                        "replies_to", "date", "url", "document")  # fmt: skip
@@ -33,8 +34,7 @@ _SOURCE_KEYS: Final = ("kind", "title", "author", "author_established", "author_
 def debate_of_rows(debate: str, rows: Rows) -> Debate:
     """Rebuild a debate from what `argmap.exchange.corpus.tables.recorded_rows` lists of it.
 
-    Places by hand, cross-references and former ids are not in the tables, and no analysis asks for
-    them.
+    A place by hand stays in the record of its node; no analysis asks for it.
 
     Raises
     ------
@@ -54,11 +54,16 @@ def _debate(debate: str, rows: Rows) -> Debate:
     about = rows["debates"][0]
     relations = _relations(rows["relations"])
     stances = _stances(rows["stances"], relations)
+    cited: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in rows["citations"]:
+        cited[row["node"]].append(_given(row, ("source", "at")))
     nodes = {
         row["id"]: Node(
             row["id"],
             row["section"],
-            NodeRecord.model_validate(_given(row, _NODE_KEYS)),
+            NodeRecord.model_validate(
+                {**_given(row, _NODE_KEYS), "cites": tuple(cited[row["id"]])}
+            ),
             tuple(stances[row["id"]]),
         )
         for row in rows["nodes"]
@@ -86,6 +91,8 @@ def _debate(debate: str, rows: Rows) -> Debate:
         },
         licence=about["licence"],
         imported=about["imported"],
+        in_short=about["in_short"] or "",
+        expect=ExpectRecord.model_validate_json(about["expect"] or "{}"),
     )
 
 
@@ -134,6 +141,7 @@ def _stances(
                 hedged=bool(row["hedged"]),
                 attributes_to=row["attributes_to"],
                 note=row["note"],
+                wording=row["wording"],
                 index=len(by_node[row["node"]]),
             )
         )

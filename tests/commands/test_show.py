@@ -203,3 +203,15 @@ def test_what_is_no_node_is_sent_where_it_is_known(
 
     assert (done.code, done.out) == (2, "")
     assert told in done.err
+
+
+def test_what_a_node_cites_is_shown(argmap: Run, write_debate: Write) -> None:
+    """The title of the study, and where in it; with `--json` as written."""
+    node = "kind: claim\ntext: Tea calms.\ncites: [{source: study, at: p. 12}]\n"
+    study = "kind: study\ntitle: A study\n"
+    folder = write_debate({"sources/study.yaml": study, "map/calms.yaml": node})
+    shown = argmap("show", "calms", folder=folder)
+    data = json.loads(argmap("show", "calms", "--json", folder=folder).out)
+
+    assert "A study (study)  p. 12" in shown.out
+    assert data["node"]["cites"] == [{"source": "study", "at": "p. 12"}]

@@ -47,11 +47,16 @@ def written(debate: Debate, format_: str) -> dict[str, bytes]:
     return dict(write([debate], Options()).files)
 
 
+NODE_KEYS = ("text", "note", "short", "form", "term", "limits", "topics", "under", "cites", "see",
+             "aliases", "needs_support", "base", "priority")  # fmt: skip
+
+
 def digest(debate: Debate) -> dict[str, Any]:
     """Say what a round trip has to keep: ids, texts, links, people and stances."""
     return {
-        "top": (debate.title, debate.question, debate.theses, debate.sections),
-        "nodes": {n.id: (n.kind, n.section, n.record.text, n.record.note, n.record.short)
+        "top": (debate.title, debate.question, debate.theses, debate.sections, debate.in_short,
+                debate.expect, debate.licence),
+        "nodes": {n.id: (n.kind, n.section, *(getattr(n.record, key) for key in NODE_KEYS))
                   for n in debate.nodes.values()},
         "relations": sorted(
             (r.name, r.kind, r.sources, r.scheme or "", r.partly, r.inferred, r.drawn_by,
@@ -60,7 +65,7 @@ def digest(debate: Debate) -> dict[str, Any]:
         ),
         "stances": sorted(
             (s.node, s.person, s.kind, s.source or "", s.at, s.hedged,
-             s.step.name if s.step else "")
+             s.step.name if s.step else "", s.wording or "", s.note or "")
             for s in debate.stances
         ),
         "people": {p.id: p.record for p in debate.people.values()},

@@ -1,5 +1,6 @@
 """A debate goes out and comes back with its ids, texts, links, people and stances."""
 
+import json
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,14 @@ from argmap.checks.run import check
 from argmap.editing.import_debate import plan_import
 from argmap.editing.import_plan import carry_out_imports
 from argmap.exchange.foreign_map import ForeignMap
-from argmap.exchange.interface import LossCounter
+from argmap.exchange.formats import format_named
+from argmap.exchange.interface import LossCounter, Options
 from argmap.graph.model.debate import Debate
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.schema.finding import Severity
 from argmap.schema.vocabulary import RelationKind, StanceKind
-from tests.exchange.conftest import Read, digest, written
+from tests.exchange.conftest import Read, digest, imported, written
 
 FORMATS = ("aif", "xaif", "argdown", "csv")
 TEXTS = st.text(
@@ -120,3 +122,58 @@ def test_a_long_text_goes_out_whole(read: Read, write_debate: Any) -> None:
     for format_ in FORMATS:
         back, _ = read(format_, *written(debate, format_).values())
         assert back.debate.nodes["a"].record == debate.nodes["a"].record, format_
+
+
+EVERYTHING = {
+    "debate.yaml": "format: 1\ntitle: Tea\ntheses: [calms]\nin_short: It turns on [calms].\n"
+    "licence: CC0\nexpect:\n  status: {calms: defended}\n"
+    "  crux: {on: calms, between: [ann, ben], is: wakes}\n",
+    "people/ann.yaml": "name: Ann\nidentified: by-signature\n",
+    "people/ben.yaml": "name: Ben\nidentified: by-signature\n",
+    "sources/study.yaml": "kind: study\ntitle: A study\ndate: 2010\n",
+    "map/calms.yaml": "kind: claim\ntext: Tea calms.\nsee: [wakes]\naliases: [soothes]\n"
+    "cites:\n  - {source: study, at: p. 12}\n  - {source: study}\n",
+    "map/wakes.yaml": "kind: claim\ntext: Tea wakes.\nunder: calms\ntopics: [night]\n"
+    "stances:\n  - {by: ann, stance: asserts, wording: 01234567, note: Well}\n"
+    "  - {by: ben, stance: denies}\n",
+}
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_what_only_argmap_knows_comes_back(format_: str, read: Read, write_debate: Any) -> None:
+    """Citations, places by hand, former ids, wordings, the summary and what is expected."""
+    debate = load(write_debate(EVERYTHING)).debate
+    back, report = read(format_, *written(debate, format_).values())
+
+    assert digest(back.debate) == digest(debate)
+    assert report.is_lossless
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "sqlite", "csv"])
+def test_tables_hold_everything(format_: str, write_debate: Any) -> None:
+    """Also where in a study something stands."""
+    data = b"".join(written(load(write_debate(EVERYTHING)).debate, format_).values())
+
+    assert all(word in data for word in (b"p. 12", b"soothes", b"01234567", b"It turns on"))
+
+
+@pytest.mark.parametrize("format_", ["dot", "graphml", "mermaid", "carneades", "af", "markdown"])
+def test_what_a_format_has_no_place_for_is_counted(format_: str, write_debate: Any) -> None:
+    """No writer leaves out a citation in silence."""
+    write = format_named(format_).write
+    assert write is not None
+    report = write([load(write_debate(EVERYTHING)).debate], Options()).report
+
+    assert any("aliases" in loss.reason for loss in report.losses)
+
+
+def test_references_to_what_is_not_there_are_counted() -> None:
+    """A stranger's file may name any id."""
+    own = {"id": "a", "fields": {"see": ["gone", 7], "under": "gone", "cites": [{"source": "x"}]}}
+    node = {"nodeID": "1", "type": "I", "text": "Tea calms.", "argmap": own}
+    done = imported("aif", json.dumps({"nodes": [node], "edges": []}).encode())
+
+    assert done.debates[0].nodes["a"] == {"kind": "claim", "text": "Tea calms."}
+    assert [loss.reason for loss in done.report.losses] == [
+        "what it says under cites, see, under is not all here"
+    ]

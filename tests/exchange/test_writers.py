@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from io import BytesIO
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -11,6 +12,7 @@ import yaml
 from argmap.exchange.formats import FORMATS
 from argmap.exchange.interface import Fate, Options
 from argmap.graph.model.examples import tea
+from argmap.loading.load import load
 from tests.exchange.conftest import written
 
 WRITERS = [f for f in FORMATS if f.write and f.name != "parquet"]
@@ -109,3 +111,12 @@ def test_a_graph_says_that_it_loses_people() -> None:
     report = format_.write([tea()], Options()).report
 
     assert report.counts["person"] == {Fate.DROPPED: len(tea().people)}
+
+
+def test_markdown_keeps_the_lines_of_a_text(write_debate: Any) -> None:
+    """A list in a claim stays one line an item, its signs escaped."""
+    node = "kind: claim\ntext: |\n  Two reasons:\n  1. one\n  2. *two*\n"
+    debate = load(write_debate({"map/a.yaml": node})).debate
+    text = written(debate, "markdown")["tea.md"].decode()
+
+    assert "- Two reasons:\\\n  1\\. one\\\n  2\\. \\*two\\*" in text
