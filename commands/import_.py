@@ -153,8 +153,9 @@ def _describe(plan: ImportPlan, debates: Sequence[DebateRecords]) -> None:
     if len(plan.conflicts) > _SHOWN:
         say(f"  ! and {len(plan.conflicts) - _SHOWN} more conflicts")
     if plan.vanished:
-        vanished = counted(len(plan.vanished), "record")
-        say(f"  no longer in the file, and left alone here: {vanished}")
+        more = len(plan.vanished) - _SHOWN
+        names = [*plan.vanished[:_SHOWN], *([f"and {more} more"] if more > 0 else [])]
+        say(f"  no longer in the file, and left alone here: {', '.join(names)}")
 
 
 def _shape(

@@ -5,8 +5,9 @@ from typing import Final
 
 from argmap.exchange.conversations.dates import iso_day
 from argmap.exchange.conversations.html_lines import html_lines
-from argmap.exchange.conversations.plain_lines import plain_lines
+from argmap.exchange.conversations.markdown_lines import markdown_lines
 from argmap.exchange.conversations.thread import (
+    NO_START,
     Json,
     Quote,
     Thread,
@@ -58,6 +59,8 @@ def read(value: Json, address: str = "") -> Thread:
     base = address.rstrip("/")
     topic = f"{base}/t/{key_of(value, 'id')}" if base else ""
     missing = {"the topic lists it, and the file does not hold it": absent} if absent else {}
+    if first != "1" and not absent:
+        missing = {NO_START: 1}
     return Thread(
         text_of(value, "title"),
         topic,
@@ -71,10 +74,12 @@ def _post(post: Json, first: str, topic: str) -> ThreadPost:
     number = key_of(post, "post_number")
     deleted = bool(post.get("user_deleted") or post.get("deleted_at"))
     cooked = text_of(post, "cooked")
-    version = post.get("version")
+    version, user = post.get("version"), post.get("user_id")
     marks = {
         "it was edited": isinstance(version, int) and version > 1,
         "its author is deleted": deleted,
+        "a bot wrote it": isinstance(user, int) and user < 0,
+        "several people may have written it: it is a wiki": post.get("wiki") is True,
     }
     return ThreadPost(
         key=number,
@@ -92,7 +97,7 @@ def _raw_lines(raw: str) -> tuple[ThreadLine, ...]:
     """Read the lines of a post as it was typed, with ``[quote="ann, post:3"]``."""
     lines: list[ThreadLine] = []
     quote: Quote | None = None
-    for line in plain_lines(raw.replace(_CLOSE, f"\n{_CLOSE}\n")):
+    for line in markdown_lines(raw.replace(_CLOSE, f"\n{_CLOSE}\n")):
         opened = _OPEN.match(line.text)
         if line.text == _CLOSE:
             quote = None

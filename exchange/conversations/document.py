@@ -39,7 +39,9 @@ def thread_document(thread: Thread) -> ThreadDocument:
     [1] ann
     Tea calms.
     """
-    numbers = {post.key: number for number, post in enumerate(thread.posts, 1)}
+    numbers: dict[str, int] = {}
+    for number, post in enumerate(thread.posts, 1):
+        numbers.setdefault(post.key, number)
     written: list[str] = []
     spans = []
     for number, post in enumerate(thread.posts, 1):

@@ -4,8 +4,9 @@ from typing import Final
 
 from argmap.exchange.conversations.dates import iso_day
 from argmap.exchange.conversations.html_lines import html_lines
-from argmap.exchange.conversations.plain_lines import plain_lines
+from argmap.exchange.conversations.markdown_lines import markdown_lines
 from argmap.exchange.conversations.thread import (
+    NO_START,
     Json,
     Thread,
     ThreadLine,
@@ -38,19 +39,25 @@ def read(value: Json, _address: str = "") -> Thread:
     posts = [_entry(post, "")] if isinstance(post, dict) else []
     announced = part_of(post, "commentCount")
     absent = announced - len(comments) if isinstance(announced, int) else 0
-    missing = {"the post counts it, and the file does not hold it": absent}
+    counted = {"the post counts it, and the file does not hold it": absent} if absent > 0 else {}
     return Thread(
         text_of(post, "title"),
         text_of(post, "pageUrl"),
         tuple(posts + comments),
         starts=bool(posts),
-        missing=missing if absent > 0 else {},
+        missing=counted if posts else {NO_START: 1},
     )
 
 
 def _entry(data: Json, parent: str) -> ThreadPost:
     user = part_of(data, "user")
     deleted = bool(data.get("deleted")) or not text_of(user, "displayName")
+    marks = {
+        "its author is deleted": deleted,
+        "it has coauthors, who are left out: a source has one author": bool(
+            list_of(data, "coauthors")
+        ),
+    }
     return ThreadPost(
         key=key_of(data, "_id"),
         author=text_of(user, "displayName"),
@@ -58,7 +65,7 @@ def _entry(data: Json, parent: str) -> ThreadPost:
         url=text_of(data, "pageUrl"),
         parent=parent,
         lines=_lines(data),
-        remarks=("its author is deleted",) if deleted else (),
+        remarks=tuple(mark for mark, holds in marks.items() if holds),
     )
 
 
@@ -66,5 +73,5 @@ def _lines(data: Json) -> tuple[ThreadLine, ...]:
     title = text_of(data, "title")
     markdown = text_of(part_of(data, "contents"), "markdown")
     html = text_of(part_of(data, "contents"), "html") or text_of(data, "htmlBody")
-    said = plain_lines(markdown) if markdown else html_lines(html)
+    said = markdown_lines(markdown) if markdown else html_lines(html)
     return (*([ThreadLine(title)] if title else []), *said)

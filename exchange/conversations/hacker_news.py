@@ -8,6 +8,7 @@ from argmap.exchange.conversations.dates import iso_day
 from argmap.exchange.conversations.html_lines import html_lines
 from argmap.exchange.conversations.plain_lines import plain_lines
 from argmap.exchange.conversations.thread import (
+    NO_START,
     Json,
     Thread,
     ThreadLine,
@@ -27,11 +28,13 @@ def recognise(value: Json) -> bool:
 
 def read(value: Json, _address: str = "") -> Thread:
     """Read an item and all that was said below it, each comment before its replies."""
+    starts = text_of(value, "type") != "comment"
     return Thread(
         _title(value),
         _ADDRESS + key_of(value, "id"),
         tuple(_posts(value)),
-        starts=text_of(value, "type") != "comment",
+        starts=starts,
+        missing={} if starts else {NO_START: 1},
     )
 
 

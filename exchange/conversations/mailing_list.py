@@ -12,7 +12,9 @@ from argmap.exchange.conversations.html_lines import html_lines
 from argmap.exchange.conversations.plain_lines import plain_lines
 from argmap.exchange.conversations.thread import Thread, ThreadLine, ThreadPost
 
-_SEPARATOR: Final = re.compile(rb"^From [^\r\n]*\r?\n", re.MULTILINE)
+_SEPARATOR: Final = re.compile(rb"^From [^\r\n]*(?:\r\n?|\n|\Z)", re.MULTILINE)
+_TIME: Final = re.compile(rb"\d:\d\d")
+_YEAR: Final = re.compile(rb"\b(?:19|20)\d\d\b")
 _ESCAPED: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 _ID: Final = re.compile(r"<[^<>\s]+>")
 _INTRODUCES: Final = re.compile(
@@ -24,8 +26,12 @@ _LOST: Final = "another message answers it, and the file does not hold it"
 
 def recognise(data: bytes) -> bool:
     """Tell whether a file is an mbox."""
-    first = _SEPARATOR.match(data)
-    return first is not None and re.match(rb"[!-9;-~]+:", data[first.end() :]) is not None
+    first = next(_separators(data), None)
+    return (
+        first is not None
+        and first.start() == 0
+        and re.match(rb"[!-9;-~]+:", data[first.end() :]) is not None
+    )
 
 
 def read(data: bytes, _address: str = "") -> Thread:
@@ -34,7 +40,7 @@ def read(data: bytes, _address: str = "") -> Thread:
     A message answers the last of those that its ``References`` and ``In-Reply-To`` name and the
     archive holds. Addresses are not kept: where there is no name, the part before the ``@`` is.
     """
-    starts = [*_SEPARATOR.finditer(data)]
+    starts = [*_separators(data)]
     ends = [*(match.start() for match in starts[1:]), len(data)]
     raws = [data[match.end() : end] for match, end in zip(starts, ends, strict=True)]
     messages = [_message(raw) for raw in raws]
@@ -52,6 +58,13 @@ def read(data: bytes, _address: str = "") -> Thread:
         starts=not named[0],
         missing={_LOST: absent} if absent else {},
     )
+
+
+def _separators(data: bytes) -> Iterator[re.Match[bytes]]:
+    """Find the lines that part messages: each has a time and a year, a sentence has not."""
+    for line in _SEPARATOR.finditer(data):
+        if _TIME.search(line.group()) and _YEAR.search(line.group()):
+            yield line
 
 
 def _message(raw: bytes) -> EmailMessage:
@@ -89,6 +102,7 @@ def _post(message: EmailMessage, number: int, keys: dict[str, int]) -> ThreadPos
         url=url if url.startswith(("http://", "https://")) else "",
         parent=before[-1] if before else "",
         lines=tuple(_lines(message)),
+        remarks=() if name or address else ("it names no author",),
     )
 
 

@@ -1,4 +1,4 @@
-"""Plain text and Markdown of a post as lines: what stands behind ``>`` is quoted."""
+"""Plain text of a post as lines: what stands behind ``>`` is quoted."""
 
 import re
 from typing import Final
@@ -9,7 +9,7 @@ _QUOTED: Final = re.compile(r"(?:>[ \t]?)+")
 
 
 def plain_lines(text: str) -> tuple[ThreadLine, ...]:
-    r"""Read the lines of a post in plain text or Markdown, as they are written.
+    r"""Read the lines of a post in plain text, as they are written.
 
     Parameters
     ----------
@@ -27,11 +27,18 @@ def plain_lines(text: str) -> tuple[ThreadLine, ...]:
     >>> [(line.text, line.quote is not None) for line in plain_lines("> Tea calms.\n\nIt wakes.")]
     [('Tea calms.', True), ('It wakes.', False)]
     """
-    lines = []
-    for written in text.splitlines():
-        line = " ".join(written.split())
-        mark = _QUOTED.match(line)
-        words = line[mark.end() :].strip() if mark else line
-        if words:
-            lines.append(ThreadLine(words, Quote() if mark else None))
-    return tuple(lines)
+    lines = (plain_line(written) for written in text.splitlines())
+    return tuple(ThreadLine(words, Quote() if quoted else None) for words, quoted in lines if words)
+
+
+def plain_line(written: str) -> tuple[str, bool]:
+    """Fold the white space of a line, and take the signs of a quotation off it.
+
+    Examples
+    --------
+    >>> plain_line(">  Tea   calms."), plain_line("Tea")
+    (('Tea calms.', True), ('Tea', False))
+    """
+    line = " ".join(written.split())
+    mark = _QUOTED.match(line)
+    return (line[mark.end() :].strip(), True) if mark else (line, False)

@@ -49,7 +49,7 @@ def ascriptions(thread: Thread) -> Mapping[tuple[str, int], Ascription]:
     >>> ascriptions(Thread("Tea", "", (said, ThreadPost("b", "ben", parent="a", lines=(quoted,)))))
     {('b', 0): Ascription(author='ann', post='a', lines=(0,))}
     """
-    posts = {post.key: post for post in thread.posts}
+    posts = {post.key: post for post in reversed(thread.posts)}
     authors = {post.author for post in thread.posts if post.author}
     said: dict[str, tuple[ThreadPost, int]] = {}
     found = {}

@@ -1,7 +1,6 @@
 """A thread as records: people, and sources with the places of their paragraphs, never a text."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -11,8 +10,9 @@ from argmap.editing.paragraph_ids import cited_paragraphs, keep_ids
 from argmap.exchange.conversations.characters import shown_name
 from argmap.exchange.conversations.document import ThreadDocument, thread_document
 from argmap.exchange.conversations.known_sources import document_of, known_sources, source_ids
+from argmap.exchange.conversations.oddities import report_posts, report_replies
 from argmap.exchange.conversations.quoting import Ascription, ascriptions
-from argmap.exchange.conversations.replies import ABSENT, ReplyTarget, answered_posts
+from argmap.exchange.conversations.replies import ABSENT, answered_posts
 from argmap.exchange.conversations.thread import Thread, ThreadLine, ThreadPost
 from argmap.exchange.interface import LossCounter, LossReport
 from argmap.graph.model.debate import Debate
@@ -87,8 +87,9 @@ def thread_records(thread: Thread, debate: str, known: Debate | None = None) -> 
     marks = _QuoteMarks(people, sources, indexed, fixed, ascriptions(thread), losses)
     answered = answered_posts(thread, sources)
     replies = {key: _source_answered(each.post, sources, known) for key, each in answered.items()}
-    _report(thread, losses)
-    _report_replies(posts, answered, replies, losses)
+    here = any(replies[key] for key, each in answered.items() if each.remark == ABSENT)
+    report_posts(thread, losses, has_start=here)
+    report_replies(thread, answered, replies, losses)
     return ThreadRecords(
         DebateRecords(
             debate,
@@ -113,7 +114,7 @@ def _telling(thread: Thread, losses: LossCounter) -> list[ThreadPost]:
     for number, post in enumerate(thread.posts, 1):
         name = post.url or f"post {number}"
         if not post.lines:
-            losses.drop("post", name, "its text is deleted")
+            losses.drop("post", name, "it has no text, or it is deleted")
         elif post.key in chosen:
             losses.drop("post", f"{name} ({number})", "another post has the same key")
         else:
@@ -260,40 +261,3 @@ def _source(
         "document": document,
     }
     return {key: value for key, value in fields.items() if value}
-
-
-def _report(thread: Thread, losses: LossCounter) -> None:
-    """Report what is odd, and what the file does not hold."""
-    for reason, number in thread.missing.items():
-        for each in range(number):
-            losses.drop("post", f"{reason} {each}", reason, "not in the file")
-    for remark in thread.remarks:
-        losses.change("thread", thread.title, remark)
-    for number, post in enumerate(thread.posts, 1):
-        name = post.url or f"post {number}"
-        for remark in post.remarks:
-            losses.change("post", name, remark)
-    for name, handles in _namesakes(thread).items():
-        losses.change("person", name, "several handles show this name", ", ".join(handles))
-
-
-def _report_replies(
-    posts: Sequence[ThreadPost],
-    answered: Mapping[str, ReplyTarget],
-    replies: Mapping[str, str],
-    losses: LossCounter,
-) -> None:
-    """Report what is odd about a reply, unless the debate has what the file does not hold."""
-    for number, post in enumerate(posts, 1):
-        remark = answered[post.key].remark
-        if remark and not (remark == ABSENT and replies[post.key]):
-            losses.change("reply", post.url or f"post {number}", remark)
-
-
-def _namesakes(thread: Thread) -> dict[str, list[str]]:
-    """List the names that are shown for several handles."""
-    handles: defaultdict[str, set[str]] = defaultdict(set)
-    for post in thread.posts:
-        if post.author and post.name:
-            handles[post.name].add(post.author)
-    return {name: sorted(found) for name, found in sorted(handles.items()) if len(found) > 1}

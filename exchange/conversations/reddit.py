@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from argmap.exchange.conversations.dates import epoch_day
-from argmap.exchange.conversations.plain_lines import plain_lines
+from argmap.exchange.conversations.markdown_lines import markdown_lines
 from argmap.exchange.conversations.thread import (
+    NO_START,
     Json,
     Thread,
     ThreadLine,
@@ -20,6 +21,7 @@ from argmap.exchange.conversations.thread import (
 _ADDRESS: Final = "https://www.reddit.com"
 _TEXTS: Final = ("title", "selftext", "body")
 _BARE: Final = re.compile(r"[<>]|&(?!(?:amp|lt|gt);)")
+_BOT: Final = "AutoModerator"
 _DELETED: Final = frozenset({"[deleted]", "[removed]"})
 
 
@@ -41,13 +43,14 @@ def read(value: Json, _address: str = "") -> Thread:
         things = [(kind, _unescaped(data), parent) for kind, data, parent in things]
     posts = [_post(data, parent) for kind, data, parent in things if kind in {"t1", "t3"}]
     absent = sum(_count(data) for kind, data, _ in things if kind == "more")
+    missing = {"the file only counts it": absent} if absent else {}
     start = next((data for kind, data, _ in things if kind == "t3"), None)
     return Thread(
         text_of(start, "title"),
         _address_of(start),
         tuple(posts),
         starts=start is not None,
-        missing={"the file only counts it": absent} if absent else {},
+        missing=missing if start is not None else missing | {NO_START: 1},
     )
 
 
@@ -87,7 +90,11 @@ def _unescaped(data: Json) -> Json:
 def _post(data: Json, parent: str) -> ThreadPost:
     author = text_of(data, "author")
     deleted = author in _DELETED
-    marks = {"its author is deleted": deleted, "it was edited": bool(data.get("edited"))}
+    marks = {
+        "its author is deleted": deleted,
+        "a bot wrote it": author == _BOT,
+        "it was edited": bool(data.get("edited")),
+    }
     return ThreadPost(
         key=key_of(data, "id"),
         author="" if deleted else author,
@@ -102,7 +109,7 @@ def _post(data: Json, parent: str) -> ThreadPost:
 def _lines(data: Json) -> tuple[ThreadLine, ...]:
     body = text_of(data, "selftext") or text_of(data, "body")
     title = text_of(data, "title")
-    said = () if body in _DELETED else plain_lines(body)
+    said = () if body in _DELETED else markdown_lines(body)
     return (*([ThreadLine(title)] if title else []), *said)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,9 @@ class Thread:
     missing: Mapping[str, int] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
 
+
+NO_START: Final = "the post that starts the thread is not in the file"
+"""How a missing first post shows."""
 
 Json = Any
 """A value of a JSON file from a stranger: every part of it may be of any type."""

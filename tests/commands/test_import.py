@@ -67,7 +67,7 @@ def test_a_newer_version_updates_what_nobody_changed(argmap: Run, tmp_path: Path
     assert files["tea-wakes.yaml"] == "kind: claim\ntext: Tea keeps awake.\n"
     assert {"gone.yaml", "new.yaml"} <= set(files)
     assert "! map/tea-wakes.yaml, text" in done.err
-    assert "no longer in the file, and left alone here: 1 record" in done.err
+    assert "no longer in the file, and left alone here: nodes/gone" in done.err
 
 
 def test_a_dry_run_and_a_strict_one_write_nothing(argmap: Run, tmp_path: Path) -> None:

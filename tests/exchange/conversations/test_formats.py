@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.exchange.conversations.document import thread_document
+from argmap.exchange.conversations.html_lines import html_lines
+from argmap.exchange.conversations.markdown_lines import markdown_lines
 from argmap.exchange.conversations.recognition import (
     CONVERSATIONS,
     conversation_format,
@@ -16,16 +19,21 @@ from argmap.exchange.conversations.recognition import (
 )
 from argmap.exchange.conversations.records import ThreadRecords, thread_records
 from argmap.exchange.conversations.replies import ABSENT, CIRCLE, DELETED, ITSELF
+from argmap.exchange.conversations.thread import NO_START
 from argmap.schema.errors import UnreadableFileError
 from tests.exchange.conversations.samples import (
     ANSWERED,
     DISCOURSE,
+    FORUM_MAGNUM,
     GITHUB,
     HACKER_NEWS,
+    MBOX,
+    REDDIT,
     SAID,
     SAMPLES,
 )
 
+ISSUE = {"title": "Tea", "user": {"login": "ann"}, "body": SAID, "html_url": "https://e.org/1"}
 each_format = pytest.mark.parametrize("name", SAMPLES)
 JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=20),
@@ -147,6 +155,160 @@ def test_a_reply_that_cannot_be_is_left_out_and_reported(
     assert "replies_to" not in made.records.sources["c01"]
     assert made.records.sources["c02"]["replies_to"] == "c01"
     assert lost(made, "reply") == {reason}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("github", {**ISSUE, "comments": 5}, "the thread counts it, and the file does not hold it"),
+        ("github", [ISSUE], NO_START),
+        ("forum-magnum", {"data": {"comments": FORUM_MAGNUM["data"]["comments"]}}, NO_START),
+        ("reddit", REDDIT[1:], NO_START),
+        ("hacker-news", HACKER_NEWS["children"][0], NO_START),
+        (
+            "discourse",
+            {**DISCOURSE, "post_stream": {"posts": DISCOURSE["post_stream"]["posts"][1:]}},
+            NO_START,
+        ),
+    ],
+)
+def test_an_incomplete_file_says_so(name: str, value: Any, reason: str) -> None:
+    """Comments without what they answer, and an issue whose comments are a file of their own."""
+    assert reason in lost(records(name, value), "post")
+
+
+def test_an_issue_without_a_list_of_comments_says_so() -> None:
+    """Nobody can tell whether there are any."""
+    made = records("github", {key: GITHUB[key] for key in GITHUB.keys() - {"comments"}})
+
+    assert lost(made, "thread") == {
+        "the file lists no comments, and does not say whether there are any"
+    }
+
+
+def test_reviews_of_a_pull_request_are_read_in_the_order_of_time() -> None:
+    """They answer it as comments do; an approval without words says nothing."""
+    author = {"login": "dora"}
+    reviews = [
+        {"id": "R1", "author": author, "body": "Why?", "submittedAt": "2024-10-16T12:00:00Z"},
+        {"id": "R2", "author": author, "body": "", "submittedAt": "2024-10-20T12:00:00Z"},
+    ]
+    made = records("github", {**GITHUB, "reviews": reviews}).records
+
+    assert [fields["author"] for fields in made.sources.values()][1:3] == ["dora", "ben"]
+    assert made.sources["c01"]["replies_to"] == "post"
+    assert len(made.sources) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("github", {**GITHUB, "author": {"login": "github-actions"}}),
+        ("github", {**GITHUB, "author": {"login": "tea", "__typename": "Bot"}}),
+        ("reddit", json.loads(SAMPLES["reddit"].decode().replace("ben", "AutoModerator"))),
+        (
+            "discourse",
+            json.loads(SAMPLES["discourse"].decode().replace('"id": 12', '"user_id": -1')),
+        ),
+    ],
+)
+def test_a_bot_is_kept_and_reported(name: str, value: Any) -> None:
+    """As each format shows one."""
+    assert "a bot wrote it" in lost(records(name, value), "post")
+
+
+def test_coauthors_are_reported() -> None:
+    """A source has one author."""
+    text = SAMPLES["forum-magnum"].decode()
+    value = json.loads(text.replace('"commentCount"', '"coauthors": [{"displayName": "Co"}], "x"'))
+
+    assert any("coauthors" in reason for reason in lost(records("forum-magnum", value), "post"))
+
+
+def test_a_sentence_that_begins_with_from_parts_no_message() -> None:
+    """A line that does has a time and a year."""
+    data = MBOX.replace(ANSWERED, f"{ANSWERED}\n\nFrom the start I knew.").encode()
+    thread = read_thread("x", data)
+
+    assert len(thread.posts) == 3
+    assert "From the start I knew." in [line.text for line in thread.posts[1].lines]
+
+
+def test_messages_without_author_or_date_are_reported() -> None:
+    """A date that is none counts as missing."""
+    made = thread_records(
+        read_thread("x", MBOX.replace("Date: Wed, 16 Oct 2024", "Date: tea time").encode()), "tea"
+    )
+    reasons = {loss.reason: loss.examples for loss in made.report.losses}
+
+    assert reasons["it names no author"] == ("post 3",)
+    assert "date" not in made.records.sources["post"]
+    assert reasons["it has no date that can be read"] == ("post 1",)
+
+
+def test_of_messages_with_one_id_the_first_is_answered() -> None:
+    """In the text as in the records."""
+    answer = MBOX[MBOX.index("From ben") : MBOX.index("From nobody")]
+    again = answer.replace(ANSWERED, "Once more.")
+    data = (MBOX + "\n" + again).replace("<lost@example.org>", "<2@example.org>").encode()
+
+    assert "[3] deleted · 2024-10-18 · answers [2]" in thread_document(read_thread("x", data)).text
+
+
+CODE = "make tea\n\ndrink <b>it</b>"
+MARKDOWN = f"""Run:
+
+```sh
+{CODE}
+```
+
+<details><summary>Log</summary>
+<!-- say
+no more --> <br/>
+
+    x = 1
+    y = 2
+
+- one
+    two
+</details>
+<https://example.org>
+"""
+
+
+def test_a_block_of_code_is_one_paragraph_in_markdown() -> None:
+    """Fences, comments and lines of nothing but tags are none."""
+    assert [line.text for line in markdown_lines(MARKDOWN)] == [
+        "Run:",
+        "make tea drink <b>it</b>",
+        "Log",
+        "x = 1 y = 2",
+        "- one",
+        "two",
+        "<https://example.org>",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("> ```\n> a\n> b\n> ```\nNo.", [("a b", True), ("No.", False)]),
+        ("> ```\n> a\nNo.", [("a", True), ("No.", False)]),
+        ("```\n> a\nb", [("> a b", False)]),
+        ("``` a ```\nb", [("``` a ```", False), ("b", False)]),
+        ("use `<!--` here\nb", [("use `<!--` here", False), ("b", False)]),
+    ],
+)
+def test_code_and_quotations_keep_apart(text: str, lines: list[tuple[str, bool]]) -> None:
+    """Code within a quotation ends with it; a sign within code quotes nobody."""
+    assert [(line.text, line.quote is not None) for line in markdown_lines(text)] == lines
+
+
+def test_a_block_of_code_is_one_paragraph_in_html() -> None:
+    """As in Markdown."""
+    html = "<p>Run:</p><pre><code>make tea\n\ndrink</code></pre>"
+
+    assert [line.text for line in html_lines(html)] == ["Run:", "make tea drink"]
 
 
 def test_a_signature_and_an_introduction_are_nobodys_words() -> None:
