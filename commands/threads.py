@@ -99,8 +99,7 @@ def _claims_folder(claims: Path) -> Path:
 
 def _tell(made: ThreadRecords, change: ThreadChange | None, *, written: bool, json: bool) -> None:
     records = made.records
-    vanished = change.vanished if change is not None else ()
-    gone = change.gone if change is not None else ()
+    change = change or ThreadChange()
     if json:
         emit_json(
             {
@@ -108,8 +107,9 @@ def _tell(made: ThreadRecords, change: ThreadChange | None, *, written: bool, js
                 "written": written,
                 "people": sorted(records.people),
                 "sources": list(records.sources),
-                "vanished": list(vanished),
-                "gone": [{"source": s, "paragraph": p} for s, p in gone],
+                "rewritten": list(change.rewritten),
+                "vanished": list(change.vanished),
+                "gone": [{"source": s, "paragraph": p} for s, p in change.gone],
                 "report": made.report.as_json(),
             }
         )
@@ -120,11 +120,13 @@ def _tell(made: ThreadRecords, change: ThreadChange | None, *, written: bool, js
             f"{counted(len(records.sources), 'source')}, {counted(paragraphs, 'paragraph')}"
         )
     say_losses(made.report)
-    if vanished:
-        say(f"no longer in the file, and left alone here: {', '.join(vanished)}")
-    if gone:
+    if change.rewritten:
+        say(f"some of their words are gone from the file: {', '.join(change.rewritten)}")
+    if change.vanished:
+        say(f"no longer in the file, and left alone here: {', '.join(change.vanished)}")
+    if change.gone:
         say("these cited paragraphs changed in the file; check what the map says of them")
-        say(columns([(source, paragraph) for source, paragraph in gone]))
+        say(columns([(source, paragraph) for source, paragraph in change.gone]))
     if not written:
         say("nothing was written: this was a dry run")
 

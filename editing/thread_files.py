@@ -27,6 +27,8 @@ class ThreadChange:
         What to write.
     added, updated : tuple of str
         The sources that are new, and those whose paragraphs changed.
+    rewritten : tuple of str
+        Of the updated ones those in which words are gone.
     vanished : tuple of str
         The sources of the document that the thread no longer has; they stay.
     gone : tuple of (str, str)
@@ -34,11 +36,12 @@ class ThreadChange:
         so that no locator leads to other words.
     """
 
-    steps: tuple[Step, ...]
-    added: tuple[str, ...]
-    updated: tuple[str, ...]
-    vanished: tuple[str, ...]
-    gone: tuple[tuple[str, str], ...]
+    steps: tuple[Step, ...] = ()
+    added: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    rewritten: tuple[str, ...] = ()
+    vanished: tuple[str, ...] = ()
+    gone: tuple[tuple[str, str], ...] = ()
 
 
 def new_debate(records: DebateRecords) -> ImportPlan:
@@ -81,7 +84,7 @@ def added_thread(records: DebateRecords, loaded: Loaded) -> ThreadChange:
     ]
     steps += _document(records, loaded)
     cited = cited_paragraphs(known)
-    added, updated, gone = [], [], []
+    added, updated, rewritten, gone = [], [], [], []
     for name, fields in records.sources.items():
         file = f"{base}/{SOURCES}/{name}.yaml"
         if name not in known.sources:
@@ -95,10 +98,19 @@ def added_thread(records: DebateRecords, loaded: Loaded) -> ThreadChange:
             if (after := _updated(loaded, name, fields, wanted)) != before:
                 steps.append(Write(file, after, before))
                 updated.append(name)
+            if {p.sha256 for p in old} - {p["sha256"] for p in fields["paragraphs"]}:
+                rewritten.append(name)
     (document,) = records.debate["documents"]
     here = (s.id for s in known.sources.values() if s.record.document == document["id"])
     vanished = sorted(name for name in here if name not in records.sources)
-    return ThreadChange(tuple(steps), tuple(added), tuple(updated), tuple(vanished), tuple(gone))
+    return ThreadChange(
+        tuple(steps),
+        added=tuple(added),
+        updated=tuple(updated),
+        rewritten=tuple(rewritten),
+        vanished=tuple(vanished),
+        gone=tuple(gone),
+    )
 
 
 def _paragraphs(

@@ -1,6 +1,6 @@
 """Which posts of a thread a debate has already, and in which document they stand."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Final
@@ -41,20 +41,21 @@ def known_sources(
     if known is None:
         return {}
     addresses = {str(s.record.url): name for name, s in known.sources.items() if s.record.url}
-    words: dict[str, list[str]] = {}
+    words: dict[str, deque[str]] = {}
     for name, source in known.sources.items():
         if source.paragraphs:
-            words.setdefault(_first_words(source.record.date, source.paragraphs), []).append(name)
+            key = _first_words(source.record.date, source.paragraphs)
+            words.setdefault(key, deque()).append(name)
     certain = {post.key: addresses[post.url] for post in posts if post.url in addresses}
     taken = {*certain.values()}
     likely: dict[str, str] = {}
     for post in posts:
-        for name in words.get(_first_words(post.date, indexed[post.key]), ()):
+        alike = words.get(_first_words(post.date, indexed[post.key]))
+        while alike and post.key not in certain and post.key not in likely:
+            name = alike.popleft()
             addressed = post.url and known.sources[name].record.url
-            if post.key not in certain and name not in taken and not addressed:
+            if name not in taken and not addressed:
                 likely[post.key] = name
-                taken.add(name)
-                break
     return certain | _believed(likely, len(posts), known)
 
 

@@ -9,7 +9,6 @@ from argmap.exchange.conversations.thread import Quote, ThreadLine
 _FENCE: Final = re.compile(r"`{3,}(?=[^`]*\Z)|~{3,}")
 _INDENTED: Final = re.compile(r" {4}| {0,3}\t")
 _LIST_ITEM: Final = re.compile(r"(?:[-*+]|\d{1,9}[.)]) ")
-_COMMENT: Final = re.compile(r"<!--.*?-->")
 _FOLDED_PART: Final = re.compile(r"</?(?:details|summary)(?: [^<>]*)?>", re.IGNORECASE)
 _ONLY_TAGS: Final = re.compile(r"(?: ?</?[a-zA-Z][a-zA-Z0-9-]*(?: [^<>]*)?/?>)+")
 
@@ -105,8 +104,20 @@ class _MarkdownReader:
         if self._hidden:
             _, end, words = words.partition("-->")
             self._hidden = not end
-        words = _COMMENT.sub(" ", words)
+        words = _without_comments(words)
         if words.lstrip().startswith("<!--"):
             self._hidden, words = True, ""
         words = " ".join(_FOLDED_PART.sub(" ", words).split())
         return "" if _ONLY_TAGS.fullmatch(words) else words
+
+
+def _without_comments(words: str) -> str:
+    """Take out the comments that end on their line, in one pass whatever stands there."""
+    parts, start = [], 0
+    while (opened := words.find("<!--", start)) >= 0:
+        closed = words.find("-->", opened)
+        if closed < 0:
+            break
+        parts.append(words[start:opened])
+        start = closed + len("-->")
+    return " ".join([*parts, words[start:]])

@@ -45,7 +45,7 @@ def answered_posts(thread: Thread, kept: Collection[str]) -> Mapping[str, ReplyT
 
     Notes
     -----
-    Linear but for long chains of deleted posts.
+    Linear, whatever the replies look like.
 
     Examples
     --------
@@ -58,25 +58,34 @@ def answered_posts(thread: Thread, kept: Collection[str]) -> Mapping[str, ReplyT
     for post in thread.posts:
         parents.setdefault(post.key, post.parent)
     cut = _cut(parents)
+    above: dict[str, str] = {}
     return {
         key: ReplyTarget("", ITSELF if parent == key else CIRCLE)
         if key in cut
-        else _nearest(parent, parents, kept, cut)
+        else _nearest(parent, parents, kept, cut, above)
         for key, parent in parents.items()
         if key in kept
     }
 
 
 def _nearest(
-    parent: str, parents: Mapping[str, str], kept: Collection[str], cut: Collection[str]
+    parent: str,
+    parents: Mapping[str, str],
+    kept: Collection[str],
+    cut: Collection[str],
+    above: dict[str, str],
 ) -> ReplyTarget:
-    """Climb from what a post answers to the nearest post that is kept."""
+    """Climb from what a post answers to the nearest post that is kept; `above` is what is known."""
     if parent in kept or not parent:
         return ReplyTarget(parent)
     if parent not in parents:
         return ReplyTarget(parent, ABSENT)
-    while parent in parents and parent not in kept:
+    path = []
+    while parent in parents and parent not in kept and parent not in above:
+        path.append(parent)
         parent = "" if parent in cut else parents[parent]
+    parent = above.get(parent, parent)
+    above.update(dict.fromkeys(path, parent))
     return ReplyTarget(parent, DELETED if parent in kept else NO_ANSWER_LEFT)
 
 

@@ -158,11 +158,13 @@ def test_the_issue_and_the_list_of_its_comments_belong_together(threads: Path, a
 
 
 def test_what_the_newer_file_no_longer_has_is_named(threads: Path, argmap: Run) -> None:
-    """A deleted comment stays here, and the import says which it is."""
+    """A deleted comment stays here, and the import says which it is, and what was rewritten."""
     argmap("sources", "import", "github", "--into", "tea", folder=threads)
-    (threads / "github").write_text(json.dumps({**GITHUB, "comments": GITHUB["comments"][:1]}))
+    newer = {**GITHUB, "title": "Milk", "comments": GITHUB["comments"][:1]}
+    (threads / "github").write_text(json.dumps(newer))
     done = argmap("sources", "import", "github", "--into", "tea", folder=threads)
 
+    assert "some of their words are gone from the file: post" in done.err
     assert "no longer in the file, and left alone here: c02" in done.err
 
 

@@ -3,6 +3,9 @@
 import json
 from typing import Any, Final
 
+from argmap.exchange.conversations.recognition import read_thread
+from argmap.exchange.conversations.records import ThreadRecords, thread_records
+
 SAID: Final = "Tea calms everybody who drinks it."
 ANSWERED: Final = "It wakes me up."
 
@@ -231,3 +234,9 @@ SAMPLES: Final[dict[str, bytes]] = {
     "mbox": MBOX.encode(),
 }
 """The same conversation in each format, by the format's name."""
+
+
+def records(name: str, value: Any = None) -> ThreadRecords:
+    """Make records of a sample, or of a changed one."""
+    data = SAMPLES[name] if value is None else json.dumps(value).encode()
+    return thread_records(read_thread(name, data, "https://forum.example.org"), "tea")
