@@ -125,6 +125,9 @@ class _Reading:
         is_id = self._map.is_own and not id_problem(entry.title)
         # one title may have several texts in Argdown: the first is the node's, the others its note
         texts = list(dict.fromkeys(entry.texts)) or [entry.title]
+        if entry.has_other_data:
+            thing = "statement" if end is End.STATEMENT else "argument"
+            self._losses.change(thing, self._key((end, entry.title)), "its data are not kept")
         own = entry.own
         fields = dict(own["fields"]) if isinstance(own.get("fields"), dict) else {}
         if entry.tags and "topics" not in fields:

@@ -64,7 +64,9 @@ def _said(entry: _S, data: Mapping[str, Any], sections: Mapping[str, str]) -> _S
     section = data.get("section")
     named = as_mapping(section).get("id", section)
     entry.section = sections.get(as_text(named), "")
-    entry.own = as_mapping(as_mapping(data.get("data")).get(OWN))
+    own_data = as_mapping(data.get("data"))
+    entry.own = as_mapping(own_data.get(OWN))
+    entry.has_other_data = bool(set(own_data) - {OWN})
     return entry
 
 

@@ -27,6 +27,8 @@ _REFERENCE: Final = re.compile(r"\[([^\]\n-][^\]\n]*)\](?!\()|<([^>\n-][^>\n]*)>
 RELATION: Final = re.compile(r"([ \t]*)(\+>|->|><|_>|<\+|<-|<_|\+|-|_(?=\s))")
 DEFINITION: Final = re.compile(r"\[([^\]\n]+)\]:|<([^>\n]+)>:")
 
+_INCLUDE: Final = re.compile(r"(?<!\\)@include\([^)\n]*\)")
+
 BRACES: Final = 8
 """How many braces of a text are tried as the start of data: each try may read to its end."""
 
@@ -52,6 +54,8 @@ class Said:
     text: str = ""
     tags: list[str] = field(default_factory=list)
     own: dict[str, Any] = field(default_factory=dict)
+    has_other_data: bool = False
+    """Whether there are data beside our own, such as colours or sources."""
 
 
 def read_said(raw: str) -> Said:
@@ -77,6 +81,7 @@ def _take_data(raw: str, said: Said) -> str:
             parsed = json_mapping(data[0])
             own = parsed.get(OWN)
             said.own = own if isinstance(own, dict) else {}
+            said.has_other_data = set(parsed) != {OWN} and bool(data[0].strip("{ }"))
             return f"{raw[: data.start()]} {raw[data.end() :]}".strip()
     return raw
 
@@ -131,3 +136,15 @@ def lines_without_comments(text: str, number: int) -> list[Line]:
     return [
         line for place, line in enumerate(lines, 1) if line.text.strip() or place not in commented
     ]
+
+
+def without_includes(lines: list[Line]) -> tuple[list[Line], list[int]]:
+    """Take out what would read other files; give the numbers of the lines that had such a thing."""
+    kept, numbers = [], []
+    for line in lines:
+        text = _INCLUDE.sub("", line.text)
+        if text != line.text:
+            numbers.append(line.number)
+        if text.strip() or text == line.text:
+            kept.append(Line(line.number, text))
+    return kept, numbers

@@ -28,6 +28,7 @@ class Statement:
     section: str = ""
     line: int = 0
     own: Mapping[str, Any] = field(default_factory=dict)
+    has_other_data: bool = False
 
 
 @dataclass(slots=True)

@@ -36,6 +36,11 @@ def step_parts(block: list[Line]) -> list[list[Line]]:
     return parts
 
 
+def has_data(part: list[Line]) -> bool:
+    """Tell whether a step says more of itself than its rules."""
+    return DATA.search("\n".join(line.text for line in part)) is not None
+
+
 def has_sound_data(part: list[Line]) -> bool:
     """Tell whether the data of a step can be read; the official tools stop where they cannot."""
     data = DATA.search("\n".join(line.text for line in part))

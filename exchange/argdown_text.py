@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from argmap.exchange.argdown_front import take_front
 from argmap.exchange.argdown_lines import (
     DEFINITION,
     RELATION,
     Line,
     lines_without_comments,
     read_said,
+    without_includes,
 )
 from argmap.exchange.argdown_model import (
     ArgdownDocument,
@@ -29,15 +31,13 @@ from argmap.exchange.argdown_model import (
 from argmap.exchange.argdown_steps import (
     NUMBER,
     RULE,
+    has_data,
     has_sound_data,
     is_undercut,
     rules,
     step_parts,
 )
-from argmap.exchange.input_text import json_mapping
-from argmap.exchange.own_fields import OWN
 
-_FRONT: Final = re.compile(r"\s*={3,}(.*?)={3,}", re.DOTALL)
 _HEADING: Final = re.compile(r"(#+) (.*)")
 _LIST_ITEM: Final = re.compile(r"[ \t]+(?:\*|\d+\.)(?=\s)")
 _KINDS: Final = {
@@ -88,13 +88,11 @@ class _Parser:
         self._untitled = 0
         self._section = ""
         self._last_argument = ""
-        front = _FRONT.match(text)
-        skipped = 0
-        if front:
-            self._read_front(front[1])
-            skipped = text.count("\n", 0, front.end())
-            text = text[front.end() :]
-        self._lines = lines_without_comments(text, skipped + 1)
+        start = take_front(text, self._found)
+        lines = lines_without_comments(text[start:], text.count("\n", 0, start) + 1)
+        self._lines, including = without_includes(lines)
+        self._found.problems += [(n, "it takes in another file, which is not read")
+                                 for n in including]  # fmt: skip
 
     def document(self) -> ArgdownDocument:
         """Read all blocks."""
@@ -102,16 +100,6 @@ class _Parser:
             self._read_block(block)
         self._found.resolve()
         return self._found
-
-    def _read_front(self, text: str) -> None:
-        mode = re.search(r"^\s*mode:\s*['\"]?strict\b", text, re.MULTILINE)
-        self._found.strict = mode is not None
-        title = re.search(r"^title:[ \t]*(.+(?:\n[ \t]+\S.*)*)", text, re.MULTILINE)
-        if title:
-            self._found.title = " ".join(title[1].strip("'\" \n").split())
-        own = re.search(rf"^{OWN}: (.+)$", text, re.MULTILINE)
-        if own:
-            self._found.own = json_mapping(own[1])
 
     def _blocks(self) -> Iterator[list[Line]]:
         block: list[Line] = []
@@ -132,7 +120,7 @@ class _Parser:
         argument, self._last_argument = self._last_argument, ""
         if heading := _HEADING.match(first.text):
             end = next((n for n, line in enumerate(block) if n and _opens(line.text)), len(block))
-            self._read_heading(" ".join([heading[2], *(line.text for line in block[1:end])]))
+            self._read_heading(first, " ".join([heading[2], *(line.text for line in block[1:end])]))
             if block[end:]:
                 self._read_block(block[end:])
         elif NUMBER.match(first.text):
@@ -146,8 +134,11 @@ class _Parser:
             if element and element.end[0] is End.ARGUMENT:
                 self._last_argument = element.end[1]
 
-    def _read_heading(self, text: str) -> None:
-        self._section = read_said(text).text
+    def _read_heading(self, line: Line, text: str) -> None:
+        said = read_said(text)
+        if said.has_other_data or said.tags:
+            self._wrong(line, "the data and tags of a heading are not kept")
+        self._section = said.text
         if self._section and self._section not in self._found.sections:
             self._found.sections.append(self._section)
 
@@ -213,6 +204,7 @@ class _Parser:
             entry.texts.append(said.text)
         entry.tags += [tag for tag in said.tags if tag not in entry.tags]
         entry.own = entry.own or said.own
+        entry.has_other_data = entry.has_other_data or said.has_other_data
         if not said.is_reference and not entry.section:
             entry.section = self._section
         return _Element((End.ARGUMENT if said.is_argument else End.STATEMENT, title), indent)
@@ -237,6 +229,8 @@ class _Parser:
                     self._wrong(part[0], "the data of this step are not YAML; the rest is left out")
                     return
                 waiting = Inference(premises, "", rules(part))
+                if has_data(part):
+                    self._wrong(part[0], "the data of a step, such as what it uses, are not kept")
                 self._read_inference_relations(part, title)
                 continue
             name = self._read_member(part)

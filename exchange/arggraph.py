@@ -1,7 +1,7 @@
 """arggraph XML, the format of the argumentative microtexts (Peldszus and Stede)."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -39,15 +39,7 @@ def read_arggraph(files: Sequence[InputFile], options: Options) -> Imported:
 def _add(root: Element, foreign: ForeignMap, prefix: str) -> None:
     texts = {edu.get("id", ""): "".join(edu.itertext()).strip() for edu in root.iter("edu")}
     edges = {edge.get("id") or f"edge {n}": edge for n, edge in enumerate(root.iter("edge"))}
-    parts: defaultdict[str, list[str]] = defaultdict(list)
-    for key, edge in edges.items():
-        if edge.get("type") == "seg":
-            foreign.losses.keep("seg", prefix + key)
-            source = edge.get("src", "")
-            if source in texts:
-                parts[edge.get("trg", "")].append(texts[source])
-            else:
-                foreign.losses.drop("seg", prefix + key, "there is no edu that it names")
+    parts = _parts(root, texts, edges, foreign, prefix)
     for adu in root.iter("adu"):
         key = adu.get("id", "")
         foreign.add_node(prefix + key, " ".join(parts[key]), thing="adu")
@@ -55,6 +47,32 @@ def _add(root: Element, foreign: ForeignMap, prefix: str) -> None:
             reason = "the voice 'opp' is a role, not a person"
             foreign.losses.change("adu", prefix + key, reason)
     _add_edges(edges, foreign, prefix)
+
+
+def _parts(
+    root: Element,
+    texts: Mapping[str, str],
+    edges: Mapping[str, Element],
+    foreign: ForeignMap,
+    prefix: str,
+) -> defaultdict[str, list[str]]:
+    """Gather the texts of each statement; a joint gathers some of them first."""
+    joints = {joint.get("id", "") for joint in root.iter("joint")}
+    parts: defaultdict[str, list[str]] = defaultdict(list)
+    segments = {key: edge for key, edge in edges.items() if edge.get("type") == "seg"}
+    for key, edge in segments.items():
+        source = edge.get("src", "")
+        foreign.losses.keep("seg", prefix + key)
+        if source in texts:
+            parts[edge.get("trg", "")].append(texts[source])
+        elif source not in joints:
+            foreign.losses.drop("seg", prefix + key, "there is no edu that it names")
+    for edge in segments.values():
+        if edge.get("src", "") in joints - {edge.get("trg", "")}:
+            parts[edge.get("trg", "")] += parts[edge.get("src", "")]
+    for key in sorted(texts.keys() - {edge.get("src", "") for edge in segments.values()}):
+        foreign.losses.drop("edu", prefix + key, "no segment joins it to a statement")
+    return parts
 
 
 def _add_edges(edges: dict[str, Element], foreign: ForeignMap, prefix: str) -> None:

@@ -30,6 +30,7 @@ _TOP: Final = re.compile(
     rb"^(?:statements|arguments|argument_schemes|issue_schemes|language):", re.MULTILINE
 )
 _READ: Final = frozenset({"meta", "statements", "arguments", "issues"})
+_ARGUMENT: Final = frozenset({"id", "scheme", "conclusion", "premises", "undercutter"})
 
 
 def recognise_carneades(head: bytes) -> bool:
@@ -66,13 +67,27 @@ class _Graph:
         for key, text in self._texts.items():
             if not self._is_made_up(key):
                 self._map.add_node(key, text or key, thing="statement", title="" if text else key)
+        self._count_keys()
         for key, argument in self._arguments():
             self._add_argument(key, argument)
         for key, value in as_mapping(self._data.get("issues")).items():
             self._add_issue(key, as_mapping(value))
         self._add_complements()
+        for key in sorted(set(as_mapping(self._data.get("meta"))) - {"title"}):
+            self._losses.drop("part", f"meta: {key}", "it is not kept")
         for key in sorted(set(self._data) - _READ):
             self._losses.drop("part", key, "this part of the file has no place in a debate")
+
+    def _count_keys(self) -> None:
+        """Count what statements and arguments say beside what is read."""
+        for key, value in as_mapping(self._data.get("statements")).items():
+            entry = as_mapping(value)
+            read = {"text"} if "text" in entry else {"label"}
+            if lost := sorted(set(entry) - read):
+                self._losses.change("statement", key, f"without: {', '.join(lost)}")
+        for key, argument in self._arguments():
+            if lost := sorted(set(argument) - _ARGUMENT):
+                self._losses.change("argument", f"argument {key}", f"without: {', '.join(lost)}")
 
     def _given_texts(self) -> Iterator[tuple[str, str]]:
         for key, value in as_mapping(self._data.get("statements")).items():
@@ -102,8 +117,6 @@ class _Graph:
     def _add_argument(self, key: str, entry: Mapping[str, Any]) -> None:
         own = f"argument {key}"
         names, scheme = self._premises(key, entry), self._scheme(own, entry)
-        if "weight" in entry:
-            self._losses.change("argument", own, "its weight is not kept")
         kind, target = self._conclusion(as_text(entry.get("conclusion")))
         self._map.add_relation(
             own,
@@ -211,6 +224,8 @@ def _add_lkif(root: Element, foreign: ForeignMap) -> None:
 
 
 def _add_lkif_argument(argument: Element, key: str, foreign: ForeignMap) -> None:
+    if lost := sorted(set(argument.attrib) - {"id", "direction", "pro"}):
+        foreign.losses.change("argument", f"argument {key}", f"without: {', '.join(lost)}")
     conclusion = argument.find("conclusion")
     target = conclusion.get("statement", "") if conclusion is not None else ""
     con = argument.get("direction") == "con" or argument.get("pro") == "false"

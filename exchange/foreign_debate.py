@@ -41,6 +41,10 @@ def debate_fields(
         record = {"id": section, **({"title": line} if line else {})}
         fields.setdefault("sections", []).append(record)
         listed.add(section)
+    if not foreign.is_own:
+        for section in sorted(set(foreign.sections) - used - listed):
+            title = foreign.sections[section]
+            foreign.losses.drop("heading", title, "no statement stands right below it")
     if listed:
         fields["sections"] += [{"id": section} for section in sorted(used - listed)]
     return {**valid_fields(DebateRecord, fields), "imported": imported}

@@ -36,7 +36,10 @@ def read_gsn(files: Sequence[InputFile], options: Options) -> Imported:
         data = yaml_data(file)
         if not isinstance(data, dict):
             refuse(file, "this is no mapping of elements", 1)
-        name = as_text(as_mapping(data.pop("module", None)).get("name"))
+        module = as_mapping(data.pop("module", None))
+        name = as_text(module.get("name"))
+        for key in sorted(set(module) - {"name"}):
+            losses.drop("module", f"{file.name}: {key}", "it is not kept")
         section = foreign.add_section(name) if name and len(files) > 1 else ""
         for key, value in data.items():
             if value is not None and not isinstance(value, dict):

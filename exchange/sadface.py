@@ -10,6 +10,7 @@ from argmap.exchange.interface import Format, Imported, InputFile, Options
 from argmap.schema.schemes import SCHEMES
 from argmap.schema.vocabulary import RelationKind
 
+_ATOM: Final = frozenset({"id", "type", "text"})
 _ATTACKS: Final = frozenset({"attack", "conflict"})
 
 
@@ -27,6 +28,8 @@ def read_sadface(files: Sequence[InputFile], options: Options) -> Imported:
             refuse(file, "there is no list 'nodes'", 1)
         core = as_mapping(as_mapping(data.get("metadata")).get("core"))
         foreign.title = foreign.title or as_text(core.get("title"))
+        for key in sorted(name for name, value in core.items() if value and name != "title"):
+            foreign.losses.drop("metadata", key, "it is not kept")
         _add(data, foreign)
     return maps.imported("sadface")
 
@@ -46,6 +49,8 @@ def _add(data: Mapping[str, Any], foreign: ForeignMap) -> None:
     for key, node in nodes.items():
         if node.get("type") == "atom":
             foreign.add_node(key, as_text(node.get("text")), thing="atom")
+            if lost := sorted(name for name in set(node) - _ATOM if node[name]):
+                foreign.losses.change("atom", key, f"without: {', '.join(lost)}")
         elif node.get("type") != "scheme":
             foreign.losses.drop("node", key, "it is neither an atom nor a scheme")
     for key, node in nodes.items():

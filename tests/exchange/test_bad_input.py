@@ -144,3 +144,109 @@ def test_a_loss_has_one_number() -> None:
 
     (loss,) = report.losses
     assert loss.count == report.counts["column of nodes"][Fate.DROPPED] == 1
+
+
+ARGDOWN_DATA = b"""===
+title: T
+author: Ann
+===
+# One
+
+## Two {isGroup: false}
+
+[A]: a {source: "Smith 2010"}
+  + <B>: b @include(other.argdown)
+
+<C>
+
+(1) [P]: p
+-- {uses: [1]} --
+(2) [A]
+"""
+
+
+@pytest.mark.parametrize(
+    ("format_", "data", "reasons"),
+    [
+        (
+            "argdown",
+            ARGDOWN_DATA,
+            [
+                "no statement stands right below it",
+                "it takes in another file, which is not read",
+                "the data and tags of a heading are not kept",
+                "the data of a step, such as what it uses, are not kept",
+                "the front matter says more than a title",
+                "its data are not kept",
+            ],
+        ),
+        (
+            "argdown",
+            b"===\ntitle: [\n===\n[A]: a\n",
+            ["the front matter is not YAML"],
+        ),
+        (
+            "argdown",
+            b"===\ntitle: T\n\n[A]: a\n",
+            ["the front matter that '===' begins has no end"],
+        ),
+        (
+            "argdown-json",
+            b'{"statements": {"A": {"members": [{"text": "a"}], "data": {"source": "x"}}}}',
+            ["its data are not kept"],
+        ),
+        (
+            "arggraph",
+            (
+                b'<arggraph><edu id="e1">Tea.</edu><adu id="a1"/><edu id="e2">x</edu>'
+                b'<edge id="s" src="e1" trg="a1" type="seg"/></arggraph>'
+            ),
+            ["no segment joins it to a statement"],
+        ),
+        (
+            "carneades",
+            b"meta: {note: x}\nstatements:\n  a: {text: Tea., label: T, assumed: true}\n",
+            ["it is not kept", "without: assumed, label"],
+        ),
+        (
+            "lkif",
+            (
+                b'<lkif><statement id="a"><s>A.</s></statement><statement id="b"><s>B.</s></statement>'
+                b'<argument id="1" scheme="x"><conclusion statement="a"/><premise statement="b"/>'
+                b"</argument></lkif>"
+            ),
+            ["without: scheme"],
+        ),
+        (
+            "sadface",
+            (
+                b'{"metadata": {"core": {"title": "T", "notes": "n"}}, "nodes": '
+                b'[{"id": "a", "type": "atom", "text": "Tea.", "sources": [{"id": 1}]}]}'
+            ),
+            ["without: sources", "it is not kept"],
+        ),
+        (
+            "gsn",
+            b"module: {name: M, brief: b, uses: [x]}\nG1: {text: Tea.}\n",
+            ["it is not kept"],
+        ),
+    ],
+)
+def test_what_is_not_read_is_counted(format_: str, data: bytes, reasons: list[str]) -> None:
+    """Nothing that a file says is passed over in silence."""
+    losses = imported(format_, data).report.losses
+
+    assert sorted({loss.reason for loss in losses}) == sorted(reasons)
+
+
+def test_a_joint_of_segments_is_read() -> None:
+    """Its texts become one statement."""
+    data = (
+        b'<arggraph><edu id="e1">Tea,</edu><edu id="e2">hot.</edu><joint id="j1"/><adu id="a1"/>'
+        b'<edge id="1" src="e1" trg="j1" type="seg"/><edge id="2" src="e2" trg="j1" type="seg"/>'
+        b'<edge id="3" src="j1" trg="a1" type="seg"/></arggraph>'
+    )
+    done = imported("arggraph", data)
+
+    assert done.debates[0].nodes["tea-hot"]["text"] == "Tea, hot."
+    assert done.report.is_lossless
