@@ -80,13 +80,16 @@ def _write(
     del options
 
     def text(debate: Debate, losses: LossCounter) -> str:
-        _count(debate, losses)
+        _count(debate, losses, has_texts=suffix != "dot")
         return "\n".join(lines(debate)) + "\n"
 
     return write_each(debates, suffix, text)
 
 
-def _count(debate: Debate, losses: LossCounter) -> None:
+def _count(debate: Debate, losses: LossCounter, *, has_texts: bool) -> None:
+    for node in () if has_texts else debate.nodes.values():
+        if node.short != whole_text(node):
+            losses.change("node", node.id, "only its title is shown")
     for relation in debate.relations:
         losses.keep("relation", relation.name)
     count_left_out(debate, losses, nodes=("kind", "short"), about=("title",))

@@ -211,7 +211,8 @@ author: Ann
         (
             "lkif",
             (
-                b'<lkif><statement id="a"><s>A.</s></statement><statement id="b"><s>B.</s></statement>'
+                b'<lkif><statement id="a"><s>A.</s></statement>'
+                b'<statement id="b"><s>B.</s></statement>'
                 b'<argument id="1" scheme="x"><conclusion statement="a"/><premise statement="b"/>'
                 b"</argument></lkif>"
             ),
