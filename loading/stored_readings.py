@@ -70,7 +70,7 @@ def stored_readings(folder: DebateFolder) -> Iterator[ReadFile]:
 def _unpacked(structure: str, files: Files) -> Loaded | None:
     try:
         return Loaded(unpacked(structure, files.folder.path.name, files), files)
-    except (ValueError, TypeError, LookupError):  # it makes no sense
+    except (ValueError, TypeError, LookupError, RecursionError):  # it makes no sense
         return None
 
 

@@ -199,7 +199,7 @@ def _unpacked(answer: str, profile: Profile, explicit: bool) -> Statuses | None:
             {node: AcceptanceValue(*both) for node, both in values.items()},
             frozenset(unknown),
         )
-    except (ValueError, TypeError, LookupError, AttributeError):  # it makes no sense
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):  # no sense
         return None
 
 

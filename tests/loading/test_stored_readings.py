@@ -204,6 +204,8 @@ def test_what_is_stored_changes_no_answer(seed: int) -> None:
         "UPDATE answers SET answer = '['",
         "UPDATE answers SET answer = 7",
         "DROP TABLE answers",
+        "UPDATE answers SET answer = replace(hex(zeroblob(100000)), '00', '[')",
+        "UPDATE readings SET data = replace(hex(zeroblob(100000)), '00', '[')",
         "UPDATE readings SET data = '['",
         "UPDATE readings SET data = 7",
         "UPDATE readings SET cut = '7'",
