@@ -18,6 +18,7 @@ from argmap.render.views.disagreements import parting_page
 from argmap.render.views.icicle import icicle
 from argmap.render.views.kernels import kernels_page
 from argmap.render.views.open_issues import todo_page
+from argmap.render.views.overview import Ways, overview
 from argmap.render.views.page_index import page_index
 from argmap.render.views.pair import pair_heads, pair_view
 from argmap.render.views.person import people_pages
@@ -252,7 +253,7 @@ def test_where_nothing_decides_the_page_says_so(make: Make) -> None:
     files = site_files([replace(debate, theses=("a",))])
     page = next(f.content.decode() for f in files if f.path == "tea/cruxes.html")
 
-    assert "no single disagreement would settle it" in page
+    assert "The arguments recorded here do not settle it." in page
     assert "Nobody is recorded as holding <a" in page
 
 
@@ -274,6 +275,25 @@ def test_without_a_crux_the_page_says_what_reasons_rest_on(write_debate: WriteDe
 
     text = "All of Ann's reasons for Thesis rest on Ground, disputed by Ben."
     assert text in re.sub(r"<[^>]+>", "", page)
+
+
+def test_the_overview_begins_with_the_theses(write_debate: WriteDebate) -> None:
+    """A thesis comes before a claim that is disputed more, and so does what the editors name."""
+    ann, ben = (f"stances: {{by: {who}, stance: asserts}}\n" for who in ("ann", "ben"))
+    files = {
+        "debate.yaml": "format: 1\ntitle: T\ntheses: [t]\nin_short: It is about this [n].\n",
+        "people/ann.yaml": "name: Ann\n",
+        "people/ben.yaml": "name: Ben\n",
+        **{f"s/{node}.yaml": f"kind: claim\ntext: {node}.\n{ann}" for node in "atn"},
+        "s/o.yaml": f"kind: counterargument\ntext: O.\nrebuts: [a, n, t]\n{ben}",
+        "s/p.yaml": f"kind: counterargument\ntext: P.\nrebuts: a\n{ben}",
+    }
+    index = page_index(load(write_debate(files)).debate)
+    parting = parting_page(index, pair_heads(index))
+    page = overview(index, (), Ways(parting=parting))
+
+    assert [one.head.id for one in parting.points] == ["a", "t", "n"]
+    assert [one.head.id for one in page.disagreements] == ["t", "n", "a"]
 
 
 def test_rivals_that_nobody_opposes_are_rivals(tea: Debate, pages: Pages) -> None:

@@ -11,6 +11,7 @@ from argmap.graph.analysis.explain.sentence import (
     names_of,
 )
 from argmap.graph.analysis.explain.titles import names, title
+from argmap.graph.analysis.objections import objections
 from argmap.graph.analysis.people.cruxes import Crux, JointCruxes
 from argmap.graph.analysis.people.load_bearing import LoadBearing
 from argmap.graph.analysis.people.ranking import Ranking
@@ -118,8 +119,13 @@ def load_bearing_sentence(debate: Debate, found: LoadBearing) -> Phrase:
     }
     if not found.has_reasons:
         template = message("No reason of {who}'s for {topic} is recorded.")
+    elif found.undisputed and objections(debate, found.topic):
+        template = message(
+            "Nobody disputes the reasons that {who} gives for {topic},"
+            " only the claim itself: {reasons}."
+        )
     elif found.undisputed:
-        template = message("Nobody disputes what {who} gives for {topic}: {reasons}.")
+        template = message("Nobody disputes the reasons that {who} gives for {topic}: {reasons}.")
     elif others:
         template = message("Without {claims} none of {who}'s reasons for {topic} is left.")
     elif first is None:
