@@ -61,7 +61,7 @@ def _post(post: ThreadPost) -> ThreadPost:
         name=_whole(post.name),
         url=_address(_whole(post.url)),
         parent=_whole(post.parent),
-        lines=tuple(_line(line) for line in post.lines),
+        lines=tuple(line for line in map(_line, post.lines) if line.text),
     )
     return replace(
         whole, name=shown_name(whole.name), remarks=(*post.remarks, *_remarks(post, whole))
@@ -79,10 +79,11 @@ def _remarks(before: ThreadPost, after: ThreadPost) -> Iterator[str]:
 
 
 def _line(line: ThreadLine) -> ThreadLine:
+    """Fold white space too: a title of two lines would be two paragraphs."""
     quote = line.quote
     if quote is not None:
         quote = Quote(_whole(quote.author), _whole(quote.post))
-    return replace(line, text=_whole(line.text), quote=quote)
+    return replace(line, text=" ".join(_whole(line.text).split()), quote=quote)
 
 
 def _whole(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from argmap.exchange.conversations.characters import shown_name
 from argmap.exchange.conversations.thread import Thread, ThreadLine, ThreadPost
 
 
@@ -54,7 +55,7 @@ def thread_document(thread: Thread) -> ThreadDocument:
 
 
 def _heading(post: ThreadPost, number: int, numbers: dict[str, int]) -> str:
-    parts = [f"[{number}] {post.name or post.author or 'deleted'}", post.date]
+    parts = [f"[{number}] {shown_name(post.name or post.author) or 'deleted'}", post.date]
     answered = numbers.get(post.parent)
     parts.append(f"answers [{answered}]" if answered is not None else "")
     return " · ".join(part for part in parts if part)

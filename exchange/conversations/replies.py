@@ -81,7 +81,7 @@ def _nearest(
     if parent not in parents:
         return ReplyTarget(parent, ABSENT)
     path = []
-    while parent in parents and parent not in kept and parent not in above:
+    while parent and parent in parents and parent not in kept and parent not in above:
         path.append(parent)
         parent = "" if parent in cut else parents[parent]
     parent = above.get(parent, parent)
@@ -96,11 +96,11 @@ def _cut(parents: Mapping[str, str]) -> set[str]:
     cut = set()
     for number, start in enumerate(parents):
         path, key = [], start
-        while key in parents and key not in walk:
+        while key and key in parents and key not in walk:  # a damaged post may have no key
             walk[key] = number
             path.append(key)
             key = parents[key]
-        if walk.get(key) == number:
+        if key and walk.get(key) == number:
             circle = path[path.index(key) :]
             cut.add(min(circle, key=order.__getitem__))
     return cut

@@ -240,6 +240,31 @@ def test_an_escaped_file_of_reddit_quotes_all_the_same() -> None:
     assert made.records.sources["c01"]["paragraphs"][0]["quotes"]["source"] == "post"
 
 
+@pytest.mark.parametrize("name", sorted(SAMPLES.keys() - {"mbox"}))
+def test_a_title_of_two_lines_is_one_paragraph(name: str) -> None:
+    """Each line of the document is one paragraph of a post."""
+    made = records(name, json.loads(SAMPLES[name].decode().replace('"Tea"', '"Tea\\n\\ntime"')))
+
+    assert made.records.debate["title"] == "Tea time"
+    assert made.records.sources["c01"]["replies_to"] == "post"
+
+
+def test_a_handle_of_two_lines_shifts_no_paragraph() -> None:
+    """The line that names the author stays one line."""
+    made = records("hacker-news", {**HACKER_NEWS, "author": "ann\narcher"})
+    places = [p["chars"] for p in made.records.sources["post"]["paragraphs"]]
+
+    assert [made.document.text[slice(*place)] for place in places] == ["Tea", SAID]
+
+
+def test_posts_without_a_key_are_read() -> None:
+    """They answer nothing, and nobody can answer them."""
+    child = {**HACKER_NEWS["children"][0], "id": None, "text": None}
+    made = records("hacker-news", {**HACKER_NEWS, "id": None, "children": [child]})
+
+    assert [*made.records.sources] == ["post", "c01"]
+
+
 def test_the_title_of_hacker_news_is_html() -> None:
     """As its texts are."""
     made = records("hacker-news", {**HACKER_NEWS, "title": "Tea &amp; toast"})
