@@ -1,6 +1,7 @@
 """The dialogue in AIF: locutions as sources, speakers as people, illocutions as stances."""
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from argmap.exchange.foreign_map import ForeignMap
@@ -56,6 +57,7 @@ class Dialogue:
         self._own_people = as_mapping(graph.own.get("people"))
         self._own_sources = as_mapping(graph.own.get("sources"))
         self._names = {as_text(p.get("participantID")): _full_name(p) for p in graph.participants}
+        self._namesakes = Counter(self._names.values())
         self._persons: dict[str, str] = {}
         self._days: dict[str, str] = {}
         for entry in graph.locutions:
@@ -110,8 +112,10 @@ class Dialogue:
         self._sources[node] = node
 
     def _names_key(self, node: str) -> str:
+        """Give the key of a participant: the name, since another file may number them anew."""
         person = self._persons.get(node, "")
-        return f"participant {person}" if self._names.get(person) else ""
+        name = self._names.get(person, "")
+        return f"participant {person}" if self._namesakes[name] > 1 and name else name
 
     def _is_report(self, node: str) -> bool:
         """Tell an utterance from the note that somebody uttered it: ``Ann: Ben: Tea calms.``."""

@@ -299,3 +299,32 @@ def test_the_debate_is_there_before_a_word_is_printed(
     argmap("import", _write(tmp_path, TEA), "--into", ".", folder=tmp_path)
 
     assert (tmp_path / FOLDER / "debate.yaml").is_file()
+
+
+def test_people_are_found_by_their_names(argmap: Run, tmp_path: Path) -> None:
+    """Each xAIF file numbers its participants anew."""
+
+    def said(*people: str) -> str:
+        numbers = range(1, len(people) + 1)
+        nodes = [{"nodeID": "i", "type": "I", "text": "Tea calms."}]
+        nodes += [{"nodeID": f"{p}", "type": "L", "text": f"{p}: Tea calms."} for p in people]
+        inner = {
+            "nodes": nodes,
+            "edges": [],
+            "participants": [
+                {"participantID": n, "firstname": p, "surname": ""}
+                for n, p in zip(numbers, people, strict=True)
+            ],
+            "locutions": [
+                {"nodeID": p, "personID": n} for n, p in zip(numbers, people, strict=True)
+            ],
+        }
+        return json.dumps({"AIF": inner, "OVA": {}})
+
+    _import(argmap, tmp_path, "tea.json", said("Ann", "Ben"))
+    before = _files(tmp_path / FOLDER / "people")
+    _import(argmap, tmp_path, "tea.json", said("Cid", "Ann", "Ben"))
+    after = _files(tmp_path / FOLDER / "people")
+
+    assert "name: Cid" in after.pop("cid.yaml")
+    assert after == before
