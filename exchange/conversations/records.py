@@ -1,5 +1,6 @@
 """A thread as records: people, and sources with the places of their paragraphs, never a text."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
@@ -64,11 +65,14 @@ def thread_records(thread: Thread, debate: str, known: Debate | None = None) -> 
     document = thread_document(thread)
     posts = _telling(thread, losses)
     telling = {id(post) for post in posts}
+    starts = [0, *(match.end() for match in re.finditer("\n", document.text))]
     indexed = {
-        post.key: paragraphs(
-            document.text, headings=_kind(thread, post) is SourceKind.POST, lines=span
+        post.key: _paragraphs(
+            document.text[starts[first - 1] : starts[last]],
+            starts[first - 1],
+            headings=_kind(thread, post) is SourceKind.POST,
         )
-        for post, span in zip(thread.posts, document.lines, strict=True)
+        for post, (first, last) in zip(thread.posts, document.lines, strict=True)
         if id(post) in telling
     }
     recorded = known_sources(posts, indexed, known)
@@ -105,6 +109,14 @@ def thread_records(thread: Thread, debate: str, known: Debate | None = None) -> 
         ),
         document,
         losses.report(),
+    )
+
+
+def _paragraphs(text: str, start: int, *, headings: bool) -> tuple[Paragraph, ...]:
+    """Index the text of a post by itself: to go through the thread for each would be quadratic."""
+    return tuple(
+        each._replace(chars=(each.chars[0] + start, each.chars[1] + start))
+        for each in paragraphs(text, headings=headings)
     )
 
 
