@@ -13,7 +13,7 @@ from argmap.loading.reader.document import Document
 from argmap.loading.reader.events import parse
 from argmap.loading.records import Reading
 from argmap.schema.errors import UnknownIdError, UnsafeEditError
-from argmap.schema.ids import id_problem, slug
+from argmap.schema.ids import id_problem, suggested_id
 
 
 def plan_rename(
@@ -125,7 +125,7 @@ def following(
 def _refuse_id(loaded: Loaded, old: str, new: str, thing: Thing) -> None:
     """Refuse a new id that is invalid, or that something else has or had."""
     if problem := id_problem(new):
-        better = slug(new)
+        better = suggested_id(new)
         hint = f"; what about '{better}'?" if better else ""
         raise UnsafeEditError(f"{problem}{hint}")
     if new == old:

@@ -11,7 +11,7 @@ from argmap.loading.filesystem import FolderEntry, ListFolder
 from argmap.loading.reader import rules as reader_rules
 from argmap.schema.errors import NoDebateError
 from argmap.schema.finding import Finding, Location, quoted
-from argmap.schema.ids import id_problem, slug
+from argmap.schema.ids import id_problem, suggested_id
 
 CLAIMS: Final = "claims"
 CONFIG_FILE: Final = "argmap.toml"
@@ -289,6 +289,6 @@ _BESIDE: Final = frozenset({"import"})
 
 
 def _bad_name(where: str, name: str, problem: str) -> Finding:
-    better = slug(name)
+    better = suggested_id(name)
     expected = f"{problem}; rename it to '{better}'" if better else problem
     return Finding(rules.BAD_NAME, Location(where), f"{quoted(name)} is not a valid id", expected)

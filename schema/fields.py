@@ -47,7 +47,9 @@ _MEANT: Final = {
 
 def _checked_id(value: str) -> str:
     if problem := id_problem(value):
-        raise PydanticCustomError("bad-id", "{problem}", {"problem": problem, "fix": slug(value)})
+        better = slug(value)
+        fix = "" if id_problem(better) else better
+        raise PydanticCustomError("bad-id", "{problem}", {"problem": problem, "fix": fix})
     return value
 
 

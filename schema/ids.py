@@ -29,6 +29,8 @@ _PARAGRAPH = re.compile(r"[a-z0-9]+(\.[a-z0-9]+)*\Z")
 _DEVICES: Final = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 )
+_NOTHING: Final = "null"
+"""The one id that, written without quotation marks, YAML takes for no value."""
 CONNECTORS: Final = {ARROW: None} | {kind.value: kind for kind in sorted(STEPS)}
 
 
@@ -79,6 +81,8 @@ def id_problem(text: str) -> str:
         return "an id has only lower-case letters, digits and single hyphens"
     if text in _DEVICES:
         return "Windows reserves this name for a device, so no file can have it"
+    if text == _NOTHING:
+        return "YAML reads this word as no value"
     return ""
 
 
@@ -93,6 +97,18 @@ def slug(text: str) -> str:
     ('learning-separates', 'jurgen-muller', '')
     """
     return "-".join(fold_letters(text).split())[:ID_LENGTH].strip("-")
+
+
+def suggested_id(text: str) -> str:
+    """Make a valid id to propose in place of a text that is none, or the empty string.
+
+    Examples
+    --------
+    >>> suggested_id("Tea calms"), suggested_id("CON"), suggested_id("null"), suggested_id("?!")
+    ('tea-calms', 'con-2', 'null-2', '')
+    """
+    stem = slug(text)
+    return free_id(stem, ()) if stem else ""
 
 
 def short_slug(text: str, limit: int) -> str:

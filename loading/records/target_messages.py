@@ -40,7 +40,8 @@ def bad_target(document: Document, path: KeyPath, detail: ErrorDetails) -> Findi
         meant, expected = "", "write both ends of the step, as in 'a-reason -> a-claim'"
     elif not meant:
         expected = _EXAMPLE
-        meant = slug(value) if len(value) <= SHOWN and slug(value) != value else ""
+        better = slug(value)
+        meant = better if len(value) <= SHOWN and not id_problem(better) else ""
     return document.finding(
         rules.BAD_TARGET,
         path,

@@ -88,7 +88,8 @@ def test_other_debates_follow(write_debate: WriteDebate) -> None:
     ("new", "message"),
     [
         ("Tea Calms", "an id has only lower-case letters, .*what about 'tea-calms'"),
-        ("con", "Windows reserves this name"),
+        ("con", "Windows reserves this name .*what about 'con-2'"),
+        ("null", "YAML reads this word as no value; what about 'null-2'"),
         ("tea-calms", "'tea-calms' has this id already"),
         ("hot-tea", "there is a node 'hot-tea' already; .*argmap merge tea-calms hot-tea"),
         ("old-milk", "'old-milk' is a former id of 'milk-calms'"),

@@ -208,8 +208,9 @@ def test_any_value_of_any_key(value: object, key: str) -> None:
     assert reading.record is not None or reading.findings or reading.document.findings
 
 
-def test_a_wrong_id_is_not_proposed_again() -> None:
+@pytest.mark.parametrize("line", ["supports: con", "supports: Con", 'see: "null"', "see: Null"])
+def test_a_wrong_id_is_not_proposed_again(line: str) -> None:
     """The name of a device has the form of an id; there is no nearest right one."""
-    (found,) = node("kind: claim\ntext: Tea.\nsupports: con\n").findings
+    (found,) = node(f"kind: claim\ntext: Tea.\n{line}\n").findings
 
     assert (found.candidate, found.edit) == ("", None)
