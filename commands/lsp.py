@@ -15,10 +15,7 @@ def lsp() -> None:
     try:
         from argmap.servers.lsp.server import make_server
     except ModuleNotFoundError as error:
-        raise MissingLibraryError(
-            f"the language server needs the library {error.name}; install it with: "
-            "pip install 'argmap[lsp]'"
-        ) from error
+        raise MissingLibraryError("the language server", error.name, "lsp") from error
     # The server closes what it writes to when it ends; the command still has its own output.
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as output:
         make_server(__version__).start_io(stdout=output)

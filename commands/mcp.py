@@ -13,8 +13,5 @@ def mcp(claims: Claims = HERE) -> None:
     try:
         from argmap.servers.assistant.server import make_server
     except ModuleNotFoundError as error:
-        raise MissingLibraryError(
-            f"the server for assistants needs the library {error.name}; install it with: "
-            "pip install 'argmap[mcp]'"
-        ) from error
+        raise MissingLibraryError("the server for assistants", error.name, "mcp") from error
     make_server(claims, __version__).run("stdio")

@@ -3,7 +3,7 @@
 import gc
 import threading
 from contextlib import suppress
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,7 +13,9 @@ from argmap.commands.terminal.site_building import explain
 from argmap.loading.discovery import find_claims
 from argmap.render.snapshot import Snapshots
 from argmap.schema.errors import ArgmapError, MissingLibraryError
-from argmap.servers.preview import SiteServer
+
+if TYPE_CHECKING:  # the libraries of an optional extra
+    from argmap.servers.preview import SiteServer
 
 EXAMPLES = """\b
 Examples:
@@ -42,13 +44,10 @@ def serve(
     While the debate has errors, the last good pages are served and the errors are shown.
     """
     try:
-        from argmap.render.snapshot import Snapshots
         from argmap.servers.preview import open_server
         from argmap.servers.watching import watching
     except ModuleNotFoundError as error:
-        raise MissingLibraryError(
-            f"serving needs the library {error.name}; install it with: pip install 'argmap[serve]'"
-        ) from error
+        raise MissingLibraryError("serving", error.name, "serve") from error
     snapshots = Snapshots(claims, debate, explain)
     _refresh(snapshots)
     server = open_server(snapshots, port)
@@ -73,7 +72,7 @@ def _fail(error: Exception) -> None:
     complain(f"this state cannot be shown ({what}); the last good pages are still served")
 
 
-def _refresh(snapshots: Snapshots, server: SiteServer | None = None) -> None:
+def _refresh(snapshots: Snapshots, server: "SiteServer | None" = None) -> None:
     """Rebuild what changed, report the outcome, and tell open pages to reload."""
     if not snapshots.refresh():
         return

@@ -127,5 +127,5 @@ def _arrow() -> tuple[Any, Any]:
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError as error:
-        raise MissingLibraryError("Parquet needs pyarrow: install 'argmap[corpus]'") from error
+        raise MissingLibraryError("Parquet", "pyarrow", "corpus") from error
     return pa, parquet

@@ -79,7 +79,23 @@ class NoPortError(ArgmapError, OSError):
 
 
 class MissingLibraryError(ArgmapError, ImportError):
-    """A library that only some commands need is not installed."""
+    """A library that only some commands need is not installed.
+
+    Parameters
+    ----------
+    purpose, library : str
+        What needs it, and its name.
+    extra : str
+        The extra of argmap that brings it.
+    """
+
+    def __init__(self, purpose: str, library: str | None, extra: str) -> None:
+        # Never a bare name of the package index: what stands there under it may be anybody's.
+        name = str(library).partition(".")[0]
+        super().__init__(
+            f"{purpose} needs the library {name}; install argmap with its extra '{extra}', "
+            f"in its checkout: pip install '.[{extra}]'"
+        )
 
 
 class UnwritableFileError(ArgmapError, OSError):

@@ -28,7 +28,7 @@ class DuckDbEngine:
         try:
             import duckdb
         except ImportError as error:
-            raise MissingLibraryError("queries need DuckDB: install 'argmap[corpus]'") from error
+            raise MissingLibraryError("a query of a corpus", "duckdb", "corpus") from error
         self._error = duckdb.Error
         self._corpus, self._processes = corpus, processes
         self._connection = duckdb.connect(config={"threads": processes})

@@ -38,7 +38,7 @@ class SparkEngine:
             from pyspark.errors import PySparkException
             from pyspark.sql import SparkSession, functions
         except ImportError as error:
-            raise MissingLibraryError("Spark needs pyspark: install 'argmap[spark]'") from error
+            raise MissingLibraryError("Spark", "pyspark", "spark") from error
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         builder = SparkSession.builder.master(master).appName("argmap")
         settings = {

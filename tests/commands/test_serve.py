@@ -13,10 +13,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from typer.testing import CliRunner
-
-from argmap.cli import app
-from argmap.schema.errors import MissingLibraryError
 
 WriteDebate = Callable[[Mapping[str, str]], Path]
 
@@ -189,11 +185,15 @@ def test_configuration(write_debate: WriteDebate) -> None:
     assert '<html lang="cy">' in body
 
 
-def test_without_its_libraries(write_debate: WriteDebate, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the libraries it needs are not installed, it says how to get them."""
-    monkeypatch.setitem(sys.modules, "watchfiles", None)
-    monkeypatch.delitem(sys.modules, "argmap.servers.watching", raising=False)
-    result = CliRunner().invoke(app, ["serve", "--claims", str(write_debate(GOOD))])
+@pytest.mark.parametrize("library", ["starlette", "uvicorn", "watchfiles"])
+def test_without_its_libraries(write_debate: WriteDebate, library: str) -> None:
+    """Where one of the libraries it needs is not installed, it says how to get them."""
+    folder = write_debate(GOOD)
+    without = f"import sys; sys.modules[{library!r}] = None; from argmap.cli import main; main()"
+    asked = [sys.executable, "-c", without, "serve", "--claims", str(folder)]
 
-    assert isinstance(result.exception, MissingLibraryError)
-    assert "pip install 'argmap[serve]'" in str(result.exception)
+    done = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=60)
+
+    assert done.returncode == 2
+    assert f"needs the library {library}; install argmap with its extra 'serve'" in done.stderr
+    assert "Traceback" not in done.stderr

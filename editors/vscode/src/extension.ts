@@ -35,7 +35,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     await client.start();
   } catch {
     const choice = await vscode.window.showErrorMessage(
-      "argmap did not start. Install it (pipx install 'argmap[lsp,serve]'), or say where it is.",
+      "argmap did not start. Install it (in its checkout: pipx install '.[lsp,serve]'), or say where it is.",
       "Open the setting",
     );
     if (choice !== undefined) {
