@@ -22,6 +22,7 @@ _KEY: Final = re.compile(
     r"(?P<indent>\s*)(?P<item>(?:- +)*)(?P<key>[\w-]+):(?: |\Z)(?P<value>.*)\Z"
 )
 _START: Final = re.compile(r"\s*(?:- +)*")
+_AT: Final = re.compile(r"\s*(?:- +)*at:")
 _WORDS: Final[Mapping[str, type[Vocabulary]]] = {
     "stance": StanceKind,
     "form": ExampleForm,
@@ -33,7 +34,6 @@ _NODES: Final = frozenset(
     {"to", "with", "under", "see", "root", "question", "theses", "on", "is", "step"}
 )
 _RELATIONS: Final = frozenset(kind.value for kind in RelationKind)
-_LISTS: Final = _RELATIONS | {"with", "see", "theses", "stances"}
 _STEPS_LISTED: Final = 200
 
 
@@ -81,12 +81,15 @@ def completion(file: OpenFile, text: str, line: int, column: int) -> list[Propos
     if written is not None:
         start = column - len(written["value"].lstrip("[ ").rpartition(",")[2].lstrip())
         found = _values(file, (*path, written["key"]), lines, line)
-    elif before.lstrip().startswith("- ") and path and path[-1] in _LISTS:
+    elif before.lstrip().startswith("- ") and path:
         start = _START.match(before).end()  # type: ignore[union-attr] # it matches anything
         found = [*_values(file, path, lines, line), *_keys(file, path)]
     else:
         start = _START.match(before).end()  # type: ignore[union-attr] # it matches anything
         found = _keys(file, path)
+    if before[start : start + 1] in ("'", '"'):
+        start += 1
+        found = [row for row in found if not row[0].endswith(": ")]  # no key begins with a quote
     typed = before[start:].casefold().split()
     return [
         Proposal(text, detail, long, start)
@@ -212,7 +215,8 @@ def _targets(debate: Debate, relation: str, own: str) -> Iterator[_Row]:
 
 def _paragraphs(debate: Debate, lines: Sequence[str], line: int) -> Iterator[_Row]:
     """Yield the paragraphs of the source that the same mapping names."""
-    depth = _depth(lines[line])
+    at = (_depth(row) for row in reversed(lines[: line + 1]) if _AT.match(row))
+    depth = next(at, _depth(lines[line]))
     for near in (*reversed(lines[:line]), *lines[line + 1 :]):
         key = _KEY.match(near)
         if key is not None and _depth(near) == depth and key["key"] == "source":

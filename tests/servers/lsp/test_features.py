@@ -75,11 +75,29 @@ def offered(opened: Open, text: str, file: str = "basics/cup.yaml") -> list[str]
         ("kind: claim\ntext: A.\nstances:\n  - by: ben\n    source: let|", ["letter"]),
         ("kind: claim\ntext: A.\nstances:\n  - source: letter\n    at: p|", ["p1"]),
         ("kind: example\nform: cas|", ["case"]),
+        ("kind: claim\ntext: A.\ntopics:\n  - eve|\n", ["evening"]),
+        ("kind: claim\ntext: A.\ntopics:\n- tea\n- |\n", ["evening", "tea"]),
+        ("kind: claim\ntext: A.\ntopics:\n  - 'eve|'\nsee: tea-calms\n", ["evening"]),
+        ("kind: claim\ntext: A.\nstances:\n  - source: letter\n    at:\n      - p|", ["p1"]),
+        ('kind: claim\ntext: A.\nsupports: "tea-w|', ["tea-wakes"]),
+        ('kind: claim\ntext: A.\nsee: [tea-calms, "tea-w|"]', ["tea-wakes"]),
+        ('kind: claim\ntext: A.\nsupports:\n  - "tea-w|"', ["tea-wakes"]),
     ],
 )
 def test_completion(opened: Open, text: str, expected: list[str]) -> None:
     """Keys, words of the format and names, each where it belongs."""
     assert [each for each in offered(opened, text) if each in expected] == expected
+
+
+@pytest.mark.parametrize(
+    "item", ['supports:\n  - "|', "supports: '|", "kind: claim\ntopics:\n  - '|"]
+)
+def test_a_quote_opens_a_value(opened: Open, item: str) -> None:
+    """It is no part of the word, so values are offered whatever their titles hold, and no keys."""
+    found = offered(opened, item)
+
+    assert found
+    assert not any(each.endswith(": ") for each in found)
 
 
 def test_undercuts_lead_to_steps_alone(opened: Open) -> None:
