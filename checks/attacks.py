@@ -127,6 +127,9 @@ def _instead(loaded: Loaded, relation: Relation) -> str:
 _SHOWN: Final = 3
 """How many answers a message names."""
 
+_NAMED: Final = 10
+"""How many nodes of a circle a message names: a circle may be the whole debate."""
+
 
 def _is_question(loaded: Loaded, relation: Relation) -> bool:
     return loaded.debate.nodes[relation.end].kind is Kind.QUESTION
@@ -143,10 +146,12 @@ def check_support_circles(loaded: Loaded) -> Iterator[Finding]:
             and circle[0] in relation.sources
             and relation.target in circle
         )
+        names = [repr(node) for node in circle[:_NAMED]]
+        names += [f"{len(circle) - _NAMED:,} more"] if len(circle) > _NAMED else []
         yield loaded.about(
             SUPPORT_CIRCLE,
             first.speaker,
             (*loaded.relation_path(first), "to"),
-            f"{listed([repr(node) for node in circle])} need support and only support one another",
+            f"{listed(names)} need support and only support one another",
             expected="delete 'needs_support' from one of them, or delete one of the supports",
         )

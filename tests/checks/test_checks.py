@@ -274,3 +274,17 @@ def test_a_stance_may_rest_on_what_another_quotes(write_debate: Write) -> None:
     }
 
     assert codes(check(load(write_debate(files)))) == []
+
+
+def test_a_large_circle_of_supports_is_named_in_part(write_debate: Write) -> None:
+    """The whole debate may be one circle, and a message is read by people."""
+    nodes = {
+        f"taste/n{i:02}.yaml": f"kind: claim\ntext: N{i}.\nneeds_support: true\n"
+        f"supports: n{(i + 1) % 12:02}\n"
+        for i in range(12)
+    }
+
+    found = check(load(write_debate(nodes)))
+    (finding,) = (finding for finding in found if finding.code == "support-circle")
+
+    assert "'n09' and 2 more need support" in finding.message
