@@ -31,7 +31,7 @@ from argmap.loading.records import Reading, read_node, read_record
 from argmap.loading.rewording import with_other_words
 from argmap.schema.debate import DebateRecord
 from argmap.schema.errors import NoDebateError
-from argmap.schema.finding import Finding, Severity
+from argmap.schema.finding import Finding, Severity, quoted
 from argmap.schema.node import NodeRecord
 from argmap.schema.person import PersonRecord
 from argmap.schema.provenance import SourceKind
@@ -132,7 +132,9 @@ def choose_debate(debates: list[str], claims: Path, debate: str | None) -> str:
             return debate
         near = nearest(debate, debates)
         hint = f"; did you mean '{near[0]}'?" if near else f"; there are: {', '.join(debates)}"
-        raise NoDebateError(f"there is no debate '{debate}' in '{claims}'{hint if debates else ''}")
+        raise NoDebateError(
+            f"there is no debate {quoted(debate)} in '{claims}'{hint if debates else ''}"
+        )
     if not debates:
         raise NoDebateError(
             f"there is no debate in '{claims}': a debate is a folder with a '{DEBATE_FILE}'"

@@ -7,6 +7,7 @@ from argmap.graph.model.suggestions import nearest
 from argmap.graph.model.text import words
 from argmap.graph.queries.search import search
 from argmap.schema.errors import AmbiguousNameError, TargetSyntaxError, UnknownIdError
+from argmap.schema.finding import quoted
 from argmap.schema.ids import StepName, id_problem, parse_target
 
 Thing: TypeAlias = Literal["node", "person", "source"]
@@ -56,11 +57,11 @@ def resolve_node(debate: Debate, text: str) -> Node:
         if found.best is not None:
             return debate.nodes[found.best]
         fitting = tuple(hit.node for hit in found.hits)
-        raise AmbiguousNameError(f"'{text}' fits {len(fitting)} nodes", fitting)
+        raise AmbiguousNameError(f"{quoted(text)} fits {len(fitting)} nodes", fitting)
     near = nearest(text, debate.nodes, limit=_OFFERED)
     guesses = near or tuple(hit.node for hit in found.hits[:_OFFERED])
     thing = "has the id or the words" if " " not in text else "has the words"
-    raise UnknownIdError(f"no node {thing} '{text}'", guesses)
+    raise UnknownIdError(f"no node {thing} {quoted(text)}", guesses)
 
 
 def resolve_target(debate: Debate, text: str) -> Node | Relation:

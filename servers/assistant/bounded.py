@@ -4,52 +4,66 @@ import json
 from typing import Any, Final
 
 LONGEST: Final = 40_000
-"""How many characters an answer has at most: an assistant reads all of it."""
+"""How many characters the text of an answer has at most: an assistant reads all of it."""
+_KEYS: Final = 30
+"""How many keys a mapping always keeps: a record has fewer, a table by id may have more."""
+_TEXT: Final = 400
+"""How many characters a text always keeps, such as the note before an answer."""
 
 
 def bounded(answer: Any, longest: int = LONGEST) -> Any:
-    """Shorten the lists of an answer until it fits, and count what is left out.
+    """Shorten the lists, tables and texts of an answer until it fits; count what is left out.
 
     Parameters
     ----------
     answer : JSON value
-        What a command says.
+        What is answered, with all that is sent with it.
     longest : int
-        How many characters it may have as JSON.
+        How many characters it may have as the indented JSON that is sent.
 
     Returns
     -------
     JSON value
-        The same value where it fits. Else its longer lists end in ``{"left_out": N}``, and its
-        longer texts in "…". A text alone ends in a line that says how much is left out.
+        The same value where it fits. Else its longer lists end in ``{"left_out": N}``, its longer
+        tables in the key ``left_out``, and its longer texts in how many characters are left out.
+        Where not even that fits, only how many characters there are.
 
     Examples
     --------
-    >>> bounded([1, 2, 3, 4, 5, 6], longest=12)
-    [1, {'left_out': 5}]
+    >>> bounded([*range(50)], longest=60)
+    [0, 1, 2, 3, 4, 5, {'left_out': 44}]
     """
-    if isinstance(answer, str) and len(answer) > longest:
-        return f"{answer[:longest]}…\n[{len(answer) - longest} more characters are left out]"
-    most = 1_000
-    while len(json.dumps(answer, ensure_ascii=False)) > longest and most > 0:
-        answer = _shortened(answer, most)
-        most //= 2
-    return answer
+    shorter, most = answer, 1_000
+    while (length := len(json.dumps(shorter, ensure_ascii=False, indent=2))) > longest:
+        if most == 0:
+            return {"left_out": length}
+        shorter = _shortened(answer, most)
+        most = most * 3 // 4
+    return shorter
+
+
+def bounded_text(text: str, longest: int = LONGEST) -> str:
+    """Shorten a text until it fits, and say how much is left out.
+
+    Examples
+    --------
+    >>> bounded_text("Tea calms. " * 9, longest=50)
+    'Tea calms. Tea … [84 more characters are left out]'
+    """
+    if len(text) <= longest:
+        return text
+    kept = max(0, longest - len(f"… [{len(text)} more characters are left out]"))
+    return f"{text[:kept]}… [{len(text) - kept} more characters are left out]"
 
 
 def _shortened(value: Any, most: int) -> Any:
-    if isinstance(value, dict):
-        return {key: _shortened(part, most) for key, part in value.items()}
     if isinstance(value, str):
-        return value if len(value) <= 40 * most else f"{value[: 40 * most]}…"
-    if not isinstance(value, list):
-        return value
-    before = value[-1]["left_out"] if value and _is_rest(value[-1]) else 0
-    items = value[:-1] if before else value
-    left_out = before + max(0, len(items) - most)
-    kept = [_shortened(part, most) for part in items[:most]]
-    return [*kept, {"left_out": left_out}] if left_out else kept
-
-
-def _is_rest(value: Any) -> bool:
-    return isinstance(value, dict) and set(value) == {"left_out"}
+        return bounded_text(value, max(40 * most, _TEXT))
+    if isinstance(value, list):
+        items = [_shortened(part, most) for part in value[:most]]
+        return items if len(value) <= most else [*items, {"left_out": len(value) - most}]
+    if isinstance(value, dict):
+        keys = [*value][: max(most, _KEYS)]
+        table = {key: _shortened(value[key], most) for key in keys}
+        return table if len(table) == len(value) else table | {"left_out": len(value) - len(table)}
+    return value

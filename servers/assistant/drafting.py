@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from argmap.editing.new_node import (
     NewNode,
@@ -12,12 +12,16 @@ from argmap.editing.new_node import (
     write_node,
 )
 from argmap.editing.preflight import errors_after
+from argmap.graph.model.debate import Relation
 from argmap.graph.model.wording import listed
 from argmap.graph.queries.resolve import resolve_target
 from argmap.loading.load import load
 from argmap.schema.errors import ArgmapError
-from argmap.schema.ids import slug
+from argmap.schema.finding import quoted
+from argmap.schema.ids import suggested_id
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
+
+_Word = TypeVar("_Word", Kind, RelationKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +50,31 @@ def draft_node(claims: Path, debate: str, draft: Draft) -> dict[str, Any]:
     try:
         loaded = load(claims, debate or None)
         target = resolve_target(loaded.debate, draft.target)
-        kind, relation = Kind(draft.kind), RelationKind(draft.relation)
+        kind = _word(Kind, draft.kind, "kind")
+        relation = _word(RelationKind, draft.relation, "relation")
         allowed = allowed_relations(kind, target)
         if relation not in allowed:
             use = listed([each.value for each in allowed], "or")
-            return {"error": f"'{relation}' cannot join a {kind} to '{draft.target}'; use {use}"}
+            wrong = f"'{relation}' cannot join a {kind} to {quoted(draft.target)}"
+            return {"error": f"{wrong}; use {use}"}
         at = (draft.paragraph,) if draft.paragraph else ()
         stance = (
             NewStance(draft.person, StanceKind.ASSERTS, draft.source or None, at)
             if draft.person
             else None
         )
-        section = loaded.debate.nodes[getattr(target, "speaker", None) or target.id].section  # type: ignore[union-attr] # a node has an id
+        spoken = target.speaker if isinstance(target, Relation) else target.id
+        section = loaded.debate.nodes[spoken].section
         node = NewNode(
-            slug(draft.title), section, kind, draft.text, draft.title, {}, relation, target, stance
+            suggested_id(draft.title),
+            section,
+            kind,
+            draft.text,
+            draft.title,
+            {},
+            relation,
+            target,
+            stance,
         )
         write = write_node(loaded.debate, node)
         findings = errors_after((write,), loaded)
@@ -75,3 +90,10 @@ def draft_node(claims: Path, debate: str, draft: Draft) -> dict[str, Any]:
         ],
         "findings": [{"code": f.code, "message": f.text} for f in findings],
     }
+
+
+def _word(words: type[_Word], written: str, name: str) -> _Word:
+    if written not in {word.value for word in words}:
+        use = listed([word.value for word in words], "or")
+        raise ArgmapError(f"{quoted(written)} is not a {name}; use {use}")
+    return words(written)

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from mcp.server import MCPServer
+from mcp.types import ToolAnnotations
 
 from argmap.loading.discovery import find_claims, list_debates
 from argmap.schema.errors import ArgmapError
-from argmap.servers.assistant.asking import NOTE, CommandLine
+from argmap.servers.assistant.asking import NOTE, CommandLine, noted
 from argmap.servers.assistant.drafting import Draft, draft_node
 
 INSTRUCTIONS: Final = (
@@ -18,6 +19,8 @@ INSTRUCTIONS: Final = (
     "Use these tools to find out what is recorded, and quote ids and places. If there are several "
     f"debates, name one. {NOTE}"
 )
+_READ_ONLY: Final = ToolAnnotations(read_only_hint=True, open_world_hint=False)
+"""What a client may show of every tool: it changes nothing, and asks nobody outside."""
 
 
 def make_server(claims: Path, version: str) -> MCPServer[Any]:
@@ -98,7 +101,7 @@ def _add_tools(server: MCPServer[Any], asker: CommandLine) -> None:  # noqa: C90
     for tool in (
         search, show, why, position, compare, disagreements, open_issues, what_if, source, statuses,
     ):  # fmt: skip
-        server.add_tool(tool)
+        server.add_tool(tool, annotations=_READ_ONLY)
 
 
 def _add_draft(server: MCPServer[Any], claims: Path) -> None:
@@ -121,9 +124,9 @@ def _add_draft(server: MCPServer[Any], claims: Path) -> None:
         only with the source and the paragraph where they say it.
         """
         made = Draft(kind, text, title, target, relation, person, source, paragraph)
-        return {"note": NOTE, **draft_node(claims, debate, made)}
+        return noted(**draft_node(claims, debate, made))
 
-    server.add_tool(draft)
+    server.add_tool(draft, annotations=_READ_ONLY)
 
 
 def _add_resources(server: MCPServer[Any], asker: CommandLine) -> None:
@@ -135,8 +138,8 @@ def _add_resources(server: MCPServer[Any], asker: CommandLine) -> None:
         try:
             names = list_debates(find_claims(asker.claims))
         except ArgmapError as error:
-            return _written({"note": NOTE, "error": str(error)})
-        return _written({"note": NOTE, "answer": names})
+            return _written(noted(error=str(error)))
+        return _written(noted(answer=names))
 
     @server.resource("argmap://debates/{debate}", mime_type="application/json")
     def debate(debate: str) -> str:

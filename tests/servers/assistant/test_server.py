@@ -7,13 +7,17 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 pytest.importorskip("mcp", reason="the library of the server for assistants is not installed")
 
 from mcp import Client
 from mcp.types import TextContent
 
-from argmap.servers.assistant.bounded import bounded
+from argmap.servers.assistant.asking import noted
+from argmap.servers.assistant.bounded import LONGEST, bounded, bounded_text
+from argmap.servers.assistant.drafting import Draft, draft_node
 from argmap.servers.assistant.server import make_server
 from tests.commands.conftest import Run, argmap
 from tests.conftest import WriteDebate, run_alone
@@ -190,15 +194,63 @@ def test_resources_and_prompts(play: Callable[[Scene], None]) -> None:
     play(scene)
 
 
+def sent(answered: object) -> int:
+    """Measure an answer as the text that is sent."""
+    return len(json.dumps(answered, ensure_ascii=False, indent=2))
+
+
 def test_a_long_answer_says_what_was_left_out() -> None:
     """However long it is, it fits, and nothing goes without being counted."""
     answered = bounded({"nodes": [{"text": "word " * 20, "n": n} for n in range(5_000)]}, 10_000)
 
-    assert len(json.dumps(answered)) <= 10_000
+    assert 7_000 < sent(answered) <= 10_000
     shown = len(answered["nodes"]) - 1
     assert answered["nodes"][-1] == {"left_out": 5_000 - shown}
 
 
+def test_a_long_table_says_what_was_left_out() -> None:
+    """Statuses stand in a table by id; its rest is counted as that of a list is."""
+    answered = bounded({"nodes": {f"n-{n}": "defended" for n in range(5_000)}}, 10_000)
+
+    assert 7_000 < sent(answered) <= 10_000
+    assert answered["nodes"]["left_out"] == 5_000 - (len(answered["nodes"]) - 1)
+
+
+@given(
+    st.recursive(
+        st.text() | st.integers(),
+        lambda part: st.lists(part) | st.dictionaries(st.text(), part),
+    )
+)
+def test_any_answer_fits(answer: object) -> None:
+    """No shape of an answer gets past the bound."""
+    assert sent(bounded(answer, 200)) <= 200
+
+
 def test_a_long_page_says_what_was_left_out() -> None:
-    """As a sentence, since it is a text."""
-    assert bounded("word " * 20, longest=10) == "word word …\n[90 more characters are left out]"
+    """As a sentence, within the bound, since it is a text."""
+    page = bounded_text("word " * 20, longest=60)
+
+    assert page == "word word word word word… [76 more characters are left out]"
+
+
+@pytest.mark.parametrize("argument", ["kind", "text", "title", "target", "relation", "debate"])
+def test_the_draft_of_a_long_value_is_bounded(folder: Path, argument: str) -> None:
+    """A refused value is cut in its message, and the file of a long text in the answer."""
+    long = "x" * 100_000
+    values = {**DRAFT, "debate": "", argument: long}
+    drafted = draft_node(folder, values.pop("debate"), Draft(**values))
+
+    assert sent(noted(**drafted)) <= LONGEST
+    assert len(drafted.get("error", "")) < 500
+
+
+def test_every_tool_says_that_it_only_reads(play: Callable[[Scene], None]) -> None:
+    """So a client need not ask before each call."""
+
+    async def scene(client: Client) -> None:
+        tools = (await client.list_tools()).tools
+        assert len(tools) == 11
+        assert all(tool.annotations and tool.annotations.read_only_hint for tool in tools)
+
+    play(scene)
