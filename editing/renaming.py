@@ -77,7 +77,7 @@ def plan_move(loaded: Loaded, node: str, section: str) -> tuple[Move, ...]:
     """
     if node not in loaded.files.nodes:
         raise UnknownIdError(f"no node has the id '{node}'")
-    if section not in (known := {section.id for section in loaded.debate.sections}):
+    if section not in (known := _sections(loaded)):
         raise UnknownIdError(
             f"no section has the id '{section}'; add it to 'sections:' in debate.yaml first, where "
             "that lists any, or make its folder",
@@ -88,6 +88,12 @@ def plan_move(loaded: Loaded, node: str, section: str) -> tuple[Move, ...]:
     if folder.endswith(f"/{target}"):
         raise UnsafeEditError(f"'{node}' is in '{target}' already")
     return (Move(document.file, f"{folder.rpartition('/')[0]}/{target}/{name}", document.text),)
+
+
+def _sections(loaded: Loaded) -> set[str]:
+    """List the sections, those too that are listed and have no folder until a node moves there."""
+    listed = loaded.files.debate.record.sections if loaded.files.debate else ()
+    return {section.id for section in (*loaded.debate.sections, *listed)}
 
 
 def readings_of(loaded: Loaded, thing: Thing) -> Mapping[str, Reading]:

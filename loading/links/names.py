@@ -23,6 +23,7 @@ _THINGS: Final = {
 _ADDING: Final = {
     "person": "add people/{name}.yaml with 'name: …' and 'identified: by-contribution'",
     "source": "add sources/{name}.yaml with 'kind: …' and 'author: …'",
+    "section": "put a node into the folder '{name}' beside the other sections",
 }
 """How to add a thing whose file needs only a few keys."""
 

@@ -99,6 +99,16 @@ def test_a_node_moves_to_another_section(write_debate: WriteDebate, run: Run) ->
     assert "did you mean 'taste'?" in run("move", "tea-calms", "tast", within=root).err
 
 
+def test_a_node_moves_to_a_section_that_is_only_listed(write_debate: WriteDebate, run: Run) -> None:
+    """The first node makes its folder; until then the check says what to do."""
+    listed = "format: 1\ntitle: Tea?\nsections: [{id: taste}, {id: price}, {id: trade}]\n"
+    root = write_debate(TEA | {"debate.yaml": listed})
+    assert "put a node into the folder 'trade'" in run("check", within=root).out
+
+    assert run("move", "tea-calms", "trade", within=root).code == 0
+    assert clean(root).debate.nodes["tea-calms"].section == "trade"
+
+
 def test_remove_lists_what_would_dangle(write_debate: WriteDebate, run: Run) -> None:
     """Without a terminal it needs the option, and writes nothing."""
     root = write_debate(TEA)
