@@ -167,14 +167,19 @@ def folding_range(
 
 def prepare_rename(
     ls: ArgmapLanguageServer, params: types.PrepareRenameParams
-) -> types.Range | None:
-    """Say what would be renamed."""
+) -> types.PrepareRenamePlaceholder | None:
+    """Say what would be renamed: the id at the cursor, or the file's own on its first line."""
     uri = params.text_document.uri
     if (here := ls.file_at(uri, exact=False)) is None:
         return None
     file, places = here
     mention = ls.mention_at(file, uri, params.position)
-    return places.range(mention.location) if mention is not None else None
+    if mention is None:
+        return None
+    stretch = places.range(mention.location)
+    if stretch.start == stretch.end:  # a file's own id stands only in its name
+        stretch = types.Range(params.position, params.position)
+    return types.PrepareRenamePlaceholder(stretch, current_id(file.loaded, mention))
 
 
 def rename(ls: ArgmapLanguageServer, params: types.RenameParams) -> types.WorkspaceEdit | None:

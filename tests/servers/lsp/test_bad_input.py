@@ -216,12 +216,12 @@ def test_places_that_are_not_in_the_file(play: Play) -> None:
 class Raw:
     """A client that can be rude."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, log: int = subprocess.DEVNULL) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "argmap", "lsp"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=log,
         )
         root = folder.as_uri()
         self.send("initialize", {"capabilities": {}, "rootUri": root, "processId": None}, number=1)

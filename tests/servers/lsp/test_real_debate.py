@@ -126,7 +126,8 @@ def test_a_rename_follows_every_reference(ask: Ask, editor: Editor) -> None:
         )
     )
 
-    assert isinstance(asked, types.Range)
+    assert isinstance(asked, types.PrepareRenamePlaceholder)
+    assert asked.placeholder == "value-spills-over"
     assert edit is not None
     changes = edit.document_changes or ()
     assert any(isinstance(change, types.RenameFile) for change in changes)

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from lsprotocol import types
 
 from argmap.checks.run import check_all
 from tests.servers.lsp.conftest import Editor, Play
+from tests.servers.lsp.test_bad_input import Raw
 
 WAKES = "basics/tea-wakes.yaml"
 CALMS = "basics/tea-calms.yaml"
@@ -130,6 +132,46 @@ def test_rename_moves_the_file_and_follows_the_references(play: Play) -> None:
         assert any("aliases:" in text and "tea-calms" in text for text in texts)
 
     play(scene)
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "character", "stretch"),
+    [(WAKES, 2, 12, (2, 8, 17)), (CALMS, 0, 7, (0, 7, 7)), (CALMS, 0, 0, (0, 0, 0))],
+)
+def test_a_rename_starts_from_the_id(
+    play: Play, file: str, line: int, character: int, stretch: tuple[int, int, int]
+) -> None:
+    """On the first line of a file too, where the id of the file does not stand."""
+
+    async def scene(editor: Editor) -> None:
+        await editor.open(file)
+        params = types.PrepareRenameParams(**editor.place(file, line, character))
+        asked = await editor.client.text_document_prepare_rename_async(params)
+        assert isinstance(asked, types.PrepareRenamePlaceholder)
+        assert asked.placeholder == "tea-calms"
+        start, end = asked.range.start, asked.range.end
+        assert (start.line, start.character, end.character) == stretch
+
+    play(scene)
+
+
+def test_a_refused_rename_is_no_crash(debate: Path, tmp_path: Path) -> None:
+    """The client is told why, and the log that an editor shows has no traceback."""
+    tea = debate / "claims" / "tea"
+    with (tmp_path / "log").open("wb") as log:
+        client = Raw(debate, log.fileno())
+        item = {"uri": (tea / CALMS).as_uri(), "languageId": "yaml", "version": 1}
+        text = (tea / CALMS).read_text("utf-8")
+        client.send("textDocument/didOpen", {"textDocument": item | {"text": text}})
+        place = {"textDocument": item, "position": {"line": 0, "character": 0}}
+        client.send("textDocument/rename", place | {"newName": "tea-wakes"}, number=2)
+        assert "there is a node 'tea-wakes' already" in client.answer(2)["error"]["message"]
+        client.send("shutdown", number=3)
+        client.answer(3)
+        client.send("exit")
+        assert client.end() == 0
+
+    assert "Traceback" not in (tmp_path / "log").read_text("utf-8")
 
 
 def test_symbols_lenses_folds_and_format(play: Play) -> None:
