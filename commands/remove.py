@@ -48,11 +48,11 @@ def remove(
     others = list(other_debates(loaded))
     dangling = mentions(loaded, name, others)
     _list(name, dangling)
+    steps = plan_removal(loaded, name, others)
+    refuse_errors(steps, loaded)  # before the question: nobody agrees to what cannot be done
     if dangling and not with_steps and not _agreed():
         complain("nothing was written: --with-steps removes these entries too")
         raise typer.Exit(MISUSE)
-    steps = plan_removal(loaded, name, others)
-    refuse_errors(steps, loaded)
     carry_out(steps, claims_of(loaded))
     emit(f"'{name}' is deleted; {counted(len(steps) - 1, 'other file')} changed")
     say_next("check", "diff HEAD")

@@ -119,6 +119,16 @@ def test_remove_lists_what_would_dangle(write_debate: WriteDebate, run: Run) -> 
     assert text_of(root, "taste/tea-calms.yaml") == TEA["taste/tea-calms.yaml"]
 
 
+def test_remove_offers_only_what_can_be_done(write_debate: WriteDebate, run: Run) -> None:
+    """Where an objection would be against nothing, that is said instead of a question."""
+    soup = "kind: counterargument\ntext: So is soup.\nrebuts: hot-tea\n"
+    root = write_debate(TEA | {"price/so-is-soup.yaml": soup})
+    ran = run("remove", "hot-tea", within=root)
+    assert ran.code == 1
+    assert "must say what it is against" in ran.out
+    assert "--with-steps" not in ran.err
+
+
 def test_remove_takes_the_steps_along(write_debate: WriteDebate, run: Run) -> None:
     """Relations to it and about its steps go, with their long forms; nothing else does."""
     hot = "kind: claim\ntext: Tea is hot.\nsupports:\n  - {to: tea-calms, with: [so-is-soup]}\n"
