@@ -40,7 +40,11 @@ def confirm(
     if bool(node) == every:
         raise typer.BadParameter("name nodes, or write --all", param_hint="NODE")
     loaded = open_loaded(claims, debate, *(node or ()))
-    nodes = [*loaded.debate.nodes.values()] if every else find_nodes(loaded.debate, node or [])
+    nodes = (
+        [*loaded.debate.nodes.values()]
+        if every
+        else find_nodes(loaded.debate, node or [], exact=True)
+    )
     stances, steps, refused = 0, [], []
     for one in nodes:
         document = loaded.files.nodes[one.id].document

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.commands.terminal.changes import refuse_errors, report_new, write_and_list
+from argmap.commands.terminal.changes import note_alike, refuse_errors, report_new, write_and_list
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
@@ -65,6 +65,7 @@ def intake(
     person = None
     if by is not None and made.stance is not None:
         person = contributor_by_account(loaded.debate, by, person_id)
+        note_alike(loaded.debate, person)
     steps = _steps(loaded.debate, made, person)
     refuse_errors(steps, loaded)
     credit = _credit(person, by)

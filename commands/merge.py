@@ -54,9 +54,8 @@ def merge(merged: Merged, into: Into, claims: Claims = HERE, debate: DebateId = 
     command finishes it.
     """
     loaded = open_loaded(claims, debate, without_sort(merged), without_sort(into))
-    (thing, name), (other_thing, target) = (
-        find_thing(loaded.debate, one) for one in (merged, into)
-    )
+    thing, name = find_thing(loaded.debate, merged, f"argmap merge {{}} {into}")
+    other_thing, target = find_thing(loaded.debate, into, f"argmap merge {merged} {{}}")
     if thing != other_thing:
         complain(f"'{merged}' is a {thing} and '{into}' a {other_thing}: name two of one sort")
         raise typer.Exit(MISUSE)

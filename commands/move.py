@@ -23,7 +23,7 @@ def move(
     node: Annotated[
         str,
         typer.Argument(
-            help="An id, or a few words of the title or text.",
+            help="An id, or the whole title.",
             metavar="NODE",
             autocompletion=node_ids,
             show_default=False,
@@ -38,7 +38,7 @@ def move(
 ) -> None:
     """Move a node's file into another section; its id stays, so no reference changes."""
     loaded = open_loaded(claims, debate, node)
-    name = find_node(loaded.debate, node).id
+    name = find_node(loaded.debate, node, exact=True).id
     (step,) = plan_move(loaded, name, section)
     carry_out([step], claims_of(loaded))
     emit(f"'{name}' is now in '{section}': {step.to}")

@@ -55,7 +55,7 @@ def new(
         str | None,
         typer.Option(
             "--to",
-            help="What it answers: an id, a few words, or a step in quotes.",
+            help="What it answers: an id, the whole title, or a step in quotes.",
             metavar="NODE",
             autocompletion=node_ids,
         ),

@@ -10,7 +10,7 @@ from argmap.commands.terminal.changes import refuse_errors, write_and_list
 from argmap.commands.terminal.completion import source_ids
 from argmap.commands.terminal.document_text import document_text
 from argmap.commands.terminal.layout import wrapped
-from argmap.commands.terminal.lookup import find_target
+from argmap.commands.terminal.lookup import find_source, find_target
 from argmap.commands.terminal.node_questions import NodeQuestions
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
@@ -64,7 +64,7 @@ def read_source(
     words = document_text(text)
     loaded = open_loaded(claims, debate)
     if source is not None:
-        loaded.debate.source(source)  # names the nearest where there is none
+        source = find_source(loaded.debate, source).id
     places = list(_places(loaded, words, source))
     if not can_ask():
         for place in places:
@@ -133,12 +133,12 @@ def _new_node(place: _Unread, loaded: Loaded) -> bool:
 
 
 def _add_stance(place: _Unread, loaded: Loaded) -> bool:
-    words = ask("\nOn which node? An id, or a few words")
+    words = ask("\nOn which node? Its id, or its whole title")
     return bool(words) and _stance_on(words, place, loaded)
 
 
 def _stance_on(words: str, place: _Unread, loaded: Loaded) -> bool:
-    target = find_target(loaded.debate, words)
+    target = find_target(loaded.debate, words, exact=True)
     questions = StanceQuestions(loaded.debate, _given(place, loaded), Asker(may_ask=True))
     added = questions.ask(needed=True)
     if added is None:

@@ -10,7 +10,7 @@ from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_loaded
-from argmap.commands.terminal.options import HERE, Claims, DebateId, NodeWords
+from argmap.commands.terminal.options import HERE, Claims, DebateId, NodeName
 from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.commands.terminal.prompts import ask, can_ask
 from argmap.editing.preflight import claims_of, other_debates
@@ -27,7 +27,7 @@ Examples:
 
 
 def remove(
-    node: NodeWords,
+    node: NodeName,
     *,
     with_steps: Annotated[
         bool,
@@ -43,7 +43,7 @@ def remove(
     """
     sweep(find_claims(claims))  # a run that was killed when all but this was done
     loaded = open_loaded(claims, debate, *node)
-    name = find_node(loaded.debate, node).id
+    name = find_node(loaded.debate, node, exact=True).id
     refuse_uneditable(loaded, name)
     others = list(other_debates(loaded))
     dangling = mentions(loaded, name, others)

@@ -48,7 +48,7 @@ def rename(old: Old, new: New, claims: Claims = HERE, debate: DebateId = None) -
     run was stopped half-way, the same command finishes it.
     """
     loaded = open_loaded(claims, debate, without_sort(old))
-    thing, given = find_thing(loaded.debate, old)
+    thing, given = find_thing(loaded.debate, old, f"argmap rename {{}} {new}")
     new = new.removeprefix(f"{thing}:")
     former = former_ids(loaded, thing)
     name = given if former.get(given) in {None, new} else former[given]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from argmap.commands.terminal.completion import source_ids
 from argmap.commands.terminal.document_text import document_text
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.layout import columns, wrapped
+from argmap.commands.terminal.lookup import find_source
 from argmap.commands.terminal.open_debate import open_debate, open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
@@ -25,6 +27,7 @@ from argmap.graph.model.debate import Debate
 from argmap.graph.model.wording import counted
 from argmap.graph.sources.coverage import coverage
 from argmap.graph.sources.paragraphs import digest
+from argmap.schema.errors import UnknownIdError
 
 sources = typer.Typer(
     help="Keep track of the texts behind the map, without keeping a copy of them.",
@@ -77,6 +80,8 @@ def index_texts(
     if source is None:
         found = refresh(loaded, text, document)
     else:
+        with suppress(UnknownIdError):  # a source that is not there yet is made
+            source = find_source(loaded.debate, source).id
         found = (index(loaded, text, source, lines=span, document=document),)
     if refused := [one for one in found if one.refused]:
         _refuse(refused)

@@ -13,7 +13,7 @@ from argmap.commands.terminal.options import (
     Claims,
     DebateId,
     NewPerson,
-    NodeOrStepWords,
+    NodeOrStepName,
     NoInput,
     PersonId,
     SaidAt,
@@ -37,7 +37,7 @@ Examples:
 
 
 def stance(
-    node: NodeOrStepWords,
+    node: NodeOrStepName,
     *,
     by: Speaker = None,
     new_person: NewPerson = None,
@@ -55,7 +55,7 @@ def stance(
     A statement that somebody makes again is a stance on the node that is there, not a new node.
     """
     loaded = open_loaded(claims, debate, *node)
-    target = find_target(loaded.debate, node)
+    target = find_target(loaded.debate, node, exact=True)
     given = Given(
         by=by, new_person=new_person, person_id=person_id, stance=stance_, source=source,
         at=tuple(at or ()), hedged=hedged,

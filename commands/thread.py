@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 
 from argmap.commands.terminal.descriptions import locator, titled
 from argmap.commands.terminal.layout import indentation, outlined, wrapped
+from argmap.commands.terminal.lookup import find_source
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, SourceId
 from argmap.commands.terminal.output import emit, emit_heading, emit_items, emit_json, say_next
@@ -34,6 +35,7 @@ def thread(
     is said by somebody else. A quotation from elsewhere comes with the nodes drawn from it.
     """
     opened = open_debate(claims, debate, source)
+    source = find_source(opened, source).id
     found = query.thread(opened, source)
     quoted, left = quotations(opened), unanswered_sources(opened)
     place = next(i for i, post in enumerate(found) if post.source == source)

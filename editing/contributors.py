@@ -6,14 +6,17 @@ can fold alike.
 
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from argmap.editing.drafting import PERSON_SCHEMA, draft
 from argmap.editing.steps import Write
 from argmap.graph.model.debate import Debate, Person
+from argmap.graph.model.text import words
 from argmap.schema.errors import InvalidInputError
 from argmap.schema.ids import free_id, id_problem, slug
 from argmap.schema.provenance import Identified
+
+_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 class Contributor(NamedTuple):
@@ -69,6 +72,20 @@ def contributor_by_name(debate: Debate, name: str, new_id: str | None = None) ->
     return _known(same) or _added(debate, {"name": name}, None, new_id)
 
 
+def alike(debate: Debate, new: Contributor) -> tuple[Person, ...]:
+    """List the people whose names differ from a new person's in case, accents or umlauts only."""
+    if new.file is None:
+        return ()
+    wanted = _spellings(new.name)
+    return tuple(p for p in debate.people.values() if wanted & _spellings(p.name))
+
+
+def _spellings(name: str) -> set[tuple[str, ...]]:
+    """Fold a name both ways in which an umlaut is typed without one: Muller, Mueller."""
+    spelt = unicodedata.normalize("NFC", name).casefold()
+    return {words(spelt), words(spelt.translate(_UMLAUTS))}
+
+
 def _own(debate: Debate) -> Iterable[Person]:
     """List the people who contribute to the map themselves."""
     people = debate.people.values()
@@ -91,7 +108,7 @@ def _added(
 
 def _made_id(debate: Debate, name: str) -> str:
     if stem := slug(name):
-        return free_id(stem, debate.people)
+        return free_id(stem, {*debate.people, *_former(debate)})
     raise InvalidInputError(f"no id can be made of the name '{name}'; give one with --person-id")
 
 
@@ -102,4 +119,10 @@ def _checked_id(debate: Debate, new_id: str) -> str:
         raise InvalidInputError(
             f"the id '{new_id}' is taken by {debate.people[new_id].name}; choose another"
         )
+    if owner := _former(debate).get(new_id):
+        raise InvalidInputError(f"the id '{new_id}' is a former id of {owner.name}; choose another")
     return new_id
+
+
+def _former(debate: Debate) -> dict[str, Person]:
+    return {alias: p for p in debate.people.values() for alias in p.record.aliases}

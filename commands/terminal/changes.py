@@ -8,8 +8,10 @@ from argmap.checks.run import check
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.findings import as_text
 from argmap.commands.terminal.output import complain, emit, say
+from argmap.editing.contributors import Contributor, alike
 from argmap.editing.preflight import claims_of, errors_after, uneditable
 from argmap.editing.steps import Step, Write, carry_out, on_disk
+from argmap.graph.model.debate import Debate
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.schema.finding import Severity
@@ -21,6 +23,15 @@ def refuse_uneditable(loaded: Loaded, name: str) -> None:
         for file in files:
             complain(f"'{file}' mentions '{name}' and has errors; fix it first, see 'argmap check'")
         raise typer.Exit(ERRORS_FOUND)
+
+
+def note_alike(debate: Debate, new: Contributor) -> None:
+    """Name the people whose names are spelt nearly as that of somebody new."""
+    for person in alike(debate, new):
+        say(
+            f"'{new.name}' is a new person here, and there is a '{person.name}' already; if the "
+            f"two are one, run afterwards 'argmap merge person:{new.id} person:{person.id}'"
+        )
 
 
 def refuse_errors(steps: Sequence[Step], loaded: Loaded) -> None:

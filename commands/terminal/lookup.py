@@ -20,8 +20,11 @@ _LONE_HYPHEN = (
 )
 
 
-def find_node(debate: Debate, words: str | Sequence[str]) -> Node:
-    """Find the node that some words mean; exit with 2 if several fit equally well."""
+def find_node(debate: Debate, words: str | Sequence[str], *, exact: bool = False) -> Node:
+    """Find the node that some words mean; exit with 2 if several fit equally well.
+
+    What writes asks for an exact id or title: nothing is written on a guess.
+    """
     text = _joined(words)
     if text in debate.nodes:
         return debate.nodes[text]
@@ -33,7 +36,7 @@ def find_node(debate: Debate, words: str | Sequence[str]) -> Node:
         say("  'show', 'who', 'status', 'why' and 'replies' take steps")
         raise typer.Exit(MISUSE)
     try:
-        node = resolve_node(debate, text)
+        node = resolve_node(debate, text, exact=exact)
     except AmbiguousNameError as error:
         raise _several(debate, error, text) from error
     except UnknownIdError as error:
@@ -61,14 +64,16 @@ def find_sections(debate: Debate, words: Sequence[str]) -> tuple[Section, ...]:
     return tuple(named)
 
 
-def find_target(debate: Debate, words: str | Sequence[str]) -> Node | Relation:
-    """Find the node or step that some words mean; exit with 2 if several fit equally well."""
+def find_target(
+    debate: Debate, words: str | Sequence[str], *, exact: bool = False
+) -> Node | Relation:
+    """Find the node or step that some words mean; as `find_node`."""
     text = _joined(words)
     several = not isinstance(words, str) and _are_names(debate, words)
     if several or ("->" not in text and " " not in text):
-        return find_node(debate, words)
+        return find_node(debate, words, exact=exact)
     try:
-        return resolve_target(debate, text)
+        return resolve_target(debate, text, exact=exact)
     except AmbiguousNameError as error:
         raise _several(debate, error) from error
 
@@ -80,11 +85,11 @@ def find_targets(debate: Debate, words: Sequence[str]) -> list[Node | Relation]:
     return [find_target(debate, words)]
 
 
-def find_nodes(debate: Debate, words: Sequence[str]) -> list[Node]:
+def find_nodes(debate: Debate, words: Sequence[str], *, exact: bool = False) -> list[Node]:
     """Find the node of each word where all are ids; else the one node that all mean."""
     if _are_names(debate, words):
         return [find_node(debate, word) for word in dict.fromkeys(words)]
-    return [find_node(debate, words)]
+    return [find_node(debate, words, exact=exact)]
 
 
 def _are_names(debate: Debate, words: Sequence[str]) -> bool:
@@ -94,19 +99,24 @@ def _are_names(debate: Debate, words: Sequence[str]) -> bool:
     )
 
 
-def find_thing(debate: Debate, text: str) -> tuple[Thing, str]:
+def find_thing(debate: Debate, text: str, usage: str) -> tuple[Thing, str]:
     """Read ``person:ID``, ``source:ID``, or what means a node: what it is, and its id.
 
-    A former id is given back as it is: a rename that was stopped is finished by it.
+    A former id is given back as it is: a rename that was stopped is finished by it. The usage is
+    the command with ``{}`` in place of the text, for somebody who left the sort out.
     """
     sort, colon, name = text.partition(":")
     if colon and sort == "person":
-        known = debate.people.keys() | _former(debate.people)
-        return "person", name if name in known else debate.person(name).id
+        return "person", name if name in _former(debate.people) else debate.person(name).id
     if colon and sort == "source":
-        known = debate.sources.keys() | _former(debate.sources)
-        return "source", name if name in known else debate.source(name).id
-    return "node", text if text in debate.aliases else find_node(debate, text).id
+        return "source", name if name in _former(debate.sources) else debate.source(name).id
+    if text in debate.aliases:
+        return "node", text
+    for known, things in (("person", debate.people), ("source", debate.sources)):
+        if text not in debate.nodes and text in things.keys() | _former(things):
+            way = usage.format(f"{known}:{text}")
+            raise UnknownIdError(f"no node has the id '{text}'; for the {known} run '{way}'")
+    return "node", find_node(debate, text, exact=True).id
 
 
 def without_sort(text: str) -> str:
@@ -118,12 +128,26 @@ def _former(things: Mapping[str, Person] | Mapping[str, Source]) -> set[str]:
     return {alias for thing in things.values() for alias in thing.record.aliases}
 
 
-def find_person(debate: Debate, name: str) -> Person:
-    """Find the person that a name means; exit with 2 if several could be meant."""
+def find_person(debate: Debate, name: str, *, exact: bool = False) -> Person:
+    """Find the person that a name means; exit with 2 if several could be meant.
+
+    What writes asks for an exact id or name: nothing is written on a guess.
+    """
     try:
-        return resolve_person(debate, name)
+        person = resolve_person(debate, name, exact=exact)
     except AmbiguousNameError as error:
         raise _several(debate, error) from error
+    if name in person.record.aliases:
+        say(f"'{name}' is now called '{person.id}'")
+    return person
+
+
+def find_source(debate: Debate, name: str) -> Source:
+    """Find the source with an id or a former one."""
+    source = debate.source(name)
+    if name != source.id:
+        say(f"'{name}' is now called '{source.id}'")
+    return source
 
 
 def _joined(words: str | Sequence[str]) -> str:
@@ -162,12 +186,14 @@ def _for_two_people(debate: Debate, text: str) -> str:
 
 
 def _names_of_people(debate: Debate) -> set[str]:
-    return {one for p in debate.people.values() for one in (p.id, *map(fold, p.name.split()))}
+    people = debate.people.values()
+    former = _former(debate.people)
+    return former | {one for p in people for one in (p.id, *map(fold, p.name.split()))}
 
 
 def _elsewhere(debate: Debate, text: str) -> str:
     """Say where to ask about a source, or about a person, that was named in place of a node."""
-    if text in debate.sources:
+    if text in debate.sources.keys() | _former(debate.sources):
         return f"; for the source run 'argmap thread {text}'"
     if fold(text) in _names_of_people(debate):
         return f"; for the person run 'argmap position {text}'"

@@ -15,7 +15,7 @@ from argmap.editing.new_node import NewNode
 from argmap.editing.steps import Write
 from argmap.graph.model.debate import Debate, Node, Relation
 from argmap.graph.model.turning_words import NOT_CHECKED, turning_words
-from argmap.schema.errors import AmbiguousNameError, ArgmapError, InvalidInputError
+from argmap.schema.errors import AmbiguousNameError, ArgmapError, InvalidInputError, UnknownIdError
 from argmap.schema.ids import slug
 from argmap.schema.traits import meanings
 from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind
@@ -120,7 +120,7 @@ class NodeQuestions:
         question = f"\nWhat does it answer? An id, a few words, or a step: {self._step_example()}"
         while words := self.asker.text("--to", question, given, needed=needed):
             try:
-                target = find_target(self.debate, words)
+                target = find_target(self.debate, words, exact=True)
             except (ArgmapError, typer.Exit) as error:
                 chosen = self._chosen(words, error)
                 if chosen is not None:
@@ -148,9 +148,14 @@ class NodeQuestions:
         """Offer the nodes most like some words."""
         if not self.asker.may_ask:
             raise error
-        names = list(new_node.near_nodes(self.debate, words))
+        near = new_node.near_nodes(self.debate, words)
         if isinstance(error, AmbiguousNameError):
             names = list(error.candidates[:5])
+        elif isinstance(error, UnknownIdError):
+            first = [name for name in error.candidates if name in self.debate.nodes]
+            names = list(dict.fromkeys([*first, *near]))[:5]
+        else:
+            names = list(near)
         if not names:
             say(f"  {error}")
             return None

@@ -45,6 +45,28 @@ NodeOrStepWords: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+NodeName: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(
+        help="An id, or the whole title.",
+        metavar="NODE",
+        autocompletion=node_ids,
+        show_default=False,
+    ),
+]
+"""Where something is written: never on a guess from a few words."""
+
+NodeOrStepName: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(
+        help="An id, the whole title, or a step in quotes: 'a -> b'.",
+        metavar="NODE",
+        autocompletion=node_ids,
+        show_default=False,
+    ),
+]
+"""As `NodeName`, or a step."""
+
 SomeNodes: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(
@@ -88,7 +110,12 @@ SourceId: TypeAlias = Annotated[
 
 Speaker: TypeAlias = Annotated[
     str | None,
-    typer.Option("--by", help="Who says it.", metavar="PERSON", autocompletion=person_ids),
+    typer.Option(
+        "--by",
+        help="Who says it: an id, or the exact name.",
+        metavar="PERSON",
+        autocompletion=person_ids,
+    ),
 ]
 NewPerson: TypeAlias = Annotated[
     str | None,

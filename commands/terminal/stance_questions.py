@@ -1,17 +1,18 @@
 """The questions that make a stance: who says something, and where."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, NamedTuple
 
+from argmap.commands.terminal.changes import note_alike
 from argmap.commands.terminal.layout import columns
-from argmap.commands.terminal.lookup import find_person
+from argmap.commands.terminal.lookup import find_person, find_source
 from argmap.commands.terminal.output import say
 from argmap.commands.terminal.prompts import Asker
 from argmap.editing.contributors import Contributor, contributor_by_name
 from argmap.editing.new_node import NewStance, needs_source
 from argmap.editing.steps import Write
 from argmap.graph.model.debate import Debate, Person, Source
-from argmap.graph.model.text import name_words
 from argmap.schema.errors import InvalidInputError, UnknownIdError
 from argmap.schema.ids import slug
 from argmap.schema.traits import meanings
@@ -52,7 +53,7 @@ def located(debate: Debate, given: Given) -> Given:
     sources = {source for source, colon, _ in places if colon}
     if len(sources) != 1 or not all(colon for _, colon, _ in places):
         return given
-    source = debate.source(sources.pop())
+    source = find_source(debate, sources.pop())
     by = given.by if given.new_person or given.by else source.record.author
     return given._replace(by=by, source=source.id, at=tuple(at for _, _, at in places))
 
@@ -112,7 +113,7 @@ class StanceQuestions:
     def _person(self, words: str) -> Person | Contributor:
         """Find who is meant; somebody who is new here can be added."""
         try:
-            return self._by_name(words)
+            return find_person(self.debate, words, exact=True)
         except UnknownIdError as error:
             if self.tried and words.lower() == "y":
                 return self._added(self.tried)
@@ -122,19 +123,13 @@ class StanceQuestions:
                 hint = f"y adds '{words}' as a contributor to this map"
             raise UnknownIdError(f"{error}; {hint}", error.candidates) from error
 
-    def _by_name(self, words: str) -> Person:
-        """Find a person by id or by words of their name as they are: Muller is not Müller."""
-        person = find_person(self.debate, words)
-        if person.id == words or set(name_words(words)) <= set(name_words(person.name)):
-            return person
-        raise UnknownIdError(f"no person has the id or name '{words}'", (person.id,))
-
     def _added(self, name: str) -> Contributor:
         """Find or add a contributor; ask for an id where the name makes none."""
         own = self.given.person_id
         if own is None and not slug(name) and self.asker.may_ask:
             own = self.asker.text("--person-id", "\nAn id for this person, in Latin letters", None)
         contributor = contributor_by_name(self.debate, name, own)
+        note_alike(self.debate, contributor)
         self.newcomer = contributor if contributor.file is not None else None
         return contributor
 
@@ -147,7 +142,7 @@ class StanceQuestions:
             "--source",
             "\nIn which source? Its id",
             self.given.source,
-            self.debate.source,
+            partial(find_source, self.debate),
             needed=needed,
         )
         if source is None:

@@ -205,16 +205,18 @@ class Debate:
         return found
 
     def person(self, person: str) -> Person:
-        """Find a person by id."""
-        if person not in self.people:
+        """Find a person by id or a former one."""
+        found = _called(person, self.people)
+        if found is None:
             raise _unknown(f"no person has the id '{person}'", person, self.people)
-        return self.people[person]
+        return found
 
     def source(self, source: str) -> Source:
-        """Find a source by id."""
-        if source not in self.sources:
+        """Find a source by id or a former one."""
+        found = _called(source, self.sources)
+        if found is None:
             raise _unknown(f"no source has the id '{source}'", source, self.sources)
-        return self.sources[source]
+        return found
 
     def section(self, section: str) -> Section:
         """Find a section by id."""
@@ -257,6 +259,7 @@ class Debate:
 
 
 _Key = TypeVar("_Key")
+_Thing = TypeVar("_Thing", Person, Source)
 _ORDER = {kind: place for place, kind in enumerate(RelationKind)}
 _WORDLESS: Final = frozenset({"stances", "_spoken", "_linked", "_incoming", "_steps", "_sections"})
 """What a debate works out of itself and that does not rest on words."""
@@ -268,6 +271,13 @@ def _gathered(pairs: Iterable[tuple[_Key, Relation]]) -> dict[_Key, tuple[Relati
     for key, relation in pairs:
         found.setdefault(key, []).append(relation)
     return {key: tuple(relations) for key, relations in found.items()}
+
+
+def _called(name: str, things: Mapping[str, _Thing]) -> _Thing | None:
+    """Find a thing by its id, else by a former one."""
+    if name in things:
+        return things[name]
+    return next((thing for thing in things.values() if name in thing.record.aliases), None)
 
 
 def _unknown(message: str, name: str, known: Collection[str]) -> UnknownIdError:

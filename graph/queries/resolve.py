@@ -1,10 +1,13 @@
 """Find the node, step or person that somebody means by what they typed."""
 
+import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Literal, TypeAlias
 
 from argmap.graph.model.debate import Debate, Node, Person, Relation
 from argmap.graph.model.suggestions import nearest
-from argmap.graph.model.text import words
+from argmap.graph.model.text import name_words, words
 from argmap.graph.queries.search import search
 from argmap.schema.errors import AmbiguousNameError, TargetSyntaxError, UnknownIdError
 from argmap.schema.finding import quoted
@@ -16,18 +19,20 @@ Thing: TypeAlias = Literal["node", "person", "source"]
 _OFFERED = 3
 
 
-def resolve_node(debate: Debate, text: str) -> Node:
+def resolve_node(debate: Debate, text: str, *, exact: bool = False) -> Node:
     """Find the node that a text means.
 
     Parameters
     ----------
     text : str
         An id, with hyphens or blanks, a former id, or a few words of the node's title or text.
+    exact : bool, default False
+        Take an id, a former id or a whole title only: what is written must not rest on a guess.
 
     Returns
     -------
     Node
-        The node with this id; else the one that the words fit better than any other.
+        The node with this id or title; else the one that the words fit better than any other.
 
     Raises
     ------
@@ -52,7 +57,16 @@ def resolve_node(debate: Debate, text: str) -> Node:
         return debate.node(text)
     if (hyphened := text.casefold().replace(" ", "-")) in debate.nodes:
         return debate.nodes[hyphened]
+    titled = tuple(node.id for node in debate.nodes.values() if _same(node.short, text))
+    if len(titled) == 1:
+        return debate.nodes[titled[0]]
+    if titled:
+        raise AmbiguousNameError(f"{len(titled)} nodes have the title '{text}'", titled)
     found = search(debate, text)
+    if exact:
+        hits = (found.best,) if found.best is not None else tuple(hit.node for hit in found.hits)
+        near = hits[:_OFFERED] or nearest(text, debate.nodes, limit=_OFFERED)
+        raise UnknownIdError(f"no node has the id or the title '{text}'", near)
     if found.hits and not found.read_as:
         if found.best is not None:
             return debate.nodes[found.best]
@@ -64,8 +78,10 @@ def resolve_node(debate: Debate, text: str) -> Node:
     raise UnknownIdError(f"no node {thing} {quoted(text)}", guesses)
 
 
-def resolve_target(debate: Debate, text: str) -> Node | Relation:
+def resolve_target(debate: Debate, text: str, *, exact: bool = False) -> Node | Relation:
     """Find the node or the step that a text means; a step is written ``a -> b`` or ``a rebuts b``.
+
+    A step is named by ids only; for nodes ``exact`` is that of `resolve_node`.
 
     Raises
     ------
@@ -84,8 +100,10 @@ def resolve_target(debate: Debate, text: str) -> Node | Relation:
     except TargetSyntaxError:
         if "->" in text:
             raise
-        return resolve_node(debate, text)
-    return _step(debate, target) if isinstance(target, StepName) else resolve_node(debate, target)
+        return resolve_node(debate, text, exact=exact)
+    if isinstance(target, StepName):
+        return _step(debate, target)
+    return resolve_node(debate, target, exact=exact)
 
 
 def _step(debate: Debate, name: StepName) -> Relation:
@@ -107,13 +125,23 @@ def _step(debate: Debate, name: StepName) -> Relation:
     raise UnknownIdError(message, tuple(r.name for r in others[:_OFFERED]))
 
 
-def resolve_person(debate: Debate, text: str) -> Person:
-    """Find the person that a text means: an id, a name, or a part of either.
+def resolve_person(debate: Debate, text: str, *, exact: bool = False) -> Person:
+    """Find the person that a text means: an id, a former id, a name, or a part of one.
+
+    An exact id or name wins over the same name in other case or without its accents, and that over
+    a part of a name.
+
+    Parameters
+    ----------
+    text : str
+        What was typed.
+    exact : bool, default False
+        Take an id, a former id or the exact name only: what is written must not rest on a guess.
 
     Raises
     ------
     UnknownIdError
-        Where nobody fits; it names the nearest ids.
+        Where nobody fits; it names those who may be meant.
     AmbiguousNameError
         Where several people fit.
 
@@ -124,19 +152,34 @@ def resolve_person(debate: Debate, text: str) -> Person:
       ...
     argmap.schema.errors.UnknownIdError: no person has the id or name 'anna'
     """
-    if text in debate.people:
-        return debate.people[text]
-    wanted = words(text)
-    people = debate.people.values() if wanted else ()
-    by_whole_name = [person for person in people if words(person.name) == wanted]
-    by_name = [person for person in people if set(wanted) <= set(words(person.name))]
-    by_id = [person for person in people if set(wanted) <= set(words(person.id))]
-    fitting = tuple(person.id for person in by_whole_name or by_name or by_id)
+    with suppress(UnknownIdError):
+        return debate.person(text)
+    named = [person for person in debate.people.values() if _same(person.name, text)]
+    alike = () if named or not words(text) else next(filter(None, _alike(debate, text)), ())
+    fitting = tuple(person.id for person in named or (() if exact else alike))
     if len(fitting) == 1:
         return debate.people[fitting[0]]
     if fitting:
         raise AmbiguousNameError(f"'{text}' fits {len(fitting)} people", fitting)
-    raise UnknownIdError(f"no person has the id or name '{text}'", _near(debate, text))
+    near = tuple(person.id for person in alike) or _near(debate, text)
+    raise UnknownIdError(f"no person has the id or name '{text}'", near)
+
+
+def _alike(debate: Debate, text: str) -> Iterator[list[Person]]:
+    """List the people whom a text fits inexactly, the closest way first."""
+    people = debate.people.values()
+    spelt, folded = name_words(text), words(text)
+    yield [p for p in people if name_words(p.name) == spelt]
+    yield [p for p in people if words(p.name) == folded]
+    yield [p for p in people if set(spelt) <= set(name_words(p.name))]
+    yield [p for p in people if set(folded) <= set(words(p.name))]
+    yield [p for p in people if set(folded) <= set(words(p.id))]
+
+
+def _same(name: str, text: str) -> bool:
+    """Tell whether a text is exactly a name; blanks and the encoding of accents do not count."""
+    one, other = (unicodedata.normalize("NFC", " ".join(each.split())) for each in (name, text))
+    return one == other
 
 
 def _near(debate: Debate, text: str) -> tuple[str, ...]:

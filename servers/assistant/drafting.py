@@ -14,7 +14,7 @@ from argmap.editing.new_node import (
 from argmap.editing.preflight import errors_after
 from argmap.graph.model.debate import Relation
 from argmap.graph.model.wording import listed
-from argmap.graph.queries.resolve import resolve_target
+from argmap.graph.queries.resolve import resolve_person, resolve_target
 from argmap.loading.load import load
 from argmap.schema.errors import ArgmapError
 from argmap.schema.finding import quoted
@@ -49,7 +49,7 @@ def draft_node(claims: Path, debate: str, draft: Draft) -> dict[str, Any]:
     """
     try:
         loaded = load(claims, debate or None)
-        target = resolve_target(loaded.debate, draft.target)
+        target = resolve_target(loaded.debate, draft.target, exact=True)
         kind = _word(Kind, draft.kind, "kind")
         relation = _word(RelationKind, draft.relation, "relation")
         allowed = allowed_relations(kind, target)
@@ -59,7 +59,12 @@ def draft_node(claims: Path, debate: str, draft: Draft) -> dict[str, Any]:
             return {"error": f"{wrong}; use {use}"}
         at = (draft.paragraph,) if draft.paragraph else ()
         stance = (
-            NewStance(draft.person, StanceKind.ASSERTS, draft.source or None, at)
+            NewStance(
+                resolve_person(loaded.debate, draft.person, exact=True).id,
+                StanceKind.ASSERTS,
+                loaded.debate.source(draft.source).id if draft.source else None,
+                at,
+            )
             if draft.person
             else None
         )

@@ -1,5 +1,6 @@
 """Commands that change what is there: stance, move, remove, and people and sources."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -87,6 +88,80 @@ def test_a_stance_that_is_wrong_is_not_written(
     ran = run("stance", "tea-calms", *words, within=root)
     assert (ran.code, message in ran.err) == (code, True)
     assert text_of(root, "taste/tea-calms.yaml") == TEA["taste/tea-calms.yaml"]
+
+
+@pytest.mark.parametrize("by", ["bo", "1", "ann-", "ANN", "Änn"])
+def test_a_stance_is_never_written_for_a_guessed_person(
+    write_debate: WriteDebate, run: Run, by: str
+) -> None:
+    """Not for a part of a name or id, nor for one in other case or with other accents."""
+    root = write_debate({**TEA, "people/unidentified-1.yaml": "name: Commenter 1\n"})
+    words = ("--by", by, "--stance", "denies", "--source", "post", "--at", "p1", "--no-input")
+    ran = run("stance", "tea-calms", *words, within=root)
+    assert (ran.code, f"no person has the id or name '{by}'" in ran.err) == (2, True)
+    assert text_of(root, "taste/tea-calms.yaml") == TEA["taste/tea-calms.yaml"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("stance", "calms", "--by", "ann"),
+        ("remove", "soup"),
+        ("move", "calms", "price"),
+        ("confirm", "calms"),
+        ("rename", "calms", "calm"),
+        ("merge", "calms", "hot-tea"),
+        ("merge", "hot-tea", "calms"),
+    ],
+)
+def test_what_writes_guesses_no_node(
+    write_debate: WriteDebate, run: Run, words: tuple[str, ...]
+) -> None:
+    """A few words find a node to read; to change one takes its id or its whole title."""
+    root = write_debate(TEA)
+    ran = run(*words, within=root)
+    assert ran.code == 2
+    assert re.search(r"no node has the id or the title '(calms|soup)'\n  did you mean", ran.err)
+    assert all(text_of(root, file) == text for file, text in TEA.items())
+
+
+def test_what_writes_takes_a_whole_title(write_debate: WriteDebate, run: Run) -> None:
+    """A title is as exact as an id."""
+    root = write_debate(TEA)
+    assert run("move", "Tea is hot.", "price", within=root).code == 0
+    assert clean(root).debate.nodes["hot-tea"].section == "price"
+
+
+@pytest.mark.parametrize(
+    ("words", "way"),
+    [
+        (("rename", "bob", "bo"), "for the person run 'argmap rename person:bob bo'"),
+        (("rename", "post", "letter"), "for the source run 'argmap rename source:post letter'"),
+        (("merge", "bobby", "bob"), "for the person run 'argmap merge person:bobby bob'"),
+        (("merge", "person:bobby", "bob"), "'argmap merge person:bobby person:bob'"),
+    ],
+)
+def test_a_person_named_without_the_prefix_is_shown_the_way(
+    write_debate: WriteDebate, run: Run, words: tuple[str, ...], way: str
+) -> None:
+    """The command that is offered is the one that was meant."""
+    ran = run(*words, within=write_debate(TEA))
+    assert (ran.code, way in ran.err) == (2, True)
+
+
+def test_former_ids_of_people_and_sources_lead_to_them(write_debate: WriteDebate, run: Run) -> None:
+    """As those of nodes do, in what reads and in what writes."""
+    root = write_debate(TEA)
+    assert run("rename", "person:bob", "robert", within=root).code == 0
+    assert run("rename", "source:post", "letter", within=root).code == 0
+    for words in (("position", "bob"), ("list", "--by", "bob"), ("compare", "bob", "ann")):
+        assert "'bob' is now called 'robert'" in run(*words, within=root).err
+    assert "'post' is now called 'letter'" in run("thread", "post", within=root).err
+    assert run("position", "bob", "--source", "post", within=root).code == 0
+    said = ("--by", "bob", "--stance", "denies", "--source", "post", "--at", "p1")
+    assert run("stance", "tea-calms", *said, within=root).code == 0
+    stance = clean(root).debate.nodes["tea-calms"].stances[1]
+    assert (stance.person, stance.source) == ("robert", "letter")
 
 
 def test_a_node_moves_to_another_section(write_debate: WriteDebate, run: Run) -> None:

@@ -41,7 +41,7 @@ def test_a_node_is_written_in_the_section_of_what_it_answers(
 ) -> None:
     """One file, in blocks, with the line for editors; checked, and with the next command named."""
     root = write_debate(TEA)
-    ran = run(*CLAIM, "--to", "calms", "--relation", "supports", "--by", "ann", within=root)
+    ran = run(*CLAIM, "--to", "tea-calms", "--relation", "supports", "--by", "ann", within=root)
     assert (ran.code, ran.out) == (0, "claims/tea/taste/milk.yaml\n")
     assert (root / ran.out.strip()).read_text() == (
         "# yaml-language-server: $schema=../../../.argmap/schemas/node.json\n"
@@ -137,7 +137,7 @@ def test_everything_can_be_asked_for(
 ) -> None:
     """Kind, text, title, target by its words, relation, person, source: one after the other."""
     root = write_debate(TEA)
-    typed("9\n2\n\nCoffee wakes.\n\nCoffee\nis hot\n\nbob\n3\npost\np1\n")
+    typed("9\n2\n\nCoffee wakes.\n\nCoffee\nis hot\n1\n\nbob\n3\npost\np1\n")
     ran = run("new", within=root)
     assert ran.code == 0, ran.err
     assert (root / ran.out.splitlines()[0]).read_text().splitlines()[1:] == [
@@ -241,7 +241,7 @@ def test_whoever_is_asked_may_try_again(
         assert hint in ran.err
 
 
-NEWCOMER = ("--to", "calms", "--relation", "supports", "--new-person", "Cy  Young")
+NEWCOMER = ("--to", "tea-calms", "--relation", "supports", "--new-person", "Cy  Young")
 
 
 def test_somebody_new_is_added_with_their_first_node(
@@ -266,7 +266,7 @@ def test_who_is_unknown_is_told_how_to_join(
     """And the two ways to name somebody exclude each other."""
     root = write_debate(TEA)
     before = sorted(root.rglob("*"))
-    ran = run(*CLAIM, "--to", "calms", "--relation", "supports", "--by", "Cy", within=root)
+    ran = run(*CLAIM, "--to", "tea-calms", "--relation", "supports", "--by", "Cy", within=root)
     assert (ran.code, ran.out) == (2, "")
     assert "'Cy'; to add a contributor of that name, use --new-person 'Cy'\n" in ran.err
 
@@ -282,7 +282,7 @@ def test_a_new_name_takes_nobodys_place(
 ) -> None:
     """Somebody called like a person of the debate is a person of their own."""
     root = write_debate(TEA)
-    words = (*CLAIM, "--to", "calms", "--relation", "supports", "--new-person")
+    words = (*CLAIM, "--to", "tea-calms", "--relation", "supports", "--new-person")
     assert run(*words, name, within=root).code == 0
     assert (root / "claims" / "tea" / "people" / f"{id_}.yaml").exists()
 
@@ -292,7 +292,7 @@ def test_names_that_fold_alike_are_two_people(
 ) -> None:
     """Muller is not credited with what Müller says, although their ids differ by a number only."""
     root = write_debate(TEA)
-    words = (*CLAIM, "--to", "calms", "--relation", "supports")
+    words = (*CLAIM, "--to", "tea-calms", "--relation", "supports")
     for number, name in enumerate(("Müller", "Muller", "Müller")):
         assert run(*words, "--new-person", name, "--id", f"n{number}", within=root).code == 0
     debate = load(root).debate
@@ -306,13 +306,35 @@ def test_names_that_fold_alike_are_two_people(
 def test_nobody_speaks_for_somebody_whose_name_folds_alike(
     write_debate: WriteDebate, run: Callable[..., Any]
 ) -> None:
-    """A person who writes Muller is asked whether Müller is meant; case does not matter."""
+    """A person who writes Muller is asked whether Müller is meant; only the exact name will do."""
     root = write_debate({**TEA, "people/muller.yaml": "name: Jürgen Müller\n"})
     ran = run("stance", "tea-calms", "--by", "Muller", "--stance", "denies", within=root)
     assert ran.code == 2
     assert "did you mean 'muller'?" in ran.err
-    words = ("--by", "müller", "--stance", "denies", "--source", "post", "--at", "p1")
+    words = ("--by", "Jürgen Müller", "--stance", "denies", "--source", "post", "--at", "p1")
     assert run("stance", "tea-calms", *words, within=root).code == 0
+
+
+def test_a_name_spelt_nearly_as_another_gets_a_note(
+    write_debate: WriteDebate, run: Callable[..., Any]
+) -> None:
+    """The person who is there is named, with the way to make one of two; nobody is merged."""
+    root = write_debate({**TEA, "people/mo.yaml": "name: Jürgen Möller\n"})
+    for number, name in enumerate(("JÜRGEN MÖLLER", "Jürgen Moeller", "Jurgen Moller", "Jo Moll")):
+        words = ("tea-calms", "--new-person", name, "--person-id", f"m{number}")
+        ran = run("stance", *words, "--no-input", within=root)
+        assert ran.code == 0, ran.err
+        noted = f"'argmap merge person:m{number} person:mo'" in ran.err
+        assert noted == ("there is a 'Jürgen Möller' already" in ran.err) == (name != "Jo Moll")
+
+
+def test_a_new_person_gets_no_former_id(write_debate: WriteDebate, run: Callable[..., Any]) -> None:
+    """A former id still leads to whom it did."""
+    root = write_debate({**TEA, "people/cyan.yaml": "name: Cyan\naliases: [cy]\n"})
+    words = ("stance", "tea-calms", "--new-person", "Cy", "--no-input")
+    assert "a former id of Cyan" in run(*words, "--person-id", "cy", within=root).err
+    assert run(*words, within=root).code == 0
+    assert load(root).debate.people["cy-2"].name == "Cy"
 
 
 def test_a_name_without_letters_needs_an_id(
@@ -320,7 +342,7 @@ def test_a_name_without_letters_needs_an_id(
 ) -> None:
     """No id is made up: it is an option, or is asked for."""
     root = write_debate(TEA)
-    words = (*CLAIM, "--to", "calms", "--relation", "supports", "--new-person", "!?")
+    words = (*CLAIM, "--to", "tea-calms", "--relation", "supports", "--new-person", "!?")
     ran = run(*words, within=root)
     assert (ran.code, "give one with --person-id" in ran.err) == (2, True)
 
@@ -360,7 +382,9 @@ def test_a_name_that_is_unknown_is_added_on_a_yes(
     root = write_debate(TEA)
     typed("Cy\ny\nasserts\n\n")
     words = ("--kind", "claim", "--text", "Milk soothes.", "--short", "Milk")
-    ran = run("new", *words, "--to", "calms", "--relation", "supports", "--id", "m", within=root)
+    ran = run(
+        "new", *words, "--to", "tea-calms", "--relation", "supports", "--id", "m", within=root
+    )
     assert "y adds 'Cy' as a contributor to this map" in ran.err
     assert ran.out.split() == ["claims/tea/people/cy.yaml", "claims/tea/taste/m.yaml"]
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from argmap.graph.model.debate import Debate, Relation
+from argmap.graph.model.debate import Debate, Person, Relation
 from argmap.graph.queries.resolve import resolve_node, resolve_person, resolve_target
 from argmap.loading.loaded import Loaded
 from argmap.schema.errors import AmbiguousNameError, TargetSyntaxError, UnknownIdError
+from argmap.schema.person import PersonRecord
 
 Make = Callable[[Mapping[str, str]], Debate]
 
@@ -125,6 +126,37 @@ def test_half_a_step_is_no_words(tea: Debate) -> None:
 def test_a_part_of_a_name_finds_the_person(empathy: Loaded, text: str) -> None:
     """A name counts before an id: another person's id holds the word too."""
     assert resolve_person(empathy.debate, text).id == "steven-byrnes"
+
+
+@pytest.fixture
+def names() -> Debate:
+    """Make a debate with people whose names fold alike, and a former id that is like another's."""
+    people = {
+        "mueller": PersonRecord(name="Jürgen Müller", aliases=("muller-2",)),
+        "muller": PersonRecord(name="Jürgen Muller"),
+        "moller": PersonRecord(name="Jürgen Muller Möller"),
+    }
+    return Debate("tea", "Tea?", people={own: Person(own, p) for own, p in people.items()})
+
+
+@pytest.mark.parametrize("exact", [False, True])
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [("Jürgen Müller", "mueller"), ("Ju\u0308rgen Mu\u0308ller", "mueller"),
+     ("Jürgen  Muller", "muller"), ("muller", "muller"), ("muller-2", "mueller")],
+)  # fmt: skip
+def test_an_exact_name_or_id_wins(names: Debate, text: str, person: str, *, exact: bool) -> None:
+    """Over names that fold alike or hold it, and over the ids of others."""
+    assert resolve_person(names, text, exact=exact).id == person
+
+
+@pytest.mark.parametrize("text", ["jürgen müller", "JÜRGEN MÜLLER", "müller"])
+def test_accents_that_were_typed_count(names: Debate, text: str) -> None:
+    """A name in other case wins over one with other accents; none is taken where it is written."""
+    assert resolve_person(names, text).id == "mueller"
+    with pytest.raises(UnknownIdError) as caught:
+        resolve_person(names, text, exact=True)
+    assert caught.value.candidates == ("mueller",)
 
 
 def test_a_misspelt_name_offers_the_person(empathy: Loaded) -> None:
