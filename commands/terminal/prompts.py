@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import typer
 
@@ -14,6 +14,8 @@ from argmap.graph.model.wording import listed
 from argmap.schema.errors import InvalidInputError, UnknownIdError
 
 T = TypeVar("T")
+
+_NEEDED: Final = "an answer is needed here; Ctrl-C leaves, and nothing is written"
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ class Asker:
             answer = ask(question if needed else f"{question} (Enter for {enter})")
             if not answer and not needed:
                 return ""
-            wrong = problem(answer) if answer else "an answer is needed here"
+            wrong = problem(answer) if answer else _NEEDED
             if not wrong:
                 return answer
             say(f"  {wrong}")
