@@ -61,12 +61,12 @@ def resolve_node(debate: Debate, text: str, *, exact: bool = False) -> Node:
     if len(titled) == 1:
         return debate.nodes[titled[0]]
     if titled:
-        raise AmbiguousNameError(f"{len(titled)} nodes have the title '{text}'", titled)
+        raise AmbiguousNameError(f"{len(titled)} nodes have the title {quoted(text)}", titled)
     found = search(debate, text)
     if exact:
         hits = (found.best,) if found.best is not None else tuple(hit.node for hit in found.hits)
         near = hits[:_OFFERED] or nearest(text, debate.nodes, limit=_OFFERED)
-        raise UnknownIdError(f"no node has the id or the title '{text}'", near)
+        raise UnknownIdError(f"no node has the id or the title {quoted(text)}", near)
     if found.hits and not found.read_as:
         if found.best is not None:
             return debate.nodes[found.best]
@@ -160,9 +160,9 @@ def resolve_person(debate: Debate, text: str, *, exact: bool = False) -> Person:
     if len(fitting) == 1:
         return debate.people[fitting[0]]
     if fitting:
-        raise AmbiguousNameError(f"'{text}' fits {len(fitting)} people", fitting)
+        raise AmbiguousNameError(f"{quoted(text)} fits {len(fitting)} people", fitting)
     near = tuple(person.id for person in alike) or _near(debate, text)
-    raise UnknownIdError(f"no person has the id or name '{text}'", near)
+    raise UnknownIdError(f"no person has the id or name {quoted(text)}", near)
 
 
 def _alike(debate: Debate, text: str) -> Iterator[list[Person]]:
