@@ -59,6 +59,15 @@ def test_verify_fails_where_a_paragraph_is_missing(argmap: Run, folder: Path) ->
     assert [one["outcome"] for one in shown["paragraphs"]] == ["moved", "missing"]
 
 
+def test_index_finds_a_source_by_its_former_id(argmap: Run, folder: Path) -> None:
+    """It makes no second file under the old id."""
+    assert argmap("rename", "source:post", "letter", folder=folder).code == 0
+    ran = argmap("sources", "index", "text.txt", "--source", "post", folder=folder)
+
+    assert ran.code == 0
+    assert not (folder / "claims/tea/sources/post.yaml").exists()
+
+
 def test_index_follows_a_text_that_moved(argmap: Run, folder: Path) -> None:
     """Without --source all sources of the document are looked up again."""
     (folder / "text.txt").write_text(f"new\n{TEXT}", encoding="utf-8")

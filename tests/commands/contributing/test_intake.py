@@ -116,6 +116,13 @@ def test_nobody_speaks_in_the_name_of_a_person_of_the_debate(folder: Path, run: 
     assert debate.people["ann"].record.identified == "by-header"
 
 
+def test_an_account_called_as_a_person_gets_a_note(folder: Path, run: Run) -> None:
+    """The person who is there is named, with the way to make one of two."""
+    ran = run("intake", fill(folder, "Tea wakes."), "--by", "ANN", within=folder)
+    assert "there is a 'Ann' already" in ran.err
+    assert "argmap merge person:ann-2 person:ann" in ran.err
+
+
 def test_whoever_is_called_as_no_file_can_be_is_credited_too(folder: Path, run: Run) -> None:
     """Windows keeps a few names for itself."""
     assert run("intake", fill(folder, "Tea wakes."), "--by", "con", within=folder).code == 0
