@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, TypeAlias
 from argmap.graph.analysis.holders import holders
 from argmap.graph.analysis.people.commitments import views
 from argmap.graph.analysis.people.disagreements import Disagreement
+from argmap.graph.argumentation.horn import consequences
 from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.schema.vocabulary import RelationKind
 
@@ -146,17 +147,13 @@ def _removing_all(
 
 
 def _carried(reasons: Reasons, without: Collection[Target]) -> set[str]:
-    """Find what is still carried without some claims and steps: the least fixed point."""
-    carried: set[str] = set()
-    changed = True
-    while changed:
-        changed = False
-        for node, steps in reasons.items():
-            if node not in carried and node not in without:
-                holds = not steps or any(
-                    step not in without and carried.issuperset(step.sources) for step in steps
-                )
-                if holds:
-                    carried.add(node)
-                    changed = True
-    return carried
+    """Find what is still carried without some claims and steps."""
+    facts = [node for node, steps in reasons.items() if not steps and node not in without]
+    clauses = [
+        (frozenset(step.sources), node)
+        for node, steps in reasons.items()
+        if node not in without
+        for step in steps
+        if step not in without
+    ]
+    return consequences(facts, clauses)
