@@ -1,7 +1,7 @@
 """The arguments and options that many commands share."""
 
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, Final, TypeAlias
 
 import typer
 
@@ -27,66 +27,31 @@ DebateId: TypeAlias = Annotated[
 ]
 Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
-NodeWords: TypeAlias = Annotated[
-    list[str],
-    typer.Argument(
-        help="An id, or a few words of the title or text.",
-        metavar="NODE",
-        autocompletion=node_ids,
-        show_default=False,
-    ),
-]
-NodeOrStepWords: TypeAlias = Annotated[
-    list[str],
-    typer.Argument(
-        help="An id, a few words of the title or text, or a step in quotes: 'a -> b'.",
-        metavar="NODE",
-        autocompletion=node_ids,
-        show_default=False,
-    ),
-]
-NodeName: TypeAlias = Annotated[
-    list[str],
-    typer.Argument(
-        help="An id, or the whole title.",
-        metavar="NODE",
-        autocompletion=node_ids,
-        show_default=False,
-    ),
-]
+
+def _nodes(text: str) -> Any:
+    """Describe the argument that names nodes."""
+    return typer.Argument(help=text, metavar="NODE", autocompletion=node_ids, show_default=False)
+
+
+_BY_WORDS: Final = _nodes("An id, or a few words of the title or text.")
+_BY_WORDS_OR_STEP: Final = _nodes(
+    "An id, a few words of the title or text, or a step in quotes: 'a -> b'."
+)
+
+NodeWords: TypeAlias = Annotated[list[str], _BY_WORDS]
+NodeOrStepWords: TypeAlias = Annotated[list[str], _BY_WORDS_OR_STEP]
+NodeName: TypeAlias = Annotated[list[str], _nodes("An id, or the whole title.")]
 """Where something is written: never on a guess from a few words."""
 
 NodeOrStepName: TypeAlias = Annotated[
-    list[str],
-    typer.Argument(
-        help="An id, the whole title, or a step in quotes: 'a -> b'.",
-        metavar="NODE",
-        autocompletion=node_ids,
-        show_default=False,
-    ),
+    list[str], _nodes("An id, the whole title, or a step in quotes: 'a -> b'.")
 ]
 """As `NodeName`, or a step."""
 
-SomeNodes: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Argument(
-        help="An id, or a few words of the title or text.",
-        metavar="NODE",
-        autocompletion=node_ids,
-        show_default=False,
-    ),
-]
+SomeNodes: TypeAlias = Annotated[list[str] | None, _BY_WORDS]
 """As `NodeWords`, where the command also answers without."""
 
-SomeNodesOrSteps: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Argument(
-        help="An id, a few words of the title or text, or a step in quotes: 'a -> b'.",
-        metavar="NODE",
-        autocompletion=node_ids,
-        show_default=False,
-    ),
-]
+SomeNodesOrSteps: TypeAlias = Annotated[list[str] | None, _BY_WORDS_OR_STEP]
 """As `NodeOrStepWords`, where the command also answers without."""
 
 PersonWords: TypeAlias = Annotated[
