@@ -1,5 +1,10 @@
-"""A small debate on which editors are tried."""
+"""A small debate on which editors are tried, and how they are."""
 
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 FILES = {
@@ -45,3 +50,18 @@ def write(folder: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return debate
+
+
+def play(session: str, command: Callable[[Path], list[str]]) -> int:
+    """Play a session of an editor on the debate; what is printed is the same every time."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder, script = Path(temporary) / "debates", Path(temporary) / "session"
+        debate = write(folder)
+        script.write_text(session, "utf-8")
+        path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+        environment = {"DEBATES": str(folder), "PYTHON": sys.executable, "HOME": temporary}
+        done = subprocess.run(
+            command(script), env={**environment, "PATH": path}, timeout=120, check=False
+        )
+        print("            " + ", ".join(sorted(p.name for p in debate.glob("basics/*"))))
+        return done.returncode

@@ -9,15 +9,12 @@ wrong id and lists the diagnostics, asks for a completion and a hover, goes to a
 a claim.
 """
 
-import os
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from editor_debate import write
+from editor_debate import play
 
 SESSION = r"""
 (require 'package)
@@ -88,21 +85,8 @@ SESSION = r"""
 
 
 def main(program: str = "emacs") -> int:
-    """Play it; what is printed is the same every time."""
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary) / "debates"
-        debate = write(folder)
-        script = Path(temporary) / "session.el"
-        script.write_text(SESSION, "utf-8")
-        path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-        done = subprocess.run(
-            [program, "--batch", "-l", str(script)],
-            env={"DEBATES": str(folder), "HOME": temporary, "PATH": path},
-            timeout=120,
-            check=False,
-        )
-        print("            " + ", ".join(sorted(p.name for p in debate.glob("basics/*"))))
-        return done.returncode
+    """Play it."""
+    return play(SESSION, lambda script: [program, "--batch", "-l", str(script)])
 
 
 if __name__ == "__main__":

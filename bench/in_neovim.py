@@ -9,14 +9,12 @@ else with ``vim.lsp.start`` (0.8) or ``vim.lsp.start_client`` (0.7). Types a wro
 diagnostics, asks for a completion and a hover, renames a claim.
 """
 
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from editor_debate import write
+from editor_debate import play
 
 SESSION = r"""
 local folder, python = vim.env.DEBATES, vim.env.PYTHON
@@ -94,21 +92,10 @@ vim.cmd("qall!")
 
 
 def main(program: str = "nvim") -> int:
-    """Play it; what is printed is the same every time."""
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary) / "debates"
-        debate = write(folder)
-        script = Path(temporary) / "session.lua"
-        script.write_text(SESSION, "utf-8")
-        environment = {"DEBATES": str(folder), "PYTHON": sys.executable, "HOME": temporary}
-        done = subprocess.run(
-            [program, "--headless", "--clean", "-c", f"luafile {script}"],
-            env={**environment, "PATH": "/usr/local/bin:/usr/bin:/bin"},
-            timeout=120,
-            check=False,
-        )
-        print("            " + ", ".join(sorted(p.name for p in debate.glob("basics/*"))))
-        return done.returncode
+    """Play it."""
+    return play(
+        SESSION, lambda script: [program, "--headless", "--clean", "-c", f"luafile {script}"]
+    )
 
 
 if __name__ == "__main__":
