@@ -66,7 +66,7 @@ def import_(
     claims, debate = _place(into, debate)
     chosen, imported, plans = planned(files, format_, claims, debate)
     refused = strict and not imported.report.is_lossless
-    if not (refused or dry_run):  # before anything is printed: whoever reads may close the pipe
+    if not (refused or dry_run):  # before anything is printed: a reader may close the pipe
         with busy_with(f"writing {counted(sum(len(plan.files) for plan in plans), 'file')}"):
             carry_out_imports(plans, claims)
     if json_:

@@ -51,7 +51,9 @@ def test_a_mistake_is_found_where_it_is(case: dict[str, Any], write_debate: Writ
 
 
 @pytest.mark.parametrize("case", _ALL, ids=lambda case: case["mistake"])
-def test_whoever_does_what_is_said_is_done(case: dict[str, Any], write_debate: WriteDebate) -> None:
+def test_doing_what_the_message_says_is_enough(
+    case: dict[str, Any], write_debate: WriteDebate
+) -> None:
     """The file as the message tells to write it has neither an error nor a warning."""
     file = case.get("right_file", case.get("file", _FILE))
 

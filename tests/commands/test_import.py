@@ -290,7 +290,7 @@ def test_an_id_that_a_file_brings_along_outweighs_its_number(argmap: Run, tmp_pa
 def test_the_debate_is_there_before_a_word_is_printed(
     argmap: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whoever reads the report may close the pipe after its first line."""
+    """A reader of the report may close the pipe after its first line."""
 
     def closed(*_: object) -> None:
         raise BrokenPipeError
