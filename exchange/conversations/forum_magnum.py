@@ -1,7 +1,5 @@
 """Posts of LessWrong and the EA Forum with their comments, as their GraphQL service gives them."""
 
-from typing import Final
-
 from argmap.exchange.conversations.dates import iso_day
 from argmap.exchange.conversations.html_lines import html_lines
 from argmap.exchange.conversations.markdown_lines import markdown_lines
@@ -17,26 +15,18 @@ from argmap.exchange.conversations.thread import (
     text_of,
 )
 
-_POST: Final = ("data", "post", "result")
-_COMMENTS: Final = ("data", "comments", "results")
-
 
 def recognise(value: Json) -> bool:
-    """Tell whether a JSON value is the answer to such a query."""
-    post, comments = part_of(value, *_POST), part_of(value, *_COMMENTS)
-    return (isinstance(post, dict) and "postedAt" in post) or (
-        isinstance(comments, list)
-        and any(isinstance(comment, dict) and "postedAt" in comment for comment in comments)
-    )
+    """Tell whether a JSON value is the answer to such a query, whole or unwrapped."""
+    return any("postedAt" in entry for entry in (_post(value), *_comments(value)))
 
 
 def read(value: Json, _address: str = "") -> Thread:
     """Read a post and its comments; a comment without a parent answers the post."""
-    post = part_of(value, *_POST)
+    post = _post(value)
     start = key_of(post, "_id")
-    written = [each for each in list_of(value, *_COMMENTS) if isinstance(each, dict)]
-    comments = [_entry(each, key_of(each, "parentCommentId") or start) for each in written]
-    posts = [_entry(post, "")] if isinstance(post, dict) else []
+    comments = [_entry(each, key_of(each, "parentCommentId") or start) for each in _comments(value)]
+    posts = [_entry(post, "")] if post else []
     announced = part_of(post, "commentCount")
     absent = announced - len(comments) if isinstance(announced, int) else 0
     counted = {"the post counts it, and the file does not hold it": absent} if absent > 0 else {}
@@ -49,9 +39,30 @@ def read(value: Json, _address: str = "") -> Thread:
     )
 
 
+def _post(value: Json) -> dict[str, Json]:
+    """Find the post in a whole answer, in its ``data``, or where it stands by itself."""
+    data = part_of(value, "data") or value
+    listed = list_of(data, "posts", "results")
+    alone = listed[0] if len(listed) == 1 else data
+    for post in (part_of(data, "post", "result"), part_of(data, "post"), alone):
+        if isinstance(post, dict) and "postedAt" in post and "parentCommentId" not in post:
+            return post
+    return {}
+
+
+def _comments(value: Json) -> list[dict[str, Json]]:
+    """List the comments: results of a query of their own, a list in the post, or the whole file."""
+    data = part_of(value, "data") or value
+    beside = list_of(data, "comments", "results") or list_of(data, "comments")
+    within = list_of(_post(value), "comments", "results") or list_of(_post(value), "comments")
+    listed = value if isinstance(value, list) else beside or within
+    return [comment for comment in listed if isinstance(comment, dict)]
+
+
 def _entry(data: Json, parent: str) -> ThreadPost:
     user = part_of(data, "user")
-    deleted = bool(data.get("deleted")) or not text_of(user, "displayName")
+    author = text_of(user, "displayName") or text_of(user, "username") or text_of(data, "author")
+    deleted = bool(data.get("deleted")) or not author
     marks = {
         "its author is deleted": deleted,
         "it has coauthors, who are left out: a source has one author": bool(
@@ -60,7 +71,7 @@ def _entry(data: Json, parent: str) -> ThreadPost:
     }
     return ThreadPost(
         key=key_of(data, "_id"),
-        author=text_of(user, "displayName"),
+        author=author,
         date=iso_day(text_of(data, "postedAt")),
         url=text_of(data, "pageUrl"),
         parent=parent,

@@ -39,20 +39,19 @@ _APPS: Final = frozenset(
 )
 """Applications as ``gh`` writes them, which leaves ``[bot]`` out."""
 
+_KINDS: Final = ("discussion", "issue", "pullRequest", "issueOrPullRequest", "node")
+"""What a query of GraphQL asks for, by the name of the field."""
+
 _GHOST: Final = "ghost"
 """The account that stands in for everybody whose account is deleted."""
 
 
 def recognise(value: Json) -> bool:
-    """Tell whether a JSON value is an issue, a list of comments, or a discussion."""
-    start = _discussion(value) or value
-    if isinstance(start, dict):
-        return "body" in start and ("author" in start or "user" in start) and "title" in start
-    return (
-        isinstance(value, list)
-        and bool(value)
-        and all(isinstance(each, dict) and {"user", "body"} <= each.keys() for each in value)
-    )
+    """Tell whether a JSON value is an issue, a discussion, or a list of comments."""
+    start = _start(value)
+    if start is not None:
+        return _is_written(start) and ("title" in start or "comments" in start)
+    return any(map(_is_written, _listed(value)))
 
 
 def read(value: Json, _address: str = "") -> Thread:
@@ -60,12 +59,12 @@ def read(value: Json, _address: str = "") -> Thread:
 
     A comment that names no other answers the post that starts the thread.
     """
-    start = _discussion(value) or (value if isinstance(value, dict) else None)
-    comments = value if isinstance(value, list) else _nodes(start, "comments")
-    address = text_of(start, "html_url") or text_of(start, "url")
+    start = _start(value)
+    comments = [each for each in _listed(value) if _is_written(each) and each is not start]
+    address = _url(start)
     # a list of comments does not hold what they answer: its address stands for it
     if start is None:
-        address = text_of(comments[0], "html_url").partition("#")[0]
+        address = (_url(comments[0]) if comments else "").partition("#")[0]
     first = _key(start) if start is not None else address
     posts = [_post(start, "")] if start is not None else []
     reviews = [*_reviews(start)]
@@ -73,28 +72,57 @@ def read(value: Json, _address: str = "") -> Thread:
         comments = sorted([*comments, *reviews], key=_written)
     posts += [post for comment in comments for post in _comment(comment, first)]
     counted = [part_of(start, key) for key in ("comments", "reviews", "reviewThreads")]
-    absent = sum(_absent(part) for part in [*counted, *_replies(comments)])
+    absent = sum(_absent(part, len(comments)) for part in [*counted, *_replies(comments)])
     missing = {_COUNTED: absent} if absent else {}
+    said = start is None or "comments" in start or bool(comments)
     return Thread(
         text_of(start, "title"),
         address,
         tuple(posts),
         starts=start is not None,
         missing=missing if start is not None else missing | {NO_START: 1},
-        remarks=() if start is None or "comments" in start else (_NO_COMMENTS,),
+        remarks=() if said else (_NO_COMMENTS,),
     )
 
 
-def _discussion(value: Json) -> Json:
-    for kind in ("discussion", "issue", "pullRequest"):
-        if found := part_of(value, "data", "repository", kind):
-            return found
-    return None
+def _start(value: Json) -> Json:
+    """Find the post that starts the thread: in an answer of GraphQL, in a list, or by itself."""
+    if isinstance(value, list):
+        titled = [each for each in _listed(value) if _is_written(each) and "title" in each]
+        return titled[0] if len(titled) == 1 else None
+    data = part_of(value, "data") or value
+    for holder in (part_of(data, "repository"), data):
+        for kind in _KINDS:
+            if start := part_of(holder, kind):
+                return start
+    # `gh issue view --json comments` asks for the comments alone
+    return value if isinstance(value, dict) and _is_written(value) else None
+
+
+def _listed(value: Json) -> list[Json]:
+    """List the comments of a thread; a list may hold one list for each page of results."""
+    if isinstance(value, list):
+        pages = (each if isinstance(each, list) else [each] for each in value)
+        return [comment for page in pages for comment in page]
+    return _nodes(_start(value), "comments") or _nodes(value, "comments")
+
+
+def _is_written(value: Json) -> bool:
+    """Tell a post from an event of the timeline, which has no text or nobody who wrote it."""
+    if not (isinstance(value, dict) and "body" in value):
+        return False
+    writers = [value[key] for key in ("author", "user") if key in value]
+    return bool(writers) and all(writer is None or isinstance(writer, dict) for writer in writers)
 
 
 def _nodes(value: Json, key: str) -> list[Json]:
     """List what a key holds: a plain list, or the nodes of a page."""
-    return list_of(value, key) or list_of(value, key, "nodes")
+    return list_of(value, key) or _page(part_of(value, key))
+
+
+def _page(page: Json) -> list[Json]:
+    """List what a page of results holds: ``nodes``, or each within an ``edges`` entry."""
+    return list_of(page, "nodes") or [part_of(edge, "node") for edge in list_of(page, "edges")]
 
 
 def _replies(comments: list[Json]) -> Iterator[Json]:
@@ -117,12 +145,15 @@ def _written(comment: Json) -> str:
     return text_of(comment, "createdAt") or text_of(comment, "submittedAt")
 
 
-def _absent(page: Json) -> int:
-    """Count what a page of results, or the number that REST gives, announces and does not hold."""
+def _absent(page: Json, beside: int) -> int:
+    """Count what a page of results announces and does not hold.
+
+    REST gives a number alone; its comments, if any, stand beside the issue.
+    """
     if isinstance(page, int):
-        return max(0, page)
+        return max(0, page - beside)
     total = part_of(page, "totalCount")
-    return max(0, total - len(list_of(page, "nodes"))) if isinstance(total, int) else 0
+    return max(0, total - len(_page(page))) if isinstance(total, int) else 0
 
 
 def _comment(comment: Json, first: str) -> Iterator[ThreadPost]:
@@ -136,6 +167,10 @@ def _comment(comment: Json, first: str) -> Iterator[ThreadPost]:
 
 def _key(data: Json) -> str:
     return key_of(data, "id") or text_of(data, "url") or text_of(data, "html_url")
+
+
+def _url(data: Json) -> str:
+    return text_of(data, "html_url") or text_of(data, "url")
 
 
 def _post(data: Json, parent: str) -> ThreadPost:
@@ -153,7 +188,7 @@ def _post(data: Json, parent: str) -> ThreadPost:
         author="" if deleted else login,
         name=text_of(author, "name"),
         date=iso_day(_written(data) or text_of(data, "created_at")),
-        url=text_of(data, "html_url") or text_of(data, "url"),
+        url=_url(data),
         parent=parent,
         lines=(*([ThreadLine(title)] if title else []), *markdown_lines(text_of(data, "body"))),
         remarks=tuple(mark for mark, holds in marks.items() if holds),

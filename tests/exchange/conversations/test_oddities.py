@@ -27,6 +27,7 @@ from tests.exchange.conversations.samples import (
 )
 
 ISSUE = {"title": "Tea", "user": {"login": "ann"}, "body": SAID, "html_url": "https://e.org/1"}
+UNTITLED = {key: ISSUE[key] for key in ISSUE.keys() - {"title"}}
 each_format = pytest.mark.parametrize("name", SAMPLES)
 
 
@@ -68,7 +69,7 @@ def test_a_reply_that_cannot_be_is_left_out_and_reported(
     ("name", "value", "reason"),
     [
         ("github", {**ISSUE, "comments": 5}, "the thread counts it, and the file does not hold it"),
-        ("github", [ISSUE], NO_START),
+        ("github", [UNTITLED], NO_START),
         ("forum-magnum", {"data": {"comments": FORUM_MAGNUM["data"]["comments"]}}, NO_START),
         ("reddit", REDDIT[1:], NO_START),
         ("hacker-news", HACKER_NEWS["children"][0], NO_START),
