@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from argmap.editing.debate_records import Origin
 from argmap.exchange.texts import clean
+from argmap.graph.model.text import words
+from argmap.graph.model.turning_words import negates_in_any_language
 from argmap.schema.folding import fold_letters
 
 if TYPE_CHECKING:
@@ -28,7 +31,8 @@ def earlier_node_ids(foreign: "ForeignMap") -> dict[str, str]:
 
     A key that is only a place in the file says little: a claim put in front moves all that follow.
     So such statements are found by their texts: the same text, best at the same place or under the
-    same parent; then nearly the same text at the same place or under the same parent. One that
+    same parent; then nearly the same text at the same place or under the same parent.
+    Of two texts of which only one is negated, neither is the other in new words. A statement that
     is not found is new, and never takes the file of another.
     """
     known = known_origins(foreign, "nodes")
@@ -97,7 +101,7 @@ def _match_equal(
 def _match_nearly_equal(
     foreign: "ForeignMap", waiting: dict[str, Origin], ids: dict[str, str]
 ) -> None:
-    words = {own: _words(origin.text) for own, origin in waiting.items()}
+    earlier = {own: _Wording.of(origin.text) for own, origin in waiting.items()}
     at: dict[str, str] = {origin.key: own for own, origin in waiting.items()}
     under: defaultdict[str, list[str]] = defaultdict(list)
     for own, origin in waiting.items():
@@ -106,18 +110,32 @@ def _match_nearly_equal(
         if not node.numbered or key in ids:
             continue
         new = origin_of(foreign, key, "", ids)
-        said, siblings = _words(new.text), under[new.under][:_COMPARED]
+        wording, siblings = _Wording.of(new.text), under[new.under][:_COMPARED]
         fitting = [own for own in (at.get(key, ""), *siblings) if own in waiting]
         # of equally near ones the first counts, which is the one at the same place
-        best = max(fitting, key=lambda own: _likeness(said, words[own]), default="")
-        if best and _likeness(said, words[best]) >= _NEARLY_EQUAL:
+        best = max(fitting, key=lambda own: wording.likeness(earlier[own]), default="")
+        if best and wording.likeness(earlier[best]) >= _NEARLY_EQUAL:
             ids[key] = best
             del waiting[best]
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold_letters(text).split())
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """The words of a statement, and those of them that deny."""
 
+    words: frozenset[str]
+    negations: frozenset[str]
 
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    return 2 * len(one & other) / ((len(one) + len(other)) or 1)
+    @classmethod
+    def of(cls, text: str) -> "_Wording":
+        return cls(
+            frozenset(fold_letters(text).split()),
+            frozenset(filter(negates_in_any_language, words(text))),
+        )
+
+    def likeness(self, other: "_Wording") -> float:
+        """Give the share of common words (Dice), 0 to 1; 0 where only one text is negated."""
+        if bool(self.negations) != bool(other.negations):
+            return 0.0
+        common = len(self.words & other.words)
+        return 2 * common / ((len(self.words) + len(other.words)) or 1)

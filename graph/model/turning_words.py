@@ -181,6 +181,20 @@ def may_turn(word: str) -> bool:
     return any(words is not None and words.is_decisive(word) for words in known)
 
 
+def negates_in_any_language(word: str) -> bool:
+    """Tell whether a word denies in any of the languages that are known.
+
+    For texts whose language nobody has said.
+
+    Examples
+    --------
+    >>> negates_in_any_language("isn't"), negates_in_any_language("kein")
+    (True, True)
+    """
+    known = (_folded(language) for language in _BY_LANGUAGE)
+    return any(each is not None and each.negates(word) for each in known)
+
+
 @cache
 def _folded(language: str) -> TurningWords | None:
     words = _BY_LANGUAGE.get(language)

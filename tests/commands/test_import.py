@@ -221,6 +221,28 @@ def test_a_claim_that_is_replaced_keeps_its_file(argmap: Run, tmp_path: Path) ->
     assert "Warm drinks help." in files["warm-drinks-help.yaml"]
 
 
+@pytest.mark.parametrize(
+    ("text", "opposite"),
+    [
+        ("Hot tea is a good thing.", "Hot tea is not a good thing."),
+        ("Hot tea does calm people.", "Hot tea doesn't calm people."),
+        ("Das ist ein guter Tee.", "Das ist kein guter Tee."),
+        ("Ce grand thé est bon.", "Ce grand thé n'est pas bon."),
+    ],
+)
+def test_the_opposite_of_a_claim_is_another_claim(
+    argmap: Run, tmp_path: Path, text: str, opposite: str
+) -> None:
+    """However many words they share, nobody who holds the one holds the other."""
+    _import(argmap, tmp_path, "tea.txt", KIALO.format(f"1.1. Pro: {text}\r\n"))
+    before = _files(tmp_path / FOLDER / "map")
+    _import(argmap, tmp_path, "tea.txt", KIALO.format(f"1.1. Pro: {opposite}\r\n"))
+    after = _files(tmp_path / FOLDER / "map")
+
+    assert before.items() <= after.items()
+    assert len(after) == len(before) + 1
+
+
 def test_statements_without_titles_are_found_by_their_texts(argmap: Run, tmp_path: Path) -> None:
     """One removed from the middle of an Argdown file changes none of the others."""
     _import(argmap, tmp_path, "tea.argdown", "[T]: Top.\n\nOne here.\n\nTwo here.\n\nSix here.\n")
