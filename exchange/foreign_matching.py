@@ -101,7 +101,7 @@ def _match_equal(
 def _match_nearly_equal(
     foreign: "ForeignMap", waiting: dict[str, Origin], ids: dict[str, str]
 ) -> None:
-    earlier = {own: _Wording.of(origin.text) for own, origin in waiting.items()}
+    earlier = {own: _ComparedText.of(origin.text) for own, origin in waiting.items()}
     at: dict[str, str] = {origin.key: own for own, origin in waiting.items()}
     under: defaultdict[str, list[str]] = defaultdict(list)
     for own, origin in waiting.items():
@@ -110,7 +110,7 @@ def _match_nearly_equal(
         if not node.numbered or key in ids:
             continue
         new = origin_of(foreign, key, "", ids)
-        wording, siblings = _Wording.of(new.text), under[new.under][:_COMPARED]
+        wording, siblings = _ComparedText.of(new.text), under[new.under][:_COMPARED]
         fitting = [own for own in (at.get(key, ""), *siblings) if own in waiting]
         # of equally near ones the first counts, which is the one at the same place
         best = max(fitting, key=lambda own: wording.likeness(earlier[own]), default="")
@@ -120,20 +120,20 @@ def _match_nearly_equal(
 
 
 @dataclass(frozen=True, slots=True)
-class _Wording:
+class _ComparedText:
     """The words of a statement, and those of them that deny."""
 
     words: frozenset[str]
     negations: frozenset[str]
 
     @classmethod
-    def of(cls, text: str) -> "_Wording":
+    def of(cls, text: str) -> "_ComparedText":
         return cls(
             frozenset(fold_letters(text).split()),
             frozenset(filter(negates_in_any_language, words(text))),
         )
 
-    def likeness(self, other: "_Wording") -> float:
+    def likeness(self, other: "_ComparedText") -> float:
         """Give the share of common words (Dice), 0 to 1; 0 where only one text is negated."""
         if bool(self.negations) != bool(other.negations):
             return 0.0
