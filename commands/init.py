@@ -21,9 +21,11 @@ from argmap.editing.atomic_write import text_of
 from argmap.editing.import_plan import carry_out_imports
 from argmap.editing.new_debate import debate_files
 from argmap.editing.new_node import text_problem
+from argmap.editing.starter_texts import translated_starter
 from argmap.editing.steps import Write, carry_out, sweep
 from argmap.graph.model.wording import counted
 from argmap.loading.discovery import CONFIG_FILE, find_claims
+from argmap.render.catalogue import SOURCE, wording
 from argmap.schema.config import language_problem
 from argmap.schema.errors import NoDebateError
 from argmap.schema.ids import id_problem, short_slug
@@ -207,8 +209,13 @@ def installed_from() -> str:
 def starter(
     address: str = "", language: str | None = None, title: str = _TITLE
 ) -> Iterator[tuple[str, str]]:
-    """Yield what a repository for debates needs: names of files, and their texts."""
-    for name, text in _walk(files("argmap.commands") / "starter", ""):
+    """Yield what a repository for debates needs: names of files, and their texts.
+
+    What people read on a forge is in the language of the debates where there is a catalogue.
+    """
+    words = wording(language or SOURCE)
+    for name, english in _walk(files("argmap.commands") / "starter", ""):
+        text = translated_starter(name, english, words.gettext)
         if name == _ADDRESS and address:
             yield name, f"{text}argmap @ {address}\n"
         elif name == CONFIG_FILE:

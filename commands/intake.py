@@ -15,9 +15,10 @@ from argmap.editing.contributors import Contributor, contributor_by_account
 from argmap.editing.drafting import NODE_SCHEMA, draft
 from argmap.editing.emit import Value
 from argmap.editing.steps import Write
-from argmap.exchange.issue_form import Reply, claim_named, debate_named, reply
+from argmap.exchange.issue_form import Reply, claim_named, debate_named, in_english, reply
 from argmap.graph.model.debate import Debate
 from argmap.loading.documents import read_document
+from argmap.render.catalogue import LANGUAGES, wording
 
 EXAMPLES = """\b
 Examples:
@@ -54,7 +55,7 @@ def intake(
     Writes one file, and one for the person where no file here records their account; or says what
     is wrong with the answers, writes nothing, and exits with 1.
     """
-    body = read_document(file)
+    body = in_english(read_document(file), (wording(each).gettext for each in LANGUAGES))
     loaded = open_loaded(claims, debate or debate_named(body), claim_named(body))
     made = reply(loaded.debate, body)
     if isinstance(made, tuple):

@@ -5,7 +5,7 @@ heading is a stranger's; it becomes the text of a node, and nothing else.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -29,6 +29,9 @@ QUESTIONS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """The questions of the form by the ids of its fields; the form in ``.github/`` has the same."""
+
+HOLDS: Final = "Yes, and my account's name may stand beside it"
+"""The answer of somebody who holds what they write."""
 
 RELATIONS: Final[Mapping[RelationKind, Kind]] = MappingProxyType(
     {kind: Kind(kind.traits.reply_kind) for kind in RelationKind if kind.traits.reply_kind}
@@ -66,6 +69,35 @@ class Reply:
     section: str
     fields: Mapping[str, str]
     stance: StanceKind | None
+
+
+def in_english(body: str, languages: Iterable[Callable[[str], str]]) -> str:
+    r"""Write the questions of a form, and the answer `HOLDS`, as the English form has them.
+
+    Parameters
+    ----------
+    body : str
+        The text that the forge made of the form.
+    languages : iterable of callable
+        One for each language of the form: it translates a text from English.
+
+    Returns
+    -------
+    str
+        The form. Its first heading shows its language, so nothing else in it is touched.
+
+    Examples
+    --------
+    >>> in_english("### THE CLAIM YOU REPLY TO\n\ntea-calms", [str.upper])
+    '### The claim you reply to\n\ntea-calms'
+    """
+    first = _HEADING.search(body)
+    for translate in languages:
+        if first is not None and first[1].rstrip() == translate(QUESTIONS["parent"]):
+            lines = {f"### {translate(asked)}": f"### {asked}" for asked in QUESTIONS.values()}
+            lines[translate(HOLDS)] = HOLDS
+            return "\n".join(lines.get(line.rstrip(), line) for line in body.split("\n"))
+    return body
 
 
 def answers(body: str) -> dict[str, str]:

@@ -17,6 +17,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from argmap.commands.init import starter
+from argmap.editing.starter_texts import starter_texts
 from argmap.render.catalogue import THOUSANDS
 from argmap.render.labels import scheme_name
 from argmap.render.script_texts import script_texts
@@ -86,7 +88,7 @@ def gathered() -> Catalog:
         found = extract_from_dir(ROOT / room, METHODS, OPTIONS, KEYWORDS)
         for file, _, text, *_ in found:
             catalog.add(text, locations=[(f"{room}/{file}", 0)])
-    for file, text in (*_of_scripts(), *_words()):
+    for file, text in (*_of_scripts(), *_words(), *_of_the_starter()):
         catalog.add(text, locations=[(file, 0)])
     return catalog
 
@@ -95,6 +97,12 @@ def _of_scripts() -> Iterator[tuple[str, str | tuple[str, ...]]]:
     for path in sorted((ROOT / "render" / "static").glob("*.js")):
         for text in script_texts(path.read_text(encoding="utf-8")):
             yield f"render/static/{path.name}", text
+
+
+def _of_the_starter() -> Iterator[tuple[str, str]]:
+    """Yield what people read in the files of a new repository."""
+    for name, content in starter():
+        yield from ((f"commands/starter/{name}", text) for text in starter_texts(name, content))
 
 
 def _words() -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ import yaml
 
 from argmap import cli
 from argmap.checks.run import check
-from argmap.exchange.issue_form import QUESTIONS
+from argmap.exchange.issue_form import HOLDS, QUESTIONS
 from argmap.graph.diff import ChangeKind, Level, diff
 from argmap.graph.diff.change import LEVELS
 from argmap.loading.load import load
@@ -136,6 +136,7 @@ def test_the_form_asks_what_intake_reads() -> None:
 
     asked = {name: fields[name]["label"] for name in fields if name in QUESTIONS}
     assert asked == dict(QUESTIONS)
+    assert HOLDS in fields["held"]["options"]
 
 
 def test_every_class_of_change_stands_in_the_document_at_its_level() -> None:

@@ -7,7 +7,16 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.exchange.issue_form import LARGEST, QUESTIONS, Reply, answers, debate_named, reply
+from argmap.exchange.issue_form import (
+    HOLDS,
+    LARGEST,
+    QUESTIONS,
+    Reply,
+    answers,
+    debate_named,
+    in_english,
+    reply,
+)
 from argmap.graph.model.examples import tea
 from argmap.schema.ids import id_problem
 from argmap.schema.vocabulary import StanceKind
@@ -145,6 +154,20 @@ def test_only_the_statement_of_the_form_has_several_lines(folder: str) -> None:
 
     assert [part["id"] for part in parts if part["type"] == "textarea"] == ["text"]
     assert [part["id"] for part in parts if part["id"] in QUESTIONS] == list(QUESTIONS)
+
+
+def test_a_form_in_another_language_reads_as_the_english_one() -> None:
+    """Its first heading says the language; a heading of another language is part of an answer."""
+
+    def loud(text: str) -> str:
+        return text.upper()
+
+    quiet, shouted = form(text="### YOUR STATEMENT", held="No"), form(held=HOLDS.upper())
+    for question in QUESTIONS.values():
+        shouted = shouted.replace(f"### {question}\n", f"### {question.upper()}\n")
+
+    assert in_english(shouted, [str.lower, loud]) == form(held=HOLDS)
+    assert in_english(quiet, [loud]) == quiet
 
 
 def test_a_debate_can_be_named_with_the_claim() -> None:

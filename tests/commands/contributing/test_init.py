@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from argmap.commands import init as command
 from argmap.commands.init import installed_from, starter
 from argmap.editing import atomic_write
+from argmap.exchange.issue_form import HOLDS, QUESTIONS, RELATIONS
 from argmap.loading.load import load
+from argmap.render.catalogue import LANGUAGES, wording
 
 Run = Callable[..., Any]
 Git = Callable[..., str]
@@ -22,6 +25,9 @@ SAME = [
     *(f"workflows/{name}.yml" for name in ("check", "comment", "publish", "daily", "intake")),
     *(f"ISSUE_TEMPLATE/{name}.yml" for name in ("reply", "edit", "report", "config")),
 ]
+READ = {"name", "description", "title", "label", "placeholder", "value"}
+"""The keys of a form whose texts people read."""
+FIRST = "Arguments kept as data: each claim, objection and example is one small file in `claims/`."
 TEA = ("--question", "Is tea good for us?", "--answer", "Tea is good for us.")
 BEGIN = ("init", "tea", "--no-input", *TEA)
 COMMIT = "0123456789abcdef" * 2 + "01234567"
@@ -233,6 +239,59 @@ def test_its_workflows_and_forms_are_ours(name: str) -> None:
         "--requirement .github/argmap.txt\n",
     )
     assert theirs == there.replace("python cli.py ", "argmap ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_its_forms_work_in_every_language(language: str) -> None:
+    """They are YAML of the same shape, and a reply does what its first word says."""
+    forms = {
+        name: (yaml.safe_load(text), yaml.safe_load(dict(starter(language=language))[name]))
+        for name, text in starter()
+        if "ISSUE_TEMPLATE/" in name
+    }
+    for english, other in forms.values():
+        assert shape(english) == shape(other)
+    english, other = forms[".github/ISSUE_TEMPLATE/reply.yml"]
+    words = [
+        [option.split(":")[0] for option in form["body"][2]["attributes"]["options"]]
+        for form in (english, other)
+    ]
+    assert words[0] == words[1] == [kind.value for kind in RELATIONS]
+
+
+def shape(value: Any) -> Any:
+    """Take the texts that people read out of a form."""
+    if isinstance(value, dict):
+        return {k: "" if k in READ and isinstance(v, str) else shape(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [shape(each) for each in value if not isinstance(each, str)]
+    return value
+
+
+@pytest.mark.parametrize("language", ["de-CH", "fr"])
+def test_what_people_read_is_in_the_language_of_the_debates(
+    tmp_path: Path, run: Run, language: str
+) -> None:
+    """README, forms and the template of proposals; a form filled in there becomes a node."""
+    assert run(*BEGIN, "--language", language, within=tmp_path).code == 0
+    words = wording(language).gettext
+    readme = (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert readme.startswith(f"# Is tea good for us?\n\n{words(FIRST)}\n\n")
+
+    given = {"parent": "tea-is-good-for-us", "relation": "rebuts: …", "text": "Tea wakes."}
+    given["held"] = words(HOLDS)
+    parts = [f"### {words(QUESTIONS[field])}\n\n{answer}" for field, answer in given.items()]
+    (tmp_path / "form.md").write_text("\n\n".join(parts), encoding="utf-8")
+    done = run("intake", "form.md", "--by", "octocat", within=tmp_path)
+    assert (done.code, "The account octocat is new here" in done.err) == (0, True), done.err
+
+
+def test_a_language_without_a_catalogue_leaves_them_in_english() -> None:
+    """But for the settings, which say the language of the texts."""
+    other = dict(starter(language="pt-BR"))
+    differing = [name for name, text in starter() if other[name] != text]
+
+    assert differing == ["argmap.toml"]
 
 
 def test_it_starts_from_another_tools_file(tmp_path: Path, run: Run) -> None:
