@@ -76,8 +76,8 @@
 
   // Checking: the codes are those of `argmap check`
 
-  const isId = (id) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) && id.length <= 64 &&
-    !/^(?:con|prn|aux|nul|(?:com|lpt)[0-9])$/.test(id);
+  const RESERVED = /^(?:null|con|prn|aux|nul|(?:com|lpt)[0-9])$/; // by YAML and by Windows
+  const isId = (id) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) && id.length <= 64 && !RESERVED.test(id);
   const REFUSED = new RegExp("[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u061c\\u115f\\u1160" +
     "\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0" +
     "\\ufff0-\\uffff\\u{e0000}-\\u{e0fff}]", "u");
@@ -226,7 +226,8 @@
     }
     if (said.as === "undercuts" && !said.step) report("undercut-without-step", "step", _("Choose the step that does not follow."));
     else if (said.as === "undercuts" && !step) report("unknown-step", "step", _("There is no step “{step}”.", { step: said.step }));
-    if (!isId(id)) report("bad-name", "id", _("Name the file: only lower-case letters, digits and single hyphens, at most 64."));
+    if (RESERVED.test(id)) report("bad-name", "id", _("“{id}” is a reserved word; choose another name.", { id }));
+    else if (!isId(id)) report("bad-name", "id", _("Name the file: only lower-case letters, digits and single hyphens, at most 64."));
     else if (!isStance && find(id)) report("duplicate-id", "id", _("“{id}” is taken by “{title}”.", { id, title: find(id).title }));
     const same = twin(text);
     if (same) report("near-duplicate", "text", _("“{title}” says nearly the same.", { title: same.title }), true);

@@ -25,6 +25,10 @@ WRONG: Final[dict[str, tuple[dict[str, str], set[str]]]] = {
     "capital in the id": ({"id": "Herbs"}, {"bad-name"}),
     "two hyphens": ({"id": "a--b"}, {"bad-name"}),
     "device": ({"id": "com1"}, {"bad-name"}),
+    "no value": ({"id": "null"}, {"bad-name"}),
+    "flag": ({"id": "yes"}, set()),
+    "truth value": ({"id": "true"}, set()),
+    "number": ({"id": "007"}, set()),
     "64 characters": ({"id": "a" * 64}, set()),
     "65 characters": ({"id": "a" * 65}, {"bad-name"}),
     "id elsewhere": ({"id": "tea-wakes"}, {"duplicate-id"}),
@@ -54,6 +58,8 @@ WRONG: Final[dict[str, tuple[dict[str, str], set[str]]]] = {
     "name in a source": ({"name": "Ann"}, {"unknown-person"}),
     "no Latin letter": ({"name": "\u674e"}, {"bad-id"}),
     "device for a name": ({"name": "Nul"}, {"unknown-person"}),
+    "no value for a name": ({"name": "Null"}, {"unknown-person"}),
+    "flag for a name": ({"name": "No"}, {"unknown-person"}),
 }  # fmt: skip
 """What may be filled in, and what is wrong with it."""
 
