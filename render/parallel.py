@@ -20,8 +20,6 @@ ENOUGH: Final = 250
 _MOST: Final = 4
 _RUN: Final = 64
 """How many files in a row one process makes at a time: neighbours share work."""
-_LEFT_BEHIND: Final = 20_000
-"""After how many new objects one looks for circles; what there was before is frozen."""
 
 
 class _Job(NamedTuple):
@@ -73,12 +71,14 @@ def make_differing(
     """
     count = processes or _processors(len(pending))
     job = _Job(pending, site, staging, here)
-    if count == 1:
-        return dict(_make(job, range(len(pending))))
     starts = range(0, len(pending), _RUN)
     _jobs.append(job)
-    gc.freeze()  # else each process copies all objects, as the collector marks them
+    was = gc.isenabled()
+    gc.freeze()  # else every collection walks all there is, and each process copies what it marks
+    gc.enable()  # templates leave circles behind: some sixty objects a page
     try:
+        if count == 1:
+            return dict(made for start in starts for made in _make_run(start))
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(count, context, initializer=_begin) as executor:
             return dict(made for run in executor.map(_make_run, starts) for made in run)
@@ -86,6 +86,8 @@ def make_differing(
         raise SiteFolderError("a part of the build was killed; nothing was changed") from error
     finally:
         gc.unfreeze()
+        if not was:
+            gc.disable()
         _jobs.pop()
 
 
@@ -97,8 +99,6 @@ def _processors(files: int) -> int:
 
 def _begin() -> None:
     """End this process as soon as its parent has ended, however that came about."""
-    gc.enable()  # templates leave circles behind: some sixty objects a page
-    gc.set_threshold(_LEFT_BEHIND)
     threading.Thread(target=_wait_for_parent, daemon=True).start()
 
 

@@ -8,6 +8,7 @@ from argmap.commands.terminal import findings as report
 from argmap.commands.terminal.output import say, up_to_date
 from argmap.loading.discovery import find_claims
 from argmap.loading.history import history
+from argmap.loading.load import garbage_collection_paused
 from argmap.render.publish import publish, refuse_foreign
 from argmap.render.site import pending_files
 from argmap.schema.errors import SiteFolderError
@@ -47,7 +48,9 @@ def build_site(claims: Path, debate: str | None, out: Path, inputs: str = "") ->
             say(f"the page of changes of '{one}' is empty: {past.missing}")
     revisions = {one: past.revisions for one, past in histories.items()}
     nodes = sum(len(debate.nodes) for debate in debates)
-    done = publish(pending_files(debates, config, revisions), out, inputs, nodes)
+    with garbage_collection_paused():  # next to nothing that is listed becomes garbage
+        pending = list(pending_files(debates, config, revisions))
+        done = publish(pending, out, inputs, nodes)
     if done.written or done.removed:
         removed = f", and removed {done.removed}" if done.removed else ""
         say(f"wrote {done.written} of {done.files} files from {nodes} nodes{removed}")
