@@ -135,11 +135,19 @@ def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
         about, _, raw = line.partition(b"\t")
         mode, _, name, size = about.split()
         path = os.fsdecode(raw)
+        parts = path.split("/")
         if mode not in _REGULAR or not path.lower().endswith((".yaml", ".yml")):
             continue
         # git makes no such trees, but a stranger's repository need not be made by git
-        if path in listed or "\\" in path or not _NO_NAMES.isdisjoint(path.split("/")):
+        if path in listed or not _NO_NAMES.isdisjoint(parts):
             raise UnreadableStateError(f"a file of that revision has no safe name: {raw!r}")
+        if any(part.startswith(".") for part in parts):  # hidden, as in a folder
+            continue
+        if "\\" in path:
+            raise UnreadableStateError(
+                f"the file {path!r} of that revision has a backslash in its name, "
+                "which leads elsewhere on Windows; rename it"
+            )
         if not size.isdigit():  # a partial clone, whose server is not asked
             raise UnreadableStateError(
                 f"this clone does not hold '{path}' of that revision; fetch it with git first"

@@ -26,6 +26,7 @@ from argmap.loading.records import Reading
 from argmap.schema.config import Config
 from argmap.schema.errors import NoDebateError, UnreadableStateError
 from argmap.schema.finding import Severity
+from argmap.schema.ids import id_problem
 
 _NAMED = 3
 
@@ -238,6 +239,8 @@ def _unread(loaded: Loaded) -> Iterator[str]:
         "source": set(loaded.debate.sources),
     }
     seen: set[tuple[str, str]] = set()
+    if id_problem(loaded.debate.id):
+        yield " ".join(f"{CLAIMS}/{loaded.debate.id}".split())
     for file in files.folder.files:
         if file.id not in read[file.type] or (file.type, file.id) in seen:
             yield file.file

@@ -101,6 +101,21 @@ def test_a_path_that_no_commit_has_is_refused(
     assert "has no safe name" in ran.err
 
 
+def test_a_backslash_in_a_name_is_refused_unless_hidden(
+    repository: Path, git: Git, run: Run
+) -> None:
+    """A hidden file is none of the debate, in a revision as in a folder."""
+    for name, code, said in (
+        (".a\\b.yaml", 0, ""),
+        ("a\\b.yaml", 2, "has a backslash in its name"),
+    ):
+        node(repository, "x").with_name(name).write_text("kind: claim\n", encoding="utf-8")
+        git("add", "--all")
+        git("commit", "--quiet", "--message", "Add")
+        ran = run("diff", "HEAD^", "HEAD", within=repository)
+        assert (ran.code, said in ran.err) == (code, True)
+
+
 def test_a_revision_is_read_without_a_disk(
     repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,6 +44,18 @@ def test_two_revisions_are_compared(repository: Path, git: Git, run: Run) -> Non
     assert "removed" not in ran.out
 
 
+def test_a_debate_without_a_valid_name_is_not_compared(
+    repository: Path, git: Git, run: Run
+) -> None:
+    """What a comparison is saved as can always be read again."""
+    shutil.copytree(repository / "claims" / "tea", repository / "claims" / "a\n::error::b")
+
+    ran = run("diff", "main", "--format", "json", within=repository)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "claims/a ::error::b cannot be read" in ran.err
+
+
 def test_whoever_has_committed_on_the_branch_itself_is_told(
     repository: Path, git: Git, run: Run
 ) -> None:
