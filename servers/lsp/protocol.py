@@ -1,5 +1,6 @@
 """From what the features say to what the Language Server Protocol carries."""
 
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -16,6 +17,8 @@ from argmap.servers.lsp.changes import OfferedChange
 from argmap.servers.lsp.knowledge import Knowledge
 
 _BEYOND: Final = 1_000_000
+_LONGEST: Final = 4_096
+"""How many characters the path of a file may have; systems allow no more."""
 """More characters than any line of a debate can have; clients stop at its end."""
 _SEVERITIES: Final = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -167,9 +170,18 @@ def explanation(code: str) -> types.CodeDescription | None:
 
 
 def path_of(uri: str) -> Path | None:
-    """Find the file that an address names; None where it names none."""
-    path = uris.to_fs_path(uri)
-    return Path(path) if path else None
+    """Find the file that an address names; None where it names none that a disk could hold.
+
+    Steps to the folder above are taken at once: each way to write a path would else be a knowledge
+    base of its own, with a thread that watches it.
+    """
+    try:
+        path = uris.to_fs_path(uri)
+    except ValueError:  # a host in brackets that are not closed
+        return None
+    if not path or "\0" in path or len(path) > _LONGEST:
+        return None
+    return Path(os.path.normpath(path))
 
 
 def _moved_to(steps: Iterable[Step], file: str) -> bool:

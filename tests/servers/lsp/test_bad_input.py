@@ -15,6 +15,7 @@ pytest.importorskip("pygls", reason="the language server's library is not instal
 
 from lsprotocol import types
 
+from argmap.servers.lsp.protocol import path_of
 from tests.conftest import WriteDebate
 from tests.servers.lsp.conftest import Editor, Play
 from tests.servers.lsp.debate import DEBATE
@@ -283,3 +284,25 @@ def test_a_client_that_dies_leaves_no_process(debate: Path, how: str) -> None:
 
     assert client.process.wait(20) is not None
     client.process.stdout.close()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("file://[a/claims/x.yaml", "untitled:1", "http://a/claims/x.yaml", "file:", ""),
+        *("claims/x.yaml", "file:///claims/%00.yaml", f"file:///{'claims/' * 9_000}x.yaml"),
+    ],
+    ids=lambda address: address[:30],
+)
+def test_an_address_that_is_no_file(address: str) -> None:
+    """It has no path, and raises nothing; a relative one is in no knowledge base."""
+    path = path_of(address)
+
+    assert path is None or not path.is_absolute()
+
+
+def test_steps_upwards_are_taken_at_once(tmp_path: Path) -> None:
+    """However a file is addressed, it belongs to one knowledge base."""
+    around = tmp_path.as_uri() + "/claims/%2e%2e/claims/tea/s/../../tea/./a%20b.yaml"
+
+    assert path_of(around) == tmp_path / "claims" / "tea" / "a b.yaml"
