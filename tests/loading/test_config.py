@@ -87,7 +87,13 @@ def test_any_text_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, t
 
 @pytest.mark.parametrize(
     "line",
-    [" " * 60_000 + "x", "a." * 30_000 + "a = 1", "a = " + "[" * 60_000, "[a" + ".a" * 9_000],
+    [
+        " " * 60_000 + "x",
+        f'title = "{" " * 60_000}"',
+        "a." * 30_000 + "a = 1",
+        "a = " + "[" * 60_000,
+        "[a" + ".a" * 9_000,
+    ],
 )
 def test_a_line_that_is_far_too_long_is_not_parsed(line: str, read_it: ReadText) -> None:
     """The parser takes time and memory for blanks, dots and brackets."""
