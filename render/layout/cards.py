@@ -1,44 +1,22 @@
-"""A section of the map in em: its cards, and the lines from each to what it hangs under."""
+"""A section of the map in em: how high its cards are, and where they lie."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from argmap.render.layout.reading import Box, reading_tree
 from argmap.render.layout.text import lines
-from argmap.render.layout.tree import Spot, tidy_tree
 
-CARD: Final = 16.0
-"""The width of a card."""
-COLUMN: Final = 20.5
-"""From the left side of a card to that of the cards under it."""
-GAP: Final = 1.8
-"""Between cards one above the other."""
-EDGE: Final = 2.0
+EDGE: Final = 1.5
 """Around the cards of a section."""
+WIDTH: Final = 71.0
+"""The width of a section: two columns on the screen of a laptop, without panning sideways."""
 
-LEAST: Final = 6.0
-"""The least height of a card: from far, there is a large sign on it."""
-
-_ROOM: Final = 13.8
-_TEXT, _TEXT_LINE = 0.92, 1.36
+_ROOM: Final = 2.0
+_AROUND: Final = 1.1
+_TEXT_LINE: Final = 1.36
 _TITLE, _TITLE_LINE = 1.6, 1.2
-_HOW, _HOW_LINE = 0.8, 1.4
-_BOLD: Final = 1.2
-_AROUND: Final = 1.6
-_STEP_ASIDE: Final = 1.3
-_REACH: Final = (0.2, 0.8)
-
-
-class Box(NamedTuple):
-    """Where a card lies and how high it is at least."""
-
-    x: float
-    y: float
-    height: float
-
-    @property
-    def middle(self) -> float:
-        """Half-way down."""
-        return self.y + self.height / 2
+_HEAD, _HEAD_LINE, _MARKS = 0.88, 1.3, 3.0
+_BOLD: Final = 1.1
 
 
 class Drawing(NamedTuple):
@@ -49,22 +27,26 @@ class Drawing(NamedTuple):
     height: float
 
 
-def card_height(title: str, how: str, text: str) -> float:
-    """Estimate how high a card is: for its title in large type, or for how it bears and its text.
+def card_height(title: str, header: str, text: str, width: float) -> float:
+    """Estimate how high a card is: for its title in large type, or for its header and its text.
 
     Examples
     --------
-    >>> card_height("Tea", "speaks for", "Tea calms. ") < card_height("Tea", "", "Tea calms. " * 20)
-    True
+    >>> card_height("Tea", "speaks for", "Tea calms.", 30.0)
+    3.65
     """
-    large = lines(title, _ROOM / _TITLE / _BOLD) * _TITLE * _TITLE_LINE
-    small = lines(how, _ROOM / _HOW) * _HOW * _HOW_LINE
-    small += lines(text, _ROOM / _TEXT) * _TEXT * _TEXT_LINE
-    return round(max(_AROUND + max(large, small), LEAST), 2)
+    room = width - _ROOM
+    large = lines(title, room / _TITLE / _BOLD) * _TITLE * _TITLE_LINE
+    small = lines(header, (room / _HEAD - _MARKS) / _BOLD) * _HEAD * _HEAD_LINE
+    small += lines(text, room) * _TEXT_LINE
+    return round(_AROUND + max(large, small), 2)
 
 
 def draw(
-    tops: Sequence[str], children: Mapping[str, Sequence[str]], heights: Mapping[str, float]
+    tops: Sequence[str],
+    children: Mapping[str, Sequence[str]],
+    height: Callable[[str, float], float],
+    shown: frozenset[str],
 ) -> Drawing:
     """Lay out the cards of a section.
 
@@ -74,49 +56,23 @@ def draw(
         The ids at the top of the section.
     children : Mapping of str to sequence of str
         The ids below each.
-    heights : Mapping of str to float
-        The heights of the cards that are shown.
+    height : callable
+        The height of a card, for its width.
+    shown : frozenset of str
+        The cards that are shown.
 
     Returns
     -------
     Drawing
         In em; linear in the number of cards.
     """
-    spots = tidy_tree(tops, children, heights, GAP)
-    boxes = {node: _box(spot, heights[node]) for node, spot in spots.items()}
-    right = max((box.x for box in boxes.values()), default=0.0)
-    bottom = max((box.y + box.height for box in boxes.values()), default=0.0)
-    return Drawing(boxes, right + CARD + EDGE, round(bottom + EDGE, 2))
+    placed = reading_tree(tops, children, height, WIDTH - 2 * EDGE, shown)
+    boxes = {node: _within(box) for node, box in placed.items()}
+    bottom = max((box.bottom for box in boxes.values()), default=0.0)
+    return Drawing(boxes, WIDTH, round(bottom + EDGE, 2))
 
 
-def _box(spot: Spot, height: float) -> Box:
-    return Box(EDGE + spot.level * COLUMN, round(EDGE + spot.top, 2), height)
-
-
-def line(box: Box, parent: Box, share: float) -> str:
-    """Draw the line from a card to the card it hangs under, as the path of an SVG.
-
-    Parameters
-    ----------
-    box, parent : Box
-        The cards.
-    share : float
-        How far down the parent's side the line ends, from 0 to 1, so that lines do not meet.
-    """
-    first, last = _REACH
-    end = parent.y + parent.height * (first + (last - first) * share)
-    x, half = parent.x + CARD, (box.x + parent.x + CARD) / 2
-    return (
-        f"M{box.x:g} {box.middle:.4g}C{half:g} {box.middle:.4g} {half:g} {end:.4g} {x:g} {end:.4g}"
-    )
-
-
-def line_to_step(box: Box, parent: Box) -> str:
-    """Draw the line from a card to the step that leads from its parent, around the parent's card.
-
-    It ends on the parent's own line, where that leaves the card.
-    """
-    up = box.middle < parent.middle
-    past = parent.y - GAP / 2 if up else parent.y + parent.height + GAP / 2
-    turn, end = box.x - _STEP_ASIDE, parent.x - _STEP_ASIDE
-    return f"M{box.x:g} {box.middle:.4g}H{turn:g}V{past:.4g}H{end:g}V{parent.middle:.4g}"
+def _within(box: Box) -> Box:
+    """Move a card away from the edges of its section."""
+    x, y, column = (round(at + EDGE, 2) for at in (box.x, box.y, box.column))
+    return box._replace(x=x, y=y, column=column)

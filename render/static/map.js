@@ -1,124 +1,107 @@
-// The map: moving about on it, choosing a statement, hiding kinds of links. The address keeps
+// The map: reading a section of it, choosing a statement, hiding kinds of links. The address keeps
 // #s= the section shown, #c= the statement chosen, #k= the kinds hidden.
 "use strict";
 (() => {
-  const FAR = 0.22;
+  const FAR = 0.3;
   const NEAR = 0.6;
-  // On arrival text is 13 px high: short titles on a phone, whole statements elsewhere.
-  const legible = () => (narrow.matches ? 0.53 : 0.9);
+  // A section on arrival: its whole width, but text neither below 13 px nor very large.
+  const [SMALLEST, LARGEST] = [0.85, 1.2];
   const map = document.querySelector(".map");
   const find = (selector, within = map) => within.querySelector(selector);
   const findAll = (selector, within = map) => [...within.querySelectorAll(selector)];
   const on = (target, type, act, options) => target.addEventListener(type, act, options);
-  const [stage, plane, links, panel] = [".stage", ".plane", ".links", ".panel"].map((one) => find(one));
+  const [stage, plane, links, panel, where] = [".stage", ".plane", ".links", ".panel", ".where"].map((one) => find(one));
   const [areas, nodes] = [findAll(".area"), findAll(".node")];
   const whole = map.classList.contains("whole");
-  const narrow = matchMedia("(max-width: 50rem)");
+  const wide = matchMedia("(min-width: 74rem)"); // narrower, the sections are lists, and the page scrolls
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const kinds = new Map();
   const hidden = new Set();
-  let [x, y, k] = [0, 0, 1];
-  let [chosen, section] = [null, null];
+  let k = 1; // the scale of the plane
+  let [chosen, section, left] = [null, null, 0];
 
   const element = (name, ...parts) => {
     const made = document.createElement(name);
     made.append(...parts);
     return made;
   };
-  const tiled = () => whole && narrow.matches && !map.classList.contains("open");
   const cardOf = (id) => document.getElementById(`n-${id}`);
   const idOf = (thing) => thing?.id.slice(2);
   const linkTo = (card, href) => Object.assign(element("a", find("b", card).textContent), { href });
   const parentOf = (card) => card.parentElement.parentElement.closest("li")?.querySelector(".node");
+  const below = (card) => findAll(":scope > details > ul > li > .node", card.parentElement);
 
   // The address
 
   const asked = () => new URLSearchParams(location.hash.slice(1));
-  const remember = () => {
+  const remember = (step = false) => {
     const wanted = asked();
     const now = { s: whole && idOf(section), c: idOf(chosen), k: [...hidden].join() };
     for (const key in now) now[key] ? wanted.set(key, now[key]) : wanted.delete(key);
-    history.replaceState(null, "", "#" + wanted.toString().replace(/%2C/g, ","));
+    const hash = "#" + wanted.toString().replace(/%2C/g, ",");
+    if (hash !== location.hash) history[step ? "pushState" : "replaceState"](null, "", hash);
   };
 
-  // Moving about: x and y are the plane's corner on the stage, k its scale
+  // Moving about: the stage scrolls, the plane is scaled
 
   const place = (thing) => {
     const [at, from] = [thing, plane].map((one) => one.getBoundingClientRect());
-    const by = plane.offsetWidth / from.width;
-    return { x: (at.x - from.x) * by, y: (at.y - from.y) * by, w: at.width * by, h: at.height * by };
+    return { x: (at.x - from.x) / k, y: (at.y - from.y) / k, w: at.width / k, h: at.height / k };
   };
-  const room = () => {
-    const beside = panel.hidden || narrow.matches ? 0 : panel.offsetWidth + 16;
-    return { w: stage.clientWidth - beside, h: stage.clientHeight };
+  const fit = () => {
+    if (section) return Math.min(Math.max(stage.clientWidth / plane.offsetWidth, SMALLEST), LARGEST);
+    return Math.min(stage.clientWidth / plane.offsetWidth, stage.clientHeight / plane.offsetHeight, 1);
   };
-  // The section that is in sight: its title stays on the stage.
-  const where = find(".where");
-  const under = () => {
-    const [midX, midY] = [(stage.clientWidth / 2 - x) / k, (stage.clientHeight / 2 - y) / k];
-    const apart = (area) => {
-      const [left, top] = [area.offsetLeft, area.offsetTop];
-      const [h, v] = [Math.max(left - midX, midX - left - area.offsetWidth, 0), Math.max(top - midY, midY - top - area.offsetHeight, 0)];
-      return h + v;
-    };
-    return areas.reduce((best, area) => (apart(area) < apart(best) ? area : best), areas[0]);
+  const indent = () => Math.max((stage.clientWidth - plane.offsetWidth * k) / 2, 0);
+  const scale = (to) => {
+    k = to;
+    const level = !section && (k < FAR || k <= fit()) ? "far" : k < NEAR ? "middle" : "near";
+    map.dataset.zoom = wide.matches ? level : section ? "near" : "far";
+    for (const card of nodes) card.tabIndex = map.dataset.zoom === "far" ? -1 : 0;
+    plane.style.transform = wide.matches ? `translateX(${indent()}px) scale(${k})` : "";
   };
-  const apply = (glide) => {
-    const level = tiled() || k < FAR ? "far" : k < NEAR ? "middle" : "near";
-    for (const card of nodes) card.tabIndex = level === "far" ? -1 : 0;
-    map.dataset.zoom = level;
-    const here = level === "far" ? null : under();
-    where.hidden = !here;
-    if (here) {
-      find("b", where).textContent = find("header a", here).textContent;
-      find("a", where).href = find("header a", here).href;
-    }
-    plane.classList.toggle("glide", glide);
-    plane.style.transform = tiled() ? "" : `translate(${x}px,${y}px) scale(${k})`;
+  const zoom = (factor, atX = stage.clientWidth / 2, atY = stage.clientHeight / 2) => {
+    if (!wide.matches) return;
+    const [x, y] = [(stage.scrollLeft + atX - indent()) / k, (stage.scrollTop + atY) / k];
+    const least = section ? FAR : fit();
+    if (whole && section && k * factor < least) return open(null, true);
+    scale(Math.min(Math.max(k * factor, least), 2));
+    stage.scrollTo(x * k + indent() - atX, y * k - atY);
   };
-  const move = (toX, toY, glide = false) => {
-    const keep = (at, long, span) => Math.min(Math.max(at, span * 0.2 - long * k), span * 0.6);
-    x = keep(toX, plane.offsetWidth, stage.clientWidth);
-    y = keep(toY, plane.offsetHeight, stage.clientHeight);
-    apply(glide);
+  const showCard = (card, smooth = false) => {
+    const behavior = smooth && !calm.matches ? "smooth" : "instant";
+    if (!wide.matches) return card.scrollIntoView({ behavior, block: "center" });
+    const edge = 12;
+    const [box, above] = [card, parentOf(card) || card].map(place);
+    const top = (box.y + box.h - above.y) * k < stage.clientHeight - 2 * edge ? above.y : box.y;
+    const aim = (now, from, to, span) => Math.max(Math.min(now, from * k - edge), Math.min(to * k + edge - span, from * k - edge));
+    stage.scrollTo({
+      left: aim(stage.scrollLeft, box.x, box.x + box.w, stage.clientWidth),
+      top: aim(stage.scrollTop, top, box.y + box.h, stage.clientHeight),
+      behavior,
+    });
   };
-  const zoom = (factor, atX, atY) => {
-    const by = Math.min(Math.max(k * factor, 0.02), 2) / k;
-    k *= by;
-    move(atX - (atX - x) * by, atY - (atY - y) * by);
-  };
-  const fit = (box) => Math.min((room().w - 24) / box.w, (room().h - 24) / box.h, 1);
-  const show = (box, scale, glide) => {
-    const [free, from] = [room(), (long, span) => Math.max((span - long * scale) / 2, 12)];
-    k = scale;
-    move(from(box.w, free.w) - box.x * k, from(box.h, free.h) - box.y * k, glide);
-  };
-  const showAll = (glide) => {
-    const box = place(plane);
-    section = null;
-    show(box, fit(box), glide);
-  };
-  const showCard = (card, glide) => {
-    const [box, free] = [place(card), room()];
-    const aim = (at, long, span) => Math.min(Math.max(at, 24), Math.max(span - long - 24, 24)) - at;
-    const above = free.h - (narrow.matches ? 0 : 48); // the tools stand at the foot of the stage
-    move(x + aim(box.x * k + x, box.w * k, free.w), y + aim(box.y * k + y, box.h * k, above), glide);
-  };
-  const below = (card) => findAll(":scope > details > ul > li > .node", card.parentElement);
-  const showSection = (area, glide) => {
+
+  // Opening a section, or all of them
+
+  const open = (area, step = false) => {
+    const from = section;
+    if (area && !section) left = scrollY;
     section = area;
-    map.classList.add("open");
-    const box = place(area);
-    show(box, Math.max(fit(box), legible()), glide);
-    if (box.h * k > room().h) {
-      const root = find(".node", area);
-      const [top, ...under] = [root, ...below(root)].map(place);
-      const apart = (one) => Math.abs(one.y + one.h / 2 - top.y - top.h / 2);
-      const next = under.reduce((best, one) => (apart(one) < apart(best) ? one : best), under[0] ?? top);
-      const seen = apart(next) + (top.h + next.h) / 2 < room().h / k ? next : top;
-      const middle = (Math.min(top.y, seen.y) + Math.max(top.y + top.h, seen.y + seen.h)) / 2;
-      move(12 - top.x * k, room().h / 2 - middle * k, glide);
+    map.classList.toggle("reading", !!area);
+    for (const one of areas) one.classList.toggle("here", one === area);
+    if (area && whole) {
+      find("b", where).textContent = find("header a", area).textContent;
+      find("a", where).href = find("header a", area).href;
     }
-    if (whole && narrow.matches) map.scrollIntoView({ block: "start" });
+    find(".key").open = wide.matches && !area;
+    scale(wide.matches ? fit() : 1);
+    stage.scrollTo(0, 0);
+    if (whole && area) map.scrollIntoView({ block: "start" });
+    else if (from && !area) scrollTo(0, left);
+    if (!step) return;
+    stage.focus({ preventScroll: true }); // so that keys work
+    remember(true);
   };
 
   // Choosing a statement; its links are those that its place does not show
@@ -132,16 +115,17 @@
     links.setAttribute("viewBox", `0 0 ${plane.offsetWidth / em} ${plane.offsetHeight / em}`);
     links.replaceChildren();
     for (const { chip, from, to } of linksOf(chosen)) {
-      if (!to || hidden.has(chip.dataset.kind)) continue;
+      if (!to?.offsetParent || !from.offsetParent || hidden.has(chip.dataset.kind)) continue;
       const [start, end] = [from, to].map(place);
-      const ahead = start.x < end.x ? 1 : 0;
-      const [a, b] = [start.x + start.w * ahead, end.x + end.w * (1 - ahead)].map((at) => at / em);
-      const [c, d] = [start, end].map((box) => (box.y + box.h / 2) / em);
-      const bow = Math.max(Math.abs(b - a) / 2, 5) * (ahead || -1);
+      // From side to facing side; of cards one above the other, around their right sides.
+      const [ahead, behind] = [start.x + start.w < end.x, end.x + end.w < start.x];
+      const [a, b] = [start.x + (behind ? 0 : start.w), end.x + (ahead ? 0 : end.w)].map((at) => at / em);
+      const [c, d] = [start, end].map((box) => box.y / em + 1.15);
+      const [out, back] = [behind ? -3 : 3, ahead ? -3 : 3];
       const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
       line.setAttribute("class", chip.className);
       line.setAttribute("marker-end", `url(#head-${chip.classList[0]})`);
-      line.setAttribute("d", `M${a} ${c}C${a + bow} ${c} ${b - bow} ${d} ${b} ${d}`);
+      line.setAttribute("d", `M${a} ${c}C${a + out} ${c} ${b + back} ${d} ${b} ${d}`);
       links.append(line);
     }
   };
@@ -157,23 +141,19 @@
       return to ? item(chip.dataset.says, to) : element("li", chip.cloneNode(true));
     });
     const at = find(".at", chosen);
-    const own = below(chosen).map((card) => item(find(".says", card)?.textContent ?? "", card));
     find(".told").replaceChildren(
-      element("p", find("header a", chosen.closest(".area")).textContent),
-      element("h2", linkTo(chosen, chosen.href)),
-      element("p", find(".says-it", chosen)?.textContent ?? ""),
-      element("p", element("b", find(".by", chosen)?.textContent ?? "")),
-      element("p", at ? `${at.dataset.phrase} · ${at.lastChild.textContent}` : ""),
-      element("p", Object.assign(element("a", _("Open its page")), { href: chosen.href })),
-      ...(own.length ? [element("h3", _("What bears on it")), element("ul", ...own)] : []),
-      ...(others.length ? [element("h3", _("Its other links")), element("ul", ...others)] : []),
+      element("div",
+        element("h2", linkTo(chosen, chosen.href)),
+        ...(at ? [element("p", `${at.dataset.phrase} · ${at.lastChild.textContent}`)] : []),
+        element("p", Object.assign(element("a", _("Open its page")), { href: chosen.href }))),
+      ...(others.length ? [element("div", element("h3", _("Its other links")), element("ul", ...others))] : []),
     );
     const supposing = find("[data-suppose]");
     if (!supposing) return;
     supposing.dataset.suppose = idOf(chosen);
     supposing.dispatchEvent(new Event("suppose"));
   };
-  const choose = (card, glide = true) => {
+  const choose = (card, smooth = true) => {
     for (const one of findAll(".lit, .picked")) one.classList.remove("lit", "picked");
     chosen = card;
     map.classList.toggle("chosen", !!card);
@@ -187,7 +167,7 @@
       }
       for (const { from, to } of linksOf(card)) for (const end of [from, to]) end?.classList.add("lit");
       tell();
-      showCard(card, glide);
+      showCard(card, smooth);
     }
     draw();
     remember();
@@ -214,98 +194,80 @@
     });
   }
 
-  // Pointers, wheel and keys
+  // Pointers, wheel and keys: fingers and the wheel scroll as anywhere
 
-  const pointers = new Map();
-  let dragged = false;
-  const middle = () => {
-    const [a, b = a] = pointers.values();
-    const at = stage.getBoundingClientRect();
-    return { x: (a.x + b.x) / 2 - at.x, y: (a.y + b.y) / 2 - at.y, apart: Math.hypot(a.x - b.x, a.y - b.y) || 1 };
-  };
+  let [held, dragged] = [null, false];
   on(stage, "pointerdown", (event) => {
     if (event.button) return;
-    if (!pointers.size) dragged = false;
-    pointers.set(event.pointerId, event);
+    dragged = false;
+    if (event.pointerType === "mouse") held = event;
     if (!event.target.closest("a")) stage.focus({ preventScroll: true }); // so that keys work
   });
   on(stage, "pointermove", (event) => {
-    const last = pointers.get(event.pointerId);
-    if (!last || (!dragged && Math.hypot(event.x - last.x, event.y - last.y) < 5)) return;
-    const before = middle();
-    pointers.set(event.pointerId, event);
-    const after = middle();
+    if (!held || !wide.matches || (!dragged && Math.hypot(event.x - held.x, event.y - held.y) < 5)) return;
     if (!dragged) stage.setPointerCapture(event.pointerId);
     dragged = true;
-    x += after.x - before.x;
-    y += after.y - before.y;
-    zoom(after.apart / before.apart, after.x, after.y);
+    stage.scrollBy(held.x - event.x, held.y - event.y);
+    held = event;
   });
-  const drop = (event) => pointers.delete(event.pointerId);
+  const drop = () => { held = null; };
   on(stage, "pointerup", drop);
   on(stage, "pointercancel", drop);
   on(stage, "dragstart", (event) => event.preventDefault());
   on(stage, "wheel", (event) => {
-    if (tiled() || !(whole || event.ctrlKey)) return;
+    if (!event.ctrlKey || !wide.matches) return; // two fingers on a trackpad come with ctrlKey, too
     event.preventDefault();
     const at = stage.getBoundingClientRect();
-    const pace = event.ctrlKey ? 0.01 : event.deltaMode ? 0.03 : 0.0015;
-    zoom(Math.exp(-event.deltaY * pace), event.x - at.x, event.y - at.y);
+    zoom(Math.exp(-Math.max(Math.min(event.deltaY, 50), -50) * 0.01), event.x - at.x, event.y - at.y);
   }, { passive: false });
   on(stage, "click", (event) => {
     const [card, area, link] = [".node", ".area", "a"].map((one) => event.target.closest(one));
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     if (dragged && event.detail) { /* that was no click */ }
-    else if (map.dataset.zoom === "far" && area) {
-      showSection(area, true);
-      remember();
-    } else if (card && card !== chosen && event.detail) choose(card);
+    else if (map.dataset.zoom === "far" && area) open(area, true);
+    else if (!wide.matches) return;
+    else if (card && card !== chosen && event.detail) choose(card);
     else if (chosen && !link) choose(null);
     else return;
     event.preventDefault();
   });
 
   const zoomBy = (factor) => {
-    const box = place(chosen || stage);
-    zoom(factor, x + (box.x + box.w / 2) * k, y + (box.y + box.h / 2) * k);
+    zoom(factor);
     if (chosen) showCard(chosen);
   };
-  const stepOut = () => {
-    if (chosen) return choose(null);
-    const left = section;
-    map.classList.remove("open");
-    showAll(true);
-    if (tiled()) left?.scrollIntoView({ block: "center" });
-    remember();
+  const goOut = () => {
+    if (chosen) choose(null);
+    if (whole) open(null, true);
+    else scale(fit());
   };
-  const beside = (way) => (card) => card.parentElement[`${way}ElementSibling`]?.querySelector(".node");
+  const next = (by) => (card) => {
+    const here = findAll(".node", card.closest(".area"));
+    return here[here.indexOf(card) + by];
+  };
   const kin = {
     ArrowLeft: parentOf,
-    ArrowRight: (card) => find(":scope > details .node", card.parentElement),
-    ArrowUp: beside("previous"),
-    ArrowDown: beside("next"),
+    ArrowRight: (card) => below(card)[0],
+    ArrowUp: next(-1),
+    ArrowDown: next(1),
   };
   const keys = {
-    "+": () => zoomBy(1.4), "-": () => zoomBy(1 / 1.4), 0: () => showAll(true),
-    Escape: stepOut, close: () => choose(null),
+    "+": () => zoomBy(1.25), "-": () => zoomBy(0.8), 0: goOut, out: goOut,
+    Escape: () => (chosen ? choose(null) : goOut()), close: () => choose(null),
   };
   on(map, "keydown", (event) => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
     const card = event.target.closest(".node") || chosen;
-    const next = card ? kin[event.key]?.(card) : kin[event.key] && section && find(".node", section);
-    if (next) {
-      next.focus({ preventScroll: true });
-      choose(next);
+    const to = card ? kin[event.key]?.(card) : kin[event.key] && section && find(".node", section);
+    if (to) {
+      to.focus({ preventScroll: true });
+      choose(to);
     } else if (keys[event.key]) keys[event.key]();
     else return;
     event.preventDefault();
   });
   on(stage, "focusin", ({ target }) => {
     if (target.matches(".node:focus-visible")) showCard(target);
-  });
-  on(stage, "scroll", () => { // the browser found something: that is moving about, too
-    move(x - stage.scrollLeft, y - stage.scrollTop);
-    stage.scrollTo(0, 0);
   });
   for (const button of findAll("[data-key]")) on(button, "click", keys[button.dataset.key]);
 
@@ -317,20 +279,22 @@
     const area = areas.find((one) => idOf(one) === wanted.get("s")) || card?.closest(".area");
     hidden.clear();
     for (const kind of (wanted.get("k") || "").split(",")) if (kinds.has(kind)) hidden.add(kind);
-    if (area || !whole) showSection(area || areas[0]);
-    else if (!card) showAll();
+    const asks = area || (whole ? null : areas[0]);
+    if (asks !== section || !asks) open(asks);
     filter();
     if (card !== chosen) choose(card, false);
   };
+  let seen = 0;
   const resized = () => {
-    if (section) showSection(section);
-    else showAll();
+    if (stage.clientWidth !== seen || !section) {
+      seen = stage.clientWidth;
+      scale(wide.matches ? fit() : 1);
+    }
     if (chosen) showCard(chosen);
     draw();
   };
-  for (const details of findAll("details")) details.open = true;
+  for (const details of findAll("details:not(.key)")) details.open = true;
   stage.tabIndex = -1;
-  if (narrow.matches) find(".key").open = false;
   restore();
   new ResizeObserver(resized).observe(stage);
   on(window, "hashchange", restore);

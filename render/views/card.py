@@ -88,6 +88,11 @@ class Card(NamedTuple):
         return self.link.says if self.link is not None else ""
 
     @property
+    def elsewhere(self) -> str:
+        """What it bears on, where that is not the card above it."""
+        return self.link.head.title if self.link is not None and self.loose else ""
+
+    @property
     def links(self) -> tuple[Chip, ...]:
         """All its relations that the map shows."""
         return (self.link, *self.chips) if self.link is not None else self.chips

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.wording import Wording, message
 from argmap.render.addresses import section_map
-from argmap.render.layout.cards import Drawing, card_height, draw, line, line_to_step
+from argmap.render.layout.cards import Drawing, card_height, draw
 from argmap.render.layout.plane import Tile, style_sheet
+from argmap.render.layout.rails import line, line_to_step, rails
 from argmap.render.views.card import Card, card_of, relation_word
 from argmap.render.views.page_index import PageIndex, SectionHead
 from argmap.render.views.section import Counts, count, shown_below
@@ -18,8 +19,6 @@ from argmap.schema.vocabulary import RelationKind
 
 ONE_PAGE: Final = 1_000
 """Up to how many nodes one page shows; a larger debate has a map for each section."""
-NAMES: Final = 1.2
-"""How high the names under a card are, in em."""
 LEVELS: Final = 40
 """How many levels a map shows."""
 
@@ -167,8 +166,13 @@ def _area(
         card_of(index, node, level, max(level - following, 0), here)
         for (level, node), following in zip(order, after, strict=True)
     )
-    heights = {card.head.id: _height(card, index.words) for card in cards}
-    drawing = draw([top for top in tops if top in shown], index.outline.children, heights)
+    texts = {card.head.id: _texts(card, index.words) for card in cards}
+    drawing = draw(
+        [top for top in tops if top in shown],
+        index.outline.children,
+        lambda node, width: card_height(*texts[node], width),
+        frozenset(texts),
+    )
     head, root = index.sections[section], _root_title(index, section)
     area = Area(
         head=head,
@@ -180,16 +184,16 @@ def _area(
         height=drawing.height,
         hidden=sum(top not in shown for top in tops),
     )
-    return area, Tile(head.id, head.title, root, drawing)
+    return area, Tile(head.id, head.title, drawing)
 
 
-def _height(card: Card, words: Wording) -> float:
-    head, how = card.head, words.gettext(card.how)
+def _texts(card: Card, words: Wording) -> tuple[str, str, str]:
+    """Give the texts of a card: its title, its header and its statement."""
+    head = card.head
+    header = [words.gettext(card.how), card.elsewhere, head.holders, words.gettext(head.kind)]
     if card.link and card.link.inferred:
-        how = f"{how} ({words.gettext(message('added by the editor'))})"
-    told = f"{head.text or head.title} {head.holders}"
-    kind = words.gettext(head.kind)
-    return card_height(card.short, f"{how} {kind}", told) + (NAMES if head.holders else 0)
+        header.append(words.gettext(message("added by the editor")))
+    return card.short, " · ".join(header), head.text or head.title
 
 
 def _strokes(index: PageIndex, nodes: Sequence[str], drawing: Drawing) -> tuple[Strokes, ...]:
@@ -203,17 +207,18 @@ def _strokes(index: PageIndex, nodes: Sequence[str], drawing: Drawing) -> tuple[
 
 
 def _lines(index: PageIndex, parent: str, drawing: Drawing) -> Iterator[tuple[str, Stroke]]:
-    """Draw the lines to what hangs under a node, spread along its side, each with its look."""
+    """Draw the lines to what hangs under a node, those of one look by one rail, each with it."""
     boxes, places = drawing.boxes, index.outline.places
     below = [
-        (child, relation)
+        (child, relation, relation_word(child, relation).look)
         for child in index.outline.children.get(parent, ())
         if child in boxes and (relation := places[child].relation) is not None
     ]
-    for number, (child, relation) in enumerate(below, 1):
-        if relation.target is places[parent].relation:
+    step = places[parent].relation
+    rail = rails([look for _, relation, look in below if relation.target is not step])
+    for child, relation, look in below:
+        if relation.target is step:
             path = line_to_step(boxes[child], boxes[parent])
         else:
-            path = line(boxes[child], boxes[parent], number / (len(below) + 1))
-        look = relation_word(child, relation).look
+            path = line(boxes[child], boxes[parent], rail[look])
         yield look, Stroke(child, relation.kind, relation.inferred, path)

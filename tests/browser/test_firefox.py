@@ -99,6 +99,7 @@ def test_map_by_keys(firefox: Firefox, home: str) -> None:
 def test_map_hides_kinds(firefox: Firefox, home: str) -> None:
     """A click in the legend hides a kind of link, and stands in the address."""
     firefox.goto(f"{home}{DEBATE}/map.html#s=default-story")
+    firefox.click(".key summary")
     firefox.click(".keys [data-kind=clarifies] button")
     firefox.wait("location.hash.endsWith('&k=clarifies')")
     assert firefox.run("return document.querySelectorAll('path.off').length") > 0

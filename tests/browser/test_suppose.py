@@ -285,11 +285,13 @@ def test_on_the_map(page: Page, folder: Path) -> None:
     page.goto(f"{here.as_uri()}#c={OTHER}")
     page.get_by_role("button", name="Suppose this is wrong").click()
     marked = page.locator(f"#n-{HERE} > .turned")
-    marked.wait_for()
+    marked.wait_for(state="attached")
 
     assert marked.text_content() == "defended"
     assert f"c={OTHER}" in page.url
     assert f"reject={OTHER}" in page.url
+    page.get_by_role("button", name="All sections").click()
+    assert marked.is_visible()
 
 
 def test_hidden_without_script(browser: Browser, folder: Path) -> None:
