@@ -8,6 +8,7 @@ from argmap.editing import emit
 from argmap.editing.drafting import NODE_SCHEMA, draft
 from argmap.editing.steps import Write
 from argmap.graph.model.debate import Debate, Node, Person, Relation
+from argmap.graph.model.text import words
 from argmap.graph.queries.similar import similar
 from argmap.loading.discovery import PEOPLE, SOURCES
 from argmap.schema.errors import InvalidInputError
@@ -17,7 +18,7 @@ from argmap.schema.node import KINDS_WITH
 from argmap.schema.provenance import Identified
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
 
-_STEPS_SHOWN: Final = 3
+_STEPS_SHOWN: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,9 @@ def _problems(debate: Debate, node: NewNode) -> Iterator[str]:
     allowed = allowed_relations(node.kind, node.target)
     if node.relation not in allowed:
         thing = "step" if isinstance(node.target, Relation) else "node"
-        words = ", ".join(f"'{name}'" for name in allowed)
+        choices = ", ".join(f"'{name}'" for name in allowed)
         wrong = f"'{node.relation}' does not lead from a {node.kind} to a {thing}"
-        yield f"{wrong}; choose from {words}"
+        yield f"{wrong}; choose from {choices}"
 
 
 def text_problem(text: str) -> str:
@@ -181,15 +182,28 @@ def _likely(kind: Kind, target: Node | Relation, allowed: Collection[RelationKin
     return next(iter(allowed)) if meant is None else RelationKind(meant)
 
 
-def steps_to_offer(debate: Debate, kind: Kind, target: Node | Relation) -> tuple[str, ...]:
+def steps_to_offer(
+    debate: Debate, kind: Kind, target: Node | Relation, asked: str = ""
+) -> tuple[Relation, ...]:
     """List some steps to a node that may be meant instead of it.
 
-    There are none for a kind that has no relation of its own to steps, as an objection has.
+    There are none for a kind that has no relation of its own to steps, as an objection has. Where
+    the node was found by words, the steps from it may be meant too; those come first whose claims
+    have most of the words.
     """
     needed = [RelationKind(key) for key in kind.traits.must_have if key in list(RelationKind)]
     if isinstance(target, Relation) or all(relation.traits.to_nodes for relation in needed):
         return ()
-    return tuple([r.name for r in debate.bearing_on(target.id) if r.is_step][:_STEPS_SHOWN])
+    node = target.id
+    wanted = set(words(asked))
+    of_node = (*debate.spoken_by(node), *debate.premise_in(node)) if wanted else ()
+    steps = [relation for relation in (*debate.bearing_on(node), *of_node) if relation.is_step]
+
+    def missed(step: Relation) -> int:
+        ends = [*step.sources, *([step.target] if isinstance(step.target, str) else [])]
+        return len(wanted.difference(*(words(debate.nodes[end].text) for end in ends)))
+
+    return tuple(sorted(steps, key=missed)[:_STEPS_SHOWN])
 
 
 def section_of(debate: Debate, target: Node | Relation) -> str:

@@ -13,6 +13,7 @@ from argmap.commands.terminal.stance_questions import Given, StanceQuestions
 from argmap.editing import new_node
 from argmap.editing.new_node import NewNode
 from argmap.editing.steps import Write
+from argmap.graph.analysis.explain.titles import title
 from argmap.graph.model.debate import Debate, Node, Relation
 from argmap.graph.model.turning_words import NOT_CHECKED, turning_words
 from argmap.schema.errors import AmbiguousNameError, ArgmapError, InvalidInputError, UnknownIdError
@@ -124,7 +125,7 @@ class NodeQuestions:
             except (ArgmapError, typer.Exit) as error:
                 chosen = self._chosen(words, error)
                 if chosen is not None:
-                    return self._or_step(kind, chosen)
+                    return self._or_step(kind, chosen, words)
                 given = None
             else:
                 return target if given is not None else self._or_step(kind, target)
@@ -135,14 +136,18 @@ class NodeQuestions:
         step = next((r for r in self.debate.relations if r.is_step), None)
         return "a-reason -> a-claim" if step is None else step.name
 
-    def _or_step(self, kind: Kind, target: Node | Relation) -> Node | Relation:
-        """Offer the steps to a node that was typed: perhaps only a step to it is meant."""
-        if not (steps := new_node.steps_to_offer(self.debate, kind, target)):
+    def _or_step(self, kind: Kind, target: Node | Relation, asked: str = "") -> Node | Relation:
+        """Offer the steps at a node that was asked for: perhaps only one of them is meant."""
+        steps = new_node.steps_to_offer(self.debate, kind, target, asked)
+        if not steps:
             return target
-        say("\nThese steps lead to it. Do you object to one of them, not to the claim itself?")
-        say(columns([(str(place), step) for place, step in enumerate(steps, 1)]))
-        step = self.asker.one_of("the number of a step, or Enter for the claim", steps)
-        return target if step is None else self.debate.step(step)
+        where = "lead to it or from it" if asked else "lead to it"
+        say(f"\nThese steps {where}. Do you object to one, not to the claim itself?")
+        for place, step in enumerate(steps, 1):
+            say(columns([(str(place), f"{title(self.debate, step)} [{step.name}]")]))
+        names = [step.name for step in steps]
+        chosen = self.asker.one_of("the number of a step, or Enter for the claim", names)
+        return target if chosen is None else self.debate.step(chosen)
 
     def _chosen(self, words: str, error: Exception) -> Node | None:
         """Offer the nodes most like some words."""

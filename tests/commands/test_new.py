@@ -135,9 +135,9 @@ def test_the_new_file_is_checked(write_debate: WriteDebate, run: Callable[..., A
 def test_everything_can_be_asked_for(
     write_debate: WriteDebate, run: Callable[..., Any], typed: Callable[[str], None]
 ) -> None:
-    """Kind, text, title, target by its words, relation, person, source: one after the other."""
+    """Kind, text, title, target by its words, no step, relation, person, source: in turn."""
     root = write_debate(TEA)
-    typed("9\n2\n\nCoffee wakes.\n\nCoffee\nis hot\n1\n\nbob\n3\npost\np1\n")
+    typed("9\n2\n\nCoffee wakes.\n\nCoffee\nis hot\n1\n\n\nbob\n3\npost\np1\n")
     ran = run("new", within=root)
     assert ran.code == 0, ran.err
     assert (root / ran.out.splitlines()[0]).read_text().splitlines()[1:] == [
@@ -373,6 +373,20 @@ def test_an_objection_is_offered_the_steps(
     assert "or a step: hot-tea -> tea-calms" in ran.err
     text = (root / "claims/tea/taste/heat-alone.yaml").read_text()
     assert "undercuts: hot-tea -> tea-calms\n" in text
+
+
+def test_a_step_is_found_by_the_words_of_its_claims(
+    write_debate: WriteDebate, run: Callable[..., Any], typed: Callable[[str], None]
+) -> None:
+    """Of the steps at the claim that was found, the one that has most of the words is first."""
+    more = {"taste/ease.yaml": "kind: claim\ntext: Ease calms.\nsupports: tea-calms\n"}
+    root = write_debate(TEA | more)
+    typed("counterargument\nHeat is no calm.\n\nHeat\ntea hot calms\n1\n1\nundercuts\n\n")
+    ran = run("new", within=root)
+
+    assert "1  the step from 'Tea is hot.' to 'Tea calms.' [hot-tea -> tea-calms]" in ran.err
+    assert "2  the step from 'Ease calms.' to 'Tea calms.' [ease -> tea-calms]" in ran.err
+    assert "undercuts: hot-tea -> tea-calms" in (root / "claims/tea/taste/heat.yaml").read_text()
 
 
 def test_a_name_that_is_unknown_is_added_on_a_yes(
