@@ -25,7 +25,7 @@ from argmap.commands.terminal.status_options import (
     status_word,
 )
 from argmap.commands.terminal.why_json import cases_shape, explanation_shape, use_shape
-from argmap.graph.analysis.acceptance_value import UNDECIDED
+from argmap.graph.analysis.acceptance_value import SILENT, UNDECIDED
 from argmap.graph.analysis.explain import sentences, titles
 from argmap.graph.analysis.explain.case_sentences import case_sentences
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
@@ -39,7 +39,6 @@ from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.holders import holders
 from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.analysis.status import Statuses, status_without_inferred, statuses
-from argmap.graph.analysis.status_rules import SILENT
 from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.graph.model.wording import counted
 from argmap.graph.queries.questions import answers_to, state_of

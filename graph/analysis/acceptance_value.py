@@ -1,4 +1,7 @@
-"""How far each node is accepted once its reasons count: the least solution of a min-max system."""
+"""How far each node is accepted once its reasons count, and the reader's status that fits.
+
+The values are the least solution of a min-max system.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -9,12 +12,15 @@ from argmap.graph.analysis.supposition import NOTHING, Supposition
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.argumentation.horn import consequences
 from argmap.graph.model.debate import Debate, Relation, Target
-from argmap.schema.vocabulary import CONFLICTS, RelationKind
+from argmap.schema.vocabulary import CONFLICTS, Justification, Kind, RelationKind, Status
 
 UNDECIDED: Final = 0.5
 
 NUMBERS: Final[Mapping[Label, float]] = {Label.OUT: 0.0, Label.UNDEC: UNDECIDED, Label.IN: 1.0}
 """A grounded label as a number."""
+
+SILENT: Final = frozenset(kind for kind in Kind if not kind.traits.always_judged)
+"""The kinds of node that have a status only when something is said for or against them."""
 
 Reasons = Mapping[str, Sequence[Relation]]
 """The recorded reasons for each node that has any."""
@@ -160,3 +166,47 @@ def reaching(
         if level[step] >= bound
     ]
     return consequences(facts, clauses)
+
+
+def status_by_value(
+    debate: Debate, flattening: Flattening, node: str, value: AcceptanceValue
+) -> Status | None:
+    """Give the status that a node has at a value, leaving aside that it may be deadlocked."""
+    steps = [step for step in debate.bearing_on(node) if step in flattening.arguments]
+    counting = [s for s in steps if not any(is_passive(debate, source) for source in s.sources)]
+    recorded = Recorded(
+        passive=is_passive(debate, node),
+        reasons=any(step.kind is RelationKind.SUPPORTS for step in counting),
+        objections=any(step.kind in CONFLICTS for step in counting),
+    )
+    word = Justification.STANDS  # any that is known and no deadlock
+    return fitting_status(debate.nodes[node].kind, recorded, value, word)
+
+
+class Recorded(NamedTuple):
+    """What is recorded of a node: only held views give reasons and objections."""
+
+    passive: bool
+    reasons: bool
+    objections: bool
+
+
+def fitting_status(
+    kind: Kind, recorded: Recorded, acceptance: AcceptanceValue, word: Justification | None
+) -> Status | None:
+    """Give the first status that fits; None where there is none, or where it is unknown."""
+    judged = recorded.objections or (recorded.reasons and kind is not Kind.QUESTION)
+    if kind in SILENT and not judged:
+        return None
+    rules = (
+        (Status.NOT_HELD, recorded.passive),
+        (Status.DEFEATED, not acceptance.label),
+        (None, word is None),  # undecided, and the budget did not reach to tell a deadlock
+        (Status.DEADLOCKED, word is Justification.DEADLOCKED),
+        (Status.CONTESTED, UNDECIDED in acceptance),
+        (Status.UNSUPPORTED, not acceptance.value),
+        (Status.DEFENDED, recorded.objections),
+        (Status.SUPPORTED, recorded.reasons),
+        (Status.UNARGUED, True),
+    )
+    return next(status for status, fits in rules if fits)

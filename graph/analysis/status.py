@@ -7,14 +7,16 @@ from typing import Final
 
 from argmap.graph.analysis.acceptance_value import (
     NUMBERS,
+    SILENT,
     AcceptanceValue,
+    Recorded,
     acceptance_values,
+    fitting_status,
     recorded_objections,
     recorded_reasons,
 )
 from argmap.graph.analysis.flattening import Flattening, flatten
 from argmap.graph.analysis.holders import is_passive
-from argmap.graph.analysis.status_rules import SILENT, Recorded, fitting_status
 from argmap.graph.analysis.supposition import NOTHING, Supposition, imposed
 from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
 from argmap.graph.argumentation.framework import Label

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.acceptance_value import NUMBERS, AcceptanceValue
+from argmap.graph.analysis.acceptance_value import NUMBERS, AcceptanceValue, status_by_value
 from argmap.graph.analysis.dependencies import Dependencies
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
 from argmap.graph.analysis.explain.reasons import Reason, reason
@@ -17,7 +17,6 @@ from argmap.graph.analysis.holders import (
 )
 from argmap.graph.analysis.objections import Objection, objections, reasons
 from argmap.graph.analysis.status import Statuses
-from argmap.graph.analysis.status_rules import status_by_value
 from argmap.graph.analysis.support_circles import circle_of
 from argmap.graph.analysis.supposition import Supposition
 from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
