@@ -48,11 +48,11 @@ def check_expectations(loaded: Loaded) -> Iterator[Finding]:
 
 
 def _statuses(debate: Debate, reading: Reading) -> Iterator[Finding]:
-    found = statuses(debate)
+    known = statuses(debate)
     for written, expected in debate.expect.status.items():
         node = debate.aliases.get(written, written)
-        status = found.nodes.get(node)
-        if status in expected or is_unknown(found, node):
+        status = known.nodes.get(node)
+        if status in expected or is_unknown(known, node):
             continue
         fact = f"'{node}' comes out as '{status}'" if status else f"'{node}' has no status"
         wanted = " or ".join(f"'{word}'" for word in expected)
@@ -61,7 +61,7 @@ def _statuses(debate: Debate, reading: Reading) -> Iterator[Finding]:
             FAILED_EXPECTATION,
             ("expect", "status", written),
             f"{fact}, and {wanted} is expected",
-            expected=f"{_reason(debate, found, node)} See 'argmap why {node}'; then correct the "
+            expected=f"{_reason(debate, known, node)} See 'argmap why {node}'; then correct the "
             "debate or the expectation",
         )
 
@@ -77,27 +77,27 @@ def _crux(debate: Debate, reading: Reading, index: int, crux: CruxRecord) -> Ite
     claim = _meant(debate, str(crux.is_))
     outlook = Outlook(debate, topic)
     if not outlook.leads_here(claim):
-        found = {}
+        outcomes = {}
     elif any(outlook.decide((claim,), person) for person in crux.between):
         return
     else:
-        found = {person: outlook.under({claim: True}, person) for person in crux.between}
+        outcomes = {person: outlook.under({claim: True}, person) for person in crux.between}
     first, second = crux.between
     yield about(
         reading,
         FAILED_EXPECTATION,
         ("expect", "crux", index, "is"),
         f"'{crux.is_}' does not decide '{topic}' for '{first}' or '{second}'",
-        expected=f"{_without_effect(topic, found)} See 'argmap crux {topic} --between {first} "
+        expected=f"{_without_effect(topic, outcomes)} See 'argmap crux {topic} --between {first} "
         f"{second}'; then correct the debate or the expectation",
     )
 
 
-def _without_effect(topic: str, found: Mapping[str, AcceptanceValue]) -> str:
+def _without_effect(topic: str, under: Mapping[str, AcceptanceValue]) -> str:
     """Say what becomes of a topic whatever becomes of a claim."""
-    if not found:
+    if not under:
         return f"It does not lead to '{topic}'."
-    fares = {person: _fares(outcome) for person, outcome in found.items()}
+    fares = {person: _fares(outcome) for person, outcome in under.items()}
     if len(set(fares.values())) == 1:
         return f"Right or wrong, '{topic}' {next(iter(fares.values()))} for both."
     outcomes = [f"{verb} for '{person}'" for person, verb in fares.items()]
@@ -114,5 +114,5 @@ def _fares(outcome: AcceptanceValue) -> str:
 
 def _meant(debate: Debate, text: str) -> Target:
     """Find a node or a step by its name; linking has seen to it that there is one."""
-    found = resolve_target(debate, text)
-    return found if isinstance(found, Relation) else found.id
+    target = resolve_target(debate, text)
+    return target if isinstance(target, Relation) else target.id

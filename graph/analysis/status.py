@@ -162,9 +162,9 @@ def status_without_inferred(debate: Debate, profile: Profile) -> Mapping[str, St
     }
 
 
-def is_unknown(found: Statuses, node: str) -> bool:
+def is_unknown(known: Statuses, node: str) -> bool:
     """Tell whether the budget did not allow to find the status of a node."""
-    return node in found.unknown and found.nodes.get(node) is None
+    return node in known.unknown and known.nodes.get(node) is None
 
 
 @memoized
@@ -174,15 +174,15 @@ def _kept(debate: Debate, profile: Profile, explicit: bool) -> Statuses:
     known = _unpacked(answer, profile, explicit) if answer is not None else None
     if known is not None:
         return known
-    found = _statuses(debate, flatten(debate, profile, explicit=explicit), NOTHING, None)
+    fresh = _statuses(debate, flatten(debate, profile, explicit=explicit), NOTHING, None)
     if debate.answers is not None:
-        debate.answers.put(question, _packed(found))
-    return found
+        debate.answers.put(question, _packed(fresh))
+    return fresh
 
 
-def _packed(found: Statuses) -> str:
+def _packed(known: Statuses) -> str:
     """Write statuses as JSON; `_unpacked` reads them."""
-    parts = (found.nodes, found.justification, found.steps, found.values, sorted(found.unknown))
+    parts = (known.nodes, known.justification, known.steps, known.values, sorted(known.unknown))
     return json.dumps(parts)
 
 

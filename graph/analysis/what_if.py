@@ -144,13 +144,13 @@ def narrowed_by(debate: Debate, supposition: Supposition) -> tuple[Relation, ...
     >>> narrowed_by(tea(), Supposition(accepted=frozenset({"tea-calms"})))
     ()
     """
-    found = (
+    narrowing = (
         relation
         for node in supposition.accepted
         for relation in debate.spoken_by(node)
         if relation.kind in _NARROWS
     )
-    return tuple(sorted(found, key=lambda relation: relation.name))
+    return tuple(sorted(narrowing, key=lambda relation: relation.name))
 
 
 class WhatIf:
@@ -205,13 +205,13 @@ class WhatIf:
         a claim that loses its last reason reads *unsupported*, not *unargued*.
         """
         after = statuses(self._debate, self._profile, supposition=supposition)
-        found = [*self._nodes(supposition, after), *self._steps(supposition, after)]
-        if not found:
+        turned = [*self._nodes(supposition, after), *self._steps(supposition, after)]
+        if not turned:
             return ()
         elements, without, weights = self._weights_under(supposition)
         weighed = [
             effect._replace(weights=(without[element], weights[element]))
-            for effect in found
+            for effect in turned
             for element in [elements[effect.target]]
         ]
         return tuple(sorted(weighed, key=lambda effect: (not effect.turned, effect.name)))
@@ -254,8 +254,8 @@ class WhatIf:
     ) -> tuple[Mapping[Target, int], Sequence[Weight], Sequence[Weight]]:
         """Weigh everything without and under a supposition, and nothing of the one before."""
         elements, evaluation, without = self._weighed
-        gone: tuple[Target, ...] = (*supposition.rejected, *supposition.dropped)
-        fixed = {elements[target]: 0.0 for target in gone if target in elements}
+        fallen: tuple[Target, ...] = (*supposition.rejected, *supposition.dropped)
+        fixed = {elements[target]: 0.0 for target in fallen if target in elements}
         fixed |= {elements[node]: 1.0 for node in supposition.accepted}
         # One evaluation serves all suppositions: the weights fixed for the one before are set free
         # first.
@@ -285,24 +285,24 @@ def _shifts(
     level: Callable[[Statuses, Relation], float],
 ) -> Shifts:
     """Compare how far some reasons or objections hold."""
-    found = [Shift(r, level(before, r), level(after, r)) for r in relations]
+    shifts = [Shift(r, level(before, r), level(after, r)) for r in relations]
     return Shifts(
-        len(found),
-        sum(shift.before > 0 for shift in found),
-        sum(shift.after > 0 for shift in found),
-        tuple(shift for shift in found if shift.before != shift.after),
+        len(shifts),
+        sum(shift.before > 0 for shift in shifts),
+        sum(shift.after > 0 for shift in shifts),
+        tuple(shift for shift in shifts if shift.before != shift.after),
     )
 
 
-def _carried(found: Statuses, reason: Relation) -> float:
+def _carried(known: Statuses, reason: Relation) -> float:
     """Say how far a reason holds: as its step, and as its premises with their own reasons."""
     return min(
-        _step_level(found, reason), *(found.values[source].value for source in reason.sources)
+        _step_level(known, reason), *(known.values[source].value for source in reason.sources)
     )
 
 
-def _step_level(found: Statuses, step: Relation) -> float:
-    return level(found.justification_of(step))
+def _step_level(known: Statuses, step: Relation) -> float:
+    return level(known.justification_of(step))
 
 
 def level(word: Justification | None) -> float:

@@ -152,8 +152,8 @@ def sceptically_accepted(
     >>> sceptically_accepted(framework, 2, Semantics.PREFERRED)
     Verdict(answer=False, witness=(1,))
     """
-    found = _searched(framework, semantics, _Wish(argument, included=False), budget)
-    return found if found.answer is None else Verdict(not found.answer, found.witness)
+    verdict = _searched(framework, semantics, _Wish(argument, included=False), budget)
+    return verdict if verdict.answer is None else Verdict(not verdict.answer, verdict.witness)
 
 
 def _searched(
@@ -185,18 +185,18 @@ def _extension(
         if semantics is Semantics.COMPLETE and (local is None or not local.included):
             continue  # to leave a whole part open is complete
         with Labellings(part.framework, budget) as labellings:
-            found = _part_extension(labellings, semantics, local)
-        if found is None:
+            extension = _part_extension(labellings, semantics, local)
+        if extension is None:
             return None
-        chosen += part.lift(found)
+        chosen += part.lift(extension)
     return tuple(sorted(chosen))
 
 
 def _ideal(framework: Framework, budget: Budget) -> Extension:
-    found = ideal_extension(framework, budget)
-    if found is None:
+    ideal = ideal_extension(framework, budget)
+    if ideal is None:
         raise OutOfBudgetError("the budget is spent")
-    return found
+    return ideal
 
 
 def _within(part: Part, wish: _Wish | None) -> _Wish | None:
@@ -232,20 +232,20 @@ def _preferred(
         rejected = labellings.find([labellings.outside(wish.argument)])
         if rejected is not None:  # what is attacked stays out, however much is added
             return labellings.grown(rejected)
-    while (found := labellings.find(assumptions)) is not None:
-        found = labellings.grown(found)
-        if wish is None or wish.met_by(found):
-            return found
-        labellings.ask(labellings.more_inside(found))
+    while (extension := labellings.find(assumptions)) is not None:
+        extension = labellings.grown(extension)
+        if wish is None or wish.met_by(extension):
+            return extension
+        labellings.ask(labellings.more_inside(extension))
     return None
 
 
 def _semi_stable(labellings: Labellings, assumptions: list[int]) -> Extension | None:
     """Widen what is found; where nothing as wished decides as much, look beyond it."""
-    while (found := labellings.find(assumptions)) is not None:
-        decided = labellings.widened(found)
-        kept = [labellings.decided(argument) for argument in sorted(decided)]
-        witness = labellings.find([*assumptions, *kept])
+    while (extension := labellings.find(assumptions)) is not None:
+        decided = labellings.widened(extension)
+        still_decided = [labellings.decided(argument) for argument in sorted(decided)]
+        witness = labellings.find([*assumptions, *still_decided])
         if witness is not None:
             return witness
         labellings.ask(labellings.more_decided(decided))

@@ -79,8 +79,8 @@ def credulous(
     accepted = {argument for argument, label in enumerate(labels) if label is Label.IN}
     unknown: set[int] = set()
     for part in undecided_parts(framework, labels, around):
-        found, open_ = _sweep(part.framework, budget)
-        accepted.update(part.lift(found))
+        local, open_ = _sweep(part.framework, budget)
+        accepted.update(part.lift(local))
         unknown.update(part.lift(open_))
     return Credulous(frozenset(accepted), frozenset(unknown))
 
@@ -116,15 +116,15 @@ def ideal_extension(framework: Framework, budget: Budget | None = None) -> Exten
     >>> framework.named(ideal_extension(framework))
     ('b',)
     """
-    found = credulous(framework, budget)
-    if found.unknown:
+    acceptance = credulous(framework, budget)
+    if acceptance.unknown:
         return None
-    kept = {
+    candidates = {
         argument
-        for argument in found.accepted
-        if found.accepted.isdisjoint(framework.attackers[argument])
+        for argument in acceptance.accepted
+        if acceptance.accepted.isdisjoint(framework.attackers[argument])
     }
-    return _greatest_admissible(framework, kept)
+    return _greatest_admissible(framework, candidates)
 
 
 def _sweep(framework: Framework, budget: Budget) -> tuple[set[int], set[int]]:
@@ -143,31 +143,33 @@ def _sweep(framework: Framework, budget: Budget) -> tuple[set[int], set[int]]:
 def _solve(framework: Framework, accepted: set[int], unsettled: set[int], budget: Budget) -> None:
     """Add to a set everything else that the solver finds to be in."""
     with Labellings(framework, budget) as labellings:
-        found: Iterable[int] | None = ()
-        while found is not None:
-            accepted.update(found)
-            unsettled.difference_update(found)
+        extension: Iterable[int] | None = ()
+        while extension is not None:
+            accepted.update(extension)
+            unsettled.difference_update(extension)
             # The next extension must have something new in it, so each call settles one argument or
             # more, and the last, which finds none, settles all that are left.
             labellings.ask([labellings.inside(argument) for argument in sorted(unsettled)])
-            found = labellings.find()
+            extension = labellings.find()
 
 
-def _greatest_admissible(framework: Framework, kept: set[int]) -> Extension:
+def _greatest_admissible(framework: Framework, candidates: set[int]) -> Extension:
     """Drop from a set without conflict what it does not defend, until it defends the rest."""
     # Counts instead of repeated searches: each attack is looked at twice, so the whole is linear.
     defended_by = [0] * len(framework)
-    for argument in kept:
+    for argument in candidates:
         for victim in framework.victims[argument]:
             defended_by[victim] += 1
-    left = set(kept)
-    pending = [a for a in sorted(kept) if not all(defended_by[b] for b in framework.attackers[a])]
-    left.difference_update(pending)
+    remaining = set(candidates)
+    pending = [
+        a for a in sorted(candidates) if not all(defended_by[b] for b in framework.attackers[a])
+    ]
+    remaining.difference_update(pending)
     for argument in pending:  # grows while it is read
         for victim in framework.victims[argument]:
             defended_by[victim] -= 1
             if not defended_by[victim]:
-                lost = [a for a in framework.victims[victim] if a in left]
-                left.difference_update(lost)
+                lost = [a for a in framework.victims[victim] if a in remaining]
+                remaining.difference_update(lost)
                 pending += lost
-    return tuple(sorted(left))
+    return tuple(sorted(remaining))

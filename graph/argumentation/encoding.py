@@ -96,8 +96,8 @@ class Labellings:
         larger: Extension | None = extension
         while larger is not None:
             extension = larger
-            kept = [self.inside(a) for a in extension]
-            larger = self._find_with(self.more_inside(extension), kept)
+            members = [self.inside(a) for a in extension]
+            larger = self._find_with(self.more_inside(extension), members)
         return extension
 
     def widened(self, extension: Extension) -> set[int]:
@@ -105,8 +105,8 @@ class Labellings:
         larger: Extension | None = extension
         while larger is not None:
             decided = self.range(larger)
-            kept = [self.decided(a) for a in sorted(decided)]
-            larger = self._find_with(self.more_decided(decided), kept)
+            still_decided = [self.decided(a) for a in sorted(decided)]
+            larger = self._find_with(self.more_decided(decided), still_decided)
         return decided
 
     def _find_with(self, clause: list[int], assumptions: list[int]) -> Extension | None:
@@ -115,9 +115,9 @@ class Labellings:
         # assumed; afterwards it is turned off for good, and what the solver has learnt stays.
         switch = self._solver.fresh()
         self.ask([-switch, *clause])
-        found = self.find([switch, *assumptions])
+        extension = self.find([switch, *assumptions])
         self.ask([-switch])
-        return found
+        return extension
 
     def _clauses(self, *, admissible: bool) -> Iterator[list[int]]:
         for argument, attackers in enumerate(self.framework.attackers):

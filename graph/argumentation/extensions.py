@@ -133,8 +133,8 @@ def extensions(
         return Extensions(common, ((),), exact=False) if ideal is None else Extensions(ideal)
     choices, exact = [], True
     for part in undecided_parts(framework, labels):
-        found, all_found = _listed(part.framework, semantics, cap, budget)
-        choices.append(tuple(sorted(part.lift(extension) for extension in found)))
+        local, all_found = _listed(part.framework, semantics, cap, budget)
+        choices.append(tuple(sorted(part.lift(extension) for extension in local)))
         exact = exact and all_found
     return Extensions(common, tuple(choices), exact)
 
@@ -143,27 +143,29 @@ def _listed(
     framework: Framework, semantics: Semantics, cap: int, budget: Budget
 ) -> tuple[list[Extension], bool]:
     """List the extensions of one part, and say whether they are all."""
-    found: list[Extension] = []
+    extensions: list[Extension] = []
     try:
         with Labellings(framework, budget) as labellings:
             search = _SEARCHES[semantics](labellings)
-            found += islice(search, cap)
-            return found, next(search, None) is None
+            extensions += islice(search, cap)
+            return extensions, next(search, None) is None
     except OutOfBudgetError:
-        return found, False
+        return extensions, False
 
 
 def _complete(labellings: Labellings) -> Iterator[Extension]:
-    while (found := labellings.find()) is not None:
-        yield found
-        labellings.ask([*labellings.more_inside(found), *(-labellings.inside(a) for a in found)])
+    while (extension := labellings.find()) is not None:
+        yield extension
+        labellings.ask(
+            [*labellings.more_inside(extension), *(-labellings.inside(a) for a in extension)]
+        )
 
 
 def _preferred(labellings: Labellings) -> Iterator[Extension]:
-    while (found := labellings.find()) is not None:
-        found = labellings.grown(found)
-        yield found
-        labellings.ask(labellings.more_inside(found))
+    while (extension := labellings.find()) is not None:
+        extension = labellings.grown(extension)
+        yield extension
+        labellings.ask(labellings.more_inside(extension))
 
 
 def _stable(labellings: Labellings) -> Iterator[Extension]:
@@ -173,8 +175,8 @@ def _stable(labellings: Labellings) -> Iterator[Extension]:
 
 
 def _semi_stable(labellings: Labellings) -> Iterator[Extension]:
-    while (found := labellings.find()) is not None:
-        decided = labellings.widened(found)
+    while (extension := labellings.find()) is not None:
+        decided = labellings.widened(extension)
         yield from _deciding(labellings, decided)
         labellings.ask(labellings.more_decided(decided))
 
@@ -182,9 +184,11 @@ def _semi_stable(labellings: Labellings) -> Iterator[Extension]:
 def _deciding(labellings: Labellings, decided: set[int]) -> Iterator[Extension]:
     """Yield every extension that decides just this, which is as much as can be."""
     assumptions = [labellings.decided(argument) for argument in sorted(decided)]
-    while (found := labellings.find(assumptions)) is not None:
-        yield found
-        labellings.ask([*labellings.more_inside(found), *(-labellings.inside(a) for a in found)])
+    while (extension := labellings.find(assumptions)) is not None:
+        yield extension
+        labellings.ask(
+            [*labellings.more_inside(extension), *(-labellings.inside(a) for a in extension)]
+        )
 
 
 _SEARCHES: Final[dict[Semantics, Callable[[Labellings], Iterator[Extension]]]] = {

@@ -90,21 +90,21 @@ class Framework:
 
     def restricted(self, arguments: Collection[int]) -> "Part":
         """Leave out all other arguments and every attack from or on them."""
-        kept = tuple(sorted(arguments))
-        place = {argument: index for index, argument in enumerate(kept)}
-        attackers = [tuple(place[b] for b in self.attackers[a] if b in place) for a in kept]
-        victims = [tuple(place[b] for b in self.victims[a] if b in place) for a in kept]
-        names = self.named(kept)
-        return Part(Framework(names, tuple(attackers), tuple(victims)), kept)
+        members = tuple(sorted(arguments))
+        place = {argument: index for index, argument in enumerate(members)}
+        attackers = [tuple(place[b] for b in self.attackers[a] if b in place) for a in members]
+        victims = [tuple(place[b] for b in self.victims[a] if b in place) for a in members]
+        names = self.named(members)
+        return Part(Framework(names, tuple(attackers), tuple(victims)), members)
 
     def ancestors(self, argument: int) -> set[int]:
         """Find an argument and everything that attacks it, directly or through others."""
-        found, pending = {argument}, [argument]
+        above, pending = {argument}, [argument]
         while pending:
-            fresh = [b for b in self.attackers[pending.pop()] if b not in found]
-            found.update(fresh)
+            fresh = [b for b in self.attackers[pending.pop()] if b not in above]
+            above.update(fresh)
             pending += fresh
-        return found
+        return above
 
 
 def _ascending(arguments: list[int]) -> tuple[int, ...]:
@@ -163,11 +163,11 @@ def undecided_parts(
         if seen[start]:
             continue
         seen[start] = True
-        found = [start]
-        for argument in found:  # grows while it is read
+        part = [start]
+        for argument in part:  # grows while it is read
             for other in (*framework.attackers[argument], *framework.victims[argument]):
                 if not seen[other]:
                     seen[other] = True
-                    found.append(other)
-        parts.append(framework.restricted(found))
+                    part.append(other)
+        parts.append(framework.restricted(part))
     return parts

@@ -196,17 +196,17 @@ def reached(
     >>> reached(Framework.of("abcd", ["ab", "bc", "db"]), [0])
     [0, 1, 2]
     """
-    found = list(dict.fromkeys(start))
-    seen = set(found)
-    for argument in found:  # grows while it is read
+    reachable = list(dict.fromkeys(start))
+    seen = set(reachable)
+    for argument in reachable:  # grows while it is read
         fresh = [
             victim
             for victim in framework.victims[argument]
             if victim not in seen and victim not in fixed and (inside is None or victim in inside)
         ]
         seen.update(fresh)
-        found += fresh
-    return found
+        reachable += fresh
+    return reachable
 
 
 def min_max_numbers(
@@ -245,10 +245,10 @@ def min_max_numbers(
     >>> min_max_numbers(framework, grounded_labelling(framework))
     [1, 2, 3]
     """
-    numbers, waiting = [0] * len(framework), [len(found) for found in framework.attackers]
+    numbers, waiting = [0] * len(framework), [len(attackers) for attackers in framework.attackers]
     # What nothing attacks is in at once; in a breadth-first walk from there each number is final
     # when it is first set, as a shorter reason would have come earlier.
-    queue = sorted({*supposed, *(a for a, left in enumerate(waiting) if not left)})
+    queue = sorted({*supposed, *(a for a, number in enumerate(waiting) if not number)})
     for argument in queue:
         numbers[argument] = 1
     for argument in queue:  # grows while it is read, so in ascending order of number
@@ -275,10 +275,10 @@ def _propagate(framework: Framework, labels: _Labels, region: Iterable[int]) -> 
     for argument in region:
         if labels[argument] is not UNDEC:
             continue
-        left = [labels[b] for b in framework.attackers[argument] if labels[b] is not OUT]
-        waiting[argument] = len(left)
-        if not left or IN in left:
-            queue.append((argument, OUT if left else IN))
+        live = [labels[b] for b in framework.attackers[argument] if labels[b] is not OUT]
+        waiting[argument] = len(live)
+        if not live or IN in live:
+            queue.append((argument, OUT if live else IN))
     # Only now: a label set while the region is read would count twice for those read after it.
     for argument, label in queue:
         labels[argument] = label

@@ -58,8 +58,8 @@ def justification_statuses(
     labels = grounded_labelling(framework) if labels is None else labels
     if Label.UNDEC not in labels:  # then there is one complete labelling, and nothing to search
         return [_DECIDED[label] for label in labels]
-    found = credulous(framework, budget, labels)
-    return [_status(framework, labels, found, argument) for argument in range(len(framework))]
+    acceptance = credulous(framework, budget, labels)
+    return [_status(framework, labels, acceptance, argument) for argument in range(len(framework))]
 
 
 def statuses_under(
@@ -101,19 +101,19 @@ def statuses_under(
     """
     region = reached(framework, (*accepted, *rejected))
     changed = relabelled(framework, labels, accepted, rejected)
-    found = credulous(framework, budget, changed, around=region)
-    return {argument: _status(framework, changed, found, argument) for argument in region}
+    acceptance = credulous(framework, budget, changed, around=region)
+    return {argument: _status(framework, changed, acceptance, argument) for argument in region}
 
 
 def _status(
-    framework: Framework, labels: Sequence[Label], found: Credulous, argument: int
+    framework: Framework, labels: Sequence[Label], acceptance: Credulous, argument: int
 ) -> Justification | None:
     if labels[argument] is not Label.UNDEC:
         return _DECIDED[labels[argument]]
-    can_be_in = argument in found.accepted
+    can_be_in = argument in acceptance.accepted
     attackers = framework.attackers[argument]
-    can_be_out = not found.accepted.isdisjoint(attackers)
-    certain = (can_be_in or argument not in found.unknown) and (
-        can_be_out or found.unknown.isdisjoint(attackers)
+    can_be_out = not acceptance.accepted.isdisjoint(attackers)
+    certain = (can_be_in or argument not in acceptance.unknown) and (
+        can_be_out or acceptance.unknown.isdisjoint(attackers)
     )
     return _UNDECIDED[can_be_in, can_be_out] if certain else None

@@ -70,12 +70,12 @@ def minimal_defences(
     exact = True
     try:
         budget.spend(1)
-        found = least_defences(framework, argument, budget)
+        defences = least_defences(framework, argument, budget)
     except OutOfBudgetError:
         return Defences((), exact=False)
-    if found is None or len(found) > cap:
-        found, exact = _solved(framework, argument, cap, budget)
-    return Defences(tuple(sorted(found, key=lambda each: (len(each), each))), exact)
+    if defences is None or len(defences) > cap:
+        defences, exact = _solved(framework, argument, cap, budget)
+    return Defences(tuple(sorted(defences, key=lambda each: (len(each), each))), exact)
 
 
 def _solved(
@@ -85,20 +85,20 @@ def _solved(
     # What does not attack the argument, even through others, can be in no least defence of it.
     part = framework.restricted(framework.ancestors(argument))
     topic = part.arguments.index(argument)
-    found: list[Extension] = []
+    defences: list[Extension] = []
     try:
         with Labellings(part.framework, budget, admissible=True) as labellings:
             while (defence := _least(labellings, topic)) is not None:
                 # Asked once more than is listed, to know whether the list is whole.
-                if len(found) == cap:
-                    return found, False
-                found.append(part.lift(defence))
+                if len(defences) == cap:
+                    return defences, False
+                defences.append(part.lift(defence))
                 # Rules out this set and all that contain it: whatever is found next is no superset
                 # of it.
                 labellings.ask([-labellings.inside(member) for member in defence])
     except OutOfBudgetError:
-        return found, False
-    return found, True
+        return defences, False
+    return defences, True
 
 
 def _least(labellings: Labellings, topic: int) -> Extension | None:

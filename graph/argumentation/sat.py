@@ -87,10 +87,10 @@ class Solver:
         self._budget.spend(self._call)
         before = self._conflicts()
         self._solver.conf_budget(self._budget.left)
-        found = self._solver.solve_limited(assumptions=list(assumptions))
-        gave_up = found is None
+        satisfiable = self._solver.solve_limited(assumptions=list(assumptions))
+        gave_up = satisfiable is None
         self._budget.spend(self._budget.left if gave_up else self._conflicts() - before)
-        if not found:
+        if not satisfiable:
             return None
         return [literal > 0 for literal in self._solver.get_model()[: self._asked]]
 

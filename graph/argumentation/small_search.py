@@ -49,14 +49,14 @@ def least_defences(framework: Framework, argument: int, budget: Budget) -> list[
     >>> sorted(least_defences(framework, 2, Budget()))
     [(0, 2), (2, 3)]
     """
-    found: set[frozenset[int]] = set()
+    defences: set[frozenset[int]] = set()
     for number, tried in enumerate(_tries(framework, argument, budget)):
         if number == TRIES:
             return None
         if tried is not None:
-            found.add(tried)
+            defences.add(tried)
     # Tries give every least set, and some supersets of these that were reached by another way.
-    return [tuple(sorted(one)) for one in found if not any(other < one for other in found)]
+    return [tuple(sorted(one)) for one in defences if not any(other < one for other in defences)]
 
 
 def defensible(framework: Framework, accepted: set[int], budget: Budget) -> set[int]:

@@ -40,7 +40,7 @@ class Causes:
     def __init__(self, before: Side, after: Side, changes: Iterable[Change]) -> None:
         self._sides = (before, after)
         stances, own = _on_nodes(changes)
-        turned = {node: told for node, told in stances.items() if _turns(before, after, node)}
+        turned = {node: cause for node, cause in stances.items() if _turns(before, after, node)}
         self._direct = own | turned | _on_relations(before, after)
         self._said = stances | self._direct
         self._turned: tuple[frozenset[Item], _Ways] | None = None
@@ -53,8 +53,8 @@ class Causes:
 
         def through_turned(side: Side, target: Target) -> Iterator[Target]:
             for cause in _decides(side, target):
-                found = side.item(cause)
-                if found in turned or found in self._direct:
+                item = side.item(cause)
+                if item in turned or item in self._direct:
                     yield cause
 
         if self._turned is None or self._turned[0] != turned:
@@ -119,10 +119,10 @@ class _Ways:
                 here = pending.popleft()
                 if here in self._known:
                     return str(self._way_back(here, came))
-                for found in self._around(here):
-                    if found not in came:
-                        came[found] = here
-                        pending.append(found)
+                for neighbour in self._around(here):
+                    if neighbour not in came:
+                        came[neighbour] = here
+                        pending.append(neighbour)
             if not pending:
                 return ""
             self._all = self._from_changes()
@@ -145,7 +145,7 @@ class _Ways:
             for cause in causes:
                 follow[cause].append(item)
         distances = dict.fromkeys(self._known, 0)
-        ways = {item: _Way(told) for item, told in self._known.items()}
+        ways = {item: _Way(reason) for item, reason in self._known.items()}
         pending = deque(distances)
         while pending:
             here = pending.popleft()
@@ -220,16 +220,16 @@ def _said(change: Change) -> str:
 
 def _on_relations(before: Side, after: Side) -> dict[Item, str]:
     """Say for each relation that came, went or holds otherwise what happened to it."""
-    told: dict[Item, str] = {}
+    causes: dict[Item, str] = {}
     for key in sorted(before.relations.keys() | after.relations.keys()):
         was, now = before.relations.get(key), after.relations.get(key)
         if was is None:
-            told[key] = f"new: {key.name}"
+            causes[key] = f"new: {key.name}"
         elif now is None:
-            told[key] = f"gone: {key.name}"
+            causes[key] = f"gone: {key.name}"
         elif drawn(before, was) != drawn(after, now):
-            told[key] = f"altered: {key.name}"
-    return told
+            causes[key] = f"altered: {key.name}"
+    return causes
 
 
 def _name(item: Item) -> str:

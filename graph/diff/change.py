@@ -251,5 +251,5 @@ def furthest(levels: list[Level | None]) -> Level | None:
     >>> furthest([Level.META, None, Level.ARGUMENT]).value
     'CHANGES-ARGUMENT'
     """
-    found = [level for level in levels if level is not None]
-    return min(found, key=_LEVELS.index, default=None)
+    known = [level for level in levels if level is not None]
+    return min(known, key=_LEVELS.index, default=None)

@@ -120,9 +120,9 @@ def _links(side: Side, node: str | None) -> tuple[RelationEnd, ...]:
         return ()
     debate = side.debate
     spoken = (*debate.spoken_by(node), *debate.premise_in(node))
-    found = {_link(side, r, incoming=False) for r in spoken}
-    found |= {_link(side, r, incoming=True) for r in debate.bearing_on(node)}
-    return tuple(sorted(found))
+    ends = {_link(side, r, incoming=False) for r in spoken}
+    ends |= {_link(side, r, incoming=True) for r in debate.bearing_on(node)}
+    return tuple(sorted(ends))
 
 
 def _link(side: Side, relation: Relation, *, incoming: bool) -> RelationEnd:

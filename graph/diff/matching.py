@@ -97,8 +97,8 @@ def _sorted_words(text: str) -> str:
 
 
 def _without(texts: Mapping[str, str], taken: Iterable[str]) -> dict[str, str]:
-    gone = set(taken)
-    return {node: text for node, text in texts.items() if node not in gone}
+    matched = set(taken)
+    return {node: text for node, text in texts.items() if node not in matched}
 
 
 def _by_text(old: Mapping[str, str], new: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -111,7 +111,7 @@ def _by_text(old: Mapping[str, str], new: Mapping[str, str]) -> list[tuple[str, 
     from rapidfuzz import fuzz, process
 
     texts = {node: new[node] for node in new_rest}
-    found = [
+    likely = [
         (-likeness, node, other)
         for node in old_rest
         for _, likeness, other in process.extract(
@@ -121,7 +121,7 @@ def _by_text(old: Mapping[str, str], new: Mapping[str, str]) -> list[tuple[str, 
     taken: set[str] = set()
     # Likest first; of equally like ones the first by id, so that the order of files decides
     # nothing.
-    for _, node, other in sorted(found):
+    for _, node, other in sorted(likely):
         if f"-{node}" not in taken and f"+{other}" not in taken:
             taken |= {f"-{node}", f"+{other}"}
             same.append((node, other))
@@ -157,11 +157,11 @@ def paired(
     for thing in new:
         waiting.setdefault(new_key(thing), []).append(thing)
     pairs: list[tuple[T, T]] = []
-    left: list[T] = []
+    unmatched: list[T] = []
     for thing in old:
         partners = waiting.get(old_key(thing))
         if partners:
             pairs.append((thing, partners.pop(0)))
         else:
-            left.append(thing)
-    return pairs, left, [thing for rest in waiting.values() for thing in rest]
+            unmatched.append(thing)
+    return pairs, unmatched, [thing for rest in waiting.values() for thing in rest]

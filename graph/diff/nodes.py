@@ -37,13 +37,13 @@ def node_changes(before: Side, after: Side, matching: Matching) -> Iterator[Chan
 def _text(was: Node, now: Node, language: str) -> Iterator[Change]:
     if was.text == now.text:
         return
-    found = reworded(was.text, now.text, language)
+    rewording = reworded(was.text, now.text, language)
     kind, reason = ChangeKind.NODE_REWORDED, ""
-    if found.changes_meaning:
-        unchecked = [] if found.checked else [f"negations and the like are {NOT_CHECKED}"]
+    if rewording.changes_meaning:
+        unchecked = [] if rewording.checked else [f"negations and the like are {NOT_CHECKED}"]
         reasons = (*unchecked, _unconfirmed(was, now))
         kind, reason = ChangeKind.NODE_MEANING_CHANGED, "; ".join(filter(None, reasons))
-    yield Change(kind, now.id, was.text, now.text, reason, found.pieces)
+    yield Change(kind, now.id, was.text, now.text, reason, rewording.pieces)
 
 
 def _unconfirmed(was: Node, now: Node) -> str:

@@ -72,17 +72,17 @@ def _kind(old: _Standing, new: _Standing) -> ChangeKind:
 
 def _standings(side: Side) -> dict[Item, _Standing]:
     """Say of every node and every step how it fares."""
-    found = statuses(side.debate)
+    fresh = statuses(side.debate)
     standings: dict[Item, _Standing] = {
         name: _Standing(
-            _shown(found, node, found.nodes[node]),
-            _shown(found, node, found.justification[node]),
-            found.values[node],
+            _shown(fresh, node, fresh.nodes[node]),
+            _shown(fresh, node, fresh.justification[node]),
+            fresh.values[node],
         )
         for name, node in side.nodes.items()
     }
     steps = {r.name: key for r, key in side.keys.items() if r.is_step}
-    for name, word in found.steps.items():
+    for name, word in fresh.steps.items():
         standings[steps[name]] = _Standing(
             _UNKNOWN if word is None else word.traits.of_step,
             _UNKNOWN if word is None else word.value,
@@ -91,10 +91,10 @@ def _standings(side: Side) -> dict[Item, _Standing]:
     return standings
 
 
-def _shown(found: Statuses, node: str, word: Status | Justification | None) -> str:
+def _shown(known: Statuses, node: str, word: Status | Justification | None) -> str:
     if word is not None:
         return word.value
-    return _UNKNOWN if node in found.unknown else _NO_STATUS
+    return _UNKNOWN if node in known.unknown else _NO_STATUS
 
 
 def _name(side: Side, item: Item) -> str:
@@ -118,10 +118,10 @@ def _phrases(before: Side, after: Side, causes: Causes) -> Iterator[Change]:
             yield Change(ChangeKind.PHRASE_CHANGED, _name(after, item), old, new, reason)
 
 
-def _phrase(found: DialecticalStatus) -> str:
-    if not found.partly_conceded_by:
-        return found.phrase
-    return f"{found.phrase}, conceded in part by {', '.join(found.partly_conceded_by)}"
+def _phrase(record: DialecticalStatus) -> str:
+    if not record.partly_conceded_by:
+        return record.phrase
+    return f"{record.phrase}, conceded in part by {', '.join(record.partly_conceded_by)}"
 
 
 class _Objection(NamedTuple):

@@ -20,18 +20,18 @@ def relation_changes(before: Side, after: Side) -> Iterator[Change]:
     for key, was in before.relations.items():
         if key in after.relations:
             yield from _inside(before, after, key, was, after.relations[key])
-    gone = sorted(before.relations.keys() - after.relations.keys())
+    removed = sorted(before.relations.keys() - after.relations.keys())
     came = sorted(after.relations.keys() - before.relations.keys())
-    turned, gone, came = paired(gone, came, _turned, tuple)
+    turned, removed, came = paired(removed, came, _turned, tuple)
     for old, new in turned:
         yield _change(ChangeKind.RELATION_TURNED, new, old.name, new.name)
-    changed, gone, came = paired(gone, came, _ends, _ends)
+    changed, removed, came = paired(removed, came, _ends, _ends)
     for old, new in changed:
         yield _change(ChangeKind.RELATION_KIND_CHANGED, new, _said(old), _said(new))
-    led, gone, came = paired(gone, came, _start, _start)
+    led, removed, came = paired(removed, came, _start, _start)
     for old, new in led:
         yield _change(ChangeKind.RELATION_RETARGETED, new, _said(old), _said(new))
-    for old in gone:
+    for old in removed:
         yield _change(ChangeKind.RELATION_REMOVED, old, _said(old), "")
     for new in came:
         yield _change(ChangeKind.RELATION_ADDED, new, "", _said(new))

@@ -20,15 +20,15 @@ def shape_changes(before: Side, after: Side) -> Iterator[Change]:
 
 def _circles(before: Side, after: Side) -> Iterator[Change]:
     """Find the circles that a new reason closes, the shortest for each."""
-    told: set[frozenset[str]] = set()
+    reported: set[frozenset[str]] = set()
     for key in sorted(after.relations.keys() - before.relations.keys()):
         relation = after.relations[key]
         if relation.kind is not RelationKind.SUPPORTS or not isinstance(relation.target, str):
             continue
         for source in relation.sources:
             way = _way(after.debate, relation.target, source)
-            if way and frozenset(way) not in told:
-                told.add(frozenset(way))
+            if way and frozenset(way) not in reported:
+                reported.add(frozenset(way))
                 circle = " -> ".join([source, *way])
                 yield Change(
                     ChangeKind.CIRCLE_ADDED, source, after=circle, reason=f"new: {key.name}"

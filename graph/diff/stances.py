@@ -23,24 +23,24 @@ def stance_changes(before: Side, after: Side) -> Iterator[Change]:
     def where_after(stance: Stance) -> tuple[str, str, str]:
         return _where(after, stance)
 
-    _, gone, came = paired(
+    _, removed, came = paired(
         before.debate.stances,
         after.debate.stances,
         lambda stance: (where_before(stance), said(stance), cited(stance)),
         lambda stance: (where_after(stance), said(stance), cited(stance)),
     )
-    elsewhere, gone, came = paired(
-        gone,
+    elsewhere, removed, came = paired(
+        removed,
         came,
         lambda stance: (where_before(stance), said(stance)),
         lambda stance: (where_after(stance), said(stance)),
     )
     for old, new in elsewhere:
         yield _change(ChangeKind.STANCE_CITED, after, new, _full(before, old), _full(after, new))
-    moved, gone, came = paired(gone, came, where_before, where_after)
+    moved, removed, came = paired(removed, came, where_before, where_after)
     for old, new in moved:
         yield _change(ChangeKind.STANCE_MOVED, after, new, told(before, old), told(after, new))
-    for old in gone:
+    for old in removed:
         yield _change(ChangeKind.STANCE_REMOVED, before, old, told(before, old), "")
     for new in came:
         yield Change(

@@ -20,10 +20,10 @@ def tension_changes(before: Side, after: Side) -> Iterator[Change]:
     touched = _touched(before, after)
     people = sorted(_speaking(before, touched) | _speaking(after, touched))
     old, new = _tensions(before, people, touched), _tensions(after, people, touched)
-    for person, told in sorted(new - old):
-        yield Change(ChangeKind.TENSION_ADDED, person, "", told)
-    for person, told in sorted(old - new):
-        yield Change(ChangeKind.TENSION_REMOVED, person, told, "")
+    for person, sentence in sorted(new - old):
+        yield Change(ChangeKind.TENSION_ADDED, person, "", sentence)
+    for person, sentence in sorted(old - new):
+        yield Change(ChangeKind.TENSION_REMOVED, person, sentence, "")
 
 
 def _touched(before: Side, after: Side) -> frozenset[str]:
@@ -72,8 +72,8 @@ def _narrowed(debate: Debate, nodes: frozenset[str]) -> Debate:
     """Keep the relations at some nodes, and the attacks on what these lead to."""
     near = {r for r in debate.relations if r.end in nodes or not nodes.isdisjoint(r.sources)}
     ends = {relation.target for relation in near}
-    kept = (r for r in debate.relations if r in near or (r.is_attack and r.target in ends))
-    return replace(debate, relations=tuple(kept))
+    relations = (r for r in debate.relations if r in near or (r.is_attack and r.target in ends))
+    return replace(debate, relations=tuple(relations))
 
 
 def _told(side: Side, tension: Tension) -> str:

@@ -78,20 +78,20 @@ def reworded(before: str, after: str, language: str = "en") -> Rewording:
     old, new = before.split(), after.split()
     known = turning_words(language)
     old_keys, new_keys = _keys(old, known), _keys(new, known)
-    gone: set[int] = set()
+    removed: set[int] = set()
     came: set[int] = set()
-    kept = 0
+    common = 0
     for tag, start, end, new_start, new_end in _opcodes(
         [key for _, key in old_keys], [key for _, key in new_keys]
     ):
         if tag == "equal":
-            kept += end - start
+            common += end - start
         else:
-            gone |= _decisive(old_keys[start:end], known)
+            removed |= _decisive(old_keys[start:end], known)
             came |= _decisive(new_keys[new_start:new_end], known)
     total = len(old_keys) + len(new_keys)
-    share = 2 * kept / total if total else 1.0
-    return Rewording(tuple(_pieces(old, new, gone, came)), share, known is not None)
+    share = 2 * common / total if total else 1.0
+    return Rewording(tuple(_pieces(old, new, removed, came)), share, known is not None)
 
 
 def _opcodes(old: list[str], new: list[str]) -> Iterable[tuple[str, int, int, int, int]]:
@@ -114,12 +114,12 @@ def _opcodes(old: list[str], new: list[str]) -> Iterable[tuple[str, int, int, in
 
 def _keys(chunks: list[str], known: TurningWords | None) -> list[tuple[int, str]]:
     """List the words to compare, each with the place of the chunk it comes from."""
-    found = []
+    keys = []
     for place, chunk in enumerate(chunks):
         for word in _KEY.findall(fold(chunk)):
             parts = (word,) if known is None else known.spelled_out(word)
-            found += [(place, part.rstrip(".,")) for part in parts]
-    return found
+            keys += [(place, part.rstrip(".,")) for part in parts]
+    return keys
 
 
 def _decisive(keys: list[tuple[int, str]], known: TurningWords | None) -> set[int]:
@@ -128,13 +128,13 @@ def _decisive(keys: list[tuple[int, str]], known: TurningWords | None) -> set[in
     return {place for place, key in keys if key in turning or _NUMBER.fullmatch(key)}
 
 
-def _pieces(old: list[str], new: list[str], gone: set[int], came: set[int]) -> Iterator[Piece]:
+def _pieces(old: list[str], new: list[str], removed: set[int], came: set[int]) -> Iterator[Piece]:
     for tag, start, end, new_start, new_end in _opcodes(old, new):
         if tag == "equal":
             yield Piece("=", " ".join(old[start:end]))
             continue
         for sign, chunks, places, marked in (
-            ("-", old, range(start, end), gone),
+            ("-", old, range(start, end), removed),
             ("+", new, range(new_start, new_end), came),
         ):
             if places:

@@ -36,31 +36,31 @@ def strongly_connected_components(
     [(0, 1), (2,)]
     """
     units: list[tuple[int, ...]] = []
-    found: dict[int, int] = {}  # when each was first seen
+    order: dict[int, int] = {}  # when each was first seen
     low: dict[int, int] = {}  # the first seen that it leads back to
     open_: dict[int, None] = {}  # seen, not yet in a unit, in order
     for start in range(size):
         # The path stands for the calls of the recursive algorithm: Python's own stack ends at
         # 1,000.
-        path = [] if start in found else [(start, iter(needs(start)))]
+        path = [] if start in order else [(start, iter(needs(start)))]
         while path:
-            thing, left = path[-1]
-            if thing not in found:
-                found[thing] = low[thing] = len(found)
+            thing, unseen = path[-1]
+            if thing not in order:
+                order[thing] = low[thing] = len(order)
                 open_[thing] = None
-            for other in left:
-                if other not in found:
+            for other in unseen:
+                if other not in order:
                     path.append((other, iter(needs(other))))
                     break
                 # A thing in a finished unit leads nowhere new; only open ones can close a circle.
                 if other in open_:
-                    low[thing] = min(low[thing], found[other])
+                    low[thing] = min(low[thing], order[other])
             else:
                 path.pop()
                 if path:
                     low[path[-1][0]] = min(low[path[-1][0]], low[thing])
                 # It leads back to nothing earlier, so all that opened after it is one unit with it.
-                if low[thing] == found[thing]:
+                if low[thing] == order[thing]:
                     units.append(_taken(open_, thing))
     return units
 

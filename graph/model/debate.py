@@ -149,10 +149,10 @@ class Debate:
 
     @cached_property
     def _spoken(self) -> dict[str, tuple[Relation, ...]]:
-        found = _gathered((relation.speaker, relation) for relation in self.relations)
+        by_speaker = _gathered((relation.speaker, relation) for relation in self.relations)
         return {
             node: tuple(sorted(spoken, key=lambda r: (_ORDER[r.kind], r.index)))
-            for node, spoken in found.items()
+            for node, spoken in by_speaker.items()
         }
 
     @cached_property
@@ -186,10 +186,10 @@ class Debate:
 
     def bearing_on(self, target: Target, *kinds: RelationKind) -> tuple[Relation, ...]:
         """List the relations that lead to a node or a step, of some kinds or of all."""
-        found = self._incoming.get(target, ())
-        if not kinds or not found:
-            return found
-        return tuple([relation for relation in found if relation.kind in kinds])
+        incoming = self._incoming.get(target, ())
+        if not kinds or not incoming:
+            return incoming
+        return tuple([relation for relation in incoming if relation.kind in kinds])
 
     def node(self, node: str) -> Node:
         """Find a node by its id or a former one.
@@ -199,24 +199,24 @@ class Debate:
         UnknownIdError
             Where there is none; it names the nearest that exist. So do all that find by name.
         """
-        found = self.nodes.get(self.aliases.get(node, node))
-        if found is None:
+        existing = self.nodes.get(self.aliases.get(node, node))
+        if existing is None:
             raise _unknown(f"no node has the id '{node}'", node, self.nodes)
-        return found
+        return existing
 
     def person(self, person: str) -> Person:
         """Find a person by id or a former one."""
-        found = _called(person, self.people)
-        if found is None:
+        existing = _called(person, self.people)
+        if existing is None:
             raise _unknown(f"no person has the id '{person}'", person, self.people)
-        return found
+        return existing
 
     def source(self, source: str) -> Source:
         """Find a source by id or a former one."""
-        found = _called(source, self.sources)
-        if found is None:
+        existing = _called(source, self.sources)
+        if existing is None:
             raise _unknown(f"no source has the id '{source}'", source, self.sources)
-        return found
+        return existing
 
     def section(self, section: str) -> Section:
         """Find a section by id."""
@@ -267,10 +267,10 @@ _WORDLESS: Final = frozenset({"stances", "_spoken", "_linked", "_incoming", "_st
 
 def _gathered(pairs: Iterable[tuple[_Key, Relation]]) -> dict[_Key, tuple[Relation, ...]]:
     """Gather relations by what they are listed under, in their order."""
-    found: dict[_Key, list[Relation]] = {}
+    by_key: dict[_Key, list[Relation]] = {}
     for key, relation in pairs:
-        found.setdefault(key, []).append(relation)
-    return {key: tuple(relations) for key, relations in found.items()}
+        by_key.setdefault(key, []).append(relation)
+    return {key: tuple(relations) for key, relations in by_key.items()}
 
 
 def _called(name: str, things: Mapping[str, _Thing]) -> _Thing | None:

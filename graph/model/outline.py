@@ -126,7 +126,7 @@ def _place(
 
 def _circles(places: Mapping[str, Place]) -> list[str]:
     """Find the first id of every circle of places."""
-    found = []
+    smallest = []
     seen: set[str] = set()
     for start in sorted(places):
         path: dict[str, None] = {}
@@ -136,9 +136,9 @@ def _circles(places: Mapping[str, Place]) -> list[str]:
             node = places[node].parent
         if node in path:
             ids = list(path)
-            found.append(min(ids[ids.index(str(node)) :]))
+            smallest.append(min(ids[ids.index(str(node)) :]))
         seen.update(path)
-    return found
+    return smallest
 
 
 def _tree(debate: Debate, places: dict[str, Place]) -> Outline:
@@ -156,8 +156,8 @@ def _tree(debate: Debate, places: dict[str, Place]) -> Outline:
         places,
         {node: tuple(below) for node, below in children.items()},
         {
-            section: tuple(sorted(found, key=lambda node: node not in roots))
-            for section, found in tops.items()
+            section: tuple(sorted(nodes, key=lambda node: node not in roots))
+            for section, nodes in tops.items()
         },
     )
 

@@ -111,7 +111,7 @@ def _ranked(word: str, choices: Iterable[str], likeness: float) -> list[tuple[st
     """List names with their likeness to a word, most like it first."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(
+    matches = process.extract(
         word,
         sorted(choices),
         scorer=fuzz.ratio,
@@ -119,4 +119,4 @@ def _ranked(word: str, choices: Iterable[str], likeness: float) -> list[tuple[st
         score_cutoff=likeness,
         limit=None,
     )
-    return sorted(((name, score) for name, score, _ in found), key=lambda one: (-one[1], one[0]))
+    return sorted(((name, score) for name, score, _ in matches), key=lambda one: (-one[1], one[0]))

@@ -56,8 +56,8 @@ def contributions(debate: Debate) -> tuple[Contribution, ...]:
         if stance.step is None:
             group[stance.person].add(stance.node)
     written = [s.author for s in debate.sources.values() if s.record.kind.traits.takes_part]
-    found = [
+    counted = [
         Contribution(p, len(accepts[p]), len(rejects[p]), len(other[p]), written.count(p))
         for p in debate.people
     ]
-    return tuple(sorted(found, key=lambda p: (-(p.accepts + p.rejects + p.other), p.person)))
+    return tuple(sorted(counted, key=lambda p: (-(p.accepts + p.rejects + p.other), p.person)))

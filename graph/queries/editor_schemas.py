@@ -75,8 +75,8 @@ def _naming(schema: Any, instead: dict[str, str]) -> Any:
     if not isinstance(schema, dict):
         return schema
     if schema.get("type") == "string":
-        kept = {key: schema[key] for key in ("description",) if key in schema}
-        return instead | kept
+        described = {key: schema[key] for key in ("description",) if key in schema}
+        return instead | described
     return {key: _naming(part, instead) for key, part in schema.items()}
 
 

@@ -58,17 +58,17 @@ def kernels(
     person = debate.person(by).id if by is not None else None
     node = debate.node(of).id if of is not None else None
     conceded = [r for r in debate.relations if r.kind is RelationKind.KERNEL_OF]
-    found = [_kernel(debate, relation) for relation in conceded]
-    found.sort(key=lambda point: (point.to.end if point.to else "", point.node))
+    points = [_kernel(debate, relation) for relation in conceded]
+    points.sort(key=lambda point: (point.to.end if point.to else "", point.node))
     kernel_nodes = {relation.speaker for relation in conceded}
-    found += [
+    points += [
         _concession(n, conceding)
         for n in debate.nodes.values()
         if n.id not in kernel_nodes and (conceding := _who(n, StanceKind.CONCEDES))
     ]
     return tuple(
         point
-        for point in found
+        for point in points
         if (person is None or person in point.by)
         and (node is None or node == (point.to.end if point.to else point.node))
     )

@@ -133,8 +133,8 @@ def _counted(named: Iterable[Iterable[str]]) -> tuple[tuple[str, int], ...]:
     for names in named:
         for key, name in {words(name): name for name in names if words(name)}.items():
             spelt.setdefault(key, Counter())[name] += 1
-    found = [(min(c, key=lambda name: (-c[name], name)), c.total()) for c in spelt.values()]
-    return tuple(sorted(found, key=lambda pair: (-pair[1], fold(pair[0]))))
+    totals = [(min(c, key=lambda name: (-c[name], name)), c.total()) for c in spelt.values()]
+    return tuple(sorted(totals, key=lambda pair: (-pair[1], fold(pair[0]))))
 
 
 def _with_words(

@@ -177,9 +177,9 @@ def _can_reply(who: Iterable[str], present: frozenset[str]) -> bool:
     return not held or any(person in present for person in held)
 
 
-def _by_source(debate: Debate, found: Iterable[Objection]) -> Iterator[SourceObjections]:
+def _by_source(debate: Debate, unanswered: Iterable[Objection]) -> Iterator[SourceObjections]:
     grouped: dict[str | None, list[Objection]] = {}
-    for objection in found:
+    for objection in unanswered:
         grouped.setdefault(source_of(debate, objection), []).append(objection)
     order = [*debate.sources, None]
     for source in order:

@@ -61,9 +61,9 @@ def paths(debate: Debate, start: Target, end: Target, *, cap: int = CAP) -> Path
     import networkx as nx
 
     by_name = {relation.name: relation for relation in debate.relations}
-    found = nx.all_shortest_paths(debate.graph, _name(start), _name(end), weight=_length)
+    shortest = nx.all_shortest_paths(debate.graph, _name(start), _name(end), weight=_length)
     try:
-        first = list(islice(found, cap + 1))
+        first = list(islice(shortest, cap + 1))
     except nx.NetworkXNoPath:
         return Paths(start, end)
     chains = sorted([name for name in path[:-1] if name in by_name] for path in first[:cap])

@@ -145,12 +145,12 @@ def _as_said(debate: Debate, stances: Sequence[Stance]) -> list[Stance]:
 
 
 def _close_to(debate: Debate, node: str) -> set[str]:
-    found, pending = {node}, list(debate.bearing_on(node))
+    near, pending = {node}, list(debate.bearing_on(node))
     while pending:
         relation: Relation = pending.pop()
-        found.update(relation.sources)
+        near.update(relation.sources)
         pending += debate.bearing_on(relation)
-    return found
+    return near
 
 
 def _is_near(near: Collection[str], target: Target) -> bool:

@@ -73,10 +73,10 @@ def quoted_in(
 def _quoted(
     debate: Debate, source: str, drawn: Mapping[tuple[str, str], set[str]]
 ) -> tuple[Quotation, ...]:
-    found: dict[tuple[str, str | None], tuple[list[str], dict[str, None]]] = {}
+    places: dict[tuple[str, str | None], tuple[list[str], dict[str, None]]] = {}
     for paragraph in debate.sources[source].paragraphs:
         if (quotes := paragraph.quotes) is not None:
-            here, there = found.setdefault((quotes.person, quotes.source), ([], {}))
+            here, there = places.setdefault((quotes.person, quotes.source), ([], {}))
             here.append(paragraph.id)
             there.update(dict.fromkeys(quotes.at))
     return tuple(
@@ -87,5 +87,5 @@ def _quoted(
             tuple(there),
             tuple(sorted(set().union(*(drawn.get((origin or "", at), ()) for at in there)))),
         )
-        for (person, origin), (here, there) in found.items()
+        for (person, origin), (here, there) in places.items()
     )

@@ -62,18 +62,20 @@ def resolve_node(debate: Debate, text: str, *, exact: bool = False) -> Node:
         return debate.nodes[titled[0]]
     if titled:
         raise AmbiguousNameError(f"{len(titled)} nodes have the title {quoted(text)}", titled)
-    found = search(debate, text)
+    results = search(debate, text)
     if exact:
-        hits = (found.best,) if found.best is not None else tuple(hit.node for hit in found.hits)
+        hits = (
+            (results.best,) if results.best is not None else tuple(hit.node for hit in results.hits)
+        )
         near = hits[:_OFFERED] or nearest(text, debate.nodes, limit=_OFFERED)
         raise UnknownIdError(f"no node has the id or the title {quoted(text)}", near)
-    if found.hits and not found.read_as:
-        if found.best is not None:
-            return debate.nodes[found.best]
-        fitting = tuple(hit.node for hit in found.hits)
+    if results.hits and not results.read_as:
+        if results.best is not None:
+            return debate.nodes[results.best]
+        fitting = tuple(hit.node for hit in results.hits)
         raise AmbiguousNameError(f"{quoted(text)} fits {len(fitting)} nodes", fitting)
     near = nearest(text, debate.nodes, limit=_OFFERED)
-    guesses = near or tuple(hit.node for hit in found.hits[:_OFFERED])
+    guesses = near or tuple(hit.node for hit in results.hits[:_OFFERED])
     thing = "has the id or the words" if " " not in text else "has the words"
     raise UnknownIdError(f"no node {thing} {quoted(text)}", guesses)
 

@@ -160,10 +160,10 @@ def _by_letters(said: Mapping[str, Sequence[str]], wanted: Sequence[str]) -> lis
 
     texts = {node: " ".join(sorted(text)) for node, text in said.items()}
     query = " ".join(sorted(wanted))
-    found = process.extract(
+    matches = process.extract(
         query, texts, scorer=fuzz.ratio, limit=_RANKED, score_cutoff=LIKE_LETTERS
     )
-    return [node for _, _, node in sorted(found, key=lambda match: (-match[1], match[2]))]
+    return [node for _, _, node in sorted(matches, key=lambda match: (-match[1], match[2]))]
 
 
 def _in_turns(*rankings: list[str]) -> list[str]:

@@ -53,7 +53,7 @@ def thread(debate: Debate, source: str) -> tuple[Post, ...]:
     """
     above = _above(debate, debate.source(source).id)
     drawn = _drawn(debate)
-    found = [Post(s, depth, drawn.get(s, ())) for depth, s in enumerate(above[:-1])]
+    posts = [Post(s, depth, drawn.get(s, ())) for depth, s in enumerate(above[:-1])]
     replies: dict[str, list[str]] = {}
     for name in in_order(debate):
         replies.setdefault(debate.sources[name].record.replies_to or "", []).append(name)
@@ -62,9 +62,9 @@ def thread(debate: Debate, source: str) -> tuple[Post, ...]:
         depth, name = pending.pop()
         if name not in seen:
             seen.add(name)
-            found.append(Post(name, depth, drawn.get(name, ())))
+            posts.append(Post(name, depth, drawn.get(name, ())))
             pending += [(depth + 1, reply) for reply in reversed(replies.get(name, ()))]
-    return tuple(found)
+    return tuple(posts)
 
 
 def _above(debate: Debate, source: str) -> list[str]:

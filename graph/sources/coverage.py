@@ -78,11 +78,11 @@ def citations(debate: Debate) -> dict[tuple[str, str], tuple[str, ...]]:
     >>> citations(Debate("tea", "Tea or coffee?"))
     {}
     """
-    found: dict[tuple[str, str], set[str]] = {}
+    citing: dict[tuple[str, str], set[str]] = {}
     for stance in debate.stances:
         for paragraph in stance.at if stance.source else ():
-            found.setdefault((stance.source or "", paragraph), set()).add(stance.node)
+            citing.setdefault((stance.source or "", paragraph), set()).add(stance.node)
     for relation in debate.relations:
         for paragraph in relation.at if relation.source else ():
-            found.setdefault((relation.source or "", paragraph), set()).add(relation.speaker)
-    return {place: tuple(sorted(nodes)) for place, nodes in sorted(found.items())}
+            citing.setdefault((relation.source or "", paragraph), set()).add(relation.speaker)
+    return {place: tuple(sorted(nodes)) for place, nodes in sorted(citing.items())}

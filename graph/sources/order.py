@@ -91,7 +91,7 @@ def in_order(debate: Debate) -> tuple[str, ...]:
     names = [*debate.sources, *([""] * len(known.needs))]
     followers = _followers(known)
     waits = Counter(circle for those in followers for circle in those)
-    left = [len(members) for members in known.circles]
+    waiting = [len(members) for members in known.circles]
     fresh = [circle for circle in range(len(followers)) if not waits[circle]]
     ready: list[tuple[tuple[float, float, str], str, int]] = []
     listed = []
@@ -102,8 +102,8 @@ def in_order(debate: Debate) -> tuple[str, ...]:
         _, name, element = heapq.heappop(ready)
         listed.append(name)
         here = known.circle[element]
-        left[here] -= 1
-        behind = () if left[here] else followers[here]
+        waiting[here] -= 1
+        behind = () if waiting[here] else followers[here]
         waits.subtract(behind)
         fresh = [circle for circle in behind if not waits[circle]]
     return tuple(filter(None, listed))

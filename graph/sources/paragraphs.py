@@ -144,7 +144,7 @@ def paragraphs(
     """
     first, last = lines or (1, len(text) + 1)
     part, count = "", {"": 0}
-    found = []
+    numbered = []
     for number, line, words in split(text):
         if first <= number <= last:
             opened = _opens(words) if headings else ""
@@ -152,8 +152,8 @@ def paragraphs(
                 part, count[opened] = opened, 0
             count[part] += 1
             name = f"{part}.p{count[part]}" if part else f"p{count[part]}"
-            found.append(Paragraph(name, (line.start, line.end), line.sha256))
-    return tuple(found)
+            numbered.append(Paragraph(name, (line.start, line.end), line.sha256))
+    return tuple(numbered)
 
 
 def _opens(words: str) -> str:

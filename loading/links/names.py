@@ -85,8 +85,8 @@ class IdLookup:
         if first is not None:
             span = reading.document.span(reading.path(*first))
             more["related"] = (reading.document.locate(span),)
-        found = about(reading, rule, path, message, replacement=replacement, **more)
-        self.findings.append(found)
+        finding = about(reading, rule, path, message, replacement=replacement, **more)
+        self.findings.append(finding)
 
     def all_findings(self) -> tuple[Finding, ...]:
         """List the findings; the last one of a mistake that a file repeats says how often."""

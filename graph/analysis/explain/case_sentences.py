@@ -7,7 +7,7 @@ from argmap.graph.analysis.explain.sentence import SHOWN, Phrase, in_one
 from argmap.graph.model.debate import Debate
 
 
-def case_sentences(debate: Debate, found: Cases) -> list[Phrase]:
+def case_sentences(debate: Debate, known: Cases) -> list[Phrase]:
     """Say what one has to accept besides in order to accept something, and to reject it.
 
     Examples
@@ -22,10 +22,10 @@ def case_sentences(debate: Debate, found: Cases) -> list[Phrase]:
     To reject it, one has to accept 'Tea keeps one awake'.
     """
     lines = []
-    if found.accepting:
-        lines.append(_to_accept(debate, found.accepting))
-    if found.rejecting:
-        lines.append(_to_reject(debate, found.rejecting))
+    if known.accepting:
+        lines.append(_to_accept(debate, known.accepting))
+    if known.rejecting:
+        lines.append(_to_reject(debate, known.rejecting))
     return lines
 
 

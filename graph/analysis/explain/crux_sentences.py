@@ -45,21 +45,21 @@ def crux_sentence(debate: Debate, crux: Crux) -> str:
 
 def _quoted(debate: Debate, target: Target) -> str:
     """Name a claim in quotation marks, a step by those of its ends."""
-    told = title(debate, target)
-    return f"'{told}'" if isinstance(target, str) else told
+    name = title(debate, target)
+    return f"'{name}'" if isinstance(target, str) else name
 
 
 def _for_everybody(debate: Debate, target: Target, topic: str) -> str:
-    told = f"{_quoted(debate, target)} decides '{topic}' for everybody."
-    return told[0].upper() + told[1:]
+    sentence = f"{_quoted(debate, target)} decides '{topic}' for everybody."
+    return sentence[0].upper() + sentence[1:]
 
 
-def topic_sentences(debate: Debate, found: Ranking, topics: Sequence[str]) -> list[str]:
+def topic_sentences(debate: Debate, ranking: Ranking, topics: Sequence[str]) -> list[str]:
     """Say once for each topic what decides it.
 
     Parameters
     ----------
-    found : Ranking
+    ranking : Ranking
         Where people disagree.
     topics : sequence of str
         The topics that were asked about.
@@ -69,37 +69,37 @@ def topic_sentences(debate: Debate, found: Ranking, topics: Sequence[str]) -> li
     list of str
         One sentence for each topic, and one for each set of claims that decides it together.
     """
-    joint = {one.topic: one for one in found.joint}
-    told = []
+    joint = {one.topic: one for one in ranking.joint}
+    lines = []
     for topic in topics:
         short = debate.nodes[topic].short
-        number = sum(any(c.topic == topic for c in one.cruxes) for one in found.disagreements)
+        number = sum(any(c.topic == topic for c in one.cruxes) for one in ranking.disagreements)
         if number:
             one = "1 of these disagreements would decide '{topic}' alone."
             many = "{number} of these disagreements would each decide '{topic}' alone."
-            told.append((one if number == 1 else many).format(number=number, topic=short))
-        elif not found.disagreements:
-            told.append(f"No disagreement bears on '{short}'.")
-        elif topic not in found.unknown:
-            told.append(f"None of these disagreements would decide '{short}' alone.")
-        told += [
+            lines.append((one if number == 1 else many).format(number=number, topic=short))
+        elif not ranking.disagreements:
+            lines.append(f"No disagreement bears on '{short}'.")
+        elif topic not in ranking.unknown:
+            lines.append(f"None of these disagreements would decide '{short}' alone.")
+        lines += [
             load_bearing_sentence(debate, one).text(debate)
-            for one in found.load_bearing
-            if one.topic == topic and found.disagreements
+            for one in ranking.load_bearing
+            if one.topic == topic and ranking.disagreements
         ]
-        if topic in joint and found.disagreements:
-            told += _together(debate, joint[topic])
-        told += [
+        if topic in joint and ranking.disagreements:
+            lines += _together(debate, joint[topic])
+        lines += [
             _for_everybody(debate, target, short)
-            for decided, target in found.pivotal
+            for decided, target in ranking.pivotal
             if decided == topic
         ]
-        if topic in found.unknown:
-            told.append(f"What decides '{short}' is not fully known: there is too much to try.")
-    return told
+        if topic in ranking.unknown:
+            lines.append(f"What decides '{short}' is not fully known: there is too much to try.")
+    return lines
 
 
-def load_bearing_sentence(debate: Debate, found: LoadBearing) -> Phrase:
+def load_bearing_sentence(debate: Debate, bearing: LoadBearing) -> Phrase:
     """Say what somebody's reasons for a topic rest on.
 
     Examples
@@ -109,22 +109,22 @@ def load_bearing_sentence(debate: Debate, found: LoadBearing) -> Phrase:
     >>> load_bearing_sentence(tea(), found).text(tea())
     "All of Ann's reasons for 'One should drink tea.' rest on 'Tea calms.', disputed by Ben."
     """
-    first, *others = found.claims or (None,)
+    first, *others = bearing.claims or (None,)
     named: dict[str, Value] = {
-        "who": debate.people[found.person].name,
-        "others": names_of(debate, found.disputed_by),
-        "topic": _mention(found.topic),
-        "claims": mentions([NamedNode(c) for c in found.claims if isinstance(c, str)]),
-        "reasons": mentions([NamedNode(node) for node in found.undisputed]),
+        "who": debate.people[bearing.person].name,
+        "others": names_of(debate, bearing.disputed_by),
+        "topic": _mention(bearing.topic),
+        "claims": mentions([NamedNode(c) for c in bearing.claims if isinstance(c, str)]),
+        "reasons": mentions([NamedNode(node) for node in bearing.undisputed]),
     }
-    if not found.has_reasons:
+    if not bearing.has_reasons:
         template = message("No reason of {who}'s for {topic} is recorded.")
-    elif found.undisputed and objections(debate, found.topic):
+    elif bearing.undisputed and objections(debate, bearing.topic):
         template = message(
             "Nobody disputes the reasons that {who} gives for {topic},"
             " only the claim itself: {reasons}."
         )
-    elif found.undisputed:
+    elif bearing.undisputed:
         template = message("Nobody disputes the reasons that {who} gives for {topic}: {reasons}.")
     elif others:
         template = message("Without {claims} none of {who}'s reasons for {topic} is left.")
@@ -150,16 +150,16 @@ def _mention(node: str) -> NamedNodes:
 
 
 def _together(debate: Debate, joint: JointCruxes) -> list[str]:
-    told = []
+    lines = []
     for claims in joint.sets[:SHOWN]:
         together = listed([_quoted(debate, claim) for claim in claims])
         both = "It would take both {claims}." if len(claims) == 2 else "It would take {claims}."  # noqa: PLR2004 - "both" is for two
-        told.append(both.format(claims=together))
+        lines.append(both.format(claims=together))
     if more := len(joint.sets) - SHOWN:
         one, many = "1 more set of claims would do it, too.", "{more} more sets would do it, too."
-        told += [(one if more == 1 else many).format(more=more)] if more > 0 else []
+        lines += [(one if more == 1 else many).format(more=more)] if more > 0 else []
     if not joint.sets and joint.complete:
-        told.append("Nor would two or three of them together.")
+        lines.append("Nor would two or three of them together.")
     if not joint.complete:
-        told.append("Not all sets were tried: there are too many.")
-    return told
+        lines.append("Not all sets were tried: there are too many.")
+    return lines

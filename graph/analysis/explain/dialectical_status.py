@@ -97,7 +97,7 @@ def dialectical_status(debate: Debate, target: Target) -> DialecticalStatus:
     challenged = [reason for reason in given if is_challenged(debate, reason)]
     unanswered = sum(not is_challenge_answered(debate, reason) for reason in challenged)
     conceding = _conceding(debate, target)
-    found = DialecticalStatus(
+    status = DialecticalStatus(
         _UNCHALLENGED,
         objections=len(against),
         answered=counts[ObjectionState.ANSWERED],
@@ -113,35 +113,35 @@ def dialectical_status(debate: Debate, target: Target) -> DialecticalStatus:
         ),
         denied_by=tuple(denial.person for denial in denials(debate, target)),
     )
-    return found._replace(sentence=_phrase(debate, found, unanswered))
+    return status._replace(sentence=_phrase(debate, status, unanswered))
 
 
 _UNCHALLENGED: Final = Phrase("unchallenged")
 
 
-def _phrase(debate: Debate, found: DialecticalStatus, unanswered: int) -> Phrase:
+def _phrase(debate: Debate, status: DialecticalStatus, unanswered: int) -> Phrase:
     """Choose the first phrase that fits."""
-    if found.answered:
+    if status.answered:
         return counted_phrase(
             "{answered} of {number} objection answered",
             "{answered} of {number} objections answered",
-            found.objections,
-            answered=found.answered,
+            status.objections,
+            answered=status.answered,
         )
-    if found.objections:
+    if status.objections:
         return Phrase("objected to, no reply recorded")
     if unanswered:
         return Phrase(
             "its reasons are objected to, no reply recorded ({unanswered} of {reasons})",
-            {"unanswered": unanswered, "reasons": found.reasons},
+            {"unanswered": unanswered, "reasons": status.reasons},
         )
-    if found.challenged:
+    if status.challenged:
         return Phrase(
             "its reasons are objected to, each with a reply ({challenged} of {reasons})",
-            {"challenged": found.challenged, "reasons": found.reasons},
+            {"challenged": status.challenged, "reasons": status.reasons},
         )
-    if found.conceded_by:
-        people = [debate.people[person].name for person in found.conceded_by]
+    if status.conceded_by:
+        people = [debate.people[person].name for person in status.conceded_by]
         return Phrase("conceded by {people}", {"people": people})
     return _UNCHALLENGED
 

@@ -231,7 +231,7 @@ def _pivots(
     if lone or target not in flattening.arguments:
         return (), True  # nothing leads to it, so nothing else can change it
     budget = budget or Budget(EFFORT)
-    found, same = list[Pivot](), {words.status_of(target)} - {None}
+    pivots, same = list[Pivot](), {words.status_of(target)} - {None}
     try:
         part = Dependencies(debate, flattening, target, budget)
         before = part.value()
@@ -246,12 +246,12 @@ def _pivots(
                 after = part.value(Supposition(accepted=alone) if accepted else Supposition(alone))
                 if after != before:
                     pivot = _pivot(debate, flattening, target, node, after, accepted=accepted)
-                    found += [pivot] if pivot.status not in same else []
-            if len(found) >= PIVOTS:
-                return tuple(found[:PIVOTS]), False
+                    pivots += [pivot] if pivot.status not in same else []
+            if len(pivots) >= PIVOTS:
+                return tuple(pivots[:PIVOTS]), False
     except OutOfBudgetError:
-        return tuple(found), False
-    return tuple(found), True
+        return tuple(pivots), False
+    return tuple(pivots), True
 
 
 def _pivot(

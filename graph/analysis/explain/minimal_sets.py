@@ -71,7 +71,7 @@ def cases(flattening: Flattening, target: Target, budget: Budget | None = None) 
 
 
 def _named(
-    flattening: Flattening, target: Target, found: Iterable[Defences]
+    flattening: Flattening, target: Target, known: Iterable[Defences]
 ) -> tuple[tuple[str, ...], ...]:
     """Name the other nodes of each set, and leave out what holds another set whole."""
     things = flattening.things
@@ -81,7 +81,7 @@ def _named(
             for member in each
             if isinstance(thing := things.get(member), str) and thing != target
         )
-        for each in chain.from_iterable(defences.sets for defences in found)
+        for each in chain.from_iterable(defences.sets for defences in known)
     }
     least = (one for one in sets if not any(other < one for other in sets))
     return tuple(sorted((tuple(sorted(one)) for one in least), key=lambda one: (len(one), one)))

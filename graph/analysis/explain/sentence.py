@@ -148,8 +148,8 @@ def written(value: Value, wording: Wording = ENGLISH) -> str:
 def mentions(nodes: Iterable[NamedNode], shown: int = SHOWN) -> NamedNodes:
     """Name some nodes: all of them, or the first few where there are more than fit."""
     named = tuple(nodes)
-    kept = named if len(named) <= shown else named[: shown - 1]
-    return NamedNodes(kept, len(named) - len(kept))
+    first = named if len(named) <= shown else named[: shown - 1]
+    return NamedNodes(first, len(named) - len(first))
 
 
 def names_of(debate: Debate, people: Sequence[str]) -> list[str]:
@@ -157,9 +157,9 @@ def names_of(debate: Debate, people: Sequence[str]) -> list[str]:
     return [debate.people[person].name for person in people]
 
 
-def _titles(debate: Debate, found: NamedNodes) -> str:
-    titles = [_title(debate, mention) for mention in found.named]
-    return listed([*titles, *([f"{found.more} more"] if found.more else [])])
+def _titles(debate: Debate, nodes: NamedNodes) -> str:
+    titles = [_title(debate, mention) for mention in nodes.named]
+    return listed([*titles, *([f"{nodes.more} more"] if nodes.more else [])])
 
 
 def _title(debate: Debate, mention: NamedNode) -> str:

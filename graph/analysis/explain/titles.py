@@ -38,11 +38,11 @@ def title(debate: Debate, target: Target, understood: Target | None = None) -> s
     if not isinstance(target, Relation):
         return debate.nodes[target].short
     what = "objection" if target.is_attack else "step from"
-    told = f"the {what} '{debate.nodes[target.speaker].short}'"
+    name = f"the {what} '{debate.nodes[target.speaker].short}'"
     if target.target == understood:
-        return told
+        return name
     end = title(debate, target.target, understood)
-    return f"{told} to {end}" if isinstance(target.target, Relation) else f"{told} to '{end}'"
+    return f"{name} to {end}" if isinstance(target.target, Relation) else f"{name} to '{end}'"
 
 
 def objection_title(debate: Debate, objection: Objection) -> str:

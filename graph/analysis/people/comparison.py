@@ -134,12 +134,12 @@ def _not_replied(debate: Debate, p: str, q: str) -> tuple[Objection, ...]:
 
 def _issues(debate: Debate, p: str, q: str) -> list[Issue]:
     ours, theirs = _answers(debate, p), _answers(debate, q)
-    found = []
+    issues = []
     for question in sorted(ours.keys() & theirs.keys()):
         only_p, only_q = ours[question] - theirs[question], theirs[question] - ours[question]
         if only_p and only_q:
-            found.append(Issue(question, (tuple(sorted(only_p)), tuple(sorted(only_q)))))
-    return found
+            issues.append(Issue(question, (tuple(sorted(only_p)), tuple(sorted(only_q)))))
+    return issues
 
 
 def is_inferred_answer(debate: Debate, answer: str, question: str) -> bool:
@@ -152,15 +152,15 @@ def is_inferred_answer(debate: Debate, answer: str, question: str) -> bool:
 @memoized
 def _answers(debate: Debate, person: str) -> Mapping[str, frozenset[str]]:
     """Gather the answers that a person accepts, by question."""
-    found: dict[str, set[str]] = {}
+    answering: dict[str, set[str]] = {}
     for node in statements_of(debate, person).accepted:
         for relation in debate.spoken_by(node):
             target = relation.target
             if relation.kind is not RelationKind.ANSWERS or not isinstance(target, str):
                 continue
             if debate.nodes[target].kind is Kind.QUESTION:
-                found.setdefault(target, set()).add(node)
-    return {question: frozenset(answers) for question, answers in found.items()}
+                answering.setdefault(target, set()).add(node)
+    return {question: frozenset(answers) for question, answers in answering.items()}
 
 
 def _replies(debate: Debate, p: str, q: str) -> list[Relation]:
@@ -186,8 +186,8 @@ def _spoken(debate: Debate, person: str) -> tuple[Relation, ...]:
     """List the moves that somebody makes with the nodes they accept, in order of name."""
     said = statements_of(debate, person)
     drawn = frozenset(said.drawn)
-    found = (relation for node in sorted(said.accepted) for relation in debate.spoken_by(node))
-    moves = (r for r in found if not r.drawn_by or r in drawn)
+    relations = (relation for node in sorted(said.accepted) for relation in debate.spoken_by(node))
+    moves = (r for r in relations if not r.drawn_by or r in drawn)
     return tuple(sorted(moves, key=lambda r: r.name))
 
 

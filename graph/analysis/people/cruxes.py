@@ -92,14 +92,14 @@ def cruxes(
     >>> cruxes(debate, Outlook(debate, "tea-calms"), first, ("ann", "ben"))
     ()
     """
-    found = []
+    deciding_claims = []
     for claim in disagreement.under_fire:
         if outlook.may_decide(claim):
             deciding = tuple(p for p in people if outlook.decide((claim,), p))
             if deciding:
                 opposite = _stand_opposite(debate, claim, deciding)
-                found.append(Crux(outlook.topic, claim, deciding, opposite))
-    return tuple(found)
+                deciding_claims.append(Crux(outlook.topic, claim, deciding, opposite))
+    return tuple(deciding_claims)
 
 
 def joint_cruxes(

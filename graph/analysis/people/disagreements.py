@@ -68,8 +68,8 @@ def clashes(debate: Debate) -> tuple[Clash, ...]:
     drink-tea ben ann
     tea-calms ben ann
     """
-    found = [*_attacks(debate), *_opposite_stances(debate)]
-    return tuple(sorted(found, key=lambda clash: clash.sort_key))
+    pairs = [*_attacks(debate), *_opposite_stances(debate)]
+    return tuple(sorted(pairs, key=lambda clash: clash.sort_key))
 
 
 def between(debate: Debate, p: str, q: str) -> tuple[Clash, ...]:
@@ -91,11 +91,11 @@ def accepted_by_opponents(debate: Debate, node: str) -> bool:
 
 @memoized
 def _by_pair(debate: Debate) -> dict[tuple[str, str], list[Clash]]:
-    found: dict[tuple[str, str], list[Clash]] = {}
+    clashes_of: dict[tuple[str, str], list[Clash]] = {}
     for clash in clashes(debate):
         p, q = clash.against, clash.held_by
-        found.setdefault((min(p, q), max(p, q)), []).append(clash)
-    return found
+        clashes_of.setdefault((min(p, q), max(p, q)), []).append(clash)
+    return clashes_of
 
 
 def _attacks(debate: Debate) -> Iterator[Clash]:
@@ -212,9 +212,12 @@ def disagreements(
     grouped: dict[str, list[Clash]] = {}
     for clash in chosen:
         grouped.setdefault(clash.claim, []).append(clash)
-    found = [Disagreement(claim, tuple(group)) for claim, group in grouped.items()]
+    by_claim = [Disagreement(claim, tuple(group)) for claim, group in grouped.items()]
     return tuple(
-        sorted(found, key=lambda found: (-found.explicit, -len(found.clashes), found.claim))
+        sorted(
+            by_claim,
+            key=lambda by_claim: (-by_claim.explicit, -len(by_claim.clashes), by_claim.claim),
+        )
     )
 
 

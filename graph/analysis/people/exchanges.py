@@ -95,8 +95,8 @@ def _followed(debate: Debate, openings: list[Turn], most: int | None = None) -> 
     pending = list(reversed(_sorted(place, openings)))
     seen: set[Relation] = set()
     above: dict[Relation | None, None] = {}  # a set in order: the path down to the move
-    found: list[Turn] = []
-    while pending and len(found) != most:
+    turns: list[Turn] = []
+    while pending and len(turns) != most:
         turn = pending.pop()
         while len(above) > turn.depth:
             above.popitem()
@@ -105,22 +105,22 @@ def _followed(debate: Debate, openings: list[Turn], most: int | None = None) -> 
         above[turn.relation] = None
         answers = _answers(debate, turn)
         known = turn.relation in seen
-        found.append(replace(turn, again=known and bool(answers)))
+        turns.append(replace(turn, again=known and bool(answers)))
         if turn.relation is not None and not known:
             seen.add(turn.relation)
             pending += reversed(_sorted(place, answers))
-    return tuple(found)
+    return tuple(turns)
 
 
 def _around(debate: Debate, target: Target) -> tuple[Target, ...]:
     """List a target, the steps from it and to it, and the steps that lead to these."""
-    found: list[Target] = [target]
+    nearby: list[Target] = [target]
     if isinstance(target, str):
         own = (*debate.spoken_by(target), *debate.premise_in(target))
-        found += [step for step in own if step.is_step]
-    for one in found:  # it grows as it is read: a step may be what a further step leads to
-        found += debate.bearing_on(one, *_LEADS_HERE)
-    return tuple(dict.fromkeys(found))
+        nearby += [step for step in own if step.is_step]
+    for one in nearby:  # it grows as it is read: a step may be what a further step leads to
+        nearby += debate.bearing_on(one, *_LEADS_HERE)
+    return tuple(dict.fromkeys(nearby))
 
 
 def not_replied(debate: Debate, person: str) -> tuple[Objection, ...]:
@@ -153,13 +153,13 @@ def not_replied(debate: Debate, person: str) -> tuple[Objection, ...]:
     """
     if person not in participants(debate):
         return ()
-    found = {
+    unanswered = {
         objection.name: objection
         for target, said in _held(debate, person)
         for objection in objections(debate, target)
         if _made_later(debate, person, objection, said) and not _replies(debate, person, objection)
     }
-    return tuple(found[name] for name in sorted(found))
+    return tuple(unanswered[name] for name in sorted(unanswered))
 
 
 def _held(debate: Debate, person: str) -> Iterator[tuple[Target, frozenset[str]]]:
@@ -205,16 +205,16 @@ def _replies(debate: Debate, person: str, objection: Objection) -> bool:
 
 
 def _openings(debate: Debate, targets: Iterable[Target]) -> list[Turn]:
-    found = []
+    turns = []
     for target in targets:
         against = objections(debate, target)
-        found += [_turn(debate, 0, one.attack) for one in against if one.attack is not None]
+        turns += [_turn(debate, 0, one.attack) for one in against if one.attack is not None]
         bare = [one.denial for one in against if one.denial is not None]
-        found += [
+        turns += [
             Turn(0, None, denial, (denial.person,), denial.source)
             for denial in (*bare, *argued_denials(debate, target))
         ]
-    return found
+    return turns
 
 
 def _answers(debate: Debate, turn: Turn) -> list[Turn]:
@@ -232,9 +232,9 @@ def _turn(debate: Debate, depth: int, relation: Relation) -> Turn:
     who, where = makers(debate, relation), place_of(debate, relation)
     if not who:
         stances = debate.nodes[relation.speaker].stances
-        told = [s for s in stances if s.kind in _RAISES and s.step is None]
-        who = tuple(sorted({stance.person for stance in told}))
-        where = where or min((s.source for s in told if s.source is not None), default=None)
+        raising = [s for s in stances if s.kind in _RAISES and s.step is None]
+        who = tuple(sorted({stance.person for stance in raising}))
+        where = where or min((s.source for s in raising if s.source is not None), default=None)
     return Turn(depth, relation, None, who, where)
 
 

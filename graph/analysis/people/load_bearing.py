@@ -96,37 +96,37 @@ def _of(
     ]
     if undisputed:
         return LoadBearing(topic, person, undisputed=tuple(undisputed))
-    found = next(_removing_all(topic, reasons, candidates), ())
-    disputed_by = tuple(sorted(disputed[found[0]])) if len(found) == 1 else ()
-    return LoadBearing(topic, person, found, disputed_by)
+    claims = next(_removing_all(topic, reasons, candidates), ())
+    disputed_by = tuple(sorted(disputed[claims[0]])) if len(claims) == 1 else ()
+    return LoadBearing(topic, person, claims, disputed_by)
 
 
 def _reasons(debate: Debate, person: str, topic: str) -> dict[str, list[Relation]]:
     """Gather what leads to the topic by supports that the person accepts."""
     own = views(debate, person)
-    found: dict[str, list[Relation]] = {}
+    reasons: dict[str, list[Relation]] = {}
     pending = [topic]
     while pending:
         node = pending.pop()
-        if node not in found:
-            found[node] = [
+        if node not in reasons:
+            reasons[node] = [
                 step
                 for step in debate.bearing_on(node, RelationKind.SUPPORTS)
                 if own.steps.get(step, True) and all(map(own.accepts, step.sources))
             ]
-            pending += [source for step in found[node] for source in step.sources]
-    return found
+            pending += [source for step in reasons[node] for source in step.sources]
+    return reasons
 
 
 def _disputed(disagreements: Iterable[Disagreement], person: str) -> dict[Target, set[str]]:
     """List what of a person's others dispute, in the order of the disagreements, and who does."""
-    found: dict[Target, set[str]] = {}
+    critics: dict[Target, set[str]] = {}
     for one in disagreements:
         for clash in one.clashes:
             if clash.held_by == person:
                 target = one.claim if clash.attack is None else clash.attack.target
-                found.setdefault(target, set()).add(clash.against)
-    return found
+                critics.setdefault(target, set()).add(clash.against)
+    return critics
 
 
 def _removing_all(

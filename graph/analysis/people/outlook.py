@@ -195,15 +195,15 @@ class Outlook:
     def _resting(self) -> dict[str, list[Relation]]:
         """What the topic rests on, premises before what they support, each with its reasons."""
         known = self._flattening.arguments
-        found: dict[str, list[Relation]] = {}
+        reasons: dict[str, list[Relation]] = {}
         pending = [self.topic]
         while pending:
             node = pending.pop()
-            if node not in found:
+            if node not in reasons:
                 supports = self._debate.bearing_on(node, RelationKind.SUPPORTS)
-                found[node] = [step for step in supports if step in known]
-                pending += [source for step in found[node] for source in step.sources]
-        return dict(reversed(found.items()))
+                reasons[node] = [step for step in supports if step in known]
+                pending += [source for step in reasons[node] for source in step.sources]
+        return dict(reversed(reasons.items()))
 
     @cached_property
     def _leading(self) -> frozenset[Target]:
@@ -236,9 +236,9 @@ def _implied(
     """Gather what a person denies by an attack alone, by the sources of the attack."""
     own = views(debate, person)
     denied: list[tuple[Target, Relation]] = [*own.denied.items(), *own.denied_steps.items()]
-    found: dict[Target, set[Target]] = {}
+    implied: dict[Target, set[Target]] = {}
     for target, attack in denied:
         sources: tuple[Target, ...] = (*attack.sources, attack)
         for source in sources if target in judged else ():
-            found.setdefault(source, set()).add(target)
-    return found
+            implied.setdefault(source, set()).add(target)
+    return implied

@@ -117,7 +117,7 @@ def ranked_disagreements(
         for topic in topics
         for shown in [chosen[:most]]
     ]
-    found = tuple(
+    ranked = tuple(
         RankedDisagreement(
             positions_at(debate, one),
             tuple(crux for made in decisions for crux in made.cruxes.get(one.claim, ())),
@@ -126,7 +126,7 @@ def ranked_disagreements(
         for one in chosen[:most]
     )
     return Ranking(
-        found,
+        ranked,
         tuple(made.joint for made in decisions if made.joint is not None),
         tuple((made.topic, target) for made in decisions for target in made.pivotal),
         tuple(made.topic for made in decisions if made.unknown),

@@ -31,8 +31,8 @@ def retractions(debate: Debate, person: str) -> tuple[Relation, ...]:
     """
     said = _places(statements_of(debate, person))
     reserves = (r for node in said for r in debate.bearing_on(node, RelationKind.QUALIFIES))
-    found = (r for r in reserves if _is_later(debate, r, person, said))
-    return tuple(sorted(found, key=lambda relation: relation.name))
+    later = (r for r in reserves if _is_later(debate, r, person, said))
+    return tuple(sorted(later, key=lambda relation: relation.name))
 
 
 def _places(said: Statements) -> Mapping[str, set[str]]:

@@ -57,13 +57,13 @@ def tensions(debate: Debate, person: str) -> tuple[Tension, ...]:
     ()
     """
     own = views(debate, person)
-    found = [
+    in_tension = [
         tension
         for relation in statements_of(debate, person).held
         if relation.is_step and all(own.accepts(source) for source in relation.sources)
         for tension in _at(debate, own, relation)
     ]
-    return tuple(sorted(found, key=lambda tension: tension.witness.name))
+    return tuple(sorted(in_tension, key=lambda tension: tension.witness.name))
 
 
 def _at(debate: Debate, own: Views, relation: Relation) -> Iterator[Tension]:

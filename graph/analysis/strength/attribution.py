@@ -79,15 +79,15 @@ def removal(
     """
     evaluation = Evaluation(framework, method, effort=effort)
     whole = evaluation.weight(topic)
-    found = {}
+    shares = {}
     for player in _players(framework, topic):
         evaluation.suppose({player: 0.0})
         without = evaluation.weight(topic)
         evaluation.suppose({player: None})
         if whole is None or without is None or evaluation.effort <= 0:
             return None
-        found[player] = whole - without
-    return found
+        shares[player] = whole - without
+    return shares
 
 
 def shapley(
@@ -210,8 +210,8 @@ class _Game:
 
 def _players(framework: BipolarFramework, topic: int) -> tuple[int, ...]:
     """List the players that can make a difference to a topic, in ascending order."""
-    found: Iterable[int] = framework.ancestors(topic).intersection(framework.players)
-    return tuple(sorted(found))
+    above: Iterable[int] = framework.ancestors(topic).intersection(framework.players)
+    return tuple(sorted(above))
 
 
 def _gray_code(size: int) -> Iterator[tuple[int, int]]:

@@ -90,20 +90,20 @@ class BipolarFramework:
 
     def needs(self, element: int) -> list[int]:
         """List the elements on whose weight that of an element depends directly."""
-        found: list[int] = []
+        elements: list[int] = []
         for influences in (self.attacks[element], *self.supports[element]):
             for premises, step in influences:
-                found += premises
+                elements += premises
                 if step is not None:
-                    found.append(step)
-        return found
+                    elements.append(step)
+        return elements
 
     def ancestors(self, element: int) -> set[int]:
         """Find everything on which the weight of an element depends, without the element itself."""
-        found = {element}
+        above = {element}
         pending = [element]
         while pending:
-            fresh = [other for other in self.needs(pending.pop()) if other not in found]
-            found.update(fresh)
+            fresh = [other for other in self.needs(pending.pop()) if other not in above]
+            above.update(fresh)
             pending += fresh
-        return found - {element}
+        return above - {element}

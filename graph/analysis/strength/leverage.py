@@ -40,7 +40,7 @@ def leverages(
     goals = [weighed.elements[topic] for topic in topics]
     before = [evaluation.weight(goal) for goal in goals]
     leading = {element for goal in goals for element in weighed.framework.ancestors(goal)}
-    found: dict[tuple[str, str], float | None] = {}
+    by_claim: dict[tuple[str, str], float | None] = {}
     last: Mapping[int, None] = {}
     for claim in claims:
         element = weighed.elements[claim]
@@ -54,5 +54,5 @@ def leverages(
             sides, last = [full, [evaluation.weight(goal) for goal in goals]], {element: None}
         for topic, most, least in zip(topics, *sides, strict=True):
             moved = None if most is None or least is None else abs(most - least)
-            found[claim, topic] = moved
-    return found
+            by_claim[claim, topic] = moved
+    return by_claim

@@ -87,14 +87,14 @@ def weighing(debate: Debate, *, explicit: bool = False) -> Weighing:
         names=tuple(thing if isinstance(thing, str) else thing.name for thing in things),
         base=(*(n.record.base for n in debate.nodes.values()), *(STEP_BASE for _ in steps)),
         attacks=tuple(map(tuple, attacks)),
-        supports=tuple(_groups(found) for found in supports),
+        supports=tuple(_groups(side) for side in supports),
         players=tuple(range(len(debate.nodes))),
     )
     return Weighing(framework, MappingProxyType(elements))
 
 
-def _groups(found: Mapping[tuple[str, str], list[Influence]]) -> tuple[Group, ...]:
-    return tuple(tuple(group) for group in found.values())
+def _groups(by_origin: Mapping[tuple[str, str], list[Influence]]) -> tuple[Group, ...]:
+    return tuple(tuple(group) for group in by_origin.values())
 
 
 def _origins(debate: Debate) -> dict[str, str]:
