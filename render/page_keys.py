@@ -4,14 +4,19 @@ The page of a node shows the node, what bears on it near and far, the heads of w
 its way up in the map. So its key is made of *prints* of nodes. The print of a node stands for its
 file and its head, and so for how it fares. What bears on a node near and far is one digest, made of
 the digests of what bears on it directly: of a circle all have the same (Merkle 1987). Where what a
-page shows is gathered in any case, that is its key. A page without a key is made by every build.
+page shows is gathered in any case, that is its key. A *wide* page shows nodes from all over the
+debate. Which ones rests on the structure alone (`argmap.loading.stored_readings`): so it is worked
+out once for each structure, and the key is made of that and of the prints of these nodes. A page
+without a key is made by every build.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b
 from typing import Final, TypeAlias
 
+from argmap.graph.analysis.explain.sentence import NamedNode, Phrase
 from argmap.graph.analysis.holders import participants
 from argmap.graph.model.components import strongly_connected_components
 from argmap.graph.model.debate import Debate, Relation, Target
@@ -19,10 +24,12 @@ from argmap.loading.fingerprint import code_fingerprint
 from argmap.render.context import DebateContext
 from argmap.render.views.analysis import search_share
 from argmap.render.views.changes import NodeHistory
+from argmap.render.views.listing import ListingPage
 from argmap.render.views.map import is_large
-from argmap.render.views.page_index import PageIndex
+from argmap.render.views.page_index import Head, PageIndex
 
 _SIZE: Final = 12
+_SHOWN: Final = "nodes on wide pages"
 
 
 class PageKeys:
@@ -34,16 +41,21 @@ class PageKeys:
         The debate.
     context : DebateContext
         What all its pages have in common.
+    wide : Mapping of str to callable
+        The views of its wide pages, by path.
     """
 
-    def __init__(self, index: PageIndex, context: DebateContext) -> None:
-        self._index = index
+    def __init__(
+        self, index: PageIndex, context: DebateContext, wide: Mapping[str, Callable[[], object]]
+    ) -> None:
+        self._index, self._wide = index, wide
         debate = index.debate
         heads = (index.people, index.sources, index.sections)
         people, sources = debate.people.values(), debate.sources.values()
         former = [(p.id, p.record.aliases) for p in people if p.record.aliases]
         former += [(s.id, s.record.aliases) for s in sources if s.record.aliases]
-        shared = (code_fingerprint(), context, heads, former, debate.aliases, participants(debate))
+        self._code = code_fingerprint()
+        shared = (self._code, context, heads, former, debate.aliases, participants(debate))
         numbers = (search_share(debate), is_large(debate), index.elsewhere)
         self._common = _digest([repr((shared, numbers)).encode()])
 
@@ -93,6 +105,34 @@ class PageKeys:
         """Make the key of a page whose view is gathered already: it is all that the page shows."""
         return _digest([template.encode(), repr(view).encode(), self._common]).hex()
 
+    def of_listing(self, page: ListingPage) -> str:
+        """Make the key of a page that lists the heads of nodes."""
+        rows = [row for letter in page.letters for row in letter.rows]
+        names = [row.head.id for row in rows]
+        rest = (page._replace(letters=()), [row.keys for row in rows])
+        return self._key(["listing", repr(rest), *names], names)
+
+    def of_wide(self, template: str, path: str, beside: object) -> str:
+        """Make the key of a wide page: the structure chooses the nodes whose words it shows."""
+        answers = self._index.debate.answers
+        if answers is None:
+            return ""
+        nodes = self._shown[path]
+        return self._key([template, path, answers.structure, repr(beside), *nodes], nodes)
+
+    @cached_property
+    def _shown(self) -> dict[str, list[str]]:
+        """List the nodes that each wide page shows, as long as the structure is the same."""
+        answers = self._index.debate.answers
+        stored = json.loads((answers and answers.get(_SHOWN)) or "{}")
+        if stored.get("code") != self._code or stored["pages"].keys() != self._wide.keys():
+            pages = {path: sorted(_nodes_in(view())) for path, view in self._wide.items()}
+            stored = {"code": self._code, "pages": pages}
+            if answers is not None:
+                answers.put(_SHOWN, json.dumps(stored))
+        found: dict[str, list[str]] = stored["pages"]
+        return found
+
     def _key(self, texts: Iterable[str], nodes: Iterable[str], node: str = "") -> str:
         behind = self._behind[node] if node else b""
         prints = [self._prints[name] for name in nodes]
@@ -139,6 +179,24 @@ def _digest(parts: Iterable[bytes]) -> bytes:
         digest.update(len(part).to_bytes(4))
         digest.update(part)
     return digest.digest()
+
+
+def _nodes_in(view: object) -> set[str]:
+    """Find the nodes that a view shows: their heads, and those that its sentences name."""
+    found, pending = set[str](), [view]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, Head):
+            found.add(part.id)
+        elif isinstance(part, NamedNode):
+            found.add(part.node)
+        elif isinstance(part, Phrase):
+            pending += part.values.values()
+        elif isinstance(part, Mapping):
+            pending += part.values()
+        elif isinstance(part, tuple | list):
+            pending += part
+    return found
 
 
 def _own(debate: Debate, node: str) -> tuple[Relation, ...]:

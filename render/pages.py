@@ -7,6 +7,7 @@ from operator import methodcaller
 from typing import Any, Final, NamedTuple
 
 from argmap.graph.analysis.explain.sentence import Phrase
+from argmap.graph.analysis.people.disagreements import disagreements
 from argmap.graph.model.debate import Section
 from argmap.graph.model.wording import message
 from argmap.graph.queries.kernels import ConcededPoint, kernels
@@ -24,7 +25,7 @@ from argmap.render.context import MenuItem
 from argmap.render.page_keys import PageKey
 from argmap.render.views.changes import NodeHistory, changes_page, node_histories
 from argmap.render.views.claim import claim_page
-from argmap.render.views.common_ground import common_ground
+from argmap.render.views.common_ground import common_ground, has_common_ground
 from argmap.render.views.disagreements import PairHead, parting_page
 from argmap.render.views.embedded import embedded
 from argmap.render.views.kernels import abridged, kernels_page
@@ -32,10 +33,17 @@ from argmap.render.views.legend import legend
 from argmap.render.views.listing import listing
 from argmap.render.views.map import MapPage, is_large, map_page, map_tiles
 from argmap.render.views.open_issues import todo_page
-from argmap.render.views.overview import SHORTEST, Ways, overview
+from argmap.render.views.overview import SHORTEST, Overview, Ways, overview
 from argmap.render.views.page_index import PageIndex, SourceHead
 from argmap.render.views.pair import pair_heads, pair_view
-from argmap.render.views.person import PersonRow, people_pages, people_rows
+from argmap.render.views.person import (
+    PersonPage,
+    PersonRow,
+    Said,
+    people_rows,
+    person_page,
+    said_by_person,
+)
 from argmap.render.views.relations import all_relations, is_crowded
 from argmap.render.views.reply import ReplyPage
 from argmap.render.views.section import SectionPage, section_page_view
@@ -90,6 +98,9 @@ class Page(NamedTuple):
         It has nothing to show, so no menu leads there.
     key : callable, optional
         Gives what stands for all that it shows.
+    is_wide : bool
+        It shows nodes from all over the debate. Which ones rests on the structure of the debate
+        alone, never on words.
     """
 
     path: str
@@ -100,6 +111,7 @@ class Page(NamedTuple):
     is_listed: bool = True
     is_empty: bool = False
     key: PageKey | None = None
+    is_wide: bool = False
 
 
 def pages(
@@ -129,7 +141,8 @@ def pages(
     yield from _people(index, people, pairs)
     yield from _sources(index)
     for sheet in listing(index):
-        yield _known(sheet.sheet.path, "listing.html", sheet.title, sheet)
+        page = _known(sheet.sheet.path, "listing.html", sheet.title, sheet)
+        yield page._replace(key=methodcaller("of_listing", sheet))
     yield Page("search.html", "search.html", Phrase("Search"), lambda: None, is_listed=False)
     yield Page("reply.html", "reply.html", Phrase("Reply"), ReplyPage, is_listed=False)
     yield Page("about.html", "about.html", Phrase("How to read this"), legend)
@@ -155,17 +168,23 @@ def shortened(text: str) -> str:
     return text[: last if last > 0 else DESCRIPTION - 1].rstrip(" ,;:") + "…"
 
 
-def _known(
+def _known(path: str, template: str, title: Phrase | str, view: object, about: str = "") -> Page:
+    """List a page whose view is gathered already, because other pages need it too."""
+    return Page(path, template, title, lambda: view, about)
+
+
+def _wide(
     path: str,
     template: str,
     title: Phrase | str,
-    view: object,
+    view: Callable[[], object],
     about: str = "",
     *,
-    empty: bool = False,
+    beside: object = None,
 ) -> Page:
-    """List a page whose view is gathered already, because other pages need it too."""
-    return Page(path, template, title, lambda: view, about, is_empty=empty)
+    """List a page that shows nodes from all over the debate, and may show something ``beside``."""
+    key = methodcaller("of_wide", template, path, beside)
+    return Page(path, template, title, view, about, key=key, is_wide=True)
 
 
 def _views(
@@ -175,25 +194,27 @@ def _views(
     pairs: tuple[PairHead, ...],
 ) -> Iterator[Page]:
     """List the pages that each look at the whole debate from one side."""
-    conceded, todo = kernels_page(index), todo_page(index)
-    parting, changes = parting_page(index, pairs), changes_page(index, history)
-    common = common_ground(index, conceded)
-    read = short_read(index)
-    ways = Ways(parting, common.shared, todo.size, read.words, changes.updated[:10])
+    read, changes = short_read(index), changes_page(index, history)
+    conceded, todo = cache(partial(kernels_page, index)), cache(partial(todo_page, index))
+    parting = cache(partial(parting_page, index, pairs))
+    common = cache(lambda: common_ground(index, conceded()))
+    beside = (read.words, changes.updated[:10])
     question = index.nodes.get(index.debate.question or "")
     about = shortened(question.says) if question is not None else index.debate.title
-    yield Page("index.html", "overview.html", "", partial(overview, index, people, ways), about)
-    brief = read.words <= SHORTEST
-    short = Phrase("The short read")
-    yield _known("short.html", "short.html", short, read, about, empty=brief)
-    disagree, none = Phrase("Where they disagree"), not parting.points
-    yield _known("cruxes.html", "cruxes.html", disagree, parting, empty=none)
-    name, none = Phrase("Common ground"), not (common.shared or common.conceded)
-    yield _known("common-ground.html", "common-ground.html", name, common, empty=none)
-    yield Page(
-        "kernels.html", "kernels.html", Phrase("What critics concede"), partial(abridged, conceded)
-    )
-    yield _known("open.html", "open.html", Phrase("Open issues"), todo)
+
+    def whole() -> Overview:
+        return overview(index, people, Ways(parting(), common().shared, todo().size, *beside))
+
+    yield _wide("index.html", "overview.html", "", whole, about, beside=beside)
+    page = _known("short.html", "short.html", Phrase("The short read"), read, about)
+    yield page._replace(is_empty=read.words <= SHORTEST)
+    page = _wide("cruxes.html", "cruxes.html", Phrase("Where they disagree"), parting)
+    yield page._replace(is_empty=not disagreements(index.debate))
+    page = _wide("common-ground.html", "common-ground.html", Phrase("Common ground"), common)
+    yield page._replace(is_empty=not has_common_ground(index))
+    kernel_title = Phrase("What critics concede")
+    yield _wide("kernels.html", "kernels.html", kernel_title, lambda: abridged(conceded()))
+    yield _wide("open.html", "open.html", Phrase("Open issues"), todo)
     yield _known("changes.html", "changes.html", Phrase("Changes"), changes)
 
 
@@ -217,9 +238,9 @@ def _claims(index: PageIndex, history: Sequence[Revision] | None, *, embed: bool
                 everything: Callable[[], Any] = partial(
                     all_relations, index, node, conceded.get(node, ())
                 )
-                yield Page(
-                    relations_page(node), "relations.html", title, everything, is_listed=False
-                )
+                key = methodcaller("of_claim", "relations.html", node, None, None, NodeHistory())
+                path = relations_page(node)
+                yield Page(path, "relations.html", title, everything, is_listed=False, key=key)
 
 
 def _neighbours(family: Sequence[Any]) -> Iterable[tuple[Any, Any, Any]]:
@@ -278,19 +299,27 @@ def _sources(index: PageIndex) -> Iterator[Page]:
         )
         page = _known(source_page(source.id), "source.html", view.head.title, view)
         yield page._replace(key=methodcaller("of_view", page.template, (page.title, view)))
-    yield _known("sources/index.html", "sources.html", Phrase("Sources"), thread, empty=not order)
+    page = _known("sources/index.html", "sources.html", Phrase("Sources"), thread)
+    yield page._replace(is_empty=not order)
 
 
 def _people(
     index: PageIndex, rows: tuple[PersonRow, ...], pairs: tuple[PairHead, ...]
 ) -> Iterator[Page]:
-    for view in people_pages(index, pairs):
-        about = shortened(" ".join(view.summary.split()))
-        yield _known(view.head.path, "person.html", view.head.name, view, about)
-    yield _known("people/index.html", "people.html", Phrase("People"), rows, empty=not rows)
+    said = cache(partial(said_by_person, index, pairs))
+    for head in index.people.values():
+        about = shortened(" ".join((index.debate.people[head.id].record.summary or "").split()))
+        view = partial(_person, index, head.id, said)
+        yield _wide(head.path, "person.html", head.name, view, about)
+    page = _known("people/index.html", "people.html", Phrase("People"), rows)
+    yield page._replace(is_empty=not rows)
     for pair in pairs:
         one, other = (person.name for person in pair.people)
-        yield Page(pair.path, "pair.html", _pair(one, other), partial(pair_view, index, pair))
+        yield _wide(pair.path, "pair.html", _pair(one, other), partial(pair_view, index, pair))
+
+
+def _person(index: PageIndex, person: str, said: Callable[[], Mapping[str, Said]]) -> PersonPage:
+    return person_page(index, person, said()[person])
 
 
 def _pair(one: str, other: str) -> Phrase:

@@ -125,7 +125,8 @@ def _debate_files(
         several=several,
         parts=parts(index),
     )
-    keys = cache(partial(PageKeys, index, context))  # who only looks at pages needs none
+    wide = {page.path: page.view for page in listed if page.is_wide}
+    keys = cache(partial(PageKeys, index, context, wide))  # who only looks at pages needs none
     frame = cache(partial(_frame, context))
     for page in listed:
         key = partial(_key, page.key, keys) if page.key is not None else str

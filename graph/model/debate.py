@@ -42,7 +42,16 @@ __all__ = [
 
 
 class StoredAnswers(Protocol):
-    """Keeps answers, as texts, while nothing but words changes in the files of a debate."""
+    """Keeps answers, as texts, while nothing but words changes in the files of a debate.
+
+    Attributes
+    ----------
+    structure : str
+        Stands for all that the files say but for the words of nodes.
+    """
+
+    @property
+    def structure(self) -> str: ...
 
     def get(self, question: str) -> str | None:
         """Give an answer, where it is known."""

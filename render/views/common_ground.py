@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from argmap.graph.analysis.holders import holders
 from argmap.graph.analysis.people.disagreements import accepted_by_opponents
+from argmap.graph.queries.kernels import kernels
 from argmap.render.views.kernels import ConcessionView, KernelsPage
 from argmap.render.views.page_index import Head, PageIndex, PersonHead, SectionHead
 from argmap.schema.vocabulary import Kind
@@ -45,7 +46,7 @@ class CommonGround(NamedTuple):
     conceded: int
 
 
-def common_ground(index: PageIndex, kernels: KernelsPage) -> CommonGround:
+def common_ground(index: PageIndex, conceding: KernelsPage) -> CommonGround:
     """Gather the common ground."""
     debate = index.debate
     shared = [node for node in index.order if _is_shared(index, node)]
@@ -56,17 +57,22 @@ def common_ground(index: PageIndex, kernels: KernelsPage) -> CommonGround:
             rows = tuple(Shared(index.nodes[node], _people(index, node)) for node in here)
             chapters.append(SharedInSection(index.sections[section.id], rows))
     conceded: dict[str, ConcededRow] = {}
-    for one, to in _concessions(kernels):
+    for one, to in _concessions(conceding):
         row = conceded.setdefault(one.head.id, ConcededRow(one.head, one.people, ()))
         conceded[one.head.id] = row._replace(to=(*row.to, *to))
     listed = tuple(conceded.values())
     return CommonGround(tuple(chapters), len(shared), listed[:SHOWN], len(listed))
 
 
-def _concessions(kernels: KernelsPage) -> Iterator[tuple[ConcessionView, tuple[Head, ...]]]:
-    for found in kernels.conceded:
+def has_common_ground(index: PageIndex) -> bool:
+    """Tell whether the page of common ground would show anything."""
+    return bool(kernels(index.debate)) or any(_is_shared(index, node) for node in index.order)
+
+
+def _concessions(page: KernelsPage) -> Iterator[tuple[ConcessionView, tuple[Head, ...]]]:
+    for found in page.conceded:
         yield from ((one, (found.head,)) for one in found.points)
-    yield from ((one, ()) for one in kernels.concessions)
+    yield from ((one, ()) for one in page.concessions)
 
 
 def _is_shared(index: PageIndex, node: str) -> bool:

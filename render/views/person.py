@@ -124,30 +124,52 @@ class PersonRow(NamedTuple):
     is_reported: bool
 
 
-def people_pages(index: PageIndex, pairs: tuple[PairHead, ...] = ()) -> Iterator[PersonPage]:
-    """Gather what the page of each person shows.
+class Said(NamedTuple):
+    """What concerns a person: stances, reports of their view, comparisons, what they wrote."""
 
-    Notes
-    -----
-    Linear in stances and sources: everybody's are gathered in one pass.
-    """
-    own: dict[str, list[Stance]] = {person: [] for person in index.people}
-    attributed: dict[str, list[Stance]] = {person: [] for person in index.people}
+    own: list[Stance]
+    attributed: list[Stance]
+    pairs: list[PairHead]
+    works: list[SourceHead]
+
+
+def said_by_person(index: PageIndex, pairs: tuple[PairHead, ...] = ()) -> dict[str, Said]:
+    """Gather what concerns each person, in one pass over stances and sources."""
+    found = {person: Said([], [], [], []) for person in index.people}
     for node in index.order:
         for stance in index.debate.nodes[node].stances:
-            own[stance.person].append(stance)
+            found[stance.person].own.append(stance)
             if stance.attributes_to is not None:
-                attributed[stance.attributes_to].append(stance)
-    works: dict[str, list[SourceHead]] = {person: [] for person in index.people}
+                found[stance.attributes_to].attributed.append(stance)
     for source in index.sources.values():
         if source.author is not None:
-            works[source.author.id].append(source)
-    compared: dict[str, list[PairHead]] = {person: [] for person in index.people}
+            found[source.author.id].works.append(source)
     for pair in pairs:
         for person in pair.people:
-            compared[person.id].append(pair)
-    for one in index.people:
-        yield _page(index, one, own[one], attributed[one], tuple(compared[one]), works[one])
+            found[person.id].pairs.append(pair)
+    return found
+
+
+def person_page(index: PageIndex, person: str, said: Said) -> PersonPage:
+    """Gather what the page of a person shows."""
+    debate = index.debate
+    record = debate.people[person].record
+    return PersonPage(
+        head=index.people[person],
+        summary=record.summary or "",
+        identified=record.identified.label if record.identified is not None else "",
+        identified_note=record.identified_note or "",
+        positions=tuple(_positions(index, said.own)),
+        not_replied=tuple(
+            objection_view(index, objection) for objection in not_replied(debate, person)[:SHOWN]
+        ),
+        implied=tuple(islice(_implied(index, person), SHOWN)),
+        tensions=tuple(_tension(index, found) for found in tensions(debate, person)[:SHOWN]),
+        attributed=tuple(stance_line(index, stance) for stance in said.attributed[:SHOWN]),
+        disowned=tuple(stance_line(index, stance) for stance in disowned(debate, person)[:SHOWN]),
+        pairs=tuple(said.pairs),
+        sources=tuple(said.works[:SHOWN]),
+    )
 
 
 def people_rows(index: PageIndex) -> tuple[PersonRow, ...]:
@@ -162,34 +184,6 @@ def people_rows(index: PageIndex) -> tuple[PersonRow, ...]:
             counts.person in reported,
         )
         for counts in sorted(contributions(index.debate), key=lambda one: -one.accepts)
-    )
-
-
-def _page(
-    index: PageIndex,
-    person: str,
-    own: list[Stance],
-    attributed: list[Stance],
-    pairs: tuple[PairHead, ...],
-    works: list[SourceHead],
-) -> PersonPage:
-    debate = index.debate
-    record = debate.people[person].record
-    return PersonPage(
-        head=index.people[person],
-        summary=record.summary or "",
-        identified=record.identified.label if record.identified is not None else "",
-        identified_note=record.identified_note or "",
-        positions=tuple(_positions(index, own)),
-        not_replied=tuple(
-            objection_view(index, objection) for objection in not_replied(debate, person)[:SHOWN]
-        ),
-        implied=tuple(islice(_implied(index, person), SHOWN)),
-        tensions=tuple(_tension(index, found) for found in tensions(debate, person)[:SHOWN]),
-        attributed=tuple(stance_line(index, stance) for stance in attributed[:SHOWN]),
-        disowned=tuple(stance_line(index, stance) for stance in disowned(debate, person)[:SHOWN]),
-        pairs=pairs,
-        sources=tuple(works[:SHOWN]),
     )
 
 
