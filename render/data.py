@@ -1,7 +1,7 @@
 """What programs read: each claim and the whole debate as JSON, each claim as YAML, JSON-LD."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -74,18 +74,35 @@ def debate_json(index: PageIndex) -> bytes:
 
 def _lines(data: Mapping[str, Any]) -> bytes:
     """Write JSON that is easy to compare: each of our own keys, and each object, on a line."""
-    lines = [f' "{key}": {_items(value)}' for key, value in data.items()]
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+    return b"".join(piece.encode() for piece in _pieces(data))
 
 
-def _items(value: Any) -> str:
+def _pieces(data: Mapping[str, Any]) -> Iterator[str]:
+    # Piece by piece, since the text of a large debate would be held several times.
+    start = "{\n"
+    for key, value in data.items():
+        yield f'{start} "{key}": '
+        yield from _items(value)
+        start = ",\n"
+    yield "\n}\n"
+
+
+def _items(value: Any) -> Iterator[str]:
     """Write a value, with each object in it on a line."""
     if isinstance(value, Iterator) or (type(value) is list and value and type(value[0]) is dict):
-        return "[\n  " + ",\n  ".join(map(_as_json, value)) + "\n ]"
-    if type(value) is dict and value:
-        lines = [f"  {_as_json(key)}: {_as_json(part)}" for key, part in value.items()]
-        return "{\n" + ",\n".join(lines) + "\n }"
-    return _as_json(value)
+        yield from _listed("[]", map(_as_json, value))
+    elif type(value) is dict and value:
+        yield from _listed("{}", (f"{_as_json(key)}: {_as_json(value[key])}" for key in value))
+    else:
+        yield _as_json(value)
+
+
+def _listed(brackets: str, lines: Iterable[str]) -> Iterator[str]:
+    start = f"{brackets[0]}\n  "
+    for line in lines:
+        yield start + line
+        start = ",\n  "
+    yield f"\n {brackets[1]}" if start[0] == "," else brackets
 
 
 def json_ld(page: ClaimPage, address: str) -> Markup:

@@ -49,6 +49,7 @@ class PageKeys:
         self, index: PageIndex, context: DebateContext, wide: Mapping[str, Callable[[], object]]
     ) -> None:
         self._index, self._wide = index, wide
+        self._of_sections: dict[str, str] = {}
         debate = index.debate
         heads = (index.people, index.sources, index.sections)
         people, sources = debate.people.values(), debate.sources.values()
@@ -92,7 +93,12 @@ class PageKeys:
         return self._key([template, node, *names], [node, *near, *up, *filter(None, others)], node)
 
     def of_section(self, section: str) -> str:
-        """Make the key of a page about the nodes of a section, without what bears on them."""
+        """Make the key of the pages about the nodes of a section, without what bears on them."""
+        if section not in self._of_sections:
+            self._of_sections[section] = self._of_section(section)
+        return self._of_sections[section]
+
+    def _of_section(self, section: str) -> str:
         index, names = self._index, list[str]()
         for node in index.within(section):
             names += [node, *index.outline.children.get(node, ())]

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.explain.case_sentences import case_sentences
-from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
+from argmap.graph.analysis.explain.dialectical_status import (
+    DialecticalStatus,
+    dialectical_statuses,
+)
 from argmap.graph.analysis.explain.explanation import EFFORT, Explanation, why
 from argmap.graph.analysis.explain.minimal_sets import Cases, cases
 from argmap.graph.analysis.explain.sentence import Phrase
@@ -146,5 +149,5 @@ def analyse(debate: Debate) -> Analysis:
         statuses(debate),
         status_without_inferred(debate, flattening.profile),
         flattening.labels,
-        {node: dialectical_status(debate, node) for node in debate.nodes},
+        dialectical_statuses(debate),
     )

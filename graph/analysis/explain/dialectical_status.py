@@ -4,6 +4,8 @@ The status says how a node fares on the arguments; the phrase says whether it wa
 answered, conceded or left alone.
 """
 
+import json
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.explain.sentence import Phrase, counted_phrase
@@ -116,6 +118,51 @@ def dialectical_status(debate: Debate, target: Target) -> DialecticalStatus:
     return status._replace(sentence=_phrase(debate, status, unanswered))
 
 
+def dialectical_statuses(debate: Debate) -> Mapping[str, DialecticalStatus]:
+    """Say what is recorded about every node; kept while nothing but words changes.
+
+    Parameters
+    ----------
+    debate : Debate
+        A debate.
+
+    Returns
+    -------
+    Mapping of str to DialecticalStatus
+        By the id of the node.
+
+    See Also
+    --------
+    dialectical_status : The same of one node, or of a step.
+    """
+    answer = debate.answers.get(_EVERY) if debate.answers is not None else None
+    known = _unpacked(debate, answer) if answer is not None else None
+    if known is not None:
+        return known
+    found = {node: dialectical_status(debate, node) for node in debate.nodes}
+    if debate.answers is not None:
+        rows = [
+            ((one.sentence.template, one.sentence.values, one.sentence.several), one[1:])
+            for one in found.values()
+        ]
+        debate.answers.put(_EVERY, json.dumps(rows))
+    return found
+
+
+def _unpacked(debate: Debate, answer: str) -> dict[str, DialecticalStatus] | None:
+    try:
+        found = [
+            DialecticalStatus(
+                Phrase(*sentence), *(tuple(v) if isinstance(v, list) else v for v in counts)
+            )
+            for sentence, counts in json.loads(answer)
+        ]
+        return dict(zip(debate.nodes, found, strict=True))
+    except (ValueError, TypeError, RecursionError):  # it makes no sense
+        return None
+
+
+_EVERY: Final = "what is recorded about every node"
 _UNCHALLENGED: Final = Phrase("unchallenged")
 
 
