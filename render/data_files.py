@@ -13,7 +13,7 @@ from argmap.render.data import debate_json, node_json, node_yaml
 from argmap.render.engine import render
 from argmap.render.forge import Forge
 from argmap.render.labels_data import labels_data
-from argmap.render.pages import Page
+from argmap.render.page import Page
 from argmap.render.pending_file import PendingFile, finished
 from argmap.render.perspectives import perspectives_script
 from argmap.render.previews import preview_script, previews

@@ -58,7 +58,7 @@ class PageKeys:
         self._code = code_fingerprint()
         shared = (self._code, context, heads, former, debate.aliases, participants(debate))
         numbers = (search_share(debate), is_large(debate), index.elsewhere)
-        self._common = _digest([repr((shared, numbers)).encode()])
+        self._common = _digest(shared, numbers)
 
     def of_claim(
         self,
@@ -109,7 +109,7 @@ class PageKeys:
 
     def of_view(self, template: str, view: object) -> str:
         """Make the key of a page whose view is gathered already: it is all that the page shows."""
-        return _digest([template.encode(), repr(view).encode(), self._common]).hex()
+        return _digest(template, view, self._common)
 
     def of_listing(self, page: ListingPage) -> str:
         """Make the key of a page that lists the heads of nodes."""
@@ -139,37 +139,35 @@ class PageKeys:
         found: dict[str, list[str]] = stored["pages"]
         return found
 
-    def _key(self, texts: Iterable[str], nodes: Iterable[str], node: str = "") -> str:
-        behind = self._behind[node] if node else b""
+    def _key(self, texts: list[str], nodes: Iterable[str], node: str = "") -> str:
+        behind = self._behind[node] if node else ""
         prints = [self._prints[name] for name in nodes]
-        return _digest(["\0".join(texts).encode(), *prints, self._common, behind]).hex()
+        return _digest(texts, prints, self._common, behind)
 
     @cached_property
-    def _prints(self) -> dict[str, bytes]:
+    def _prints(self) -> dict[str, str]:
         """Make for each node what stands for its file, and for all that pages say of it."""
         index, statuses = self._index, self._index.analysis.statuses
         return {
             node.id: _digest(
-                [
-                    node.record.model_dump_json(exclude_defaults=True).encode(),
-                    repr((node.section, node.see, index.nodes[node.id])).encode(),
-                    repr((statuses.values[node.id], statuses.justification[node.id])).encode(),
-                ]
+                node.record.model_dump_json(exclude_defaults=True),
+                (node.section, node.see, index.nodes[node.id]),
+                (statuses.values[node.id], statuses.justification[node.id]),
             )
             for node in index.debate.nodes.values()
         }
 
     @cached_property
-    def _behind(self) -> dict[str, bytes]:
+    def _behind(self) -> dict[str, str]:
         """Make for each node what stands for all that bears on it, near and far."""
         names = list(self._index.debate.nodes)
         numbers = {name: number for number, name in enumerate(names)}
         needs = [[numbers[n] for n in _bearing(self._index.debate, name)] for name in names]
-        digests = [b""] * len(names)
+        digests = [""] * len(names)
         for unit in strongly_connected_components(len(names), needs.__getitem__):
             inside = [self._prints[names[number]] for number in unit]
-            outside = {digests[other] for number in unit for other in needs[number]} - {b""}
-            digest = _digest([*inside, *sorted(outside)])
+            outside = {digests[other] for number in unit for other in needs[number]} - {""}
+            digest = _digest(inside, sorted(outside))
             for number in unit:
                 digests[number] = digest
         return dict(zip(names, digests, strict=True))
@@ -179,12 +177,8 @@ PageKey: TypeAlias = Callable[[PageKeys], str]
 """Makes the key of a page."""
 
 
-def _digest(parts: Iterable[bytes]) -> bytes:
-    digest = blake2b(digest_size=_SIZE)
-    for part in parts:
-        digest.update(len(part).to_bytes(4))
-        digest.update(part)
-    return digest.digest()
+def _digest(*parts: object) -> str:
+    return blake2b(repr(parts).encode(), digest_size=_SIZE).hexdigest()
 
 
 def _nodes_in(view: object) -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 from operator import methodcaller
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from argmap.graph.analysis.explain.sentence import Phrase
 from argmap.graph.analysis.people.disagreements import disagreements
@@ -22,6 +22,7 @@ from argmap.render.addresses import (
     source_page,
 )
 from argmap.render.context import MenuItem
+from argmap.render.page import Page, known, shortened, wide
 from argmap.render.page_keys import PageKey
 from argmap.render.views.changes import NodeHistory, changes_page, node_histories
 from argmap.render.views.claim import claim_page
@@ -73,45 +74,8 @@ FOOT: Final = {
     "about.html": message("How to read this"),
 }
 """What the foot of every page leads to."""
-DESCRIPTION: Final = 160
-"""How many characters describe a page to search engines."""
 EMBEDDED: Final = 150
 """Up to how many nodes the page of a section shows its map; that of a larger one leads there."""
-
-
-class Page(NamedTuple):
-    """A page of a debate before it is written.
-
-    Attributes
-    ----------
-    path, template : str
-        Where it lies, and by which template it is written.
-    title : Phrase or str
-        What it is called.
-    view : callable
-        Gathers what it shows, when the page is made.
-    description : str
-        A sentence or two for search engines.
-    is_listed : bool
-        Whether search engines are told of it.
-    is_empty : bool
-        It has nothing to show, so no menu leads there.
-    key : callable, optional
-        Gives what stands for all that it shows.
-    is_wide : bool
-        It shows nodes from all over the debate. Which ones rests on the structure of the debate
-        alone, never on words.
-    """
-
-    path: str
-    template: str
-    title: Phrase | str
-    view: Callable[[], object]
-    description: str = ""
-    is_listed: bool = True
-    is_empty: bool = False
-    key: PageKey | None = None
-    is_wide: bool = False
 
 
 def pages(
@@ -141,7 +105,7 @@ def pages(
     yield from _people(index, people, pairs)
     yield from _sources(index)
     for sheet in listing(index):
-        page = _known(sheet.sheet.path, "listing.html", sheet.title, sheet)
+        page = known(sheet.sheet.path, "listing.html", sheet.title, sheet)
         yield page._replace(key=methodcaller("of_listing", sheet))
     yield Page("search.html", "search.html", Phrase("Search"), lambda: None, is_listed=False)
     yield Page("reply.html", "reply.html", Phrase("Reply"), ReplyPage, is_listed=False)
@@ -152,39 +116,6 @@ def menu(listed: Iterable[Page], names: Mapping[str, str]) -> tuple[MenuItem, ..
     """Choose the pages of a menu, in its order: those of its names that show something."""
     paths = {page.path for page in listed if not page.is_empty}
     return tuple(MenuItem(path, name) for path, name in names.items() if path in paths)
-
-
-def shortened(text: str) -> str:
-    """Shorten a text to what search engines show of it: between words, where it has any.
-
-    Examples
-    --------
-    >>> shortened("word " * 40)[-10:], len(shortened("字" * 600))
-    ('word word…', 160)
-    """
-    if len(text) <= DESCRIPTION:
-        return text
-    last = text.rfind(" ", 0, DESCRIPTION)
-    return text[: last if last > 0 else DESCRIPTION - 1].rstrip(" ,;:") + "…"
-
-
-def _known(path: str, template: str, title: Phrase | str, view: object, about: str = "") -> Page:
-    """List a page whose view is gathered already, because other pages need it too."""
-    return Page(path, template, title, lambda: view, about)
-
-
-def _wide(
-    path: str,
-    template: str,
-    title: Phrase | str,
-    view: Callable[[], object],
-    about: str = "",
-    *,
-    beside: object = None,
-) -> Page:
-    """List a page that shows nodes from all over the debate, and may show something ``beside``."""
-    key = methodcaller("of_wide", template, path, beside)
-    return Page(path, template, title, view, about, key=key, is_wide=True)
 
 
 def _views(
@@ -205,17 +136,17 @@ def _views(
     def whole() -> Overview:
         return overview(index, people, Ways(parting(), common().shared, todo().size, *beside))
 
-    yield _wide("index.html", "overview.html", "", whole, about, beside=beside)
-    page = _known("short.html", "short.html", Phrase("The short read"), read, about)
+    yield wide("index.html", "overview.html", "", whole, about, beside=beside)
+    page = known("short.html", "short.html", Phrase("The short read"), read, about)
     yield page._replace(is_empty=read.words <= SHORTEST)
-    page = _wide("cruxes.html", "cruxes.html", Phrase("Where they disagree"), parting)
+    page = wide("cruxes.html", "cruxes.html", Phrase("Where they disagree"), parting)
     yield page._replace(is_empty=not disagreements(index.debate))
-    page = _wide("common-ground.html", "common-ground.html", Phrase("Common ground"), common)
+    page = wide("common-ground.html", "common-ground.html", Phrase("Common ground"), common)
     yield page._replace(is_empty=not has_common_ground(index))
     kernel_title = Phrase("What critics concede")
-    yield _wide("kernels.html", "kernels.html", kernel_title, lambda: abridged(conceded()))
-    yield _wide("open.html", "open.html", Phrase("Open issues"), todo)
-    yield _known("changes.html", "changes.html", Phrase("Changes"), changes)
+    yield wide("kernels.html", "kernels.html", kernel_title, lambda: abridged(conceded()))
+    yield wide("open.html", "open.html", Phrase("Open issues"), todo)
+    yield known("changes.html", "changes.html", Phrase("Changes"), changes)
 
 
 def _claims(index: PageIndex, history: Sequence[Revision] | None, *, embed: bool) -> Iterator[Page]:
@@ -297,9 +228,9 @@ def _sources(index: PageIndex) -> Iterator[Page]:
         view = source_page_view(
             index, source, cited, replies[source.id], around.get(source.id, (None, None))
         )
-        page = _known(source_page(source.id), "source.html", view.head.title, view)
+        page = known(source_page(source.id), "source.html", view.head.title, view)
         yield page._replace(key=methodcaller("of_view", page.template, (page.title, view)))
-    page = _known("sources/index.html", "sources.html", Phrase("Sources"), thread)
+    page = known("sources/index.html", "sources.html", Phrase("Sources"), thread)
     yield page._replace(is_empty=not order)
 
 
@@ -310,12 +241,12 @@ def _people(
     for head in index.people.values():
         about = shortened(" ".join((index.debate.people[head.id].record.summary or "").split()))
         view = partial(_person, index, head.id, said)
-        yield _wide(head.path, "person.html", head.name, view, about)
-    page = _known("people/index.html", "people.html", Phrase("People"), rows)
+        yield wide(head.path, "person.html", head.name, view, about)
+    page = known("people/index.html", "people.html", Phrase("People"), rows)
     yield page._replace(is_empty=not rows)
     for pair in pairs:
         one, other = (person.name for person in pair.people)
-        yield _wide(pair.path, "pair.html", _pair(one, other), partial(pair_view, index, pair))
+        yield wide(pair.path, "pair.html", _pair(one, other), partial(pair_view, index, pair))
 
 
 def _person(index: PageIndex, person: str, said: Callable[[], Mapping[str, Said]]) -> PersonPage:

@@ -17,8 +17,9 @@ from argmap.render.context import DebateContext, Frame, PageContext
 from argmap.render.data_files import debate_files, root_files
 from argmap.render.engine import render
 from argmap.render.forge import forge
+from argmap.render.page import Page, shortened
 from argmap.render.page_keys import PageKey, PageKeys
-from argmap.render.pages import FOOT, MENU, Page, menu, pages, shortened
+from argmap.render.pages import FOOT, MENU, menu, pages
 from argmap.render.pending_file import File, PendingFile, finished
 from argmap.render.previews import parts
 from argmap.render.views.debates import debate_tiles
