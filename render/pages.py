@@ -38,12 +38,12 @@ from argmap.render.views.overview import SHORTEST, Overview, Ways, overview
 from argmap.render.views.page_index import PageIndex, SourceHead
 from argmap.render.views.pair import pair_heads, pair_view
 from argmap.render.views.person import (
+    PersonMaterial,
     PersonPage,
     PersonRow,
-    Said,
+    material_by_person,
     people_rows,
     person_page,
-    said_by_person,
 )
 from argmap.render.views.relations import all_relations, is_crowded
 from argmap.render.views.reply import ReplyPage
@@ -237,10 +237,10 @@ def _sources(index: PageIndex) -> Iterator[Page]:
 def _people(
     index: PageIndex, rows: tuple[PersonRow, ...], pairs: tuple[PairHead, ...]
 ) -> Iterator[Page]:
-    said = cache(partial(said_by_person, index, pairs))
+    material = cache(partial(material_by_person, index, pairs))
     for head in index.people.values():
         about = shortened(" ".join((index.debate.people[head.id].record.summary or "").split()))
-        view = partial(_person, index, head.id, said)
+        view = partial(_person, index, head.id, material)
         yield wide(head.path, "person.html", head.name, view, about)
     page = known("people/index.html", "people.html", Phrase("People"), rows)
     yield page._replace(is_empty=not rows)
@@ -249,8 +249,10 @@ def _people(
         yield wide(pair.path, "pair.html", _pair(one, other), partial(pair_view, index, pair))
 
 
-def _person(index: PageIndex, person: str, said: Callable[[], Mapping[str, Said]]) -> PersonPage:
-    return person_page(index, person, said()[person])
+def _person(
+    index: PageIndex, person: str, material: Callable[[], Mapping[str, PersonMaterial]]
+) -> PersonPage:
+    return person_page(index, person, material()[person])
 
 
 def _pair(one: str, other: str) -> Phrase:

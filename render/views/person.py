@@ -124,7 +124,7 @@ class PersonRow(NamedTuple):
     is_reported: bool
 
 
-class Said(NamedTuple):
+class PersonMaterial(NamedTuple):
     """What concerns a person: stances, reports of their view, comparisons, what they wrote."""
 
     own: list[Stance]
@@ -133,9 +133,11 @@ class Said(NamedTuple):
     works: list[SourceHead]
 
 
-def said_by_person(index: PageIndex, pairs: tuple[PairHead, ...] = ()) -> dict[str, Said]:
+def material_by_person(
+    index: PageIndex, pairs: tuple[PairHead, ...] = ()
+) -> dict[str, PersonMaterial]:
     """Gather what concerns each person, in one pass over stances and sources."""
-    found = {person: Said([], [], [], []) for person in index.people}
+    found = {person: PersonMaterial([], [], [], []) for person in index.people}
     for node in index.order:
         for stance in index.debate.nodes[node].stances:
             found[stance.person].own.append(stance)
@@ -150,7 +152,7 @@ def said_by_person(index: PageIndex, pairs: tuple[PairHead, ...] = ()) -> dict[s
     return found
 
 
-def person_page(index: PageIndex, person: str, said: Said) -> PersonPage:
+def person_page(index: PageIndex, person: str, said: PersonMaterial) -> PersonPage:
     """Gather what the page of a person shows."""
     debate = index.debate
     record = debate.people[person].record

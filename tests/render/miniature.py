@@ -53,7 +53,7 @@ see: drink-coffee
 aliases: have-tea
 stances:
   - {by: ann, stance: asserts, source: post, at: s1.p1}
-  - {by: ben, stance: denies, source: c1, at: p1, note: Said in passing.}
+  - {by: ben, stance: denies, source: c1, at: p1, note: PersonMaterial in passing.}
 """,
     "drinks/drink-coffee.yaml": """
 kind: claim

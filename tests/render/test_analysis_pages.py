@@ -21,7 +21,7 @@ from argmap.render.views.open_issues import todo_page
 from argmap.render.views.overview import Ways, overview
 from argmap.render.views.page_index import page_index
 from argmap.render.views.pair import pair_heads, pair_view
-from argmap.render.views.person import person_page, said_by_person
+from argmap.render.views.person import material_by_person, person_page
 from argmap.render.views.short_read import WORDS, short_read, split
 from tests.conftest import Make
 from tests.render.conftest import WriteDebate
@@ -133,7 +133,7 @@ def test_unanswered(tea: Debate) -> None:
 def test_person_has_not_replied() -> None:
     """A person's page says to which objections to what they hold they have not replied."""
     index = page_index(example())
-    ann = person_page(index, "ann", said_by_person(index)["ann"])
+    ann = person_page(index, "ann", material_by_person(index)["ann"])
 
     assert [one.head and one.head.id for one in ann.not_replied] == [
         "hot-drinks-calm",
@@ -144,7 +144,7 @@ def test_person_has_not_replied() -> None:
 def test_implied_is_marked() -> None:
     """What a person denies only by an attack is told apart from what they say."""
     index = page_index(example())
-    implied, *_ = person_page(index, "ben", said_by_person(index)["ben"]).implied
+    implied, *_ = person_page(index, "ben", material_by_person(index)["ben"]).implied
     pages = {file.path: file.content.decode() for file in site_files([example()])}
 
     assert implied.head is not None
@@ -155,7 +155,7 @@ def test_implied_is_marked() -> None:
 def test_implied_of_steps(empathy: Loaded) -> None:
     """So is a step that they deny only by an attack on it."""
     index = page_index(empathy.debate)
-    page = person_page(index, "steven-byrnes", said_by_person(index)["steven-byrnes"])
+    page = person_page(index, "steven-byrnes", material_by_person(index)["steven-byrnes"])
     steps = [one.step.speaker.id for one in page.implied if one.step is not None and one.drawn]
 
     denied = views(empathy.debate, "steven-byrnes").denied_steps

@@ -13,7 +13,7 @@ from argmap.render.views.common_ground import common_ground
 from argmap.render.views.kernels import abridged, kernels_page
 from argmap.render.views.listing import listing
 from argmap.render.views.page_index import page_index
-from argmap.render.views.person import person_page, said_by_person
+from argmap.render.views.person import material_by_person, person_page
 from argmap.render.views.section import count
 from argmap.schema.vocabulary import RelationKind, StanceKind, Status
 from tests.render.conftest import WriteDebate
@@ -26,7 +26,7 @@ Pages = dict[str, str]
 def test_person_by_stance(tea: Debate) -> None:
     """A person's page lists what they assert, concede and deny, and what is said of them."""
     index = page_index(tea)
-    ben = person_page(index, "ben", said_by_person(index)["ben"])
+    ben = person_page(index, "ben", material_by_person(index)["ben"])
 
     assert [(p.kind.label, p.size) for p in ben.positions] == [
         ("asserts", 2),

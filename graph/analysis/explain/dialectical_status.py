@@ -6,7 +6,7 @@ answered, conceded or left alone.
 
 import json
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from argmap.graph.analysis.explain.sentence import Phrase, counted_phrase
 from argmap.graph.analysis.holders import denials, holders, step_holders
@@ -151,12 +151,10 @@ def dialectical_statuses(debate: Debate) -> Mapping[str, DialecticalStatus]:
 
 def _unpacked(debate: Debate, answer: str) -> dict[str, DialecticalStatus] | None:
     try:
-        found = [
-            DialecticalStatus(
-                Phrase(*sentence), *(tuple(v) if isinstance(v, list) else v for v in counts)
-            )
-            for sentence, counts in json.loads(answer)
-        ]
+        found = []
+        for sentence, row in json.loads(answer):
+            counts: list[Any] = [tuple(one) if isinstance(one, list) else one for one in row]
+            found.append(DialecticalStatus(Phrase(*sentence), *counts))
         return dict(zip(debate.nodes, found, strict=True))
     except (ValueError, TypeError, RecursionError):  # it makes no sense
         return None
