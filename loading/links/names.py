@@ -29,6 +29,8 @@ _ADDING: Final = {
 
 REPEATED: Final = 10
 """How often the same mistake in a file is reported one by one; the others are counted."""
+NOTED: Final = 1_000
+"""How many mistakes of one sort a debate is told one by one; the others are counted."""
 
 
 class IdLookup:
@@ -55,6 +57,7 @@ class IdLookup:
         self.broken = broken
         self.findings: list[Finding] = []
         self._times: Counter[tuple[str, str, str]] = Counter()
+        self._noted: Counter[str] = Counter()
         self._paragraphs = {
             source: frozenset(p.id for p in reading.record.paragraphs)
             for source, reading in files.sources.items()
@@ -75,13 +78,16 @@ class IdLookup:
     ) -> None:
         """Note a finding about a value of a file, which repeats the `first` place or can be fixed.
 
-        Of a mistake that a file repeats only so many are noted, or a stranger's 60 kB would cost
-        seconds. What can be fixed is noted each time.
+        Of a mistake that a file repeats only so many are noted, and of one sort only so many in all
+        files, or a stranger's files would cost seconds: each place has to be looked for. What can
+        be fixed is noted each time.
         """
         mistake = (reading.document.file, rule.code, message)
         self._times[mistake] += 1
-        if replacement is None and self._times[mistake] > REPEATED:
+        many = self._times[mistake] > REPEATED or self._noted[rule.code] >= NOTED
+        if replacement is None and many:
             return
+        self._noted[rule.code] += 1
         if first is not None:
             span = reading.document.span(reading.path(*first))
             more["related"] = (reading.document.locate(span),)
@@ -89,17 +95,25 @@ class IdLookup:
         self.findings.append(finding)
 
     def all_findings(self) -> tuple[Finding, ...]:
-        """List the findings; the last one of a mistake that a file repeats says how often."""
-        last = {(f.location.file, f.code, f.message): n for n, f in enumerate(self.findings)}
-        listed = list(self.findings)
-        for mistake, times in self._times.items():
-            place = last[mistake]
-            if times > REPEATED and listed[place].edit is None:
-                rest = times - REPEATED
-                more = "once more" if rest == 1 else f"{rest} more times"
-                message = f"{listed[place].message} (and {more} in this file)"
-                listed[place] = replace(listed[place], message=message)
-        return tuple(listed)
+        """List the findings; the last one of its sort says how many there are besides."""
+        noted = Counter((f.location.file, f.code, f.message) for f in self.findings)
+        here = self._times - noted
+        elsewhere = Counter[str]()
+        for mistake in here.keys() - noted.keys():
+            elsewhere[mistake[1]] += here.pop(mistake)
+        listed = []
+        for finding in reversed(self.findings):
+            in_file = here.pop((finding.location.file, finding.code, finding.message), 0)
+            in_all = elsewhere.pop(finding.code, 0)
+            message = finding.message
+            if in_file:
+                more = "once more" if in_file == 1 else f"{in_file:,} more times"
+                message += f" (and {more} in this file)"
+            if in_all:
+                message += f" (and {in_all:,} more of this sort)"
+            told = message != finding.message
+            listed.append(replace(finding, message=message) if told else finding)
+        return tuple(reversed(listed))
 
     def node(self, reading: Reading, path: KeyPath, name: str) -> str | None:
         """Find a node by the name a file uses: its id, or with a warning a former one."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from argmap.checks.run import check
 from argmap.graph.model.debate import Relation
-from argmap.loading.links.names import REPEATED
+from argmap.loading.links.names import NOTED, REPEATED
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 
@@ -33,6 +33,17 @@ def test_a_mistake_that_a_file_repeats_is_counted(load_it: LoadIt) -> None:
     )
     assert set(twice[:-1]) == {"this 'supports' points to 'tea-calms' again"}
     assert codes(loaded).count("unknown-node") == 2
+
+
+def test_mistakes_of_one_sort_are_counted_from_a_thousand_on(load_it: LoadIt) -> None:
+    """However many files make them: the last that is reported says how many there are besides."""
+    unknown = "see:\n" + "".join(f"  - no-{number}\n" for number in range(NOTED))
+    loaded = load_it({"tea-calms": CALM, "much": CALM + unknown, "more": CALM + unknown})
+    found = [f.message for f in loaded.findings if f.code == "unknown-node"]
+    assert len(found) == NOTED
+    assert [m for m in found if "(and" in m] == [
+        "no node has the id 'no-999' (and 1,000 more of this sort)"
+    ]
 
 
 def test_what_can_be_fixed_is_reported_each_time(load_it: LoadIt) -> None:
