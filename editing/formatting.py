@@ -65,12 +65,10 @@ def _even_line_ends(text: str) -> str:
 
 def _is_loose_prose(document: Document, path: KeyPath) -> bool:
     """Tell whether a value is prose outside a block, and could stand in one."""
-    start = document.values[path].start
     return (
-        path[-1:] != ()
-        and path[-1] in emit.PROSE
+        path[-1] in emit.PROSE
         and path not in document.empty | document.cut
-        and document.text[start] not in "|>"
+        and document.text[document.values[path].start] not in "|>"
         and not in_flow(document, path)
         and not _comment_follows(document, path)
     )

@@ -48,23 +48,18 @@ def words(document: Document) -> list[Word]:
 def singles(document: Document) -> Iterator[tuple[KeyPath, Any]]:
     """Yield the path of each value that is neither a list nor a mapping, and the value.
 
-    What stands below the second of two equal keys has a place but is not in the data: it is passed
-    over.
+    In the order of the file, and without asking for a place. What stands below the second of two
+    equal keys has a place but is not in the data: it is passed over.
     """
-    for path in document.values:
-        if not document.findings or _leads_somewhere(document.data, path):
-            value = value_at(document.data, path)
-            if not isinstance(value, dict | list):
-                yield path, value
+    return _singles(document.data, ()) if document.data is not None else iter(())
 
 
-def _leads_somewhere(data: Any, path: KeyPath) -> bool:
-    for part in path:
-        parts = dict(enumerate(data)) if isinstance(data, list) else data
-        if not isinstance(parts, dict) or part not in parts:
-            return False
-        data = parts[part]
-    return True
+def _singles(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    if isinstance(value, dict | list):
+        for part, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _singles(inner, (*path, part))
+    else:
+        yield path, value
 
 
 def comments(document: Document) -> list[str]:
