@@ -90,12 +90,6 @@ def in_flow(document: Document, path: KeyPath) -> bool:
     return any(is_flow(document, path[:depth]) for depth in range(len(path)))
 
 
-def _is_word(document: Document, path: KeyPath) -> bool:
-    """Tell whether a value's place ends where the value does."""
-    value = value_at(document.data, path)
-    return not isinstance(value, dict | list) or is_flow(document, path)
-
-
 def is_flow(document: Document, path: KeyPath) -> bool:
     """Tell whether a value is a list or mapping between brackets."""
     if not isinstance(value_at(document.data, path), dict | list):
@@ -106,12 +100,11 @@ def is_flow(document: Document, path: KeyPath) -> bool:
 
 def content_end(document: Document, path: KeyPath) -> int:
     """Find where a value ends, without the blank lines and comments that may follow it."""
-    depth = len(path)
-    return max(
-        _end(document.text, span)
-        for way, span in document.values.items()
-        if way[:depth] == path and _is_word(document, way)
-    )
+    value = value_at(document.data, path)
+    while isinstance(value, dict | list) and not is_flow(document, path):
+        part = next(reversed(value)) if isinstance(value, dict) else len(value) - 1
+        path, value = (*path, part), value[part]  # its last word is that of its last part
+    return _end(document.text, document.values[path])
 
 
 def _end(text: str, span: Span) -> int:

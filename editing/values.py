@@ -50,8 +50,7 @@ def set_value(document: Document, path: KeyPath, value: str | bool) -> str:
     >>> set_value(parse(Document("", "kind: claim  # for now\n")), ("kind",), "kernel")
     'kind: kernel  # for now\n'
     """
-    wanted = deepcopy(document.data)
-    value_at(wanted, path[:-1])[path[-1]] = _read(value)
+    wanted = _with(document.data, path, _read(value))
     return checked(document, [_setting(document, path, value)], wanted)
 
 
@@ -119,18 +118,17 @@ def append(document: Document, path: KeyPath, value: emit.Value) -> str:
     """
     if path and path[-1] not in value_at(document.data, path[:-1]):
         return add_key(document, path[:-1], str(path[-1]), [value])
-    wanted = deepcopy(document.data)
-    old = value_at(wanted, path)
+    old = value_at(document.data, path)
     if path in document.empty:
-        wanted = _put(wanted, path, [_read(value)])
+        new = [_read(value)]
         edits = [_insertion(document, document.values[path].start, f" [{emit.flow(value)}]")]
     elif isinstance(old, list):
-        old.append(_read(value))
+        new = [*old, _read(value)]
         edits = [_appending(document, path, value)]
     else:
-        wanted = _put(wanted, path, [old, _read(value)])
+        new = [old, _read(value)]
         edits = _listing(document, path, value)
-    return checked(document, edits, wanted)
+    return checked(document, edits, _with(document.data, path, new))
 
 
 def remove_item(document: Document, path: KeyPath) -> str:
@@ -270,9 +268,13 @@ def _insertion(document: Document, at: int, text: str) -> Edit:
     return Edit(document.file, at, at, text)
 
 
-def _put(data: Any, path: KeyPath, value: Any) -> Any:
-    value_at(data, path[:-1])[path[-1]] = value
-    return data
+def _with(data: Any, path: KeyPath, value: Any) -> Any:
+    """Put a value into data: what is around it is copied, the rest is shared."""
+    if not path:
+        return value
+    copy: Any = {**data} if isinstance(data, dict) else [*data]
+    copy[path[0]] = _with(copy[path[0]], path[1:], value)
+    return copy
 
 
 def _read(value: Any) -> Any:
