@@ -10,6 +10,7 @@ from argmap.editing.steps import Remove, Step, Write
 from argmap.editing.values import add_key, append, remove_item
 from argmap.graph.model.text import pin
 from argmap.graph.queries.resolve import Thing
+from argmap.loading.load import garbage_collection_paused
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader.document import Document, KeyPath, value_at
 from argmap.loading.reader.events import parse
@@ -17,6 +18,7 @@ from argmap.schema.errors import UnknownIdError, UnsafeEditError
 from argmap.schema.vocabulary import RelationKind
 
 
+@garbage_collection_paused()
 def plan_merge(
     loaded: Loaded, merged: str, into: str, thing: Thing = "node", others: Iterable[Document] = ()
 ) -> tuple[Step, ...]:

@@ -8,6 +8,7 @@ from argmap.editing.steps import Move, Step, Write
 from argmap.editing.values import append, remove_item
 from argmap.graph.model.suggestions import nearest
 from argmap.graph.queries.resolve import Thing
+from argmap.loading.load import garbage_collection_paused
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader.document import Document
 from argmap.loading.reader.events import parse
@@ -16,6 +17,7 @@ from argmap.schema.errors import UnknownIdError, UnsafeEditError
 from argmap.schema.ids import id_problem, suggested_id
 
 
+@garbage_collection_paused()  # places are many small objects, none of them garbage
 def plan_rename(
     loaded: Loaded, old: str, new: str, thing: Thing = "node", others: Iterable[Document] = ()
 ) -> tuple[Step, ...]:
