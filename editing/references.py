@@ -135,8 +135,11 @@ def rename(document: Document, names: Mapping[str, str], thing: Thing = "node") 
     """
     if not may_name(document, names):
         return document.text
-    named = {path: renamed(value, names) for path, value in references(document, thing)}
-    changed = {path: new for path, new in named.items() if new != value_at(document.data, path)}
+    changed = {
+        path: new
+        for path, value in references(document, thing)
+        if (new := renamed(value, names)) != value
+    }
     of_debate = thing == "node" and _type_of(document.file) == "debate"
     if not changed and not of_debate:
         return document.text
@@ -159,6 +162,8 @@ def renamed(target: str, names: Mapping[str, str]) -> str:
     >>> renamed("u -> rebuts rebuts b", {"rebuts": "a"})
     'u -> a rebuts b'
     """
+    if not any(name in target for name in names):
+        return target
     place = 0
 
     def new(match: re.Match[str]) -> str:
@@ -172,6 +177,8 @@ def renamed(target: str, names: Mapping[str, str]) -> str:
 def _edit(document: Document, path: KeyPath, new: str, names: Mapping[str, str]) -> Edit:
     span = document.values[path]
     written = document.text[span.start : span.end]
+    if written == value_at(document.data, path):
+        return Edit(document.file, span.start, span.end, new)
     head = written.find("\n") if written[:1] in {"|", ">"} else 0
     replacement = written[:head] + renamed(written[head:], names)
     if replacement == written:  # an escape hides the name

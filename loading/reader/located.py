@@ -105,9 +105,9 @@ class LocatedBuilder:
     def take(self, event: Any) -> None:
         """Take an event other than a scalar."""
         match event:
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+            case yaml.CollectionStartEvent():
                 self.open(event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+            case yaml.CollectionEndEvent():
                 closed = self.stack.pop()
                 if not closed.ignored:
                     self.values[closed.path] = (closed.start, event.end_mark)
@@ -139,7 +139,7 @@ class LocatedBuilder:
                     self.place(start, end)
                     self.put(item)
                 return
-        path, ignored = self.place(start, end), self.ignoring()
+        path, ignored = self.place(start, end)
         self.put(event.value)
         if plain and not ignored:
             if event.value in NOTHING:
@@ -210,7 +210,7 @@ class LocatedBuilder:
         """Start a list or a mapping."""
         self.admit(event)
         here = self.stack[-1] if self.stack else None
-        if here is not None and isinstance(here.value, dict) and here.key is None:
+        if here is not None and here.key is None and isinstance(here.value, dict):
             self.refuse(
                 rules.COMPLEX_KEY,
                 event,
@@ -221,7 +221,7 @@ class LocatedBuilder:
         if len(self.stack) == DEPTH:
             self.refuse(rules.TOO_DEEP, event, f"this is nested more than {DEPTH} deep")
         start = event.start_mark
-        path, ignored = self.place(start, event.end_mark), self.ignoring()
+        path, ignored = self.place(start, event.end_mark)
         value: dict[str, Any] | list[Any]
         value = {} if isinstance(event, yaml.MappingStartEvent) else []
         self.put(value)
@@ -239,20 +239,21 @@ class LocatedBuilder:
         if event.tag is not None:
             self.refuse(rules.TAG, event, "'!' at the start of a text makes it a YAML tag")
 
-    def ignoring(self) -> bool:
-        """Tell whether the value that comes now is left out: its key appeared here before."""
-        return bool(self.stack) and (self.stack[-1].ignored or self.stack[-1].repeated)
+    def place(self, start: Any, end: Any) -> tuple[KeyPath, bool]:
+        """Note where the coming value stands.
 
-    def place(self, start: Any, end: Any) -> KeyPath:
-        """Note where the coming value stands, and return the way to it."""
+        Returns the way to it, and whether it is left out since its key appeared here before.
+        """
         path: KeyPath = ()
+        ignored = False
         if self.stack:
             here = self.stack[-1]
             part = len(here.value) if type(here.value) is list else here.key
             path = (*here.path, part if part is not None else "")
-        if not self.ignoring():
+            ignored = here.ignored or here.repeated
+        if not ignored:
             self.values[path] = (start, end)
-        return path
+        return path, ignored
 
     def put(self, value: Any) -> None:
         """Put a value into the list or mapping that is open."""
