@@ -169,6 +169,25 @@ def _add_node(
     if not key:
         foreign.losses.drop("node", row[_ROW], "it has no id")
         return
+    section = row.get("section", "").strip()
+    listed = {str(entry.get("id")) for entry in foreign.own_debate.get("sections", ())}
+    if section and section not in listed:
+        section = foreign.add_section(section)
+    foreign.add_node(
+        key,
+        row["text"],
+        thing="node",
+        title=row.get("short", ""),
+        section=section,
+        own_id=key if any(c.isalpha() for c in key) else "",
+        fields=_node_fields(row, cites),
+    )
+    for column in row:
+        if column not in _NODE_COLUMNS and row[column]:
+            foreign.losses.drop("column of nodes", column, "this column is not read")
+
+
+def _node_fields(row: Mapping[str, str], cites: Sequence[Mapping[str, str]]) -> dict[str, Any]:
     fields: dict[str, Any] = {name: row[name] for name in _NODE_TEXTS if row.get(name)}
     # tables write the defaults, which files leave out
     if fields.get("base") == "0.5":
@@ -182,22 +201,7 @@ def _add_node(
         fields["cites"] = cites
     if _is_true(row.get("needs_support", "")):
         fields["needs_support"] = True
-    section = row.get("section", "").strip()
-    listed = {str(entry.get("id")) for entry in foreign.own_debate.get("sections", ())}
-    if section and section not in listed:
-        section = foreign.add_section(section)
-    foreign.add_node(
-        key,
-        row["text"],
-        thing="node",
-        title=row.get("short", ""),
-        section=section,
-        own_id=key if any(c.isalpha() for c in key) else "",
-        fields=fields,
-    )
-    for column in row:
-        if column not in _NODE_COLUMNS and row[column]:
-            foreign.losses.drop("column of nodes", column, "this column is not read")
+    return fields
 
 
 def _add_edge(foreign: ForeignMap, row: Mapping[str, str], number: int) -> None:

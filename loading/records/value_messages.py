@@ -95,15 +95,20 @@ def wrong_value(document: Document, path: KeyPath, detail: ErrorDetails) -> Find
     if is_word or kind.endswith(("_type", "too_long", "too_short")):
         return wrong_shape(document, path, "string" if is_word else kind)
     message = f"{quoted(value)} is not {_wanted(detail)}"
-    candidate = f"https://{value}" if kind == "url_parsing" and _HOST.match(str(value)) else ""
-    if match := re.match(_PERCENT, str(value)):
-        candidate = f"{float(match[1]) / 100:g}"
-    if match := re.match(_DAY_FIRST, str(value)):
-        candidate = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+    candidate = _likely_value(kind, str(value))
     expected = "" if candidate else _EXAMPLES.get(kind, "")
     if _last_key(path) == "language":
         expected = "write two letters: de for German, en, es, fr …"
     return document.finding(rules.BAD_VALUE, path, message, expected=expected, candidate=candidate)
+
+
+def _likely_value(kind: str, written: str) -> str:
+    """Guess the value that somebody meant: a day, a share, an address."""
+    if match := re.match(_DAY_FIRST, written):
+        return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+    if match := re.match(_PERCENT, written):
+        return f"{float(match[1]) / 100:g}"
+    return f"https://{written}" if kind == "url_parsing" and _HOST.match(written) else ""
 
 
 _BOUNDS: Final = {

@@ -15,7 +15,7 @@ from argmap.graph.analysis.objections import objections
 from argmap.graph.analysis.people.cruxes import Crux, JointCruxes
 from argmap.graph.analysis.people.load_bearing import LoadBearing
 from argmap.graph.analysis.people.ranking import Ranking
-from argmap.graph.model.debate import Debate, Target
+from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.graph.model.wording import listed, message
 
 SHOWN = 5
@@ -109,7 +109,7 @@ def load_bearing_sentence(debate: Debate, bearing: LoadBearing) -> Phrase:
     >>> load_bearing_sentence(tea(), found).text(tea())
     "All of Ann's reasons for 'One should drink tea.' rest on 'Tea calms.', disputed by Ben."
     """
-    first, *others = bearing.claims or (None,)
+    first = next(iter(bearing.claims), None)
     named: dict[str, Value] = {
         "who": debate.people[bearing.person].name,
         "others": names_of(debate, bearing.disputed_by),
@@ -117,32 +117,49 @@ def load_bearing_sentence(debate: Debate, bearing: LoadBearing) -> Phrase:
         "claims": mentions([NamedNode(c) for c in bearing.claims if isinstance(c, str)]),
         "reasons": mentions([NamedNode(node) for node in bearing.undisputed]),
     }
-    if not bearing.has_reasons:
-        template = message("No reason of {who}'s for {topic} is recorded.")
-    elif bearing.undisputed and objections(debate, bearing.topic):
-        template = message(
-            "Nobody disputes the reasons that {who} gives for {topic},"
-            " only the claim itself: {reasons}."
-        )
-    elif bearing.undisputed:
-        template = message("Nobody disputes the reasons that {who} gives for {topic}: {reasons}.")
-    elif others:
-        template = message("Without {claims} none of {who}'s reasons for {topic} is left.")
-    elif first is None:
-        template = message(
-            "All that {who} gives for {topic} is disputed, but no three claims carry it all."
-        )
-    elif isinstance(first, str):
-        template = message(
-            "All of {who}'s reasons for {topic} rest on {claims}, disputed by {others}."
-        )
-    else:
+    if isinstance(first, Relation):
         named |= {"claim": _mention(first.speaker), "end": _mention(first.end)}
-        template = message(
-            "All of {who}'s reasons for {topic} rest on the step from {claim} to {end},"
-            " disputed by {others}."
-        )
-    return Phrase(template, named)
+    return Phrase(_load_bearing_template(debate, bearing), named)
+
+
+def _load_bearing_template(debate: Debate, bearing: LoadBearing) -> str:
+    """Choose the sentence: the first that fits."""
+    sentences = (
+        (not bearing.has_reasons, message("No reason of {who}'s for {topic} is recorded.")),
+        (
+            bearing.undisputed and objections(debate, bearing.topic),
+            message(
+                "Nobody disputes the reasons that {who} gives for {topic},"
+                " only the claim itself: {reasons}."
+            ),
+        ),
+        (
+            bearing.undisputed,
+            message("Nobody disputes the reasons that {who} gives for {topic}: {reasons}."),
+        ),
+        (
+            len(bearing.claims) > 1,
+            message("Without {claims} none of {who}'s reasons for {topic} is left."),
+        ),
+        (
+            not bearing.claims,
+            message(
+                "All that {who} gives for {topic} is disputed, but no three claims carry it all."
+            ),
+        ),
+        (
+            any(isinstance(claim, str) for claim in bearing.claims),
+            message("All of {who}'s reasons for {topic} rest on {claims}, disputed by {others}."),
+        ),
+        (
+            True,
+            message(
+                "All of {who}'s reasons for {topic} rest on the step from {claim} to {end},"
+                " disputed by {others}."
+            ),
+        ),
+    )
+    return next(sentence for fits, sentence in sentences if fits)
 
 
 def _mention(node: str) -> NamedNodes:

@@ -1,7 +1,8 @@
 """Disagreements ranked, with what they do to some topics."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.people.cruxes import (
@@ -110,12 +111,12 @@ def ranked_disagreements(
     moved = leverages(debate, [one.claim for one in chosen], topics) if topics else {}
     levers = {one.claim: [(topic, moved[one.claim, topic]) for topic in topics] for one in chosen}
     chosen.sort(key=lambda one: _rank(one, levers[one.claim]))
+    shown = chosen[:most]
     decisions = [
         _decision(
             debate, Outlook(debate, topic, profile, Budget(EFFORT // len(topics))), shown, pair
         )
         for topic in topics
-        for shown in [chosen[:most]]
     ]
     ranked = tuple(
         RankedDisagreement(
@@ -123,19 +124,14 @@ def ranked_disagreements(
             tuple(crux for made in decisions for crux in made.cruxes.get(one.claim, ())),
             tuple(levers[one.claim]),
         )
-        for one in chosen[:most]
+        for one in shown
     )
     return Ranking(
         ranked,
         tuple(made.joint for made in decisions if made.joint is not None),
         tuple((made.topic, target) for made in decisions for target in made.pivotal),
         tuple(made.topic for made in decisions if made.unknown),
-        tuple(
-            one
-            for made in decisions
-            if not any(made.cruxes.values())
-            for one in load_bearing(debate, made.topic, chosen)
-        ),
+        tuple(chain.from_iterable(_without_crux(debate, made, chosen) for made in decisions)),
     )
 
 
@@ -182,3 +178,10 @@ def _rank(
 ) -> tuple[int, int, float, str]:
     most = max((value or 0.0 for _, value in levers), default=0.0)
     return (-disagreement.explicit, -len(disagreement.clashes), -most, disagreement.claim)
+
+
+def _without_crux(
+    debate: Debate, made: _Decision, chosen: Sequence[Disagreement]
+) -> Iterable[LoadBearing]:
+    """Find what the reasons for a topic rest on where no disagreement decides it."""
+    return () if any(made.cruxes.values()) else load_bearing(debate, made.topic, chosen)
