@@ -18,6 +18,12 @@ PARTITION: Final = "debate"
 FORMAT: Final = 2
 """The number of these columns and types; another one is refused."""
 
+ROWS: Final = 1_000_000
+"""How many rows a file may have: a file of a few bytes can claim billions."""
+BYTES: Final = 512_000_000
+"""How many bytes the values of a file may take in memory; packed they can be a thousandth."""
+_BATCH: Final = 200
+
 _FORMAT_KEY: Final = b"argmap.tables"
 
 
@@ -52,18 +58,25 @@ def parquet_bytes(
     return out.getvalue()
 
 
-def read_rows(path: Path) -> list[dict[str, Any]]:
-    """Read the rows of a file.
+def read_rows(path: Path, table: Table) -> list[dict[str, Any]]:
+    """Read the rows of a file that holds a part of a table.
 
     Raises
     ------
     MissingLibraryError
         Where pyarrow is not installed.
     UnreadableFileError
-        Where the file is broken, or of another format.
+        Where the file is broken, of another format, or too large.
     """
+    rows: list[dict[str, Any]] = []
+    size = 0
     with _opened(path) as file:
-        rows: list[dict[str, Any]] = file.read().to_pylist()
+        _refuse_other_columns(path, file.schema_arrow, arrow_schema(table))
+        for batch in file.iter_batches(_BATCH):
+            size += batch.nbytes
+            if size > BYTES:
+                raise UnreadableFileError(f"'{path}' takes more than {BYTES} bytes in memory")
+            rows += batch.to_pylist()
     return rows
 
 
@@ -90,9 +103,12 @@ def read_metadata(path: Path) -> Mapping[str, str]:
 def _opened(path: Path) -> Iterator[Any]:
     """Open a file of this format."""
     pa, parquet = _arrow()
+    if not path.is_file():  # a pipe would be waited for
+        raise UnreadableFileError(f"'{path}' is not an ordinary file")
     try:
         with parquet.ParquetFile(path) as file:
             _refuse_other_format(path, file.schema_arrow.metadata or {})
+            _refuse_too_many(path, file.metadata.num_rows)
             yield file
     except UnreadableFileError:
         raise
@@ -120,6 +136,21 @@ def _refuse_other_format(path: Path, notes: Mapping[bytes, bytes]) -> None:
             f"'{path}' has tables of format {version or 'unknown'}, and this argmap reads "
             f"{FORMAT}: add the debate again"
         )
+
+
+def _refuse_other_columns(path: Path, schema: "pa.Schema", expected: "pa.Schema") -> None:
+    """Refuse other types too: a dictionary of one long text may stand for a million of them."""
+    found = dict(zip(schema.names, schema.types, strict=True))
+    for name, type_ in zip(expected.names, expected.types, strict=True):
+        if name not in found:
+            raise UnreadableFileError(f"'{path}' has no column '{name}'")
+        if found[name] != type_:
+            raise UnreadableFileError(f"'{path}': '{name}' is {found[name]} instead of {type_}")
+
+
+def _refuse_too_many(path: Path, rows: int) -> None:
+    if rows > ROWS:
+        raise UnreadableFileError(f"'{path}' has more than {ROWS} rows")
 
 
 def _arrow() -> tuple[Any, Any]:

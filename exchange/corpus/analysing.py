@@ -58,4 +58,6 @@ def _analyse(path: Path, debate: str) -> Analysed:
         corpus.write_analysis(debate, analysis_of(debate, corpus.read(debate)))
     except ArgmapError as error:
         return Analysed(debate, str(error))
+    except MemoryError:
+        return Analysed(debate, "it does not fit into memory")
     return Analysed(debate)

@@ -9,7 +9,7 @@ from argmap.exchange.corpus.engines import Answer
 from argmap.exchange.corpus.folder import CorpusFolder
 from argmap.exchange.corpus.tables import CORPUS_TABLES
 from argmap.exchange.tables import Table, Type
-from argmap.schema.errors import InvalidQueryError, MissingLibraryError
+from argmap.schema.errors import InvalidQueryError, MissingLibraryError, UnreadableFileError
 
 _TYPES: Final = {
     Type.TEXT: "VARCHAR",
@@ -32,8 +32,13 @@ class DuckDbEngine:
         self._error = duckdb.Error
         self._corpus, self._processes = corpus, processes
         self._connection = duckdb.connect(config={"threads": processes})
-        for table in CORPUS_TABLES:
-            self._connection.execute(self._view(table))
+        try:
+            for table in CORPUS_TABLES:
+                self._connection.execute(self._view(table))
+        except self._error as error:
+            raise UnreadableFileError(
+                f"DuckDB cannot read the tables in '{corpus.path}': {error}"
+            ) from error
 
     def query(self, sql: str, values: Mapping[str, str]) -> Answer:
         """Answer a query; see `Engine`."""
@@ -44,6 +49,8 @@ class DuckDbEngine:
             return Answer(columns, tuple(result.fetchall()))
         except self._error as error:
             raise InvalidQueryError(f"DuckDB says: {error}") from error
+        except MemoryError as error:
+            raise InvalidQueryError("the answer does not fit into memory; add a LIMIT") from error
 
     def analyse(self, debates: Sequence[str]) -> Iterator[Analysed]:
         """Analyse debates in processes of this machine; see `Engine`."""

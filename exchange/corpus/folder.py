@@ -22,7 +22,7 @@ from argmap.exchange.parquet import (
     read_rows,
 )
 from argmap.exchange.tables import Table
-from argmap.schema.errors import UnreadableFileError, UnwritableFileError
+from argmap.schema.errors import ArgmapError, UnreadableFileError, UnwritableFileError
 
 MARKER: Final = "debates"
 ANALYSIS_MARKER: Final = "statuses"
@@ -76,7 +76,9 @@ class CorpusFolder:
             Where a file is broken, or of another format.
         """
         return {
-            table.name: [row for file in self.files(table.name, debate) for row in read_rows(file)]
+            table.name: [
+                row for file in self.files(table.name, debate) for row in read_rows(file, table)
+            ]
             for table in RECORDED
         }
 
@@ -118,18 +120,30 @@ class CorpusFolder:
         Raises
         ------
         UnwritableFileError
-            Where another run is writing, or the folder cannot be written.
+            Where another run is writing, the folder cannot be written, or a link in it leads
+            elsewhere.
         """
         try:
             self.path.mkdir(parents=True, exist_ok=True)
+            self._refuse_links()
             with FileLock(self.path / _LOCK, blocking=False):
                 shutil.rmtree(self.path / _STAGING, ignore_errors=True)
                 yield
                 shutil.rmtree(self.path / _STAGING, ignore_errors=True)
+        except ArgmapError:  # some are an OSError, and say more than that the folder is at fault
+            raise
         except Timeout as error:
             raise UnwritableFileError(f"another run is writing '{self.path}'") from error
         except OSError as error:
             raise UnwritableFileError(f"cannot write '{self.path}': {error.strerror}") from error
+
+    def _refuse_links(self) -> None:
+        """Refuse a folder of a stranger that would be written, and swept, somewhere else."""
+        for entry in sorted(self.path.iterdir()):
+            if entry.is_symlink():
+                raise UnwritableFileError(
+                    f"'{entry}' is a link, and a corpus is written in one folder; remove the link"
+                )
 
     def _partitions(self, table: str) -> list[str]:
         try:

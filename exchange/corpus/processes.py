@@ -3,7 +3,10 @@
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
+
+from argmap.schema.errors import ArgmapError
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -21,4 +24,10 @@ def in_processes(
         return
     context = multiprocessing.get_context("spawn")  # a fork would copy the locks of Arrow's threads
     with ProcessPoolExecutor(processes, context) as executor:
-        yield from executor.map(make, values)
+        try:
+            yield from executor.map(make, values)
+        except BrokenProcessPool as error:
+            raise ArgmapError(
+                "a process was ended while it worked, perhaps because memory ran out; what is "
+                "done is kept: run the command again with --jobs 1"
+            ) from error

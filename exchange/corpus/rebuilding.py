@@ -43,14 +43,21 @@ def debate_of_rows(debate: str, rows: Rows) -> Debate:
     """
     try:
         return _debate(debate, rows)
-    except (KeyError, ValueError, TypeError, ValidationError) as error:
-        reason = str(error).partition("\n")[0]
-        raise UnreadableFileError(
-            f"the tables of '{debate}' do not fit together: {reason}"
-        ) from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        raise _unfit(debate, f"{place}: {first['msg']}") from error
+    except (LookupError, ValueError, TypeError, AttributeError) as error:
+        raise _unfit(debate, str(error).partition("\n")[0]) from error
+
+
+def _unfit(debate: str, reason: str) -> UnreadableFileError:
+    return UnreadableFileError(f"the tables of '{debate}' do not fit together: {reason}")
 
 
 def _debate(debate: str, rows: Rows) -> Debate:
+    if not rows["debates"]:
+        raise ValueError("the debate itself has no row")
     about = rows["debates"][0]
     relations = _relations(rows["relations"])
     stances = _stances(rows["stances"], relations)
