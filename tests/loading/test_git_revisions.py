@@ -307,6 +307,27 @@ def test_a_program_that_a_repository_names_is_not_run(
     assert not trace.exists()
 
 
+def test_git_is_asked_without_programs_and_settings(
+    repository: Path, git: Git, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Even what would watch files, run hooks or look at signatures runs nothing."""
+    trace, programs, settings = tmp_path / "trace", tmp_path / "programs", tmp_path / "settings"
+    programs.mkdir()
+    for name in ("program", "reference-transaction"):
+        (programs / name).write_text(f"#!/bin/sh\ntouch '{trace}'\n", encoding="utf-8")
+        (programs / name).chmod(0o755)
+    git("config", "core.fsmonitor", str(programs / "program"))
+    git("config", "core.hooksPath", str(programs))
+    settings.write_text("[tea]\n\tcup = full\n", encoding="utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    trace.unlink(missing_ok=True)
+
+    for words in (("status",), ("update-ref", "refs/heads/other", "HEAD")):
+        assert run_git.ask_git(repository, *words).status == 0
+    assert not trace.exists()
+    assert run_git.ask_git(repository, "config", "tea.cup").output == b""
+
+
 def test_where_there_is_no_such_branch_others_are_named(
     repository: Path, git: Git, run: Run, tmp_path: Path
 ) -> None:

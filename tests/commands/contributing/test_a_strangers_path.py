@@ -58,10 +58,10 @@ FORGE = """\
 case "$*" in
   *pulls/7/files*) printf "$INSIDE" ;;
   *pulls/7*head.sha*changed_files*) echo "$HEAD_SHA $FILES" ;;
-  *"pr list"*isCrossRepository*) if [ -f "$POSTED" ]; then echo 1; else echo 0; fi ;;
+  *"pr list"*"isCrossRepository | not"*) if [ -f "$POSTED" ]; then echo 1; else echo 0; fi ;;
   *"pr list"*) echo 1 ;;
   *"pr edit"*) [ -f "$POSTED" ] && cat "$RUNNER_TEMP/proposal.md" > "$POSTED" ;;
-  *"pr create"*) cat "$RUNNER_TEMP/proposal.md" > "$POSTED" ;;
+  *"pr create"*) [ ! -f "$POSTED" ] && cat "$RUNNER_TEMP/proposal.md" > "$POSTED" ;;
   *POST*) cat "$RUNNER_TEMP/comment.md" > "$POSTED" ;;
 esac
 """
