@@ -13,7 +13,6 @@ from argmap.schema.vocabulary import Kind, QuestionState, StanceKind
 
 # A definition says what somebody means by a word, an example shows something, a question asks:
 # nobody has to take these up. A claim, an objection and a concession say that something is so.
-_STATEMENTS = frozenset({Kind.CLAIM, Kind.COUNTERARGUMENT, Kind.KERNEL})
 
 
 class SourceObjections(NamedTuple):
@@ -191,7 +190,7 @@ def _by_source(debate: Debate, unanswered: Iterable[Objection]) -> Iterator[Sour
 def _is_untouched(debate: Debate, node: Node) -> bool:
     """Tell whether a claim has reasons, leads no further, and only its holders ever touched it."""
     leads_on = any(relation.is_step for relation in debate.spoken_by(node.id))
-    if node.kind not in _STATEMENTS or leads_on or not reasons(debate, node.id):
+    if not node.kind.traits.always_judged or leads_on or not reasons(debate, node.id):
         return False
     own = set(holders(debate, node.id))
     if any(stance.person not in own for stance in node.stances):

@@ -33,15 +33,23 @@ class Choice(NamedTuple):
     ----------
     id, says : str
         Its word in the address of the page, and how the page calls it.
-    kind, relation, stance
-        What it makes: a node of this kind, related like this, which its author holds like this.
+    relation : RelationKind
+        How the reply bears on the claim.
     """
 
     id: str
     says: str
-    kind: Kind
     relation: RelationKind
-    stance: StanceKind
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of node that such a reply is."""
+        return Kind(self.relation.traits.reply_kind)
+
+    @property
+    def stance(self) -> StanceKind:
+        """How its author holds it."""
+        return StanceKind(self.kind.traits.stance)
 
     @property
     def word(self) -> RelationTraits:
@@ -50,41 +58,15 @@ class Choice(NamedTuple):
 
 
 CHOICES: Final = (
-    Choice(
-        "supports",
-        message("Supports it: gives a reason for it"),
-        Kind.CLAIM,
-        RelationKind.SUPPORTS,
-        StanceKind.ASSERTS,
-    ),
-    Choice(
-        "rebuts",
-        message("Says that it is wrong"),
-        Kind.COUNTERARGUMENT,
-        RelationKind.REBUTS,
-        StanceKind.ASSERTS,
-    ),
-    Choice(
-        "undercuts",
-        message("Says that a step does not follow"),
-        Kind.COUNTERARGUMENT,
-        RelationKind.UNDERCUTS,
-        StanceKind.ASSERTS,
-    ),
+    Choice("supports", message("Supports it: gives a reason for it"), RelationKind.SUPPORTS),
+    Choice("rebuts", message("Says that it is wrong"), RelationKind.REBUTS),
+    Choice("undercuts", message("Says that a step does not follow"), RelationKind.UNDERCUTS),
     Choice(
         "kernel",
         message("Partly right: concedes this much, and no more"),
-        Kind.KERNEL,
         RelationKind.KERNEL_OF,
-        StanceKind.CONCEDES,
     ),
-    Choice(
-        "answers",
-        message("Answers the question"),
-        Kind.CLAIM,
-        RelationKind.ANSWERS,
-        StanceKind.ASSERTS,
-    ),
+    Choice("answers", message("Answers the question"), RelationKind.ANSWERS),
 )
 """The ways to reply; the last is for questions, and nothing else is."""
 
