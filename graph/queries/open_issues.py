@@ -11,9 +11,6 @@ from argmap.graph.queries.questions import state_of
 from argmap.schema.provenance import SourceKind
 from argmap.schema.vocabulary import Kind, QuestionState, StanceKind
 
-# A definition says what somebody means by a word, an example shows something, a question asks:
-# nobody has to take these up. A claim, an objection and a concession say that something is so.
-
 
 class SourceObjections(NamedTuple):
     """The objections without a reply that one source makes.
@@ -190,6 +187,7 @@ def _by_source(debate: Debate, unanswered: Iterable[Objection]) -> Iterator[Sour
 def _is_untouched(debate: Debate, node: Node) -> bool:
     """Tell whether a claim has reasons, leads no further, and only its holders ever touched it."""
     leads_on = any(relation.is_step for relation in debate.spoken_by(node.id))
+    # nobody has to take up what a word means, what an example shows or what a question asks
     if not node.kind.traits.always_judged or leads_on or not reasons(debate, node.id):
         return False
     own = set(holders(debate, node.id))
