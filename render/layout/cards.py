@@ -15,8 +15,10 @@ _ROOM: Final = 2.0
 _AROUND: Final = 1.1
 _TEXT_LINE: Final = 1.36
 _TITLE, _TITLE_LINE = 1.6, 1.2
-_HEAD, _HEAD_LINE, _MARKS = 0.88, 1.3, 3.0
+_HEAD, _HEAD_LINE = 0.88, 1.3
 _BOLD: Final = 1.1
+_BOLD_SANS: Final = 1.22
+_MARK: Final = 8.0
 
 
 class Drawing(NamedTuple):
@@ -27,17 +29,20 @@ class Drawing(NamedTuple):
     height: float
 
 
-def card_height(title: str, header: str, text: str, width: float) -> float:
+def card_height(title: str, header: str, text: str, is_marked: bool, width: float) -> float:
     """Estimate how high a card is: for its title in large type, or for its header and its text.
+
+    A mark takes room from the header.
 
     Examples
     --------
-    >>> card_height("Tea", "speaks for", "Tea calms.", 30.0)
-    3.65
+    >>> card_height("Tea", "speaks for", "Tea calms.", False, 30.0)
+    3.6
     """
     room = width - _ROOM
     large = lines(title, room / _TITLE / _BOLD) * _TITLE * _TITLE_LINE
-    small = lines(header, (room / _HEAD - _MARKS) / _BOLD) * _HEAD * _HEAD_LINE
+    beside = room / _HEAD - (_MARK if is_marked else 0)
+    small = lines(header, beside / _BOLD_SANS) * _HEAD * _HEAD_LINE
     small += lines(text, room) * _TEXT_LINE
     return round(_AROUND + max(large, small), 2)
 

@@ -10,7 +10,7 @@ from argmap.render.layout.text import lines
 APART: Final = 6.0
 """Between sections."""
 
-_SCREEN: Final = Size(1180 / 16, 590 / 16)
+_SCREEN: Final = Size(1180 / 16, 660 / 16)
 _FAR: Final = 0.3
 _TITLE, _TITLE_LINE, _BOLD, _MARGIN = 0.9, 1.2, 1.15, 0.5
 _NEAR_HEAD: Final = 5.0

@@ -9,8 +9,8 @@ ANCHOR: Final = 1.15
 """From the top of a card to its line: beside its first words, however high the card grows."""
 
 _FIRST: Final = 0.55
-_APART: Final = 0.7
-_LAST: Final = 1.95
+_APART: Final = 0.65
+_LAST: Final = 1.8
 _ASIDE: Final = 0.4
 _ROUND: Final = 0.5
 _END: Final = 0.12
@@ -32,7 +32,7 @@ def rails(looks: Sequence[str]) -> Mapping[str, float]:
     Examples
     --------
     >>> rails(["for", "against", "for"])
-    {'for': 0.55, 'against': 1.25}
+    {'for': 0.55, 'against': 1.2}
     """
     names = list(dict.fromkeys(looks))
     apart = min(_APART, (_LAST - _FIRST) / max(len(names) - 1, 1))
@@ -49,7 +49,8 @@ def line(box: Box, parent: Box, rail: float) -> str:
     rail : float
         How far to the right of the parent's left side its rail is.
     """
-    return _path(box, parent, parent.x + rail, parent.bottom + _END)
+    indent = min(box.x - parent.x, INDENT)  # smaller where a tree is deep
+    return _path(box, parent, parent.x + rail * indent / INDENT, parent.bottom + _END)
 
 
 def line_to_step(box: Box, parent: Box) -> str:

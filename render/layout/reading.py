@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import itemgetter
 from typing import Final, Generic, NamedTuple, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -21,8 +22,8 @@ WIDEST: Final = 50.0
 _NARROWEST: Final = 20.0
 _NARROWEST_COLUMN: Final = 26.0
 _USUAL: Final = 30.0
-_MOST: Final = 0.5
-_TALL: Final = 16.0
+_UNEVEN: Final = 0.63
+_TALL: Final = 20.0
 
 
 class Box(NamedTuple):
@@ -73,7 +74,7 @@ class _Forest(Generic[Key]):
                 bottom = self._put(band[0], x, right, y, y)
                 y = self.spread(self.below[band[0]], x + INDENT, right, bottom)
             else:
-                cut, middle = self._cut(band), (x + right + GUTTER) / 2
+                (_, cut), middle = self._cut(band), (x + right + GUTTER) / 2
                 left = self.stack(band[:cut], x, middle - GUTTER, y)
                 y = max(left, self.stack(band[cut:], middle, right, y))
         return y
@@ -96,24 +97,23 @@ class _Forest(Generic[Key]):
         return y + height + GAP
 
     def _bands(self, nodes: Sequence[Key]) -> Iterator[Sequence[Key]]:
-        """Divide subtrees where one is far higher than all others, which then stands alone."""
+        """Divide subtrees that would fill columns unevenly: the highest then stands alone."""
         pending = [nodes] if nodes else []
         while pending:
             band = pending.pop()
             sizes = [self.sizes[node] for node in band]
-            highest = max(sizes)
-            if len(band) == 1 or highest <= max(_MOST * sum(sizes), _TALL):
+            at, highest = max(enumerate(sizes), key=itemgetter(1))
+            if len(band) == 1 or highest < _TALL or self._cut(band)[0] < _UNEVEN * sum(sizes):
                 yield band
                 continue
-            at = sizes.index(highest)
             parts = (band[:at], band[at : at + 1], band[at + 1 :])
             pending += [part for part in reversed(parts) if part]
 
-    def _cut(self, nodes: Sequence[Key]) -> int:
-        """Find where to divide subtrees so that the higher column is lowest."""
+    def _cut(self, nodes: Sequence[Key]) -> tuple[float, int]:
+        """Find how high the higher column is at least, and where to divide subtrees for that."""
         before = list(accumulate(self.sizes[node] for node in nodes))
         return min(
-            range(1, len(nodes)), key=lambda cut: max(before[cut - 1], before[-1] - before[cut - 1])
+            (max(above, before[-1] - above), cut) for cut, above in enumerate(before[:-1], 1)
         )
 
 
@@ -146,10 +146,10 @@ def reading_tree(
 
     Notes
     -----
-    As in a newspaper: a card above, what hangs under it in two columns of about one height. A
-    subtree far higher than those beside it would leave a column empty. It gets the full width, and
-    so do those before and those after it. Linear in the number of nodes, but for the division into
-    bands, which takes the logarithm of the number of siblings.
+    As in a newspaper: a card above, what hangs under it in two columns of about one height. Where
+    a high subtree would leave a column half empty, it gets the full width, and those before it and
+    those after it get columns of their own. Each such division takes a sixth of the height away:
+    the whole is linear in the number of nodes, times a logarithm for the siblings at one place.
 
     Examples
     --------

@@ -61,16 +61,16 @@
     plane.style.transform = wide.matches ? `translateX(${indent()}px) scale(${k})` : "";
   };
   const zoom = (factor, atX = stage.clientWidth / 2, atY = stage.clientHeight / 2) => {
-    if (!wide.matches) return;
+    if (!wide.matches || !whole) return;
     const [x, y] = [(stage.scrollLeft + atX - indent()) / k, (stage.scrollTop + atY) / k];
     const least = section ? FAR : fit();
-    if (whole && section && k * factor < least) return open(null, true);
+    if (section && k * factor < least) return open(null, true);
     scale(Math.min(Math.max(k * factor, least), 2));
     stage.scrollTo(x * k + indent() - atX, y * k - atY);
   };
   const showCard = (card, smooth = false) => {
     const behavior = smooth && !calm.matches ? "smooth" : "instant";
-    if (!wide.matches) return card.scrollIntoView({ behavior, block: "center" });
+    if (!wide.matches || !whole) return card.scrollIntoView({ behavior, block: wide.matches ? "nearest" : "center" });
     const edge = 12;
     const [box, above] = [card, parentOf(card) || card].map(place);
     const top = (box.y + box.h - above.y) * k < stage.clientHeight - 2 * edge ? above.y : box.y;
@@ -95,7 +95,7 @@
       find("a", where).href = find("header a", area).href;
     }
     find(".key").open = wide.matches && !area;
-    scale(wide.matches ? fit() : 1);
+    scale(wide.matches && whole ? fit() : 1);
     stage.scrollTo(0, 0);
     if (whole && area) map.scrollIntoView({ block: "start" });
     else if (from && !area) scrollTo(0, left);
@@ -144,7 +144,7 @@
     find(".told").replaceChildren(
       element("div",
         element("h2", linkTo(chosen, chosen.href)),
-        ...(at ? [element("p", `${at.dataset.phrase} · ${at.lastChild.textContent}`)] : []),
+        ...(at ? [element("p", `${at.dataset.phrase} · ${at.lastElementChild.textContent}`)] : []),
         element("p", Object.assign(element("a", _("Open its page")), { href: chosen.href }))),
       ...(others.length ? [element("div", element("h3", _("Its other links")), element("ul", ...others))] : []),
     );
@@ -204,7 +204,7 @@
     if (!event.target.closest("a")) stage.focus({ preventScroll: true }); // so that keys work
   });
   on(stage, "pointermove", (event) => {
-    if (!held || !wide.matches || (!dragged && Math.hypot(event.x - held.x, event.y - held.y) < 5)) return;
+    if (!held || !wide.matches || !whole || (!dragged && Math.hypot(event.x - held.x, event.y - held.y) < 5)) return;
     if (!dragged) stage.setPointerCapture(event.pointerId);
     dragged = true;
     stage.scrollBy(held.x - event.x, held.y - event.y);
@@ -215,14 +215,14 @@
   on(stage, "pointercancel", drop);
   on(stage, "dragstart", (event) => event.preventDefault());
   on(stage, "wheel", (event) => {
-    if (!event.ctrlKey || !wide.matches) return; // two fingers on a trackpad come with ctrlKey, too
+    if (!event.ctrlKey || !wide.matches || !whole) return; // two fingers on a trackpad come with ctrlKey, too
     event.preventDefault();
     const at = stage.getBoundingClientRect();
     zoom(Math.exp(-Math.max(Math.min(event.deltaY, 50), -50) * 0.01), event.x - at.x, event.y - at.y);
   }, { passive: false });
   on(stage, "click", (event) => {
     const [card, area, link] = [".node", ".area", "a"].map((one) => event.target.closest(one));
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.target.closest(".turn")) return;
     if (dragged && event.detail) { /* that was no click */ }
     else if (map.dataset.zoom === "far" && area) open(area, true);
     else if (!wide.matches) return;
@@ -239,7 +239,6 @@
   const goOut = () => {
     if (chosen) choose(null);
     if (whole) open(null, true);
-    else scale(fit());
   };
   const next = (by) => (card) => {
     const here = findAll(".node", card.closest(".area"));
@@ -288,7 +287,7 @@
   const resized = () => {
     if (stage.clientWidth !== seen || !section) {
       seen = stage.clientWidth;
-      scale(wide.matches ? fit() : 1);
+      scale(wide.matches && whole ? fit() : 1);
     }
     if (chosen) showCard(chosen);
     draw();

@@ -1,12 +1,15 @@
 """A card of the map: a node, and how it bears on what it hangs under and on others."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from argmap.graph.analysis.objections import objections
 from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.render.views.page_index import Head, PageIndex
 from argmap.schema.traits import RelationTraits
 from argmap.schema.vocabulary import PREMISE, RelationKind
+
+
+_USUAL: Final = frozenset({"claim", "counterargument"})
 
 
 class Chip(NamedTuple):
@@ -86,6 +89,11 @@ class Card(NamedTuple):
     def how(self) -> str:
         """How it bears on what it hangs under."""
         return self.link.says if self.link is not None else ""
+
+    @property
+    def kind(self) -> str:
+        """What kind of node it is, where that is not what one expects."""
+        return "" if self.head.kind in _USUAL else self.head.kind
 
     @property
     def elsewhere(self) -> str:

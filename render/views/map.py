@@ -187,13 +187,16 @@ def _area(
     return area, Tile(head.id, head.title, drawing)
 
 
-def _texts(card: Card, words: Wording) -> tuple[str, str, str]:
-    """Give the texts of a card: its title, its header and its statement."""
+def _texts(card: Card, words: Wording) -> tuple[str, str, str, bool]:
+    """Give what a card's height depends on: title, header, statement, and whether it is marked."""
     head = card.head
-    header = [words.gettext(card.how), card.elsewhere, head.holders, words.gettext(head.kind)]
+    header = [words.gettext(card.how), card.elsewhere, head.holders]
     if card.link and card.link.inferred:
         header.append(words.gettext(message("added by the editor")))
-    return card.short, " · ".join(header), head.text or head.title
+    if card.kind:
+        header.append(words.gettext(card.kind))
+    text = head.text or head.title
+    return card.short, " ".join(filter(None, header)), text, head.status.is_open
 
 
 def _strokes(index: PageIndex, nodes: Sequence[str], drawing: Drawing) -> tuple[Strokes, ...]:

@@ -7,14 +7,14 @@ def test_height_has_room_for_the_title_in_large_type() -> None:
     """A long title needs a higher card, even where the text is short."""
     long = "A title of " + "many " * 9 + "words"
 
-    assert card_height(long, "", "x", 30) > card_height("Tea", "", "x", 30)
+    assert card_height(long, "", "x", False, 30) > card_height("Tea", "", "x", False, 30)
 
 
 def test_wider_card_is_lower() -> None:
     """The same text needs fewer lines in a wider card."""
     text = "Tea calms. " * 20
 
-    assert card_height("Tea", "", text, 50) < card_height("Tea", "", text, 25)
+    assert card_height("Tea", "", text, False, 50) < card_height("Tea", "", text, False, 25)
 
 
 def test_cards_lie_within_the_drawing() -> None:
