@@ -8,7 +8,6 @@ from argmap.render.views.page_index import Head, PageIndex
 from argmap.schema.traits import RelationTraits
 from argmap.schema.vocabulary import PREMISE, RelationKind
 
-
 _USUAL: Final = frozenset({"claim", "counterargument"})
 
 

@@ -195,6 +195,12 @@ def _texts(card: Card, words: Wording) -> tuple[str, str, str, bool]:
         header.append(words.gettext(message("added by the editor")))
     if card.kind:
         header.append(words.gettext(card.kind))
+    if card.outside:
+        one, several = (
+            "%(num)s objection in another section",
+            "%(num)s objections in other sections",
+        )
+        header.append(words.ngettext(one, several, card.outside))
     text = head.text or head.title
     return card.short, " ".join(filter(None, header)), text, head.status.is_open
 
