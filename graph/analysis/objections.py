@@ -158,7 +158,8 @@ def replies(debate: Debate, attack: Relation) -> tuple[Relation, ...]:
         The attacks, qualifications, clarifications and answers that lead to the attack's node or to
         the attack itself, from a node that somebody asserts who does not hold the attack's; a node
         without any stance counts as somebody else's. What is known to have been said before the
-        attack is no reply to it, and a concession never is. In order of name.
+        attack is no reply to it, and a concession never is; nor is what is attacked: of two rivals
+        that speak against each other, each would answer the other. In order of name.
     """
     candidates = (
         *debate.bearing_on(attack.speaker, *REPLIES),
@@ -167,10 +168,12 @@ def replies(debate: Debate, attack: Relation) -> tuple[Relation, ...]:
     if not candidates:
         return ()
     against = set(holders(debate, attack.speaker))
+    attacked = {attack.target} if isinstance(attack.target, str) else {*attack.target.sources}
     others = (
         reply
         for reply in candidates
-        if _from_somebody_else(debate, reply, against)
+        if attacked.isdisjoint(reply.sources)
+        and _from_somebody_else(debate, reply, against)
         and not _was_said_before(debate, reply, attack)
     )
     return tuple(sorted(others, key=lambda reply: reply.name))

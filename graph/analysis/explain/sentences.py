@@ -25,7 +25,7 @@ from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.wording import counted, message
 from argmap.schema.traits import Vocabulary
-from argmap.schema.vocabulary import Justification, ObjectionState, Status
+from argmap.schema.vocabulary import CONFLICTS, Justification, ObjectionState, Status
 
 SHAKY: Final = frozenset(
     {Status.DEFEATED, Status.DEADLOCKED, Status.CONTESTED, Status.UNSUPPORTED, Status.NOT_HELD}
@@ -217,10 +217,20 @@ def against_sentences(debate: Debate, against: Against) -> tuple[Phrase, ...]:
     An objection acts whatever its own reasons are worth; where its claim is contested or
     unsupported itself, a second sentence says so.
     """
-    fares = _how_it_fares(debate, against)
-    if against.label is Label.OUT or against.status not in SHAKY:
-        return (fares,)
-    return fares, Phrase("though itself {status}", {"status": against.status})
+    told = [_how_it_fares(debate, against)]
+    if _is_contradicted_by_target(debate, against.objection):
+        told.append(Phrase("the claim itself contradicts it"))
+    if against.label is not Label.OUT and against.status in SHAKY:
+        told.append(Phrase("though itself {status}", {"status": against.status}))
+    return tuple(told)
+
+
+def _is_contradicted_by_target(debate: Debate, objection: Objection) -> bool:
+    """Tell whether two claims speak against each other, which is no reply of either."""
+    attack = objection.attack
+    return attack is not None and any(
+        back.speaker == objection.target for back in debate.bearing_on(attack.speaker, *CONFLICTS)
+    )
 
 
 def _how_it_fares(debate: Debate, against: Against) -> Phrase:
@@ -244,19 +254,10 @@ def _how_it_fares(debate: Debate, against: Against) -> Phrase:
 
 
 def _replies(debate: Debate, objection: Objection) -> Phrase:
-    """Name the replies to an objection; that of the claim itself is said to be its own."""
-    others = [reply for reply in objection.replies if reply.speaker != objection.target]
-    if not others:
-        return Phrase("the claim itself contradicts it")
-    number, own = len(others), len(others) < len(objection.replies)
-    replies = mentions(NamedNode(r.speaker, makers(debate, r), r.inferred) for r in others)
-    if not own:
-        return counted_phrase("reply: {replies}", "replies: {replies}", number, replies=replies)
+    replies = (NamedNode(r.speaker, makers(debate, r), r.inferred) for r in objection.replies)
+    number = len(objection.replies)
     return counted_phrase(
-        "reply: {replies}; the claim itself contradicts it",
-        "replies: {replies}; the claim itself contradicts it",
-        number,
-        replies=replies,
+        "reply: {replies}", "replies: {replies}", number, replies=mentions(replies)
     )
 
 

@@ -86,6 +86,21 @@ def test_nobody_replies_to_an_objection_of_their_own(make: Make) -> None:
     assert dialectical_status(unattributed, "a").answered == 1
 
 
+def test_what_is_attacked_is_no_reply(make: Make) -> None:
+    """Of two rivals that speak against each other, each would answer the other; a step neither."""
+    debate = make(
+        {
+            "a": "rebuts: b\nsupports: c\nqualifies: u\n" + ANN,
+            "b": "rebuts: a\n" + BEN,
+            "c": ANN,
+            "u": "undercuts: a -> c\n" + BEN,
+        }
+    )
+
+    assert [objections(debate, node)[0].replies for node in ("a", "b")] == [(), ()]
+    assert objections(debate, debate.step("a -> c"))[0].replies == ()
+
+
 def test_a_concession_is_named(make: Make) -> None:
     """A claim that nobody attacks and somebody concedes is more than unchallenged."""
     both = "stances: [{by: ann, stance: asserts}, {by: ben, stance: concedes}]\n"

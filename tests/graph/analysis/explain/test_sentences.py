@@ -290,8 +290,8 @@ def test_a_linked_premise_is_told_with_how_it_fares(
     assert [str(premise_remark(one, "P")) for one in reason.premises] == [told]
 
 
-def test_a_claim_that_contradicts_its_objection_is_told_as_its_own_reply(make: Make) -> None:
-    """It is not named as though another claim replied."""
+def test_a_claim_that_contradicts_its_objection_is_no_reply_to_it(make: Make) -> None:
+    """Each of two rivals would answer the other; that they contradict each other is said."""
     debate = make(
         {
             "a": "rebuts: x\n" + LATER,
@@ -305,7 +305,7 @@ def test_a_claim_that_contradicts_its_objection_is_told_as_its_own_reply(make: M
 
     shaky = "though itself contested"
     assert told["a"] == f"reply: 'The text of r.' (Ann); the claim itself contradicts it; {shaky}"
-    assert told["b"] == f"the claim itself contradicts it; {shaky}"
+    assert told["b"] == f"no reply recorded; the claim itself contradicts it; {shaky}"
 
 
 def test_what_the_editor_added_is_marked_among_replies_and_undercuts(make: Make) -> None:
