@@ -1,6 +1,7 @@
 """A section of the map in em: how high its cards are, and where they lie."""
 
 from collections.abc import Callable, Mapping, Sequence
+from math import ceil
 from typing import Final, NamedTuple
 
 from argmap.render.layout.reading import Box, reading_tree
@@ -37,14 +38,14 @@ def card_height(title: str, header: str, text: str, is_marked: bool, width: floa
     Examples
     --------
     >>> card_height("Tea", "speaks for", "Tea calms.", False, 30.0)
-    3.6
+    3.7
     """
     room = width - _ROOM
     large = lines(title, room / _TITLE / _BOLD) * _TITLE * _TITLE_LINE
     beside = room / _HEAD - (_MARK if is_marked else 0)
     small = lines(header, beside / _BOLD_SANS) * _HEAD * _HEAD_LINE
     small += lines(text, room) * _TEXT_LINE
-    return round(_AROUND + max(large, small), 2)
+    return ceil(10 * (_AROUND + max(large, small))) / 10  # no more digits than can be seen
 
 
 def draw(
@@ -74,10 +75,10 @@ def draw(
     placed = reading_tree(tops, children, height, WIDTH - 2 * EDGE, shown)
     boxes = {node: _within(box) for node, box in placed.items()}
     bottom = max((box.bottom for box in boxes.values()), default=0.0)
-    return Drawing(boxes, WIDTH, round(bottom + EDGE, 2))
+    return Drawing(boxes, WIDTH, round(bottom + EDGE, 1))
 
 
 def _within(box: Box) -> Box:
     """Move a card away from the edges of its section."""
-    x, y, column = (round(at + EDGE, 2) for at in (box.x, box.y, box.column))
+    x, y, column = (round(at + EDGE, 1) for at in (box.x, box.y, box.column))
     return box._replace(x=x, y=y, column=column)

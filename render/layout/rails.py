@@ -5,15 +5,15 @@ from typing import Final
 
 from argmap.render.layout.reading import BAND_GAP, GAP, INDENT, Box
 
-ANCHOR: Final = 1.15
+ANCHOR: Final = 1.2
 """From the top of a card to its line: beside its first words, however high the card grows."""
 
-_FIRST: Final = 0.55
-_APART: Final = 0.65
+_FIRST: Final = 0.6
+_APART: Final = 0.6
 _LAST: Final = 1.8
 _ASIDE: Final = 0.4
 _ROUND: Final = 0.5
-_END: Final = 0.12
+_END: Final = 0.1
 
 
 def rails(looks: Sequence[str]) -> Mapping[str, float]:
@@ -32,7 +32,7 @@ def rails(looks: Sequence[str]) -> Mapping[str, float]:
     Examples
     --------
     >>> rails(["for", "against", "for"])
-    {'for': 0.55, 'against': 1.2}
+    {'for': 0.6, 'against': 1.2}
     """
     names = list(dict.fromkeys(looks))
     apart = min(_APART, (_LAST - _FIRST) / max(len(names) - 1, 1))
@@ -63,22 +63,24 @@ def line_to_step(box: Box, parent: Box) -> str:
 
 def _path(box: Box, parent: Box, x: float, end: float) -> str:
     """Lead from the left side of a card to a rail and up."""
-    start = box.y + ANCHOR
+    start = f"M{box.x:g} {_short(box.y + ANCHOR)}"
     if box.x - parent.x <= INDENT:
-        return f"M{box.x:g} {start:.5g}{_turn(x, start)}V{end:.5g}"
+        return f"{start}{_left_and_up(x)}V{_short(end)}"
     # In the right column: up beside the column, and straight on where it begins under the parent.
     beside = box.x - INDENT + x - parent.x
     under = box.column - parent.bottom < GAP + BAND_GAP / 2
     if under and x > parent.x and beside < parent.x + parent.width - _FIRST:
-        return f"M{box.x:g} {start:.5g}{_turn(beside, start)}V{end:.5g}"
-    above = box.column - GAP / 2
-    return (
-        f"M{box.x:g} {start:.5g}{_turn(beside, start)}"
-        f"V{above + _ROUND:.5g}Q{beside:g} {above:.5g} {beside - _ROUND:g} {above:.5g}"
-        f"{_turn(x, above)}V{end:.5g}"
-    )
+        return f"{start}{_left_and_up(beside)}V{_short(end)}"
+    above = box.column - GAP / 2 + _ROUND
+    left = f"V{_short(above)}q0-{_ROUND:g}-{_ROUND:g}-{_ROUND:g}"
+    return f"{start}{_left_and_up(beside)}{left}{_left_and_up(x)}V{_short(end)}"
 
 
-def _turn(x: float, y: float) -> str:
+def _left_and_up(x: float) -> str:
     """Go left to a rail, and round the corner upward."""
-    return f"H{x + _ROUND:g}Q{x:g} {y:.5g} {x:g} {y - _ROUND:.5g}"
+    return f"H{_short(x + _ROUND)}q-{_ROUND:g} 0-{_ROUND:g}-{_ROUND:g}"
+
+
+def _short(length: float) -> str:
+    """Write a length with no more digits than can be seen."""
+    return f"{round(length, 1):g}"

@@ -91,9 +91,9 @@ class _Forest(Generic[Key]):
 
     def _put(self, node: Key, x: float, right: float, y: float, column: float) -> float:
         """Place one card, and tell where the next one begins."""
-        width = round(min(right - x, WIDEST), 2)
+        width = round(min(right - x, WIDEST), 1)
         height = self.height(node, width)
-        self.boxes[node] = Box(round(x, 2), round(y, 2), width, height, round(column, 2))
+        self.boxes[node] = Box(round(x, 1), round(y, 1), width, height, round(column, 1))
         return y + height + GAP
 
     def _bands(self, nodes: Sequence[Key]) -> Iterator[Sequence[Key]]:

@@ -139,6 +139,13 @@ def test_chosen_statement(show: Open) -> None:
     assert page.evaluate(SEEN, f"#n-{CLAIM}")
 
 
+def test_links_within_a_section_are_drawn(show: Open) -> None:
+    """The other links of a chosen statement that end in its section are drawn."""
+    page = show("#c=much-of-the-code-is-shared")
+
+    assert page.locator(".links path").count() == 1
+
+
 def test_what_is_in_sight_when_one_arrives(show: Open) -> None:
     """In a section its title is in sight, with a way to its outline, and all text is 13 px high."""
     page = show("#s=simulation")
