@@ -8,8 +8,9 @@
 
 Without numbers: the debate of this repository, then made-up ones of 1,000 and 10,000 nodes. The
 peers get their best honest case (`peer_sites`); argmap makes all its pages, with checks, analysis,
-map, search and data. A peer that is not there is named and left out. Of 10,000 nodes there is one
-round, since some tools take minutes.
+map, search and data, from the files alone, without what it may have stored of them. A peer that is
+not there is named and left out. Of 10,000 nodes there is one round, and whatever takes longer than
+three minutes is ended. All of it takes about a quarter of an hour.
 
 What a tool made is moved aside before it runs again: on some disks, files written where many were
 just deleted cost twenty times as much, and that is no tool's doing. ``TMPDIR=/dev/shm`` keeps the
@@ -22,6 +23,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -35,14 +37,20 @@ from peer_sites import TOOLS, Racer
 from argmap.loading.load import load
 
 ROOT = Path(__file__).parent.parent
-ROUNDS = 5
+ROUNDS = 3
 MANY = 10_000
 """From how many nodes on there is one round."""
+LIMIT = 180.0
+"""After how many seconds a process is ended."""
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+ENVIRONMENT["ARGMAP_CACHE_DIR"] = ""
 
 
 class Run(NamedTuple):
-    """What a process took: seconds by the clock and of the processor, megabytes at its peak."""
+    """What a process took: seconds by the clock and of the processor, megabytes at its peak.
+
+    Of one that was ended these are what it took until then.
+    """
 
     wall: float
     processor: float
@@ -68,13 +76,16 @@ def run(racer: Racer) -> Run:
     for made in racer.made:
         if made.exists():
             made.rename(tempfile.mkdtemp(prefix="old-", dir=made.parent) + "/made")
-    return run_command(racer.command, ENVIRONMENT, racer.folder)
+    return run_command(racer.command, ENVIRONMENT, racer.folder, LIMIT)
 
 
 def run_command(
-    command: list[str], environment: Mapping[str, str], folder: Path | None = None
+    command: list[str],
+    environment: Mapping[str, str],
+    folder: Path | None = None,
+    most: float = threading.TIMEOUT_MAX,
 ) -> Run:
-    """Run a process to its end, and tell what it took."""
+    """Run a process to its end, or for so many seconds, and tell what it took."""
     start = time.perf_counter()
     process = subprocess.Popen(
         command,
@@ -83,16 +94,22 @@ def run_command(
         env=dict(environment),
         cwd=folder,
     )
+    limit = threading.Timer(most, process.kill)
+    limit.start()
     said = process.stdout.read() if process.stdout is not None else b""
     _, status, used = os.wait4(process.pid, 0)
+    limit.cancel()
     wall = time.perf_counter() - start
-    if status:
+    if status and wall < most:
         raise SystemExit(f"{' '.join(command)} failed: {said.decode()[-2000:]}")
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def race(folder: Path, place: Path, peers: Path) -> Iterator[tuple[str, Run, float]]:
-    """Race all tools on one debate; yield name, medians, and the median ratio to Hugo."""
+def race(folder: Path, place: Path, peers: Path) -> Iterator[tuple[str, Run, float, float]]:
+    """Race all tools on one debate; yield name, medians, and the median ratios to Hugo.
+
+    The first ratio is that of the clock, the second that of the processor.
+    """
     debate = load(folder).debate
     racers = [argmap(folder)]
     for name, make in TOOLS.items():
@@ -107,8 +124,10 @@ def race(folder: Path, place: Path, peers: Path) -> Iterator[tuple[str, Run, flo
     rounds = [{racer.name: run(racer) for racer in racers} for _ in range(ROUNDS if several else 1)]
     for racer in racers:
         runs = [one[racer.name] for one in rounds]
-        ratios = [one[racer.name].wall / one["Hugo"].wall for one in rounds if "Hugo" in one]
-        yield racer.name, Run(*map(median, zip(*runs, strict=True))), median(ratios or [0.0])
+        pairs = [(one[racer.name], one["Hugo"]) for one in rounds if "Hugo" in one]
+        by_clock = median([mine.wall / hugo.wall for mine, hugo in pairs] or [0.0])
+        by_processor = median([mine.processor / hugo.processor for mine, hugo in pairs] or [0.0])
+        yield racer.name, Run(*map(median, zip(*runs, strict=True))), by_clock, by_processor
 
 
 def median(values: Iterable[float]) -> float:
@@ -125,12 +144,12 @@ def main(peers: Path, sizes: tuple[int, ...]) -> None:
                 write_debate(place, nodes, 1)
             else:
                 shutil.copytree(ROOT / "claims", place / "claims")
-            print(
-                f"{f'{nodes:,} nodes' if nodes else 'this debate':<14} wall s  cpu s    MB  x Hugo"
-            )
-            for name, took, ratio in race(place, place / "peers", peers):
-                row = f"{took.wall:7.2f} {took.processor:6.2f} {took.memory:5.0f} {ratio:7.1f}"
-                print(f"{name:<14}{row}")
+            title = f"{nodes:,} nodes" if nodes else "this debate"
+            print(f"{title:<14} wall s  cpu s    MB  x Hugo by the clock, by processor")
+            for name, took, clock, processor in race(place, place / "peers", peers):
+                row = f"{took.wall:7.2f} {took.processor:6.2f} {took.memory:5.0f}"
+                ended = " (ended)" if took.wall >= LIMIT else ""
+                print(f"{name:<14}{row} {clock:7.2f} {processor:7.2f}{ended}", flush=True)
 
 
 if __name__ == "__main__":

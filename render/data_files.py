@@ -1,7 +1,7 @@
 """The files of the site that programs read: data, feed, previews, a map of the site."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -68,14 +68,14 @@ def debate_files(
     folder = index.debate.id
     yield PendingFile(f"{folder}/debate.json", partial(debate_json, index))
     for path, data in search_files(index):
-        yield PendingFile(f"{folder}/{path}", partial(search_script, data))
+        yield PendingFile(f"{folder}/{path}", partial(_script, search_script, data))
     yield PendingFile(f"{folder}/labels-data.js", partial(_labels, index))
     yield PendingFile(f"{folder}/reply-data.js", partial(_checkable, index, context.forge))
     if context.has_people:
         script = partial(perspectives_script, index.debate, index.words)
         yield PendingFile(f"{folder}/perspectives-data.js", script)
     for path, data in previews(index):
-        yield PendingFile(f"{folder}/{path}", partial(preview_script, data))
+        yield PendingFile(f"{folder}/{path}", partial(_script, preview_script, data))
     for node in index.order if context.has_data else ():
         yield PendingFile(f"{folder}/claims/{node}.json", partial(node_json, index, node))
         yield PendingFile(
@@ -87,6 +87,10 @@ def debate_files(
     if context.address:
         places = [context.address + page.path for page in listed if page.is_listed]
         yield _text(f"{folder}/sitemap.xml", {"pages": places[:MOST]}, "pages.xml")
+
+
+def _script(write: Callable[[Any], bytes], data: Callable[[], object]) -> bytes:
+    return write(data())
 
 
 def _labels(index: PageIndex) -> bytes:

@@ -3,8 +3,8 @@
 The page of a node shows the node, what bears on it near and far, the heads of what it bears on, and
 its way up in the map. So its key is made of *prints* of nodes. The print of a node stands for its
 file and its head, and so for how it fares. What bears on a node near and far is one digest, made of
-the digests of what bears on it directly: of a circle all have the same (Merkle 1987). Where what a
-page shows is gathered in any case, that is its key. A *wide* page shows nodes from all over the
+the digests of what bears on it directly: of a circle all have the same (Merkle 1987). Of a page
+that shows little, all that it shows is its key. A *wide* page shows nodes from all over the
 debate. Which ones rests on the structure alone (`argmap.loading.stored_readings`): so it is worked
 out once for each structure, and the key is made of that and of the prints of these nodes. A page
 without a key is made by every build.
@@ -107,12 +107,13 @@ class PageKeys:
         record = repr([one for one in index.debate.sections if one.id == section])
         return self._key(["section", section, record, *names], names)
 
-    def of_view(self, template: str, view: object) -> str:
-        """Make the key of a page whose view is gathered already: it is all that the page shows."""
-        return _digest(template, view, self._common)
+    def of_view(self, template: str, title: str, view: Callable[[], object]) -> str:
+        """Make the key of a page whose view is short: it is all that the page shows."""
+        return _digest(template, title, view(), self._common)
 
-    def of_listing(self, page: ListingPage) -> str:
+    def of_listing(self, view: Callable[[], ListingPage]) -> str:
         """Make the key of a page that lists the heads of nodes."""
+        page = view()
         rows = [row for letter in page.letters for row in letter.rows]
         names = [row.head.id for row in rows]
         rest = (page._replace(letters=()), [row.keys for row in rows])

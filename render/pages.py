@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from argmap.graph.analysis.explain.sentence import Phrase
 from argmap.graph.analysis.people.disagreements import disagreements
-from argmap.graph.model.debate import Section
+from argmap.graph.model.debate import Section, Source
 from argmap.graph.model.wording import message
 from argmap.graph.queries.kernels import ConcededPoint, kernels
 from argmap.loading.history import Revision
@@ -35,7 +35,7 @@ from argmap.render.views.listing import listing
 from argmap.render.views.map import MapPage, is_large, map_page, map_tiles
 from argmap.render.views.open_issues import todo_page
 from argmap.render.views.overview import SHORTEST, Overview, Ways, overview
-from argmap.render.views.page_index import PageIndex, SourceHead
+from argmap.render.views.page_index import PageIndex
 from argmap.render.views.pair import pair_heads, pair_view
 from argmap.render.views.person import (
     PersonMaterial,
@@ -50,6 +50,8 @@ from argmap.render.views.reply import ReplyPage
 from argmap.render.views.section import SectionPage, section_page_view
 from argmap.render.views.short_read import short_read
 from argmap.render.views.source import (
+    Conversation,
+    SourcePage,
     citations,
     conversation,
     replies_by_source,
@@ -104,9 +106,9 @@ def pages(
     yield from _claims(index, history, embed=embed)
     yield from _people(index, people, pairs)
     yield from _sources(index)
-    for sheet in listing(index):
-        page = known(sheet.sheet.path, "listing.html", sheet.title, sheet)
-        yield page._replace(key=methodcaller("of_listing", sheet))
+    for path, title, view in listing(index):
+        key = methodcaller("of_listing", view)
+        yield Page(path, "listing.html", title, view, key=key)
     yield Page("search.html", "search.html", Phrase("Search"), lambda: None, is_listed=False)
     yield Page("reply.html", "reply.html", Phrase("Reply"), ReplyPage, is_listed=False)
     yield Page("about.html", "about.html", Phrase("How to read this"), legend)
@@ -220,18 +222,25 @@ def _section(index: PageIndex, section: Section, laid_out: Callable[[], MapPage]
 
 
 def _sources(index: PageIndex) -> Iterator[Page]:
-    cited, replies = citations(index), replies_by_source(index)
-    thread = conversation(index, cited, replies)
-    order: list[SourceHead] = [turn.head for turn in thread.turns]
-    around = {here.id: (before, after) for before, here, after in _neighbours(order)}
+    replies, cited = replies_by_source(index), cache(partial(citations, index))
+    thread = cache(lambda: conversation(index, cited(), replies))
+    around = cache(lambda: _around_sources(thread()))
+
+    def view(source: Source) -> SourcePage:
+        neighbours = around().get(source.id, (None, None))
+        return source_page_view(index, source, cited(), replies[source.id], neighbours)
+
     for source in index.debate.sources.values():
-        view = source_page_view(
-            index, source, cited, replies[source.id], around.get(source.id, (None, None))
-        )
-        page = known(source_page(source.id), "source.html", view.head.title, view)
-        yield page._replace(key=methodcaller("of_view", page.template, (page.title, view)))
-    page = known("sources/index.html", "sources.html", Phrase("Sources"), thread)
-    yield page._replace(is_empty=not order)
+        shown, title = cache(partial(view, source)), index.sources[source.id].title
+        key = methodcaller("of_view", "source.html", title, shown)
+        yield Page(source_page(source.id), "source.html", title, shown, key=key)
+    title_of_all, none = Phrase("Sources"), not index.sources
+    yield Page("sources/index.html", "sources.html", title_of_all, thread, is_empty=none)
+
+
+def _around_sources(thread: Conversation) -> dict[str, tuple[Any, Any]]:
+    order = [turn.head for turn in thread.turns]
+    return {here.id: (before, after) for before, here, after in _neighbours(order)}
 
 
 def _people(

@@ -5,7 +5,8 @@ that any page finds the preview of any node and loads little for it.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from argmap.graph.analysis.explain.sentence import written
@@ -35,19 +36,23 @@ def part_of(node: str, parts: int) -> int:
     return sum(map(ord, node)) % parts
 
 
-def previews(index: PageIndex) -> Iterator[tuple[str, dict[str, list[str]]]]:
-    """Gather the previews of all nodes.
+def previews(index: PageIndex) -> Iterator[tuple[str, Callable[[], dict[str, list[str]]]]]:
+    """Plan the previews of all nodes.
 
     Yields
     ------
-    tuple of str and dict
-        The path of a script, and by id the kind, the title, the text and who holds it.
+    tuple of str and callable
+        The path of a script, and what gathers by id the kind, the title, the text and who holds it.
     """
-    chosen: list[dict[str, list[str]]] = [{} for _ in range(parts(index))]
+    chosen: list[list[str]] = [[] for _ in range(parts(index))]
     for node in sorted(index.nodes):
-        chosen[part_of(node, len(chosen))][node] = _preview(index.nodes[node], index.words)
-    for part, data in enumerate(chosen):
-        yield f"previews/{part}.js", data
+        chosen[part_of(node, len(chosen))].append(node)
+    for part, nodes in enumerate(chosen):
+        yield f"previews/{part}.js", partial(_previews, index, nodes)
+
+
+def _previews(index: PageIndex, nodes: list[str]) -> dict[str, list[str]]:
+    return {node: _preview(index.nodes[node], index.words) for node in nodes}
 
 
 def preview_script(data: dict[str, list[str]]) -> bytes:

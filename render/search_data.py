@@ -1,7 +1,8 @@
 """The data that the search page scans: classic scripts, so that they load from a disk as well."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, Final
 
 from argmap.graph.model.wording import message
@@ -13,33 +14,38 @@ FULL_TEXT: Final = 2_000
 """Up to how many nodes the texts lie beside the titles; of more, in shards of as many."""
 
 
-def search_files(index: PageIndex) -> Iterator[tuple[str, Any]]:
-    """Gather the data of the search page, by path of script.
+def search_files(index: PageIndex) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """Plan the data of the search page, by path of script.
 
     Yields
     ------
-    tuple of str and dict or list
-        First ``search-data.js``: the facets; rows of address, kind, title, text, more words and
-        the places of its facets; and the number of shards. Then the shards: the texts of so many
-        rows each.
+    tuple of str and callable
+        First ``search-data.js``, which gathers the facets; rows of address, kind, title, text, more
+        words and the places of its facets; and the number of shards. Then the shards: the texts of
+        so many rows each.
     """
-    nodes = list(index.order)
-    full = len(nodes) <= FULL_TEXT
+    size = len(index.order)
+    starts = range(0, size, FULL_TEXT) if size > FULL_TEXT else ()
+    yield "search-data.js", partial(_search_data, index, len(starts))
+    for number, start in enumerate(starts):
+        yield f"search-text-{number}.js", partial(_shard, index, start)
+
+
+def _search_data(index: PageIndex, shards: int) -> dict[str, Any]:
+    nodes = index.order
     found = {node: keys(index, node) for node in nodes}
     offered = facets(index, found)
     place = {v.key: n for n, v in enumerate(v for facet in offered for v in facet.values)}
     rows = [
-        _node_row(index, node, [place[key] for key in found[node] if key in place], full=full)
+        _node_row(index, node, [place[k] for k in found[node] if k in place], full=not shards)
         for node in nodes
     ]
-    shards = [] if full else [nodes[n : n + FULL_TEXT] for n in range(0, len(nodes), FULL_TEXT)]
     groups = [[f.name, *([v.name, v.count] for v in f.values)] for f in offered]
-    yield (
-        "search-data.js",
-        {"facets": groups, "rows": rows + list(_other_rows(index)), "shards": len(shards)},
-    )
-    for number, shard in enumerate(shards):
-        yield f"search-text-{number}.js", [index.debate.nodes[node].text for node in shard]
+    return {"facets": groups, "rows": rows + list(_other_rows(index)), "shards": shards}
+
+
+def _shard(index: PageIndex, start: int) -> list[str]:
+    return [index.debate.nodes[node].text for node in index.order[start : start + FULL_TEXT]]
 
 
 def search_script(data: Any) -> bytes:

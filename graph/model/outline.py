@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import Kind, RelationKind
 
 _ORDER: Final[tuple[StrEnum, ...]] = (*RelationKind, *Kind)
@@ -63,6 +64,7 @@ class Outline:
         return tuple(reversed(up))
 
 
+@memoized
 def outline(debate: Debate) -> Outline:
     """Give every node its place.
 

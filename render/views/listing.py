@@ -1,6 +1,7 @@
 """The list of all nodes from A to Z, on pages of a fixed size."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -70,6 +71,14 @@ class ListingPage(NamedTuple):
     chosen: str = ""
 
 
+class _List(NamedTuple):
+    """A list: its title, the key of the value it is narrowed down to, and its number of nodes."""
+
+    title: str
+    chosen: str
+    size: int
+
+
 class _Entry(NamedTuple):
     """A node as the list is sorted: by letter, then by title without case and accents."""
 
@@ -78,12 +87,44 @@ class _Entry(NamedTuple):
     node: str
 
 
-def listing(index: PageIndex) -> Iterator[ListingPage]:
-    """List all nodes from A to Z, and those of each kind and status, in pages of at most 1,000."""
+def listing(index: PageIndex) -> Iterator[tuple[str, str, Callable[[], ListingPage]]]:
+    """List the pages of all nodes from A to Z, and of those of each kind and status.
+
+    Yields
+    ------
+    tuple of str, str and callable
+        Where a page of at most 1,000 nodes lies, its title, and what gathers it. Gathering the
+        first gathers all of them.
+    """
     found = {node: keys(index, node) for node in index.order}
     offered = facets(index, found)
+    lists = [_List(index.words.gettext(message("All claims")), "", len(index.nodes))]
+    lists += [
+        _List(value.name, value.key, value.count)
+        for facet in offered
+        for value in facet.values
+        if value.path == listing_page(1, value.key)
+    ]
+    gathered = cache(partial(_gathered, index, found, offered, lists))
+    for title, chosen, size in lists:
+        for number in range(1, (-(-size // ROWS) or 1) + 1):
+            path = listing_page(number, chosen)
+            yield path, title, partial(_page, gathered, path)
+
+
+def _page(gathered: Callable[[], Mapping[str, ListingPage]], path: str) -> ListingPage:
+    return gathered()[path]
+
+
+def _gathered(
+    index: PageIndex,
+    found: Mapping[str, tuple[str, ...]],
+    offered: tuple[Facet, ...],
+    lists: Iterable[_List],
+) -> dict[str, ListingPage]:
+    """Gather all pages, by path."""
     entries = sorted(_entry(head) for head in index.nodes.values())
-    by_key: dict[str, list[_Entry]] = {}
+    by_key: dict[str, list[_Entry]] = {"": entries}
     for entry in entries:
         for key in found[entry.node]:
             by_key.setdefault(key, []).append(entry)
@@ -92,11 +133,11 @@ def listing(index: PageIndex) -> Iterator[ListingPage]:
         with_keys = {
             node: ListingRow(head, " ".join(found[node])) for node, head in index.nodes.items()
         }
-    title = index.words.gettext(message("All claims"))
-    yield from _sheets(with_keys, entries, title, offered)
-    for value in (value for facet in offered for value in facet.values):
-        if value.path == listing_page(1, value.key):
-            yield from _sheets(rows, by_key[value.key], value.name, offered, value.key)
+    return {
+        page.sheet.path: page
+        for title, chosen, _ in lists
+        for page in _sheets(rows if chosen else with_keys, by_key[chosen], title, offered, chosen)
+    }
 
 
 def _entry(head: Head) -> _Entry:
@@ -110,7 +151,7 @@ def _sheets(
     entries: list[_Entry],
     title: str,
     offered: tuple[Facet, ...],
-    chosen: str = "",
+    chosen: str,
 ) -> Iterator[ListingPage]:
     parts = [entries[start : start + ROWS] for start in range(0, len(entries), ROWS)] or [[]]
     sheets = tuple(_sheet(number, part, chosen) for number, part in enumerate(parts, 1))

@@ -152,7 +152,7 @@ def material_by_person(
     return found
 
 
-def person_page(index: PageIndex, person: str, said: PersonMaterial) -> PersonPage:
+def person_page(index: PageIndex, person: str, material: PersonMaterial) -> PersonPage:
     """Gather what the page of a person shows."""
     debate = index.debate
     record = debate.people[person].record
@@ -161,16 +161,16 @@ def person_page(index: PageIndex, person: str, said: PersonMaterial) -> PersonPa
         summary=record.summary or "",
         identified=record.identified.label if record.identified is not None else "",
         identified_note=record.identified_note or "",
-        positions=tuple(_positions(index, said.own)),
+        positions=tuple(_positions(index, material.own)),
         not_replied=tuple(
             objection_view(index, objection) for objection in not_replied(debate, person)[:SHOWN]
         ),
         implied=tuple(islice(_implied(index, person), SHOWN)),
         tensions=tuple(_tension(index, found) for found in tensions(debate, person)[:SHOWN]),
-        attributed=tuple(stance_line(index, stance) for stance in said.attributed[:SHOWN]),
+        attributed=tuple(stance_line(index, stance) for stance in material.attributed[:SHOWN]),
         disowned=tuple(stance_line(index, stance) for stance in disowned(debate, person)[:SHOWN]),
-        pairs=tuple(said.pairs),
-        sources=tuple(said.works[:SHOWN]),
+        pairs=tuple(material.pairs),
+        sources=tuple(material.works[:SHOWN]),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Debate, Relation
+from argmap.graph.model.memo import memoized
 from argmap.graph.model.wording import message
 from argmap.graph.queries import kernels as queries
 from argmap.graph.queries.neighbourhood import neighbourhood
@@ -36,6 +37,7 @@ class RelationsPage(NamedTuple):
     stances: tuple[StanceLine, ...]
 
 
+@memoized
 def is_crowded(debate: Debate, node: str, conceded: int) -> bool:
     """Tell whether a node has more relations, concessions or stances than its own page shows."""
     if conceded > CONCESSIONS_SHOWN or len(debate.nodes[node].stances) > PEOPLE_SHOWN:

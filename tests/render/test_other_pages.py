@@ -122,7 +122,8 @@ def test_counts(tea: Debate) -> None:
 
 def test_listing_from_a_to_z(tea: Debate) -> None:
     """The list has every node once, in order of title."""
-    page, *_ = listing(page_index(tea))
+    (_, _, view), *_ = listing(page_index(tea))
+    page = view()
     titles = [row.head.title for letter in page.letters for row in letter.rows]
 
     assert titles == sorted(titles)
@@ -132,7 +133,7 @@ def test_listing_from_a_to_z(tea: Debate) -> None:
 def test_listing_in_pages(tea: Debate, monkeypatch: pytest.MonkeyPatch) -> None:
     """No page of the list is longer than its measure, and together they list everything."""
     monkeypatch.setattr(module, "ROWS", 4)
-    sheets = [page for page in listing(page_index(tea)) if not page.chosen]
+    sheets = [page for _, _, view in listing(page_index(tea)) if not (page := view()).chosen]
     sizes = [sum(len(letter.rows) for letter in page.letters) for page in sheets]
 
     assert sizes == [4, 4, 3]

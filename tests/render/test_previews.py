@@ -15,12 +15,12 @@ def test_every_claim_has_a_preview(chain: Debate) -> None:
 
     assert len(found) == parts(index) == 2
     for node in chain.nodes:
-        assert node in found[f"previews/{part_of(node, 2)}.js"]
+        assert node in found[f"previews/{part_of(node, 2)}.js"]()
 
 
 def test_what_a_preview_says(tea: Debate) -> None:
     """A preview has the kind, the title, the text, who holds it, and how it fares."""
-    data = dict(previews(page_index(tea)))["previews/0.js"]
+    data = dict(previews(page_index(tea)))["previews/0.js"]()
 
     assert data["drink-tea"][:2] == ["claim", "Drink tea"]
     assert data["drink-tea"][3].startswith("Ann · objected to")

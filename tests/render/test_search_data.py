@@ -15,7 +15,7 @@ from argmap.render.views.page_index import page_index
 def script(debate: Debate) -> str:
     """Write the first script."""
     _, data = next(iter(search_files(page_index(debate))))
-    return search_script(data).decode()
+    return search_script(data()).decode()
 
 
 def rows(debate: Debate) -> list[list[Any]]:
@@ -45,9 +45,9 @@ def test_large_debate_has_titles_only(tea: Debate, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(module, "FULL_TEXT", 3)
     (_, data), *shards = search_files(page_index(tea))
 
-    assert data["shards"] == len(shards) == 4
+    assert data()["shards"] == len(shards) == 4
     assert shards[0][0] == "search-text-0.js"
-    assert [text for _, texts in shards for text in texts] == [
+    assert [text for _, texts in shards for text in texts()] == [
         tea.nodes[node].text for node in page_index(tea).order
     ]
 
@@ -65,8 +65,8 @@ def test_safe_as_a_script(tea: Debate) -> None:
 def test_facets_by_place(tea: Debate) -> None:
     """The facets of a row are places in the list of all values."""
     _, data = next(iter(search_files(page_index(tea))))
-    names = [name for _, *values in data["facets"] for name, _ in values]
-    row = next(row for row in data["rows"] if row[0] == "claims/drink-tea.html")
+    names = [name for _, *values in data()["facets"] for name, _ in values]
+    row = next(row for row in data()["rows"] if row[0] == "claims/drink-tea.html")
 
     assert [names[place] for place in row[6]] == [
         "Claims", "contested", "has a kernel of truth", "What to drink", "Ann",
