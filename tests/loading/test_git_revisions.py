@@ -279,8 +279,9 @@ def test_settings_of_a_user_change_no_history(
 ) -> None:
     """Nor does an alias, a pager or an attributes file of theirs have a say."""
     before = history(repository / "claims" / "tea")
-    settings = tmp_path / "settings"
+    settings = tmp_path / ".gitconfig"
     settings.write_text("[log]\n\tshowRoot = false\n[diff]\n\trenames = false\n", "utf-8")
+    monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
     monkeypatch.setenv("GIT_CONFIG_SYSTEM", str(settings))
 
@@ -311,7 +312,7 @@ def test_git_is_asked_without_programs_and_settings(
     repository: Path, git: Git, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Even what would watch files, run hooks or look at signatures runs nothing."""
-    trace, programs, settings = tmp_path / "trace", tmp_path / "programs", tmp_path / "settings"
+    trace, programs, settings = tmp_path / "trace", tmp_path / "programs", tmp_path / ".gitconfig"
     programs.mkdir()
     for name in ("program", "reference-transaction"):
         (programs / name).write_text(f"#!/bin/sh\ntouch '{trace}'\n", encoding="utf-8")
@@ -319,7 +320,8 @@ def test_git_is_asked_without_programs_and_settings(
     git("config", "core.fsmonitor", str(programs / "program"))
     git("config", "core.hooksPath", str(programs))
     settings.write_text("[tea]\n\tcup = full\n", encoding="utf-8")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
     trace.unlink(missing_ok=True)
 
     for words in (("status",), ("update-ref", "refs/heads/other", "HEAD")):
