@@ -225,6 +225,7 @@
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.target.closest(".turn")) return;
     if (dragged && event.detail) { /* that was no click */ }
     else if (map.dataset.zoom === "far" && area) open(area, true);
+    else if (link?.hash.startsWith("#n-")) location.hash = `c=${link.hash.slice(3)}`;
     else if (!wide.matches) return;
     else if (card && card !== chosen && event.detail) choose(card);
     else if (chosen && !link) choose(null);

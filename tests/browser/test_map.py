@@ -315,6 +315,16 @@ def test_narrow_leads_back_to_the_same_place(show: Open) -> None:
     assert page.evaluate("scrollY") == pytest.approx(before, abs=2)
 
 
+def test_narrow_follows_links_to_other_sections(show: Open) -> None:
+    """A link under a card on a narrow screen opens the section of the claim it leads to."""
+    page = show("#s=default-story", width=390)
+    link = page.locator(".here .also > a[href^='#n-']:visible").first
+    there = link.get_attribute("href")
+    link.tap()
+
+    assert page.locator(f"{there}.picked .says-it").is_visible()
+
+
 def test_nothing_moves_while_the_map_opens(browser: Browser, folder: Path) -> None:
     """On a narrow screen the tiles have their height before the script runs."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
