@@ -203,6 +203,12 @@ def concessions(debate: Debate, attack: Relation) -> tuple[str, ...]:
     return tuple(sorted(conceding.intersection(accepting)))
 
 
+def is_mutual(debate: Debate, attack: Relation) -> bool:
+    """Tell whether an attack is on a node that speaks against the attacking one in turn."""
+    back = debate.bearing_on(attack.speaker, *CONFLICTS)
+    return any(one.speaker == attack.target for one in back)
+
+
 def tally(against: Iterable[Objection]) -> dict[ObjectionState, int]:
     """Count the objections in each state.
 

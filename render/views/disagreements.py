@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from argmap.graph.analysis.explain.crux_sentences import load_bearing_sentence
 from argmap.graph.analysis.explain.sentence import NamedNodes, Phrase
+from argmap.graph.analysis.objections import is_mutual
 from argmap.graph.analysis.people.cruxes import Crux, JointCruxes
 from argmap.graph.analysis.people.disagreements import disagreements
 from argmap.graph.analysis.people.positions_at import PositionsAt
@@ -51,6 +52,8 @@ class Attack(NamedTuple):
         The exchange that follows.
     conceded_by : tuple of PersonHead
         Who does not make it, and only concedes what it says.
+    mutual : bool
+        The claim speaks against the statement in turn.
     """
 
     people: tuple[PersonHead, ...]
@@ -60,6 +63,7 @@ class Attack(NamedTuple):
     inferred: bool
     replies: tuple[ReplyView, ...] = ()
     conceded_by: tuple[PersonHead, ...] = ()
+    mutual: bool = False
 
 
 class CruxMark(NamedTuple):
@@ -269,6 +273,7 @@ def _attack(index: PageIndex, positions: PositionsAt, moves: tuple[Relation, ...
         first.inferred,
         replies_below(index, *moves),
         tuple(people[person] for person in positions.conceded_by(first)),
+        any(is_mutual(index.debate, move) for move in moves),
     )
 
 

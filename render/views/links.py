@@ -66,6 +66,8 @@ class LinkView:
         Further attacks of the same node, which the view shows together with this one.
     is_objection : bool
         It stands among the objections, with its replies.
+    is_mutual : bool
+        What it is against speaks against it in turn.
     brief : bool
         Only the title of the node is shown.
     """
@@ -86,6 +88,7 @@ class LinkView:
     relation: Relation | None = None
     also: tuple[Relation, ...] = ()
     is_objection: bool = False
+    is_mutual: bool = False
     brief: bool = False
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.holders import is_passive
-from argmap.graph.analysis.objections import replies
+from argmap.graph.analysis.objections import is_mutual, replies
 from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.model.debate import Relation
 from argmap.render.views.links import LinkView
@@ -66,9 +66,11 @@ def with_replies(index: PageIndex, links: Sequence[LinkView]) -> tuple[LinkView,
     exchange = _Exchange(index)
     found = []
     for link in links:
-        said = exchange.below((link.relation, *link.also), 1) if link.relation is not None else ()
+        attacks = (link.relation, *link.also) if link.relation is not None else ()
+        said = exchange.below(attacks, 1)
         rest = tuple(one for one in link.on_step if not one.is_attack)
-        found.append(replace(link, replies=said, on_step=rest, is_objection=True))
+        mutual = any(is_mutual(index.debate, attack) for attack in attacks)
+        found.append(replace(link, replies=said, on_step=rest, is_objection=True, is_mutual=mutual))
     return tuple(found)
 
 

@@ -106,6 +106,18 @@ def test_replies_stand_under_the_objection(write_debate: WriteDebate) -> None:
     assert [counter.head.id for counter in reply.replies] == ["d"]
 
 
+def test_rivals_are_told_alike(write_debate: WriteDebate) -> None:
+    """Of two claims that speak against each other, each page says so, and neither is a reply."""
+    files = {
+        "s/a.yaml": "kind: claim\ntext: A.\nrebuts: b\n",
+        "s/b.yaml": "kind: claim\ntext: B.\nrebuts: a\n",
+    }
+    debate = load(write_debate(files)).debate
+    objections = [one for node in "ab" for one in view(debate, node).objections]
+
+    assert [(one.is_mutual, one.replies) for one in objections] == [(True, ()), (True, ())]
+
+
 def test_step(tea: Debate) -> None:
     """A reason is shown with its linked premises and its scheme."""
     (reason,) = view(tea, "drink-tea").reasons

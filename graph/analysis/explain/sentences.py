@@ -19,13 +19,13 @@ from argmap.graph.analysis.explain.sentence import (
     names_of,
 )
 from argmap.graph.analysis.explain.titles import names
-from argmap.graph.analysis.objections import Objection, objections, tally
+from argmap.graph.analysis.objections import Objection, is_mutual, objections, tally
 from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.wording import counted, message
 from argmap.schema.traits import Vocabulary
-from argmap.schema.vocabulary import CONFLICTS, Justification, ObjectionState, Status
+from argmap.schema.vocabulary import Justification, ObjectionState, Status
 
 SHAKY: Final = frozenset(
     {Status.DEFEATED, Status.DEADLOCKED, Status.CONTESTED, Status.UNSUPPORTED, Status.NOT_HELD}
@@ -217,20 +217,12 @@ def against_sentences(debate: Debate, against: Against) -> tuple[Phrase, ...]:
     An objection acts whatever its own reasons are worth; where its claim is contested or
     unsupported itself, a second sentence says so.
     """
-    told = [_how_it_fares(debate, against)]
-    if _is_contradicted_by_target(debate, against.objection):
-        told.append(Phrase("the claim itself contradicts it"))
+    told, attack = [_how_it_fares(debate, against)], against.objection.attack
+    if attack is not None and is_mutual(debate, attack):
+        told.append(Phrase("each of the two speaks against the other"))
     if against.label is not Label.OUT and against.status in SHAKY:
         told.append(Phrase("though itself {status}", {"status": against.status}))
     return tuple(told)
-
-
-def _is_contradicted_by_target(debate: Debate, objection: Objection) -> bool:
-    """Tell whether two claims speak against each other, which is no reply of either."""
-    attack = objection.attack
-    return attack is not None and any(
-        back.speaker == objection.target for back in debate.bearing_on(attack.speaker, *CONFLICTS)
-    )
 
 
 def _how_it_fares(debate: Debate, against: Against) -> Phrase:

@@ -303,9 +303,9 @@ def test_a_claim_that_contradicts_its_objection_is_no_reply_to_it(make: Make) ->
     )
     told = {n: against_remark(debate, explain(debate, n).against[0]) for n in ("a", "b")}
 
-    shaky = "though itself contested"
-    assert told["a"] == f"reply: 'The text of r.' (Ann); the claim itself contradicts it; {shaky}"
-    assert told["b"] == f"no reply recorded; the claim itself contradicts it; {shaky}"
+    both = "each of the two speaks against the other; though itself contested"
+    assert told["a"] == f"reply: 'The text of r.' (Ann); {both}"
+    assert told["b"] == f"no reply recorded; {both}"
 
 
 def test_what_the_editor_added_is_marked_among_replies_and_undercuts(make: Make) -> None:
