@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.schema.folding import fold_letters, letter_table
@@ -34,6 +34,7 @@ def test_an_id_keeps_the_letters(name: str, id_: str) -> None:
 
 
 @given(st.text())
+@example("NULL")
 def test_every_text_makes_a_valid_id_or_none(text: str) -> None:
     """Whatever the text, and the same in every form of Unicode."""
     made = slug(text)
@@ -41,7 +42,7 @@ def test_every_text_makes_a_valid_id_or_none(text: str) -> None:
         not made
         or id_problem(made) == ""
         or made
-        in {"con", "prn", "aux", "nul"}
+        in {"con", "prn", "aux", "nul", "null"}
         | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
     )
     assert slug(unicodedata.normalize("NFD", text)) == slug(unicodedata.normalize("NFC", text))
