@@ -1,6 +1,6 @@
 """The overview of a debate: the question, the rival theses, who takes part, and the sections."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Debate, Section
@@ -130,7 +130,7 @@ def overview(index: PageIndex, people: tuple[PersonRow, ...], ways: Ways) -> Ove
         longest=max((sum(part[2] for part in tile.bar) for tile in tiles), default=0) or 1,
         picture=icicle(index),
         map_of={section.id: map_of_section(debate, section.id) for section in debate.sections},
-        disagreements=_chief(index, ways.parting.points)[:DISAGREEMENTS],
+        disagreements=ways.parting.points[:DISAGREEMENTS],
         decisions=ways.parting.decisions,
         unopposed=bool(unopposed_rivals(debate)),
         points=len(ways.parting.points) + ways.parting.left_out,
@@ -139,13 +139,6 @@ def overview(index: PageIndex, people: tuple[PersonRow, ...], ways: Ways) -> Ove
         minutes=round(ways.words / PACE) if ways.words > SHORTEST else 0,
         changed=ways.changed,
     )
-
-
-def _chief(index: PageIndex, points: Iterable[PointView]) -> tuple[PointView, ...]:
-    """Put first what the dispute comes down to: theses, and the claims that the editors name."""
-    named = {head.id for clause in in_short(index) for head in clause.heads}
-    first = named.union(index.debate.theses)
-    return tuple(sorted(points, key=lambda one: one.head.id not in first))
 
 
 def _tile(index: PageIndex, section: Section) -> SectionTile:

@@ -62,14 +62,14 @@ class PairPage(NamedTuple):
 
 
 def pair_heads(index: PageIndex) -> tuple[PairHead, ...]:
-    """List the pairs who clash, the liveliest first."""
+    """List the pairs who clash, those who clash on most claims first."""
     lively = Counter[tuple[str, ...]]()
     claims: dict[tuple[str, ...], set[str]] = {}
     for clash in clashes(index.debate):
         pair = tuple(sorted((clash.against, clash.held_by)))
         lively[pair] += 1
         claims.setdefault(pair, set()).add(clash.claim)
-    ranked = sorted(lively, key=lambda pair: (-lively[pair], pair))[:PAIRS]
+    ranked = sorted(lively, key=lambda pair: (-len(claims[pair]), -lively[pair], pair))[:PAIRS]
     return tuple(
         PairHead(pair_page(p, q), (index.people[p], index.people[q]), len(claims[p, q]))
         for p, q in ranked

@@ -129,8 +129,8 @@ def _load_bearing_template(debate: Debate, bearing: LoadBearing) -> str:
         (
             bearing.undisputed and objections(debate, bearing.topic),
             message(
-                "Nobody disputes the reasons that {who} gives for {topic},"
-                " only the claim itself: {reasons}."
+                "Nobody disputes the reasons that {who} gives for {topic}: {reasons}."
+                " Only the claim itself is disputed."
             ),
         ),
         (
