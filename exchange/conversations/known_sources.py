@@ -75,7 +75,10 @@ def _first_words(day: object, of: Sequence[Paragraph | ParagraphRecord]) -> str:
 
 
 def document_of(recorded: Mapping[str, str], known: Debate | None) -> str:
-    """Choose the document of a thread: that in which most of its posts stand, else a new one."""
+    """Choose the document of a thread: that in which most of its posts stand, else a new one.
+
+    A document without posts counts as new: a run that was killed got no further.
+    """
     if known is None:
         return DOCUMENT
     places = Counter(known.sources[name].record.document for name in recorded.values())
@@ -83,7 +86,8 @@ def document_of(recorded: Mapping[str, str], known: Debate | None) -> str:
     if places:
         return str(min(places, key=lambda place: (-places[place], str(place))))
     names = (DOCUMENT if number == 1 else f"{DOCUMENT}-{number}" for number in count(1))
-    return next(name for name in names if name not in known.documents)
+    taken = {source.record.document for source in known.sources.values()}
+    return next(name for name in names if name not in taken)
 
 
 def source_ids(

@@ -57,6 +57,17 @@ def test_the_same_thread_again_changes_nothing(threads: Path, argmap: Run, name:
     assert held(threads) == before
 
 
+def test_an_import_that_was_killed_is_completed(threads: Path, argmap: Run) -> None:
+    """The document is listed, but a post was not written yet: it is still the same document."""
+    name = "github"
+    argmap("sources", "import", name, "--into", "tea", folder=threads)
+    whole = held(threads)
+    for source in (threads / "claims/tea/sources").iterdir():
+        source.unlink()
+    argmap("sources", "import", name, "--into", "tea", folder=threads)
+    assert held(threads) == whole
+
+
 def test_a_newer_thread_adds_what_is_new(threads: Path, argmap: Run) -> None:
     """A comment that came since gets the next id; the others keep theirs."""
     argmap("sources", "import", "github", "--into", "tea", folder=threads)
