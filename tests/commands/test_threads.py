@@ -58,13 +58,14 @@ def test_the_same_thread_again_changes_nothing(threads: Path, argmap: Run, name:
 
 
 def test_an_import_that_was_killed_is_completed(threads: Path, argmap: Run) -> None:
-    """The document is listed, but a post was not written yet: it is still the same document."""
-    name = "github"
-    argmap("sources", "import", name, "--into", "tea", folder=threads)
+    """The document is listed, but no post was written yet: it is still the same document."""
+    (threads / "short").write_bytes(json.dumps({**GITHUB, "comments": []}).encode())
+    argmap("sources", "import", "short", "--into", "tea", folder=threads)
     whole = held(threads)
     for source in (threads / "claims/tea/sources").iterdir():
         source.unlink()
-    argmap("sources", "import", name, "--into", "tea", folder=threads)
+    argmap("sources", "import", "short", "--into", "tea", folder=threads)
+
     assert held(threads) == whole
 
 
