@@ -58,8 +58,8 @@ def pack(heights: Sequence[float], width: float, gap: float, screen: Size) -> Co
 
 
 def _shown(whole: Columns, screen: Size) -> float:
-    """Tell how large the whole shows on a screen; it may have no height."""
-    return min(screen.width / max(whole.size.width, 1), screen.height / max(whole.size.height, 1))
+    """Tell how large the whole shows on a screen."""
+    return min(screen.width / whole.size.width, screen.height / whole.size.height)
 
 
 def _lowest(heights: Sequence[float], gap: float, count: int) -> float:

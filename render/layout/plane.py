@@ -16,6 +16,8 @@ _TITLE, _TITLE_LINE, _BOLD, _MARGIN = 0.9, 1.2, 1.15, 0.5
 _NEAR_HEAD: Final = 5.0
 _NEAR_FAR: Final = 3.0
 _ROUNDS: Final = 6
+_NARROWEST: Final = 4.0
+"""How many em of the far type fit into a section at least: in a high one, no title would else."""
 
 
 class Tile(NamedTuple):
@@ -67,7 +69,7 @@ def arrange(tiles: Sequence[Tile]) -> Plane:
     columns = _columns(tiles, heads, width)
     for _ in range(_ROUNDS):
         scale = _scale(columns.size)
-        far = round(1 / scale, 1) if scale < _FAR else 0.0
+        far = round(min(1 / scale, width / _NARROWEST), 1) if scale < _FAR else 0.0
         if heads == (heads := tuple(_head(tile, far) for tile in tiles)):
             break
         columns = _columns(tiles, heads, width)

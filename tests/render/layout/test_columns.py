@@ -34,8 +34,3 @@ def test_whole_fills_a_screen() -> None:
 def test_nothing_to_pack() -> None:
     """Without boxes there is nothing, and no error."""
     assert pack([], 10, 1, SCREEN).corners == ()
-
-
-def test_what_has_no_height_shows_too() -> None:
-    """Sections without a card that is drawn have places all the same."""
-    assert [corner.y for corner in pack([0, 0], 3, 0, Size(16, 9)).corners] == [0, 0]

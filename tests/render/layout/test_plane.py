@@ -23,6 +23,14 @@ def test_heads_of_a_large_map_read_from_far() -> None:
     assert all(head * plane.scale * 16 > 30 for head in plane.heads)
 
 
+def test_a_section_too_high_for_a_screen_has_room_for_its_head() -> None:
+    """From where all of it is seen no title could be read; its head is high enough all the same."""
+    plane = arrange([Tile("a", "A section with a title", Drawing({}, 71, 20_000))])
+
+    assert plane.heads[0] > 5
+    assert plane.columns.size.height > 20_000
+
+
 def test_style_sheet_places_everything() -> None:
     """There is a rule for the plane, each section and each card, for wide screens with script."""
     text = style_sheet([SMALL])
