@@ -150,7 +150,7 @@ def test_former_id_leads_on(load_it: LoadIt) -> None:
 
 
 def test_references_to_broken_files_are_silent(load_it: LoadIt) -> None:
-    """A broken file has one finding, whoever refers to it."""
+    """A broken file has one finding, however many refer to it."""
     loaded = load_it(
         {
             "tea-calms": "kind: claim\ntext: Tea: calms\n",

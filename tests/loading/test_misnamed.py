@@ -73,7 +73,7 @@ def test_words_are_a_step_between_ids_that_exist(load_it: LoadIt, written: str, 
     [("kind: argument", 0), ("kind: calim", 1), ("suports: b", 1), ("because: b", 0)],
 )
 def test_only_what_is_certain_is_fixed(load_it: LoadIt, line: str, fixed: int) -> None:
-    """A slip of a letter or two is fixed; another word is a question to whoever wrote it."""
+    """A slip of a letter or two is fixed; another word is a question to its author."""
     kind = "" if line.startswith("kind") else "kind: claim\n"
     loaded = load_it(
         {"s/a.yaml": f"{kind}text: T.\n{line}\n", "s/b.yaml": "kind: claim\ntext: U.\n"}

@@ -90,7 +90,7 @@ def test_a_detail_is_told_as_what_was_and_what_is(
     assert all("status-changed" not in told for told in found)
 
 
-def test_whoever_quotes_somebody_else_is_told(states: States) -> None:
+def test_a_quotation_of_somebody_else_is_told(states: States) -> None:
     """One paragraph of four: whose words it holds decides who is held to them."""
     lines = [f"  - {{id: p{n}, chars: [{n}, {n}], sha256: 0123456789abcde{n}}}" for n in range(4)]
     source = "\n".join(["kind: comment\nauthor: ann\nparagraphs:", *lines]) + "\n"
