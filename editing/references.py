@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from copy import deepcopy
 from typing import Any, Final, TypeAlias
 
 from argmap.editing import emit
@@ -11,7 +10,7 @@ from argmap.editing.splice import checked
 from argmap.graph.queries.resolve import Thing
 from argmap.loading.discovery import DEBATE_FILE, PEOPLE, SOURCES, FileType
 from argmap.loading.links.debate_file import in_brackets
-from argmap.loading.reader.document import Document, KeyPath, value_at
+from argmap.loading.reader.document import Document, KeyPath, copied, value_at
 from argmap.schema.finding import Edit
 from argmap.schema.vocabulary import RelationKind
 
@@ -143,7 +142,7 @@ def rename(document: Document, names: Mapping[str, str], thing: Thing = "node") 
     of_debate = thing == "node" and _type_of(document.file) == "debate"
     if not changed and not of_debate:
         return document.text
-    wanted = deepcopy(document.data)
+    wanted = copied(document.data)
     edits = []
     for path, new in changed.items():
         value_at(wanted, path[:-1])[path[-1]] = new

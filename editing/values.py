@@ -5,7 +5,6 @@ that cannot be done without touching anything else, a comment included.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from typing import Any
 
 from argmap.editing import emit
@@ -17,7 +16,7 @@ from argmap.editing.marks import (
     line_start,
 )
 from argmap.editing.splice import checked
-from argmap.loading.reader.document import Document, KeyPath, value_at
+from argmap.loading.reader.document import Document, KeyPath, copied, value_at
 from argmap.schema.errors import UnsafeEditError
 from argmap.schema.finding import Edit
 
@@ -79,7 +78,7 @@ def add_key(document: Document, path: KeyPath, key: str, value: emit.Value) -> s
     >>> add_key(parse(Document("", "kind: claim\n")), (), "aliases", ["tea"])
     'kind: claim\naliases:\n  - tea\n'
     """
-    wanted = deepcopy(document.data)
+    wanted = copied(document.data)
     mapping = value_at(wanted, path)
     if key in mapping:
         raise UnsafeEditError(f"there is a key '{key}' already")
@@ -154,7 +153,7 @@ def remove_item(document: Document, path: KeyPath) -> str:
     """
     while len(path) > 1 and len(value_at(document.data, path[:-1])) == 1:
         path = path[:-1]
-    wanted = deepcopy(document.data)
+    wanted = copied(document.data)
     del value_at(wanted, path[:-1])[path[-1]]
     return checked(document, [_removal(document, path)], wanted)
 

@@ -69,6 +69,24 @@ def value_at(data: Any, path: KeyPath) -> Any:
     return data
 
 
+def copied(data: Any) -> Any:
+    """Copy data, with all lists and mappings in them.
+
+    Data are a tree of mappings, lists and strings; `copy.deepcopy` looks for parts that are shared,
+    which takes more than twice as long.
+
+    Examples
+    --------
+    >>> data = {"see": ["tea"]}
+    >>> copied(data)["see"].append("milk")
+    >>> data
+    {'see': ['tea']}
+    """
+    if isinstance(data, dict):
+        return {key: copied(part) for key, part in data.items()}
+    return [copied(part) for part in data] if isinstance(data, list) else data
+
+
 def between(start: Any, end: Any) -> Span:
     """Make a span of two of the parser's marks."""
     return Span(start.index, end.index, start.line, start.column, end.line, end.column)
