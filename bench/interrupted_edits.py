@@ -56,9 +56,13 @@ THREAD = json.dumps(
         "body": "Tea calms everybody.\n",
         "url": "https://example.org/tea/issues/1",
         "createdAt": "2024-10-16T08:00:00Z",
-        "comments": [],
+        "comments": [
+            {"author": {"login": "ghost"}, "body": text, "url": f"https://example.org/tea/{text}"}
+            for text in ("Yes", "No", "Why")
+        ],
     }
 )
+"""Three of its authors are deleted: nothing but what they wrote tells them apart."""
 BESIDE = {
     "text.txt": "Tea.\n\nIt calms.\n",
     "form.md": FORM,

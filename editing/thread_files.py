@@ -77,13 +77,8 @@ def added_thread(records: DebateRecords, loaded: Loaded) -> ThreadChange:
     """
     known = loaded.debate
     base = f"claims/{known.id}"
-    steps: list[Step] = [
-        Write(f"{base}/{PEOPLE}/{name}.yaml", file_text(fields, name), None)
-        for name, fields in records.people.items()
-        if name not in known.people
-    ]
-    steps += _document(records, loaded)
     cited = cited_paragraphs(known)
+    steps: list[Step] = []
     added, updated, rewritten, gone = [], [], [], []
     for name, fields in records.sources.items():
         file = f"{base}/{SOURCES}/{name}.yaml"
@@ -103,14 +98,29 @@ def added_thread(records: DebateRecords, loaded: Loaded) -> ThreadChange:
     (document,) = records.debate["documents"]
     here = (s.id for s in known.sources.values() if s.record.document == document["id"])
     vanished = sorted(name for name in here if name not in records.sources)
+    people = _people(records, loaded, added, updated)
     return ThreadChange(
-        tuple(steps),
+        (*people, *_document(records, loaded), *steps),
         added=tuple(added),
         updated=tuple(updated),
         rewritten=tuple(rewritten),
         vanished=tuple(vanished),
         gone=tuple(gone),
     )
+
+
+def _people(
+    records: DebateRecords, loaded: Loaded, added: Sequence[str], updated: Sequence[str]
+) -> Iterator[Step]:
+    """Write the people whom the changed sources name: somebody may have another id here by hand."""
+    named = {records.sources[name]["author"] for name in added}
+    for name in (*added, *updated):
+        paragraphs = records.sources[name]["paragraphs"]
+        named |= {entry["quotes"]["person"] for entry in paragraphs if "quotes" in entry}
+    for name, fields in records.people.items():
+        if name in named and name not in loaded.debate.people:
+            file = f"claims/{loaded.debate.id}/{PEOPLE}/{name}.yaml"
+            yield Write(file, file_text(fields, name), None)
 
 
 def _paragraphs(

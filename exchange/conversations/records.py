@@ -3,12 +3,16 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
 from argmap.editing.debate_records import DebateRecords
 from argmap.editing.paragraph_ids import cited_paragraphs, keep_ids
-from argmap.exchange.conversations.characters import shown_name
+from argmap.exchange.conversations.authors import (
+    author_ids,
+    author_of,
+    first_posts,
+    person_fields,
+)
 from argmap.exchange.conversations.document import ThreadDocument, thread_document
 from argmap.exchange.conversations.known_sources import document_of, known_sources, source_ids
 from argmap.exchange.conversations.oddities import report_posts, report_replies
@@ -18,8 +22,7 @@ from argmap.exchange.conversations.thread import Thread, ThreadLine, ThreadPost
 from argmap.exchange.interface import LossCounter, LossReport
 from argmap.graph.model.debate import Debate
 from argmap.graph.sources.paragraphs import Paragraph, digest, paragraphs
-from argmap.schema.ids import id_problem, slug
-from argmap.schema.provenance import AuthorEstablished, Identified, NoClaim, SourceKind
+from argmap.schema.provenance import AuthorEstablished, NoClaim, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def thread_records(thread: Thread, debate: str, known: Debate | None = None) -> 
             indexed[key] = keep_ids(old.paragraphs, indexed[key], cited.get(source, ()))
             if old.record.document not in {None, place}:
                 fixed[key] = frozenset(paragraph.id for paragraph in old.paragraphs)
-    people = _people(posts, sources, known)
+    people = author_ids(posts, recorded, known)
     marks = _QuoteMarks(people, sources, indexed, fixed, ascriptions(thread), losses)
     answered = answered_posts(thread, sources)
     replies = {key: _source_answered(each.post, sources, known) for key, each in answered.items()}
@@ -98,10 +101,10 @@ def thread_records(thread: Thread, debate: str, known: Debate | None = None) -> 
         DebateRecords(
             debate,
             _debate(thread, document, place),
-            people=dict(sorted((people[author], _person(author, thread)) for author in people)),
+            people=_people(posts, people),
             sources={
                 sources[post.key]: _source(
-                    thread, post, people[_author(post)], replies[post.key], place
+                    thread, post, people[author_of(post)], replies[post.key], place
                 )
                 | {"paragraphs": marks.of(post)}
                 for post in posts
@@ -135,60 +138,10 @@ def _telling(thread: Thread, losses: LossCounter) -> list[ThreadPost]:
     return list(chosen.values())
 
 
-def _author(post: ThreadPost) -> str:
-    """Name the author: the handle, or a name that stands for this one deleted author."""
-    return post.author or f"\0{post.key}"  # no handle holds a NUL, so it never equals one
-
-
-def _people(
-    posts: list[ThreadPost], sources: Mapping[str, str], known: Debate | None
-) -> dict[str, str]:
-    """Give each author an id: that of somebody who is here, else a new one."""
-    here = {} if known is None else {person.name: person.id for person in known.people.values()}
-    taken = set() if known is None else set(known.people)
-    ids: dict[str, str] = {}
-    for post in posts:
-        author = _author(post)
-        if author in ids:
-            continue
-        found = here.get(_name(post)) if post.author else _known_author(known, sources[post.key])
-        if found is None or found in ids.values():
-            found = _free(slug(_name(post)) if post.author else "unidentified", taken)
-        ids[author] = found
-        taken.add(found)
-    return ids
-
-
-def _known_author(known: Debate | None, source: str) -> str | None:
-    """Find who stands for a deleted author already."""
-    found = known.sources.get(source) if known is not None else None
-    return found.record.author if found is not None else None
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    """Find an id that nobody has: ``ann``, ``ann-2``; ``unidentified-1``, ``participant-1``."""
-    usable = wanted not in {"", "unidentified"} and not id_problem(wanted)
-    if usable and wanted not in taken:
-        return wanted
-    base = (wanted or "participant")[:58].rstrip("-")  # an id has 64 characters: room for numbers
-    numbered = (f"{base}-{number}" for number in count(2 if usable else 1))
-    return next(each for each in numbered if each not in taken)
-
-
-def _name(post: ThreadPost) -> str:
-    return shown_name(post.name or post.author) or ("Unnamed" if post.author else "")
-
-
-def _person(author: str, thread: Thread) -> dict[str, Any]:
-    post = next(post for post in thread.posts if _author(post) == author)
-    if not post.author:
-        return {"name": "Unidentified", "identified": Identified.UNKNOWN.value}
-    handle = "" if _name(post) == post.author else f" (as {shown_name(post.author)})"
-    return {
-        "name": _name(post),
-        "identified": Identified.BY_HEADER.value,
-        "identified_note": f"Signs in the thread{handle}.",
-    }
+def _people(posts: list[ThreadPost], ids: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """Write the records of all authors, in order of id."""
+    fields = {ids[author]: person_fields(post) for author, post in first_posts(posts).items()}
+    return dict(sorted(fields.items()))
 
 
 def _kind(thread: Thread, post: ThreadPost) -> SourceKind:

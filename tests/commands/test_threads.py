@@ -2,14 +2,32 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from argmap.editing import atomic_write
 from tests.commands.conftest import Run
 from tests.exchange.conversations.samples import ANSWERED, GITHUB, MBOX, SAID, SAMPLES
 
+POSTS: list[dict[str, Any]] = [
+    *({"username": "ann", "name": "Ann"}, {"username": "annie", "name": "Ann"}),
+    *({"user_deleted": True} for _ in range(11)),
+    {"username": "ann3", "name": "Ann"},
+]
+CROWD = {
+    "id": 7,
+    "title": "Tea",
+    "post_stream": {
+        "posts": [
+            {**author, "post_number": number, "cooked": f"<p>Tea {number}.</p>"}
+            for number, author in enumerate(POSTS, 1)
+        ]
+    },
+}
+"""Three handles of one name, and more deleted authors than a digit counts."""
 FORUM = ("--address", "https://forum.example.org")
 LATER = {**GITHUB["comments"][0], "id": "IC_9", "url": "https://example.org/9", "body": "No."}
 QUOTING = {**LATER, "body": f"> {SAID}\n\nNo."}
@@ -25,7 +43,28 @@ def threads(tmp_path: Path) -> Path:
 
 def held(folder: Path) -> Mapping[str, str]:
     """Read all files of a folder."""
-    return {str(path): path.read_text("utf-8") for path in sorted(folder.rglob("*.yaml"))}
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in sorted(folder.rglob("*.yaml"))
+    }
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def stopping_after(count: int) -> Callable[..., None]:
+    """Write as many files as that, and then no more, as if the program were killed."""
+    replace, numbers = atomic_write.replace, iter(range(count))
+
+    def limited(*arguments: Any) -> None:
+        if next(numbers, None) is None:
+            raise KeyboardInterrupt
+        replace(*arguments)
+
+    return limited
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -67,6 +106,60 @@ def test_an_import_that_was_killed_is_completed(threads: Path, argmap: Run) -> N
     argmap("sources", "import", "short", "--into", "tea", folder=threads)
 
     assert held(threads) == whole
+
+
+@pytest.mark.parametrize("stop", [1, 5, 14, 15, 16, 20, 29])
+def test_an_import_stopped_anywhere_and_run_again_comes_to_the_same(
+    tmp_path: Path, argmap: Run, monkeypatch: pytest.MonkeyPatch, stop: int
+) -> None:
+    """Deleted authors, and handles of one name, are the people whom the first run wrote."""
+    (tmp_path / "topic").write_text(json.dumps(CROWD))
+    for name in ("whole", "stopped"):
+        write(tmp_path / name / "claims/tea/debate.yaml", "format: 1\ntitle: Tea\n")
+        write(tmp_path / name / "claims/tea/people/unidentified-2.yaml", "name: Dora\n")
+    importing = ("sources", "import", "../topic", "--into", "tea")
+    argmap(*importing, folder=tmp_path / "whole")
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic_write, "replace", stopping_after(stop))
+        argmap(*importing, folder=tmp_path / "stopped")
+    assert sum("Unidentified" in text for text in held(tmp_path / "stopped").values()) <= stop
+    argmap(*importing, folder=tmp_path / "stopped")
+
+    assert held(tmp_path / "stopped") == held(tmp_path / "whole")
+
+
+@pytest.mark.parametrize(("one", "other"), [("unidentified-1", "unidentified-3"), ("ann-2", "ann")])
+def test_people_who_were_merged_stay_merged(
+    tmp_path: Path, argmap: Run, one: str, other: str
+) -> None:
+    """The same thread once more makes nobody of the person who is gone."""
+    (tmp_path / "topic").write_text(json.dumps(CROWD))
+    argmap("sources", "import", "topic", "--into", "tea", folder=tmp_path)
+    assert argmap("merge", f"person:{one}", f"person:{other}", folder=tmp_path).code == 0
+    before = held(tmp_path)
+    argmap("sources", "import", "topic", "--into", "tea", folder=tmp_path)
+
+    assert held(tmp_path) == before
+
+
+def test_somebody_whose_name_was_corrected_is_added_when_they_write_again(
+    threads: Path, argmap: Run
+) -> None:
+    """Not before: nobody here is named by nothing."""
+    argmap("sources", "import", "github", "--into", "tea", folder=threads)
+    ben = threads / "claims/tea/people/ben.yaml"
+    ben.write_text(ben.read_text().replace("name: ben", "name: Ben Bower"))
+    before = held(threads)
+    argmap("sources", "import", "github", "--into", "tea", folder=threads)
+    assert held(threads) == before
+
+    newer = {**GITHUB, "comments": [*GITHUB["comments"], LATER]}
+    (threads / "github").write_text(json.dumps(newer))
+    argmap("sources", "import", "github", "--into", "tea", folder=threads)
+    assert {Path(path).name for path in held(threads).keys() - before.keys()} == {
+        "ben-2.yaml",
+        "c03.yaml",
+    }
 
 
 def test_a_newer_thread_adds_what_is_new(threads: Path, argmap: Run) -> None:
