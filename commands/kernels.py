@@ -19,8 +19,9 @@ from argmap.commands.terminal.output import (
     say_next,
 )
 from argmap.commands.terminal.status_options import claim_with_status, emit_mark_note, status_mark
+from argmap.graph.analysis.holders import is_tentative
 from argmap.graph.model.debate import Debate
-from argmap.graph.model.wording import counted
+from argmap.graph.model.wording import counted, listed
 from argmap.graph.queries import kernels as query
 from argmap.graph.queries.kernels import ConcededPoint
 
@@ -95,13 +96,21 @@ def _named(found: Sequence[ConcededPoint]) -> list[str]:
     return [node for g in found for node in (g.node, *([g.to.end] if g.to else ()))]
 
 
+def _conceding(debate: Debate, point: ConcededPoint) -> str:
+    """Name who concedes something, and who of them only tentatively."""
+    hedges = (" (tentatively)" if is_tentative(debate, point.node, p) else "" for p in point.by)
+    return listed(
+        [debate.people[p].name + hedge for p, hedge in zip(point.by, hedges, strict=True)]
+    )
+
+
 def _text(debate: Debate, point: ConcededPoint) -> str:
     node = debate.nodes[point.node]
     rows = [("status", status_mark(debate, node.id))] if status_mark(debate, node.id) else []
     where = dict.fromkeys(
         locator(s.source, s.at) for s in node.stances if s.person in point.by and s.accepts
     )
-    rows.append(("conceded by", names(debate, point.by) or "nobody on record"))
+    rows.append(("conceded by", _conceding(debate, point) or "nobody on record"))
     if any(where):
         rows.append(("where", "; ".join(place for place in where if place)))
     if point.to is not None:

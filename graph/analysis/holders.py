@@ -24,6 +24,20 @@ def holders(debate: Debate, node: str) -> tuple[str, ...]:
     return tuple(sorted({s.person for s in stances if s.step is None and s.accepts}))
 
 
+def is_tentative(debate: Debate, node: str, person: str) -> bool:
+    """Tell whether somebody accepts a node, and never without a hedge.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> is_tentative(tea(), "tea-calms", "ann")
+    False
+    """
+    stances = debate.nodes[node].stances
+    own = [s.hedged for s in stances if s.person == person and s.step is None and s.accepts]
+    return bool(own) and all(own)
+
+
 @memoized
 def drawers(debate: Debate, relation: Relation) -> tuple[str, ...]:
     """List the people who make a link.

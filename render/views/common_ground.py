@@ -8,6 +8,7 @@ from argmap.graph.analysis.people.disagreements import accepted_by_opponents
 from argmap.graph.queries.kernels import kernels
 from argmap.render.views.kernels import ConcessionView, KernelsPage
 from argmap.render.views.page_index import Head, PageIndex, PersonHead, SectionHead
+from argmap.render.views.stances import accepting
 from argmap.schema.vocabulary import Kind
 
 SHOWN: Final = 300
@@ -82,4 +83,4 @@ def _is_shared(index: PageIndex, node: str) -> bool:
 
 
 def _people(index: PageIndex, node: str) -> tuple[PersonHead, ...]:
-    return tuple(index.people[person] for person in holders(index.debate, node))
+    return accepting(index, node, holders(index.debate, node))

@@ -20,6 +20,7 @@ from argmap.render.views.links import LinkedHead, Step, step
 from argmap.render.views.page_index import Head, PageIndex, PersonHead
 from argmap.render.views.replies import ReplyView, replies_below
 from argmap.render.views.short_read import in_short
+from argmap.render.views.stances import accepting
 
 SHOWN: Final = 60
 """How many points a page shows."""
@@ -280,7 +281,7 @@ def _attack(index: PageIndex, positions: PositionsAt, moves: tuple[Relation, ...
         len(steps) < len(moves),
         first.inferred,
         replies_below(index, *moves),
-        tuple(people[person] for person in positions.conceded_by(first)),
+        accepting(index, first.speaker, positions.conceded_by(first)),
         any(is_mutual(index.debate, move) for move in moves),
     )
 

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from argmap.graph.queries import kernels as queries
 from argmap.graph.queries.stances import in_order
 from argmap.render.views.page_index import Citation, Head, PageIndex, PersonHead
-from argmap.render.views.stances import StanceLine, stance_line
+from argmap.render.views.stances import StanceLine, accepting, stance_line
 
 SHOWN: Final = 400
 """How many concessions the page shows."""
@@ -98,12 +98,12 @@ def abridged(page: KernelsPage) -> KernelsPage:
 def concession_view(index: PageIndex, found: queries.ConcededPoint) -> ConcessionView:
     """Show something conceded."""
     node, relation = index.debate.nodes[found.node], found.to
-    accepting = [s for s in node.stances if s.step is None and s.accepts]
+    stances = [s for s in node.stances if s.step is None and s.accepts]
     return ConcessionView(
         head=index.nodes[node.id],
         limits=node.record.limits or "",
-        stances=tuple(stance_line(index, stance) for stance in in_order(accepting)),
-        people=tuple(index.people[person] for person in found.by),
+        stances=tuple(stance_line(index, stance) for stance in in_order(stances)),
+        people=accepting(index, node.id, found.by),
         drawers=tuple(index.people[p] for p in relation.drawn_by) if relation else (),
         citation=index.cite(relation.source, relation.at) if relation else None,
         inferred=relation is not None and relation.inferred,

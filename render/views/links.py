@@ -24,10 +24,21 @@ class Step(NamedTuple):
 
 
 class LinkedHead(NamedTuple):
-    """A node that a list names, and whether the editor added the link by which it is there."""
+    """A node that a list names.
+
+    Attributes
+    ----------
+    head : Head
+        The node.
+    inferred : bool
+        The editor added the link by which it is there.
+    hedged : bool
+        The person of whom the list tells accepts it tentatively.
+    """
 
     head: Head
     inferred: bool
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

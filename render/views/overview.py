@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from argmap.graph.analysis.holders import holders, is_tentative
 from argmap.graph.model.debate import Debate, Section
 from argmap.graph.queries.questions import unopposed_rivals
 from argmap.render.addresses import outside
@@ -34,6 +35,8 @@ class SectionTile(NamedTuple):
         The statement with the most objections.
     conceded : Head or None
         A kernel of truth in it: the first.
+    hedged : bool
+        It is conceded only tentatively.
     """
 
     head: SectionHead
@@ -42,6 +45,7 @@ class SectionTile(NamedTuple):
     bar: tuple[tuple[str, int, int], ...]
     disputed: Head | None
     conceded: Head | None
+    hedged: bool = False
 
 
 class DebateSize(NamedTuple):
@@ -159,7 +163,14 @@ def _tile(index: PageIndex, section: Section) -> SectionTile:
         ),
         index.nodes[disputed] if records[disputed].objections else None,
         index.nodes[kernel] if kernel is not None else None,
+        kernel is not None and _is_hedged(index, kernel),
     )
+
+
+def _is_hedged(index: PageIndex, node: str) -> bool:
+    """Tell whether nobody accepts a node without a hedge."""
+    people = holders(index.debate, node)
+    return bool(people) and all(is_tentative(index.debate, node, one) for one in people)
 
 
 def _mapped(index: PageIndex) -> Mapped | None:

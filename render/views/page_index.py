@@ -78,12 +78,15 @@ class PersonHead(NamedTuple):
         The id, the page and the name.
     remark : str
         That they are only quoted, or that their name is inferred; else empty.
+    hedged : bool
+        They accept tentatively what is shown beside their name.
     """
 
     id: str
     path: str
     name: str
     remark: str = ""
+    hedged: bool = False
 
 
 class SourceHead(NamedTuple):

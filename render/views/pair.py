@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Final, NamedTuple
 
+from argmap.graph.analysis.holders import is_tentative
 from argmap.graph.analysis.people.comparison import Comparison, Issue, compare, is_inferred_answer
 from argmap.graph.analysis.people.disagreements import clashes
 from argmap.graph.analysis.people.exchanges import makers
@@ -132,7 +133,11 @@ def _points(index: PageIndex, found: Comparison, person: str) -> tuple[LinkedHea
     for one in found.concessions:
         if one.by == person:
             links.setdefault(one.node, []).append(one.inferred)
-    return tuple(LinkedHead(index.nodes[node], all(links[node])) for node in links)
+    debate = index.debate
+    return tuple(
+        LinkedHead(index.nodes[node], all(links[node]), is_tentative(debate, node, person))
+        for node in links
+    )
 
 
 def _heads(index: PageIndex, nodes: tuple[str, ...]) -> tuple[Head, ...]:

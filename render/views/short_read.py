@@ -5,9 +5,10 @@ from collections.abc import Container, Iterator
 from itertools import chain, zip_longest
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.explain.sentence import names_of
+from argmap.graph.analysis.explain.sentence import Phrase
 from argmap.graph.analysis.holders import holders
 from argmap.render.views.page_index import Head, PageIndex, SectionHead
+from argmap.render.views.stances import accepting
 from argmap.schema.vocabulary import RelationKind
 
 WORDS: Final = 880
@@ -27,10 +28,11 @@ class Clause(NamedTuple):
 
 
 class LinkedSentence(NamedTuple):
-    """A sentence, and the claim that it is; None for one of a section's summary."""
+    """A sentence, and the claim that it is and who holds it; None for one of a summary."""
 
     text: str
     head: Head | None = None
+    people: str = ""
 
 
 class Passage(NamedTuple):
@@ -87,7 +89,11 @@ def short_read(index: PageIndex) -> ShortRead:
 
 
 def _names(index: PageIndex, node: str) -> str:
-    return index.words.listed(names_of(index.debate, holders(index.debate, node)))
+    """Name who holds a node, and say who of them does so only tentatively."""
+    people = accepting(index, node, holders(index.debate, node))
+    hedged = (Phrase("{name} (tentatively)", {"name": p.name}).written(index.words) for p in people)
+    names = [h if p.hedged else p.name for p, h in zip(people, hedged, strict=True)]
+    return index.words.listed(names)
 
 
 def _sentences(index: PageIndex, section: str, said: Container[str]) -> Iterator[LinkedSentence]:
@@ -99,7 +105,7 @@ def _sentences(index: PageIndex, section: str, said: Container[str]) -> Iterator
     for node in _chief(index, section):
         if node in said:
             continue
-        yield LinkedSentence(index.nodes[node].says, index.nodes[node])
+        yield LinkedSentence(index.nodes[node].says, index.nodes[node], _names(index, node))
 
 
 def _chief(index: PageIndex, section: str) -> Iterator[str]:

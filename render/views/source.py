@@ -15,6 +15,7 @@ class Drawn(NamedTuple):
     person: PersonHead
     says: str
     target: Head | None = None
+    hedged: bool = False
 
 
 class ParagraphView(NamedTuple):
@@ -82,7 +83,8 @@ def citations(index: PageIndex) -> Cited:
     for source, paragraphs, drawn in _cited(index):
         target = drawn.target.id if drawn.target is not None else ""
         for paragraph in paragraphs:
-            key = (source, paragraph, drawn.head.id, drawn.person.id, drawn.says, target)
+            how = (drawn.says, drawn.hedged)
+            key = (source, paragraph, drawn.head.id, drawn.person.id, how, target)
             if key not in seen:
                 seen.add(key)
                 found.setdefault(source, {}).setdefault(paragraph, []).append(drawn)
@@ -94,8 +96,8 @@ def _cited(index: PageIndex) -> Iterator[tuple[str, tuple[str, ...], Drawn]]:
         head = index.nodes[node]
         for stance in index.debate.nodes[node].stances:
             if stance.source is not None:
-                says = stance.kind.label
-                yield stance.source, stance.at, Drawn(head, index.people[stance.person], says)
+                says, who = stance.kind.label, index.people[stance.person]
+                yield stance.source, stance.at, Drawn(head, who, says, hedged=stance.hedged)
         for relation in index.debate.spoken_by(node):
             if relation.source is not None:
                 says = relation.kind.label

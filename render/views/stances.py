@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from argmap.graph.analysis.holders import is_tentative
 from argmap.graph.model.debate import Stance
 from argmap.graph.model.text import holds_earlier_wording
 from argmap.render.views.links import Step, step
@@ -56,6 +57,15 @@ class Camp(NamedTuple):
     people: tuple[PersonHead, ...]
 
 
+def accepting(index: PageIndex, node: str, people: Iterable[str]) -> tuple[PersonHead, ...]:
+    """Name people who accept a node, and say who of them does so only tentatively."""
+    debate = index.debate
+    return tuple(
+        index.people[person]._replace(hedged=is_tentative(debate, node, person))
+        for person in people
+    )
+
+
 def camps(index: PageIndex, stances: Iterable[Stance]) -> tuple[Camp, ...]:
     """Gather who stands how to a claim, in the order of the stances; stances on steps are none.
 
@@ -64,7 +74,9 @@ def camps(index: PageIndex, stances: Iterable[Stance]) -> tuple[Camp, ...]:
     found: dict[StanceKind, dict[str, PersonHead]] = {}
     for stance in stances:
         if stance.step is None:
-            found.setdefault(stance.kind, {})[stance.person] = index.people[stance.person]
+            camp, who = found.setdefault(stance.kind, {}), index.people[stance.person]
+            hedged = stance.hedged and camp.get(who.id, stance).hedged
+            camp[who.id] = who._replace(hedged=hedged)
     reporting = found.get(StanceKind.REPORTS, {})
     own = {person for kind in found if kind is not StanceKind.REPORTS for person in found[kind]}
     found[StanceKind.REPORTS] = {who: reporting[who] for who in reporting if who not in own}

@@ -5,10 +5,10 @@ answered, conceded or left alone.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from argmap.graph.analysis.explain.sentence import Phrase, counted_phrase
+from argmap.graph.analysis.explain.sentence import Phrase, Value, counted_phrase, names_of
 from argmap.graph.analysis.holders import denials, holders, step_holders
 from argmap.graph.analysis.objections import (
     is_challenge_answered,
@@ -18,7 +18,7 @@ from argmap.graph.analysis.objections import (
     reasons,
     tally,
 )
-from argmap.graph.model.debate import Debate, Target
+from argmap.graph.model.debate import Debate, Stance, Target
 from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import ObjectionState, RelationKind, StanceKind
 
@@ -31,7 +31,7 @@ class DialecticalStatus(NamedTuple):
     sentence : Phrase
         The first that fits of: *n of m objections answered*, *objected to, no reply recorded*,
         *its reasons are objected to, no reply recorded (n of m)*, *its reasons are objected to,
-        each with a reply (n of m)*, *conceded by X*, *unchallenged*.
+        each with a reply (n of m)*, *conceded by X*, *tentatively conceded by X*, *unchallenged*.
     objections, answered, conceded : int
         How many objections there are, how many have a reply, and how many of the rest are conceded.
     reasons, challenged : int
@@ -115,7 +115,7 @@ def dialectical_status(debate: Debate, target: Target) -> DialecticalStatus:
         ),
         denied_by=tuple(denial.person for denial in denials(debate, target)),
     )
-    return status._replace(sentence=_phrase(debate, status, unanswered))
+    return status._replace(sentence=_phrase(debate, target, status, unanswered))
 
 
 def dialectical_statuses(debate: Debate) -> Mapping[str, DialecticalStatus]:
@@ -164,7 +164,7 @@ _EVERY: Final = "what is recorded about every node"
 _UNCHALLENGED: Final = Phrase("unchallenged")
 
 
-def _phrase(debate: Debate, status: DialecticalStatus, unanswered: int) -> Phrase:
+def _phrase(debate: Debate, target: Target, status: DialecticalStatus, unanswered: int) -> Phrase:
     """Choose the first phrase that fits."""
     if status.answered:
         return counted_phrase(
@@ -186,17 +186,34 @@ def _phrase(debate: Debate, status: DialecticalStatus, unanswered: int) -> Phras
             {"challenged": status.challenged, "reasons": status.reasons},
         )
     if status.conceded_by:
-        people = [debate.people[person].name for person in status.conceded_by]
-        return Phrase("conceded by {people}", {"people": people})
+        return _conceded(debate, target, status.conceded_by)
     return _UNCHALLENGED
+
+
+def _conceded(debate: Debate, target: Target, people: Sequence[str]) -> Phrase:
+    """Name who concedes something, and say who of them does so only tentatively."""
+    stances = [s for s in _concessions(debate, target) if not s.hedged]
+    firmly = {stance.person for stance in stances}
+    firm = names_of(debate, [one for one in people if one in firmly])
+    tentative = names_of(debate, [one for one in people if one not in firmly])
+    if not tentative:
+        return Phrase("conceded by {people}", {"people": firm})
+    if not firm:
+        return Phrase("tentatively conceded by {people}", {"people": tentative})
+    values: dict[str, Value] = {"people": firm, "others": tentative}
+    return Phrase("conceded by {people}, and tentatively by {others}", values)
 
 
 def _conceding(debate: Debate, target: Target) -> tuple[str, ...]:
     """List the people who concede a node, or a step."""
+    return tuple(sorted({stance.person for stance in _concessions(debate, target)}))
+
+
+def _concessions(debate: Debate, target: Target) -> list[Stance]:
+    """List the stances by which a node, or a step, is conceded."""
     node, step = (target, None) if isinstance(target, str) else (target.speaker, target)
     stances = debate.nodes[node].stances
-    conceding = (s for s in stances if s.step is step and s.kind is StanceKind.CONCEDES)
-    return tuple(sorted({stance.person for stance in conceding}))
+    return [s for s in stances if s.step is step and s.kind is StanceKind.CONCEDES]
 
 
 def _others_by(debate: Debate, target: Target, kind: RelationKind) -> tuple[str, ...]:

@@ -72,6 +72,24 @@ HAND = {
         "its reasons are objected to, no reply recorded (1 of 1)",
     ),
     "somebody concedes it": ({"a": SHARED, "x": DENIED}, "conceded by Ben"),
+    "somebody concedes it tentatively": (
+        {"a": SHARED.replace("c2}", "c2, hedged: true}")},
+        "tentatively conceded by Ben",
+    ),
+    "two concede it, one of them tentatively": (
+        {
+            "a": "stances: [{by: ann, stance: concedes},"
+            " {by: ben, stance: concedes, hedged: true}]\n",
+        },
+        "conceded by Ann, and tentatively by Ben",
+    ),
+    "a concession made twice, once without a hedge": (
+        {
+            "a": "stances: [{by: ben, stance: concedes},"
+            " {by: ben, stance: concedes, source: c2, hedged: true}]\n",
+        },
+        "conceded by Ben",
+    ),
 }
 
 
