@@ -18,7 +18,7 @@ from argmap.editing.marks import (
 from argmap.editing.splice import checked
 from argmap.loading.reader.document import Document, KeyPath, copied, value_at
 from argmap.schema.errors import UnsafeEditError
-from argmap.schema.finding import Edit
+from argmap.schema.finding import Edit, quoted
 
 
 def set_value(document: Document, path: KeyPath, value: str | bool) -> str:
@@ -81,7 +81,7 @@ def add_key(document: Document, path: KeyPath, key: str, value: emit.Value) -> s
     wanted = copied(document.data)
     mapping = value_at(wanted, path)
     if key in mapping:
-        raise UnsafeEditError(f"there is a key '{key}' already")
+        raise UnsafeEditError(f"'{document.file}' has a key '{key}' already; change it by hand")
     mapping[key] = _read(value)
     if is_flow(document, path):
         entry = f"{emit.single(key, flow=True)}: {emit.flow(value)}"
@@ -203,12 +203,24 @@ def _moved_in(document: Document, start: int, end: int) -> Iterator[Edit]:
 
 
 def _listed_block(document: Document, path: KeyPath, value: emit.Value) -> Edit:
-    """Make a list of a text on several lines."""
+    """Make a list of a value on several lines, which is written anew."""
+    _refuse_empty(document, path)
     span, end = document.values[path], content_end(document, path)
     column = document.keys[path].column + 2
     items = [*emit.item(value_at(document.data, path), column), *emit.item(value, column)]
     before = document.keys[path].end + 1
     return Edit(document.file, before, max(end, span.start), "\n" + "\n".join(items))
+
+
+def _refuse_empty(document: Document, path: KeyPath) -> None:
+    """Refuse to write a value anew in which another has none: it would become an empty text."""
+    bare = [(document.values[way], way) for way in document.empty if way[: len(path)] == path]
+    if bare:
+        span, way = min(bare)
+        raise UnsafeEditError(
+            f"{quoted(way[-1])} has no value in line {span.line + 1} of '{document.file}'; write "
+            "one or delete the key, and run the command again"
+        )
 
 
 def _into_brackets(

@@ -104,7 +104,7 @@ def test_adding_a_key(path: KeyPath, value: Any, line: str) -> None:
 
 def test_a_key_is_never_added_twice() -> None:
     """What is there stays."""
-    with pytest.raises(UnsafeEditError, match="there is a key 'kind' already"):
+    with pytest.raises(UnsafeEditError, match=r"'a.yaml' has a key 'kind' already"):
         add_key(read(FILE), (), "kind", "x")
 
 
@@ -138,6 +138,13 @@ def test_what_would_be_lost_is_refused(text: str, path: KeyPath, message: str) -
     """Nothing is removed together with a comment, a neighbour or the whole file."""
     with pytest.raises(UnsafeEditError, match=message):
         remove_item(read(text), path)
+
+
+@pytest.mark.parametrize("value", ["{by: ann,\n note: }", "{by: ann,\n note: ~}"])
+def test_a_key_without_a_value_is_not_written_anew(value: str) -> None:
+    """An empty text between quotation marks would be another mistake, with other advice."""
+    with pytest.raises(UnsafeEditError, match=r"'note' has no value in line 2 of 'a.yaml'; write"):
+        append(read(f"stances: {value}\n"), ("stances",), {"by": "bob"})
 
 
 LETTERS = st.text(st.sampled_from("ab :#-'\"[]{},&*!|>%@`é\n\t0~?\\"), max_size=40)
