@@ -9,7 +9,8 @@ from argmap.editing.marks import content_end, is_flow, is_sound, line_end, line_
 from argmap.editing.splice import checked
 from argmap.loading.reader.document import Document, KeyPath
 from argmap.loading.reader.events import parse
-from argmap.schema.errors import UnreadableFileError
+from argmap.loading.records import Reading
+from argmap.schema.errors import UnreadableFileError, UnsafeEditError
 from argmap.schema.finding import Edit
 from argmap.schema.source import ParagraphRecord
 
@@ -59,6 +60,21 @@ def write_paragraphs(text: str, paragraphs: Sequence[ParagraphRecord]) -> str:
     else:
         edits = [_rewritten_list(document, paragraphs)]
     return checked(document, edits, {**document.data, _KEY: wanted})
+
+
+def refuse_damaged(reading: Reading) -> None:
+    """Refuse to write a list of paragraphs of which not all could be read: the rest would be lost.
+
+    Raises
+    ------
+    UnsafeEditError
+        Where there is an error in it; the message says how to list them.
+    """
+    document = reading.document
+    if _KEY in (document.data or {}) and reading.damaged(_KEY):
+        raise UnsafeEditError(
+            f"the paragraphs in '{document.file}' have errors; fix them first, see 'argmap check'"
+        )
 
 
 def line_of(paragraph: ParagraphRecord) -> str:

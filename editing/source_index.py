@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.editing.paragraph_ids import cited_paragraphs, keep_ids
-from argmap.editing.paragraph_list import write_paragraphs
+from argmap.editing.paragraph_list import refuse_damaged, write_paragraphs
 from argmap.editing.source_verification import choose_document, locate, sources_in
 from argmap.graph.model.debate import Debate
 from argmap.graph.sources.paragraphs import Paragraph, paragraphs
@@ -67,7 +67,9 @@ def refresh(loaded: Loaded, text: str, document: str | None = None) -> tuple[Ind
     UnknownIdError
         Where there is no such document, or where several could be meant.
     UnreadableFileError
-        Where a source's file cannot be changed safely.
+        Where a source's file cannot be read.
+    UnsafeEditError
+        Where it cannot be changed safely.
     """
     name = choose_document(loaded.debate, document)
     return tuple(_refreshed(loaded, s.id, text) for s in sources_in(loaded.debate, name))
@@ -109,7 +111,9 @@ def index(
     UnknownIdError
         Where the source's id is none, or where it is not clear in which document it stands.
     UnreadableFileError
-        Where the lines hold no paragraph, or the source's file cannot be changed safely.
+        Where the lines hold no paragraph, or the source's file cannot be read.
+    UnsafeEditError
+        Where it cannot be changed safely.
     """
     known = loaded.debate.sources.get(source)
     if known is not None and known.paragraphs and lines is None:
@@ -144,10 +148,14 @@ def _indexed(
     new = {paragraph.id: paragraph for paragraph in found}
     shifted = [p for p in found if p.id in old and old[p.id].chars != p.chars]
     before, after = file
+    if list(old.values()) != list(found):
+        if source in loaded.files.sources:
+            refuse_damaged(loaded.files.sources[source])
+        after = write_paragraphs(after, found)
     return Indexed(
         source=source,
         before=before,
-        after=write_paragraphs(after, found) if list(old.values()) != list(found) else after,
+        after=after,
         paragraphs=tuple(new),
         added=tuple(name for name in new if name not in old),
         dropped=tuple(name for name in old if name not in new),

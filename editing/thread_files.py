@@ -7,7 +7,7 @@ from argmap.editing.debate_records import DebateRecords, Fields
 from argmap.editing.import_debate import file_text
 from argmap.editing.import_plan import ImportPlan
 from argmap.editing.paragraph_ids import cited_paragraphs
-from argmap.editing.paragraph_list import write_paragraphs
+from argmap.editing.paragraph_list import refuse_damaged, write_paragraphs
 from argmap.editing.steps import Step, Write
 from argmap.editing.values import add_key, append, set_value
 from argmap.loading.discovery import DEBATE_FILE, PEOPLE, SOURCES
@@ -152,7 +152,10 @@ def _updated(loaded: Loaded, source: str, fields: Fields, wanted: Sequence[Parag
         text = add_key(
             parse(Document(reading.document.file, text)), (), "document", fields["document"]
         )
-    return write_paragraphs(text, wanted) if [*known.paragraphs] != [*wanted] else text
+    if [*known.paragraphs] == [*wanted]:
+        return text
+    refuse_damaged(reading)
+    return write_paragraphs(text, wanted)
 
 
 def _document(records: DebateRecords, loaded: Loaded) -> Iterator[Step]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from argmap.editing.source_index import index, refresh
 from argmap.graph.sources.paragraphs import decode, fingerprint
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
-from argmap.schema.errors import UnknownIdError, UnreadableFileError
+from argmap.schema.errors import UnknownIdError, UnreadableFileError, UnsafeEditError
 from argmap.schema.source import ParagraphRecord
 
 WriteDebate = Callable[[Mapping[str, str]], Path]
@@ -140,6 +141,18 @@ def test_a_bad_id_and_a_broken_file_are_refused(write_debate: WriteDebate) -> No
         index(loaded, TEXT, "My Post")
     with pytest.raises(UnreadableFileError, match="has errors"):
         index(loaded, TEXT, "post")
+
+
+@pytest.mark.parametrize(
+    "wrong", ["no_claim: headng}", "no_claim: }", "qoutes: {person: ann}}", "nonsense}"]
+)
+def test_paragraphs_with_errors_are_not_written(write_debate: WriteDebate, wrong: str) -> None:
+    """What cannot be read would be lost."""
+    post = POST.replace("no_claim: heading}", wrong)
+    loaded = load(write_debate({**FILES, "sources/post.yaml": post}))
+    for change in (refresh, partial(index, source="post", lines=(1, 4))):
+        with pytest.raises(UnsafeEditError, match=r"paragraphs in '.*post.yaml' have errors; fix"):
+            change(loaded, f"New.\n\n{TEXT}")
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
