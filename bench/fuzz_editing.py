@@ -33,7 +33,7 @@ from argmap.editing import (
 )
 from argmap.editing.autofix import _parse, apply_fixes
 from argmap.editing.confirming import confirmed
-from argmap.editing.marks import comments, is_sound
+from argmap.editing.marks import comments, is_sound, singles
 from argmap.editing.merging import plan_merge
 from argmap.editing.new_node import NewStance
 from argmap.editing.removing import plan_removal
@@ -41,6 +41,9 @@ from argmap.editing.renaming import plan_move, plan_rename
 from argmap.editing.source_index import Indexed, index, refresh
 from argmap.editing.stances import plan_stance
 from argmap.editing.steps import Move, Step, Write
+from argmap.editing.thread_files import added_thread
+from argmap.exchange.conversations.records import thread_records
+from argmap.exchange.conversations.thread import Thread, ThreadLine, ThreadPost
 from argmap.loading.discovery import DebateFile, DebateFolder, scan
 from argmap.loading.filesystem import in_memory
 from argmap.loading.load import load_folder, read_file_bytes
@@ -55,13 +58,16 @@ from argmap.schema.vocabulary import StanceKind
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.fuzzing import counted
 
+ADDRESS = "https://example.org/tea"
 FILES = {
     "debate.yaml": "format: 1\ntitle: Tea?\nquestion: why\ntheses: [tea, milk]\n"
     "sections:\n  - id: s   # the one\n    root: why\n"
+    "documents:\n  - {id: wood, title: W}\n  - id: thread\n    title: Tea\n"
     "expect:\n  status: {tea: contested}\n  crux: {on: tea, between: [ann, bob], is: tea}\n",
     "people/ann.yaml": "name: Ann\nidentified: by-contribution\naccount: ann\naliases: [anna]\n",
     "people/bob.yaml": "name: 'Bob'\nsummary: >-\n  He: likes\n  milk.\n",
-    "sources/post.yaml": "# the post\nkind: post\nauthor: ann\nparagraphs:\n"
+    "sources/post.yaml": f"# the post\nkind: post\nauthor: ann\nurl: {ADDRESS}\ndocument: thread\n"
+    "paragraphs:\n"
     '  - {id: p1, chars: [0, 3], sha256: "0123456789abcdef"}  # short\n'
     '  - {id: p2, chars: [4, 9], sha256: "a123456789abcdef", quotes: {person: bob, at: p1}}\n',
     "other/cup.yaml": "kind: claim\ntext: A cup: it warms.\nsuports: tea\n",
@@ -80,10 +86,23 @@ FILES = {
 """A small debate with every form that editing meets; one file has two mistakes to fix."""
 TEXT = "Tea\n\nIt calms.\n"
 """The document that the source is indexed from."""
+THREAD = Thread(
+    "Tea",
+    ADDRESS,
+    (
+        ThreadPost("1", "Ann", url=ADDRESS, lines=(ThreadLine("Tea"), ThreadLine("Milk."))),
+        ThreadPost("2", url=f"{ADDRESS}/2", lines=(ThreadLine("No."),)),
+    ),
+)
+"""A newer version of the source, and an answer of a deleted author."""
 RELOADED = 5
 """Of how many plans one is carried out in memory, and the whole debate loaded again."""
 UNCOMPARED = ("merge", "remove", "fix")
 """The commands look at the first two on a copy; a file that is fixed may show its other errors."""
+LOSING = ("merge", "remove", "fix", "rename", "move", "fmt")
+"""The commands that take keys out of a file, or write other ones."""
+PARAGRAPH = frozenset({"id", "chars", "sha256", "quotes", "person", "source", "at", "no_claim"})
+"""The keys of a paragraph, which go with its words."""
 CHANGES = ("rename", "append", "remove_item", "add_key", "set_value", "_without", "_without_twins")
 """Functions that change a document and look at nothing else."""
 REMEMBERED = 20_000
@@ -145,6 +164,7 @@ def plans(loaded: Loaded) -> Iterator[tuple[str, Callable[[], tuple[Step, ...]]]
         yield f"stance {node}", partial(_stance, loaded, node)
     yield "sources index", partial(_index, loaded)
     yield "sources refresh", partial(_refresh, loaded)
+    yield "sources import", partial(_import, loaded)
     yield "fmt", partial(_format, loaded)
     yield "fix", partial(_fix, loaded)
 
@@ -168,7 +188,11 @@ def _index(loaded: Loaded) -> tuple[Step, ...]:
 
 
 def _refresh(loaded: Loaded) -> tuple[Step, ...]:
-    return _indexed(refresh(loaded, TEXT))
+    return _indexed(refresh(loaded, TEXT, "thread"))
+
+
+def _import(loaded: Loaded) -> tuple[Step, ...]:
+    return added_thread(thread_records(THREAD, "tea", loaded.debate).records, loaded).steps
 
 
 def _indexed(sources: Iterable[Indexed]) -> tuple[Step, ...]:
@@ -247,9 +271,32 @@ def misread(name: str, steps: tuple[Step, ...]) -> str:
                 after.data is None or len(after.findings) > len(before.findings)
             ):
                 return f"{step.file} can no longer be read"
+            if _texts_of_nothing(after) > _texts_of_nothing(before):
+                return f"{step.file} has an empty text where it had no value"
+            if not name.startswith(LOSING) and (lost := _lost_keys(before.data, after.data)):
+                return f"{step.file} loses {lost}"
             if name == "fmt" and _composed(after) != _composed(before):
                 return f"{step.file} says something else"
     return ""
+
+
+def _texts_of_nothing(document: Document) -> int:
+    """Count the empty texts between quotation marks."""
+    return sum(not value and path not in document.empty for path, value in singles(document))
+
+
+def _lost_keys(before: Any, after: Any) -> Counter[str]:
+    """Count the keys, besides those of a paragraph, that are no longer there."""
+    lost = Counter(_keys(before)) - Counter(_keys(after))
+    return Counter({key: count for key, count in lost.items() if key not in PARAGRAPH})
+
+
+def _keys(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+    if isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _keys(part)
 
 
 def _composed(document: Document) -> str:

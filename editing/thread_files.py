@@ -12,7 +12,7 @@ from argmap.editing.steps import Step, Write
 from argmap.editing.values import add_key, append, set_value
 from argmap.loading.discovery import DEBATE_FILE, PEOPLE, SOURCES
 from argmap.loading.loaded import Loaded
-from argmap.loading.reader.document import Document
+from argmap.loading.reader.document import Document, value_at
 from argmap.loading.reader.events import parse
 from argmap.schema.source import ParagraphRecord
 
@@ -165,15 +165,16 @@ def _document(records: DebateRecords, loaded: Loaded) -> Iterator[Step]:
         return
     (wanted,) = records.debate["documents"]
     document, before = reading.document, reading.document.text
-    known = [*loaded.debate.documents]
-    if wanted["id"] not in known:
+    known = loaded.debate.documents.get(wanted["id"])
+    if known is None:
         after = append(document, ("documents",), wanted)
-    elif loaded.debate.documents[wanted["id"]].sha256 == wanted["sha256"]:
+    elif known.sha256 == wanted["sha256"]:
         return
     else:
-        path = ("documents", known.index(wanted["id"]))
-        if loaded.debate.documents[wanted["id"]].sha256 is None:
-            after = add_key(document, path, "sha256", wanted["sha256"])
-        else:
+        ids = [entry.id for entry in reading.record.documents]
+        path = reading.path("documents", ids.index(wanted["id"]))
+        if "sha256" in value_at(document.data, path):
             after = set_value(document, (*path, "sha256"), wanted["sha256"])
+        else:
+            after = add_key(document, path, "sha256", wanted["sha256"])
     yield Write(f"claims/{loaded.debate.id}/{DEBATE_FILE}", after, before)

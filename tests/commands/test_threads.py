@@ -219,6 +219,18 @@ def test_a_paragraph_in_front_leaves_the_ids_of_the_others(threads: Path, argmap
     assert argmap("sources", "verify", "--text", "github", folder=threads).code == 0
 
 
+def test_the_fingerprint_of_a_document_goes_where_the_document_stands(
+    threads: Path, argmap: Run
+) -> None:
+    """In whatever order debate.yaml lists them."""
+    listed = "format: 1\ntitle: Tea\ndocuments: [{id: thread, title: T}, {id: b}]\n"
+    write(threads / "claims/tea/debate.yaml", listed)
+    argmap("sources", "import", "github", "--into", "tea", folder=threads)
+
+    text = held(threads)["claims/tea/debate.yaml"]
+    assert "[{id: thread, title: T, sha256: " in text
+
+
 def test_a_second_thread_is_a_second_document(threads: Path, argmap: Run) -> None:
     """Both can still be verified, and the first one's title and fingerprint stay."""
     argmap("sources", "import", "github", "--into", "tea", folder=threads)

@@ -39,10 +39,28 @@ def test_every_change_is_planned_where_nothing_is_spoilt() -> None:
         ("s/hot.yaml", "    at:\n      - p1\n", "    at:\n  - p1\n"),
         ("s/hot.yaml", "stances:\n", "stances:\n- \n"),
         ("people/ann.yaml", "aliases: [anna]", "aliases: {anna: x}\naliases:\n- [anna]"),
+        ("debate.yaml", "- {id: wood, title: W}\n  - id: thread\n    ", "id: thread\n  "),
     ],
 )
 def test_shapes_that_once_ended_a_command(name: str, old: str, new: str) -> None:
-    """A key that stands twice in another shape, and an item that is no mapping."""
+    """A key that stands twice in another shape, an item that is no mapping, a list of one."""
+    assert old in fuzz.FILES[name]
+    files = {**fuzz.FILES, name: fuzz.FILES[name].replace(old, new)}
+    assert fuzz.try_one(files, Counter()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("s/tea.yaml", "source: post", "source:---\n post"),
+        ("s/tea.yaml", "source: post", "note:\n , source: post"),
+        ("sources/post.yaml", 'abcdef"}', 'abcdef", qoutes: {person: bob}}'),
+        ("sources/post.yaml", 'abcdef"}', 'abcdef", no_claim: headng}'),
+        ("sources/post.yaml", 'abcdef"}', 'abcdef", no_claim: }'),
+    ],
+)
+def test_what_has_no_meaning_is_not_lost(name: str, old: str, new: str) -> None:
+    """A key without a value, and one that is misspelt, stay as they are or stop the change."""
     assert old in fuzz.FILES[name]
     files = {**fuzz.FILES, name: fuzz.FILES[name].replace(old, new)}
     assert fuzz.try_one(files, Counter()) == []
