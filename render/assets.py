@@ -14,6 +14,7 @@ NAMES: Final = (
     "map.css",
     "lists.css",
     "overview.css",
+    "print.css",
     "claims.js",
     "embed.js",
     "labels.js",

@@ -14,6 +14,7 @@ from argmap.render.catalogue import SOURCE, capital, wording
 from argmap.render.data import json_ld
 from argmap.render.notes import note_html
 from argmap.render.translation import translate
+from argmap.render.views.legend import TERMS
 
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -63,6 +64,7 @@ def _environment(language: str) -> Environment:
     environment.tests["having"] = hasattr
     environment.globals["dotted"] = _dotted
     environment.globals["json_ld"] = json_ld
+    environment.globals["terms"] = TERMS
     translate(environment, language)
     return environment
 

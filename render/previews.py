@@ -1,4 +1,4 @@
-"""The data of previews: what a reader sees of a claim before following a link to it.
+"""The data of previews: what a reader sees of a claim, or of a word, before following a link to it.
 
 It lies in classic scripts, so that it loads from a disk as well. The id of a node says in which, so
 that any page finds the preview of any node and loads little for it.
@@ -12,12 +12,15 @@ from typing import Final
 from argmap.graph.analysis.explain.sentence import written
 from argmap.graph.model.wording import Wording
 from argmap.render.script_texts import as_script
+from argmap.render.views.legend import explained
 from argmap.render.views.page_index import Head, PageIndex
 
 IN_A_PART: Final = 60
 """How many nodes a script holds, about."""
 LONGEST: Final = 300
 """How many characters of a text a preview shows."""
+MEANINGS: Final = {f"#{entry.anchor}": entry[:2] for entry in explained()}
+"""What the words mean that pages link to the legend, by their anchors there; no id begins so."""
 
 
 def parts(index: PageIndex) -> int:
@@ -42,17 +45,27 @@ def previews(index: PageIndex) -> Iterator[tuple[str, Callable[[], dict[str, lis
     Yields
     ------
     tuple of str and callable
-        The path of a script, and what gathers by id the kind, the title, the text and who holds it.
+        The path of a script, and what gathers by id the kind, the title, the text and who holds it;
+        by the anchor of a word in the legend, what it means.
     """
     chosen: list[list[str]] = [[] for _ in range(parts(index))]
-    for node in sorted(index.nodes):
-        chosen[part_of(node, len(chosen))].append(node)
-    for part, nodes in enumerate(chosen):
-        yield f"previews/{part}.js", partial(_previews, index, nodes)
+    for name in (*sorted(index.nodes), *MEANINGS):
+        chosen[part_of(name, len(chosen))].append(name)
+    for part, names in enumerate(chosen):
+        yield f"previews/{part}.js", partial(_previews, index, names)
 
 
-def _previews(index: PageIndex, nodes: list[str]) -> dict[str, list[str]]:
-    return {node: _preview(index.nodes[node], index.words) for node in nodes}
+def _previews(index: PageIndex, names: list[str]) -> dict[str, list[str]]:
+    return {
+        name: _meaning(*MEANINGS[name], index.words)
+        if name in MEANINGS
+        else _preview(index.nodes[name], index.words)
+        for name in names
+    }
+
+
+def _meaning(label: str, description: str, words: Wording) -> list[str]:
+    return ["", words.gettext(label), words.gettext(description), ""]
 
 
 def preview_script(data: dict[str, list[str]]) -> bytes:

@@ -46,6 +46,8 @@ class KindTraits(NamedTuple):
         The stance that its author most likely takes.
     always_judged : bool
         Whether it has a status even where nothing speaks for or against it.
+    is_term : bool
+        Whether readers cannot know what the label means, so that pages say it in place.
     """
 
     meaning: str
@@ -59,6 +61,7 @@ class KindTraits(NamedTuple):
     likely: str = "supports"
     stance: str = "asserts"
     always_judged: bool = False
+    is_term: bool = False
 
 
 class RelationTraits(NamedTuple):
@@ -89,6 +92,8 @@ class RelationTraits(NamedTuple):
         Whether a question may carry it; every other kind may.
     reply_kind : str
         The kind of node that a reply of this sort is; empty where forms do not offer it.
+    is_term : bool
+        Whether readers cannot know what the label means, so that pages say it in place.
     """
 
     meaning: str
@@ -109,6 +114,7 @@ class RelationTraits(NamedTuple):
     to_steps: bool = False
     from_questions: bool = False
     reply_kind: str = ""
+    is_term: bool = False
 
 
 class StanceTraits(NamedTuple):

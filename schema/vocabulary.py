@@ -58,6 +58,7 @@ class Kind(Vocabulary):
             stance="concedes",
             likely="kernel_of",
             always_judged=True,
+            is_term=True,
         ),
     )
     EXAMPLE = (
@@ -153,6 +154,7 @@ class RelationKind(Vocabulary):
             is_step=True,
             is_attack=True,
             is_reply=True,
+            is_term=True,
         ),
     )
     UNDERCUTS = (
@@ -208,6 +210,7 @@ class RelationKind(Vocabulary):
             is_reply=True,
             to_steps=True,
             reply_kind=Kind.CLAIM,
+            is_term=True,
         ),
     )
     CLARIFIES = (

@@ -23,7 +23,9 @@
   const recall = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
   let on = recall() !== "off";
 
+  // A claim by its id, a word of the legend by its anchor.
   const idOf = (link) => {
+    if (/\/about\.html$/.test(link.pathname)) return decodeURIComponent(link.hash);
     const found = /\/claims\/([a-z0-9-]+)\.html$/.exec(link.pathname);
     return found && !link.hash && link.pathname !== location.pathname ? found[1].replace(/-$/, "") : null;
   };
@@ -65,7 +67,8 @@
     const [kind, title, text, facts] = data;
     box = make("aside", "", "preview");
     box.setAttribute("aria-label", _("Preview"));
-    box.append(make("p", kind, "eyebrow"), make("p", title, "what"));
+    if (kind) box.append(make("p", kind, "eyebrow"));
+    box.append(make("p", title, "what"));
     if (text) box.append(make("p", text, "text"));
     if (facts) box.append(make("p", facts, "fact"));
     const off = make("button", _("No previews"));

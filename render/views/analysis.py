@@ -11,7 +11,8 @@ from argmap.graph.analysis.explain.dialectical_status import (
 )
 from argmap.graph.analysis.explain.explanation import EFFORT, Explanation, why
 from argmap.graph.analysis.explain.minimal_sets import Cases, cases
-from argmap.graph.analysis.explain.sentence import Phrase
+from argmap.graph.analysis.explain.sentence import Phrase, Value
+from argmap.graph.analysis.explain.unsettled import record_with_reason
 from argmap.graph.analysis.flattening import Flattening, flatten
 from argmap.graph.analysis.status import (
     Statuses,
@@ -94,15 +95,15 @@ class Analysis:
 
     def status(self, node: str) -> StatusView:
         """Show the status of a node."""
-        phrase = self.records[node].sentence
         status = self.statuses.nodes[node]
+        phrase = record_with_reason(self.debate, node, self.records[node], status)
         if status is None and not is_unknown(self.statuses, node):
             return StatusView("", phrase)
         traits = UNKNOWN_STATUS if status is None else status.traits
         label = traits.label if status is None else status.label
         without: Phrase | str = ""
         if node in self.without_inferred:
-            without = _without_inferred(self.without_inferred[node])
+            without = _without_inferred(status, self.without_inferred[node])
         return StatusView(label, phrase, traits.meaning, traits.glyph, traits.look, without)
 
     def sides(self, node: str) -> tuple[Phrase, ...]:
@@ -129,10 +130,15 @@ def search_share(debate: Debate) -> int:
     return min(EFFORT, SEARCH_EFFORT >> len(debate.nodes).bit_length())
 
 
-def _without_inferred(status: Status | None) -> Phrase:
-    if status is None:
+def _without_inferred(status: Status | None, without: Status | None) -> Phrase:
+    if status is None or without is None:
         return Phrase("Only links added by the editor give it this status.")
-    return Phrase("Without the links added by the editor it would be {status}.", {"status": status})
+    values: dict[str, Value] = {"status": status, "without": without}
+    return Phrase(
+        "It is {status} only through links that the editor added and no participant made; "
+        "without them it would be {without}.",
+        values,
+    )
 
 
 def analyse(debate: Debate) -> Analysis:

@@ -49,7 +49,7 @@ class Others(NamedTuple):
     not_held, against_not_held : int
         Reasons, and objections, that are only reported or parodied.
     on_steps : int
-        Objections to the steps from the reasons.
+        Statements that object to how reasons lead to it, and not to the claim itself.
     """
 
     not_held: int
@@ -205,7 +205,7 @@ def claim_page(
         others=Others(
             sum(link.relation is not None and link.relation.target == node for link in lists[0])
             - index.nodes[node].reasons,
-            sum(len(link.hits) for link in lists[1]),
+            len({link.head.id for link in lists[1] if link.is_on_step}),
             sum(not link.is_on_step for link in lists[1])
             + len(bare)
             - index.nodes[node].objections,

@@ -1,6 +1,8 @@
 """The legend: every word, sign and line that the pages use, and what it means."""
 
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from argmap.schema.traits import RelationTraits, StatusTraits
 from argmap.schema.vocabulary import (
@@ -20,6 +22,11 @@ class Entry(NamedTuple):
     description: str
     traits: RelationTraits | StatusTraits | None = None
 
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page: no blank stands in an address."""
+        return self.label.replace(" ", "-")
+
 
 class Legend(NamedTuple):
     """What the page on how to read this explains."""
@@ -28,6 +35,27 @@ class Legend(NamedTuple):
     kinds: tuple[Entry, ...]
     stances: tuple[Entry, ...]
     statuses: tuple[Entry, ...]
+
+
+def explained() -> Iterator[Entry]:
+    """List the words that pages link to their entries: statuses, and labels that need it."""
+    found = legend()
+    terms = {one.label for one in (*Kind, *RelationKind) if one.traits.is_term}
+    yield from found.statuses
+    yield from (entry for entry in (*found.kinds, *found.relations) if entry.label in terms)
+
+
+def _terms() -> Iterator[tuple[str, str]]:
+    yield from ((kind.label, kind.label) for kind in Kind if kind.traits.is_term)
+    for kind in RelationKind:
+        traits = kind.traits
+        if traits.is_term:
+            for said in (kind.label, traits.label_of_step, traits.heard, traits.heard_of_step):
+                yield said, kind.label
+
+
+TERMS: Final[Mapping[str, str]] = MappingProxyType(dict(_terms()))
+"""The labels that readers cannot know, and the entry of the legend that explains each."""
 
 
 def legend() -> Legend:

@@ -24,7 +24,7 @@ HEADINGS: Final = (
     message("How else it is put"),
     message("Also said about it"),
     message("What it bears on"),
-    message("Steps that rest on it"),
+    message("Arguments that need it as well"),
 )
 
 

@@ -230,7 +230,7 @@ def test_why_says_who_answers_a_question(argmap: Run) -> None:
 
     assert told.startswith("NO STATUS. A question: partly answered.")
     assert (
-        "The overlap may be an ingredient (Steven Byrnes)  in part; unargued: conceded by" in told
+        "The overlap may be an ingredient (Steven Byrnes)  in part; unargued: tentatively" in told
     )
     assert "(overlap-may-be-ingredient) · in part · added by the editor\n" in held
     assert "Partly answered by\n  The overlap may be an ingredient (" in held

@@ -1,6 +1,7 @@
 """The pages of people and sources, what is conceded, the overview and the lists."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -211,3 +212,15 @@ def test_embedded_claim(pages: Pages) -> None:
     assert page.count("<a ") == page.count('target="_top"')
     assert len(re.findall("<script[^>]*></script>", page)) == page.count("<script") == 1
     assert 'src="embed/drink-tea.html"' in Skeleton(pages["claims/drink-tea.html"]).words
+
+
+def test_words_lead_to_entries_of_the_legend(pages: Pages) -> None:
+    """Each link from a page to a word of the legend ends at an entry that is there."""
+    legend = set(re.findall(' id="([^"]+)"', pages["about.html"]))
+    asked = {
+        unescape(word)
+        for page in pages.values()
+        for word in re.findall('about.html#([^"]+)"', page)
+    }
+
+    assert {"contested", "kernel-of-truth", "method"} <= asked <= legend

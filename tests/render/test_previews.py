@@ -6,6 +6,7 @@ import re
 from argmap.graph.model.debate import Debate
 from argmap.render.previews import LONGEST, part_of, parts, preview_script, previews
 from argmap.render.views.page_index import page_index
+from argmap.schema.vocabulary import Status
 
 
 def test_every_claim_has_a_preview(chain: Debate) -> None:
@@ -40,3 +41,14 @@ def test_safe_as_a_script() -> None:
     assert script.isascii()
     assert re.search("[<>]", script) is None
     assert json.loads(inner.removesuffix(");\n"))["a"][1] == "</script><b>&é"
+
+
+def test_words_of_the_legend_have_previews(tea: Debate) -> None:
+    """A link to the legend says in place what its word means; the legend has such an entry."""
+    index = page_index(tea)
+    found = [data() for _, data in previews(index)]
+    [contested] = [part["#contested"] for part in found if "#contested" in part]
+    anchors = {name for part in found for name in part if name.startswith("#")}
+
+    assert contested == ["", "contested", Status.CONTESTED.description, ""]
+    assert {"#narrows", "#kernel-of-truth", "#not-held"} <= anchors

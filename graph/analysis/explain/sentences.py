@@ -19,6 +19,7 @@ from argmap.graph.analysis.explain.sentence import (
     names_of,
 )
 from argmap.graph.analysis.explain.titles import names
+from argmap.graph.analysis.explain.unsettled import record_with_reason
 from argmap.graph.analysis.objections import Objection, is_mutual, objections, tally
 from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.argumentation.framework import Label
@@ -121,11 +122,9 @@ def reason_remark(debate: Debate, reason: Reason) -> Phrase:
     remarks = []
     record = reason.record
     if reason.status in SHAKY:
-        remarks.append(
-            Phrase(
-                "itself {status}: {record}", {"status": reason.status, "record": record.sentence}
-            )
-        )
+        told = record_with_reason(debate, reason.step.speaker, record, reason.status)
+        values: dict[str, Value] = {"status": reason.status, "record": told}
+        remarks.append(Phrase("itself {status}: {record}", values))
     elif record.objections or record.challenged:
         remarks.append(record.sentence)
     elif not reason.undercuts:
@@ -149,15 +148,15 @@ def _undercut_remark(undercuts: Sequence[Objection]) -> Phrase:
     """Say that the step from a reason is attacked, and what became of the attacks."""
     counts = tally(undercuts)
     remark = counted_phrase(
-        "{number} objection to the step from it: {states}",
-        "{number} objections to the step from it: {states}",
+        "{number} objection to how it leads here: {states}",
+        "{number} objections to how it leads here: {states}",
         len(undercuts),
         states=_states(counts),
     )
     if counts[ObjectionState.OPEN] == len(undercuts):
         remark = counted_phrase(
-            "{number} objection to the step from it, no reply recorded",
-            "{number} objections to the step from it, no reply recorded",
+            "{number} objection to how it leads here, no reply recorded",
+            "{number} objections to how it leads here, no reply recorded",
             len(undercuts),
         )
     inferred = sum(objection.is_inferred for objection in undercuts)

@@ -228,10 +228,10 @@ def test_what_is_conceded_is_said(make: Make) -> None:
     ("more", "told"),
     [
         ({}, "nobody has objected"),
-        ({"u": "undercuts: b -> a\n" + BEN}, "1 objection to the step from it, no reply recorded"),
+        ({"u": "undercuts: b -> a\n" + BEN}, "1 objection to how it leads here, no reply recorded"),
         (
             {"u": "undercuts: b -> a\n" + BEN, "r": "answers: u\n" + LATER},
-            "1 objection to the step from it: 1 answered",
+            "1 objection to how it leads here: 1 answered",
         ),
         (
             {
@@ -239,7 +239,7 @@ def test_what_is_conceded_is_said(make: Make) -> None:
                 "v": "undercuts: b -> a\n" + BEN,
                 "r": "answers: [u, v]\n" + LATER,
             },
-            "2 objections to the step from it: 2 answered",
+            "2 objections to how it leads here: 2 answered",
         ),
         (
             {
@@ -247,7 +247,7 @@ def test_what_is_conceded_is_said(make: Make) -> None:
                 "v": "undercuts: b -> a\n" + BEN,
                 "r": "answers: u\n" + LATER,
             },
-            "2 objections to the step from it: 1 answered, 1 open",
+            "2 objections to how it leads here: 1 answered, 1 open",
         ),
         ({"r": "rebuts: b\n" + BEN}, "itself contested: objected to, no reply recorded"),
         (
@@ -329,7 +329,7 @@ def test_what_the_editor_added_is_marked_among_replies_and_undercuts(make: Make)
         "does not hold: 'The text of u.' (added by the editor) stands against it",
     ]
     assert [str(reason_remark(debate, reason)) for reason in found.reasons] == [
-        "1 objection to the step from it, no reply recorded (1 added by the editor)"
+        "1 objection to how it leads here, no reply recorded (1 added by the editor)"
     ]
 
 
