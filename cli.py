@@ -146,6 +146,7 @@ def main(words: Sequence[str] | None = None) -> None:
     words : sequence of str, optional
         The command and its arguments; without it those of the process.
     """
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # an old terminal may not have every letter
@@ -161,6 +162,13 @@ def main(words: Sequence[str] | None = None) -> None:
         traceback.print_exc()
         complain("this is a bug in argmap, not in your data; please report the lines above")
         sys.exit(OWN_FAULT)
+
+
+def _open_closed_streams() -> None:
+    """Give a process that was started without standard input, output or errors empty ones."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - it stays open
 
 
 def answer_questions() -> None:

@@ -170,6 +170,20 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert b"BrokenPipe" not in err
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes streams in another way there")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed_end_no_command(closed: str) -> None:
+    """As in a service, or behind '>&-'."""
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -m argmap list --kind question {closed}', sys.executable],
+        capture_output=True,
+        check=False,
+        cwd=EMPATHY,
+    )
+
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is full")
 def test_output_that_finds_no_room_is_told_in_a_sentence() -> None:
     """As in 'argmap show … > FILE' on a full disk."""
