@@ -66,6 +66,7 @@ VALUES: Final[dict[str, Any]] = {
     "an option": "--claims=/",
     "a hyphen": "-",
     "nothing": "",
+    "half a character": "\ud83d",
     "turned text": "\u202etea",
     "a number": 7,
     "a huge number": 10**400,

@@ -12,6 +12,8 @@ def mcp(claims: Claims = HERE) -> None:
     """
     try:
         from argmap.servers.assistant.server import make_server
+        from argmap.servers.assistant.standard_input import standard_input_made_whole
     except ModuleNotFoundError as error:
         raise MissingLibraryError("the server for assistants", error.name, "mcp") from error
-    make_server(claims, __version__).run("stdio")
+    with standard_input_made_whole():
+        make_server(claims, __version__).run("stdio")
