@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from lsprotocol import types
 from pygls import uris
+from pygls.protocol import default_converter
 from pygls.workspace import PositionCodec, ServerTextPosition, ServerTextRange
 
 from argmap.editing.steps import Move, Remove, Step, Write
@@ -17,9 +18,10 @@ from argmap.servers.lsp.changes import OfferedChange
 from argmap.servers.lsp.knowledge import Knowledge
 
 _BEYOND: Final = 1_000_000
+"""More characters than any line of a debate can have; clients stop at its end."""
 _LONGEST: Final = 4_096
 """How many characters the path of a file may have; systems allow no more."""
-"""More characters than any line of a debate can have; clients stop at its end."""
+_ROOT: Final = "rootUri"
 _SEVERITIES: Final = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
@@ -167,6 +169,24 @@ def explanation(code: str) -> types.CodeDescription | None:
     if (heading := f"### {code}") not in lines:
         return None
     return types.CodeDescription(f"{page.resolve().as_uri()}#L{lines.index(heading) + 1}")
+
+
+def lenient_converter() -> Any:
+    """Read messages as the library does, but for a root that is no folder: it counts as none.
+
+    The library would refuse to begin with an address that it cannot take apart.
+    """
+    converter = default_converter()  # type: ignore[no-untyped-call] # pygls has no types here
+    usual = converter.get_structure_hook(types.InitializeParams)
+
+    def read(sent: Any, wanted: type[types.InitializeParams]) -> Any:
+        root = sent.get(_ROOT) if isinstance(sent, dict) else None
+        if isinstance(root, str) and path_of(root) is None:
+            sent = {**sent, _ROOT: None}
+        return usual(sent, wanted)
+
+    converter.register_structure_hook(types.InitializeParams, read)
+    return converter
 
 
 def path_of(uri: str) -> Path | None:

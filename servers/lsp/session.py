@@ -19,7 +19,7 @@ from argmap.schema.finding import Finding
 from argmap.servers.lsp.checking import BackgroundCheck, StoppedError, by_file
 from argmap.servers.lsp.knowledge import Knowledge, OpenFile
 from argmap.servers.lsp.mentions import Mention, mention_at, own_mention
-from argmap.servers.lsp.protocol import Places, path_of
+from argmap.servers.lsp.protocol import Places, lenient_converter, path_of
 from argmap.servers.watching import watching
 
 _PAUSE: Final = 0.15
@@ -40,7 +40,7 @@ class ArgmapLanguageServer(LanguageServer):
     """
 
     def __init__(self, version: str) -> None:
-        super().__init__("argmap", version)
+        super().__init__("argmap", version, converter_factory=lenient_converter)
         self.bases: dict[Path, Knowledge] = {}
         self.findings: dict[Path, tuple[Finding, ...]] = {}
         self.name = ""

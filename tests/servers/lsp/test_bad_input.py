@@ -217,14 +217,14 @@ def test_places_that_are_not_in_the_file(play: Play) -> None:
 class Raw:
     """A client that can be rude."""
 
-    def __init__(self, folder: Path, log: int = subprocess.DEVNULL) -> None:
+    def __init__(self, folder: Path | str, log: int = subprocess.DEVNULL) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "argmap", "lsp"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=log,
         )
-        root = folder.as_uri()
+        root = folder.as_uri() if isinstance(folder, Path) else folder
         self.send("initialize", {"capabilities": {}, "rootUri": root, "processId": None}, number=1)
         self.answer(1)
         self.send("initialized", {})
@@ -264,6 +264,20 @@ def test_an_unknown_method(debate: Path) -> None:
     assert len(client.answer(3)["result"]) == 1
     client.send("shutdown", number=4)
     assert client.answer(4)["result"] is None
+    client.send("exit")
+    assert client.end() == 0
+
+
+@pytest.mark.parametrize("root", ["file://[", "http://[a/", "untitled:1", ""])
+def test_a_workspace_whose_address_is_no_folder(debate: Path, root: str) -> None:
+    """The session begins, and a file is looked after once it is opened."""
+    client = Raw(root)
+    uri = (debate / "claims/tea" / CALMS).as_uri()
+    document = {"uri": uri, "languageId": "yaml", "version": 1, "text": DEBATE[CALMS]}
+    client.send("textDocument/didOpen", {"textDocument": document})
+    client.send("textDocument/documentSymbol", {"textDocument": {"uri": uri}}, number=2)
+    assert client.answer(2)["result"]
+    client.send("shutdown", number=3)
     client.send("exit")
     assert client.end() == 0
 
