@@ -1,4 +1,4 @@
-"""Where people part: what both sides bring to each point, and whether it decides a thesis."""
+"""Where people part: the points in order, and what decides a thesis."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -6,116 +6,25 @@ from typing import Final, NamedTuple
 
 from argmap.graph.analysis.explain.crux_sentences import load_bearing_sentence
 from argmap.graph.analysis.explain.sentence import NamedNodes, Phrase
-from argmap.graph.analysis.objections import is_mutual
 from argmap.graph.analysis.people.cruxes import Crux, JointCruxes
 from argmap.graph.analysis.people.disagreements import disagreements
-from argmap.graph.analysis.people.positions_at import PositionsAt
 from argmap.graph.analysis.people.ranking import (
     RankedDisagreement,
     Ranking,
     ranked_disagreements,
 )
 from argmap.graph.model.debate import Relation, Target
-from argmap.render.views.links import LinkedHead, Step, step
+from argmap.render.views.links import Step, step
 from argmap.render.views.page_index import Head, PageIndex, PersonHead
-from argmap.render.views.replies import ReplyView, replies_below
+from argmap.render.views.points import CruxMark, PointView, point_view
 from argmap.render.views.short_read import in_short
-from argmap.render.views.stances import accepting
 
 SHOWN: Final = 60
 """How many points a page shows."""
+IN_FULL: Final = 4
+"""How many of them with what both sides say; of the others it shows the strongest objection."""
 SETS: Final = 2
 """How many sets that decide a topic together are named."""
-
-
-class Ground(NamedTuple):
-    """What a person gives or accepts as reasons for the claim."""
-
-    person: PersonHead
-    reasons: tuple[LinkedHead, ...]
-
-
-class Attack(NamedTuple):
-    """An attack made at a point, and what replies to it.
-
-    Attributes
-    ----------
-    people : tuple of PersonHead
-        Who makes it.
-    head : Head
-        The statement with which.
-    reasons : tuple of Head
-        The reasons from which it says that the claim does not follow.
-    direct : bool
-        It is against the claim itself, too.
-    inferred : bool
-        The editor added the link.
-    replies : tuple of ReplyView
-        The exchange that follows.
-    conceded_by : tuple of PersonHead
-        Who does not make it, and only concedes what it says.
-    mutual : bool
-        The claim speaks against the statement in turn.
-    """
-
-    people: tuple[PersonHead, ...]
-    head: Head
-    reasons: tuple[Head, ...]
-    direct: bool
-    inferred: bool
-    replies: tuple[ReplyView, ...] = ()
-    conceded_by: tuple[PersonHead, ...] = ()
-    mutual: bool = False
-
-
-class CruxMark(NamedTuple):
-    """A claim or a step that decides a topic in somebody's view."""
-
-    topic: Head
-    head: Head | None
-    step: Step | None
-    people: tuple[PersonHead, ...]
-    double: bool
-
-
-class PointView(NamedTuple):
-    """A point at which people part.
-
-    Attributes
-    ----------
-    head : Head
-        The claim under fire.
-    people : tuple of PersonHead
-        Everybody who clashes here.
-    grounds : tuple of Ground
-        The reasons for the claim.
-    attacks : tuple of Attack
-        What is brought against it.
-    denials : tuple of PersonHead
-        Who denies it.
-    last : tuple of PersonHead
-        Who spoke last.
-    cruxes : tuple of CruxMark
-        What it decides.
-    """
-
-    head: Head
-    people: tuple[PersonHead, ...]
-    grounds: tuple[Ground, ...]
-    attacks: tuple[Attack, ...]
-    denials: tuple[PersonHead, ...]
-    last: tuple[PersonHead, ...]
-    cruxes: tuple[CruxMark, ...] = ()
-
-    @property
-    def on_steps(self) -> int:
-        """How many statements object to steps to the claim, and not to the claim itself."""
-        return len({attack.head.id for attack in self.attacks if not attack.direct})
-
-    @property
-    def objections(self) -> tuple[Attack, ...]:
-        """The attacks, each statement once."""
-        return tuple({attack.head.id: attack for attack in reversed(self.attacks)}.values())[::-1]
 
 
 class PairHead(NamedTuple):
@@ -166,6 +75,11 @@ class PartingPage(NamedTuple):
     decisions: tuple[DecisionView, ...]
     pairs: tuple[PairHead, ...]
     left_out: int
+
+    @property
+    def in_full(self) -> int:
+        """How many points are shown with what both sides say."""
+        return IN_FULL
 
 
 def parting_page(index: PageIndex, pairs: tuple[PairHead, ...]) -> PartingPage:
@@ -227,63 +141,9 @@ def _thing(index: PageIndex, target: Target) -> Head | Step:
     return index.nodes[target] if isinstance(target, str) else step(index, target)
 
 
-def point_view(
-    index: PageIndex,
-    positions: PositionsAt,
-    marks: tuple[CruxMark, ...] = (),
-) -> PointView:
-    """Show a point."""
-    point, people = positions.disagreement, index.people
-    denying = sorted({clash.against for clash in point.clashes if clash.denial is not None})
-    return PointView(
-        index.nodes[point.claim],
-        tuple(people[p] for p in point.people),
-        tuple(
-            Ground(
-                people[p],
-                tuple(LinkedHead(index.nodes[reason.speaker], reason.inferred) for reason in given),
-            )
-            for p, given in positions.grounds
-        ),
-        tuple(_attack(index, positions, moves) for moves in _against(positions)),
-        tuple(people[p] for p in denying),
-        () if index.nodes[point.claim].absent else tuple(people[p] for p in positions.last),
-        marks,
-    )
-
-
 def _disagreement(index: PageIndex, one: RankedDisagreement) -> PointView:
     marks = tuple(_mark(index, crux) for crux in one.cruxes)
     return point_view(index, one.positions, marks)
-
-
-def _against(positions: PositionsAt) -> Iterable[tuple[Relation, ...]]:
-    """Group what is brought against the claim by who makes what of it.
-
-    What attacks an objection, or its step, defends the claim: it stands below the objection.
-    """
-    found: dict[tuple[object, ...], list[Relation]] = {}
-    for attack in positions.attacks:
-        hit = attack.target
-        if isinstance(hit, str) or not hit.is_attack:
-            who = (positions.made_by(attack), positions.conceded_by(attack))
-            found.setdefault((attack.speaker, attack.inferred, who), []).append(attack)
-    return map(tuple, found.values())
-
-
-def _attack(index: PageIndex, positions: PositionsAt, moves: tuple[Relation, ...]) -> Attack:
-    first, people = moves[0], index.people
-    steps = [one.target for one in moves if isinstance(one.target, Relation)]
-    return Attack(
-        tuple(people[person] for person in positions.made_by(first)),
-        index.nodes[first.speaker],
-        tuple(index.nodes[step.speaker] for step in steps),
-        len(steps) < len(moves),
-        first.inferred,
-        replies_below(index, *moves),
-        accepting(index, first.speaker, positions.conceded_by(first)),
-        any(is_mutual(index.debate, move) for move in moves),
-    )
 
 
 def _mark(index: PageIndex, crux: Crux) -> CruxMark:

@@ -10,9 +10,10 @@ from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.analysis.people.positions_at import positions_at
 from argmap.graph.model.debate import Relation
 from argmap.render.addresses import pair_page
-from argmap.render.views.disagreements import PairHead, PointView, point_view
+from argmap.render.views.disagreements import PairHead
 from argmap.render.views.links import LinkedHead
 from argmap.render.views.page_index import Head, PageIndex, PersonHead
+from argmap.render.views.points import PointView, point_view
 
 PAIRS: Final = 60
 """How many pairs get a page of their own: those with the most clashes."""

@@ -35,8 +35,8 @@ def test_points(tea: Debate) -> None:
     point = parting_page(index, pair_heads(index)).points[0]
 
     assert point.head.id == "drink-tea"
-    assert [(g.person.id, [one.head.id for one in g.reasons]) for g in point.grounds] == [
-        ("ann", ["tea-calms"])
+    assert [([who.id for who in one.people], one.head.id) for one in point.reasons] == [
+        (["ann"], "tea-calms")
     ]
     assert {(who.id, a.head.id) for a in point.attacks for who in a.people} == {
         ("ben", "any-hot-drink"), ("ben", "tea-wakes"),

@@ -114,7 +114,7 @@ def test_pairs_disagree_equally_often_everywhere(pages: Pages) -> None:
         name = path.removeprefix("compare/")
         one, other = name.removesuffix(".html").split("--")
 
-        assert here == page.count('<section class="point"'), path
+        assert here == page.count('<section class="point'), path
         for where in ("cruxes.html", f"people/{one}.html", f"people/{other}.html"):
             chip = pages[where].partition(f'{name}">')[2].partition("</li>")[0]
             assert words(chip).split()[-1] == str(here), where
@@ -127,7 +127,7 @@ def test_the_overview_counts_as_the_lists_do(pages: Pages) -> None:
         pages["common-ground.html"].partition('id="both-sides"')[2].partition("</h2>")[0]
     )
 
-    assert number(said, "disagreements?") == pages["cruxes.html"].count('<section class="point"')
+    assert number(said, "disagreements?") == pages["cruxes.html"].count('<section class="point')
     assert number(said, "claims? that opponents both accept") == int(shared.split()[-1])
 
 
