@@ -75,7 +75,7 @@ def read_rows(path: Path, table: Table) -> list[dict[str, Any]]:
         for batch in file.iter_batches(_BATCH):
             size += batch.nbytes
             if size > BYTES:
-                raise UnreadableFileError(f"'{path}' takes more than {BYTES} bytes in memory")
+                raise _too_large(path)
             rows += batch.to_pylist()
     return rows
 
@@ -108,12 +108,13 @@ def _opened(path: Path) -> Iterator[Any]:
     try:
         with parquet.ParquetFile(path) as file:
             _refuse_other_format(path, file.schema_arrow.metadata or {})
-            _refuse_too_many(path, file.metadata.num_rows)
+            _refuse_too_many(path, file.metadata)
             yield file
     except UnreadableFileError:
         raise
     except (OSError, pa.ArrowException) as error:
-        raise UnreadableFileError(f"cannot read '{path}': {error}") from error
+        said = " ".join(str(error).split())
+        raise UnreadableFileError(f"cannot read '{path}': {said}") from error
 
 
 def arrow_schema(table: Table) -> "pa.Schema":
@@ -148,9 +149,17 @@ def _refuse_other_columns(path: Path, schema: "pa.Schema", expected: "pa.Schema"
             raise UnreadableFileError(f"'{path}': '{name}' is {found[name]} instead of {type_}")
 
 
-def _refuse_too_many(path: Path, rows: int) -> None:
-    if rows > ROWS:
+def _refuse_too_many(path: Path, metadata: Any) -> None:
+    """Refuse a large file by what it says of itself; whether that is true shows in reading."""
+    if metadata.num_rows > ROWS:
         raise UnreadableFileError(f"'{path}' has more than {ROWS} rows")
+    groups = (metadata.row_group(number) for number in range(metadata.num_row_groups))
+    if sum(group.total_byte_size for group in groups) > BYTES:
+        raise _too_large(path)
+
+
+def _too_large(path: Path) -> UnreadableFileError:
+    return UnreadableFileError(f"'{path}' takes more than {BYTES} bytes in memory")
 
 
 def _arrow() -> tuple[Any, Any]:

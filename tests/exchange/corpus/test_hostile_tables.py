@@ -91,6 +91,42 @@ def test_rows_and_values_are_bounded(corpus: CorpusFolder, monkeypatch: pytest.M
     assert "has more than 0 rows" in problem(corpus)
 
 
+def test_a_large_file_is_refused_before_it_is_read(
+    corpus: CorpusFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By what it says of itself: its values here could not be read."""
+    (path,) = corpus.files("debates", "tea")
+    path.write_bytes(path.read_bytes()[:4] + bytes(200) + path.read_bytes()[204:])
+    assert "cannot read" in problem(corpus)
+    monkeypatch.setattr(parquet, "BYTES", 100)
+    assert "takes more than 100 bytes in memory" in problem(corpus)
+
+
+@pytest.mark.parametrize("size", [0, 0x7FFF_FFFF])
+def test_a_page_whose_size_lies_is_refused(corpus: CorpusFolder, size: int) -> None:
+    """By both that read it, with a sentence."""
+    engine = pytest.importorskip("argmap.exchange.corpus.duckdb_engine")
+    pytest.importorskip("duckdb")
+    (path,) = corpus.files("nodes", "tea")
+    metadata = files.ParquetFile(path).metadata.row_group(0)
+    columns = [metadata.column(number) for number in range(metadata.num_columns)]
+    start = max(column.data_page_offset for column in columns)
+    data = path.read_bytes()
+    assert data[start : start + 3] == bytes([0x15, 0, 0x15])  # a data page, then its size, of
+    after = start + 4 + (data[start + 3] > 127)  # one byte or two
+    path.write_bytes(data[: start + 3] + _varint(2 * size) + data[after:])
+
+    assert "cannot read" in problem(corpus)
+    with pytest.raises(ArgmapError, match="DuckDB says"):
+        engine.DuckDbEngine(corpus).query("SELECT * FROM nodes", {})
+
+
+def _varint(number: int) -> bytes:
+    """Write a number as Thrift does, seven bits a byte."""
+    low = number & 127
+    return bytes([low]) if number < 128 else bytes([low | 128]) + _varint(number >> 7)
+
+
 @ON_POSIX
 def test_a_pipe_is_not_waited_for(corpus: CorpusFolder) -> None:
     """What is no file is refused."""
