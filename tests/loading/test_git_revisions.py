@@ -15,6 +15,9 @@ from tests.repositories import WAKES, node
 Git = Callable[..., str]
 Run = Callable[..., Any]
 
+SIGNATURE = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----"
+"""The header of a commit that is signed; git looks at no signature where there is none."""
+
 
 @pytest.mark.parametrize("place", [".", "deep", "deep/er/claims"])
 def test_the_debates_may_lie_anywhere_in_a_repository(
@@ -328,6 +331,26 @@ def test_git_is_asked_without_programs_and_settings(
         assert run_git.ask_git(repository, *words).status == 0
     assert not trace.exists()
     assert run_git.ask_git(repository, "config", "tea.cup").output == b""
+
+
+def test_no_program_looks_at_the_signature_of_a_commit(
+    repository: Path, git: Git, tmp_path: Path
+) -> None:
+    """Neither for the history of a debate nor for anything else that is asked."""
+    trace, program, signed = tmp_path / "trace", tmp_path / "program", tmp_path / "signed"
+    program.write_text(f"#!/bin/sh\ntouch '{trace}'\n", encoding="utf-8")
+    program.chmod(0o755)
+    header, message = git("cat-file", "commit", "HEAD").split("\n\n", 1)
+    signed.write_text(f"{header}\n{SIGNATURE}\n\n{message}", "utf-8")
+    git("update-ref", "HEAD", git("hash-object", "-w", "-t", "commit", str(signed)).strip())
+    git("config", "gpg.program", str(program))
+    git("config", "log.showSignature", "true")
+
+    assert history(repository / "claims" / "tea")
+    assert run_git.ask_git(repository, "log", "-1").status == 0
+    assert not trace.exists()
+    git("log", "-1")
+    assert trace.exists()
 
 
 def test_where_there_is_no_such_branch_others_are_named(
