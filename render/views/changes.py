@@ -19,24 +19,32 @@ _LINKS: Final = frozenset({*RelationKind, "under"})
 
 
 class Reworded(NamedTuple):
-    """A node that says something else now, and what it said before."""
+    """A node that says something else now, what it said before, and what else changed of it."""
 
     head: Head
     before: str
+    what: tuple[str, ...] = ()
+
+
+class TouchedNode(NamedTuple):
+    """A node that a revision added or changed, and what of it changed, in words."""
+
+    head: Head
+    what: tuple[str, ...] = ()
 
 
 class Touched(NamedTuple):
-    """The nodes that a revision added, changed or removed; a removed one has no page."""
+    """The nodes that a revision added, changed or withdrew; a withdrawn one has no page."""
 
     verb: str
-    heads: tuple[Head, ...]
+    nodes: tuple[TouchedNode, ...]
     gone: tuple[str, ...]
     left_out: int
 
     @property
     def size(self) -> int:
         """How many there are."""
-        return len(self.heads) + len(self.gone) + self.left_out
+        return len(self.nodes) + len(self.gone) + self.left_out
 
 
 class RevisionView(NamedTuple):
@@ -47,6 +55,11 @@ class RevisionView(NamedTuple):
     subject: str
     touched: tuple[Touched, ...]
     reworded: tuple[Reworded, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many nodes it names or counts."""
+        return len(self.reworded) + sum(one.size for one in self.touched)
 
 
 class Day(NamedTuple):
@@ -78,21 +91,27 @@ def _revision(index: PageIndex, revision: Revision) -> RevisionView:
     lists = (
         (message("added"), revision.added),
         (message("changed"), revision.changed),
-        (message("removed"), revision.removed),
+        (message("withdrawn"), revision.removed),
     )
-    touched = tuple(_touched(index, verb, nodes) for verb, nodes in lists if nodes)
+    what = {one.node: tuple(dict.fromkeys(_parts(one.keys))) for one in revision.keys}
+    touched = tuple(_touched(index, verb, nodes, what) for verb, nodes in lists if nodes)
     known = index.debate.aliases
-    names = [(known.get(one.node, one.node), one.before) for one in revision.reworded[:NODES]]
-    reworded = tuple(Reworded(index.nodes[n], text) for n, text in names if n in index.nodes)
+    reworded = tuple(
+        Reworded(index.nodes[now], one.before, what.get(one.node, ()))
+        for one in revision.reworded[:NODES]
+        if (now := known.get(one.node, one.node)) in index.nodes
+    )
     return RevisionView(revision.id, revision.time, revision.subject, touched, reworded)
 
 
-def _touched(index: PageIndex, verb: str, nodes: tuple[str, ...]) -> Touched:
+def _touched(
+    index: PageIndex, verb: str, nodes: tuple[str, ...], what: Mapping[str, tuple[str, ...]]
+) -> Touched:
     known = index.debate.aliases
-    now = [known.get(node, node) for node in nodes[:NODES]]
+    now = {known.get(node, node): what.get(node, ()) for node in nodes[:NODES]}
     return Touched(
         verb,
-        tuple(index.nodes[node] for node in now if node in index.nodes),
+        tuple(TouchedNode(index.nodes[n], parts) for n, parts in now.items() if n in index.nodes),
         tuple(node for node in now if node not in index.nodes),
         len(nodes[NODES:]),
     )

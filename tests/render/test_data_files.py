@@ -121,19 +121,22 @@ def test_address(published: Files) -> None:
 
 
 def test_feed(published: Files) -> None:
-    """The feed has an entry for each revision, dated as git dates it."""
+    """The feed has an entry for each revision, named after a claim, dated as git dates it."""
     atom = "{http://www.w3.org/2005/Atom}"
     feed = ET.fromstring(published["tea/feed.xml"])
 
-    assert [e.text for e in feed.iter(f"{atom}title")][1:] == ["Grant & more", "Begin"]
+    assert [e.text for e in feed.iter(f"{atom}title")][1:] == [
+        "Added: Some teas do calm., and 2 more", "Added: Tea calms.",
+    ]  # fmt: skip
     assert [e.text for e in feed.iter(f"{atom}updated")] == [
         HISTORY[0].time, HISTORY[0].time, HISTORY[1].time,
     ]  # fmt: skip
+    assert "Grant &amp; more</content>" in published["tea/feed.xml"]
     assert 'href="../feed.xml"' in published["tea/claims/drink-tea.html"]
 
 
 def test_changes(published: Files) -> None:
-    """The page of changes names what was added, changed under a former id, and removed."""
+    """The page of changes names what was added, changed under a former id, and withdrawn."""
     page = published["tea/changes.html"]
 
     assert '<a href="claims/some-calm.html">' in page
