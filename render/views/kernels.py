@@ -59,11 +59,21 @@ class KernelsPage(NamedTuple):
         What is conceded as such.
     left_out : int
         How many concessions there are besides.
+    statements : int
+        How many statements are conceded; one may be conceded to several.
     """
 
     conceded: tuple[ConcededTo, ...]
     concessions: tuple[ConcessionView, ...]
     left_out: int = 0
+    statements: int = 0
+
+    @property
+    def repeats(self) -> bool:
+        """Whether a statement is conceded to several others, and so stands there several times."""
+        return sum(len(one.points) for one in self.conceded) + len(self.concessions) > (
+            self.statements
+        )
 
 
 def kernels_page(index: PageIndex) -> KernelsPage:
@@ -78,6 +88,7 @@ def kernels_page(index: PageIndex) -> KernelsPage:
     return KernelsPage(
         tuple(ConcededTo(index.nodes[node], tuple(to[node])) for node in index.order if node in to),
         tuple(bare),
+        statements=len({found.node for found in queries.kernels(index.debate)}),
     )
 
 
@@ -92,7 +103,8 @@ def abridged(page: KernelsPage) -> KernelsPage:
             shown.append(ConcededTo(found.head, points))
     every = sum(len(found.points) for found in page.conceded) + len(page.concessions)
     concessions = page.concessions[:room]
-    return KernelsPage(tuple(shown), concessions, every - (SHOWN - room) - len(concessions))
+    left_out = every - (SHOWN - room) - len(concessions)
+    return KernelsPage(tuple(shown), concessions, left_out, page.statements)
 
 
 def concession_view(index: PageIndex, found: queries.ConcededPoint) -> ConcessionView:

@@ -131,6 +131,17 @@ def test_the_overview_counts_as_the_lists_do(pages: Pages) -> None:
     assert number(said, "claims? that opponents both accept") == int(shared.split()[-1])
 
 
+def test_concessions_are_counted_alike(pages: Pages) -> None:
+    """On the page of what is conceded, and on that of common ground."""
+    listed = words(
+        pages["common-ground.html"].partition('id="conceded-list"')[2].partition("</h2>")[0]
+    )
+
+    assert number(words(pages["kernels.html"]), "statements? (?:is|are) conceded") == int(
+        listed.split()[-1]
+    )
+
+
 def test_sections_are_counted_alike(debate: Debate, pages: Pages) -> None:
     """On the overview and on the section's page."""
     for section in debate.sections:
