@@ -8,7 +8,7 @@ import typer
 from argmap.commands.terminal.changes import refuse_errors, refuse_uneditable
 from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.layout import columns
-from argmap.commands.terminal.lookup import find_node
+from argmap.commands.terminal.lookup import find_node, other_sort
 from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId, NodeName
 from argmap.commands.terminal.output import complain, emit, say, say_next
@@ -18,6 +18,7 @@ from argmap.editing.removing import DanglingMention, mentions, plan_removal
 from argmap.editing.steps import carry_out, sweep
 from argmap.graph.model.wording import counted
 from argmap.loading.discovery import find_claims
+from argmap.loading.loaded import Loaded
 
 EXAMPLES = """\b
 Examples:
@@ -43,6 +44,7 @@ def remove(
     """
     sweep(find_claims(claims))  # a run that was killed when all but this was done
     loaded = open_loaded(claims, debate, *node)
+    _refuse_other_sort(loaded, node)
     name = find_node(loaded.debate, node, exact=True).id
     refuse_uneditable(loaded, name)
     others = list(other_debates(loaded))
@@ -56,6 +58,19 @@ def remove(
     carry_out(steps, claims_of(loaded))
     emit(f"'{name}' is deleted; {counted(len(steps) - 1, 'other file')} changed")
     say_next("check", "diff HEAD")
+
+
+def _refuse_other_sort(loaded: Loaded, words: Sequence[str]) -> None:
+    """Say how a person or a source is removed, where one is named."""
+    if (other := other_sort(loaded.debate, words)) is not None:
+        sort, name = other
+        readings = loaded.files.people if sort == "person" else loaded.files.sources
+        complain(
+            f"only nodes are removed here, and '{name}' is a {sort}: delete "
+            f"'{readings[name].document.file}', and 'argmap check' lists what names it; where two "
+            f"files are for one {sort}, run 'argmap merge {sort}:{name} {sort}:ID'"
+        )
+        raise typer.Exit(MISUSE)
 
 
 def _list(name: str, dangling: Sequence[DanglingMention]) -> None:

@@ -28,6 +28,7 @@ def find_node(debate: Debate, words: str | Sequence[str], *, exact: bool = False
     text = _joined(words)
     if text in debate.nodes:
         return debate.nodes[text]
+    _refuse_other_sort(debate, text)
     if not isinstance(words, str) and _are_names(debate, words):
         complain(f"one node at a time is needed here; you named {len(words)}")
         raise typer.Exit(MISUSE)
@@ -72,6 +73,7 @@ def find_target(
     several = not isinstance(words, str) and _are_names(debate, words)
     if several or ("->" not in text and " " not in text):
         return find_node(debate, words, exact=exact)
+    _refuse_other_sort(debate, text)
     try:
         return resolve_target(debate, text, exact=exact)
     except AmbiguousNameError as error:
@@ -119,6 +121,25 @@ def find_thing(debate: Debate, text: str, usage: str) -> tuple[Thing, str]:
     return "node", find_node(debate, text, exact=True).id
 
 
+def other_sort(debate: Debate, words: str | Sequence[str]) -> tuple[Thing, str] | None:
+    """Read ``person:NAME`` or ``source:ID``: what it is, and its id; None for anything else."""
+    sort, _, name = _joined(words).partition(":")
+    if name and name == name.lstrip():  # 'person: a fiction' may be words of a text
+        if sort == "person":
+            return "person", find_person(debate, name).id
+        if sort == "source":
+            return "source", find_source(debate, name).id
+    return None
+
+
+def _refuse_other_sort(debate: Debate, text: str) -> None:
+    if (other := other_sort(debate, text)) is not None:
+        sort, name = other
+        way = f"argmap {'position' if sort == 'person' else 'thread'} {name}"
+        complain(f"'{name}' is a {sort}, and a node is needed here; for the {sort} run '{way}'")
+        raise typer.Exit(MISUSE)
+
+
 def without_sort(text: str) -> str:
     """Take ``person:`` or ``source:`` off what `find_thing` reads."""
     return text.removeprefix("person:").removeprefix("source:")
@@ -129,10 +150,11 @@ def _former(things: Mapping[str, Person] | Mapping[str, Source]) -> set[str]:
 
 
 def find_person(debate: Debate, name: str, *, exact: bool = False) -> Person:
-    """Find the person that a name means; exit with 2 if several could be meant.
+    """Find the person that a name means, with ``person:`` or without; exit with 2 for several.
 
     What writes asks for an exact id or name: nothing is written on a guess.
     """
+    name = name.removeprefix("person:")
     try:
         person = resolve_person(debate, name, exact=exact)
     except AmbiguousNameError as error:
@@ -143,7 +165,8 @@ def find_person(debate: Debate, name: str, *, exact: bool = False) -> Person:
 
 
 def find_source(debate: Debate, name: str) -> Source:
-    """Find the source with an id or a former one."""
+    """Find the source with an id or a former one, with ``source:`` or without."""
+    name = name.removeprefix("source:")
     source = debate.source(name)
     if name != source.id:
         say(f"'{name}' is now called '{source.id}'")

@@ -139,12 +139,15 @@ def test_what_writes_takes_a_whole_title(write_debate: WriteDebate, run: Run) ->
         (("rename", "post", "letter"), "for the source run 'argmap rename source:post letter'"),
         (("merge", "bobby", "bob"), "for the person run 'argmap merge person:bobby bob'"),
         (("merge", "person:bobby", "bob"), "'argmap merge person:bobby person:bob'"),
+        (("remove", "person:bob"), "delete 'claims/tea/people/bob.yaml', and 'argmap check'"),
+        (("remove", "source:post"), "one source, run 'argmap merge source:post source:ID'"),
+        (("move", "person:bob", "price"), "for the person run 'argmap position bob'"),
     ],
 )
-def test_a_person_named_without_the_prefix_is_shown_the_way(
+def test_a_person_or_source_in_place_of_a_node_is_shown_the_way(
     write_debate: WriteDebate, run: Run, words: tuple[str, ...], way: str
 ) -> None:
-    """The command that is offered is the one that was meant."""
+    """The command that is offered is the one that was meant, with or without the prefix."""
     ran = run(*words, within=write_debate(TEA))
     assert (ran.code, way in ran.err) == (2, True)
 

@@ -192,6 +192,10 @@ def test_the_json_of_who_has_the_documented_shape(argmap: Run) -> None:
         (("show", "c05"), "for the source run 'argmap thread c05'"),
         (("who", "byrnes"), "for the person run 'argmap position byrnes'"),
         (("why", "steven-byrnes"), "for the person run 'argmap position steven-byrnes'"),
+        (("show", "person:Byrnes"), "for the person run 'argmap position steven-byrnes'"),
+        (("status", "source:c05"), "for the source run 'argmap thread c05'"),
+        (("show", "person:nobody"), "no person has the id or name 'nobody'"),
+        (("show", "person: nobody"), "no node has the words 'person: nobody'"),
         (("shares", "similar-codes -> value-spills-over"), "is a step, and a node is needed here"),
     ],
 )
@@ -203,6 +207,21 @@ def test_what_is_no_node_is_sent_where_it_is_known(
 
     assert (done.code, done.out) == (2, "")
     assert told in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        (("position", "person:byrnes"), ("position", "byrnes")),
+        (("list", "--by", "person:steven-byrnes"), ("list", "--by", "steven-byrnes")),
+        (("thread", "source:c05"), ("thread", "c05")),
+    ],
+)
+def test_where_a_person_or_a_source_is_needed_its_sort_may_be_named(
+    argmap: Run, words: tuple[str, ...], bare: tuple[str, ...]
+) -> None:
+    """As where nodes are asked for too."""
+    assert argmap(*words).out == argmap(*bare).out != ""
 
 
 def test_what_a_node_cites_is_shown(argmap: Run, write_debate: Write) -> None:
