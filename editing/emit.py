@@ -20,7 +20,7 @@ _PLAIN_ON_A_LINE: Final = re.compile(r"[^\W_](?:[\w .()'/>?!;,-]*[\w.)'?!])?")
 _STABLE: Final = re.compile(r"[\x00-\u052f]*")
 """Latin, Greek and Cyrillic: what counts as a letter elsewhere depends on the Unicode version."""
 _OTHER: Final = re.compile(
-    r"true|false|yes|no|on|off|null|y|n|[\d_.:eE+-]+|0[xo][\da-f_]+", re.IGNORECASE
+    r"true|false|yes|no|on|off|null|y|n|[\d_.:eE+-]+|0[box][\da-f_]+", re.IGNORECASE
 )
 """What some readers of YAML take for something else than a text."""
 

@@ -1,5 +1,6 @@
 """Writing data as YAML."""
 
+import re
 from typing import Any
 
 import pytest
@@ -24,6 +25,33 @@ DATA = st.recursive(
 )
 FILES = st.dictionaries(st.sampled_from(["text", "see", "note", "stances"]), DATA, min_size=1)
 
+YAML_1_1 = {form for forms in yaml.SafeLoader.yaml_implicit_resolvers.values() for _, form in forms}
+YAML_1_2 = {  # the core schema, https://yaml.org/spec/1.2.2/#1032-tag-resolution
+    "null": r"null|Null|NULL|~",
+    "bool": r"true|True|TRUE|false|False|FALSE",
+    "int": r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+",
+    "float": r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
+    r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
+}
+NO_TEXTS = st.one_of(
+    *(st.from_regex(form, fullmatch=True) for form in sorted(YAML_1_1, key=str)),
+    *(st.from_regex(re.compile(form, re.ASCII), fullmatch=True) for form in YAML_1_2.values()),
+)
+"""What one of the two versions of YAML takes for something else than a text."""
+WORDS = ["y", "n", "yes", "no", "on", "off", "true", "null", "~", "=", "<<", "-.inf", ".nan"]
+
+
+class ReaderOf12(yaml.SafeLoader):
+    """A reader of YAML by the rules of version 1.2."""
+
+    yaml_implicit_resolvers = {}  # noqa: RUF012 - an instance variable to the stubs
+
+
+for _tag, _form in YAML_1_2.items():
+    ReaderOf12.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_form})$"), None
+    )
+
 
 @given(FILES)
 @example({"text": "Tea.\n\nMilk."})
@@ -37,6 +65,17 @@ def test_what_is_written_is_read_back(data: dict[str, Any]) -> None:
 def test_other_readers_take_texts_for_texts(data: dict[str, Any]) -> None:
     """No text looks like a number, a date or a yes to an ordinary reader of YAML."""
     assert yaml.safe_load("\n".join(emit.lines(data)) + "\n") == data
+
+
+@pytest.mark.parametrize("reader", [yaml.SafeLoader, ReaderOf12])
+@given(text=NO_TEXTS | st.sampled_from([f(w) for w in WORDS for f in (str.upper, str.title, str)]))
+@example(text="0b1")
+@example(text="0o17")
+@example(text="1:30")
+def test_a_text_of_the_form_of_a_number_stays_a_text(reader: type[yaml.Loader], text: str) -> None:
+    """Numbers, dates and the words for yes and no are quoted, for readers of either version."""
+    written = f"see: {emit.single(text)}\nat: [{emit.single(text, flow=True)}]\n"
+    assert yaml.load(written, reader) == {"see": text, "at": [text]}
 
 
 @given(DATA)
