@@ -191,6 +191,18 @@ def parse_target(text: str) -> Target:
     return _read_target(words)
 
 
+def ambiguity(name: StepName, steps: int) -> str:
+    """Say that several steps have a name.
+
+    Examples
+    --------
+    >>> ambiguity(StepName("milk", None, "tea"), 2), ambiguity(StepName("milk", None, "tea"), 3)
+    ("two steps lead from 'milk' to 'tea'", "3 steps lead from 'milk' to 'tea'")
+    """
+    number = "two" if steps == 2 else steps  # noqa: PLR2004 - a pair
+    return f"{number} steps lead from '{name.source}' to '{name.target}'"
+
+
 def _read_target(words: list[str]) -> Target:
     source, *rest = words
     if problem := id_problem(source):

@@ -11,7 +11,7 @@ from argmap.graph.model.text import name_words, words
 from argmap.graph.queries.search import search
 from argmap.schema.errors import AmbiguousNameError, TargetSyntaxError, UnknownIdError
 from argmap.schema.finding import quoted
-from argmap.schema.ids import StepName, id_problem, parse_target
+from argmap.schema.ids import StepName, ambiguity, id_problem, parse_target
 
 Thing: TypeAlias = Literal["node", "person", "source"]
 """What has ids; each sort has a name space of its own."""
@@ -88,7 +88,7 @@ def resolve_target(debate: Debate, text: str, *, exact: bool = False) -> Node | 
     Raises
     ------
     UnknownIdError, AmbiguousNameError
-        As `resolve_node`; also where two steps join the same pair.
+        As `resolve_node`; also where several steps join the same pair.
 
     Examples
     --------
@@ -117,8 +117,7 @@ def _step(debate: Debate, name: StepName) -> Relation:
     if len(chosen) == 1:
         return chosen[0]
     if chosen:
-        message = f"two steps lead from '{source}' to '{name.target}'"
-        raise AmbiguousNameError(message, tuple(r.name for r in chosen))
+        raise AmbiguousNameError(ambiguity(name, len(chosen)), tuple(r.name for r in chosen))
     others = steps or [r for r in debate.bearing_on(target) if r.is_step]
     others = others or [r for r in debate.spoken_by(source) if r.is_step]
     message = f"no step leads from '{source}' to '{name.target}'"

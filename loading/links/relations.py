@@ -10,7 +10,7 @@ from argmap.loading.links.names import IdLookup
 from argmap.loading.reader import KeyPath
 from argmap.loading.records import Reading
 from argmap.schema.finding import Rule
-from argmap.schema.ids import StepName
+from argmap.schema.ids import StepName, ambiguity
 from argmap.schema.ids import Target as WrittenTarget
 from argmap.schema.node import RelationRecord
 from argmap.schema.vocabulary import ATTACKS, STEPS, RelationKind
@@ -109,9 +109,7 @@ class RelationLinker:
     ) -> None:
         """Report a name that several steps have, and name each in full."""
         names = " or ".join(f"'{written.source} {r.kind} {written.target}'" for r in steps)
-        message = f"{len(steps)} steps lead from '{written.source}' to '{written.target}'"
-        if len(steps) == 2:  # noqa: PLR2004 - a pair
-            message = f"two steps lead from '{written.source}' to '{written.target}'"
+        message = ambiguity(written, len(steps))
         self.names.report(rules.AMBIGUOUS_STEP, reading, path, message, expected=f"write {names}")
 
     def _unknown_step(

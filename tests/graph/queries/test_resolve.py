@@ -100,6 +100,14 @@ def test_an_ambiguous_step_lists_both(tea: Debate) -> None:
     assert set(caught.value.candidates) == {"both supports tea-wakes", "both rebuts tea-wakes"}
 
 
+def test_all_steps_that_join_a_pair_are_counted(make: Make) -> None:
+    """Three are not called two."""
+    debate = make({"tea": "", "milk": "supports: tea\nrebuts: tea\nillustrates: tea\n"})
+
+    with pytest.raises(AmbiguousNameError, match="3 steps lead from 'milk' to 'tea'"):
+        resolve_target(debate, "milk -> tea")
+
+
 def test_a_step_that_is_not_there_offers_those_that_are(tea: Debate) -> None:
     """The steps to the same end are the likeliest."""
     with pytest.raises(UnknownIdError, match="no step leads from 'decaf'") as caught:
