@@ -183,8 +183,8 @@ def _stage(path: Path, raw: bytes) -> Path:
     """Write the new content of a file beside it, with the permissions of the old one."""
     beside = _beside(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    for name in _abandoned(path.parent):
-        if name.startswith(f".{path.name}."):
+    for name in _temporary(path.parent):
+        if name.startswith(f".{path.name}.") and is_abandoned(path.with_name(name)):
             path.with_name(name).unlink(missing_ok=True)
     try:
         with beside.open("wb") as stream:
@@ -199,9 +199,23 @@ def _stage(path: Path, raw: bytes) -> Path:
     return beside
 
 
+def is_abandoned(path: Path) -> bool:
+    """Tell whether the process that made a temporary file, and put its number there, is gone."""
+    process = path.name.removesuffix(TEMPORARY).rpartition(".")[2]
+    if os.name == "nt" or not process.isdigit():  # on Windows, signal 0 would end the process
+        return False
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except PermissionError:
+        pass
+    return False
+
+
 @cache
-def _abandoned(folder: Path) -> tuple[str, ...]:
-    """List the temporary files that killed runs left in a folder, once: it may have many files."""
+def _temporary(folder: Path) -> tuple[str, ...]:
+    """List the temporary files in a folder, once: it may have many files."""
     with os.scandir(folder) as entries:
         return tuple(entry.name for entry in entries if entry.name.endswith(TEMPORARY))
 

@@ -5,14 +5,19 @@ after every one of them, so a plan can stop anywhere; making and carrying out th
 finishes the work.
 """
 
-import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from argmap.editing import atomic_write
-from argmap.editing.atomic_write import TEMPORARY, changed_message, refuse_change, text_of
+from argmap.editing.atomic_write import (
+    TEMPORARY,
+    changed_message,
+    is_abandoned,
+    refuse_change,
+    text_of,
+)
 from argmap.schema.errors import FileChangedError
 
 
@@ -125,19 +130,5 @@ def sweep(claims: Path, *others: Path) -> None:
     """Delete the temporary files of runs that were killed, in debates and in other folders."""
     debates = (*claims.glob(f"*/.*{TEMPORARY}"), *claims.glob(f"*/*/.*{TEMPORARY}"))
     for path in (*debates, *(p for folder in others for p in folder.glob(f".*{TEMPORARY}"))):
-        if _is_abandoned(path):
+        if is_abandoned(path):
             path.unlink(missing_ok=True)
-
-
-def _is_abandoned(path: Path) -> bool:
-    """Tell whether the process that made a temporary file, and put its number there, is gone."""
-    process = path.name.removesuffix(TEMPORARY).rpartition(".")[2]
-    if os.name == "nt" or not process.isdigit():  # on Windows, signal 0 would end the process
-        return False
-    try:
-        os.kill(int(process), 0)
-    except (ProcessLookupError, OverflowError):
-        return True
-    except PermissionError:
-        pass
-    return False

@@ -4,6 +4,8 @@ import errno
 import os
 import socket
 import stat
+import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Callable, Mapping
@@ -149,6 +151,31 @@ def test_what_a_killed_run_left_goes_with_the_next(tmp_path: Path) -> None:
     assert names_in(folder) == sorted([".a.yaml.swp", mine, ".c.yaml.99999999.argmap", "a.yaml"])
     carry_out([], tmp_path / "claims")
     assert names_in(folder) == sorted([".a.yaml.swp", mine, "a.yaml"])
+
+
+WAITS = """
+import os, sys
+from pathlib import Path
+from argmap.editing.atomic_write import write_file
+os.fsync = lambda _: (print("staged", flush=True), sys.stdin.readline())
+write_file(Path(sys.argv[1]), "theirs")
+"""
+
+
+@ON_POSIX
+def test_two_processes_may_write_one_file(tmp_path: Path) -> None:
+    """What another living process has put beside it stays, and comes into its place later."""
+    path = tmp_path / "a.yaml"
+    words = [sys.executable, "-c", WAITS, str(path)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "staged\n"
+        write_file(path, "mine")
+        mine = path.read_text()
+        _, complaint = other.communicate("go on\n")
+    assert (mine, complaint, other.returncode) == ("mine", "", 0)
+    assert (path.read_text(), names_in(tmp_path)) == ("theirs", ["a.yaml"])
 
 
 @pytest.mark.parametrize(
