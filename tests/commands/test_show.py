@@ -195,7 +195,7 @@ def test_the_json_of_who_has_the_documented_shape(argmap: Run) -> None:
         (("show", "person:Byrnes"), "for the person run 'argmap position steven-byrnes'"),
         (("status", "source:c05"), "for the source run 'argmap thread c05'"),
         (("show", "person:nobody"), "no person has the id or name 'nobody'"),
-        (("show", "person: nobody"), "no node has the words 'person: nobody'"),
+        (("show", "person: hardly"), "no node has the words 'person: hardly'"),
         (("shares", "similar-codes -> value-spills-over"), "is a step, and a node is needed here"),
     ],
 )
