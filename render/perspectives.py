@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from argmap.graph.analysis.people.commitments import commitments, views
 from argmap.graph.model.debate import Debate
+from argmap.graph.model.text import unbroken
 from argmap.graph.model.wording import ENGLISH, Wording, message
 from argmap.render.assets import assets
 from argmap.render.labels_data import delta_coded
@@ -95,7 +96,7 @@ def perspectives(debate: Debate, words: Wording = ENGLISH) -> dict[str, Any]:
         ],
         "nodes": list(place),
         "people": [
-            [person, debate.people[person].name, dict(_places(found[person], place))]
+            [person, unbroken(debate.people[person].name), dict(_places(found[person], place))]
             for person in ranked
         ],
     }

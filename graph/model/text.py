@@ -143,3 +143,15 @@ def _counts(character: str) -> bool:
 def holds_earlier_wording(stance: "Stance", node: "Node") -> bool:
     """Tell whether a stance was confirmed on other words than a node has now."""
     return stance.wording is not None and stance.wording != pin(node.text)
+
+
+def unbroken(name: str) -> str:
+    r"""Keep a number at the end of a name on one line with the word before it.
+
+    Examples
+    --------
+    >>> unbroken("Commenter 3")
+    'Commenter\xa03'
+    """
+    words, space, last = name.rpartition(" ")
+    return f"{words}\N{NO-BREAK SPACE}{last}" if space and last.isdecimal() else name

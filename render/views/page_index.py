@@ -7,6 +7,7 @@ from argmap.graph.analysis.explain.sentence import Phrase
 from argmap.graph.analysis.holders import holders, participants
 from argmap.graph.model.debate import Debate, Node, Person, Source
 from argmap.graph.model.outline import Outline, outline
+from argmap.graph.model.text import unbroken
 from argmap.graph.model.wording import ENGLISH, Wording, message
 from argmap.graph.sources.order import in_order
 from argmap.render.addresses import (
@@ -287,7 +288,7 @@ def _person(debate: Debate, person: Person) -> PersonHead:
         remark = QUOTED
     elif person.record.identified in _INFERRED:
         remark = message("name inferred")
-    return PersonHead(person.id, person_page(person.id), person.name, remark)
+    return PersonHead(person.id, person_page(person.id), unbroken(person.name), remark)
 
 
 def _source(source: Source, people: Mapping[str, PersonHead], words: Wording) -> SourceHead:

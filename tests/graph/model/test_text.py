@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.graph.model.text import fold, pin, words
+from argmap.graph.model.text import fold, pin, unbroken, words
 
 
 @given(st.text())
@@ -74,3 +74,16 @@ def test_a_pin_does_not_see_punctuation(one: str, other: str) -> None:
 def test_the_short_way_to_a_pin_is_the_long_one(text: str) -> None:
     """A text of plain letters is pinned alike when one letter with an accent makes it longer."""
     assert (pin(text) == pin("a")) == (pin(f"{text}é") == pin("aé"))
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Unidentified commenter 3", "Unidentified commenter\N{NO-BREAK SPACE}3"),
+        ("Ann Lee", "Ann Lee"),
+        ("7", "7"),
+    ],
+)
+def test_a_number_stays_with_the_name(name: str, shown: str) -> None:
+    """A line does not end between the last word of a name and its number."""
+    assert unbroken(name) == shown
