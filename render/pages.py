@@ -1,7 +1,6 @@
 """The pages of a debate: where each lies, by which template it is written, and what it shows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache, partial
 from operator import methodcaller
 from typing import Any, Final
@@ -76,8 +75,6 @@ FOOT: Final = {
     "about.html": message("How to read this"),
 }
 """What the foot of every page leads to."""
-EMBEDDED: Final = 150
-"""Up to how many nodes the page of a section shows its map; that of a larger one leads there."""
 
 
 def pages(
@@ -209,16 +206,12 @@ def _sections(index: PageIndex) -> Iterator[Page]:
         view = partial(_section, index, section, laid_out)
         key = methodcaller("of_section", section.id)
         yield Page(section_page(section.id), "section.html", section.title, view, about, key=key)
-        sheet = laid_out_by(section_page(section.id))
-        yield Page(sheet, "layout.css", "", laid_out, is_listed=False, key=key)
         if large:
             yield from _map(section_map(section.id), section.title, laid_out, key)
 
 
 def _section(index: PageIndex, section: Section, laid_out: Callable[[], MapPage]) -> SectionPage:
-    """Gather what the page of a section shows, its map included where that is not too long."""
-    view = section_page_view(index, section)
-    return replace(view, map=laid_out()) if 1 < view.counts.nodes <= EMBEDDED else view
+    return section_page_view(index, section, laid_out())
 
 
 def _sources(index: PageIndex) -> Iterator[Page]:

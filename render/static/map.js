@@ -2,10 +2,7 @@
 // #s= the section shown, #c= the statement chosen, #k= the kinds hidden.
 "use strict";
 (() => {
-  const FAR = 0.3;
-  const NEAR = 0.6;
-  // A section on arrival: its whole width, but text neither below 13 px nor very large.
-  const [SMALLEST, LARGEST] = [0.85, 1.2];
+  const FAR = 0.4; // at a smaller scale no text can be read
   const map = document.querySelector(".map");
   const find = (selector, within = map) => within.querySelector(selector);
   const findAll = (selector, within = map) => [...within.querySelectorAll(selector)];
@@ -49,13 +46,13 @@
     return { x: (at.x - from.x) / k, y: (at.y - from.y) / k, w: at.width / k, h: at.height / k };
   };
   const fit = () => {
-    if (section) return Math.min(Math.max(stage.clientWidth / plane.offsetWidth, SMALLEST), LARGEST);
+    if (section) return 1;
     return Math.min(stage.clientWidth / plane.offsetWidth, stage.clientHeight / plane.offsetHeight, 1);
   };
   const indent = () => Math.max((stage.clientWidth - plane.offsetWidth * k) / 2, 0);
   const scale = (to) => {
     k = to;
-    const level = !section && (k < FAR || k <= fit()) ? "far" : k < NEAR ? "middle" : "near";
+    const level = !section && (k < FAR || k <= fit()) ? "far" : "near";
     map.dataset.zoom = wide.matches ? level : section ? "near" : "far";
     for (const card of nodes) card.tabIndex = map.dataset.zoom === "far" ? -1 : 0;
     plane.style.transform = wide.matches ? `translateX(${indent()}px) scale(${k})` : "";
@@ -116,16 +113,15 @@
     links.replaceChildren();
     for (const { chip, from, to } of linksOf(chosen)) {
       if (!to?.offsetParent || !from.offsetParent || hidden.has(chip.dataset.kind)) continue;
+      // Around the right sides of the cards.
       const [start, end] = [from, to].map(place);
-      // From side to facing side; of cards one above the other, around their right sides.
-      const [ahead, behind] = [start.x + start.w < end.x, end.x + end.w < start.x];
-      const [a, b] = [start.x + (behind ? 0 : start.w), end.x + (ahead ? 0 : end.w)].map((at) => at / em);
+      const [a, b] = [start, end].map((box) => (box.x + box.w) / em);
       const [c, d] = [start, end].map((box) => box.y / em + 1.15);
-      const [out, back] = [behind ? -3 : 3, ahead ? -3 : 3];
+      const out = Math.max(a, b) + 3;
       const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
       line.setAttribute("class", chip.className);
       line.setAttribute("marker-end", `url(#head-${chip.classList[0]})`);
-      line.setAttribute("d", `M${a} ${c}C${a + out} ${c} ${b + back} ${d} ${b} ${d}`);
+      line.setAttribute("d", `M${a} ${c}C${out} ${c} ${out} ${d} ${b} ${d}`);
       links.append(line);
     }
   };
@@ -162,9 +158,7 @@
       card.classList.add("picked");
       const way = below(card);
       for (let one = card; one; one = parentOf(one)) way.push(one);
-      for (const one of way) {
-        for (const part of [one, ...findAll(`path[data-node="${idOf(one)}"]`)]) part.classList.add("lit");
-      }
+      for (const one of way) one.classList.add("lit");
       for (const { from, to } of linksOf(card)) for (const end of [from, to]) end?.classList.add("lit");
       tell();
       showCard(card, smooth);

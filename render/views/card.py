@@ -1,5 +1,6 @@
 """A card of the map: a node, and how it bears on what it hangs under and on others."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.objections import objections
@@ -26,6 +27,8 @@ class Chip(NamedTuple):
         It bears on a step; the editor added it.
     here : bool
         The other node is on this page.
+    section : str
+        The title of the section in which the other node lies, where that is another one.
     """
 
     kind: RelationKind
@@ -34,6 +37,7 @@ class Chip(NamedTuple):
     on_step: bool
     inferred: bool
     here: bool
+    section: str = ""
 
     @property
     def heard(self) -> str:
@@ -48,7 +52,7 @@ class Chip(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A node on the map, in the order of the outline.
+    """A node on the map.
 
     Attributes
     ----------
@@ -57,12 +61,11 @@ class Card(NamedTuple):
     short : str
         Its title, short for every node.
     link : Chip or None
-        The relation that puts it there; for one that hangs there for want of another place, its
-        first relation.
+        The relation that puts it there; for one that no relation puts there, its first one.
     loose : bool
-        It hangs there for want of another place, so no line leads to it.
+        That relation is not to the card above it.
     chips : tuple of Chip
-        The relations that its place does not show.
+        Its other relations.
     below, hidden : int
         How many nodes hang right under it, and how many of these are not shown.
     level : int
@@ -95,9 +98,9 @@ class Card(NamedTuple):
         return "" if self.head.kind in _USUAL else self.head.kind
 
     @property
-    def elsewhere(self) -> str:
-        """What it bears on, where that is not the card above it."""
-        return self.link.head.title if self.link is not None and self.loose else ""
+    def named(self) -> tuple[Chip, ...]:
+        """The relations that name their other end: all but the one that leads up."""
+        return self.links if self.loose else self.chips
 
     @property
     def links(self) -> tuple[Chip, ...]:
@@ -105,7 +108,14 @@ class Card(NamedTuple):
         return (self.link, *self.chips) if self.link is not None else self.chips
 
 
-def card_of(index: PageIndex, node: str, level: int, closes: int, here: frozenset[str]) -> Card:
+def card_of(
+    index: PageIndex,
+    node: str,
+    below: Sequence[str],
+    level: int,
+    closes: int,
+    here: frozenset[str],
+) -> Card:
     """Fill in the card of a node.
 
     Parameters
@@ -114,6 +124,8 @@ def card_of(index: PageIndex, node: str, level: int, closes: int, here: frozense
         The debate.
     node : str
         The id of the node.
+    below : sequence of str
+        What hangs right under it.
     level, closes : int
         As in `Card`.
     here : frozenset of str
@@ -124,18 +136,17 @@ def card_of(index: PageIndex, node: str, level: int, closes: int, here: frozense
     Card
         Linear in the node's relations and in what hangs under it.
     """
-    children = index.outline.children.get(node, ())
     relation = index.outline.places[node].relation
-    others = [r for r in index.debate.spoken_by(node) if r is not relation]
-    first = relation or next(iter(others), None)
+    spoken = index.debate.spoken_by(node)
+    first = relation or next(iter(spoken), None)
     return Card(
         head=index.nodes[node],
         short=index.debate.nodes[node].short,
         link=_chip(index, node, first, here) if first is not None else None,
         loose=relation is None,
-        chips=tuple(_chip(index, node, other, here) for other in others),
-        below=len(children),
-        hidden=sum(child not in here for child in children),
+        chips=tuple(_chip(index, node, other, here) for other in spoken if other is not first),
+        below=len(below),
+        hidden=sum(child not in here for child in below),
         level=level,
         closes=closes,
         outside=_outside(index.debate, node),
@@ -156,10 +167,10 @@ def _chip(index: PageIndex, node: str, relation: Relation, here: frozenset[str])
     target = relation.target
     on_step = isinstance(target, Relation)
     end = target.speaker if isinstance(target, Relation) else target
-    word = relation_word(node, relation)
-    return Chip(relation.kind, word, index.nodes[end], on_step, relation.inferred, end in here)
-
-
-def relation_word(node: str, relation: Relation) -> RelationTraits:
-    """Name a relation from the side of a node: its speaker, or a further premise of it."""
-    return relation.kind.traits if relation.speaker == node else PREMISE
+    # A node may be a further premise of a relation instead of its speaker.
+    word = relation.kind.traits if relation.speaker == node else PREMISE
+    own, other = (index.debate.nodes[one].section for one in (node, end))
+    section = index.sections[other].title if other != own else ""
+    return Chip(
+        relation.kind, word, index.nodes[end], on_step, relation.inferred, end in here, section
+    )

@@ -1,19 +1,15 @@
-"""The map: the cards of each section as a tree, with the lines between them."""
+"""The map: the statements of each section, each below what it bears on."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from argmap.graph.model.debate import Debate
-from argmap.graph.model.wording import Wording, message
+from argmap.graph.model.debate import Debate, Relation
 from argmap.render.addresses import section_map
-from argmap.render.layout.cards import Drawing, card_height, draw
-from argmap.render.layout.plane import Tile, style_sheet
-from argmap.render.layout.rails import line, line_to_step, rails
-from argmap.render.views.card import Card, card_of, relation_word
+from argmap.render.plane import Tile, style_sheet
+from argmap.render.views.card import Card, card_of
+from argmap.render.views.counts import Counts, count
 from argmap.render.views.page_index import PageIndex, SectionHead
-from argmap.render.views.section import Counts, count, shown_below
 from argmap.schema.traits import RelationTraits
 from argmap.schema.vocabulary import RelationKind
 
@@ -23,32 +19,13 @@ LEVELS: Final = 40
 """How many levels a map shows."""
 
 
-class Stroke(NamedTuple):
-    """A line of the tree: whose it is, the relation, and the path to draw."""
-
-    node: str
-    kind: RelationKind
-    inferred: bool
-    path: str
-
-
-class Strokes(NamedTuple):
-    """Lines of the same look."""
-
-    look: str
-    lines: tuple[Stroke, ...]
-
-
 class Area(NamedTuple):
-    """A section on the map; its width and height are those of the drawing, in em."""
+    """A section on the map."""
 
     head: SectionHead
     root: str
     counts: Counts
     cards: tuple[Card, ...]
-    strokes: tuple[Strokes, ...]
-    width: float
-    height: float
     hidden: int
 
 
@@ -70,13 +47,16 @@ class MapPage(NamedTuple):
         The legend.
     inferred : bool
         Whether the editor added a link.
+    named : frozenset of str
+        The nodes that others on the map call by their titles.
     styles : str
-        The style sheet with everything's place.
+        The style sheet that sets the sections side by side.
     """
 
     areas: tuple[Area, ...]
     keys: tuple[Key, ...]
     inferred: bool
+    named: frozenset[str]
     styles: str
 
 
@@ -87,6 +67,13 @@ class MapTile(NamedTuple):
     path: str
     root: str
     counts: Counts
+
+
+class _Forest(NamedTuple):
+    """The trees of a section: what stands at the left margin, and what hangs under each node."""
+
+    tops: Sequence[str]
+    children: Mapping[str, Sequence[str]]
 
 
 def is_large(debate: Debate) -> bool:
@@ -116,7 +103,7 @@ def map_tiles(index: PageIndex) -> tuple[MapTile, ...]:
 
 
 def map_page(index: PageIndex, sections: Iterable[str]) -> MapPage:
-    """Lay out a map of some sections.
+    """Gather what a map of some sections shows.
 
     Parameters
     ----------
@@ -130,19 +117,19 @@ def map_page(index: PageIndex, sections: Iterable[str]) -> MapPage:
     MapPage
         Linear in the nodes of these sections and their relations.
     """
-    chosen = [section for section in sections if index.outline.tops[section]]
-    tops = index.outline.tops
-    shown = {s: shown_below(index, tops[s], ONE_PAGE, LEVELS) for s in chosen}
+    forests = {s: _forest(index, s) for s in sections if index.outline.tops[s]}
+    shown = {section: _shown(forest) for section, forest in forests.items()}
     here = frozenset[str]().union(*shown.values())
-    drawn = [_area(index, section, shown[section], here) for section in chosen]
-    areas = tuple(area for area, _ in drawn)
-    links = [link for area in areas for card in area.cards for link in card.links]
+    areas = tuple(_area(index, s, forest, here) for s, forest in forests.items())
+    cards = [card for area in areas for card in area.cards]
+    links = [link for card in cards for link in card.links]
     kinds = {link.kind for link in links}
     return MapPage(
         areas,
         tuple(Key(kind, kind.traits) for kind in RelationKind if kind in kinds),
         any(link.inferred for link in links),
-        style_sheet([tile for _, tile in drawn]),
+        frozenset(link.head.id for card in cards for link in card.named),
+        style_sheet([Tile(area.head.title, [c.head.says for c in area.cards]) for area in areas]),
     )
 
 
@@ -153,81 +140,57 @@ def _root_title(index: PageIndex, section: str) -> str:
     return title if title != found.title else ""
 
 
-def _area(
-    index: PageIndex, section: str, shown: frozenset[str], here: frozenset[str]
-) -> tuple[Area, Tile]:
-    """Draw a section; what the page says of it, and what the style sheet needs to know."""
-    tops = index.outline.tops[section]
-    order = [
-        (level, node) for top in tops for level, node in index.outline.walk(top) if node in shown
-    ]
+def _forest(index: PageIndex, section: str) -> _Forest:
+    """Take out of the outline what hangs there for want of another place: it stands at the end."""
+    outline, apart = index.outline, list[str]()
+    children: dict[str, list[str]] = {}
+    for node in index.within(section):
+        below = outline.children.get(node, ())
+        children[node] = [child for child in below if _has_place(index, child)]
+        apart += [child for child in below if child not in children[node]]
+    return _Forest((*outline.tops[section], *apart), children)
+
+
+def _has_place(index: PageIndex, node: str) -> bool:
+    """Tell whether a relation, or the file, puts a node under the one that it hangs under."""
+    place, under = index.outline.places[node], index.debate.nodes[node].under
+    end = under.speaker if isinstance(under, Relation) else under
+    return place.relation is not None or (end is not None and end == place.parent)
+
+
+def _shown(forest: _Forest) -> frozenset[str]:
+    """Choose the nodes to show: level by level, as many as there is room for."""
+    shown: set[str] = set()
+    pending = deque((0, top) for top in forest.tops)
+    while pending and len(shown) < ONE_PAGE:
+        level, node = pending.popleft()
+        shown.add(node)
+        if level + 1 < LEVELS:
+            pending += [(level + 1, child) for child in forest.children[node]]
+    return frozenset(shown)
+
+
+def _walk(forest: _Forest, shown: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Yield what is shown, in reading order, each with its level."""
+    pending = [(0, top) for top in reversed(forest.tops)]
+    while pending:
+        level, node = pending.pop()
+        if node in shown:
+            yield level, node
+            pending += [(level + 1, child) for child in reversed(forest.children[node])]
+
+
+def _area(index: PageIndex, section: str, forest: _Forest, here: frozenset[str]) -> Area:
+    """Gather what is shown of a section."""
+    order = list(_walk(forest, here))
     after = [level for level, _ in order[1:]] + [0]
-    cards = tuple(
-        card_of(index, node, level, max(level - following, 0), here)
-        for (level, node), following in zip(order, after, strict=True)
-    )
-    texts = {card.head.id: _texts(card, index.words) for card in cards}
-    drawing = draw(
-        [top for top in tops if top in shown],
-        index.outline.children,
-        lambda node, width: card_height(*texts[node], width),
-        frozenset(texts),
-    )
-    head, root = index.sections[section], _root_title(index, section)
-    area = Area(
-        head=head,
-        root=root,
+    return Area(
+        head=index.sections[section],
+        root=_root_title(index, section),
         counts=count(index, section),
-        cards=cards,
-        strokes=_strokes(index, [node for _, node in order], drawing),
-        width=drawing.width,
-        height=drawing.height,
-        hidden=sum(top not in shown for top in tops),
+        cards=tuple(
+            card_of(index, node, forest.children[node], level, max(level - following, 0), here)
+            for (level, node), following in zip(order, after, strict=True)
+        ),
+        hidden=sum(top not in here for top in forest.tops),
     )
-    return area, Tile(head.id, head.title, drawing)
-
-
-def _texts(card: Card, words: Wording) -> tuple[str, str, str, bool]:
-    """Give what a card's height depends on: title, header, statement, and whether it is marked."""
-    head = card.head
-    header = [words.gettext(card.how), card.elsewhere, head.holders]
-    if card.link and card.link.inferred:
-        header.append(words.gettext(message("added by the editor")))
-    if card.kind:
-        header.append(words.gettext(card.kind))
-    if card.outside:
-        one, several = (
-            "%(num)s objection in another section",
-            "%(num)s objections in other sections",
-        )
-        header.append(words.ngettext(one, several, card.outside))
-    text = head.text or head.title
-    return card.short, " ".join(filter(None, header)), text, head.status.is_open
-
-
-def _strokes(index: PageIndex, nodes: Sequence[str], drawing: Drawing) -> tuple[Strokes, ...]:
-    """Draw the lines of the tree, those of one look together."""
-    found = [one for node in nodes for one in _lines(index, node, drawing)]
-    found.sort(key=itemgetter(0))
-    return tuple(
-        Strokes(look, tuple(one for _, one in group))
-        for look, group in groupby(found, key=itemgetter(0))
-    )
-
-
-def _lines(index: PageIndex, parent: str, drawing: Drawing) -> Iterator[tuple[str, Stroke]]:
-    """Draw the lines to what hangs under a node, those of one look by one rail, each with it."""
-    boxes, places = drawing.boxes, index.outline.places
-    below = [
-        (child, relation, relation_word(child, relation).look)
-        for child in index.outline.children.get(parent, ())
-        if child in boxes and (relation := places[child].relation) is not None
-    ]
-    step = places[parent].relation
-    rail = rails([look for _, relation, look in below if relation.target is not step])
-    for child, relation, look in below:
-        if relation.target is step:
-            path = line_to_step(boxes[child], boxes[parent])
-        else:
-            path = line(boxes[child], boxes[parent], rail[look])
-        yield look, Stroke(child, relation.kind, relation.inferred, path)

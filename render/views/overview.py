@@ -7,13 +7,13 @@ from argmap.graph.analysis.holders import holders, is_tentative
 from argmap.graph.model.debate import Debate, Section
 from argmap.graph.queries.questions import unopposed_rivals
 from argmap.render.addresses import outside
+from argmap.render.views.counts import Counts, count
 from argmap.render.views.disagreements import DecisionView, PartingPage
 from argmap.render.views.icicle import Icicle, icicle
 from argmap.render.views.map import map_of_section
 from argmap.render.views.page_index import Head, PageIndex, SectionHead, SourceHead
 from argmap.render.views.person import PersonRow
 from argmap.render.views.points import PointView
-from argmap.render.views.section import Counts, count
 from argmap.render.views.short_read import Clause, in_short
 from argmap.schema.provenance import SourceKind
 from argmap.schema.vocabulary import Kind

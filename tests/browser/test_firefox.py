@@ -99,21 +99,7 @@ def test_map_hides_kinds(firefox: Firefox, home: str) -> None:
     firefox.click(".key summary")
     firefox.click(".keys [data-kind=clarifies] button")
     firefox.wait("location.hash.endsWith('&k=clarifies')")
-    assert firefox.run("return document.querySelectorAll('path.off').length") > 0
-
-
-def test_outline_folds(firefox: Firefox, home: str) -> None:
-    """A branch of a section's outline folds away by a key, and comes back."""
-    firefox.ask("WebDriver:SetWindowRect", width=WIDE - 300, height=900)  # wider, there is the map
-    firefox.goto(f"{home}{DEBATE}/sections/default-story.html")
-    below = "document.querySelector('.line + details li').checkVisibility()"
-    firefox.run("document.querySelector('.line + details > summary').focus()")
-    assert firefox.run(f"return {below}")
-    firefox.press(" ")
-    firefox.wait(f"!({below})")
-    firefox.press(" ")
-    firefox.wait(below)
-    firefox.ask("WebDriver:SetWindowRect", width=WIDE, height=900)
+    assert firefox.run("return document.querySelectorAll('.tree .off').length") > 0
 
 
 def test_without_script(path: str, home: str, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The map in a browser: it shows something at every distance, and everything by mouse and keys."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -82,9 +83,7 @@ def test_no_card_is_clipped(show: Open, size: int) -> None:
     """At every distance, and with large type, every card holds its text and touches no other."""
     page = show()
     page.evaluate(f"document.documentElement.style.fontSize = '{size}%'")
-    page.evaluate("for (const area of document.querySelectorAll('.area')) "
-                  "area.style.contentVisibility = 'visible'")  # fmt: skip
-    for zoom in ("far", "middle", "near"):
+    for zoom in ("far", "near"):
         page.evaluate(f"document.querySelector('.map').dataset.zoom = '{zoom}'")
         assert page.evaluate(CLIPPED) == [], zoom
         assert page.evaluate(TOUCHING) == [], zoom
@@ -98,7 +97,7 @@ def test_far_shows_sections(show: Open) -> None:
     assert page.evaluate(SEEN, ".area:first-child")
     assert page.evaluate(SEEN, ".area:nth-last-child(2)")
     assert page.locator(".area h2").first.bounding_box()["height"] > 15  # type: ignore[index]
-    assert page.locator(".node > .at.open").first.is_visible()
+    assert page.locator(".node .at.open").first.is_visible()
 
 
 def test_section_comes_closer(show: Open) -> None:
@@ -134,7 +133,6 @@ def test_chosen_statement(show: Open) -> None:
 
     assert page.url.endswith(f"#s=default-story&c={CLAIM}")
     assert page.locator("#n-empathy-by-default.lit").count() == 1
-    assert page.locator(f'path.lit[data-node="{CLAIM}"]').count() == 1
     assert page.locator(".told li").count() > 3
     assert page.evaluate(SEEN, f"#n-{CLAIM}")
 
@@ -165,7 +163,7 @@ def test_what_is_in_sight_when_one_arrives(show: Open) -> None:
 def test_keys_after_a_click_on_the_stage(show: Open) -> None:
     """A click on the stage lets the keys move about on it."""
     page = show("#s=simulation")
-    page.locator(".stage").click(position={"x": 1150, "y": 500})
+    page.locator(".stage").click(position={"x": 5, "y": 500})
     page.keyboard.press("Escape")
 
     assert level(page) == "far"
@@ -257,7 +255,7 @@ def test_page_scrolls_on(show: Open) -> None:
 def test_arrival_at_the_top_left(show: Open) -> None:
     """A section opens with its first claim at the top left, and its whole width in sight."""
     page = show("#s=nice-because-it-pays")
-    stage, root = (page.locator(one).bounding_box() for one in (".stage", ".here .node >> nth=0"))
+    stage, root = (page.locator(one).bounding_box() for one in (".stage", ".here li >> nth=0"))
 
     assert stage is not None
     assert root is not None
@@ -284,7 +282,6 @@ def test_kinds_are_dimmed_by_the_legend(show: Open) -> None:
 
     assert page.url.endswith("&k=clarifies")
     assert page.locator(".hidden-kinds").inner_text() == "Dimmed: ≡ explains"
-    assert page.locator("path.off").count() > 0
     assert page.locator(".off > .node").first.evaluate("e => getComputedStyle(e).opacity") < "0.2"
     page.reload()
     button = page.locator("[data-kind=clarifies] > button")
@@ -322,7 +319,7 @@ def test_narrow_follows_links_to_other_sections(show: Open) -> None:
     there = link.get_attribute("href")
     link.tap()
 
-    assert page.locator(f"{there}.picked .says-it").is_visible()
+    page.locator(f"{there}.picked .says-it").wait_for()
 
 
 def test_nothing_moves_while_the_map_opens(browser: Browser, folder: Path) -> None:
@@ -369,6 +366,72 @@ def test_accessible(show: Open) -> None:
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in broken] == []
 
 
+def test_stage_is_no_wider_than_the_cards(show: Open) -> None:
+    """On a wide screen an opened section stands in the middle, with little beside its cards."""
+    page = show("#s=simulation", width=1600)
+    stage, root = (page.locator(one).bounding_box() for one in (".stage", ".here .node >> nth=0"))
+
+    assert stage is not None
+    assert root is not None
+    assert stage["x"] + stage["width"] / 2 == pytest.approx(800, abs=10)
+    assert stage["width"] - root["width"] < 120
+
+
+@pytest.mark.parametrize("width", [390, 820, 1280, 1600])
+def test_cards_are_as_high_as_their_texts(show: Open, width: int) -> None:
+    """No card has an empty line at its foot, at any width."""
+    page = show("#s=simulation", width=width)
+    empty = """() => [...document.querySelectorAll('.here .node')].map((card) =>
+      card.getBoundingClientRect().bottom - card.lastElementChild.getBoundingClientRect().bottom)"""
+
+    assert 0 <= min(page.evaluate(empty)) <= max(page.evaluate(empty)) < 16
+
+
+@pytest.mark.parametrize("width", [390, 820, 1280])
+def test_one_below_the_other(show: Open, width: int) -> None:
+    """Cards stand in the order of the outline, each below the one before; children are indented."""
+    page = show("#s=simulation", width=width)
+    boxes = """() => [...document.querySelectorAll('.here .node')].map((card) => {
+      const { left, top, bottom } = card.getBoundingClientRect();
+      return [left, top, bottom, card.matches('li li *')];
+    })"""
+    found = page.evaluate(boxes)
+
+    assert all(one[2] <= other[1] for one, other in pairwise(found))
+    assert all(box[0] > found[0][0] for box in found if box[3])
+
+
+def test_titles_only(show: Open) -> None:
+    """A switch leaves the titles, the signs and the names; it shortens the list."""
+    page = show("#s=simulation")
+    before = page.locator(".here").bounding_box()
+    page.get_by_label("Titles only").check()
+    after = page.locator(".here").bounding_box()
+
+    assert page.locator(".here .says-it:visible").count() == 0
+    assert page.locator(".here .node b:visible").count() == page.locator(".here .node").count()
+    assert page.locator(".here .by:visible").count() > 10
+    assert before is not None
+    assert after is not None
+    assert after["height"] < 0.75 * before["height"]
+
+
+def test_section_on_paper_without_script(browser: Browser, folder: Path) -> None:
+    """Without script the page of a section has every sentence, and on paper each once."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((folder / "empathy-by-default/sections/simulation.html").as_uri())
+    texts = page.locator(".says-it").all_text_contents()
+    assert page.locator(".says-it").first.is_visible()
+    assert page.locator(".where button, .panel, .rim").locator("visible=true").count() == 0
+    page.emulate_media(media="print")
+    paper = page.locator("main").inner_text()
+
+    assert len(texts) > 10
+    assert [text for text in texts if paper.count(text) != 1] == []
+    context.close()
+
+
 def test_map_of_a_section(browser: Browser, folder: Path) -> None:
     """The page of a section shows its map, and a statement on it can be chosen."""
     page = browser.new_page(reduced_motion="reduce")
@@ -392,7 +455,7 @@ def test_a_statement_without_other_links(show: Open) -> None:
 def test_arrow_keys_enter_a_section(show: Open) -> None:
     """With a section in sight and no claim chosen, an arrow key chooses its first claim."""
     page = show("#s=simulation")
-    page.locator(".stage").click(position={"x": 1150, "y": 500})
+    page.locator(".stage").click(position={"x": 5, "y": 500})
     page.keyboard.press("ArrowRight")
 
     assert page.locator(".picked").count() == 1

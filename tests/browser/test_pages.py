@@ -177,13 +177,13 @@ def test_keyboard(browser: Browser, address: str, pages: dict[str, str]) -> None
 
 
 def test_paper(browser: Browser, address: str, pages: dict[str, str]) -> None:
-    """On paper the menus are gone and folded outlines are shown."""
+    """On paper the menus are gone and what is folded is shown."""
     with opened(browser) as context:
         page = context.new_page()
         page.goto(f"{address}{pages['sections/']}")
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = false })")
         page.emulate_media(media="print")
-        last = page.locator(".outline details").first.locator("a").last
+        last = page.locator(".tree details").first.locator("a").last
         assert not page.locator(".masthead nav").is_visible()
         assert last.evaluate("e => e.checkVisibility({contentVisibilityAuto: true})")
 

@@ -11,11 +11,11 @@ from argmap.render.site import site_files
 from argmap.render.views import kernels
 from argmap.render.views import listing as module
 from argmap.render.views.common_ground import common_ground
+from argmap.render.views.counts import count
 from argmap.render.views.kernels import abridged, kernels_page
 from argmap.render.views.listing import listing
 from argmap.render.views.page_index import page_index
 from argmap.render.views.person import material_by_person, person_page
-from argmap.render.views.section import count
 from argmap.schema.vocabulary import RelationKind, StanceKind, Status
 from tests.render.conftest import WriteDebate
 from tests.render.miniature import TEA

@@ -1,60 +1,53 @@
-"""The page of a section: its outline, as deep and as long as it can be read."""
+"""The page of a section: its statements in full, what they bear on, and its neighbours."""
 
-from collections.abc import Iterator
+import re
 
 import pytest
 
 from argmap.graph.model.debate import Debate
-from argmap.render.views import section as module
-from argmap.render.views.page_index import page_index
-from argmap.render.views.section import Branch, section_page_view
+from argmap.render.site import site_files
 
 Pages = dict[str, str]
 
 
-def walk(branches: tuple[Branch, ...]) -> Iterator[Branch]:
-    """Yield all branches of an outline."""
-    for branch in branches:
-        yield branch
-        yield from walk(branch.below)
+def test_every_statement_once_and_in_full(pages: Pages) -> None:
+    """A section shows all its nodes, each once, with its text."""
+    page = pages["sections/drinks.html"]
+
+    assert sorted(re.findall(r'id="n-([\w-]+)"', page)) == [
+        "calm-is-good",
+        "drink-coffee",
+        "drink-tea",
+        "tea-calms",
+        "which-drink",
+    ]
+    assert page.count("One should drink tea, at any time of the day.") == 1
 
 
-def test_outline_has_every_node(tea: Debate) -> None:
-    """A small section shows all its nodes, each once."""
-    page = section_page_view(page_index(tea), tea.sections[0])
-    shown = [branch.head.id for branch in walk(page.branches)]
+def test_long_section_is_cut(chain: Debate, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long section shows as many nodes as there is room for, and says how many are left."""
+    monkeypatch.setattr("argmap.render.views.map.ONE_PAGE", 3)
+    files = {f.path.partition("/")[2]: f.content.decode() for f in site_files([chain])}
+    page = files["sections/a.html"]
 
-    assert sorted(shown) == sorted(n.id for n in tea.nodes.values() if n.section == "drinks")
-
-
-def test_deep_outline_is_cut(chain: Debate) -> None:
-    """A deep outline stops at some level, and says how much lies below."""
-    page = section_page_view(page_index(chain), chain.sections[0])
-    branches = list(walk(page.branches))
-
-    assert len(branches) == module.LEVELS
-    assert branches[-1].hidden == 1
+    assert re.findall(r'id="n-(\w+)"', page) == ["n0", "n1", "n2"]
+    assert "1 more below" in page
 
 
-def test_long_outline_is_cut(chain: Debate, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A long outline shows as many nodes as there is room for, the upper levels first."""
-    monkeypatch.setattr(module, "SHOWN", 3)
-    page = section_page_view(page_index(chain), chain.sections[0])
+def test_titles_alone(pages: Pages) -> None:
+    """A switch leaves the titles alone; there is no second list for that."""
+    page = pages["sections/drinks.html"]
 
-    assert [branch.head.id for branch in walk(page.branches)] == ["n0", "n1", "n2"]
-
-
-def test_place_in_another_section(pages: Pages) -> None:
-    """A node that bears on another section says so, with a link there."""
-    page = pages["sections/sleep.html"]
-
-    assert 'bears on <a href="../claims/drink-tea.html">Drink tea</a>' in page
+    assert re.search(r'<label class="brief"><input type="checkbox"> Titles only</label>', page)
+    assert page.count('class="tree"') == 1
 
 
 def test_words_of_relations(pages: Pages) -> None:
-    """The outline says how each node bears on the one above it."""
-    assert ">for it:" in pages["sections/drinks.html"]
-    assert ">answered by:" in pages["sections/drinks.html"]
+    """A card says how it bears on the one above it."""
+    text = " ".join(re.sub(r"<[^>]*>", " ", pages["sections/drinks.html"]).split())
+
+    assert "+ speaks for Ann" in text
+    assert "↩ answers Ben" in text
 
 
 def test_neighbours(pages: Pages) -> None:
