@@ -2,18 +2,20 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.memo import memoized
+from argmap.graph.queries.kernels import kernels
 from argmap.render.views.page_index import PageIndex
 from argmap.schema.vocabulary import ATTACKS, RelationKind
 
 
 class Counts(NamedTuple):
-    """How many nodes a section has, and how many of them stand for, against or as a concession.
+    """How many nodes a section has, and how many of them are reasons, objections, conceded.
 
-    A node counts once: as a concession, else as an objection, else as a reason.
+    An objection that is a reason, too, counts as an objection. What is conceded is counted beside
+    that: an objection may be conceded. Other nodes explain, illustrate, narrow or ask.
     """
 
     nodes: int
@@ -27,23 +29,26 @@ def count(index: PageIndex, section: str) -> Counts:
     return _counts(index.debate)[section]
 
 
-_COUNTED: Final = {
-    "concession": {RelationKind.KERNEL_OF},
-    "against": ATTACKS,
-    "for": {RelationKind.SUPPORTS},
-}
+@memoized
+def conceded(debate: Debate) -> frozenset[str]:
+    """Find all that is conceded, to a statement or as such."""
+    return frozenset(point.node for point in kernels(debate))
 
 
 @memoized
 def _counts(debate: Debate) -> Mapping[str, Counts]:
     """Count what is in each section, in one pass."""
     nodes = Counter(node.section for node in debate.nodes.values())
-    spoken = {section.id: Counter[str]() for section in debate.sections}
+    found = {section.id: Counter[str]() for section in debate.sections}
     for node in debate.nodes.values():
         kinds = {relation.kind for relation in debate.spoken_by(node.id)}
-        look = next((look for look, counted in _COUNTED.items() if kinds & counted), "")
-        spoken[node.section][look] += 1
+        if node.id in conceded(debate):
+            found[node.section]["conceded"] += 1
+        if kinds & ATTACKS:
+            found[node.section]["objections"] += 1
+        elif RelationKind.SUPPORTS in kinds:
+            found[node.section]["reasons"] += 1
     return {
-        section: Counts(nodes[section], looks["for"], looks["against"], looks["concession"])
-        for section, looks in spoken.items()
+        section: Counts(nodes[section], one["reasons"], one["objections"], one["conceded"])
+        for section, one in found.items()
     }

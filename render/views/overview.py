@@ -7,7 +7,7 @@ from argmap.graph.analysis.holders import holders, is_tentative
 from argmap.graph.model.debate import Debate, Section
 from argmap.graph.queries.questions import unopposed_rivals
 from argmap.render.addresses import outside
-from argmap.render.views.counts import Counts, count
+from argmap.render.views.counts import Counts, conceded, count
 from argmap.render.views.disagreements import DecisionView, PartingPage
 from argmap.render.views.icicle import Icicle, icicle
 from argmap.render.views.map import map_of_section
@@ -151,8 +151,8 @@ def _tile(index: PageIndex, section: Section) -> SectionTile:
     nodes = index.within(section.id)
     disputed = max(nodes, key=lambda node: records[node].objections)
     counts = count(index, section.id)
-    kernels = (node for node in nodes if debate.nodes[node].kind is Kind.KERNEL)
-    kernel = next(kernels, None)
+    points = [node for node in nodes if node in conceded(debate)]
+    point = min(points, key=lambda node: debate.nodes[node].kind is not Kind.KERNEL, default=None)
     return SectionTile(
         index.sections[section.id],
         index.nodes.get(section.root or ""),
@@ -163,8 +163,8 @@ def _tile(index: PageIndex, section: Section) -> SectionTile:
             ("concession", counts.reasons + counts.objections, counts.conceded),
         ),
         index.nodes[disputed] if records[disputed].objections else None,
-        index.nodes[kernel] if kernel is not None else None,
-        kernel is not None and _is_hedged(index, kernel),
+        index.nodes[point] if point is not None else None,
+        point is not None and _is_hedged(index, point),
     )
 
 

@@ -153,6 +153,19 @@ def test_sections_are_counted_alike(debate: Debate, pages: Pages) -> None:
         assert counts[0] == counts[1], section.id
 
 
+def test_what_is_conceded_is_counted_alike(pages: Pages) -> None:
+    """The sections together, and the page of common ground."""
+    sections = [page for path, page in pages.items() if path.startswith("sections/")]
+    counts = [
+        words(page.partition('<p class="counts">')[2].partition("</p>")[0]) for page in sections
+    ]
+    listed = words(
+        pages["common-ground.html"].partition('id="conceded-list"')[2].partition("</h2>")[0]
+    )
+
+    assert sum(number(count, "conceded") for count in counts) == int(listed.split()[-1])
+
+
 def test_people_are_counted_alike(debate: Debate, pages: Pages) -> None:
     """How much each accepts: on the page of all people, and in the lists of their own."""
     for person in debate.people:
