@@ -26,10 +26,10 @@ from argmap.commands.terminal.output import (
 from argmap.commands.terminal.status_options import claim_with_status, emit_mark_note
 from argmap.graph.analysis.explain.sentence import INFERRED
 from argmap.graph.analysis.explain.titles import names, objection_title, title
+from argmap.graph.analysis.holders import makers
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.analysis.people.comparison import Comparison, is_inferred_answer
 from argmap.graph.analysis.people.comparison import compare as compared
-from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.analysis.people.positions_at import PositionsAt, positions_at
 from argmap.graph.model.debate import Debate, Relation
 

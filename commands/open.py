@@ -18,8 +18,8 @@ from argmap.commands.terminal.output import (
     say_next,
 )
 from argmap.graph.analysis.explain.titles import objection_title, title
+from argmap.graph.analysis.holders import makers
 from argmap.graph.analysis.objections import Objection
-from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.model.debate import Debate
 from argmap.graph.queries.open_issues import (
     OpenIssues,

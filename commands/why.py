@@ -36,8 +36,7 @@ from argmap.graph.analysis.explain.reasons import Reason
 from argmap.graph.analysis.explain.sentence import INFERRED
 from argmap.graph.analysis.explain.summary import verdict, who_holds
 from argmap.graph.analysis.flattening import flatten
-from argmap.graph.analysis.holders import holders
-from argmap.graph.analysis.people.exchanges import makers
+from argmap.graph.analysis.holders import holders, makers
 from argmap.graph.analysis.status import Statuses, status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.graph.model.wording import counted

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
+from argmap.graph.analysis.holders import makers
 from argmap.graph.analysis.objections import Objection
-from argmap.graph.analysis.people.exchanges import makers, place_of
+from argmap.graph.analysis.people.exchanges import objectors, place_of_objection
 from argmap.graph.analysis.status import status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
 from argmap.graph.queries.neighbourhood import Bearing
@@ -130,14 +131,12 @@ def name(target: Target) -> str:
 
 def objection(debate: Debate, one: Objection) -> dict[str, Any]:
     """Write an objection: an attack, or a bare denial, then without a node."""
-    attack, denial = one.attack, one.denial
-    people = makers(debate, attack) if attack is not None else (denial.person,) if denial else ()
-    place = place_of(debate, attack) if attack is not None else denial.source if denial else None
+    attack = one.attack
     return {
         "objection": one.name,
         "node": attack.speaker if attack is not None else None,
         "against": name(one.target),
-        "by": list(people),
-        "source": place,
+        "by": list(objectors(debate, one)),
+        "source": place_of_objection(debate, one),
         "inferred": one.is_inferred,
     }

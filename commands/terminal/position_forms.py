@@ -17,6 +17,7 @@ from argmap.commands.terminal.output import emit, emit_heading, emit_items
 from argmap.commands.terminal.status_options import DISPUTED, claim_with_status, status_mark
 from argmap.graph.analysis.explain.people_sentences import commitment_sentence, tension_sentence
 from argmap.graph.analysis.explain.titles import title
+from argmap.graph.analysis.holders import sources_of
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate, Relation, Section, Stance
 from argmap.graph.queries.positions import Position
@@ -102,10 +103,8 @@ def _emit_narrowed(debate: Debate, held: Position) -> None:
     if held.retractions:
         emit_heading("\nLater narrowed")
     for retraction in held.retractions:
-        stances = debate.nodes[retraction.speaker].stances
-        said = {str(s.source) for s in stances if s.person == held.person and s.source is not None}
         emit(wrapped(target_titled(debate, retraction.target), 2, 4))
-        where = retraction.source or ", ".join(sorted(said))
+        where = ", ".join(sorted(sources_of(debate, retraction, (held.person,))))
         emit(
             wrapped(
                 f"by {titled(debate, retraction.speaker)}, {where}{inferred_mark(retraction)}", 6

@@ -1,6 +1,6 @@
-"""Who holds a node, who denies it, who draws a step, and which nodes nobody holds."""
+"""Who holds a node, denies it, draws a step, and where; and which nodes nobody holds."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
 from argmap.graph.model.memo import memoized
@@ -67,6 +67,54 @@ def drawers(debate: Debate, relation: Relation) -> tuple[str, ...]:
     stances = debate.nodes[relation.speaker].stances
     asserted = (s for s in stances if s.step is None and s.kind is StanceKind.ASSERTS)
     return tuple(sorted({stance.person for stance in asserted}))
+
+
+def makers(debate: Debate, relation: Relation) -> tuple[str, ...]:
+    """List the people who make a move: who draws the relation, else who holds its node."""
+    return drawers(debate, relation) or holders(debate, relation.speaker)
+
+
+def accepted_in(debate: Debate, node: str, people: Collection[str]) -> frozenset[str]:
+    """Find the sources in which some people accept a node, as far as they are known."""
+    stances = debate.nodes[node].stances
+    said = (s for s in stances if s.accepts and s.step is None and s.person in people)
+    return frozenset(stance.source for stance in said if stance.source is not None)
+
+
+def sources_of(
+    debate: Debate, relation: Relation, people: Collection[str] | None = None
+) -> frozenset[str]:
+    """Find the sources in which a relation is made.
+
+    Parameters
+    ----------
+    relation : Relation
+        One of its relations.
+    people : collection of str, optional
+        Those who make it; `makers` of it unless given.
+
+    Returns
+    -------
+    frozenset of str
+        The one that the relation names, else those in which these people accept its node. What
+        others say of the node, who only concede it, is no place where the relation is made.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> debate = tea()
+    >>> sorted(sources_of(debate, debate.step("tea-keeps-awake -> tea-calms")))
+    ['c2']
+    """
+    if relation.source is not None:
+        return frozenset({relation.source})
+    who = makers(debate, relation) if people is None else people
+    return accepted_in(debate, relation.speaker, who)
+
+
+def place_of(debate: Debate, relation: Relation) -> str | None:
+    """Find the source in which a relation is made, the first by id where there are several."""
+    return min(sources_of(debate, relation), default=None)
 
 
 @memoized

@@ -9,6 +9,7 @@ from argmap.graph.analysis.holders import (
     bare_denials,
     holders,
     is_passive,
+    sources_of,
     step_holders,
 )
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
@@ -281,17 +282,9 @@ def _asserting(debate: Debate, node: str) -> set[str]:
 
 def _was_said_before(debate: Debate, reply: Relation, attack: Relation) -> bool:
     """Tell whether the sources establish that one was said before the other."""
-    early, late = _places(debate, reply), _places(debate, attack)
+    early, late = sources_of(debate, reply), sources_of(debate, attack)
     return (
         bool(early)
         and bool(late)
         and all(before(debate, one, other) for one in early for other in late)
     )
-
-
-def _places(debate: Debate, relation: Relation) -> set[str]:
-    """Find the sources in which a relation is made."""
-    if relation.source is not None:
-        return {relation.source}
-    said = (s for s in debate.nodes[relation.speaker].stances if s.accepts and s.step is None)
-    return {stance.source for stance in said if stance.source is not None}

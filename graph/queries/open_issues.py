@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from argmap.graph.analysis.holders import holders, is_passive, participants, step_holders
+from argmap.graph.analysis.holders import holders, is_passive, makers, participants, step_holders
 from argmap.graph.analysis.objections import Objection, objections, reasons
-from argmap.graph.analysis.people.exchanges import makers
+from argmap.graph.analysis.people.exchanges import place_of_objection
 from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.graph.queries.questions import state_of
 from argmap.schema.provenance import SourceKind
@@ -131,18 +131,6 @@ def unanswered_sources(debate: Debate) -> tuple[str, ...]:
     return tuple(comment for comment in comments if comment not in replied)
 
 
-def source_of(debate: Debate, objection: Objection) -> str | None:
-    """Find the source in which an objection is made, the first by id where there are several."""
-    if objection.denial is not None:
-        return objection.denial.source
-    attack = objection.attack
-    if attack is None or attack.source is not None:
-        return attack.source if attack else None
-    stances = debate.nodes[attack.speaker].stances
-    made = (s.source for s in stances if s.accepts and s.step is None and s.source is not None)
-    return min(made, default=None)
-
-
 def _objections(debate: Debate, present: frozenset[str]) -> Iterator[tuple[bool, Objection]]:
     """Yield every objection, and whether anybody may reply to it who holds what it attacks."""
     alive = [node for node in debate.nodes if not is_passive(debate, node)]
@@ -176,7 +164,7 @@ def _can_reply(who: Iterable[str], present: frozenset[str]) -> bool:
 def _by_source(debate: Debate, unanswered: Iterable[Objection]) -> Iterator[SourceObjections]:
     grouped: dict[str | None, list[Objection]] = {}
     for objection in unanswered:
-        grouped.setdefault(source_of(debate, objection), []).append(objection)
+        grouped.setdefault(place_of_objection(debate, objection), []).append(objection)
     order = [*debate.sources, None]
     for source in order:
         if source in grouped:

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.objections import Objection
-from argmap.graph.analysis.people.exchanges import makers
+from argmap.graph.analysis.people.exchanges import objectors
 from argmap.graph.model.debate import Relation
 from argmap.graph.queries.open_issues import is_held_by_nobody, open_issues
 from argmap.render.views.links import Step, step
@@ -87,13 +87,10 @@ def todo_page(index: PageIndex) -> TodoPage:
 
 def objection_view(index: PageIndex, objection: Objection) -> Unanswered:
     """Show an objection."""
-    attack, denial, target = objection.attack, objection.denial, objection.target
-    who = makers(index.debate, attack) if attack is not None else ()
-    if denial is not None:
-        who = (denial.person,)
+    attack, target = objection.attack, objection.target
     return Unanswered(
         index.nodes[attack.speaker] if attack is not None else None,
-        tuple(index.people[person] for person in who),
+        tuple(index.people[person] for person in objectors(index.debate, objection)),
         index.nodes[target] if isinstance(target, str) else None,
         step(index, target) if isinstance(target, Relation) else None,
         objection.is_inferred,

@@ -3,10 +3,9 @@
 from collections import Counter
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.holders import is_tentative
+from argmap.graph.analysis.holders import is_tentative, makers
 from argmap.graph.analysis.people.comparison import Comparison, Issue, compare, is_inferred_answer
 from argmap.graph.analysis.people.disagreements import clashes
-from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.analysis.people.positions_at import positions_at
 from argmap.graph.model.debate import Relation
 from argmap.render.addresses import pair_page

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.holders import is_passive
+from argmap.graph.analysis.holders import is_passive, makers
 from argmap.graph.analysis.objections import is_mutual, replies
-from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.model.debate import Relation
 from argmap.render.views.links import LinkView
 from argmap.render.views.page_index import Head, PageIndex, PersonHead

@@ -20,8 +20,8 @@ from argmap.graph.analysis.explain.sentence import (
 )
 from argmap.graph.analysis.explain.titles import names
 from argmap.graph.analysis.explain.unsettled import record_with_reason
+from argmap.graph.analysis.holders import makers
 from argmap.graph.analysis.objections import Objection, is_mutual, objections, tally
-from argmap.graph.analysis.people.exchanges import makers
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.wording import counted, message

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from argmap.graph.analysis.explain.sentence import names_of
+from argmap.graph.analysis.holders import makers, place_of
 from argmap.graph.analysis.objections import Objection
-from argmap.graph.analysis.people.exchanges import makers, place_of
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
 from argmap.graph.model.wording import listed
 

@@ -1,9 +1,18 @@
 """Who answered whom: the exchange on a claim, and what a person left without a reply."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from argmap.graph.analysis.holders import argued_denials, drawers, holders, is_passive, participants
+from argmap.graph.analysis.holders import (
+    accepted_in,
+    argued_denials,
+    holders,
+    is_passive,
+    makers,
+    participants,
+    place_of,
+    sources_of,
+)
 from argmap.graph.analysis.objections import Objection, objections, remarks, replies
 from argmap.graph.analysis.people.statements import statements_of
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
@@ -165,16 +174,11 @@ def not_replied(debate: Debate, person: str) -> tuple[Objection, ...]:
 def _held(debate: Debate, person: str) -> Iterator[tuple[Target, frozenset[str]]]:
     """Yield the nodes and steps that a person holds, and the sources in which they say so."""
     own = statements_of(debate, person)
-    said: dict[str, set[str]] = {}
-    for stance in own.stances:
-        if stance.accepts and stance.step is None and stance.source is not None:
-            said.setdefault(stance.node, set()).add(stance.source)
-    for node, sources in said.items():
-        yield node, frozenset(sources)
+    for node in sorted(own.accepted):
+        yield node, accepted_in(debate, node, (person,))
     for step in own.drawn:
         if step.is_step:
-            where = said.get(step.speaker, ()) if step.source is None else (step.source,)
-            yield step, frozenset(where)
+            yield step, sources_of(debate, step, (person,))
 
 
 def _made_later(debate: Debate, person: str, objection: Objection, said: frozenset[str]) -> bool:
@@ -184,17 +188,11 @@ def _made_later(debate: Debate, person: str, objection: Objection, said: frozens
 
 def _made(debate: Debate, objection: Objection, person: str) -> frozenset[str]:
     """Gather the sources in which others than a person make an objection."""
-    if objection.denial is not None:
-        denial = objection.denial
-        return frozenset({denial.source} if denial.person != person and denial.source else ())
-    attack = objection.attack
-    if attack is None:
+    people = objectors(debate, objection)
+    if people == (person,):
         return frozenset()
-    if attack.source is not None:
-        return frozenset({attack.source} if attack.drawn_by != (person,) else ())
-    stances = debate.nodes[attack.speaker].stances
-    drawing = set(objectors(debate, objection)) - {person}
-    return frozenset(s.source for s in stances if s.person in drawing and s.source is not None)
+    others = frozenset(people) - {person}
+    return sources_of_objection(debate, objection, others)
 
 
 def _replies(debate: Debate, person: str, objection: Objection) -> bool:
@@ -267,16 +265,16 @@ def objectors(debate: Debate, objection: Objection) -> tuple[str, ...]:
     return (objection.denial.person,) if objection.denial is not None else ()
 
 
-def makers(debate: Debate, relation: Relation) -> tuple[str, ...]:
-    """List the people who make a move: who draws the relation, else who holds its node."""
-    return drawers(debate, relation) or holders(debate, relation.speaker)
+def sources_of_objection(
+    debate: Debate, objection: Objection, people: Collection[str] | None = None
+) -> frozenset[str]:
+    """Find the sources in which an objection is made, by these people if they are given."""
+    if objection.attack is not None:
+        return sources_of(debate, objection.attack, people)
+    denial = objection.denial
+    return frozenset({denial.source} if denial is not None and denial.source is not None else ())
 
 
-def place_of(debate: Debate, relation: Relation) -> str | None:
-    """Find the source in which a move is made, the first by id where there are several."""
-    if relation.source is not None:
-        return relation.source
-    who = makers(debate, relation)
-    stances = debate.nodes[relation.speaker].stances
-    said = (s.source for s in stances if s.accepts and s.person in who and s.source is not None)
-    return min(said, default=None)
+def place_of_objection(debate: Debate, objection: Objection) -> str | None:
+    """Find the source in which an objection is made, the first by id where there are several."""
+    return min(sources_of_objection(debate, objection), default=None)

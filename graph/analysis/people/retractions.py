@@ -1,8 +1,7 @@
 """Where somebody later narrows what they said before."""
 
-from collections.abc import Mapping
-
-from argmap.graph.analysis.people.statements import Statements, statements_of
+from argmap.graph.analysis.holders import accepted_in, sources_of
+from argmap.graph.analysis.people.statements import statements_of
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.sources.order import before
 from argmap.schema.vocabulary import RelationKind
@@ -29,25 +28,17 @@ def retractions(debate: Debate, person: str) -> tuple[Relation, ...]:
     >>> retractions(tea(), "ann")
     ()
     """
-    said = _places(statements_of(debate, person))
-    reserves = (r for node in said for r in debate.bearing_on(node, RelationKind.QUALIFIES))
-    later = (r for r in reserves if _is_later(debate, r, person, said))
+    accepted = statements_of(debate, person).accepted
+    reserves = (r for node in accepted for r in debate.bearing_on(node, RelationKind.QUALIFIES))
+    later = (r for r in reserves if _is_later(debate, r, person))
     return tuple(sorted(later, key=lambda relation: relation.name))
 
 
-def _places(said: Statements) -> Mapping[str, set[str]]:
-    """Gather the sources in which somebody accepts each node, as far as they are known."""
-    places: dict[str, set[str]] = {}
-    for stance in said.stances:
-        if stance.accepts and stance.step is None and stance.source is not None:
-            places.setdefault(stance.node, set()).add(stance.source)
-    return places
-
-
-def _is_later(debate: Debate, reserve: Relation, person: str, said: Mapping[str, set[str]]) -> bool:
+def _is_later(debate: Debate, reserve: Relation, person: str) -> bool:
     """Tell whether a qualification comes after all that it narrows."""
     if reserve.drawn_by and person not in reserve.drawn_by:
         return False
-    late = {reserve.source} if reserve.source else said.get(reserve.speaker, set())
-    pairs = [before(debate, one, other) for one in said[reserve.end] for other in late]
+    early = accepted_in(debate, reserve.end, (person,))
+    late = sources_of(debate, reserve, (person,))
+    pairs = [before(debate, one, other) for one in early for other in late]
     return bool(pairs) and all(pairs)

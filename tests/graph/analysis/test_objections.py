@@ -166,6 +166,20 @@ def test_a_relation_is_as_old_as_where_it_is_drawn(make: Make) -> None:
     assert len(objections(debate, "a")[0].replies) == 1
 
 
+def test_a_remark_is_as_old_as_its_makers_said_it(make: Make) -> None:
+    """That Cy conceded it later does not make Ann's early remark a reply."""
+    both = ANN.replace("asserts}]", "asserts, source: c1}, {by: cy, stance: concedes, source: c3}]")
+    debate = make(
+        {
+            "a": ANN.replace("asserts}", "asserts, source: c1}"),
+            "b": "rebuts: a\n" + BEN.replace("asserts}", "asserts, source: c2}"),
+            "r": "answers: b\n" + both,
+        }
+    )
+
+    assert objections(debate, "a")[0].replies == ()
+
+
 def test_a_record_names_who_else_concedes_and_narrows(make: Make) -> None:
     """Not those who hold the claim themselves; readings under objection are counted."""
     debate = make(

@@ -26,6 +26,15 @@ def test_objections_without_a_reply_are_listed_by_source(make: Make) -> None:
     assert (group.source, [o.name for o in group.objections]) == ("c2", ["c -> a"])
 
 
+def test_an_objection_is_listed_where_it_is_made(make: Make) -> None:
+    """Not where somebody else concedes it: that source may have the smaller id."""
+    both = "stances: [{by: ben, stance: asserts, source: c2}, "
+    both += "{by: ann, stance: concedes, source: c1}]\n"
+    debate = make({"a": ANN.replace("c1", "c3"), "b": "rebuts: a\n" + both})
+
+    assert [group.source for group in open_issues(debate).objections] == ["c2"]
+
+
 def test_who_cannot_reply_is_owed_no_reply(make: Make) -> None:
     """What only Cy holds, who wrote nothing here, or nobody at all, is left out."""
     debate = make(
