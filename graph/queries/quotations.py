@@ -1,9 +1,10 @@
 """Who is quoted where: the lines of a source that are somebody else's words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from argmap.graph.model.debate import Debate
+from argmap.graph.sources.coverage import citations
 
 
 class Quotation(NamedTuple):
@@ -45,10 +46,7 @@ def quotations(debate: Debate) -> Mapping[str, tuple[Quotation, ...]]:
     >>> quotations(tea())["c2"]
     ()
     """
-    drawn: dict[tuple[str, str], set[str]] = {}
-    for stance in debate.stances:
-        for paragraph in stance.at:
-            drawn.setdefault((stance.source or "", paragraph), set()).add(stance.node)
+    drawn = citations(debate)
     return {source: _quoted(debate, source, drawn) for source in debate.sources}
 
 
@@ -71,7 +69,7 @@ def quoted_in(
 
 
 def _quoted(
-    debate: Debate, source: str, drawn: Mapping[tuple[str, str], set[str]]
+    debate: Debate, source: str, drawn: Mapping[tuple[str, str], Collection[str]]
 ) -> tuple[Quotation, ...]:
     places: dict[tuple[str, str | None], tuple[list[str], dict[str, None]]] = {}
     for paragraph in debate.sources[source].paragraphs:

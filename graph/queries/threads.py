@@ -85,10 +85,11 @@ def _drawn(debate: Debate) -> dict[str, tuple[str, ...]]:
         for place, paragraph in enumerate(source.paragraphs)
     }
     first: dict[str, dict[str, int]] = {}
-    for stance in debate.stances:
-        if stance.source is not None:
-            cited = [places.get((stance.source, p), 0) for p in stance.at]
-            nodes = first.setdefault(stance.source, {})
-            place = min(cited, default=len(places))
-            nodes[stance.node] = min(place, nodes.get(stance.node, place))
+    citing = [(stance.source, stance.at, stance.node) for stance in debate.stances]
+    citing += [(relation.source, relation.at, relation.speaker) for relation in debate.relations]
+    for source, at, node in citing:
+        if source is not None:
+            nodes = first.setdefault(source, {})
+            place = min((places.get((source, p), 0) for p in at), default=len(places))
+            nodes[node] = min(place, nodes.get(node, place))
     return {s: tuple(sorted(n, key=lambda node: (n[node], node))) for s, n in first.items()}

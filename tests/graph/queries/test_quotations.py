@@ -36,6 +36,16 @@ def test_a_quotation_comes_with_what_is_drawn_from_it(
     assert found["talk"] == ()
 
 
+def test_a_relation_draws_from_what_is_quoted_too(
+    write_debate: Callable[[Mapping[str, str]], Path],
+) -> None:
+    """Its node cites the paragraph quoted by the relation alone."""
+    lemon = "kind: claim\ntext: Lemon.\nsupports: {to: tea, by: ann, source: talk, at: p1}\n"
+    found = quotations(load(write_debate({**FILES, "basics/lemon.yaml": lemon})).debate)
+
+    assert found["post"][0].nodes == ("lemon", "tea")
+
+
 def test_a_quotation_knows_where_it_is_quoted(
     write_debate: Callable[[Mapping[str, str]], Path],
 ) -> None:

@@ -34,6 +34,18 @@ def test_nodes_stand_with_the_source_they_are_drawn_from(make: Make) -> None:
     assert drawn == {"c1": ("a", "b"), "c2": ("a",), "c3": ()}
 
 
+def test_a_relation_draws_its_node_from_a_source_too(make: Make) -> None:
+    """In the order of the ids where neither cites a paragraph."""
+    debate = make(
+        {
+            "b": "stances: {by: ann, stance: asserts, source: c1}\n",
+            "a": "supports: {to: b, by: ann, source: c1}\n",
+        }
+    )
+
+    assert thread(debate, "c1")[0].nodes == ("a", "b")
+
+
 def test_other_branches_are_left_out(write_debate: Callable[[Mapping[str, str]], Path]) -> None:
     """Only what leads to the source, and what follows from it."""
     sources = {
