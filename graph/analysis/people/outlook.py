@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import product
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.acceptance_value import NUMBERS, AcceptanceValue
+from argmap.graph.analysis.acceptance_value import NUMBERS, AcceptanceValue, least_values
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.holders import is_passive
 from argmap.graph.analysis.people.commitments import views
@@ -117,7 +117,8 @@ class Outlook:
         freed = {self._flattening.arguments[target] for target in implied - judged.keys()}
         changed, fixed = (*accepted, *rejected, *freed), given.fixed - freed
         framework = self._flattening.framework
-        touched = len(reached(framework, changed, fixed)) + len(self._resting)
+        # Values are solved twice, once for each of the two bounds.
+        touched = len(reached(framework, changed, fixed)) + 2 * len(self._resting)
         # Copying labels costs little, not nothing.
         self._budget.spend(touched + len(framework) // 20)
         labels = relabelled(framework, given.labels, accepted, rejected, fixed, freed)
@@ -167,26 +168,17 @@ class Outlook:
     def _value(
         self, labels: Sequence[Label], supposed: frozenset[str] | set[str], taken_up: set[str]
     ) -> AcceptanceValue:
-        """Solve the rule for values on what the topic rests on, from 0 upwards."""
+        """Find the acceptance value of the topic from those of what it rests on."""
         known = self._flattening.arguments
-        level = {node: NUMBERS[labels[known[node]]] for node in self._resting}
-        values = dict(level)
-        reasons = {}
+        level: dict[Target, float] = {}
+        reasons: dict[str, list[Relation]] = {}
         for node, steps in self._resting.items():
-            recorded = [s for s in steps if not self._is_passive(s, taken_up)]
+            level[node] = NUMBERS[labels[known[node]]]
+            recorded = [step for step in steps if not self._is_passive(step, taken_up)]
             if recorded and node not in supposed:
-                reasons[node] = [(NUMBERS[labels[known[s]]], s.sources) for s in recorded]
-                values[node] = 0.0
-        changed = True
-        while changed:  # values only rise, in two steps; in a circle by one link a round
-            changed = False
-            self._budget.spend(len(reasons))
-            for node, given in reasons.items():
-                best = max(min(step, *map(values.__getitem__, p)) for step, p in given)
-                value = min(level[node], best)
-                changed |= value != values[node]
-                values[node] = value
-        return AcceptanceValue(level[self.topic], values[self.topic])
+                reasons[node] = recorded
+                level |= {step: NUMBERS[labels[known[step]]] for step in recorded}
+        return least_values(self._resting, reasons, level)[self.topic]
 
     def _is_passive(self, step: Relation, taken_up: set[str]) -> bool:
         return any(is_passive(self._debate, s) and s not in taken_up for s in step.sources)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from argmap.graph.analysis.people.cruxes import cruxes, joint_cruxes, pivotal
 from argmap.graph.analysis.people.disagreements import disagreements
 from argmap.graph.analysis.people.outlook import Outlook
+from argmap.graph.argumentation.budget import Budget
 from argmap.graph.model.debate import Debate, Target
 
 Make = Callable[[Mapping[str, str]], Debate]
@@ -159,3 +160,16 @@ def test_without_people_a_claim_is_pivotal(make: Make) -> None:
 
     found = [t if isinstance(t, str) else t.name for t in pivotal(debate, Outlook(debate, "t"))]
     assert found == ["b", "c -> b"]
+
+
+def test_reasons_in_a_circle_cost_no_more_than_others(make: Make) -> None:
+    """Each supports both its neighbours, and one reason from outside is far from the topic."""
+    size = 40
+    nodes = {
+        f"n{i}": f"supports: [n{(i - 1) % size}, n{(i + 1) % size}]\n{ANN}" for i in range(size)
+    }
+    debate = make({**nodes, "outside": f"supports: n{size // 2}\n{ANN}"})
+    outlook = Outlook(debate, "n0", budget=Budget(12 * size))
+
+    assert outlook.under({"outside": False}).value == 0
+    assert outlook.under({"outside": True}).value == 1
