@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -94,6 +95,9 @@ def files_at(claims: Path, revision: str) -> dict[str, bytes]:
     return {blob.path: content for blob, content in zip(blobs, contents, strict=True)}
 
 
+_PLAIN: Final = re.compile(r"[A-Za-z0-9][\w.-]*(?:/[\w.-]+)*", re.ASCII)
+"""A name that a shell takes as it is, and git as that of a branch or a tag."""
+_HASH: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _BRANCHES: Final = 5
 """How many branches are named where none has the name that was given."""
 
@@ -101,8 +105,12 @@ _BRANCHES: Final = 5
 def _unknown(folder: Path, revision: str) -> str:
     """Say that git does not know a revision, and how to fetch it where it may be missing."""
     message = f"'{revision}' is neither a folder nor a revision that git knows here"
-    if _is_shallow(folder):
-        return f"{message}; this clone is shallow, so fetch what is missing: git fetch --unshallow"
+    whole = " --unshallow" if _is_shallow(folder) else ""
+    if wanted := _in_another_branch(folder, revision):
+        way = f"git fetch{whole} {wanted}"
+        return f"{message}; this clone has one branch only, so fetch that one: {way}"
+    if whole:
+        return f"{message}; this clone is shallow, so fetch what is missing: git fetch{whole}"
     listed = ask_git(
         folder, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes"
     )
@@ -110,6 +118,21 @@ def _unknown(folder: Path, revision: str) -> str:
     ends = [branch for branch in branches if branch.endswith(f"/{revision}")]
     shown = ", ".join((ends or branches)[:_BRANCHES])
     return f"{message}; branches here: {shown}" if shown else message
+
+
+def _in_another_branch(folder: Path, revision: str) -> str:
+    """Write what to fetch for a name where the clone knows one branch; else the empty string."""
+    remotes = ask_git(folder, "remote").output.decode(errors="replace").split()
+    remote = min(remotes, key=lambda name: (name != "origin", name), default="")
+    if not (_PLAIN.fullmatch(remote) and _PLAIN.fullmatch(revision)):
+        return ""
+    fetched = ask_git(folder, "config", "--get-all", f"remote.{remote}.fetch").output
+    if not fetched or b"*" in fetched:  # then 'git fetch' brings all branches
+        return ""
+    if _HASH.fullmatch(revision):
+        return f"{remote} {revision}"
+    branch = revision.removeprefix(f"{remote}/")
+    return f"{remote} {branch}:{revision if branch == revision else f'refs/remotes/{revision}'}"
 
 
 def _commit(folder: Path, revision: str) -> str | None:

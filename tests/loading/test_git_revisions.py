@@ -11,6 +11,7 @@ from argmap.loading import git_revisions, run_git
 from argmap.loading.history import history
 from argmap.loading.run_git import GitAnswer
 from tests.repositories import WAKES, node
+from tests.repositories import run_git as run_git_as_a_person
 
 Git = Callable[..., str]
 Run = Callable[..., Any]
@@ -224,6 +225,26 @@ def test_a_shallow_clone_is_told_what_to_fetch(
     ran = run("diff", "origin/main", within=tmp_path / "clone")
 
     assert (ran.code, "git fetch --unshallow" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("depth", [(), ("--depth", "1")])
+@pytest.mark.parametrize("base", ["main", "origin/main", "a commit"])
+def test_a_clone_of_one_branch_is_told_how_to_fetch_the_other(
+    repository: Path, git: Git, run: Run, tmp_path: Path, depth: tuple[str, ...], base: str
+) -> None:
+    """The command that is offered leads to a comparison."""
+    _diverge(repository, git)
+    git("config", "uploadpack.allowAnySHA1InWant", "true")
+    base = git("rev-parse", "main").strip() if base == "a commit" else base
+    clone = tmp_path / "clone"
+    git("clone", "-q", *depth, "--single-branch", "-b", "proposal", repository.as_uri(), str(clone))
+
+    refused = run("diff", base, within=clone)
+    offered = " ".join(refused.err.split()).partition("so fetch that one: git ")[2]
+    run_git_as_a_person(clone, *offered.split())
+
+    assert (refused.code, "--unshallow" in offered) == (2, bool(depth))
+    assert "tea-wakes" in run("diff", base, within=clone).out
 
 
 def test_a_site_without_its_history_says_so(
