@@ -1,6 +1,7 @@
 """``argmap stance``: add somebody's stance to a node that is there."""
 
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Final
 
 import typer
 
@@ -31,13 +32,16 @@ from argmap.editing.steps import carry_out
 
 EXAMPLES = """\b
 Examples:
+  argmap stance                          asks for everything, one thing after the other
   argmap stance tea-calms --by ann --stance denies --source letter --at p2
   argmap stance tea-calms --new-person 'Your Name' --stance asserts
 """
 
+_QUESTION: Final = "\nOn what? An id, the whole title, or a step: a -> b"
+
 
 def stance(
-    node: NodeOrStepName,
+    node: NodeOrStepName = None,
     *,
     by: Speaker = None,
     new_person: NewPerson = None,
@@ -54,17 +58,20 @@ def stance(
 
     A statement that somebody makes again is a stance on the node that is there, not a new node.
     """
-    loaded = open_loaded(claims, debate, *node)
-    target = find_target(loaded.debate, node, exact=True)
+    asker = Asker(can_ask() and not no_input)
+    if not (node or asker.may_ask):
+        raise typer.BadParameter("name a node or a step", param_hint="NODE")
+    loaded = open_loaded(claims, debate, *(node or ()))
+    find = partial(find_target, loaded.debate, exact=True)
+    target = find(node) if node else asker.something("NODE", _QUESTION, None, find, needed=True)
     given = Given(
         by=by, new_person=new_person, person_id=person_id, stance=stance_, source=source,
         at=tuple(at or ()), hedged=hedged,
     )  # fmt: skip
-    asker = Asker(can_ask() and not no_input)
     questions = StanceQuestions(loaded.debate, located(loaded.debate, given), asker)
     added = questions.ask(needed=True)
     asker.stop_if_missing()
-    if added is None:
+    if target is None or added is None:
         raise typer.Exit(MISUSE)
     steps = (*questions.new_files, plan_stance(loaded, target, added))
     refuse_errors(steps, loaded)

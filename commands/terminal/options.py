@@ -44,9 +44,9 @@ NodeName: TypeAlias = Annotated[list[str], _nodes("An id, or the whole title.")]
 """Where something is written: never on a guess from a few words."""
 
 NodeOrStepName: TypeAlias = Annotated[
-    list[str], _nodes("An id, the whole title, or a step in quotes: 'a -> b'.")
+    list[str] | None, _nodes("An id, the whole title, or a step in quotes: 'a -> b'.")
 ]
-"""As `NodeName`, or a step."""
+"""As `NodeName`, or a step; at a terminal it is asked for."""
 
 SomeNodes: TypeAlias = Annotated[list[str] | None, _BY_WORDS]
 """As `NodeWords`, where the command also answers without."""

@@ -11,7 +11,7 @@ from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.output import complain, say
 from argmap.graph.model.wording import listed
-from argmap.schema.errors import InvalidInputError, UnknownIdError
+from argmap.schema.errors import InvalidInputError, TargetSyntaxError, UnknownIdError
 
 T = TypeVar("T")
 
@@ -113,10 +113,11 @@ class Asker:
             except typer.Exit:
                 if not self.may_ask:
                     raise
-            except UnknownIdError as error:
+            except (UnknownIdError, TargetSyntaxError) as error:
                 if not self.may_ask:
                     raise
-                near = f"; is it {listed(error.candidates, 'or')}?" if error.candidates else ""
+                candidates = getattr(error, "candidates", ())
+                near = f"; is it {listed(candidates, 'or')}?" if candidates else ""
                 say(f"  {error}{near}")
             given = None
         return None

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from argmap.commands import new as command
+from argmap.commands import stance
 from argmap.loading.load import load
 
 WriteDebate = Callable[[Mapping[str, str]], Path]
@@ -239,6 +240,28 @@ def test_whoever_is_asked_may_try_again(
         "an id has only lower-case letters",
     ):
         assert hint in ran.err
+
+
+def test_a_stance_asks_for_its_node_too(
+    write_debate: WriteDebate, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until there is one: what somebody gets wrong costs nothing."""
+    root = write_debate(TEA)
+    monkeypatch.setattr(stance, "can_ask", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("calms\na ->\ntea-calms\nann\ndoubts\n\n"))
+    ran = run("stance", within=root)
+
+    assert (ran.code, "ann doubts 'tea-calms'" in ran.out) == (0, True), ran.err
+    assert "no node has the id or the title 'calms'; is it " in ran.err
+
+
+def test_a_stance_without_a_node_says_what_is_missing(
+    write_debate: WriteDebate, run: Callable[..., Any]
+) -> None:
+    """Where nobody can be asked."""
+    ran = run("stance", "--no-input", "--by", "ann", within=write_debate(TEA))
+
+    assert (ran.code, "name a node or a step" in ran.err) == (2, True)
 
 
 NEWCOMER = ("--to", "tea-calms", "--relation", "supports", "--new-person", "Cy  Young")
