@@ -17,7 +17,7 @@ import typer
 from argmap.commands.terminal.command_group import CommandGroup
 from argmap.commands.terminal.exit_codes import MISUSE, OWN_FAULT
 from argmap.commands.terminal.output import complain, say
-from argmap.schema.errors import AmbiguousNameError, ArgmapError, UnknownIdError
+from argmap.schema.errors import ArgmapError, NameLookupError
 
 COMMANDS: Final[Mapping[str, Mapping[str, str]]] = {
     "Read the map": {
@@ -195,7 +195,7 @@ def answer_questions() -> None:
 
 def _offer(error: ArgmapError) -> None:
     """Suggest what may have been meant."""
-    if not isinstance(error, AmbiguousNameError | UnknownIdError) or not error.candidates:
+    if not isinstance(error, NameLookupError) or not error.candidates:
         return
     if len(error.candidates) == 1:
         say(f"  did you mean '{error.candidates[0]}'?")

@@ -24,8 +24,8 @@ from argmap.commands.terminal.output import (
     say_next,
 )
 from argmap.commands.terminal.status_options import claim_with_status, emit_mark_note
-from argmap.graph.analysis.explain.sentence import INFERRED
-from argmap.graph.analysis.explain.titles import names, objection_title, title
+from argmap.graph.analysis.explain.sentence import INFERRED, names
+from argmap.graph.analysis.explain.titles import objection_title, title
 from argmap.graph.analysis.holders import makers
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.analysis.people.comparison import Comparison, is_inferred_answer

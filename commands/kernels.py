@@ -7,7 +7,7 @@ import typer
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.completion import node_ids, person_ids
-from argmap.commands.terminal.descriptions import inferred_mark, locator, names, target_titled
+from argmap.commands.terminal.descriptions import inferred_mark, locator, target_titled
 from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_node, find_person
 from argmap.commands.terminal.open_debate import open_debate
@@ -19,6 +19,7 @@ from argmap.commands.terminal.output import (
     say_next,
 )
 from argmap.commands.terminal.status_options import claim_with_status, emit_mark_note, status_mark
+from argmap.graph.analysis.explain.sentence import names
 from argmap.graph.analysis.holders import is_tentative
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.wording import counted, listed

@@ -10,7 +10,6 @@ from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.completion import person_ids
 from argmap.commands.terminal.descriptions import (
     inferred_mark,
-    names,
     stance_phrase,
     target_titled,
     titled,
@@ -28,6 +27,7 @@ from argmap.commands.terminal.output import (
     say_next,
 )
 from argmap.commands.terminal.status_options import emit_mark_note, status_mark
+from argmap.graph.analysis.explain.sentence import names
 from argmap.graph.model.debate import Debate, Node
 from argmap.graph.model.wording import counted, listed
 from argmap.graph.queries.listing import list_nodes, terms_in, terms_with, topics_in

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.command_group import All
-from argmap.commands.terminal.descriptions import inferred_mark, locator, names
+from argmap.commands.terminal.descriptions import inferred_mark, locator
 from argmap.commands.terminal.layout import aligned, wrapped
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
@@ -17,6 +17,7 @@ from argmap.commands.terminal.output import (
     emit_json,
     say_next,
 )
+from argmap.graph.analysis.explain.sentence import names
 from argmap.graph.analysis.explain.titles import objection_title, title
 from argmap.graph.analysis.holders import makers
 from argmap.graph.analysis.objections import Objection

@@ -17,8 +17,8 @@ from argmap.commands.terminal.output import (
     emit_json_each,
     say_next,
 )
-from argmap.graph.analysis.explain.sentence import INFERRED
-from argmap.graph.analysis.explain.titles import names, title
+from argmap.graph.analysis.explain.sentence import INFERRED, names
+from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.people.exchanges import Turn, exchange
 from argmap.graph.model.debate import Debate, Node, Target
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.descriptions import (
-    names,
     relation_remarks,
     source_titled,
     stance_phrase,
@@ -28,6 +27,7 @@ from argmap.commands.terminal.output import (
 )
 from argmap.commands.terminal.status_options import NO_STATUS, status_line
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
+from argmap.graph.analysis.explain.sentence import names
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
 from argmap.graph.model.outline import Outline, outline

@@ -13,6 +13,7 @@ from argmap.commands.terminal.lookup import find_node, find_sections
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_fitting, emit_heading, emit_json, say_next
+from argmap.graph.analysis.explain.sentence import INFERRED
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate, Relation, Section
@@ -132,7 +133,7 @@ def _front(debate: Debate, places: Outline, node: str) -> str:
     relation = place.relation or _relation_to(debate, node, place.parent)
     if relation is None:
         return ""
-    mark = " (added by the editor)" if relation.inferred else ""
+    mark = f" ({INFERRED})" if relation.inferred else ""
     if relation.speaker != node:
         return f"premise{mark}: "
     verb = relation.kind.traits.verb

@@ -7,7 +7,6 @@ from typing import Any
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.descriptions import (
     locator,
-    names,
     stance_phrase,
     stance_remarks,
     titled,
@@ -25,7 +24,7 @@ from argmap.commands.terminal.output import (
     emit_json_each,
     say_next,
 )
-from argmap.graph.analysis.explain.sentence import INFERRED
+from argmap.graph.analysis.explain.sentence import INFERRED, names
 from argmap.graph.analysis.explain.titles import objection_title
 from argmap.graph.analysis.holders import drawers
 from argmap.graph.analysis.objections import Objection, objections

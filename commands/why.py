@@ -33,7 +33,7 @@ from argmap.graph.analysis.explain.explanation import Explanation
 from argmap.graph.analysis.explain.explanation import why as explain
 from argmap.graph.analysis.explain.minimal_sets import Cases, cases
 from argmap.graph.analysis.explain.reasons import Reason
-from argmap.graph.analysis.explain.sentence import INFERRED
+from argmap.graph.analysis.explain.sentence import INFERRED, names
 from argmap.graph.analysis.explain.summary import verdict, who_holds
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.holders import holders, makers
@@ -225,7 +225,7 @@ def _answers(debate: Debate, words: Statuses, target: Target) -> list[tuple[str,
         return []
     rows = []
     for answer in answers_to(debate, target):
-        who = titles.names(debate, makers(debate, answer))
+        who = names(debate, makers(debate, answer))
         word = words.nodes[answer.speaker]
         phrase = dialectical_status(debate, answer.speaker).phrase
         own = INFERRED if answer.inferred else ""
@@ -258,7 +258,7 @@ def _conceded(debate: Debate, explanation: Explanation) -> list[tuple[str, str]]
     rows = []
     for kernel in explanation.kernels:
         node = debate.nodes[kernel.speaker]
-        who = titles.names(debate, holders(debate, node.id))
+        who = names(debate, holders(debate, node.id))
         who = "; ".join(filter(None, [who, INFERRED if kernel.inferred else ""]))
         limits = f"Limit: {' '.join(node.record.limits.split())}" if node.record.limits else ""
         rows.append((f"~ {node.short}{f' ({who})' if who else ''}", limits))
@@ -268,7 +268,7 @@ def _conceded(debate: Debate, explanation: Explanation) -> list[tuple[str, str]]
 def _narrowed(debate: Debate, explanation: Explanation) -> list[tuple[str, str]]:
     rows = []
     for step in explanation.qualifications:
-        who = titles.names(debate, makers(debate, step))
+        who = names(debate, makers(debate, step))
         title = debate.nodes[step.speaker].short
         rows.append((f"⊂ {title}{f' ({who})' if who else ''}", INFERRED if step.inferred else ""))
     return rows

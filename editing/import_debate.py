@@ -13,7 +13,8 @@ from argmap.editing.debate_records import DebateRecords, Fields, Origin
 from argmap.editing.import_plan import Conflict, ImportPlan, folder_state
 from argmap.editing.marks import comments
 from argmap.editing.paragraph_list import line_of
-from argmap.loading.discovery import DEBATE_FILE, FILES
+from argmap.loading.discovery import DEBATE_FILE
+from argmap.loading.folder_rules import FILES
 from argmap.loading.reader import Document, read, read_again
 from argmap.schema.errors import UnsafeEditError, UnwritableFileError
 from argmap.schema.source import ParagraphRecord

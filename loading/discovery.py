@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from argmap.loading import folder_rules as rules
 from argmap.loading.filesystem import FolderEntry, ListFolder
+from argmap.loading.folder_rules import FILES
 from argmap.loading.reader import rules as reader_rules
 from argmap.schema.errors import NoDebateError
 from argmap.schema.finding import Finding, Location, quoted
@@ -20,8 +21,7 @@ PEOPLE: Final = "people"
 SOURCES: Final = "sources"
 SUFFIX: Final = ".yaml"
 _BEGINNING: Final = 4_096
-FILES: Final = 250_000
-"""How many files a debate may have."""
+"""How many bytes of a file are read to see whether it looks like a node."""
 
 FileType: TypeAlias = Literal["debate", "person", "source", "node"]
 """What a file describes."""

@@ -4,6 +4,9 @@ from typing import Final
 
 from argmap.schema.finding import Rule, Severity
 
+FILES: Final = 250_000
+"""How many files a debate may have."""
+
 WRONG_SUFFIX: Final = Rule(
     "wrong-suffix",
     Severity.ERROR,
@@ -50,7 +53,7 @@ BAD_NAME: Final = Rule(
 TOO_MANY_FILES: Final = Rule(
     "too-many-files",
     Severity.ERROR,
-    "a debate has more than 250,000 files",
+    f"a debate has more than {FILES:,} files",
     "Files beyond the limit are not read. Nobody writes a debate of this size by hand; perhaps "
     "files were generated here by mistake.",
 )

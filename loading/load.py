@@ -3,11 +3,10 @@
 import gc
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from argmap.graph.model.suggestions import nearest
@@ -17,7 +16,6 @@ from argmap.loading.discovery import (
     SUFFIX,
     DebateFile,
     DebateFolder,
-    FileType,
     find_claims,
     list_debates,
     scan,
@@ -29,22 +27,13 @@ from argmap.loading.reader import Document, read, read_bytes, read_text
 from argmap.loading.reader.events import parse
 from argmap.loading.records import Reading, read_node, read_record
 from argmap.loading.rewording import with_other_words
-from argmap.schema.debate import DebateRecord
 from argmap.schema.errors import NoDebateError
 from argmap.schema.finding import Finding, Severity, quoted
-from argmap.schema.node import NodeRecord
-from argmap.schema.person import PersonRecord
 from argmap.schema.provenance import SourceKind
-from argmap.schema.record import Record
-from argmap.schema.source import SourceRecord
+from argmap.schema.published import RECORDS
 
 ReadFile: TypeAlias = Callable[[DebateFile], Reading]
 """How a file of a debate is read: `read_file`, or something that remembers."""
-
-RECORDS: Final[Mapping[FileType, type[Record]]] = MappingProxyType(
-    {"debate": DebateRecord, "person": PersonRecord, "source": SourceRecord, "node": NodeRecord}
-)
-"""The record of each sort of file."""
 
 ENOUGH: Final = 100
 """From how many files on it pays to store what they said."""

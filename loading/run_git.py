@@ -105,7 +105,7 @@ def _run(
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=_environment(),
+            env=_environment() | _VARIABLES,
         )
     except OSError as error:
         raise UnreadableStateError("git is not installed; name two folders instead") from error
@@ -155,20 +155,18 @@ def _write(stream: IO[bytes], given: bytes) -> None:
 
 def _environment() -> dict[str, str]:
     """Copy the environment without git's own variables: a hook sets some that name another tree."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return inherited | _VARIABLES
+    return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
 
 
 @cache
 def _trusted_folders() -> tuple[str, ...]:
     """List what the user and the system say in ``safe.directory``, as settings."""
     settings: list[str] = []
-    environment = {n: v for n, v in os.environ.items() if not n.startswith("GIT_")}
     for scope in ("--system", "--global"):
         command = ["git", "config", scope, "-z", "--get-all", "safe.directory"]
         try:
             done = subprocess.run(  # noqa: S603 - a fixed program and fixed arguments, no shell
-                command, capture_output=True, check=False, timeout=SECONDS, env=environment
+                command, capture_output=True, check=False, timeout=SECONDS, env=_environment()
             )
         except (OSError, subprocess.SubprocessError):
             continue

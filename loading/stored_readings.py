@@ -25,13 +25,14 @@ from typing import Any, Final
 
 from argmap.loading.discovery import DebateFile, DebateFolder, FileType
 from argmap.loading.fingerprint import RECENT, changed_at, looks
-from argmap.loading.load import RECORDS, ReadFile, interpret, load_folder, read_file
+from argmap.loading.load import ReadFile, interpret, load_folder, read_file
 from argmap.loading.loaded import Files, Loaded
 from argmap.loading.reader import read_text
 from argmap.loading.reader.events import parse, with_places
 from argmap.loading.records import Reading
 from argmap.loading.store import Answers, StoredFile, fetch, keep, store_of
 from argmap.loading.structure import WORDS, packed, unpacked
+from argmap.schema.published import RECORDS
 
 _STRUCTURE: Final = "structure"
 """The question to which the structure itself is the answer."""

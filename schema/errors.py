@@ -7,8 +7,9 @@ A problem in the data is a value, a `Finding`.
     ArgmapError
     ├── TargetSyntaxError     a text that is neither an id nor a step
     ├── NoDebateError         no debate, or several, where one was asked for
-    ├── UnknownIdError        an id that the debate does not have
-    ├── AmbiguousNameError    a name or a few words that fit several things
+    ├── NameLookupError       a name that does not stand for one thing of the debate
+    │   ├── UnknownIdError        an id that the debate does not have
+    │   └── AmbiguousNameError    a name or a few words that fit several things
     ├── UnreadableFileError   a file named by the caller that cannot be read
     ├── UnreadableStateError  a state of a debate that cannot be compared
     ├── SiteFolderError       a folder that the site cannot be written to
@@ -34,13 +35,13 @@ class NoDebateError(ArgmapError):
     """There is no debate, or there are several, where one was asked for."""
 
 
-class UnknownIdError(ArgmapError, LookupError):
-    """A node, step, person, source or other thing of this name is not in the debate.
+class NameLookupError(ArgmapError, LookupError):
+    """A name does not stand for one thing of the debate.
 
     Attributes
     ----------
     candidates : tuple of str
-        The nearest names that exist, nearest first; may be empty.
+        What may have been meant, likeliest first; may be empty.
     """
 
     def __init__(self, message: str, candidates: tuple[str, ...] = ()) -> None:
@@ -48,18 +49,12 @@ class UnknownIdError(ArgmapError, LookupError):
         self.candidates = candidates
 
 
-class AmbiguousNameError(ArgmapError, LookupError):
-    """A name, or a few words, fit several things of the debate.
+class UnknownIdError(NameLookupError):
+    """A node, step, person, source or other thing of this name is not in the debate."""
 
-    Attributes
-    ----------
-    candidates : tuple of str
-        The names that would be exact, best first.
-    """
 
-    def __init__(self, message: str, candidates: tuple[str, ...]) -> None:
-        super().__init__(message)
-        self.candidates = candidates
+class AmbiguousNameError(NameLookupError):
+    """A name, or a few words, fit several things of the debate."""
 
 
 class UnreadableFileError(ArgmapError, OSError):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from argmap.graph.analysis.explain.sentence import INFERRED
+from argmap.graph.analysis.explain.sentence import INFERRED, names
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
 from argmap.graph.model.text import holds_earlier_wording
 from argmap.graph.model.wording import listed
@@ -22,11 +22,6 @@ def source_titled(debate: Debate, source: str) -> str:
 def target_titled(debate: Debate, target: str | Relation) -> str:
     """Name what a relation leads to: a node by title and id, a step by its name."""
     return titled(debate, target) if isinstance(target, str) else f"the step '{target.name}'"
-
-
-def names(debate: Debate, people: Sequence[str]) -> str:
-    """List people by name."""
-    return listed([debate.people[person].name for person in people])
 
 
 def locator(source: str | None, at: Sequence[str]) -> str:

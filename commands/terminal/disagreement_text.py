@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 from argmap.commands.terminal.descriptions import titled
 from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.status_options import claim_with_status, status_mark
-from argmap.graph.analysis.explain.sentence import INFERRED
-from argmap.graph.analysis.explain.titles import names, title
+from argmap.graph.analysis.explain.sentence import INFERRED, names
+from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.people.disagreements import Clash
 from argmap.graph.analysis.people.positions_at import PositionsAt
 from argmap.graph.model.debate import Debate, Relation, Target

@@ -177,8 +177,7 @@ def may_turn(word: str) -> bool:
     >>> may_turn("not"), may_turn("kein"), may_turn("tea")
     (True, True, False)
     """
-    known = (_folded(language) for language in _BY_LANGUAGE)
-    return any(words is not None and words.is_decisive(word) for words in known)
+    return any(words.is_decisive(word) for words in _all_languages())
 
 
 def negates_in_any_language(word: str) -> bool:
@@ -191,8 +190,12 @@ def negates_in_any_language(word: str) -> bool:
     >>> negates_in_any_language("isn't"), negates_in_any_language("kein")
     (True, True)
     """
-    known = (_folded(language) for language in _BY_LANGUAGE)
-    return any(each is not None and each.negates(word) for each in known)
+    return any(words.negates(word) for words in _all_languages())
+
+
+@cache
+def _all_languages() -> tuple[TurningWords, ...]:
+    return tuple(filter(None, map(_folded, _BY_LANGUAGE)))
 
 
 @cache

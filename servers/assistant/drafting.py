@@ -9,10 +9,10 @@ from argmap.editing.new_node import (
     NewStance,
     allowed_relations,
     near_nodes,
+    section_of,
     write_node,
 )
 from argmap.editing.preflight import errors_after
-from argmap.graph.model.debate import Relation
 from argmap.graph.model.wording import listed
 from argmap.graph.queries.resolve import resolve_person, resolve_target
 from argmap.loading.load import load
@@ -68,11 +68,9 @@ def draft_node(claims: Path, debate: str, draft: Draft) -> dict[str, Any]:
             if draft.person
             else None
         )
-        spoken = target.speaker if isinstance(target, Relation) else target.id
-        section = loaded.debate.nodes[spoken].section
         node = NewNode(
             suggested_id(draft.title),
-            section,
+            section_of(loaded.debate, target),
             kind,
             draft.text,
             draft.title,

@@ -23,6 +23,7 @@ from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.loading.loaded import Loaded
 from argmap.schema.errors import ArgmapError
 from argmap.schema.finding import Edit, Finding
+from argmap.schema.ids import free_id, slug
 from argmap.schema.provenance import Identified
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
 from argmap.servers.lsp.knowledge import OpenFile
@@ -177,8 +178,7 @@ def _objection(
     debate = loaded.debate
     name = target.speaker if isinstance(target, Relation) else target.id
     taken = {file.id for file in loaded.files.folder.files} | {*debate.nodes, *debate.aliases}
-    base = f"against-{name}"[:60].rstrip("-")
-    own = next(name for name in _numbered(base) if name not in taken)
+    own = free_id(slug(f"against-{name}"), taken)
     path = f"claims/{debate.id}/{debate.nodes[name].section}/{own}.yaml"
     fields = {
         "kind": Kind.COUNTERARGUMENT.value,
@@ -186,14 +186,6 @@ def _objection(
         relation.value: name_of(target),
     }
     return OfferedChange(title, (Write(path, draft(fields, NODE_SCHEMA), None),), opens=path)
-
-
-def _numbered(base: str) -> Iterator[str]:
-    yield base
-    number = 2
-    while True:
-        yield f"{base}-{number}"
-        number += 1
 
 
 def _step(file: OpenFile, target: str) -> Relation | None:

@@ -4,9 +4,9 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
 
-from argmap.checks.registry import RULES, Check
+from argmap.checks import DEFECTS
+from argmap.checks.registry import Check
 from argmap.checks.run import check_debates
 from argmap.graph.analysis.status import status_without_inferred, statuses
 from argmap.loading.load import garbage_collection_paused
@@ -15,13 +15,6 @@ from argmap.schema.finding import Finding, Severity
 from argmap.schema.vocabulary import Profile
 from argmap.servers.lsp.held_debate import HeldDebate
 from argmap.servers.lsp.knowledge import Knowledge
-
-_TELLING: Final = tuple(
-    check
-    for check, rules in RULES.items()
-    if any(rule.severity is not Severity.NOTE for rule in rules)
-)
-"""The checks that can find more than notes, which are left out here."""
 
 
 class StoppedError(Exception):
@@ -65,7 +58,7 @@ class BackgroundCheck:
         with garbage_collection_paused():
             debates = {name: self._link(held) for name, held in self._debates.items()}
             linked()
-            checks = [self._stoppable(check) for check in _TELLING]
+            checks = [self._stoppable(check) for check in DEFECTS]
             findings = [*self._folder, *check_debates(debates, checks=checks)]
             for loaded in debates.values():
                 self._go_on()

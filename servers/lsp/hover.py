@@ -3,6 +3,7 @@
 from typing import Final
 
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
+from argmap.graph.analysis.explain.sentence import INFERRED
 from argmap.graph.analysis.holders import holders
 from argmap.graph.analysis.status import status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Relation
@@ -77,7 +78,7 @@ def step_text(debate: Debate, step: Relation) -> str:
     justification = statuses(debate).steps.get(step.name)
     parts = [dialectical_status(debate, step).phrase]
     parts += [justification.label] if justification is not None else []
-    parts += ["added by the editor"] if step.inferred else []
+    parts += [INFERRED] if step.inferred else []
     return f"the step '{step.name}' ({step.kind.traits.verb}): {' · '.join(parts)}"
 
 

@@ -8,9 +8,10 @@ from argmap.graph.analysis.explain.sentence import (
     Phrase,
     Value,
     mentions,
+    names,
     names_of,
 )
-from argmap.graph.analysis.explain.titles import names, title
+from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.objections import objections
 from argmap.graph.analysis.people.cruxes import Crux, JointCruxes
 from argmap.graph.analysis.people.load_bearing import LoadBearing

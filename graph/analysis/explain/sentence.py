@@ -157,6 +157,11 @@ def names_of(debate: Debate, people: Sequence[str]) -> list[str]:
     return [debate.people[person].name for person in people]
 
 
+def names(debate: Debate, people: Sequence[str]) -> str:
+    """List people by name."""
+    return listed(names_of(debate, people))
+
+
 def _titles(debate: Debate, nodes: NamedNodes) -> str:
     titles = [_title(debate, mention) for mention in nodes.named]
     return listed([*titles, *([f"{nodes.more} more"] if nodes.more else [])])
@@ -164,6 +169,6 @@ def _titles(debate: Debate, nodes: NamedNodes) -> str:
 
 def _title(debate: Debate, mention: NamedNode) -> str:
     title = f"'{debate.nodes[mention.node].short}'"
-    people = listed(names_of(debate, mention.people))
+    people = names(debate, mention.people)
     remarks = "; ".join(filter(None, [people, INFERRED if mention.inferred else ""]))
     return f"{title} ({remarks})" if remarks else title

@@ -16,9 +16,9 @@ from argmap.graph.analysis.explain.sentence import (
     counted_phrase,
     in_one,
     mentions,
+    names,
     names_of,
 )
-from argmap.graph.analysis.explain.titles import names
 from argmap.graph.analysis.explain.unsettled import record_with_reason
 from argmap.graph.analysis.holders import makers
 from argmap.graph.analysis.objections import Objection, is_mutual, objections, tally

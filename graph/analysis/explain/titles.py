@@ -1,17 +1,9 @@
 """What nodes, steps, objections and people are called in a sentence."""
 
-from collections.abc import Sequence
-
-from argmap.graph.analysis.explain.sentence import names_of
+from argmap.graph.analysis.explain.sentence import names
 from argmap.graph.analysis.holders import makers, place_of
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
-from argmap.graph.model.wording import listed
-
-
-def names(debate: Debate, people: Sequence[str]) -> str:
-    """List people by name."""
-    return listed(names_of(debate, people))
 
 
 def title(debate: Debate, target: Target, understood: Target | None = None) -> str:
