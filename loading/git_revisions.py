@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from argmap.loading.run_git import ask_git
+from argmap.loading.run_git import ask_git, is_shallow, read_blobs
 from argmap.schema.errors import UnreadableStateError
 
 LARGEST: Final = 1_000_000
@@ -23,7 +23,7 @@ class _Blob(NamedTuple):
     """A file of a revision: its path, and what git calls its content."""
 
     path: str
-    name: bytes
+    name: str
 
 
 def is_revision(folder: Path, revision: str) -> bool:
@@ -52,7 +52,7 @@ def merge_base(folder: Path, one: str, other: str) -> str | None:
     answer = ask_git(folder, "merge-base", *filter(None, commits))
     if not answer.status:
         return answer.output.decode().strip()
-    if _is_shallow(folder):
+    if is_shallow(folder):
         raise UnreadableStateError(
             f"this clone is shallow and ends before the commit that '{one}' and '{other}' share; "
             "fetch the rest: git fetch --unshallow"
@@ -84,15 +84,31 @@ def files_at(claims: Path, revision: str) -> dict[str, bytes]:
     commit = _commit(claims, revision)
     if commit is None:
         raise UnreadableStateError(_unknown(claims, revision))
-    inside = os.fsdecode(_git(claims, "rev-parse", "--show-prefix")).removesuffix("\n").rstrip("/")
+    inside = _place(claims)
     if not inside:
         blobs = list(_blobs(claims, f"{commit}^{{tree}}"))
     else:
         blobs = list(_blobs(claims, f"{commit}:{inside}"))
         outside = inside.rpartition("/")[0]
         blobs += _config_blobs(claims, f"{commit}:{outside}")
-    contents = _contents(claims, blobs)
-    return {blob.path: content for blob, content in zip(blobs, contents, strict=True)}
+    return dict(_contents(claims, blobs))
+
+
+def _place(folder: Path) -> str:
+    """Give the path of a folder in its repository; empty for the folder at the top."""
+    answer = ask_git(folder, "rev-parse", "--show-prefix")
+    if answer.status:
+        raise UnreadableStateError(f"git cannot read '{folder}': {answer.complaint}")
+    return os.fsdecode(answer.output).removesuffix("\n").rstrip("/")
+
+
+def _contents(folder: Path, blobs: Sequence[_Blob]) -> Iterator[tuple[str, bytes]]:
+    """Read the files, each with its path."""
+    contents = read_blobs(folder, [blob.name for blob in blobs])
+    for blob, content in zip(blobs, contents, strict=True):
+        if content is None:
+            raise UnreadableStateError(f"git cannot read '{blob.path}' of that revision")
+        yield blob.path, content
 
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][\w.-]*(?:/[\w.-]+)*", re.ASCII)
@@ -105,7 +121,7 @@ _BRANCHES: Final = 5
 def _unknown(folder: Path, revision: str) -> str:
     """Say that git does not know a revision, and how to fetch it where it may be missing."""
     message = f"'{revision}' is neither a folder nor a revision that git knows here"
-    whole = " --unshallow" if _is_shallow(folder) else ""
+    whole = " --unshallow" if is_shallow(folder) else ""
     if wanted := _in_another_branch(folder, revision):
         way = f"git fetch{whole} {wanted}"
         return f"{message}; this clone has one branch only, so fetch that one: {way}"
@@ -144,10 +160,6 @@ def _commit(folder: Path, revision: str) -> str | None:
     return answer.output.decode().strip() if not answer.status else None
 
 
-def _is_shallow(folder: Path) -> bool:
-    return ask_git(folder, "rev-parse", "--is-shallow-repository").output == b"true\n"
-
-
 def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
     """List the YAML files of a tree, those of a wrong suffix too; links and modules are none."""
     answer = ask_git(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", tree)
@@ -178,7 +190,7 @@ def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
         if int(size) > LARGEST:
             raise UnreadableStateError(f"'{path}' of that revision has more than {LARGEST} bytes")
         listed.add(path)
-        yield _Blob(f"claims/{path}", name)
+        yield _Blob(f"claims/{path}", name.decode())
 
 
 def _config_blobs(folder: Path, tree: str) -> list[_Blob]:
@@ -187,27 +199,4 @@ def _config_blobs(folder: Path, tree: str) -> list[_Blob]:
     if answer.status or not answer.output:
         return []
     mode, _, name = answer.output.partition(b"\t")[0].split()
-    return [_Blob("argmap.toml", name)] if mode in _REGULAR else []
-
-
-def _contents(folder: Path, blobs: Sequence[_Blob]) -> Iterator[bytes]:
-    """Read the bytes of all files, in one call."""
-    names = b"".join(blob.name + b"\n" for blob in blobs)
-    answer = _git(folder, "cat-file", "--batch", given=names)
-    start = 0
-    for blob in blobs:
-        end = answer.index(b"\n", start)
-        _, kind, *size = answer[start:end].split()
-        if kind != b"blob":
-            raise UnreadableStateError(f"git cannot read '{blob.path}' of that revision")
-        length = int(size[0])
-        yield answer[end + 1 : end + 1 + length]
-        start = end + 1 + length + 1  # git ends each content with a line end of its own
-
-
-def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """Ask git something that it can answer."""
-    answer = ask_git(folder, *arguments, given=given)
-    if answer.status:
-        raise UnreadableStateError(f"git cannot read '{folder}': {answer.complaint}")
-    return answer.output
+    return [_Blob("argmap.toml", name.decode())] if mode in _REGULAR else []

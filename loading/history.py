@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from argmap.loading.reader.fast import read_fast
 from argmap.loading.reader.files import FILE_SIZE
-from argmap.loading.run_git import ask_git
+from argmap.loading.run_git import ask_git, is_shallow, read_blobs
 from argmap.schema.errors import UnreadableStateError
 from argmap.schema.ids import ID_PATTERN
 
@@ -116,10 +116,10 @@ def history(folder: Path) -> History:
         The folder of the debate.
     """
     try:
-        shallow = ask_git(folder, "rev-parse", "--is-shallow-repository")
-        if shallow.status:
+        shallow = is_shallow(folder)
+        if shallow is None:
             return History()  # no repository: nothing is missing
-        if shallow.output != b"false\n":
+        if shallow:
             return History(
                 missing="this clone holds only a part of the history; fetch the rest with "
                 "'git fetch --unshallow'"
@@ -170,24 +170,17 @@ def _rewordings(changes: Iterable[_TouchedFile], values: _Values) -> Iterator[Ea
 
 
 def _values(folder: Path, changes: Iterable[_TouchedFile]) -> _Values:
-    """Cut the files of nodes, before and after, into the lines of each key; one call of git."""
+    """Cut the files of nodes, before and after, into the lines of each key."""
     blobs = sorted({blob for one in changes for blob in (one.before, one.after)})
-    if not blobs:
+    try:
+        contents = read_blobs(folder, blobs)
+    except UnreadableStateError:  # then nothing is compared; which files changed is known
         return {}
-    names = "".join(f"{blob}\n" for blob in blobs).encode()
-    answer = ask_git(folder, "cat-file", "--batch", given=names).output
     values: dict[str, dict[str, str]] = {}
-    start = 0
-    for blob in blobs:
-        end = answer.find(b"\n", start)
-        _, kind, *size = answer[start:end].split() or (b"", b"")
-        if kind != b"blob":  # a partial clone, whose server is not asked
-            start = end + 1
-            continue
-        length = int(size[0])
-        file = answer[end + 1 : end + 1 + min(length, FILE_SIZE)].decode(errors="replace")
-        values[blob] = {match[1]: match[0] for match in _KEY.finditer(file)}
-        start = end + 1 + length + 1
+    for blob, content in zip(blobs, contents, strict=True):
+        if content is not None:  # else a partial clone, whose server is not asked
+            file = content[:FILE_SIZE].decode(errors="replace")
+            values[blob] = {match[1]: match[0] for match in _KEY.finditer(file)}
     return values
 
 

@@ -94,6 +94,60 @@ def ask_git(folder: Path, *arguments: str, given: bytes = b"") -> GitAnswer:
     return answer
 
 
+def is_shallow(folder: Path) -> bool | None:
+    """Tell whether a clone holds only a part of the history; None where there is no repository.
+
+    Raises
+    ------
+    UnreadableStateError
+        As `ask_git`.
+    """
+    answer = ask_git(folder, "rev-parse", "--is-shallow-repository")
+    return None if answer.status else answer.output != b"false\n"
+
+
+def read_blobs(folder: Path, names: Sequence[str]) -> list[bytes | None]:
+    """Read the contents of files of the repository around a folder, in one call of git.
+
+    Parameters
+    ----------
+    folder : Path
+        A folder of the working tree.
+    names : sequence of str
+        What git calls the contents: their hashes.
+
+    Returns
+    -------
+    list of bytes or None
+        For each name the content; None where this clone does not hold it, as in a partial clone, or
+        where the name is that of something else.
+
+    Raises
+    ------
+    UnreadableStateError
+        As `ask_git`; also where git fails.
+    """
+    if not names:
+        return []
+    given = "".join(f"{name}\n" for name in names).encode()
+    answer = ask_git(folder, "cat-file", "--batch", given=given)
+    contents: list[bytes | None] = []
+    start = 0
+    for _ in names:
+        end = answer.output.find(b"\n", start)
+        if answer.status or end < 0:
+            raise UnreadableStateError(f"git cannot read '{folder}': {answer.complaint}")
+        _, kind, *size = answer.output[start:end].split()
+        start = end + 1
+        if not size:  # nothing follows the line that says so
+            contents.append(None)
+            continue
+        content = answer.output[start : start + int(size[0])]
+        contents.append(content if kind == b"blob" else None)
+        start += len(content) + 1  # git ends each content with a line end of its own
+    return contents
+
+
 def _run(
     folder: Path, arguments: Sequence[str], given: bytes, more: Sequence[str] = ()
 ) -> GitAnswer:

@@ -10,6 +10,7 @@ import pytest
 from argmap.loading import git_revisions, run_git
 from argmap.loading.history import history
 from argmap.loading.run_git import GitAnswer
+from argmap.schema.errors import UnreadableStateError
 from tests.repositories import WAKES, node
 from tests.repositories import run_git as run_git_as_a_person
 
@@ -384,3 +385,26 @@ def test_where_there_is_no_such_branch_others_are_named(
     ran = run("diff", "main", within=tmp_path / "clone")
 
     assert (ran.code, "branches here: origin/main" in ran.err) == (2, True)
+
+
+def test_contents_are_read_in_one_call(repository: Path, git: Git) -> None:
+    """What is missing, and what is no file, leave those behind them in their places."""
+    names = [git("rev-parse", f"HEAD:{path}").strip() for path in ("claims", "claims/tea")]
+    blobs = []
+    for text in ("Tea\n", "\nMilk"):
+        (repository / "blob").write_text(text, encoding="utf-8")
+        blobs.append(git("hash-object", "-w", "blob").strip())
+    one, other = blobs
+
+    read = run_git.read_blobs(repository, [one, "1" * 40, *names, other])
+
+    assert read == [b"Tea\n", None, None, None, b"\nMilk"]
+    assert run_git.read_blobs(repository, []) == []
+
+
+def test_git_that_ends_early_is_refused(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half an answer is none: what follows the gap would stand in a wrong place."""
+    monkeypatch.setattr(run_git, "ask_git", lambda *_, **__: GitAnswer(0, b"1 blob 3\nTea\n2", ""))
+
+    with pytest.raises(UnreadableStateError, match="git cannot read"):
+        run_git.read_blobs(repository, ["1", "2"])

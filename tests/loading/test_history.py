@@ -87,6 +87,21 @@ def test_part_of_a_history(repository: Path, tmp_path: Path) -> None:
     assert (past.revisions, "git fetch --unshallow" in past.missing) == ((), True)
 
 
+def test_contents_that_git_does_not_hold(repository: Path) -> None:
+    """Then nothing is compared, and the list of revisions is the same."""
+    before = history(repository)
+    for blob in ("HEAD:./drinks/a.yaml", "HEAD~:./drinks/a.yaml"):
+        command = ["git", "-C", str(repository), "rev-parse", blob]
+        name = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+        (repository.parents[1] / ".git" / "objects" / name[:2] / name[2:]).unlink()
+
+    after = history(repository)
+
+    assert any(revision.keys for revision in before.revisions)
+    assert after.missing == ""
+    assert after.revisions == tuple(one._replace(keys=()) for one in before.revisions)
+
+
 def test_no_repository(tmp_path: Path) -> None:
     """Without a repository there is no history."""
     assert history(tmp_path) == History()
