@@ -163,13 +163,14 @@ def test_without_people_a_claim_is_pivotal(make: Make) -> None:
 
 
 def test_reasons_in_a_circle_cost_no_more_than_others(make: Make) -> None:
-    """Each supports both its neighbours, and one reason from outside is far from the topic."""
+    """Each supports both its neighbours; the way to the topic leads all around the circle."""
     size = 40
     nodes = {
         f"n{i}": f"supports: [n{(i - 1) % size}, n{(i + 1) % size}]\n{ANN}" for i in range(size)
     }
-    debate = make({**nodes, "outside": f"supports: n{size // 2}\n{ANN}"})
-    outlook = Outlook(debate, "n0", budget=Budget(12 * size))
+    nodes["outside"] = f"supports: n{size - 1}\n{ANN}"
+    nodes["against"] = f"undercuts: n{size - 1} -> n0\n{BEN}"
+    outlook = Outlook(make(nodes), "n0", budget=Budget(12 * size))
 
     assert outlook.under({"outside": False}).value == 0
     assert outlook.under({"outside": True}).value == 1
