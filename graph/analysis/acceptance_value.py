@@ -12,7 +12,7 @@ from argmap.graph.analysis.supposition import NOTHING, Supposition
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.argumentation.horn import consequences
 from argmap.graph.model.debate import Debate, Relation, Target
-from argmap.schema.vocabulary import CONFLICTS, Justification, Kind, RelationKind, Status
+from argmap.schema.vocabulary import CONFLICTS, Kind, RelationKind, Status
 
 UNDECIDED: Final = 0.5
 
@@ -179,8 +179,7 @@ def status_by_value(
         reasons=any(step.kind is RelationKind.SUPPORTS for step in counting),
         objections=any(step.kind in CONFLICTS for step in counting),
     )
-    word = Justification.STANDS  # any that is known and no deadlock
-    return fitting_status(debate.nodes[node].kind, recorded, value, word)
+    return fitting_status(debate.nodes[node].kind, recorded, value, deadlocked=False)
 
 
 class Recorded(NamedTuple):
@@ -192,17 +191,29 @@ class Recorded(NamedTuple):
 
 
 def fitting_status(
-    kind: Kind, recorded: Recorded, acceptance: AcceptanceValue, word: Justification | None
+    kind: Kind, recorded: Recorded, acceptance: AcceptanceValue, *, deadlocked: bool | None
 ) -> Status | None:
-    """Give the first status that fits; None where there is none, or where it is unknown."""
+    """Give the first status that fits; None where there is none, or where it is unknown.
+
+    Parameters
+    ----------
+    kind : Kind
+        The kind of the node.
+    recorded : Recorded
+        What is recorded of it.
+    acceptance : AcceptanceValue
+        How far it is accepted.
+    deadlocked : bool or None
+        Whether arguments block each other here; None where that is unknown.
+    """
     judged = recorded.objections or (recorded.reasons and kind is not Kind.QUESTION)
     if kind in SILENT and not judged:
         return None
     rules = (
         (Status.NOT_HELD, recorded.passive),
         (Status.DEFEATED, not acceptance.label),
-        (None, word is None),  # undecided, and the budget did not reach to tell a deadlock
-        (Status.DEADLOCKED, word is Justification.DEADLOCKED),
+        (None, deadlocked is None),
+        (Status.DEADLOCKED, deadlocked),
         (Status.CONTESTED, UNDECIDED in acceptance),
         (Status.UNSUPPORTED, not acceptance.value),
         (Status.DEFENDED, recorded.objections),

@@ -24,7 +24,7 @@ from argmap.graph.argumentation.grounded import label_under, relabelled
 from argmap.graph.argumentation.justification import justification_statuses, statuses_under
 from argmap.graph.model.debate import Debate, Target
 from argmap.graph.model.memo import memoized
-from argmap.schema.vocabulary import Justification, Profile, Status
+from argmap.schema.vocabulary import Justification, Kind, Profile, Status
 
 NEEDS_EFFORT: Final = 200_000
 """How many arguments may be visited for all nodes that need support; then they are unknown."""
@@ -197,7 +197,7 @@ def _unpacked(answer: str, profile: Profile, explicit: bool) -> Statuses | None:
                 node: Justification(value) if value else None
                 for node, value in justification.items()
             },
-            {step: Justification(word) if word else None for step, word in steps.items()},
+            {step: Justification(value) if value else None for step, value in steps.items()},
             {node: AcceptanceValue(*both) for node, both in values.items()},
             frozenset(unknown),
         )
@@ -208,49 +208,60 @@ def _unpacked(answer: str, profile: Profile, explicit: bool) -> Statuses | None:
 def _statuses(
     debate: Debate, flattening: Flattening, supposition: Supposition, budget: Budget | None
 ) -> Statuses:
-    given = supposition != NOTHING
-    accepted, rejected = imposed(debate, flattening, supposition) if given else ([], [])
+    accepted, rejected = imposed(debate, flattening, supposition)
     labels = relabelled(flattening.framework, flattening.labels, accepted, rejected)
+    supposed = dict.fromkeys(accepted, Label.IN) | dict.fromkeys(rejected, Label.OUT)
+    own_labels = _labels_without_need(flattening, labels, supposed)
     values = acceptance_values(debate, flattening, labels, supposition)
     formal = _justifications(debate, flattening, accepted, rejected, budget)
-    objections = recorded_objections(debate, flattening, supposition)
-    reasons = recorded_reasons(debate, flattening, supposition)
-    supposed = dict.fromkeys(accepted, Label.IN) | dict.fromkeys(rejected, Label.OUT)
+    recorded = _recorded(debate, flattening, supposition)
     nodes: dict[str, Status | None] = {}
-    justification: dict[str, Justification | None] = {}
+    justifications: dict[str, Justification | None] = {}
     unknown: set[str] = set()
-    needs = Budget(NEEDS_EFFORT)
-    for node in debate.nodes.values():
-        recorded = Recorded(
-            passive=is_passive(debate, node.id) and node.id not in supposition.accepted,
-            reasons=node.id in reasons,
-            objections=node.id in objections,
-        )
-        word = formal[flattening.arguments[node.id]]
-        label: Label | None
-        try:
-            label = _label_without_need(flattening, node.id, supposed, needs)
-        except OutOfBudgetError:
-            label, word = Label.UNDEC, None
-        value = values[node.id]._replace(label=NUMBERS[label]) if label else values[node.id]
-        justified = recorded.objections or not (recorded.passive or node.kind in SILENT)
-        justification[node.id] = word if justified else None
-        if justified and word is None:
-            unknown.add(node.id)
-        elif not justified and word is not None:
-            word = Justification.STANDS  # what has no justification cannot be deadlocked
-        nodes[node.id] = fitting_status(node.kind, recorded, value, word)
+    for name, node in debate.nodes.items():
+        label, justified = own_labels[name], _is_justified(node.kind, recorded[name])
+        found = formal[flattening.arguments[name]]
+        justification = found if justified and label is not None else None
+        # What has no justification cannot be deadlocked.
+        known = label is not None and (justification is not None or not justified)
+        deadlocked = justification is Justification.DEADLOCKED if known else None
+        acceptance = values[name]._replace(label=NUMBERS[label or Label.UNDEC])
+        nodes[name] = fitting_status(node.kind, recorded[name], acceptance, deadlocked=deadlocked)
+        justifications[name] = justification
+        if justified and justification is None:
+            unknown.add(name)
     steps = {step.name: formal[flattening.arguments[step]] for step in flattening.steps}
-    unknown.update(name for name, word in steps.items() if word is None)
+    unknown.update(step for step, justification in steps.items() if justification is None)
     return Statuses(
         flattening.profile,
         flattening.explicit,
         nodes,
-        justification,
+        justifications,
         steps,
         values,
         frozenset(unknown),
     )
+
+
+def _recorded(
+    debate: Debate, flattening: Flattening, supposition: Supposition
+) -> dict[str, Recorded]:
+    """Gather what is recorded of each node, under a supposition."""
+    objections = recorded_objections(debate, flattening, supposition)
+    reasons = recorded_reasons(debate, flattening, supposition)
+    return {
+        node: Recorded(
+            passive=is_passive(debate, node) and node not in supposition.accepted,
+            reasons=node in reasons,
+            objections=node in objections,
+        )
+        for node in debate.nodes
+    }
+
+
+def _is_justified(kind: Kind, recorded: Recorded) -> bool:
+    """Tell whether a node has a justification at all."""
+    return recorded.objections or not (recorded.passive or kind in SILENT)
 
 
 def _justifications(
@@ -268,7 +279,7 @@ def _justifications(
     if not accepted and not rejected:
         return without
     under = statuses_under(framework, flattening.labels, accepted, rejected, budget)
-    return [under.get(argument, word) for argument, word in enumerate(without)]
+    return [under.get(argument, justification) for argument, justification in enumerate(without)]
 
 
 @memoized
@@ -279,14 +290,23 @@ def _without_supposition(
     return tuple(justification_statuses(flattening.framework, labels=flattening.labels))
 
 
-def _label_without_need(
-    flattening: Flattening, node: str, supposed: Mapping[int, Label], budget: Budget
-) -> Label | None:
-    """Label a node that needs support as if it needed none; None for every other node."""
-    helper = flattening.without_reason.get(node)
-    if helper is None:
-        return None
-    if not supposed and flattening.labels[helper] is Label.OUT:  # that is what it would be anyway
-        return flattening.labels[flattening.arguments[node]]
-    argument = flattening.arguments[node]
-    return label_under(flattening.framework, argument, {helper: Label.OUT, **supposed}, budget)
+def _labels_without_need(
+    flattening: Flattening, labels: Sequence[Label], supposed: Mapping[int, Label]
+) -> dict[str, Label | None]:
+    """Label each node as if it needed no support; None where the budget does not reach."""
+    known: dict[str, Label | None] = {}
+    budget = Budget(NEEDS_EFFORT)
+    for node, helper in flattening.without_reason.items():
+        argument = flattening.arguments[node]
+        if not supposed and labels[helper] is Label.OUT:  # that is what it would be anyway
+            continue
+        given = {helper: Label.OUT, **supposed}
+        try:
+            known[node] = label_under(flattening.framework, argument, given, budget)
+        except OutOfBudgetError:
+            known[node] = None
+    return {
+        thing: known.get(thing, labels[argument])
+        for thing, argument in flattening.arguments.items()
+        if isinstance(thing, str)
+    }

@@ -305,7 +305,7 @@ def _step_level(known: Statuses, step: Relation) -> float:
     return level(known.justification_of(step))
 
 
-def level(word: Justification | None) -> float:
+def level(justification: Justification | None) -> float:
     """Give the grounded label behind a justification as a number: 1 holds, 0 does not.
 
     Examples
@@ -313,4 +313,6 @@ def level(word: Justification | None) -> float:
     >>> level(Justification.STANDS), level(Justification.WEAK), level(Justification.DEFEATED)
     (1.0, 0.5, 0.0)
     """
-    return _DECIDED.get(word, UNDECIDED) if word is not None else UNDECIDED
+    if justification is None:
+        return UNDECIDED
+    return _DECIDED.get(justification, UNDECIDED)

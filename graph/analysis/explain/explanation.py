@@ -131,7 +131,7 @@ class Explanation(NamedTuple):
 def why(
     debate: Debate,
     flattening: Flattening,
-    words: Statuses,
+    known: Statuses,
     target: Target,
     budget: Budget | None = None,
 ) -> Explanation:
@@ -139,7 +139,7 @@ def why(
 
     Parameters
     ----------
-    debate, flattening, words
+    debate, flattening, known
         The debate, the same as a framework, and the statuses of its nodes and steps.
     target : str or Relation
         A node, or a step.
@@ -168,37 +168,37 @@ def why(
     """
     who = holders(debate, target) if isinstance(target, str) else step_holders(debate, target)
     present = participants(debate)
-    pivots, all_tried = _pivots(debate, flattening, words, target, budget)
+    pivots, all_tried = _pivots(debate, flattening, known, target, budget)
     steps = reasons(debate, target)
     return Explanation(
         target=target,
-        status=words.status_of(target),
-        justification=words.justification_of(target),
-        values=_values(flattening, words, target),
+        status=known.status_of(target),
+        justification=known.justification_of(target),
+        values=_values(flattening, known, target),
         record=dialectical_status(debate, target),
         holders=who,
         absent=tuple(person for person in who if person not in present),
-        reasons=tuple(reason(debate, flattening, words, step) for step in steps),
-        against=tuple(_against(debate, flattening, words, target)),
+        reasons=tuple(reason(debate, flattening, known, step) for step in steps),
+        against=tuple(_against(debate, flattening, known, target)),
         kernels=debate.bearing_on(target, RelationKind.KERNEL_OF),
         qualifications=debate.bearing_on(target, RelationKind.QUALIFIES),
         pivots=pivots,
         circle=circle_of(debate, target) if isinstance(target, str) and steps else (),
         denials=argued_denials(debate, target),
-        unknown=(target if isinstance(target, str) else target.name) in words.unknown,
+        unknown=(target if isinstance(target, str) else target.name) in known.unknown,
         all_tried=all_tried,
     )
 
 
-def _values(flattening: Flattening, words: Statuses, target: Target) -> AcceptanceValue:
+def _values(flattening: Flattening, known: Statuses, target: Target) -> AcceptanceValue:
     if isinstance(target, str):
-        return words.values[target]
+        return known.values[target]
     number = NUMBERS[flattening.label_of(target)]
     return AcceptanceValue(number, number)
 
 
 def _against(
-    debate: Debate, flattening: Flattening, words: Statuses, target: Target
+    debate: Debate, flattening: Flattening, known: Statuses, target: Target
 ) -> Iterator[Against]:
     for objection in objections(debate, target):
         attack = objection.attack
@@ -207,7 +207,7 @@ def _against(
             continue
         label = flattening.label_of(attack)
         stopped = _stopped_by(debate, flattening, attack) if label is Label.OUT else ()
-        yield Against(objection, label, words.nodes[attack.speaker], stopped)
+        yield Against(objection, label, known.nodes[attack.speaker], stopped)
 
 
 def _stopped_by(debate: Debate, flattening: Flattening, attack: Relation) -> tuple[Relation, ...]:
@@ -224,14 +224,14 @@ def _stopped_by(debate: Debate, flattening: Flattening, attack: Relation) -> tup
 
 
 def _pivots(
-    debate: Debate, flattening: Flattening, words: Statuses, target: Target, budget: Budget | None
+    debate: Debate, flattening: Flattening, known: Statuses, target: Target, budget: Budget | None
 ) -> tuple[tuple[Pivot, ...], bool]:
     """Find the claims that would change a status or label; tell whether all were tried."""
     lone = isinstance(target, str) and not debate.bearing_on(target)
     if lone or target not in flattening.arguments:
         return (), True  # nothing leads to it, so nothing else can change it
     budget = budget or Budget(EFFORT)
-    pivots, same = list[Pivot](), {words.status_of(target)} - {None}
+    pivots, same = list[Pivot](), {known.status_of(target)} - {None}
     try:
         part = Dependencies(debate, flattening, target, budget)
         before = part.value()
@@ -239,7 +239,7 @@ def _pivots(
             if node == target or is_passive(debate, node):
                 continue
             for accepted in (False, True):
-                if words.values[node] == (accepted, accepted):
+                if known.values[node] == (accepted, accepted):
                     continue  # to suppose what holds anyway changes nothing
                 budget.spend(part.size)  # before the work, so that it stops at the limit
                 alone = frozenset({node})

@@ -56,7 +56,7 @@ class Reason(NamedTuple):
     premises: tuple[Premise, ...] = ()
 
 
-def reason(debate: Debate, flattening: Flattening, words: Statuses, step: Relation) -> Reason:
+def reason(debate: Debate, flattening: Flattening, known: Statuses, step: Relation) -> Reason:
     """Gather what a reason rests on.
 
     Examples
@@ -73,9 +73,9 @@ def reason(debate: Debate, flattening: Flattening, words: Statuses, step: Relati
     source, *linked = step.sources
     return Reason(
         step,
-        words.nodes[source],
+        known.nodes[source],
         flattening.label_of(step),
         dialectical_status(debate, source),
         objections(debate, step),
-        tuple(Premise(p, words.nodes[p], dialectical_status(debate, p)) for p in linked),
+        tuple(Premise(p, known.nodes[p], dialectical_status(debate, p)) for p in linked),
     )

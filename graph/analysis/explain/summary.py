@@ -168,12 +168,12 @@ def _objections(explanation: Explanation) -> Phrase:
 
 def _of_step(explanation: Explanation) -> Phrase:
     """Say whether a step holds, and why."""
-    target, word = explanation.target, explanation.justification
-    if word is Justification.DEFEATED:
+    target, justification = explanation.target, explanation.justification
+    if justification is Justification.DEFEATED:
         return _fallen(explanation)
     if explanation.against:
         return _objections(explanation)
-    if word in {Justification.STANDS, None}:
+    if justification in {Justification.STANDS, None}:
         return Phrase("Nobody objects to the step, and what it rests on holds.")
     if isinstance(target, Relation) and target.is_attack:
         return Phrase(

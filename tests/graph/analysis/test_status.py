@@ -10,6 +10,7 @@ from argmap.graph.analysis.dependencies import Dependencies
 from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.status import status_without_inferred, statuses
 from argmap.graph.analysis.supposition import Supposition
+from argmap.graph.argumentation.budget import Budget
 from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
 from argmap.schema.node import NodeRecord
 from argmap.schema.vocabulary import Kind, Profile, RelationKind, StanceKind, Status
@@ -144,6 +145,17 @@ def test_an_example_that_nobody_attacks_is_never_deadlocked(make: Make) -> None:
     found = statuses(make({"e": example + "undercuts: r -> e\n", "r": "supports: e\n"}))
 
     assert (found.nodes["e"], found.justification["e"]) == (Status.CONTESTED, None)
+
+
+def test_what_has_no_justification_has_a_status_whatever_the_budget(make: Make) -> None:
+    """Whether its reason is deadlocked is not known, but it cannot be."""
+    example = "kind: example\nform: case\nneeds_support: true\ntext: E.\n"
+    debate = make({"e": example, "r": "supports: e\nrebuts: s\n", "s": "rebuts: r\n"})
+    found = statuses(debate, budget=Budget(1))
+
+    assert (found.nodes["e"], found.nodes["r"]) == (Status.CONTESTED, None)
+    assert "r" in found.unknown
+    assert "e" not in found.unknown
 
 
 @given(debates(), st.booleans(), st.data())
