@@ -19,20 +19,23 @@ from argmap.commands.terminal.output import (
 )
 from argmap.graph.analysis.explain.sentence import names
 from argmap.graph.analysis.explain.titles import objection_title, title
-from argmap.graph.analysis.holders import makers
+from argmap.graph.analysis.holders import is_passive, makers
 from argmap.graph.analysis.objections import Objection
-from argmap.graph.model.debate import Debate
+from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.graph.model.wording import counted
 from argmap.graph.queries.open_issues import (
+    HEADINGS,
     OpenIssues,
     SourceObjections,
     is_held_by_nobody,
+    number_of,
     open_issues,
 )
 
 EXAMPLES = """\b
 Examples:
   argmap open          what to reply to, answer or take up
-  argmap open --all    also objections to views that nobody here holds
+  argmap open --all    also objections to which nobody here owes a reply
 """
 
 _WEIGHT: Final = 3
@@ -48,8 +51,8 @@ def open_(
 ) -> None:
     """List open issues: objections without a reply, questions, comments, claims nobody took up.
 
-    Objections to a view that nobody here holds, or whose holder is known from quotations only, are
-    counted; --all lists them too.
+    Objections to a view that is only reported or parodied here, or whose holder is known from
+    quotations only, are not among them; --all lists them too.
     """
     opened = open_debate(claims, debate)
     found = open_issues(opened)
@@ -65,58 +68,51 @@ def open_(
 
 def _emit(debate: Debate, issues: OpenIssues, *, everything: bool, brief: bool = False) -> None:
     """Print each list; in brief objections not by their sources, and steps by one end."""
-    _emit_objections(debate, issues, everything=everything, brief=brief)
-    _emit_part(
-        "Answered, but not by anybody who holds what is attacked",
-        [_answered(debate, objection, brief=brief) for objection in issues.answered_by_others],
-    )
-    _emit_part("Open questions", aligned(_questions(debate, issues.questions)))
-    _emit_part("Partly answered", aligned(_questions(debate, issues.partly_answered)))
+    emit_heading(f"{counted(issues.size, 'open issue')}\n")
+    number = issues.counts["objections"]
+    emit_heading(f"{HEADINGS['objections']} ({number})")
+    items = _by_source(debate, issues.objections, brief=brief)
+    emit_items(items or ["  None."], weight=_WEIGHT)
+    _emit_others(debate, issues, everything=everything)
+    answered = [_answered(debate, one, brief=brief) for one in issues.answered_by_others]
+    _emit_part("answered_by_others", answered)
+    _emit_part("questions", aligned(_questions(debate, issues.questions)))
+    _emit_part("partly_answered", aligned(_questions(debate, issues.partly_answered)))
     sources = [_source(debate, source) for source in issues.sources]
-    _emit_part("Comments that nobody answered", sources, run_in="")
-    titles = [debate.nodes[node].short for node in issues.untouched]
-    _emit_part("Claims with reasons that nobody took up", titles, run_in="")
+    _emit_part("sources", sources, run_in="")
+    _emit_part("untouched", [debate.nodes[node].short for node in issues.untouched], run_in="")
 
 
-def _emit_part(heading: str, items: Sequence[str], *, run_in: str | None = None) -> None:
+def _emit_part(part: str, items: Sequence[str], *, run_in: str | None = None) -> None:
     emit()
-    emit_heading(f"{heading} ({len(items)})")
+    emit_heading(f"{HEADINGS[part]} ({len(items)})")
     if items:
         emit_items(items, run_in=run_in)
     else:
         emit("  None.")
 
 
-def _emit_objections(debate: Debate, issues: OpenIssues, *, everything: bool, brief: bool) -> None:
-    """List the objections that somebody here has to answer; count the others, or list them too."""
-    unheld = [
-        objection
-        for group in issues.objections
-        for objection in group.objections
-        if is_held_by_nobody(debate, objection.target)
-    ]
-    number = sum(len(group.objections) for group in issues.objections)
-    absent = [objection for group in issues.to_absent for objection in group.objections]
+def _by_source(debate: Debate, groups: Sequence[SourceObjections], *, brief: bool) -> list[str]:
+    """List objections below the source that makes them; in brief without it."""
     items = []
-    for source, group in issues.objections:
-        listed = [_objection(debate, one, brief=brief) for one in group if one not in unheld]
-        head = [] if brief else [f"  {_source(debate, source)}"]
-        items += ["\n".join([*head, *listed])] if head and listed else listed
-    emit_heading(f"Objections without a reply ({number - len(unheld)})")
-    if items:
-        emit_items(items, weight=_WEIGHT)
-    else:
-        emit("  None.")
+    for source, group in groups:
+        listed = [_objection(debate, one, brief=brief) for one in group]
+        items += listed if brief else ["\n".join([f"  {_source(debate, source)}", *listed])]
+    return items
+
+
+def _emit_others(debate: Debate, issues: OpenIssues, *, everything: bool) -> None:
+    """Count the objections to which nobody here owes a reply, or list them too."""
     others = (
-        (unheld, "to what nobody on record holds"),
-        (absent, "to views known from quotations only"),
+        (issues.to_passive, "to views only reported or parodied here"),
+        (issues.to_absent, "to views known from quotations only"),
     )
-    for some, what in others:
-        if some and everything:
-            emit(f"  {what[0].upper()}{what[1:]}")
-            emit_items([_objection(debate, one) for one in some], 4)
-    if (unheld or absent) and not everything:
-        parts = [f"{len(some)} {what}" for some, what in others if some]
+    if everything:
+        for groups, what in others:
+            if groups:
+                emit(f"  {what[0].upper()}{what[1:]} ({number_of(groups)}), not counted")
+                emit_items(_by_source(debate, groups, brief=False), 4)
+    elif parts := [f"{number_of(groups)} {what}" for groups, what in others if groups]:
         emit(wrapped(f"Left out: {', '.join(parts)}; --all lists them.", 2, 2))
 
 
@@ -124,8 +120,15 @@ def _objection(debate: Debate, objection: Objection, *, brief: bool = False) -> 
     """Name an objection, and what it attacks: in brief a step by its nearer end."""
     against = _aim(debate, objection, brief=brief)
     mark = inferred_mark(objection.attack)
-    line = f"- {objection_title(debate, objection)}{mark}, against {against}"
+    held = ", which nobody on record holds" if _says_unheld(debate, objection.target) else ""
+    line = f"- {objection_title(debate, objection)}{mark}, against {against}{held}"
     return wrapped(line, 2 if brief else 4, 4)
+
+
+def _says_unheld(debate: Debate, target: Target) -> bool:
+    """Tell whether to say that nobody holds a target: not where it goes without saying."""
+    told = target.inferred if isinstance(target, Relation) else is_passive(debate, target)
+    return not told and bool(debate.stances) and is_held_by_nobody(debate, target)
 
 
 def _answered(debate: Debate, objection: Objection, *, brief: bool) -> str:
@@ -142,7 +145,7 @@ def _aim(debate: Debate, objection: Objection, *, brief: bool) -> str:
 
 def _source(debate: Debate, source: str | None) -> str:
     if source is None:
-        return "Without a source"
+        return "Not attributed to a source"
     author = debate.sources[source].author
     person = debate.people.get(author) if author is not None else None
     return f"{source}, by {person.name}" if person is not None else source
@@ -163,8 +166,11 @@ def _questions(debate: Debate, nodes: Sequence[str]) -> list[tuple[str, str]]:
 
 def _shape(debate: Debate, issues: OpenIssues) -> dict[str, Any]:
     return {
+        "number": issues.size,
+        "counts": issues.counts,
         "objections": [_group_shape(debate, group) for group in issues.objections],
         "to_absent": [_group_shape(debate, group) for group in issues.to_absent],
+        "to_passive": [_group_shape(debate, group) for group in issues.to_passive],
         "answered_by_others": [
             shapes.objection(debate, objection) for objection in issues.answered_by_others
         ],
@@ -176,7 +182,6 @@ def _shape(debate: Debate, issues: OpenIssues) -> dict[str, Any]:
 
 
 def _group_shape(debate: Debate, group: SourceObjections) -> dict[str, Any]:
-
     return {
         "source": group.source,
         "objections": [objection.name for objection in group.objections],

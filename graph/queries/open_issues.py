@@ -1,15 +1,27 @@
-"""What is open in a debate: five lists, each of them useful as a list of things to do."""
+"""What is open in a debate: six lists, each of them useful as a list of things to do."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from enum import Enum, auto
+from typing import Final, NamedTuple
 
 from argmap.graph.analysis.holders import holders, is_passive, makers, participants, step_holders
 from argmap.graph.analysis.objections import Objection, objections, reasons
 from argmap.graph.analysis.people.exchanges import place_of_objection
 from argmap.graph.model.debate import Debate, Node, Relation, Target
+from argmap.graph.model.wording import message
 from argmap.graph.queries.questions import state_of
 from argmap.schema.provenance import SourceKind
-from argmap.schema.vocabulary import Kind, QuestionState, StanceKind
+from argmap.schema.vocabulary import Kind, ObjectionState, QuestionState, StanceKind
+
+HEADINGS: Final[Mapping[str, str]] = {
+    "objections": message("Objections without a reply"),
+    "answered_by_others": message("Answered, but not by anybody who holds what is attacked"),
+    "questions": message("Open questions"),
+    "partly_answered": message("Answered only in part"),
+    "sources": message("Comments that nobody answered"),
+    "untouched": message("Claims with reasons that nobody took up"),
+}
+"""The parts of what is open, each with its heading, in the order in which they are listed."""
 
 
 class SourceObjections(NamedTuple):
@@ -33,10 +45,12 @@ class OpenIssues(NamedTuple):
     Attributes
     ----------
     objections : tuple of SourceObjections
-        Objections without a reply, by the source that makes them, in order of the sources; without
-        objections to what is held only by people known from quotations, who cannot reply.
+        Objections that nobody replied to or conceded, by the source that makes them, in order of
+        the sources; without the two kinds that follow, to which nobody here owes a reply.
     to_absent : tuple of SourceObjections
-        Those.
+        Those to what is held only by people known from quotations, who cannot reply.
+    to_passive : tuple of SourceObjections
+        Those to views that are only reported or parodied here, and to steps from these.
     answered_by_others : tuple of Objection
         Objections with replies, of which none is by anybody who holds what is attacked.
     questions : tuple of str
@@ -52,11 +66,28 @@ class OpenIssues(NamedTuple):
 
     objections: tuple[SourceObjections, ...]
     to_absent: tuple[SourceObjections, ...]
+    to_passive: tuple[SourceObjections, ...]
     answered_by_others: tuple[Objection, ...]
     questions: tuple[str, ...]
     partly_answered: tuple[str, ...]
     sources: tuple[str, ...]
     untouched: tuple[str, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many issues each part has; the parts are those of `HEADINGS`, in their order."""
+        sizes = {part: len(getattr(self, part)) for part in HEADINGS}
+        return sizes | {"objections": number_of(self.objections)}
+
+    @property
+    def size(self) -> int:
+        """How many issues there are in all parts."""
+        return sum(self.counts.values())
+
+
+def number_of(groups: Iterable[SourceObjections]) -> int:
+    """Count the objections in some groups."""
+    return sum(len(group.objections) for group in groups)
 
 
 def open_issues(debate: Debate) -> OpenIssues:
@@ -65,7 +96,7 @@ def open_issues(debate: Debate) -> OpenIssues:
     Returns
     -------
     OpenIssues
-        The five lists, each in order of id or of source.
+        The lists, each in order of id or of source.
 
     Notes
     -----
@@ -80,13 +111,18 @@ def open_issues(debate: Debate) -> OpenIssues:
     asked = [node.id for node in debate.nodes.values() if node.kind is Kind.QUESTION]
     states = {question: state_of(debate, question) for question in asked}
     present = frozenset(participants(debate))
-    against = list(_objections(debate, present))
+    groups: dict[_Owed, list[Objection]] = {owed: [] for owed in _Owed}
+    answered = list[Objection]()
+    for owed, objection in _objections(debate, present):
+        if objection.state is ObjectionState.OPEN:
+            groups[owed].append(objection)
+        elif owed is _Owed.HERE and _is_answered_by_others(debate, objection):
+            answered.append(objection)
     return OpenIssues(
-        objections=tuple(_by_source(debate, (o for can, o in against if can and _is_open(o)))),
-        to_absent=tuple(_by_source(debate, (o for can, o in against if not can and _is_open(o)))),
-        answered_by_others=tuple(
-            one for can, one in against if can and _is_answered_by_others(debate, one)
-        ),
+        objections=tuple(_by_source(debate, groups[_Owed.HERE])),
+        to_absent=tuple(_by_source(debate, groups[_Owed.BY_THE_ABSENT])),
+        to_passive=tuple(_by_source(debate, groups[_Owed.BY_NOBODY])),
+        answered_by_others=tuple(answered),
         questions=tuple(question for question in asked if states[question] is QuestionState.OPEN),
         partly_answered=tuple(
             question for question in asked if states[question] is QuestionState.PARTLY_ANSWERED
@@ -131,21 +167,24 @@ def unanswered_sources(debate: Debate) -> tuple[str, ...]:
     return tuple(comment for comment in comments if comment not in replied)
 
 
-def _objections(debate: Debate, present: frozenset[str]) -> Iterator[tuple[bool, Objection]]:
-    """Yield every objection, and whether anybody may reply to it who holds what it attacks."""
-    alive = [node for node in debate.nodes if not is_passive(debate, node)]
-    for node in alive:
-        can = _can_reply(holders(debate, node), present)
-        yield from ((can, objection) for objection in objections(debate, node))
-    for node in alive:
+class _Owed(Enum):
+    """Who owes a reply to an objection: who holds what it attacks."""
+
+    HERE = auto()
+    BY_THE_ABSENT = auto()
+    BY_NOBODY = auto()
+
+
+def _objections(debate: Debate, present: frozenset[str]) -> Iterator[tuple[_Owed, Objection]]:
+    """Yield every objection, to nodes before steps, and who owes a reply to it."""
+    for node in debate.nodes:
+        owed = _owed(debate, node, holders(debate, node), present)
+        yield from ((owed, objection) for objection in objections(debate, node))
+    for node in debate.nodes:
         for step in debate.spoken_by(node):
             if step.is_step:
-                can = _can_reply(step_holders(debate, step), present)
-                yield from ((can, objection) for objection in objections(debate, step))
-
-
-def _is_open(objection: Objection) -> bool:
-    return not objection.replies
+                owed = _owed(debate, node, step_holders(debate, step), present)
+                yield from ((owed, objection) for objection in objections(debate, step))
 
 
 def _is_answered_by_others(debate: Debate, objection: Objection) -> bool:
@@ -156,9 +195,11 @@ def _is_answered_by_others(debate: Debate, objection: Objection) -> bool:
     return bool(who and replying) and replying.isdisjoint(who)
 
 
-def _can_reply(who: Iterable[str], present: frozenset[str]) -> bool:
-    held = list(who)
-    return not held or any(person in present for person in held)
+def _owed(debate: Debate, node: str, who: Collection[str], present: frozenset[str]) -> _Owed:
+    if is_passive(debate, node):
+        return _Owed.BY_NOBODY
+    # what has no holder on record may be anybody's, and counts like what is accepted
+    return _Owed.HERE if not who or not present.isdisjoint(who) else _Owed.BY_THE_ABSENT
 
 
 def _by_source(debate: Debate, unanswered: Iterable[Objection]) -> Iterator[SourceObjections]:

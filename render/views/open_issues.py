@@ -1,11 +1,18 @@
-"""What is open, in five lists; each is a list of things to do."""
+"""What is open, in six lists; each is a list of things to do."""
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from argmap.graph.analysis.holders import makers
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.analysis.people.exchanges import objectors
 from argmap.graph.model.debate import Relation
-from argmap.graph.queries.open_issues import is_held_by_nobody, open_issues
+from argmap.graph.queries.open_issues import (
+    HEADINGS,
+    is_held_by_nobody,
+    number_of,
+    open_issues,
+)
 from argmap.render.views.links import Step, step
 from argmap.render.views.page_index import Head, PageIndex, PersonHead, SourceHead
 
@@ -27,7 +34,8 @@ class Unanswered(NamedTuple):
     step : Step or None
         The step it is against.
     inferred, unheld : bool
-        The editor added the link; nobody on record holds what it is against.
+        The editor added the link; nobody on record holds what it is against, in a debate in which
+        people take stances.
     """
 
     head: Head | None
@@ -45,22 +53,27 @@ class FromSource(NamedTuple):
     objections: tuple[Unanswered, ...]
 
 
+class AnsweredByOthers(NamedTuple):
+    """An objection with replies, none of them by anybody who holds what it is against."""
+
+    objection: Unanswered
+    by: tuple[PersonHead, ...]
+
+
 class TodoPage(NamedTuple):
-    """All that the page of open points shows."""
+    """All that the page of open issues shows; ``counts`` has the whole size of each part."""
 
     objections: tuple[FromSource, ...]
-    number: int
+    answered_by_others: tuple[AnsweredByOthers, ...]
     questions: tuple[Head, ...]
     partly_answered: tuple[Head, ...]
     sources: tuple[SourceHead, ...]
     untouched: tuple[Head, ...]
+    headings: Mapping[str, str]
+    counts: Mapping[str, int]
+    size: int
     to_absent: int = 0
-
-    @property
-    def size(self) -> int:
-        """How much there is to do."""
-        lists = (self.questions, self.partly_answered, self.sources, self.untouched)
-        return self.number + sum(map(len, lists))
+    to_passive: int = 0
 
 
 def todo_page(index: PageIndex) -> TodoPage:
@@ -76,12 +89,23 @@ def todo_page(index: PageIndex) -> TodoPage:
             groups.append(FromSource(source, rows))
     return TodoPage(
         tuple(groups),
-        sum(len(group.objections) for group in found.objections),
+        tuple(_answered(index, objection) for objection in found.answered_by_others[:SHOWN]),
         _heads(index, found.questions),
         _heads(index, found.partly_answered),
         tuple(index.sources[source] for source in found.sources[:SHOWN]),
         _heads(index, found.untouched),
-        sum(len(group.objections) for group in found.to_absent),
+        HEADINGS,
+        found.counts,
+        found.size,
+        number_of(found.to_absent),
+        number_of(found.to_passive),
+    )
+
+
+def _answered(index: PageIndex, objection: Objection) -> AnsweredByOthers:
+    who = sorted({one for reply in objection.replies for one in makers(index.debate, reply)})
+    return AnsweredByOthers(
+        objection_view(index, objection), tuple(index.people[person] for person in who)
     )
 
 
@@ -94,7 +118,7 @@ def objection_view(index: PageIndex, objection: Objection) -> Unanswered:
         index.nodes[target] if isinstance(target, str) else None,
         step(index, target) if isinstance(target, Relation) else None,
         objection.is_inferred,
-        is_held_by_nobody(index.debate, target),
+        bool(index.debate.stances) and is_held_by_nobody(index.debate, target),
     )
 
 

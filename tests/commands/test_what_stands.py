@@ -118,14 +118,17 @@ def test_whatif_refuses_what_makes_no_sense(
     assert told in done.err
 
 
-def test_open_has_five_lists(argmap: Run) -> None:
+def test_open_has_its_lists(argmap: Run) -> None:
     """Each of them is there, for people and for programs."""
     shape = json.loads(argmap("open", "--json").out)
 
     assert set(shape) == {
         "format",
+        "number",
+        "counts",
         "objections",
         "to_absent",
+        "to_passive",
         "answered_by_others",
         "questions",
         "partly_answered",
@@ -278,9 +281,39 @@ def test_open_marks_what_nobody_makes_and_what_nobody_holds(
     [group] = json.loads(argmap("open", "--json", folder=folder).out)["objections"]
 
     assert "- Tea wakes. · added by the editor, against Tea calms.\n" in told
-    assert "To what nobody on record holds\n" in told
-    assert "- Some tea is iced., against Tea is warm.\n" in told
-    assert "2 to what nobody on record holds; --all lists them" in argmap("open", folder=folder).out
+    assert "- Some tea is iced., against Tea is warm., which nobody on record holds\n" in told
     assert "'Tea is warm.' to 'Tea calms.' · added by the editor\n" in told
     assert group["inferred"] == ["wakes -> calms"]
     assert group["unheld"] == ["cools -> warm -> calms", "iced -> warm"]
+
+
+def test_open_lists_objections_where_nobody_takes_a_stance(
+    argmap: Run, write_debate: Write
+) -> None:
+    """As in an imported debate: what nobody on record holds counts like what somebody holds."""
+    folder = write_debate(
+        {
+            "s/calms.yaml": "kind: claim\ntext: Tea calms.\n",
+            "s/wakes.yaml": "kind: counterargument\ntext: Tea wakes.\nrebuts: calms\n",
+        }
+    )
+
+    told = argmap("open", folder=folder).out
+
+    assert "Objections without a reply (1)\n" in told
+    assert "- Tea wakes., against Tea calms.\n" in told
+    assert "Left out" not in told
+
+
+def test_open_leaves_out_objections_to_what_is_only_reported(
+    argmap: Run, write_debate: Write
+) -> None:
+    """Nobody here has to defend it; it is counted in one line, and listed on request."""
+    reported = TAKEN["s/calms.yaml"].replace("asserts", "reports")
+    folder = write_debate(TAKEN | {"s/calms.yaml": reported})
+
+    told = argmap("open", folder=folder).out
+
+    assert "Left out: 1 to views only reported or parodied here; --all lists them." in told
+    assert "Tea wakes." not in told
+    assert "- Tea wakes. · added" in argmap("open", "--all", folder=folder).out

@@ -1,15 +1,19 @@
 """One count for each thing: pages that count the same say the same number, on the frozen debate."""
 
+import json
 import re
 from collections.abc import Iterator
 from html import unescape
 
 import pytest
 
+from argmap.cli import main
 from argmap.graph.model.debate import Debate, Relation
+from argmap.graph.queries.open_issues import HEADINGS, open_issues
 from argmap.loading.loaded import Loaded
 from argmap.render.site import site_files
 from argmap.schema.vocabulary import StanceKind
+from tests.conftest import EMPATHY
 
 Pages = dict[str, str]
 _TAG = re.compile(r"<[^>]*>")
@@ -177,3 +181,35 @@ def test_people_are_counted_alike(debate: Debate, pages: Pages) -> None:
             accepted |= set(re.findall(r'<p class="what"><a href="\.\./(claims/[\w-]+)', part))
 
         assert f"accepts {len(accepted)}" in words(row), person
+
+
+def test_open_issues_are_counted_alike(
+    debate: Debate,
+    pages: Pages,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The page, the overview, the command and its JSON have the same parts and numbers."""
+    found = open_issues(debate)
+    printed = {}
+    for form in ((), ("--json",)):
+        monkeypatch.chdir(EMPATHY)
+        monkeypatch.setattr("sys.argv", ["argmap", "open", *form])
+        with pytest.raises(SystemExit):
+            main()
+        printed[form] = capsys.readouterr().out
+    told = [(heading, found.counts[part]) for part, heading in HEADINGS.items()]
+    headings = re.findall(r"<h2 id=[^>]*>(.*?)</h2>", pages["open.html"])
+
+    assert re.findall(r"^(\S.*) \((\d+)\)$", printed[()], re.MULTILINE) == [
+        (heading, str(number)) for heading, number in told
+    ]
+    assert [words(one) for one in headings] == [f"{one} {size}" for one, size in told if size]
+    assert (
+        number(words(pages["index.html"]), "open issues") == found.size == sum(dict(told).values())
+    )
+    assert (
+        number(printed[()], "open issues")
+        == json.loads(printed[("--json",)])["number"]
+        == found.size
+    )

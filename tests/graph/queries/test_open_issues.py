@@ -29,14 +29,14 @@ def test_objections_without_a_reply_are_listed_by_source(make: Make) -> None:
 def test_an_objection_is_listed_where_it_is_made(make: Make) -> None:
     """Not where somebody else concedes it: that source may have the smaller id."""
     both = "stances: [{by: ben, stance: asserts, source: c2}, "
-    both += "{by: ann, stance: concedes, source: c1}]\n"
+    both += "{by: cy, stance: concedes, source: c1}]\n"
     debate = make({"a": ANN.replace("c1", "c3"), "b": "rebuts: a\n" + both})
 
     assert [group.source for group in open_issues(debate).objections] == ["c2"]
 
 
 def test_who_cannot_reply_is_owed_no_reply(make: Make) -> None:
-    """What only Cy holds, who wrote nothing here, or nobody at all, is left out."""
+    """What only Cy holds, who wrote nothing here, or what is only reported, is left out."""
     debate = make(
         {
             "a": "stances: [{by: cy, stance: asserts}]\n",
@@ -45,6 +45,25 @@ def test_who_cannot_reply_is_owed_no_reply(make: Make) -> None:
             "d": "rebuts: c\n" + BEN,
         }
     )
+
+    found = open_issues(debate)
+    assert (found.objections, found.counts["objections"]) == ((), 0)
+    assert [group.objections[0].name for group in found.to_absent] == ["b -> a"]
+    assert [group.objections[0].name for group in found.to_passive] == ["d -> c"]
+
+
+def test_what_nobody_takes_a_stance_on_is_open_to_objections(make: Make) -> None:
+    """It counts like what somebody accepts: anybody may reply."""
+    debate = make({"a": "", "b": "rebuts: a\n"})
+
+    [group] = open_issues(debate).objections
+    assert (group.source, [o.name for o in group.objections]) == (None, ["b -> a"])
+
+
+def test_what_is_conceded_is_not_open(make: Make) -> None:
+    """Ann grants the objection to her own claim: there is nothing left to reply to."""
+    granted = BEN[:-2] + ", {by: ann, stance: concedes, source: c3}]\n"
+    debate = make({"a": ANN, "b": "rebuts: a\n" + granted})
 
     assert open_issues(debate).objections == ()
 
