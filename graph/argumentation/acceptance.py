@@ -1,16 +1,18 @@
 """Is an argument in some extension, in all of them? With a witness that anybody can check."""
 
+from contextlib import closing
 from typing import NamedTuple
 
 from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
 from argmap.graph.argumentation.credulous import ideal_extension
 from argmap.graph.argumentation.encoding import Labellings
-from argmap.graph.argumentation.extensions import Semantics
+from argmap.graph.argumentation.extensions import SEARCHES, Semantics
 from argmap.graph.argumentation.framework import (
     Extension,
     Framework,
     Label,
     Part,
+    accepted_by,
     undecided_parts,
 )
 from argmap.graph.argumentation.grounded import grounded_labelling
@@ -171,7 +173,7 @@ def _extension(
 ) -> Extension | None:
     """Find an extension of the whole as wished."""
     labels = grounded_labelling(framework)
-    common = tuple(argument for argument, label in enumerate(labels) if label is Label.IN)
+    common = accepted_by(labels)
     if semantics in {Semantics.GROUNDED, Semantics.IDEAL}:
         only = common if semantics is Semantics.GROUNDED else _ideal(framework, budget)
         return only if wish is None or wish.met_by(only) else None
@@ -184,7 +186,7 @@ def _extension(
         local = _within(part, wish)
         if semantics is Semantics.COMPLETE and (local is None or not local.included):
             continue  # to leave a whole part open is complete
-        with Labellings(part.framework, budget) as labellings:
+        with closing(Labellings(part.framework, budget)) as labellings:
             extension = _part_extension(labellings, semantics, local)
         if extension is None:
             return None
@@ -210,43 +212,13 @@ def _part_extension(
     labellings: Labellings, semantics: Semantics, wish: _Wish | None
 ) -> Extension | None:
     """Find an extension of one undecided part as wished."""
-    assumptions = []
-    if wish is not None:
-        literal = labellings.inside(wish.argument)
-        assumptions = [literal if wish.included else -literal]
-    if semantics is Semantics.STABLE:
-        for argument in range(labellings.size):
-            labellings.ask([labellings.decided(argument)])
-    if semantics is Semantics.SEMI_STABLE:
-        return _semi_stable(labellings, assumptions)
-    if semantics is Semantics.PREFERRED:
-        return _preferred(labellings, wish, assumptions)
-    return labellings.find(assumptions)
-
-
-def _preferred(
-    labellings: Labellings, wish: _Wish | None, assumptions: list[int]
-) -> Extension | None:
-    """Grow what is found; where it grows out of the wish, look beyond what it grew into."""
-    if wish is not None and not wish.included:
+    if wish is None:
+        return next(SEARCHES[semantics](labellings, []), None)
+    if semantics is Semantics.PREFERRED and not wish.included:
         rejected = labellings.find([labellings.outside(wish.argument)])
         if rejected is not None:  # what is attacked stays out, however much is added
             return labellings.grown(rejected)
-    while (extension := labellings.find(assumptions)) is not None:
-        extension = labellings.grown(extension)
-        if wish is None or wish.met_by(extension):
-            return extension
-        labellings.ask(labellings.more_inside(extension))
-    return None
-
-
-def _semi_stable(labellings: Labellings, assumptions: list[int]) -> Extension | None:
-    """Widen what is found; where nothing as wished decides as much, look beyond it."""
-    while (extension := labellings.find(assumptions)) is not None:
-        decided = labellings.widened(extension)
-        still_decided = [labellings.decided(argument) for argument in sorted(decided)]
-        witness = labellings.find([*assumptions, *still_decided])
-        if witness is not None:
-            return witness
-        labellings.ask(labellings.more_decided(decided))
-    return None
+    literal = labellings.inside(wish.argument)
+    found = SEARCHES[semantics](labellings, [literal if wish.included else -literal])
+    # A preferred extension may have grown out of the wish.
+    return next((extension for extension in found if wish.met_by(extension)), None)

@@ -1,6 +1,7 @@
 """What some coherent position accepts, and what every one has to leave room for."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from typing import NamedTuple
 
 from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
@@ -9,6 +10,7 @@ from argmap.graph.argumentation.framework import (
     Extension,
     Framework,
     Label,
+    accepted_by,
     undecided_parts,
 )
 from argmap.graph.argumentation.grounded import grounded_labelling
@@ -76,7 +78,7 @@ def credulous(
     labels = labels or grounded_labelling(framework)
     # What the grounded labelling accepts is in every complete extension; only the rest needs
     # search.
-    accepted = {argument for argument, label in enumerate(labels) if label is Label.IN}
+    accepted = set(accepted_by(labels))
     unknown: set[int] = set()
     for part in undecided_parts(framework, labels, around):
         local, open_ = _sweep(part.framework, budget)
@@ -142,7 +144,7 @@ def _sweep(framework: Framework, budget: Budget) -> tuple[set[int], set[int]]:
 
 def _solve(framework: Framework, accepted: set[int], unsettled: set[int], budget: Budget) -> None:
     """Add to a set everything else that the solver finds to be in."""
-    with Labellings(framework, budget) as labellings:
+    with closing(Labellings(framework, budget)) as labellings:
         extension: Iterable[int] | None = ()
         while extension is not None:
             accepted.update(extension)

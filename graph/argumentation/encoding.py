@@ -1,8 +1,6 @@
 """Labellings as clauses: what the solver is asked about a framework."""
 
 from collections.abc import Iterable, Iterator
-from types import TracebackType
-from typing import Self
 
 from argmap.graph.argumentation.budget import Budget
 from argmap.graph.argumentation.framework import Extension, Framework
@@ -15,7 +13,7 @@ class Labellings:
     An argument is in exactly where all its attackers are out, and out exactly where one of them is
     in. An *admissible* labelling need not say so of everything: what is in has all its attackers
     out, and what is out has an attacker that is in. The clauses are linear in arguments and
-    attacks.
+    attacks. To be closed, like the solver.
 
     Parameters
     ----------
@@ -29,7 +27,8 @@ class Labellings:
 
     Examples
     --------
-    >>> with Labellings(Framework.of("ab", ["ab", "ba"]), Budget()) as labellings:
+    >>> from contextlib import closing
+    >>> with closing(Labellings(Framework.of("ab", ["ab", "ba"]), Budget())) as labellings:
     ...     labellings.find([labellings.inside(1)])
     (1,)
     """
@@ -45,16 +44,9 @@ class Labellings:
         sign = -1 if admissible else 1
         self._solver.prefer(sign * self.inside(argument) for argument in range(self.size))
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._solver.__exit__(kind, error, trace)
+    def close(self) -> None:
+        """Free the memory of the solver."""
+        self._solver.close()
 
     def inside(self, argument: int) -> int:
         """Give the literal that says an argument is in."""

@@ -1,6 +1,7 @@
 """The coherent positions of a framework, part by part."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice, product
@@ -13,7 +14,7 @@ from argmap.graph.argumentation.encoding import Labellings
 from argmap.graph.argumentation.framework import (
     Extension,
     Framework,
-    Label,
+    accepted_by,
     undecided_parts,
 )
 from argmap.graph.argumentation.grounded import grounded_labelling
@@ -125,7 +126,7 @@ def extensions(
     """
     budget = budget or Budget()
     labels = grounded_labelling(framework)
-    common = tuple(argument for argument, label in enumerate(labels) if label is Label.IN)
+    common = accepted_by(labels)
     if semantics is Semantics.GROUNDED:
         return Extensions(common)
     if semantics is Semantics.IDEAL:
@@ -145,45 +146,15 @@ def _listed(
     """List the extensions of one part, and say whether they are all."""
     extensions: list[Extension] = []
     try:
-        with Labellings(framework, budget) as labellings:
-            search = _SEARCHES[semantics](labellings)
+        with closing(Labellings(framework, budget)) as labellings:
+            search = SEARCHES[semantics](labellings, [])
             extensions += islice(search, cap)
             return extensions, next(search, None) is None
     except OutOfBudgetError:
         return extensions, False
 
 
-def _complete(labellings: Labellings) -> Iterator[Extension]:
-    while (extension := labellings.find()) is not None:
-        yield extension
-        labellings.ask(
-            [*labellings.more_inside(extension), *(-labellings.inside(a) for a in extension)]
-        )
-
-
-def _preferred(labellings: Labellings) -> Iterator[Extension]:
-    while (extension := labellings.find()) is not None:
-        extension = labellings.grown(extension)
-        yield extension
-        labellings.ask(labellings.more_inside(extension))
-
-
-def _stable(labellings: Labellings) -> Iterator[Extension]:
-    for argument in range(labellings.size):
-        labellings.ask([labellings.decided(argument)])
-    return _complete(labellings)
-
-
-def _semi_stable(labellings: Labellings) -> Iterator[Extension]:
-    while (extension := labellings.find()) is not None:
-        decided = labellings.widened(extension)
-        yield from _deciding(labellings, decided)
-        labellings.ask(labellings.more_decided(decided))
-
-
-def _deciding(labellings: Labellings, decided: set[int]) -> Iterator[Extension]:
-    """Yield every extension that decides just this, which is as much as can be."""
-    assumptions = [labellings.decided(argument) for argument in sorted(decided)]
+def _complete(labellings: Labellings, assumptions: Sequence[int]) -> Iterator[Extension]:
     while (extension := labellings.find(assumptions)) is not None:
         yield extension
         labellings.ask(
@@ -191,9 +162,35 @@ def _deciding(labellings: Labellings, decided: set[int]) -> Iterator[Extension]:
         )
 
 
-_SEARCHES: Final[dict[Semantics, Callable[[Labellings], Iterator[Extension]]]] = {
+def _preferred(labellings: Labellings, assumptions: Sequence[int]) -> Iterator[Extension]:
+    while (extension := labellings.find(assumptions)) is not None:
+        extension = labellings.grown(extension)
+        yield extension
+        labellings.ask(labellings.more_inside(extension))
+
+
+def _stable(labellings: Labellings, assumptions: Sequence[int]) -> Iterator[Extension]:
+    for argument in range(labellings.size):
+        labellings.ask([labellings.decided(argument)])
+    return _complete(labellings, assumptions)
+
+
+def _semi_stable(labellings: Labellings, assumptions: Sequence[int]) -> Iterator[Extension]:
+    while (extension := labellings.find(assumptions)) is not None:
+        decided = labellings.widened(extension)
+        still_decided = [labellings.decided(argument) for argument in sorted(decided)]
+        # Each of them decides just this, which is as much as can be.
+        yield from _complete(labellings, [*assumptions, *still_decided])
+        labellings.ask(labellings.more_decided(decided))
+
+
+SEARCHES: Final[Mapping[Semantics, Callable[[Labellings, Sequence[int]], Iterator[Extension]]]] = {
     Semantics.COMPLETE: _complete,
     Semantics.PREFERRED: _preferred,
     Semantics.STABLE: _stable,
     Semantics.SEMI_STABLE: _semi_stable,
 }
+"""How the extensions of one part are found one by one, of each labelling that meets assumptions.
+
+What is grown or widened may meet them no more.
+"""

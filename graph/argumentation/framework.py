@@ -20,6 +20,17 @@ class Label(StrEnum):
     """Neither."""
 
 
+def accepted_by(labels: Iterable[Label]) -> Extension:
+    """List the arguments that a labelling accepts, in ascending order.
+
+    Examples
+    --------
+    >>> accepted_by([Label.IN, Label.OUT, Label.IN])
+    (0, 2)
+    """
+    return tuple(argument for argument, label in enumerate(labels) if label is Label.IN)
+
+
 @dataclass(frozen=True, slots=True)
 class Framework:
     """Arguments and attacks; it never changes.

@@ -1,5 +1,6 @@
 """The least one has to hold together in order to hold an argument."""
 
+from contextlib import closing
 from typing import Final, NamedTuple
 
 from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
@@ -87,7 +88,7 @@ def _solved(
     topic = part.arguments.index(argument)
     defences: list[Extension] = []
     try:
-        with Labellings(part.framework, budget, admissible=True) as labellings:
+        with closing(Labellings(part.framework, budget, admissible=True)) as labellings:
             while (defence := _least(labellings, topic)) is not None:
                 # Asked once more than is listed, to know whether the list is whole.
                 if len(defences) == cap:

@@ -1,8 +1,7 @@
 """The SAT solver: the one module that knows which it is."""
 
 from collections.abc import Iterable, Sequence
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from argmap.graph.argumentation.budget import Budget
 
@@ -13,7 +12,7 @@ _PER_CALL: Final = 20
 class Solver:
     """An incremental SAT solver that stops when its budget is spent.
 
-    A context manager, because the solver's memory is not Python's.
+    To be closed, because the solver's memory is not Python's: see `contextlib.closing`.
 
     Parameters
     ----------
@@ -28,7 +27,8 @@ class Solver:
 
     Examples
     --------
-    >>> with Solver([[1, 2], [-1]], variables=2, asked=2, budget=Budget()) as solver:
+    >>> from contextlib import closing
+    >>> with closing(Solver([[1, 2], [-1]], variables=2, asked=2, budget=Budget())) as solver:
     ...     solver.solve()
     ...     solver.solve([-2])
     [False, True]
@@ -47,15 +47,8 @@ class Solver:
         # a call reads and writes a value for every variable, conflict or not
         self._call = 1 + asked // _PER_CALL
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Free the memory of the solver, which answers no more questions then."""
         self._solver.delete()
 
     def prefer(self, literals: Iterable[int]) -> None:

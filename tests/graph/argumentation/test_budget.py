@@ -1,6 +1,7 @@
 """Hard questions end, and say honestly that the answer is unknown."""
 
 import random
+from contextlib import closing
 from itertools import combinations
 
 import pytest
@@ -100,7 +101,10 @@ def test_giving_up_in_the_middle_is_no_answer() -> None:
         for one, other in combinations(things, 2)
     ]
     budget = Budget(100)
-    with Solver(clauses, 72, 72, budget) as solver, pytest.raises(OutOfBudgetError, match="spent"):
+    with (
+        closing(Solver(clauses, 72, 72, budget)) as solver,
+        pytest.raises(OutOfBudgetError, match="spent"),
+    ):
         solver.solve()
     assert budget.left == 0
 
