@@ -75,7 +75,8 @@ def credulous(
     [0, 1]
     """
     budget = budget or Budget()
-    labels = labels or grounded_labelling(framework)
+    if labels is None:
+        labels = grounded_labelling(framework)
     # What the grounded labelling accepts is in every complete extension; only the rest needs
     # search.
     accepted = set(accepted_by(labels))
