@@ -2,20 +2,24 @@
 
 import os
 import time
-from typing import Final, TypeAlias
+from typing import NamedTuple
 
 from argmap.loading.discovery import DebateFile
+from argmap.loading.fingerprint import is_settled, looks
 from argmap.loading.load import ReadFile, read_file
 from argmap.loading.records import Reading
 
-_JUST_NOW: Final = 100_000_000
-"""Nanoseconds in which two changes of a file may leave the same time on it."""
 
-_Stamp: TypeAlias = tuple[int, int, int, int]
+class _Cached(NamedTuple):
+    """What a file said, how it looked, and the time, in nanoseconds, at which it was read."""
+
+    reading: Reading
+    look: str
+    read_at: int
 
 
 class ReadingCache:
-    """Reads files, but those that are as they were at the last loading.
+    """Reads files, but not those that are as they were at the last loading.
 
     Give a new one to each loading, made from the one before; it holds what that loading read and
     nothing else.
@@ -29,8 +33,8 @@ class ReadingCache:
 
     Attributes
     ----------
-    readings : dict of str to tuple
-        What each file said, and how it looked when it was read.
+    entries : dict
+        By the place of each file what it said, how it looked, and when it was read.
     files : int
         How many files were asked for.
 
@@ -44,36 +48,32 @@ class ReadingCache:
         self, before: "ReadingCache | None" = None, read_one: ReadFile = read_file
     ) -> None:
         self._read_one = read_one
-        self._before = before.readings if before is not None else {}
+        self._before = before.entries if before is not None else {}
         self._files_before: int = before.files if before is not None else 0
         self._same = 0
-        self.readings: dict[str, tuple[_Stamp, Reading]] = {}
+        self.entries: dict[str, _Cached] = {}
         self.files: int = 0
 
     def __call__(self, file: DebateFile) -> Reading:
         """Read a file, or return what it said last time."""
         self.files += 1
+        known, read_at = self._before.get(file.place), time.time_ns()
         try:
-            status = os.lstat(file.place)
+            status = os.lstat(file.place)  # after the clock, so that a later change looks later
         except OSError:  # the reader says what is wrong with it
             return self._read_one(file)
-        stamp = _stamp(status)
-        known = self._before.get(file.place)
-        if known is not None and known[0] == stamp:
-            self._same += 1
-            reading = known[1]
+        look = looks(status)
+        if known is not None and known.look == look and is_settled(status, known.read_at):
+            reading, read_at = known.reading, known.read_at
         else:
             reading = self._read_one(file)
-        # a file changed just now may change again and look the same: it is read again next time
-        if time.time_ns() - status.st_mtime_ns > _JUST_NOW:
-            self.readings[file.place] = (stamp, reading)
+            if known is not None and known.reading.document.text == reading.document.text != "":
+                reading = known.reading  # the same text says the same
+        self._same += known is not None and known.reading is reading
+        self.entries[file.place] = _Cached(reading, look, read_at)
         return reading
 
     @property
     def unchanged(self) -> bool:
         """Whether all files were as before, and none is gone."""
         return self._same == self.files == self._files_before
-
-
-def _stamp(status: os.stat_result) -> _Stamp:
-    return (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)

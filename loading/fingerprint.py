@@ -26,9 +26,12 @@ def looks(status: os.stat_result) -> str:
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
-def changed_at(status: os.stat_result) -> int:
-    """Give the time, in nanoseconds, at which a file or its metadata last changed."""
-    return max(status.st_mtime_ns, status.st_ctime_ns)
+def is_settled(status: os.stat_result, at: int) -> bool:
+    """Tell whether a file had not changed for long at a time, in nanoseconds.
+
+    Then any change since that time makes it look different.
+    """
+    return max(status.st_mtime_ns, status.st_ctime_ns) < at - RECENT
 
 
 def fingerprint(claims: Path, *options: str | None) -> str:
@@ -48,9 +51,9 @@ def fingerprint(claims: Path, *options: str | None) -> str:
         change may look like the first.
     """
     digest = sha256(repr((options, code_fingerprint(), _commit(claims))).encode())
-    before = time.time_ns() - RECENT
+    started = time.time_ns()
     for name, status in _files(claims):
-        if changed_at(status) >= before:
+        if not is_settled(status, started):
             return ""
         digest.update(
             f"{name}\0{looks(status)}\0{status.st_mode}\0".encode(errors="surrogateescape")

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from argmap.loading.discovery import DebateFile, DebateFolder, FileType
-from argmap.loading.fingerprint import RECENT, changed_at, looks
+from argmap.loading.fingerprint import is_settled, looks
 from argmap.loading.load import ReadFile, interpret, load_folder, read_file
 from argmap.loading.loaded import Files, Loaded
 from argmap.loading.reader import read_text
@@ -138,10 +138,11 @@ class StoredReadings:
         known = self._known.pop(file.file, None)
         started = time.time_ns()  # before the look at the file, so that a later change looks later
         try:
-            stamp, changed = _stamp(file)
+            status = os.lstat(file.place)
         except OSError:  # the reader says what is wrong with it
             return read_file(file)
-        if known is not None and known.stamp == stamp and changed < known.read_at - RECENT:
+        stamp = looks(status)
+        if known is not None and known.stamp == stamp and is_settled(status, known.read_at):
             self._gone.discard(file.file)
             self._known[file.file] = known
             return known
@@ -205,9 +206,3 @@ def _restored(file: DebateFile, row: StoredFile) -> Reading | None:
     except (ValueError, TypeError, RecursionError):
         return None
     return Reading(with_places(file.file, row.text, data, cut), record, ())
-
-
-def _stamp(file: DebateFile) -> tuple[str, int]:
-    """Tell how a file looks, and when it was last changed."""
-    status = os.lstat(file.place)
-    return looks(status), changed_at(status)

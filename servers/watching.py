@@ -10,6 +10,7 @@ from typing import Final
 from watchfiles import watch
 
 from argmap.loading.discovery import CONFIG_FILE, SUFFIX
+from argmap.loading.fingerprint import looks
 
 _LOG: Final = logging.getLogger(__name__)
 _STEP: Final = 10
@@ -82,7 +83,7 @@ def _watch(claims: Path, changed: Callable[[], None], stop: threading.Event) -> 
         yield_on_timeout=True,
         raise_interrupt=False,
     ):
-        same, now = _identity(claims) == folder, _stamp(config)
+        same, now = _identity(claims) == folder, _look(config)
         if changes or now != before or not same:
             before = now
             changed()
@@ -114,9 +115,9 @@ def _identity(folder: Path) -> tuple[int, int] | None:
     return (status.st_dev, status.st_ino)
 
 
-def _stamp(path: Path) -> tuple[int, int]:
+def _look(path: Path) -> str:
+    """Describe how a file looks; empty where there is none."""
     try:
-        status = path.stat()
+        return looks(path.stat())
     except OSError:
-        return (0, 0)
-    return (status.st_mtime_ns, status.st_size)
+        return ""

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
@@ -17,17 +18,17 @@ from argmap.graph.analysis.status import statuses
 from argmap.graph.model.elements import Relation
 from argmap.graph.model.outline import outline
 from argmap.loading import stored_readings as module
-from argmap.loading.discovery import DebateFile
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import Document
 from argmap.loading.reader.events import parse
-from argmap.loading.records import Reading
-from argmap.loading.store import CACHE_VARIABLE, StoredFile
+from argmap.loading.store import CACHE_VARIABLE
+from argmap.schema.node import NodeRecord
 from tests.fuzzing import DEBATE, damaged, valid_files
 
 FILE = f"claims/{DEBATE}/people/ann.yaml"
 OLD = 1_000_000_000
+HOUR = 3_600 * 10**9
 
 
 @pytest.fixture
@@ -54,9 +55,9 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def long_ago(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let all files look as if they had not been changed for long."""
-    stamp = module._stamp
-    monkeypatch.setattr(module, "_stamp", lambda file: (stamp(file)[0], 0))
+    """Let the clock go ahead of all files, so that none was changed just now."""
+    now = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: now() + HOUR)
 
 
 def write(root: Path, files: Mapping[str, str]) -> None:
@@ -113,20 +114,20 @@ def test_other_words_link_nothing_and_read_one_record(
     parsed.clear()
     (path,) = (root / "claims" / DEBATE).glob("*/tea-calms.yaml")
     path.write_text(path.read_text("utf-8").replace("text: ", "text: Indeed, "), "utf-8")
-    restored, as_known = list[str](), module._restored
+    records, validate = list[NodeRecord](), NodeRecord.model_validate
 
-    def counted(file: DebateFile, row: StoredFile) -> Reading | None:
-        restored.append(file.type)
-        return as_known(file, row)
+    def counted(data: object) -> NodeRecord:
+        records.append(validate(data))
+        return records[-1]
 
-    monkeypatch.setattr(module, "_restored", counted)
+    monkeypatch.setattr(NodeRecord, "model_validate", counted)
     monkeypatch.setattr(module, "load_folder", None)
     monkeypatch.setattr("argmap.graph.analysis.status.flatten", None)
     debate = load(root).debate
     statuses(debate)
 
     assert parsed == [path.relative_to(root).as_posix()]
-    assert "node" not in restored
+    assert [record.text for record in records] == [debate.nodes["tea-calms"].text]
     assert debate.nodes["tea-calms"].text.startswith("Indeed")
 
 
@@ -145,8 +146,7 @@ def test_a_change_that_leaves_size_and_times_is_noticed(
     root: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two changes may fall into one tick of the clock: a file that is so young is compared."""
-    stamp = module._stamp
-    monkeypatch.setattr(module, "_stamp", lambda file: ("the same", stamp(file)[1]))
+    monkeypatch.setattr(module, "looks", lambda _: "the same")
     (root / FILE).write_text("name: Ann\nidentified: by-header\n")
     load(root)
 

@@ -1,6 +1,5 @@
 """One process answers question after question, and none takes the next with it."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,7 +56,6 @@ def test_a_debate_stays_loaded_until_a_file_changes(folder: Path) -> None:
     """Also where one is added or removed."""
     debates = LoadedDebates()
     files = sorted(folder.rglob("*.yaml"))
-    _age(files)
     first = debates.load(folder)
     assert debates.load(folder) is first
     added = files[0].with_name("tea-wakes.yaml")
@@ -65,9 +63,3 @@ def test_a_debate_stays_loaded_until_a_file_changes(folder: Path) -> None:
     assert "tea-wakes" in debates.load(folder).debate.nodes
     added.unlink()
     assert "tea-wakes" not in debates.load(folder).debate.nodes
-
-
-def _age(files: list[Path]) -> None:
-    """Give files a time of long ago: of a file changed just now nothing is remembered."""
-    for path in files:
-        os.utime(path, (1, 1))
