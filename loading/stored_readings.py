@@ -53,7 +53,7 @@ def load_stored(folder: DebateFolder, language: str) -> Loaded:
         return loaded
     if same is None:
         answers.put(_STRUCTURE, packed(loaded.debate))
-    return loaded._replace(debate=replace(loaded.debate, language=language, answers=answers))
+    return loaded._replace(debate=replace(loaded.debate, language=language).keeping(answers))
 
 
 @contextmanager

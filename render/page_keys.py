@@ -20,6 +20,7 @@ from argmap.graph.analysis.explain.sentence import NamedNode, Phrase
 from argmap.graph.analysis.holders import participants
 from argmap.graph.model.components import strongly_connected_components
 from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.graph.model.memo import stored
 from argmap.loading.fingerprint import code_fingerprint
 from argmap.render.context import DebateContext
 from argmap.render.views.analysis import search_share
@@ -130,15 +131,20 @@ class PageKeys:
     @cached_property
     def _shown(self) -> dict[str, list[str]]:
         """List the nodes that each wide page shows, as long as the structure is the same."""
-        answers = self._index.debate.answers
-        stored = json.loads((answers and answers.get(_SHOWN)) or "{}")
-        if stored.get("code") != self._code or stored["pages"].keys() != self._wide.keys():
-            pages = {path: sorted(_nodes_in(view())) for path, view in self._wide.items()}
-            stored = {"code": self._code, "pages": pages}
-            if answers is not None:
-                answers.put(_SHOWN, json.dumps(stored))
-        found: dict[str, list[str]] = stored["pages"]
-        return found
+        return stored(
+            self._index.debate,
+            _SHOWN,
+            lambda: {path: sorted(_nodes_in(view())) for path, view in self._wide.items()},
+            lambda pages: json.dumps({"code": self._code, "pages": pages}),
+            self._unpacked,
+        )
+
+    def _unpacked(self, answer: str) -> dict[str, list[str]] | None:
+        """Read what another build has stored, where that knew the same pages."""
+        known = json.loads(answer)
+        pages: dict[str, list[str]] = known["pages"]
+        is_same = known["code"] == self._code and pages.keys() == self._wide.keys()
+        return pages if is_same else None
 
     def _key(self, texts: list[str], nodes: Iterable[str], node: str = "") -> str:
         behind = self._behind[node] if node else ""

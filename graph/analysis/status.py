@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from argmap.graph.analysis.acceptance_value import (
@@ -23,7 +24,7 @@ from argmap.graph.argumentation.framework import Label
 from argmap.graph.argumentation.grounded import label_under, relabelled
 from argmap.graph.argumentation.justification import justification_statuses, statuses_under
 from argmap.graph.model.debate import Debate, Target
-from argmap.graph.model.memo import memoized
+from argmap.graph.model.memo import memoized, stored
 from argmap.schema.vocabulary import Justification, Kind, Profile, Status
 
 NEEDS_EFFORT: Final = 200_000
@@ -169,15 +170,13 @@ def is_unknown(known: Statuses, node: str) -> bool:
 
 @memoized
 def _kept(debate: Debate, profile: Profile, explicit: bool) -> Statuses:
-    question = f"statuses, {profile}, explicit: {explicit}"
-    answer = debate.answers.get(question) if debate.answers is not None else None
-    known = _unpacked(answer, profile, explicit) if answer is not None else None
-    if known is not None:
-        return known
-    fresh = _statuses(debate, flatten(debate, profile, explicit=explicit), NOTHING, None)
-    if debate.answers is not None:
-        debate.answers.put(question, _packed(fresh))
-    return fresh
+    return stored(
+        debate,
+        f"statuses, {profile}, explicit: {explicit}",
+        lambda: _statuses(debate, flatten(debate, profile, explicit=explicit), NOTHING, None),
+        _packed,
+        partial(_unpacked, profile=profile, explicit=explicit),
+    )
 
 
 def _packed(known: Statuses) -> str:
@@ -186,23 +185,17 @@ def _packed(known: Statuses) -> str:
     return json.dumps(parts)
 
 
-def _unpacked(answer: str, profile: Profile, explicit: bool) -> Statuses | None:
-    try:
-        nodes, justification, steps, values, unknown = json.loads(answer)
-        return Statuses(
-            profile,
-            explicit,
-            {node: Status(value) if value else None for node, value in nodes.items()},
-            {
-                node: Justification(value) if value else None
-                for node, value in justification.items()
-            },
-            {step: Justification(value) if value else None for step, value in steps.items()},
-            {node: AcceptanceValue(*both) for node, both in values.items()},
-            frozenset(unknown),
-        )
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):  # no sense
-        return None
+def _unpacked(answer: str, profile: Profile, explicit: bool) -> Statuses:
+    nodes, justification, steps, values, unknown = json.loads(answer)
+    return Statuses(
+        profile,
+        explicit,
+        {node: Status(value) if value else None for node, value in nodes.items()},
+        {node: Justification(value) if value else None for node, value in justification.items()},
+        {step: Justification(value) if value else None for step, value in steps.items()},
+        {node: AcceptanceValue(*both) for node, both in values.items()},
+        frozenset(unknown),
+    )
 
 
 def _statuses(

@@ -91,7 +91,8 @@ class Debate:
     expect : ExpectRecord
         What the analysis has to come to.
     answers : StoredAnswers or None
-        Where answers are kept between runs that rest on the debate's structure alone.
+        Where answers are kept between runs that rest on the debate's structure alone. It belongs to
+        this very debate, see `keeping`: a copy that `dataclasses.replace` makes has none.
 
     Examples
     --------
@@ -116,7 +117,7 @@ class Debate:
     language: str = "en"
     in_short: str = ""
     expect: ExpectRecord = field(default_factory=ExpectRecord)
-    answers: StoredAnswers | None = None
+    answers: StoredAnswers | None = field(default=None, init=False, repr=False)
 
     @cached_property
     def stances(self) -> tuple[Stance, ...]:
@@ -154,7 +155,18 @@ class Debate:
         vars(other)["memo"] = self.memo
         for answer in _WORDLESS & vars(self).keys():
             vars(other)[answer] = vars(self)[answer]
-        return other
+        return other if self.answers is None else other.keeping(self.answers)
+
+    def keeping(self, answers: StoredAnswers) -> "Debate":
+        """Take answers from where they are kept for debates of this structure, and keep new ones.
+
+        Returns
+        -------
+        Debate
+            This debate.
+        """
+        vars(self)["answers"] = answers
+        return self
 
     @cached_property
     def _spoken(self) -> dict[str, tuple[Relation, ...]]:

@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -276,3 +277,22 @@ def test_a_store_that_nobody_uses_is_deleted(root: Path, parsed: list[str], tmp_
     load(root)
 
     assert not old.exists()
+
+
+def test_a_changed_copy_of_a_debate_is_not_answered_for(root: Path, parsed: list[str]) -> None:
+    """Nor does what is worked out of it stand for the debate in later runs."""
+    load(root)
+    debate = load(root).debate
+    kept = tuple(relation for relation in debate.relations if not relation.is_attack)
+    known = {relation for relation in kept if isinstance(relation.target, str)}
+    bare = tuple(r for r in kept if isinstance(r.target, str) or r.target in known)
+    fewer = replace(debate, relations=bare)
+
+    assert debate.answers is not None
+    assert fewer.answers is None
+    assert statuses(fewer) != statuses(load(root).debate)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv(CACHE_VARIABLE, "")
+        fresh = load(root).debate
+    assert fresh.answers is None
+    assert statuses(load(root).debate) == statuses(fresh)

@@ -6,6 +6,7 @@ answered, conceded or left alone.
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from argmap.graph.analysis.explain.sentence import Phrase, Value, counted_phrase, names_of
@@ -19,7 +20,7 @@ from argmap.graph.analysis.objections import (
     tally,
 )
 from argmap.graph.model.debate import Debate, Stance, Target
-from argmap.graph.model.memo import memoized
+from argmap.graph.model.memo import memoized, stored
 from argmap.schema.vocabulary import ObjectionState, RelationKind, StanceKind
 
 
@@ -135,29 +136,30 @@ def dialectical_statuses(debate: Debate) -> Mapping[str, DialecticalStatus]:
     --------
     dialectical_status : The same of one node, or of a step.
     """
-    answer = debate.answers.get(_EVERY) if debate.answers is not None else None
-    known = _unpacked(debate, answer) if answer is not None else None
-    if known is not None:
-        return known
-    found = {node: dialectical_status(debate, node) for node in debate.nodes}
-    if debate.answers is not None:
-        rows = [
+    return stored(
+        debate,
+        _EVERY,
+        lambda: {node: dialectical_status(debate, node) for node in debate.nodes},
+        _packed,
+        partial(_unpacked, debate),
+    )
+
+
+def _packed(known: Mapping[str, DialecticalStatus]) -> str:
+    return json.dumps(
+        [
             ((one.sentence.template, one.sentence.values, one.sentence.several), one[1:])
-            for one in found.values()
+            for one in known.values()
         ]
-        debate.answers.put(_EVERY, json.dumps(rows))
-    return found
+    )
 
 
-def _unpacked(debate: Debate, answer: str) -> dict[str, DialecticalStatus] | None:
-    try:
-        found = []
-        for sentence, row in json.loads(answer):
-            counts: list[Any] = [tuple(one) if isinstance(one, list) else one for one in row]
-            found.append(DialecticalStatus(Phrase(*sentence), *counts))
-        return dict(zip(debate.nodes, found, strict=True))
-    except (ValueError, TypeError, RecursionError):  # it makes no sense
-        return None
+def _unpacked(debate: Debate, answer: str) -> Mapping[str, DialecticalStatus]:
+    known = []
+    for sentence, row in json.loads(answer):
+        counts: list[Any] = [tuple(one) if isinstance(one, list) else one for one in row]
+        known.append(DialecticalStatus(Phrase(*sentence), *counts))
+    return dict(zip(debate.nodes, known, strict=True))
 
 
 _EVERY: Final = "what is recorded about every node"
