@@ -223,9 +223,8 @@ def why(
     >>> [against.objection.attack.speaker for against in explained.against]
     ['tea-keeps-awake']
     """
-    if isinstance(target, str):
-        target = debate.step(target) if " " in target else debate.node(target).id
-    return explanation.why(debate, flatten(debate, profile), statuses(debate, profile), target)
+    known = statuses(debate, profile)
+    return explanation.why(debate, flatten(debate, profile), known, debate.target(target))
 
 
 def build(debates: Debate | Iterable[Debate], out: str | Path) -> Published:

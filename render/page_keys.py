@@ -20,7 +20,7 @@ from argmap.graph.analysis.explain.sentence import NamedNode, Phrase
 from argmap.graph.analysis.holders import participants
 from argmap.graph.model.components import strongly_connected_components
 from argmap.graph.model.debate import Debate, Relation, Target
-from argmap.graph.model.memo import stored
+from argmap.graph.model.stored_answers import stored
 from argmap.loading.fingerprint import code_fingerprint
 from argmap.render.context import DebateContext
 from argmap.render.views.analysis import search_share
@@ -132,7 +132,7 @@ class PageKeys:
     def _shown(self) -> dict[str, list[str]]:
         """List the nodes that each wide page shows, as long as the structure is the same."""
         return stored(
-            self._index.debate,
+            self._index.debate.answers,
             _SHOWN,
             lambda: {path: sorted(_nodes_in(view())) for path, view in self._wide.items()},
             lambda pages: json.dumps({"code": self._code, "pages": pages}),

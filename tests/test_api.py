@@ -2,9 +2,13 @@
 
 import doctest
 import inspect
+import pickle
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
+from copy import copy, deepcopy
+from dataclasses import replace
 from pathlib import Path
 from types import FunctionType
 
@@ -12,6 +16,9 @@ import pytest
 
 import argmap
 from argmap import api
+from argmap.graph.model.debate import Debate
+from argmap.schema.errors import UnknownIdError
+from argmap.schema.person import PersonRecord
 from tests.conftest import ROOT
 
 PAGE = ROOT / "docs" / "python.md"
@@ -81,3 +88,72 @@ def test_the_ten_lines_are_ten() -> None:
     block = PAGE.read_text(encoding="utf-8").split("```pycon\n")[1].split("```")[0]
 
     assert block.count(">>> ") <= 10
+
+
+REJECTED = argmap.Supposition(rejected=frozenset({"nobody"}))
+
+NOBODY: Mapping[str, Callable[[Debate], object]] = {
+    "compare": lambda debate: argmap.compare(debate, "ann", "nobody"),
+    "kernels": lambda debate: argmap.kernels(debate, of="nobody"),
+    "list_nodes": lambda debate: argmap.list_nodes(debate, by="nobody"),
+    "neighbourhood": lambda debate: argmap.neighbourhood(debate, "nobody"),
+    "paths from": lambda debate: argmap.paths(debate, "nobody", "drink-tea"),
+    "paths to": lambda debate: argmap.paths(debate, "drink-tea", "nobody -> drink-tea"),
+    "position": lambda debate: argmap.position(debate, "nobody"),
+    "position on": lambda debate: argmap.position(debate, "ann", "nobody"),
+    "position in a section": lambda debate: argmap.position(debate, "ann", section="nobody"),
+    "position in a source": lambda debate: argmap.position(debate, "ann", source="nobody"),
+    "ranked_disagreements": lambda debate: argmap.ranked_disagreements(debate, ["nobody"]),
+    "ranked_disagreements of": lambda debate: argmap.ranked_disagreements(
+        debate, pair=("ann", "nobody")
+    ),
+    "ranked_disagreements on": lambda debate: argmap.ranked_disagreements(
+        debate, bearing_on="nobody"
+    ),
+    "replies": lambda debate: argmap.replies(debate, "nobody"),
+    "stances_on": lambda debate: argmap.stances_on(debate, "nobody"),
+    "statuses": lambda debate: argmap.statuses(debate, supposition=REJECTED),
+    "thread": lambda debate: argmap.thread(debate, "nobody"),
+    "what_if": lambda debate: argmap.what_if(debate, REJECTED),
+    "why": lambda debate: argmap.why(debate, "nobody"),
+}
+
+
+@pytest.mark.parametrize("question", NOBODY)
+def test_an_unknown_id_is_an_error_of_the_package(question: str) -> None:
+    """Never one of networkx, nor a bare KeyError, nor an empty answer."""
+    with pytest.raises(UnknownIdError, match="nobody"):
+        NOBODY[question](argmap.tea())
+
+
+def test_former_ids_and_names_of_steps_are_understood() -> None:
+    """Everywhere alike; a step may be given by its name."""
+    tea = argmap.tea()
+    record = PersonRecord(name="Ann", aliases=("anna",))
+    people = {**tea.people, "ann": argmap.Person("ann", record)}
+    debate = replace(tea, aliases={"calming": "tea-calms"}, people=people)
+
+    assert argmap.compare(debate, "anna", "ben") == argmap.compare(debate, "ann", "ben")
+    assert argmap.position(debate, "anna") == argmap.position(debate, "ann")
+    for question in (argmap.neighbourhood, argmap.replies, argmap.stances_on, argmap.why):
+        assert question(debate, "calming") == question(debate, "tea-calms")
+    former = argmap.paths(debate, "hot-drinks-calm", "calming")
+    assert former == argmap.paths(debate, "hot-drinks-calm", "tea-calms")
+    step = debate.step("tea-calms -> drink-tea")
+    assert argmap.stances_on(debate, step.name) == argmap.stances_on(debate, step)
+
+
+def test_a_node_can_be_copied() -> None:
+    """As any value, also one whose record was not read yet."""
+    node = argmap.tea().nodes["tea-calms"]
+    unread = argmap.Node.unread(
+        node.kind,
+        lambda: node.record,
+        id=node.id,
+        section=node.section,
+        stances=node.stances,
+        under=None,
+        see=(),
+    )
+    for made in (node, unread):
+        assert copy(made) == deepcopy(made) == pickle.loads(pickle.dumps(made)) == node

@@ -18,13 +18,14 @@ from argmap.graph.analysis.acceptance_value import (
 )
 from argmap.graph.analysis.flattening import Flattening, flatten
 from argmap.graph.analysis.holders import is_passive
+from argmap.graph.analysis.justifications import justifications_under
 from argmap.graph.analysis.supposition import NOTHING, Supposition, imposed
 from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.argumentation.grounded import label_under, relabelled
-from argmap.graph.argumentation.justification import justification_statuses, statuses_under
 from argmap.graph.model.debate import Debate, Target
-from argmap.graph.model.memo import memoized, stored
+from argmap.graph.model.memo import memoized
+from argmap.graph.model.stored_answers import stored
 from argmap.schema.vocabulary import Justification, Kind, Profile, Status
 
 NEEDS_EFFORT: Final = 200_000
@@ -99,6 +100,11 @@ def statuses(
     Statuses
         Nodes in order of id, steps in order of name.
 
+    Raises
+    ------
+    UnknownIdError
+        Where a node that is supposed is none.
+
     Notes
     -----
     The status of a node is the first that fits, with its label l and value v from
@@ -131,7 +137,8 @@ def statuses(
     """
     if budget is None and supposition == NOTHING:
         return _kept(debate, profile, explicit)
-    return _statuses(debate, flatten(debate, profile, explicit=explicit), supposition, budget)
+    flattening = flatten(debate, profile, explicit=explicit)
+    return _statuses(debate, flattening, supposition.of(debate), budget)
 
 
 @memoized
@@ -171,7 +178,7 @@ def is_unknown(known: Statuses, node: str) -> bool:
 @memoized
 def _kept(debate: Debate, profile: Profile, explicit: bool) -> Statuses:
     return stored(
-        debate,
+        debate.answers,
         f"statuses, {profile}, explicit: {explicit}",
         lambda: _statuses(debate, flatten(debate, profile, explicit=explicit), NOTHING, None),
         _packed,
@@ -206,7 +213,7 @@ def _statuses(
     supposed = dict.fromkeys(accepted, Label.IN) | dict.fromkeys(rejected, Label.OUT)
     own_labels = _labels_without_need(flattening, labels, supposed)
     values = acceptance_values(debate, flattening, labels, supposition)
-    formal = _justifications(debate, flattening, accepted, rejected, budget)
+    formal = justifications_under(debate, flattening, accepted, rejected, budget)
     recorded = _recorded(debate, flattening, supposition)
     nodes: dict[str, Status | None] = {}
     justifications: dict[str, Justification | None] = {}
@@ -255,32 +262,6 @@ def _recorded(
 def _is_justified(kind: Kind, recorded: Recorded) -> bool:
     """Tell whether a node has a justification at all."""
     return recorded.objections or not (recorded.passive or kind in SILENT)
-
-
-def _justifications(
-    debate: Debate,
-    flattening: Flattening,
-    accepted: list[int],
-    rejected: list[int],
-    budget: Budget | None,
-) -> Sequence[Justification | None]:
-    """Give each argument its justification, under a supposition."""
-    framework = flattening.framework
-    if budget is not None and not accepted and not rejected:
-        return justification_statuses(framework, budget, flattening.labels)
-    without = _without_supposition(debate, flattening.profile, flattening.explicit)
-    if not accepted and not rejected:
-        return without
-    under = statuses_under(framework, flattening.labels, accepted, rejected, budget)
-    return [under.get(argument, justification) for argument, justification in enumerate(without)]
-
-
-@memoized
-def _without_supposition(
-    debate: Debate, profile: Profile, explicit: bool
-) -> tuple[Justification | None, ...]:
-    flattening = flatten(debate, profile, explicit=explicit)
-    return tuple(justification_statuses(flattening.framework, labels=flattening.labels))
 
 
 def _labels_without_need(

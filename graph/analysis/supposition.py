@@ -22,6 +22,20 @@ class Supposition(NamedTuple):
     accepted: frozenset[str] = frozenset()
     dropped: frozenset[Relation] = frozenset()
 
+    def of(self, debate: Debate) -> "Supposition":
+        """Find the nodes in a debate, by their ids or former ones.
+
+        Raises
+        ------
+        UnknownIdError
+            Where there is no such node.
+        """
+        rejected, accepted = (
+            frozenset(debate.node(node).id for node in nodes)
+            for nodes in (self.rejected, self.accepted)
+        )
+        return self._replace(rejected=rejected, accepted=accepted)
+
 
 NOTHING: Final = Supposition()
 """Nothing is supposed."""

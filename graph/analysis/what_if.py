@@ -116,6 +116,11 @@ def what_if(
     tuple of Effect
         As `WhatIf.effects`.
 
+    Raises
+    ------
+    UnknownIdError
+        Where there is no such node.
+
     Notes
     -----
     As much work as all statuses and all weights twice.
@@ -204,6 +209,7 @@ class WhatIf:
         What is recorded never changes: a reason whose step does not hold any more still is one, so
         a claim that loses its last reason reads *unsupported*, not *unargued*.
         """
+        supposition = supposition.of(self._debate)
         after = statuses(self._debate, self._profile, supposition=supposition)
         turned = [*self._nodes(supposition, after), *self._steps(supposition, after)]
         if not turned:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from argmap.graph.model.elements import (
     DebateDocument,
@@ -20,6 +20,7 @@ from argmap.graph.model.elements import (
     Stance,
     Target,
 )
+from argmap.graph.model.stored_answers import StoredAnswers
 from argmap.graph.model.suggestions import nearest
 from argmap.schema.debate import ExpectRecord
 from argmap.schema.errors import UnknownIdError
@@ -39,25 +40,6 @@ __all__ = [
     "Stance",
     "Target",
 ]
-
-
-class StoredAnswers(Protocol):
-    """Keeps answers, as texts, while nothing but words changes in the files of a debate.
-
-    Attributes
-    ----------
-    structure : str
-        Stands for all that the files say but for the words of nodes.
-    """
-
-    @property
-    def structure(self) -> str: ...
-
-    def get(self, question: str) -> str | None:
-        """Give an answer, where it is known."""
-
-    def put(self, question: str, answer: str) -> None:
-        """Keep an answer, where that is possible."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,13 +140,7 @@ class Debate:
         return other if self.answers is None else other.keeping(self.answers)
 
     def keeping(self, answers: StoredAnswers) -> "Debate":
-        """Take answers from where they are kept for debates of this structure, and keep new ones.
-
-        Returns
-        -------
-        Debate
-            This debate.
-        """
+        """Let this debate take answers from where they are kept, and keep new ones there."""
         vars(self)["answers"] = answers
         return self
 
@@ -220,7 +196,7 @@ class Debate:
         UnknownIdError
             Where there is none; it names the nearest that exist. So do all that find by name.
         """
-        existing = self.nodes.get(self.aliases.get(node, node))
+        existing = self.nodes.get(node) or self.nodes.get(self.aliases.get(node, node))
         if existing is None:
             raise _unknown(f"no node has the id '{node}'", node, self.nodes)
         return existing
@@ -250,6 +226,19 @@ class Debate:
         if name not in self._steps:
             raise _unknown(f"no step is called '{name}'", name, self._steps)
         return self._steps[name]
+
+    def target(self, name: Target) -> Target:
+        """Find the id of a node by it or a former one, or a step by itself or its name, ``a -> b``.
+
+        Examples
+        --------
+        >>> from argmap.graph.model.examples import tea
+        >>> tea().target("tea-calms"), tea().target("tea-calms -> drink-tea")
+        ('tea-calms', <Relation tea-calms -> drink-tea>)
+        """
+        if isinstance(name, Relation):
+            return name
+        return self.step(name) if " " in name else self.node(name).id
 
     @cached_property
     def graph(self) -> "nx.DiGraph[str]":

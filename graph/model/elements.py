@@ -163,6 +163,7 @@ class Node:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kind", self.record.kind)
+        object.__setattr__(self, "_read", None)
 
     @classmethod
     def unread(cls, kind: Kind, read: Callable[[], NodeRecord], **fields: Any) -> "Node":

@@ -1,4 +1,4 @@
-"""Questions about a debate, or a part of it, that are answered once: in a run, or for good."""
+"""Questions about a debate, or a part of it, that are answered once."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -54,42 +54,3 @@ def memoized(
         return known[key]
 
     return answer
-
-
-def stored(
-    debate: Debate,
-    question: str,
-    work: Callable[[], _Answer],
-    pack: Callable[[_Answer], str],
-    unpack: Callable[[str], _Answer | None],
-) -> _Answer:
-    """Take an answer from where the debate keeps answers between runs, or work it out and keep it.
-
-    Parameters
-    ----------
-    debate : Debate
-        A debate; `Debate.answers` says where it keeps answers, if anywhere.
-    question : str
-        What is asked; the answer may rest on the structure of the debate, never on words.
-    work : callable
-        Works the answer out.
-    pack, unpack : callable
-        Write the answer as a text, and read it again: None where it does not fit. A text that makes
-        no sense counts as none; what lies on a disk may be damaged.
-    """
-    kept = debate.answers
-    text = kept.get(question) if kept is not None else None
-    known = _read(text, unpack) if text is not None else None
-    if known is not None:
-        return known
-    answer = work()
-    if kept is not None:
-        kept.put(question, pack(answer))
-    return answer
-
-
-def _read(text: str, unpack: Callable[[str], _Answer | None]) -> _Answer | None:
-    try:
-        return unpack(text)
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
-        return None

@@ -54,7 +54,7 @@ def neighbourhood(debate: Debate, target: Target) -> Neighbourhood:
     Parameters
     ----------
     target : str or Relation
-        The id of a node, or a step.
+        The id of a node, or a step or its name.
 
     Returns
     -------
@@ -64,7 +64,7 @@ def neighbourhood(debate: Debate, target: Target) -> Neighbourhood:
     Raises
     ------
     UnknownIdError
-        Where there is no such node.
+        Where there is no such node or step.
 
     Examples
     --------
@@ -75,8 +75,8 @@ def neighbourhood(debate: Debate, target: Target) -> Neighbourhood:
     """
     own: tuple[Relation, ...] = ()
     needed: tuple[Relation, ...] = ()
+    target = debate.target(target)
     if isinstance(target, str):
-        target = debate.node(target).id
         own, needed = debate.spoken_by(target), debate.premise_in(target)
     around = _bearings(debate, debate.bearing_on(target))
     return Neighbourhood(

@@ -15,7 +15,7 @@ class Paths(NamedTuple):
     Attributes
     ----------
     start, end : str or Relation
-        Ids of nodes, or steps.
+        Ids of nodes, or steps or their names.
     chains : tuple of tuple of Relation
         The chains, each as the relations that it takes in turn; after a relation that leads to a
         step comes that step. Empty where nothing leads there.
@@ -45,6 +45,11 @@ def paths(debate: Debate, start: Target, end: Target, *, cap: int = CAP) -> Path
         The chains with the fewest relations, in order of the names of these. Where start and end
         are the same there is one, without any relation.
 
+    Raises
+    ------
+    UnknownIdError
+        Where there is no such node or step.
+
     Notes
     -----
     A chain follows relations of every kind in the direction in which they are written: from each
@@ -60,6 +65,7 @@ def paths(debate: Debate, start: Target, end: Target, *, cap: int = CAP) -> Path
     """
     import networkx as nx
 
+    start, end = debate.target(start), debate.target(end)
     by_name = {relation.name: relation for relation in debate.relations}
     shortest = nx.all_shortest_paths(debate.graph, _name(start), _name(end), weight=_length)
     try:

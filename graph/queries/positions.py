@@ -81,7 +81,7 @@ def position(
     Raises
     ------
     UnknownIdError
-        Where there is no such person or node.
+        Where there is no such person, node, section or source.
 
     Notes
     -----
@@ -99,7 +99,8 @@ def position(
     known = debate.person(person).id
     near = set(debate.nodes) if on is None else _close_to(debate, debate.node(on).id)
     if section is not None:
-        near = {node for node in near if debate.nodes[node].section == section}
+        chapter = debate.section(section).id
+        near = {node for node in near if debate.nodes[node].section == chapter}
     chosen = [stance for stance in debate.stances if stance.node in near]
     if source is not None:
         chosen = [stance for stance in chosen if stance.source == debate.source(source).id]

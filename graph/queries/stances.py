@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.holders import drawers
-from argmap.graph.model.debate import Debate, Node, Relation, Stance
+from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
 from argmap.schema.vocabulary import StanceKind
 
 _TABLE: Final = tuple(StanceKind)
@@ -27,33 +27,39 @@ class StancesOn(NamedTuple):
     drawn_by: tuple[str, ...] = ()
 
 
-def stances_on(debate: Debate, target: Node | Relation) -> StancesOn:
+def stances_on(debate: Debate, target: Node | Target) -> StancesOn:
     """Find who stands how to a node or a step.
 
     Parameters
     ----------
-    target : Node or Relation
-        One of its nodes, or a step.
+    target : Node, Relation or str
+        A node or its id; a step or its name.
 
     Returns
     -------
     StancesOn
         The stances people state; for a step also who draws it.
 
+    Raises
+    ------
+    UnknownIdError
+        Where there is no such node or step.
+
     Examples
     --------
-    >>> from argmap.schema.vocabulary import RelationKind
-    >>> step = Relation(RelationKind.SUPPORTS, ("a",), "b", "a -> b", inferred=True)
-    >>> stances_on(Debate("tea", "Tea?", nodes={}), step)
-    StancesOn(stances=(), on_steps=(), drawn_by=())
+    >>> from argmap.graph.model.examples import tea
+    >>> [(stance.person, stance.kind.value) for stance in stances_on(tea(), "tea-calms").stances]
+    [('ann', 'asserts')]
     """
+    target = target if isinstance(target, Node) else debate.target(target)
     if isinstance(target, Relation):
         node = debate.nodes.get(target.speaker)
         stances = node.stances if node else ()
         on_it = [stance for stance in stances if stance.step == target]
         return StancesOn(stances=in_order(on_it), drawn_by=drawers(debate, target))
-    whole = [stance for stance in target.stances if stance.step is None]
-    parts = [stance for stance in target.stances if stance.step is not None]
+    stances = target.stances if isinstance(target, Node) else debate.nodes[target].stances
+    whole = [stance for stance in stances if stance.step is None]
+    parts = [stance for stance in stances if stance.step is not None]
     return StancesOn(stances=in_order(whole), on_steps=in_order(parts))
 
 

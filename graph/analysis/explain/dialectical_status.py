@@ -20,7 +20,8 @@ from argmap.graph.analysis.objections import (
     tally,
 )
 from argmap.graph.model.debate import Debate, Stance, Target
-from argmap.graph.model.memo import memoized, stored
+from argmap.graph.model.memo import memoized
+from argmap.graph.model.stored_answers import stored
 from argmap.schema.vocabulary import ObjectionState, RelationKind, StanceKind
 
 
@@ -137,7 +138,7 @@ def dialectical_statuses(debate: Debate) -> Mapping[str, DialecticalStatus]:
     dialectical_status : The same of one node, or of a step.
     """
     return stored(
-        debate,
+        debate.answers,
         _EVERY,
         lambda: {node: dialectical_status(debate, node) for node in debate.nodes},
         _packed,

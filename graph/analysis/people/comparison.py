@@ -89,13 +89,18 @@ def compare(debate: Debate, p: str, q: str) -> Comparison:
     Parameters
     ----------
     p, q : str
-        The ids of two people.
+        The ids of two people, or former ones.
 
     Returns
     -------
     Comparison
         Agreement is a list of nodes, never a percentage: how much is on record depends on who wrote
         how much.
+
+    Raises
+    ------
+    UnknownIdError
+        Where there is no such person.
 
     Notes
     -----
@@ -107,11 +112,12 @@ def compare(debate: Debate, p: str, q: str) -> Comparison:
     >>> [disagreement.claim for disagreement in compare(tea(), "ann", "ben").disagreements]
     ['drink-tea', 'tea-calms']
     """
+    p, q = debate.person(p).id, debate.person(q).id
     shared = sorted(statements_of(debate, p).accepted & statements_of(debate, q).accepted)
     return Comparison(
-        people=(debate.person(p).id, debate.person(q).id),
+        people=(p, q),
         issues=tuple(_issues(debate, p, q)),
-        disagreements=disagreements(debate, p, q),
+        disagreements=disagreements(debate, (p, q)),
         shared=tuple(node for node in shared if debate.nodes[node].kind is not Kind.QUESTION),
         denied=_both_deny(debate, p, q),
         answers=(*_replies(debate, p, q), *_replies(debate, q, p)),

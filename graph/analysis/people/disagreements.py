@@ -182,15 +182,13 @@ class Disagreement(NamedTuple):
         return tuple(sorted({p for c in self.clashes for p in (c.against, c.held_by)}))
 
 
-def disagreements(
-    debate: Debate, p: str | None = None, q: str | None = None
-) -> tuple[Disagreement, ...]:
+def disagreements(debate: Debate, pair: tuple[str, str] | None = None) -> tuple[Disagreement, ...]:
     """Group clashes by the claim under fire, the liveliest first.
 
     Parameters
     ----------
-    p, q : str, optional
-        Only the clashes of these two.
+    pair : tuple of str, optional
+        The ids of two people: only their clashes.
 
     Returns
     -------
@@ -205,20 +203,15 @@ def disagreements(
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> [disagreement.claim for disagreement in disagreements(tea(), "ann", "ben")]
+    >>> [disagreement.claim for disagreement in disagreements(tea(), ("ann", "ben"))]
     ['drink-tea', 'tea-calms']
     """
-    chosen = clashes(debate) if p is None or q is None else between(debate, p, q)
+    chosen = clashes(debate) if pair is None else between(debate, *pair)
     grouped: dict[str, list[Clash]] = {}
     for clash in chosen:
         grouped.setdefault(clash.claim, []).append(clash)
     by_claim = [Disagreement(claim, tuple(group)) for claim, group in grouped.items()]
-    return tuple(
-        sorted(
-            by_claim,
-            key=lambda by_claim: (-by_claim.explicit, -len(by_claim.clashes), by_claim.claim),
-        )
-    )
+    return tuple(sorted(by_claim, key=lambda d: (-d.explicit, -len(d.clashes), d.claim)))
 
 
 def grounds(debate: Debate, claim: str, person: str) -> tuple[Relation, ...]:

@@ -85,7 +85,7 @@ def exchange(debate: Debate, target: Target) -> tuple[Turn, ...]:
     0 ('ben',) <Relation hot-drinks-calm -> tea-calms -> drink-tea>
     0 ('ben',) <Relation tea-keeps-awake -> tea-calms>
     """
-    here = _around(debate, target)
+    here = _around(debate, debate.target(target))
     said = (_turn(debate, 0, remark) for place in here for remark in remarks(debate, place))
     return _followed(debate, [*_openings(debate, here), *said])
 

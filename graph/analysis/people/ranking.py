@@ -92,6 +92,11 @@ def ranked_disagreements(
     most : int, optional
         How many to look into, the first ones; without it all.
 
+    Raises
+    ------
+    UnknownIdError
+        Where there is no such node or person.
+
     Notes
     -----
     For each disagreement and topic two weighings of what the claim leads to; see `cruxes` for the
@@ -104,9 +109,12 @@ def ranked_disagreements(
     >>> [(one.positions.disagreement.claim, len(one.cruxes)) for one in found.disagreements]
     [('drink-tea', 1), ('tea-calms', 0)]
     """
-    chosen = list(disagreements(debate, *(pair or ())))
+    topics = [debate.node(topic).id for topic in topics]
+    if pair is not None:
+        pair = (debate.person(pair[0]).id, debate.person(pair[1]).id)
+    chosen = list(disagreements(debate, pair))
     if bearing_on is not None:
-        near = Outlook(debate, bearing_on, profile)
+        near = Outlook(debate, debate.node(bearing_on).id, profile)
         chosen = [one for one in chosen if _bears_on(one, near)]
     moved = leverages(debate, [one.claim for one in chosen], topics) if topics else {}
     levers = {one.claim: [(topic, moved[one.claim, topic]) for topic in topics] for one in chosen}

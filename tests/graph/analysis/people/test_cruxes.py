@@ -70,7 +70,7 @@ def test_opponents_on_a_crux_have_a_double_crux(make: Make) -> None:
     """It decides for both, and they stand opposite."""
     debate = make(CHAIN)
 
-    [disagreement] = [p for p in disagreements(debate, "ann", "ben") if p.claim == "c"]
+    [disagreement] = [p for p in disagreements(debate, ("ann", "ben")) if p.claim == "c"]
     [crux] = cruxes(debate, Outlook(debate, "t"), disagreement, ("ann", "ben"))
     assert (crux.people, crux.double) == (("ann", "ben"), True)
 
@@ -82,7 +82,7 @@ def test_a_rival_thesis_is_no_crux(make: Make) -> None:
     found = {
         len(one.theses): [
             cruxes(one, Outlook(one, "b"), disagreement, ("ann", "ben"))
-            for disagreement in disagreements(one, "ann", "ben")
+            for disagreement in disagreements(one, ("ann", "ben"))
             if disagreement.claim == "t"
         ]
         for one in (debate, rivals)
@@ -111,7 +111,7 @@ def test_opponents_on_a_step_have_a_double_crux(make: Make) -> None:
     """Ben draws the objection, Ann undercuts it, and all hangs on whether it strikes."""
     debate = make({"t": ANN, "b": "rebuts: t\n" + BEN, "c": "undercuts: b -> t\n" + ANN})
 
-    [disagreement] = disagreements(debate, "ann", "ben")
+    [disagreement] = disagreements(debate, ("ann", "ben"))
     [crux] = [
         found
         for found in cruxes(debate, Outlook(debate, "t"), disagreement, ("ann", "ben"))
@@ -147,7 +147,9 @@ def test_two_reasons_decide_together_what_neither_decides(make: Make) -> None:
     hers = "supports: t\nstances: [{by: ann, stance: asserts}, {by: ben, stance: denies}]\n"
     debate = make({"t": both, "a": hers, "b": hers, "c": his, "d": his})
 
-    found = joint_cruxes(Outlook(debate, "t"), disagreements(debate, "ann", "ben"), ("ann", "ben"))
+    found = joint_cruxes(
+        Outlook(debate, "t"), disagreements(debate, ("ann", "ben")), ("ann", "ben")
+    )
 
     assert found.complete
     assert set(found.sets) == {("a", "b"), ("c", "d")}

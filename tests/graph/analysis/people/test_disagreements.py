@@ -28,7 +28,7 @@ def test_the_point_of_an_undercut_is_the_claim_at_its_right_end(make: Make) -> N
     """The step is named, the claim it leads to is the point."""
     debate = make({"a": ANN, "b": "supports: a\n" + ANN, "c": "undercuts: b -> a\n" + BEN})
 
-    [disagreement] = disagreements(debate, "ann", "ben")
+    [disagreement] = disagreements(debate, ("ann", "ben"))
     assert disagreement.claim == "a"
     assert [step.name for step in disagreement.steps] == ["b -> a"]
 
