@@ -48,6 +48,7 @@ VALUES = (
 )
 """Values of every shape, and texts that want to be more than texts."""
 ANSWERS = {"parent": "tea-calms", "relation": "rebuts: no", "text": "Tea wakes.", "held": "Yes"}
+ANSWERS["licence"] = "- [x] My own."
 FORM = "\n\n".join(f"### {QUESTIONS[key]}\n\n{answer}" for key, answer in ANSWERS.items())
 TOML = '[site]\ntitle = "Tea?"\naddress = "https://example.org"\n[limits]\nnew_nodes = 20\n'
 AF = "p af 3\n# three\n1 2\n2 3\n3 1\n"

@@ -47,6 +47,7 @@ ANSWERS = {
     "relation": "rebuts: it is wrong",
     "text": "Tea wakes.",
     "held": "Yes",
+    "licence": "- [x] My own.",
 }
 FORM = "\n\n".join(f"### {QUESTIONS[key]}\n\n{answer}" for key, answer in ANSWERS.items())
 THREAD = json.dumps(

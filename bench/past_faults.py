@@ -50,6 +50,10 @@ rebuts: says that it is wrong
 ### Do you hold it yourself?
 
 Yes, and my account's name may stand beside it
+
+### Licence
+
+- [x] The words are my own, and may be used under CC BY 4.0.
 """
 SECONDS: Final = 5
 MEGABYTES: Final = 500

@@ -61,7 +61,8 @@ FORM: Final = (
     "### The claim you reply to\r\n\r\ntea-is-better\r\n\r\n### What your reply does\r\n\r\n"
     "rebuts: says that it is wrong\r\n\r\n### Your statement\r\n\r\n{}\r\n\r\n"
     "### A short title\r\n\r\n{}\r\n\r\n### Do you hold it yourself?\r\n\r\n"
-    "Yes, and my account's name may stand beside it\r\n"
+    "Yes, and my account's name may stand beside it\r\n\r\n### Licence\r\n\r\n"
+    "- [x] The words are my own, and may be used under CC BY 4.0.\r\n"
 )
 
 FORMS: Final = (

@@ -26,6 +26,7 @@ QUESTIONS: Final[Mapping[str, str]] = MappingProxyType(
         "limits": "What it does not show",
         "origin": "Where it comes from",
         "held": "Do you hold it yourself?",
+        "licence": "Licence",
     }
 )
 """The questions of the form by the ids of its fields; the form in ``.github/`` has the same."""
@@ -45,6 +46,9 @@ LARGEST: Final = 20_000
 _ADDRESS: Final = re.compile(r"(?:\S*?([a-z0-9-]+)/claims/)?([a-z0-9-]+)\.html(?:[#?]\S*)?")
 """The page of a claim, or its last part."""
 _ADDRESS_LENGTH: Final = 500  # on longer texts the pattern would backtrack for seconds
+
+_BOX: Final = re.compile(r"^\s*[-*+] +\[([ xX])\]", re.MULTILINE)
+"""A box to be ticked, as forges write it."""
 
 _HEADING: Final = re.compile(r"^### +(\S.*)$", re.MULTILINE)
 _LONG: Final = "text"
@@ -206,6 +210,8 @@ def reply(debate: Debate, body: str) -> Reply | tuple[str, ...]:
     ]
     if isinstance(relation, _Problem) or isinstance(target, _Problem) or problems:
         return tuple(problems)
+    if (same := _same(debate, _line(given["text"]), target)) is not None:
+        return (f"{QUESTIONS['text']}: '{same}' says this of it already; add a stance to that",)
     kind = RELATIONS[relation]
     node = target.speaker if isinstance(target, Relation) else target
     title = _line(given.get("short", "")) or _line(given["text"])
@@ -256,6 +262,13 @@ def _target(debate: Debate, given: Mapping[str, str]) -> str | Relation | _Probl
         return _Problem(f"{QUESTIONS['parent']}: {error}{near}")
 
 
+def _same(debate: Debate, text: str, target: str | Relation) -> str | None:
+    """Find a node that says the same of the same claim or step, whatever the capitals."""
+    there = (relation.speaker for relation in debate.bearing_on(target))
+    said = text.casefold()
+    return next((id_ for id_ in there if _line(debate.nodes[id_].text).casefold() == said), None)
+
+
 def _written(given: Mapping[str, str]) -> str:
     """Give what was written as the claim: of an address, the debate and the id in it."""
     written = _line(given.get("parent", "")).strip("`'\" ")
@@ -274,6 +287,9 @@ def _problems(given: Mapping[str, str]) -> Iterator[str]:
     for field in given:
         for _, name in list(refused(given[field]))[:1]:
             yield f"{QUESTIONS[field]}: delete the character {name}"
+    ticks = set(_BOX.findall(given.get("licence", "")))
+    if not ticks or " " in ticks:
+        yield f"{QUESTIONS['licence']}: tick the box"
 
 
 def _line(text: str) -> str:

@@ -79,6 +79,10 @@ causes: says what brings it about
 ### Your statement
 
 Sitting down helps.
+
+### Licence
+
+- [x] The words are my own, and may be used under CC BY 4.0.
 """
 SHOWN = {
     "show tea-calms": "caused by  Heat helps.",

@@ -21,13 +21,15 @@ from argmap.graph.model.examples import tea
 from argmap.schema.ids import id_problem
 from argmap.schema.vocabulary import StanceKind
 
+BOX = "- [{}] The words are my own, and may be used under CC BY 4.0."
+TICKED = BOX.format("x")
 ROOT = Path(__file__).parent.parent.parent
 
 
 def form(**given: str) -> str:
     """Write a form as the forge does; what is not answered is marked so."""
     answered = {"parent": "tea-calms", "relation": "rebuts: it is wrong", "text": "Tea wakes."}
-    whole = {**dict.fromkeys(QUESTIONS, ""), **answered, **given}
+    whole = {**dict.fromkeys(QUESTIONS, ""), "licence": TICKED, **answered, **given}
     parts = [f"### {QUESTIONS[key]}\n\n{text or '_No response_'}" for key, text in whole.items()]
     return "\n\n".join(parts)
 
@@ -101,6 +103,9 @@ def test_a_taken_id_gets_a_number() -> None:
         ({"short": "x" * 46}, "A short title: at most 45 characters, this has 46"),
         ({"text": "Tea\u202e wakes."}, "Your statement: delete the character U+202E"),
         ({"text": "x" * LARGEST}, "the form has more than"),
+        ({"licence": BOX.format(" ")}, "Licence: tick the box"),
+        ({"licence": f"{BOX.format(' ')}\n{TICKED}"}, "Licence: tick the box"),
+        ({"licence": "", "text": f"Tea.\n\n### Licence\n\n{TICKED}"}, "Licence: tick the box"),
     ],
 )
 def test_what_is_wrong_is_said_by_question(given: dict[str, str], problem: str) -> None:
@@ -120,6 +125,7 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         QUESTIONS["relation"],
         QUESTIONS["parent"],
         QUESTIONS["text"],
+        QUESTIONS["licence"],
     ]
 
 
@@ -141,7 +147,8 @@ def test_a_heading_in_a_statement_is_part_of_it(text: str, short: str, origin: s
 
     found = answers(body)
 
-    assert found.pop("held").startswith("No\n")
+    assert found.pop("held") == "No"
+    assert found.pop("licence").startswith(TICKED)
     expected = {"parent": "tea-calms", "relation": "rebuts: it is wrong", **asked}
     assert found == {field: answer for field, answer in expected.items() if answer}
 

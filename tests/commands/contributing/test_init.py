@@ -279,7 +279,7 @@ def test_what_people_read_is_in_the_language_of_the_debates(
     assert readme.startswith(f"# Is tea good for us?\n\n{words(FIRST)}\n\n")
 
     given = {"parent": "tea-is-good-for-us", "relation": "rebuts: …", "text": "Tea wakes."}
-    given["held"] = words(HOLDS)
+    given |= {"held": words(HOLDS), "licence": "- [X] …"}
     parts = [f"### {words(QUESTIONS[field])}\n\n{answer}" for field, answer in given.items()]
     (tmp_path / "form.md").write_text("\n\n".join(parts), encoding="utf-8")
     done = run("intake", "form.md", "--by", "octocat", within=tmp_path)

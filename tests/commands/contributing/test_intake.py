@@ -31,6 +31,7 @@ def folder(write_debate: Callable[[Mapping[str, str]], Path]) -> Path:
 def fill(folder: Path, text: str, relation: str = "rebuts: it is wrong") -> str:
     """Write a form, and give its name."""
     given = {"parent": "tea-calms", "relation": relation, "text": text, "held": "Yes"}
+    given["licence"] = "- [x] The words are my own."
     body = "\n\n".join(f"### {QUESTIONS[key]}\n\n{answer}" for key, answer in given.items())
     (folder / "form.md").write_text(body, encoding="utf-8")
     return "form.md"
@@ -144,6 +145,21 @@ def test_wrong_answers_write_nothing(folder: Path, run: Run) -> None:
     assert ran.code == 1
     assert ran.out.count("\n- ") == 1
     assert len(load(folder).debate.nodes) == 1
+
+
+@pytest.mark.parametrize("relation", ["rebuts: it is wrong", "about: asks about it"])
+def test_the_same_form_makes_one_node(folder: Path, run: Run, relation: str) -> None:
+    """Who sends it again is told which node says it; of another claim it may be said."""
+    assert run("intake", fill(folder, "Tea wakes."), within=folder).code == 0
+
+    again = run("intake", fill(folder, "tea \n wakes.", relation), within=folder)
+    assert (again.code, "'tea-wakes' says this of it already" in again.out) == (1, True)
+    assert sorted(load(folder).debate.nodes) == ["tea-calms", "tea-wakes"]
+
+    form = folder / fill(folder, "Tea wakes.")
+    elsewhere = form.read_text(encoding="utf-8").replace("\n\ntea-calms", "\n\ntea-wakes")
+    form.write_text(elsewhere, encoding="utf-8")
+    assert run("intake", "form.md", within=folder).code == 0
 
 
 def test_what_the_checks_refuse_is_not_written(folder: Path, run: Run) -> None:
