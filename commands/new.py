@@ -34,7 +34,7 @@ Examples:
   argmap new                             asks for everything, one thing after the other
   argmap new --to tea-calms --relation rebuts
   argmap new --new-person 'Your Name'    and adds you, to be named with it
-  argmap new --no-input --kind claim --text 'Tea calms.' --short 'Tea calms' --section tea
+  argmap new --no-input --kind claim --text 'Tea calms.' --section tea
 """
 
 

@@ -17,7 +17,7 @@ from argmap.graph.analysis.explain.titles import title
 from argmap.graph.model.debate import Debate, Node, Relation
 from argmap.graph.model.turning_words import NOT_CHECKED, turning_words
 from argmap.schema.errors import AmbiguousNameError, ArgmapError, InvalidInputError, UnknownIdError
-from argmap.schema.ids import slug
+from argmap.schema.ids import id_of_title, slug
 from argmap.schema.traits import meanings
 from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind
 
@@ -64,13 +64,16 @@ class NodeQuestions:
         if text and (same := self._same(text)) is not None:
             return same
         question = "\nA title, at most 45 characters"
-        short = asker.text("--short", question, given.short, problem=new_node.title_problem)
+        short = asker.text(
+            "--short", question, given.short, needed=False, enter="the first words of the text",
+            problem=new_node.title_problem,
+        )  # fmt: skip
         own_keys = self._own_keys(kind)
         target, relation, section = self._answer(kind)
         who = StanceQuestions(self.debate, given, asker)
         stance = who.ask()
         asker.stop_if_missing()
-        own = self._id(short)
+        own = self._id(short, text)
         node = NewNode(own, section, kind, text, short, own_keys, relation, target, stance)
         return PlannedNode(own, (*who.new_files, new_node.write_node(self.debate, node)))
 
@@ -118,7 +121,8 @@ class NodeQuestions:
     def _target(self, kind: Kind) -> Node | Relation | None:
         """Find what the node answers; at a terminal a second try costs nothing."""
         given, needed = self.given.to, new_node.needs_target(kind)
-        question = f"\nWhat does it answer? An id, a few words, or a step: {self._step_example()}"
+        step = self._step_example()
+        question = f"\nWhat does it answer? An id, a few words, or a step (for example {step})"
         while words := self.asker.text("--to", question, given, needed=needed):
             try:
                 target = find_target(self.debate, words, exact=True)
@@ -182,9 +186,10 @@ class NodeQuestions:
         question = "In which section does it belong?"
         return self.asker.choice("--to or --section", question, given, sections, likely)
 
-    def _id(self, short: str) -> str:
-        """Choose the id: the given one, or what the title makes."""
-        own = self.given.id or slug(short)
+    def _id(self, short: str, text: str) -> str:
+        """Choose the id: the given one, or what the title makes; of a text, what is free."""
+        taken = self.debate.nodes.keys() | self.debate.aliases.keys()
+        own = self.given.id or (slug(short) if short else id_of_title(text, "", taken))
         while problem := self._id_problem(own):
             if not self.asker.may_ask:
                 raise InvalidInputError(f"{problem}; name another with --id")

@@ -56,11 +56,11 @@ def test_a_node_is_written_in_the_section_of_what_it_answers(
 @pytest.mark.parametrize(
     ("words", "missing"),
     [
-        ((), "--kind, --text, --short, --to or --section"),
-        (("--kind", "kernel", "--section", "taste"), "--text, --short, --to"),
-        (("--kind", "example", "--to", "tea-calms"), "--text, --short, --form, --relation"),
-        (("--kind", "definition", "--section", "taste"), "--text, --short, --term"),
-        (("--kind", "claim", "--section", "taste", "--by", "bob"), "--text, --short, --source"),
+        ((), "--kind, --text, --to or --section"),
+        (("--kind", "kernel", "--section", "taste"), "--text, --to"),
+        (("--kind", "example", "--to", "tea-calms"), "--text, --form, --relation"),
+        (("--kind", "definition", "--section", "taste"), "--text, --term"),
+        (("--kind", "claim", "--section", "taste", "--by", "bob"), "--text, --source"),
     ],
 )
 def test_nobody_is_asked_without_leave(
@@ -138,7 +138,7 @@ def test_everything_can_be_asked_for(
 ) -> None:
     """Kind, text, title, target by its words, no step, relation, person, source: in turn."""
     root = write_debate(TEA)
-    typed("9\n2\n\nCoffee wakes.\n\nCoffee\nis hot\n1\n\n\nbob\n3\npost\np1\n")
+    typed("9\n2\n\nCoffee wakes.\nCoffee\nis hot\n1\n\n\nbob\n3\npost\np1\n")
     ran = run("new", within=root)
     assert ran.code == 0, ran.err
     assert (root / ran.out.splitlines()[0]).read_text().splitlines()[1:] == [
@@ -374,6 +374,22 @@ def test_a_name_without_letters_needs_an_id(
     assert run(*rest, within=root).out.split()[0] == "claims/tea/people/smile.yaml"
 
 
+@pytest.mark.parametrize("typing", [True, False])
+def test_a_title_may_be_left_out(
+    write_debate: WriteDebate, run: Callable[..., Any], typed: Callable[[str], None], *, typing: bool
+) -> None:
+    """As in a file: the id then comes from the first words of the text, and is free."""
+    root = write_debate(TEA | {"taste/milk.yaml": "kind: claim\ntext: Beer.\n"})
+    words = ("new", "--kind", "claim", "--text", "Milk?", "--section", "taste")
+    if typing:
+        typed("\n\n\n")
+    ran = run(*words, *(() if typing else ("--no-input",)), within=root)
+
+    file = ran.out.splitlines()[0]
+    assert file == "claims/tea/taste/milk-2.yaml", ran.err
+    assert "short:" not in (root / file).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("option", ["--short", "--text"])
 def test_what_is_too_long_is_refused_before_it_is_written(
     write_debate: WriteDebate, run: Callable[..., Any], option: str
@@ -393,7 +409,7 @@ def test_an_objection_is_offered_the_steps(
     typed("2\nHeat alone calms nobody.\n\nHeat alone\ntea-calms\n1\n\n\n")
     ran = run("new", within=root)
     assert ran.code == 0, ran.err
-    assert "or a step: hot-tea -> tea-calms" in ran.err
+    assert "or a step (for example hot-tea -> tea-calms)" in ran.err
     text = (root / "claims/tea/taste/heat-alone.yaml").read_text()
     assert "undercuts: hot-tea -> tea-calms\n" in text
 
