@@ -56,6 +56,8 @@ LENIENT: Final = frozenset(
     {
         wording.TEXT_TOO_LONG,
         wording.SHORT_TOO_LONG,
+        wording.JOINED_TOPICS,
+        wording.HTML_IN_NOTE,
         own_words.COPIED_WORDS,
         layout.ORPHAN,
         stances.MISSING_SOURCE,

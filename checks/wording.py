@@ -50,6 +50,28 @@ MIXED_SCRIPTS: Final = Rule(
     "a word mixes letters of two scripts that look alike",
     "Nobody can see a Cyrillic letter in a Latin word, and a search for the word misses it.",
 )
+JOINED_TOPICS: Final = Rule(
+    "joined-topics",
+    Severity.WARNING,
+    "several topics are written as one",
+    "Without brackets a list is one text: nobody finds the node under any of its topics.",
+    "topics: tea, sleep",
+    "topics: [tea, sleep]",
+)
+HTML_IN_NOTE: Final = Rule(
+    "html-in-note",
+    Severity.WARNING,
+    "a note contains HTML",
+    "Notes are Markdown without HTML, because they come from strangers: a tag is shown as it is "
+    "written.",
+    "note: A <b>strong</b> tea.",
+    "note: A **strong** tea.",
+)
+
+_TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
+_CODE: Final = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|^ {4}[^\n]*$", re.MULTILINE | re.DOTALL)
+"""What Markdown shows as it is written, so that a tag is meant to be seen there."""
+_PLAIN_TOPIC: Final = re.compile(r"[^\W_][\w '()-]*")
 
 _PROSE: Final = frozenset(
     {
@@ -119,6 +141,43 @@ def _comment(document: Document, span: Span) -> Span:
     column = span.end_column + start - span.end
     line = span.end_line
     return Span(start, end, line, column, line, column + end - start)
+
+
+@finds(JOINED_TOPICS)
+def check_topics(loaded: Loaded) -> Iterator[Finding]:
+    """Find the lists of topics that are one text, because they have no brackets."""
+    for node in loaded.debate.nodes.values():
+        written = node.record.topics
+        topics = [t for t in re.split(r"[,;]\s*", written[0]) if t] if len(written) == 1 else []
+        if len(topics) > 1:
+            plain = all(_PLAIN_TOPIC.fullmatch(topic) for topic in topics)
+            fix = f"[{', '.join(topics)}]" if plain else ""
+            yield loaded.about(
+                JOINED_TOPICS,
+                node.id,
+                ("topics", 0),
+                f"these {len(topics)} topics are written as one",
+                expected="" if fix else "write one a line, each behind a hyphen",
+                candidate=fix,  # no edit: a comma may also stand in the name of one topic
+            )
+
+
+@finds(HTML_IN_NOTE)
+def check_notes(loaded: Loaded) -> Iterator[Finding]:
+    """Find tags in the notes of nodes and stances."""
+    for node in loaded.debate.nodes.values():
+        record = node.record
+        notes: list[tuple[KeyPath, str | None]] = [(("note",), record.note)]
+        notes += [(("stances", i, "note"), said.note) for i, said in enumerate(record.stances)]
+        for path, note in notes:
+            if note and (tag := _TAG.search(_CODE.sub("", note))):
+                yield loaded.about(
+                    HTML_IN_NOTE,
+                    node.id,
+                    path,
+                    f"{quoted(tag.group())} is HTML, and is shown as it is written",
+                    expected="write Markdown: *important*, **strong**, `code`, [words](https://…)",
+                )
 
 
 @finds(NOT_NFC, MIXED_SCRIPTS)

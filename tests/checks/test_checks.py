@@ -9,6 +9,7 @@ import pytest
 from argmap.checks import LENIENT
 from argmap.checks.duplicates import LIKENESS, check_duplicates
 from argmap.checks.run import check, check_all
+from argmap.checks.wording import check_notes, check_topics
 from argmap.graph.model.text import words
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
@@ -39,12 +40,37 @@ def test_imported_debates_are_read_leniently(write_debate: Write) -> None:
         "sources/post.yaml": "kind: post\n",
         "taste/d.yaml": "kind: claim\ntext: U.\n"
         "stances: {by: bob, stance: asserts, source: post}\n",
-        "taste/c.yaml": "kind: claim\ntext: One two three four five six seven.\n",
+        "taste/c.yaml": "kind: claim\ntext: One two three four five six seven.\n"
+        "topics: tea, sleep\nnote: A <b>b</b>.\n",
     }
     found = check(load(write_debate(files)), "one two three four five six seven")
 
     assert {f.rule for f in found if f.grade is Severity.NOTE} == LENIENT
     assert codes(found) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("topics: [tea, sleep]", []),
+        ("topics: tea", []),
+        ("topics: ['Kant, I.', tea]", []),
+        ("topics: tea; sleep", ["joined-topics"]),
+        ("topics: 'a: b, c'", ["joined-topics"]),
+        ("note: 'Below 3 < 4 > 2, see <https://example.org/> or `<b>`.'", []),
+        ("note: 'hi <script>x</script>'", ["html-in-note"]),
+        ("note: |-\n  Code:\n\n      <b>\n", []),
+        ("stances: {by: ann, stance: asserts, note: '<br/>'}", ["html-in-note"]),
+    ],
+)
+def test_topics_are_a_list_and_notes_have_no_html(
+    write_debate: Write, line: str, expected: list[str]
+) -> None:
+    """What Markdown shows as code, and an address, is no tag."""
+    loaded = load(write_debate(ANN | {"taste/warm.yaml": f"kind: claim\ntext: Warm.\n{line}\n"}))
+
+    found = codes((*check_topics(loaded), *check_notes(loaded)))
+    assert (found, loaded.findings) == (expected, ())
 
 
 def duplicates(write_debate: Write, first: str, second: str) -> bool:
