@@ -40,11 +40,14 @@ def frame_changes(before: Side, after: Side) -> Iterator[Change]:
     was, now = _frame(before), _frame(after)
     for name in was:
         if was[name] != now[name]:
+            gone, come = _only(was[name], now[name]), _only(now[name], was[name])
+            if not gone and not come:
+                gone, come = (_order(each) for each in (was[name], now[name]))
             yield Change(
                 ChangeKind.FRAME_CHANGED,
                 new.id,
-                f"{name}: {was[name]}" if was[name] else "",
-                f"{name}: {now[name]}" if now[name] else "",
+                f"{name}: {gone}" if gone else "",
+                f"{name}: {come}" if come else "",
             )
 
 
@@ -56,22 +59,41 @@ def _topic(side: Side) -> str:
     return "; ".join(parts)
 
 
-def _frame(side: Side) -> dict[str, str]:
+def _frame(side: Side) -> dict[str, tuple[str, ...]]:
+    """List what is said of the debate, each in parts of which only those are shown that differ."""
     debate = side.debate
-    return {
-        "title": " ".join(debate.title.split()),
-        "sections": " | ".join(
-            " ".join(f"{s.id} {s.title} {side.now(s.root) if s.root else ''} {s.summary}".split())
+    parts = {
+        "title": [debate.title],
+        "sections": [
+            f"{s.id} {s.title} {side.now(s.root) if s.root else ''} {s.summary}"
             for s in debate.sections
-        ),
-        "documents": " | ".join(
-            " ".join(f"{d.id} {d.title} {d.url or ''} {d.sha256 or ''}".split())
-            for d in debate.documents.values()
-        ),
-        "licence": debate.licence or "",
-        "imported": debate.imported or "",
-        "expect": _shown(debate.expect),
+        ],
+        "documents": [
+            f"{d.id} {d.title} {d.url or ''} {d.sha256 or ''}" for d in debate.documents.values()
+        ],
+        "licence": [debate.licence or ""],
+        "imported": [debate.imported or ""],
+        "expect": sorted(_expected(side)),
     }
+    return {name: tuple(" ".join(part.split()) for part in of) for name, of in parts.items()}
+
+
+def _expected(side: Side) -> Iterator[str]:
+    """Say each expectation; its order in the file means nothing."""
+    expect = side.debate.expect
+    for node, statuses in expect.status.items():
+        yield f"{side.now(node)} {' or '.join(sorted(statuses))}"
+    for crux in expect.crux:
+        people = " and ".join(sorted(crux.between))
+        yield f"crux on {side.now(crux.on)} between {people}: {crux.is_}"
+
+
+def _only(parts: tuple[str, ...], others: tuple[str, ...]) -> str:
+    return " | ".join(part for part in parts if part and part not in others)
+
+
+def _order(parts: tuple[str, ...]) -> str:
+    return f"in the order {', '.join(part.partition(' ')[0] for part in parts)}"
 
 
 def _records(

@@ -376,7 +376,11 @@ def test_a_name_without_letters_needs_an_id(
 
 @pytest.mark.parametrize("typing", [True, False])
 def test_a_title_may_be_left_out(
-    write_debate: WriteDebate, run: Callable[..., Any], typed: Callable[[str], None], *, typing: bool
+    write_debate: WriteDebate,
+    run: Callable[..., Any],
+    typed: Callable[[str], None],
+    *,
+    typing: bool,
 ) -> None:
     """As in a file: the id then comes from the first words of the text, and is free."""
     root = write_debate(TEA | {"taste/milk.yaml": "kind: claim\ntext: Beer.\n"})

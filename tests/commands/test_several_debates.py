@@ -27,7 +27,8 @@ def two(tmp_path: Path) -> Path:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     form = "### The claim you reply to\n\ncows-give-it\n\n### What your reply does\n\nrebuts: wrong"
-    (tmp_path / "form.md").write_text(f"{form}\n\n### Your statement\n\nGoats do.\n\n### Licence\n\n- [x] Mine.\n", "utf-8")
+    rest = "### Your statement\n\nGoats do.\n\n### Licence\n\n- [x] Mine.\n"
+    (tmp_path / "form.md").write_text(f"{form}\n\n{rest}", "utf-8")
     return tmp_path
 
 

@@ -105,6 +105,34 @@ def test_a_quotation_of_somebody_else_is_told(states: States) -> None:
 
 
 @pytest.mark.parametrize(
+    ("was", "now", "expected"),
+    [
+        ("expect: {status: {herbs: unargued, tea-calms: [supported, unargued]}}",
+         "expect: {status: {tea-calms: [unargued, supported], herbs: unargued}}", None),
+        ("expect: {status: {herbs: unargued, tea-calms: supported}}",
+         "expect: {status: {herbs: unargued, tea-calms: [defeated, contested]}}",
+         ("expect: tea-calms supported", "expect: tea-calms contested or defeated")),
+        ("sections: [{id: basics, title: B}, {id: more, title: M}]",
+         "sections: [{id: more, title: M}, {id: basics, title: B}]",
+         ("sections: in the order basics, more", "sections: in the order more, basics")),
+        ("sections: [{id: basics, title: B}]",
+         "sections: [{id: basics, title: B}, {id: more, title: M, summary: Many.}]",
+         ("", "sections: more M Many.")),
+    ],
+)  # fmt: skip
+def test_of_a_list_only_what_differs_is_told(
+    states: States, was: str, now: str, expected: tuple[str, str] | None
+) -> None:
+    """Expectations are compared as data: an order that means nothing is no change."""
+    head = "format: 1\ntitle: Tea?\ntheses: drink-tea\n"
+    more = {"more/cups.yaml": "kind: claim\ntext: Cups hold tea.\nsupports: drink-tea\n"}
+    (_, old), (_, new) = (states(more | {"debate.yaml": f"{head}{at}\n"}) for at in (was, now))
+
+    found = [(one.before, one.after) for one in diff(old, new).changes]
+    assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
     ("files", "kind"),
     [
         ({"people/ann.yaml": "name: Ann\nsummary: Hates tea.\n"}, "person-described"),
