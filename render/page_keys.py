@@ -24,6 +24,7 @@ from argmap.graph.model.stored_answers import stored
 from argmap.loading.fingerprint import code_fingerprint
 from argmap.render.context import DebateContext
 from argmap.render.views.analysis import search_share
+from argmap.render.views.card import objections_elsewhere
 from argmap.render.views.changes import NodeHistory
 from argmap.render.views.listing import ListingPage
 from argmap.render.views.map import is_large
@@ -94,19 +95,23 @@ class PageKeys:
         return self._key([template, node, *names], [node, *near, *up, *filter(None, others)], node)
 
     def of_section(self, section: str) -> str:
-        """Make the key of the pages about the nodes of a section, without what bears on them."""
+        """Make the key of the pages about the nodes of a section.
+
+        Of what bears on them from other sections, these pages show a number alone.
+        """
         if section not in self._of_sections:
             self._of_sections[section] = self._of_section(section)
         return self._of_sections[section]
 
     def _of_section(self, section: str) -> str:
-        index, names = self._index, list[str]()
+        index, names, outside = self._index, list[str](), list[int]()
         for node in index.within(section):
             names += [node, *index.outline.children.get(node, ())]
+            outside.append(objections_elsewhere(index.debate, node))
             for relation in index.debate.spoken_by(node):
                 names += _chain(relation.target)
         record = repr([one for one in index.debate.sections if one.id == section])
-        return self._key(["section", section, record, *names], names)
+        return self._key(["section", section, record, repr(outside), *names], names)
 
     def of_view(self, template: str, title: str, view: Callable[[], object]) -> str:
         """Make the key of a page whose view is short: it is all that the page shows."""

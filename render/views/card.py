@@ -149,11 +149,11 @@ def card_of(
         hidden=sum(child not in here for child in below),
         level=level,
         closes=closes,
-        outside=_outside(index.debate, node),
+        outside=objections_elsewhere(index.debate, node),
     )
 
 
-def _outside(debate: Debate, node: str) -> int:
+def objections_elsewhere(debate: Debate, node: str) -> int:
     """Count the objections that no map of the node's section shows."""
     targets: tuple[Target, ...] = (node, *(step for step in debate.spoken_by(node) if step.is_step))
     speakers = {

@@ -218,3 +218,20 @@ def test_only_pages_that_show_a_change_are_made(
 
     anew = {path for path in made_anew(before, after) if "/claims/" in path}
     assert anew == {f"tea/claims/{name}.html" for name in claims}
+
+
+def test_a_section_tells_of_an_objection_withdrawn_elsewhere(tmp_path: Path) -> None:
+    """Even where one who denies the claim conceded it, so that no phrase changes."""
+    stance = "stances: [{{by: {}, stance: {}, source: post}}]\n"
+    withdrawn = "kind: claim\ntext: Rum does not.\n"
+    first = {
+        "debate.yaml": "format: 1\ntitle: Tea or coffee?\n",
+        "sources/post.yaml": "kind: post\nauthor: ann\ntitle: The post\n",
+        "people/ann.yaml": "name: Ann\n",
+        "people/cy.yaml": "name: Cy\n",
+        "basics/tea.yaml": f"kind: claim\ntext: Tea calms.\n{stance.format('ann', 'denies')}",
+        "basics/milk.yaml": "kind: claim\ntext: Milk does not.\nrebuts: tea\n"
+        + stance.format("cy", "concedes"),
+        "more/rum.yaml": f"{withdrawn}undermines: tea\n{stance.format('ann', 'concedes')}",
+    }
+    assert_equal_where_keys_are(tmp_path, first, first | {"more/rum.yaml": withdrawn})
