@@ -38,7 +38,7 @@ def test_titles_alone(pages: Pages) -> None:
     """A switch leaves the titles alone; there is no second list for that."""
     page = pages["sections/drinks.html"]
 
-    assert re.search(r'<label class="brief"><input type="checkbox"> Titles only</label>', page)
+    assert re.search(r'<label class="titles"><input type="checkbox"> Titles only</label>', page)
     assert page.count('class="tree"') == 1
 
 
