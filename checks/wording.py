@@ -11,6 +11,7 @@ from argmap.loading.loaded import Loaded
 from argmap.loading.reader import Document, KeyPath, Span
 from argmap.loading.reader.blocks import as_block
 from argmap.loading.reader.characters import is_foreign, mixed_scripts
+from argmap.loading.reader.document import line_end
 from argmap.schema.fields import SHORT_LENGTH, TEXT_LENGTH
 from argmap.schema.finding import Finding, Rule, Severity, quoted
 
@@ -136,7 +137,7 @@ def check_cut_texts(loaded: Loaded) -> Iterator[Finding]:
 
 def _comment(document: Document, span: Span) -> Span:
     """Find the comment behind a value, to the end of its line."""
-    end = document.text.find("\n", span.end) % (len(document.text) + 1)
+    end = line_end(document.text, span.end)
     start = document.text.index("#", span.end)
     column = span.end_column + start - span.end
     line = span.end_line

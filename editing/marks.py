@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from argmap.loading.reader.document import Document, KeyPath, Span, value_at
+from argmap.loading.reader.document import Document, KeyPath, Span, line_end, value_at
 from argmap.schema.errors import UnsafeEditError
 from argmap.schema.finding import Finding
 
@@ -121,7 +121,6 @@ def line_start(text: str, offset: int) -> int:
     return text.rfind("\n", 0, offset) + 1
 
 
-def line_end(text: str, offset: int) -> int:
-    """Find the end of the line on which an offset lies, after its line end."""
-    end = text.find("\n", offset)
-    return len(text) if end < 0 else end + 1
+def next_line(text: str, offset: int) -> int:
+    """Find the start of the line below an offset; the end of the text where there is none."""
+    return min(line_end(text, offset) + 1, len(text))

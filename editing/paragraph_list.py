@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from argmap.editing.marks import content_end, is_flow, is_sound, line_end, line_start
+from argmap.editing.marks import content_end, is_flow, is_sound, line_start, next_line
 from argmap.editing.splice import checked
 from argmap.loading.reader.document import Document, KeyPath
 from argmap.loading.reader.events import parse
@@ -159,10 +159,10 @@ def _comments_of(document: Document, remaining: set[str]) -> tuple[_Comments, in
     if is_flow(document, path) or path in document.empty:
         at = max(at, content_end(document, path))
     found, waiting = _Comments(_beside(text, at)), list[str]()
-    at = line_end(text, at)
+    at = next_line(text, at)
     for sha256, start, end in _entries(document):
         waiting += _whole_line_comments(text[at:start])
-        at = max(at, line_end(text, end))
+        at = max(at, next_line(text, end))
         waiting += [f"  {remark}" for remark in _REMARK.findall(text[start:end])]
         if sha256 in remaining and sha256 not in found.beside:
             found.above[sha256], waiting = waiting, []
@@ -184,7 +184,7 @@ def _entries(document: Document) -> Iterator[tuple[str, int, int]]:
 
 def _beside(text: str, offset: int) -> str:
     """Find the comment between an offset and the end of its line, with the blanks before it."""
-    rest = text[offset : line_end(text, offset)].rstrip()
+    rest = text[offset : next_line(text, offset)].rstrip()
     return rest if rest.lstrip().startswith("#") else ""
 
 

@@ -120,9 +120,12 @@ def index(
         return _refreshed(loaded, source, text)
     before = after = _file(loaded, source)
     if known is None:
-        after = _new_file(loaded, source, choose_document(loaded.debate, document))
-    is_post = known.record.kind is SourceKind.POST if known else "kind: post" in after
-    found = paragraphs(text, headings=is_post, lines=lines)
+        place = choose_document(loaded.debate, document)
+        kind = SourceKind.COMMENT if sources_in(loaded.debate, place) else SourceKind.POST
+        after = _new_file(loaded, source, kind, place)
+    else:
+        kind = known.record.kind
+    found = paragraphs(text, headings=kind is SourceKind.POST, lines=lines)
     if not found:
         raise UnreadableFileError("there is no paragraph in these lines of the document")
     old = _recorded(loaded, source)
@@ -211,12 +214,11 @@ def _file(loaded: Loaded, source: str) -> str:
     return reading.document.text if reading is not None else ""
 
 
-def _new_file(loaded: Loaded, source: str, document: str | None) -> str:
+def _new_file(loaded: Loaded, source: str, kind: SourceKind, document: str | None) -> str:
     if problem := id_problem(source):
         raise UnknownIdError(f"'{source}' cannot be the id of a source: {problem}")
     if any(file.type == "source" and file.id == source for file in loaded.files.folder.files):
         raise UnreadableFileError(f"the source '{source}' has errors; see 'argmap check'")
-    first = not sources_in(loaded.debate, document)
-    lines = [f"kind: {SourceKind.POST if first else SourceKind.COMMENT}"]
+    lines = [f"kind: {kind}"]
     lines += [f"document: {document}"] if document is not None else []
     return "\n".join(lines) + "\n"

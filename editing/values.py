@@ -12,8 +12,8 @@ from argmap.editing.marks import (
     content_end,
     in_flow,
     is_flow,
-    line_end,
     line_start,
+    next_line,
 )
 from argmap.editing.splice import checked
 from argmap.loading.reader.document import Document, KeyPath, copied, value_at
@@ -195,11 +195,11 @@ def _listing(document: Document, path: KeyPath, value: emit.Value) -> list[Edit]
 
 def _moved_in(document: Document, start: int, end: int) -> Iterator[Edit]:
     """Move the lines of a value further in, but for the first."""
-    at = line_end(document.text, start)
+    at = next_line(document.text, start)
     while at < end:
         if document.text[at] not in "\r\n":
             yield _insertion(document, at, "  ")
-        at = line_end(document.text, at)
+        at = next_line(document.text, at)
 
 
 def _listed_block(document: Document, path: KeyPath, value: emit.Value) -> Edit:
@@ -240,7 +240,7 @@ def _into_brackets(
 
 def _below(document: Document, path: KeyPath, lines: list[str]) -> Edit:
     """Add lines below the last line of a value, above the comments that follow it."""
-    at, added = line_end(document.text, content_end(document, path)), "\n".join(lines)
+    at, added = next_line(document.text, content_end(document, path)), "\n".join(lines)
     ended = document.text[at - 1 : at] == "\n"
     return _insertion(document, at, f"{added}\n" if ended else f"\n{added}")
 
@@ -259,7 +259,7 @@ def _removal(document: Document, path: KeyPath) -> Edit:
             f"line {document.values[path].line + 1} of '{document.file}' holds more than what "
             "is to be removed; change it by hand"
         )
-    return Edit(document.file, first, line_end(text, end), "")
+    return Edit(document.file, first, next_line(text, end), "")
 
 
 def _out_of_brackets(document: Document, path: KeyPath, start: int, end: int) -> Edit:

@@ -101,6 +101,7 @@ def fetch(path: Path, debate: str) -> list[StoredFile]:
         with closing(_connect(path)) as store:
             if _version_of(store) != _version():
                 return []
+            # "0" is the character after "/", so these are the files in the folder of the debate
             rows = store.execute(_READINGS, (f"{debate}/", f"{debate}0"))
             return [StoredFile(*row) for row in rows]
     except sqlite3.OperationalError:  # another process is writing

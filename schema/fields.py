@@ -117,7 +117,7 @@ class DateRange(NamedTuple):
     last: str
 
 
-def date_range(date: str) -> DateRange:
+def date_range(written: str) -> DateRange:
     """Find which days a date may mean.
 
     Examples
@@ -125,10 +125,10 @@ def date_range(date: str) -> DateRange:
     >>> date_range("2024-10")
     DateRange(first='2024-10-01', last='2024-10-31')
     """
-    # a date has 4, 7 or 10 characters: this adds what is missing of a day; a 31st that the month
-    # does not have does no harm, since the last day only has to sort after all others
-    first, last = ("-01-01"[len(date) - 4 :], "-12-31"[len(date) - 4 :])
-    return DateRange(date + first, date + last)
+    # what is not written of a day is that of the first and the last one of a year; a 31st that the
+    # month does not have does no harm, since the last day only has to sort after all others
+    rest = slice(len(written), None)
+    return DateRange(written + "YYYY-01-01"[rest], written + "YYYY-12-31"[rest])
 
 
 def _nonempty(value: str) -> str:

@@ -1,7 +1,7 @@
 """How one thing bears on another: the shortest chains of relations between the two."""
 
 from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Debate, Relation, Target
 
@@ -67,7 +67,12 @@ def paths(debate: Debate, start: Target, end: Target, *, cap: int = CAP) -> Path
 
     start, end = debate.target(start), debate.target(end)
     by_name = {relation.name: relation for relation in debate.relations}
-    shortest = nx.all_shortest_paths(debate.graph, _name(start), _name(end), weight=_length)
+
+    def length(_source: str, target: str, _edge: object) -> int:
+        """Count relations: an edge has length 1 where it enters one, else 0."""
+        return int(target in by_name)
+
+    shortest = nx.all_shortest_paths(debate.graph, _name(start), _name(end), weight=length)
     try:
         first = list(islice(shortest, cap + 1))
     except nx.NetworkXNoPath:
@@ -89,11 +94,6 @@ def leads_to(debate: Debate, start: Target, end: Target) -> bool:
     import networkx as nx
 
     return bool(nx.has_path(debate.graph, _name(start), _name(end)))
-
-
-def _length(_source: str, target: str, _edge: Any) -> int:
-    """Count relations: an edge has length 1 where it enters one, whose name has blanks, else 0."""
-    return int(" " in target)
 
 
 def _name(thing: Target) -> str:

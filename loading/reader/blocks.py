@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from argmap.loading.reader.document import Document, Span
+from argmap.loading.reader.document import Document, Span, line_end
 from argmap.loading.reader.stumble import Stumble
 from argmap.schema.finding import Edit, Finding, Rule
 
@@ -48,7 +48,7 @@ def as_block(document: Document, span: Span) -> tuple[str, Edit | None]:
         The change; None where the value goes on below, so that its end is not certain.
     """
     text, start = document.text, span.start - span.column
-    end = text.find("\n", start) % (len(text) + 1)  # -1, on the last line, becomes the end
+    end = line_end(text, start)
     match = KEY_LINE.match(text[start:end])
     if match is None:
         return "put the text into a block: a key with '>-', and the text indented below it", None

@@ -87,6 +87,18 @@ def copied(data: Any) -> Any:
     return [copied(part) for part in data] if isinstance(data, list) else data
 
 
+def line_end(text: str, offset: int) -> int:
+    r"""Find the end of the line on which an offset lies, before its line break.
+
+    Examples
+    --------
+    >>> line_end("see: tea\nby: ann", 5), line_end("see: tea\nby: ann", 9)
+    (8, 16)
+    """
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
+
+
 def between(start: Any, end: Any) -> Span:
     """Make a span of two of the parser's marks."""
     return Span(start.index, end.index, start.line, start.column, end.line, end.column)
@@ -153,7 +165,7 @@ class Document:
     def locate(self, span: Span) -> Location:
         """Turn a span into a location in this file."""
         start = span.start - span.column
-        end = self.text.find("\n", start) % (len(self.text) + 1)
+        end = line_end(self.text, start)
         excerpt = self.text[start:end].rstrip("\r") if end - start <= LINE else ""
         return Location(
             self.file,

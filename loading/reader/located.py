@@ -8,7 +8,7 @@ import yaml
 
 from argmap.loading.reader import characters, rules
 from argmap.loading.reader.blocks import KEY_LINE, Advice, as_block, finding_of
-from argmap.loading.reader.document import Document, KeyPath, Span, between
+from argmap.loading.reader.document import Document, KeyPath, Span, between, line_end
 from argmap.loading.reader.limits import DEPTH, LOADER, NOTHING, VALUES
 from argmap.schema.finding import Finding, Rule, quoted
 
@@ -272,7 +272,7 @@ class LocatedBuilder:
         text = self.document.text
         if text[end : end + 1] not in (" ", "\t"):
             return False
-        return text[end : text.find("\n", end) % (len(text) + 1)].lstrip(" \t").startswith("#")
+        return text[end : line_end(text, end)].lstrip(" \t").startswith("#")
 
     def refuse(self, rule: Rule, event: Any, message: str, expected: str = "") -> None:
         """End the reading with a finding."""
