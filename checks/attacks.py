@@ -7,7 +7,7 @@ from argmap.checks.registry import finds
 from argmap.graph.analysis.support_circles import support_circles
 from argmap.graph.model.debate import Node, Relation, Stance
 from argmap.graph.model.wording import listed
-from argmap.loading.loaded import Loaded
+from argmap.loading.loaded import Loaded, relation_path, stance_path
 from argmap.schema.finding import Finding, Rule, Severity
 from argmap.schema.vocabulary import ATTACKS, Kind, RelationKind, StanceKind
 
@@ -58,11 +58,11 @@ def check_disowned_undercuts(loaded: Loaded) -> Iterator[Finding]:
         node = loaded.debate.nodes[relation.speaker]
         stance = _disowned(node, relation)
         if stance is not None:
-            path = loaded.stance_path(stance)
+            path = stance_path(stance)
             yield loaded.about(
                 DISOWNED_UNDERCUT,
                 node.id,
-                (*loaded.relation_path(relation), "to"),
+                (*relation_path(relation), "to"),
                 f"'{stance.person}' {stance.kind} this node, so they undercut nothing with it",
                 expected="put the undercut on the node that says what is wrong with it",
                 related=(loaded.place(node.id, (*path, "stance")),),
@@ -92,7 +92,7 @@ def check_undermined_conclusions(loaded: Loaded) -> Iterator[Finding]:
             yield loaded.about(
                 UNDERMINED_CONCLUSION,
                 relation.speaker,
-                (*loaded.relation_path(relation), "to"),
+                (*relation_path(relation), "to"),
                 f"'{relation.end}' is not a premise of anything",
                 expected=f"write 'rebuts: {relation.end}' to say that it is wrong",
             )
@@ -106,7 +106,7 @@ def check_rebutted_questions(loaded: Loaded) -> Iterator[Finding]:
             yield loaded.about(
                 REBUTTED_QUESTION,
                 relation.speaker,
-                (*loaded.relation_path(relation), "to"),
+                (*relation_path(relation), "to"),
                 f"'{relation.end}' is a question, and a question cannot be wrong",
                 expected=_instead(loaded, relation),
             )
@@ -151,7 +151,7 @@ def check_support_circles(loaded: Loaded) -> Iterator[Finding]:
         yield loaded.about(
             SUPPORT_CIRCLE,
             first.speaker,
-            (*loaded.relation_path(first), "to"),
+            (*relation_path(first), "to"),
             f"{listed(names)} need support and only support one another",
             expected="delete 'needs_support' from one of them, or delete one of the supports",
         )

@@ -72,7 +72,6 @@ def _reason(debate: Debate, words: Statuses, node: str) -> str:
 
 
 def _crux(debate: Debate, reading: Reading, index: int, crux: CruxRecord) -> Iterator[Finding]:
-
     topic = debate.aliases.get(crux.on, crux.on)
     claim = _meant(debate, str(crux.is_))
     outlook = Outlook(debate, topic)

@@ -11,7 +11,7 @@ from argmap.graph.model.debate import Node
 from argmap.graph.model.wording import listed
 from argmap.graph.queries.open_issues import open_issues
 from argmap.graph.queries.questions import state_of, unopposed_rivals
-from argmap.loading.loaded import Loaded
+from argmap.loading.loaded import Loaded, relation_path, stance_path
 from argmap.loading.reader import KeyPath
 from argmap.schema.finding import Finding, Rule, Severity
 from argmap.schema.vocabulary import Kind, QuestionState, RelationKind
@@ -85,10 +85,10 @@ def check_objections(loaded: Loaded) -> Iterator[Finding]:
         for objection in source.objections:
             attack, denial = objection.attack, objection.denial
             if attack is not None:
-                path = (*loaded.relation_path(attack), "to")
+                path = (*relation_path(attack), "to")
                 yield from _unanswered(loaded, attack.speaker, path)
             elif denial is not None and denial.person not in holders(loaded.debate, denial.node):
-                path = (*loaded.stance_path(denial), "stance")
+                path = (*stance_path(denial), "stance")
                 yield from _unanswered(loaded, denial.node, path)
 
 
@@ -143,7 +143,7 @@ def check_circles(loaded: Loaded) -> Iterator[Finding]:
         yield loaded.about(
             CIRCULAR_REASONS,
             first.speaker,
-            (*loaded.relation_path(first), "to"),
+            (*relation_path(first), "to"),
             f"{listed([repr(node) for node in circle])} are reasons for one another",
         )
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from argmap.checks.registry import finds
 from argmap.graph.model.debate import Debate, Node, Stance
 from argmap.graph.model.text import holds_earlier_wording
-from argmap.loading.loaded import Loaded
+from argmap.loading.loaded import Loaded, relation_path, stance_path
 from argmap.loading.records import first_key
 from argmap.schema.finding import Finding, Rule, Severity
 from argmap.schema.provenance import Identified
@@ -88,7 +88,7 @@ def check_quoted_stances(loaded: Loaded) -> Iterator[Finding]:
             yield loaded.about(
                 QUOTED_STANCE,
                 stance.node,
-                (*loaded.stance_path(stance), "at", written.index(place[1])),
+                (*stance_path(stance), "at", written.index(place[1])),
                 f"'{place[1]}' of '{place[0]}' quotes '{quotation.person}', "
                 f"so it is not a stance of '{stance.person}'",
                 expected=f"write 'by: {quotation.person}', at {where}",
@@ -108,7 +108,7 @@ def check_authors(loaded: Loaded) -> Iterator[Finding]:
             yield loaded.about(
                 OTHER_AUTHOR,
                 stance.node,
-                (*loaded.stance_path(stance), "source"),
+                (*stance_path(stance), "source"),
                 f"'{stance.source}' is by '{author}', and this is a stance of '{stance.person}'",
                 expected=f"name a source by '{stance.person}'; where '{author}' describes the view "
                 f"of '{stance.person}', write 'by: {author}', 'stance: reports' and "
@@ -120,7 +120,7 @@ def check_authors(loaded: Loaded) -> Iterator[Finding]:
             yield loaded.about(
                 OTHER_AUTHOR,
                 relation.speaker,
-                (*loaded.relation_path(relation), "source"),
+                (*relation_path(relation), "source"),
                 f"'{relation.source}' is by '{author}', and this link is drawn by "
                 f"'{relation.drawn_by[0]}'",
                 expected=f"name a source by '{relation.drawn_by[0]}', or write 'by: {author}'",
@@ -142,11 +142,11 @@ def check_contradictory_stances(loaded: Loaded) -> Iterator[Finding]:
             yield loaded.about(
                 CONTRADICTORY_STANCES,
                 node.id,
-                (*loaded.stance_path(second), "stance"),
+                (*stance_path(second), "stance"),
                 f"'{second.person}' {first.kind} and {second.kind} this in the same place",
                 expected="keep the stance that is meant; "
                 "a view that is only described is 'reports'",
-                related=(loaded.place(node.id, (*loaded.stance_path(first), "stance")),),
+                related=(loaded.place(node.id, (*stance_path(first), "stance")),),
             )
 
 
@@ -201,17 +201,17 @@ def _repeated(loaded: Loaded, node: Node) -> Iterator[Finding]:
             yield loaded.about(
                 REPEATED_STANCE,
                 node.id,
-                (*loaded.stance_path(stance), "stance"),
+                (*stance_path(stance), "stance"),
                 f"'{stance.person}' {stance.kind} this twice{where}",
                 expected=f"keep one of them{hint}",
-                related=(loaded.place(node.id, (*loaded.stance_path(first), "stance")),),
+                related=(loaded.place(node.id, (*stance_path(first), "stance")),),
             )
         seen |= {(*kind, place): stance for place in places}
 
 
 def _needs_no_place(loaded: Loaded, node: Node, stance: Stance) -> bool:
     """Tell whether a stance names no paragraph, has none to name, and has lost none."""
-    if loaded.files.nodes[node.id].has(*loaded.stance_path(stance), "at"):
+    if loaded.files.nodes[node.id].has(*stance_path(stance), "at"):
         return False
     same_source = node.record.stances[stance.index].source == stance.source
     return same_source and _gap(loaded, node, stance) is None
@@ -229,7 +229,7 @@ def _missing(loaded: Loaded, node: Node, stance: Stance) -> Iterator[Finding]:
     gap = _gap(loaded, node, stance)
     if gap is None:
         return
-    reading, path = loaded.files.nodes[node.id], loaded.stance_path(stance)
+    reading, path = loaded.files.nodes[node.id], stance_path(stance)
     if not (loaded.files.people[stance.person].findings or reading.damaged(*path)):
         where = first_key(reading.document, reading.path(*path))
         yield reading.document.finding(MISSING_SOURCE, where, gap.message, expected=gap.expected)
@@ -269,7 +269,7 @@ def _located(loaded: Loaded, node: Node, stance: Stance) -> bool:
         return True
     if not loaded.debate.sources[stance.source or ""].paragraphs:
         return True
-    return loaded.files.nodes[node.id].has(*loaded.stance_path(stance), "at")
+    return loaded.files.nodes[node.id].has(*stance_path(stance), "at")
 
 
 @finds(STALE_WORDING)
@@ -280,7 +280,7 @@ def check_wordings(loaded: Loaded) -> Iterator[Finding]:
             yield loaded.about(
                 STALE_WORDING,
                 stance.node,
-                (*loaded.stance_path(stance), "wording"),
+                (*stance_path(stance), "wording"),
                 f"the text has changed since the stance of '{stance.person}' was confirmed",
                 expected=f"read it again, then run 'argmap confirm {stance.node}'",
             )

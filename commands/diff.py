@@ -153,7 +153,6 @@ def _over(found: Sequence[DebateDiff], config: Config) -> str:
 
 
 def _emit(found: Sequence[DebateDiff], form: DiffFormat, over: str) -> None:
-
     if form is DiffFormat.JSON:
         emit_json(as_shape(found))
     elif form is DiffFormat.MARKDOWN:
@@ -165,7 +164,6 @@ def _emit(found: Sequence[DebateDiff], form: DiffFormat, over: str) -> None:
 
 
 def _say(found: Sequence[DebateDiff]) -> None:
-
     if any(one.changes for one in found):
         say(f"\n{summary(found)}")
     turned = (
@@ -188,5 +186,4 @@ def _say_committed(base: str, claims: Path) -> None:
 
 
 def _fails(found: Sequence[DebateDiff], limit: Limit | None) -> bool:
-
     return limit is not None and any(at_least(one.level, Level(limit.value)) for one in found)

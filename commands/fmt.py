@@ -91,7 +91,6 @@ def _named(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
 
 
 def _all(claims: Path, debate: str | None) -> Iterator[tuple[Path, str]]:
-
     folder = find_claims(claims)
     sweep(folder)
     names = list_debates(folder)

@@ -59,7 +59,6 @@ def path(
 
 
 def _meant(debate: Debate, text: str) -> Target:
-
     found = find_target(debate, text)
     return found.id if isinstance(found, Node) else found
 
@@ -102,7 +101,6 @@ def _lines(debate: Debate, start: Target, chain: tuple[Relation, ...]) -> list[s
 
 
 def _titled(debate: Debate, target: Target) -> str:
-
     return titled(debate, target) if isinstance(target, str) else title(debate, target)
 
 

@@ -127,7 +127,6 @@ def _replies(held: Position) -> list[str]:
 
 
 def _emit_head(debate: Debate, person: Person, node: Node | None) -> None:
-
     emit_heading(person.name)
     if person.record.summary and node is None:
         emit(wrapped(" ".join(person.record.summary.split()), 2))

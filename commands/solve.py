@@ -120,7 +120,6 @@ def _check_argument(task: str, argument: str | None) -> None:
 
 
 def _number(framework: Framework, argument: str, file: Path) -> int:
-
     if argument not in framework.names:
         near = nearest(argument, framework.names, limit=3)
         raise UnknownIdError(f"'{file.name}' has no argument '{argument}'", near)

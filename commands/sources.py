@@ -221,7 +221,6 @@ def _verified(verification: Verification) -> dict[str, object]:
 
 
 def _emit_verified(verification: Verification) -> None:
-
     all_of = Counter(paragraph.source for paragraph in verification.paragraphs)
     for outcome in (Outcome.MISSING, Outcome.MOVED):
         by_source: dict[str, list[str]] = {}

@@ -107,7 +107,6 @@ def _of(weighed: Weighing, weights: dict[str, Any], node: str) -> dict[str, floa
 
 
 def _weights(weighed: Weighing) -> dict[str, Any]:
-
     return {method.value: weights(weighed.framework, method) for method in Method}
 
 

@@ -59,7 +59,6 @@ def thread(
 
 
 def _shape(debate: Debate, post: Post, quoted: Quoted) -> dict[str, Any]:
-
     record = debate.sources[post.source].record
     return {
         "id": post.source,

@@ -108,7 +108,6 @@ def _steps_from(debate: Debate, target: Node | Relation) -> list[Relation]:
 
 
 def _emit_head(debate: Debate, found: Node | Relation) -> None:
-
     if isinstance(found, Node):
         emit_heading(found.short)
         emit(wrapped(found.text, 2) + "\n")
@@ -166,7 +165,6 @@ def _emit_attackers(debate: Debate, against: Sequence[Objection]) -> None:
 
 
 def _who_draws(debate: Debate, step: Relation) -> str:
-
     if step.inferred:
         return "the editor alone"
     return names(debate, drawers(debate, step)) or "nobody on record"

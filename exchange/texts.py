@@ -93,11 +93,6 @@ def _without(text: str, offsets: set[int]) -> str:
     return "".join(c for offset, c in enumerate(text) if offset not in offsets)
 
 
-def lines_apart(text: str) -> str:
-    """Take the blanks off the ends of a text and of each of its lines."""
-    return "\n".join(line.strip() for line in text.strip().split("\n"))
-
-
 def shortened(text: str) -> str:
     """Cut a text to the first sentence that fits, else at a word with an ellipsis.
 

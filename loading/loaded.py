@@ -94,14 +94,6 @@ class Loaded(NamedTuple):
         """
         return about(self.files.nodes[node], rule, path, message, key=key, **more)
 
-    def relation_path(self, relation: Relation) -> KeyPath:
-        """Find the way to a relation in its node's file."""
-        return (relation.kind.value, relation.index)
-
-    def stance_path(self, stance: Stance) -> KeyPath:
-        """Find the way to a stance in its node's file."""
-        return ("stances", stance.index)
-
     def place(self, node: str, path: KeyPath, *, key: bool = False) -> Location:
         """Find where a value of a node's file stands, or its key."""
         reading = self.files.nodes[node]
@@ -114,6 +106,16 @@ class Loaded(NamedTuple):
             yield self.files.debate.document
         for readings in (self.files.people, self.files.sources, self.files.nodes):
             yield from (reading.document for reading in readings.values())
+
+
+def relation_path(relation: Relation) -> KeyPath:
+    """Give the way to a relation in the file of its node."""
+    return (relation.kind.value, relation.index)
+
+
+def stance_path(stance: Stance) -> KeyPath:
+    """Give the way to a stance in the file of its node."""
+    return ("stances", stance.index)
 
 
 def about(

@@ -55,7 +55,8 @@ def site_files(
     Notes
     -----
     Linear in nodes, relations and stances. Files are made one at a time, so that the site need not
-    fit in memory.
+    fit in memory. For programs that put the files elsewhere than into a folder, such as the tests;
+    the command `build` makes only those that are new.
 
     See Also
     --------

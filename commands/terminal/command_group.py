@@ -148,7 +148,6 @@ def _format_options(params: list[Any], ctx: Any, formatter: Any) -> None:
 
 
 def _imported(name: str) -> Any:
-
     file = f"{name}_" if iskeyword(name) else name
     module = import_module(f"argmap.commands.{file}")
     found = getattr(module, name, None) or getattr(module, f"{name}_")

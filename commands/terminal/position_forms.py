@@ -133,7 +133,6 @@ def _emit_implied(debate: Debate, held: Position) -> None:
 
 
 def _denial(debate: Debate, attack: Relation) -> tuple[str, str]:
-
     if isinstance(attack.target, str):
         parts = [titled(debate, attack.target), status_mark(debate, attack.target)]
         return " · ".join(filter(None, parts)), attack.name

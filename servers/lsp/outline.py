@@ -10,7 +10,7 @@ from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.wording import counted
 from argmap.graph.queries.search import search
-from argmap.loading.loaded import Loaded
+from argmap.loading.loaded import Loaded, relation_path
 from argmap.loading.reader import Document
 from argmap.loading.reader.document import value_at
 from argmap.schema.finding import Location
@@ -71,7 +71,7 @@ def objection_places(file: OpenFile) -> list[Location]:
     on_steps = [against for relation in on_node for against in debate.bearing_on(relation)]
     attacks = [relation for relation in (*on_node, *on_steps) if relation.is_attack]
     return [
-        file.loaded.place(relation.speaker, (*file.loaded.relation_path(relation), "to"))
+        file.loaded.place(relation.speaker, (*relation_path(relation), "to"))
         for relation in attacks
         if relation.speaker in files
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from argmap.loading.load import load
-from argmap.loading.loaded import Loaded, Lost
+from argmap.loading.loaded import Loaded, Lost, stance_path
 
 Write = Callable[[Mapping[str, str]], Path]
 TEA = {"taste/tea-calms.yaml": "kind: claim\ntext: Tea calms.\n"}
@@ -77,7 +77,7 @@ def test_places_of_values(write_debate: Write) -> None:
     files = {"people/ann.yaml": "name: Ann\n", "taste/tea-calms.yaml": text}
     loaded = load(write_debate(files))
     stance = loaded.debate.stances[0]
-    place = loaded.place("tea-calms", (*loaded.stance_path(stance), "stance"))
+    place = loaded.place("tea-calms", (*stance_path(stance), "stance"))
 
     assert (place.line, place.column) == (5, 11)
     assert loaded.place("tea-calms", ("text",), key=True).column == 1
