@@ -447,7 +447,21 @@ class Status(Vocabulary):
 
 
 class Justification(Vocabulary):
-    """The six justification statuses of Wu and Caminada (2010), strongest first."""
+    """The six justification statuses of Wu and Caminada (2010), strongest first, in words of ours.
+
+    Each is the set of labels that the complete labellings give an argument:
+
+    ==========  =======================  ====================
+    here        in the paper             labels
+    ==========  =======================  ====================
+    stands      strong accept            in
+    defensible  weak accept              in, undecided
+    contested   undetermined borderline  in, out, undecided
+    deadlocked  determined borderline    undecided
+    weak        weak reject              out, undecided
+    defeated    strong reject            out
+    ==========  =======================  ====================
+    """
 
     traits: StatusTraits
 
