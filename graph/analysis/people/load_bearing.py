@@ -4,7 +4,7 @@ In terms of graphs: dominators of the topic, among the claims under fire, in wha
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 from typing import Final, NamedTuple, TypeAlias
 
 from argmap.graph.analysis.holders import holders
@@ -15,7 +15,7 @@ from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.schema.vocabulary import RelationKind
 
 SETS_TRIED: Final = 500
-"""How many sets of disputed claims are tried for one person and topic."""
+"""How many sets of disputed claims and steps are tried for one person and topic, of all sizes."""
 LARGEST_SET: Final = 3
 
 Reasons: TypeAlias = Mapping[str, Sequence[Relation]]
@@ -137,13 +137,10 @@ def _removing_all(
     steps = [target for target in candidates if not isinstance(target, str)]
     sets: list[Iterable[tuple[Target, ...]]] = [combinations([*claims, *steps], 1)]
     sets += [combinations(claims, size) for size in range(2, LARGEST_SET + 1)]
-    for those in sets:
-        for one in islice(those, SETS_TRIED):
-            if not any(
-                step not in one and _carried(reasons, one).issuperset(step.sources)
-                for step in reasons[topic]
-            ):
-                yield one
+    for one in islice(chain.from_iterable(sets), SETS_TRIED):
+        carried = _carried(reasons, one)
+        if not any(step not in one and carried.issuperset(step.sources) for step in reasons[topic]):
+            yield one
 
 
 def _carried(reasons: Reasons, without: Collection[Target]) -> set[str]:

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+import pytest
+
+from argmap.graph.analysis.people import load_bearing as load_bearing_module
 from argmap.graph.analysis.people.disagreements import disagreements
 from argmap.graph.analysis.people.load_bearing import LoadBearing, load_bearing
 from argmap.graph.model.debate import Debate
@@ -32,6 +35,18 @@ def test_a_reason_that_nobody_disputes_is_named(make: Make) -> None:
     one = found(make({**TWO_REASONS, "x": "rebuts: a\n" + BEN}))
 
     assert (one.claims, one.undisputed) == ((), ("b",))
+
+
+def test_sets_of_claims_are_tried_up_to_a_number(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of all sizes together: the pair that carries both reasons is the third set."""
+    debate = make({**TWO_REASONS, "x": "rebuts: [a, b]\n" + BEN})
+
+    monkeypatch.setattr(load_bearing_module, "SETS_TRIED", 2)
+    assert found(debate).claims == ()
+    monkeypatch.setattr(load_bearing_module, "SETS_TRIED", 3)
+    assert found(debate).claims == ("a", "b")
 
 
 def test_two_claims_carry_two_reasons(make: Make) -> None:
