@@ -32,7 +32,7 @@ def least_defences(framework: Framework, argument: int, budget: Budget) -> list[
     Returns
     -------
     list of tuple of int or None
-        The sets, in no order; None where they take too many tries.
+        The sets, in no order; None where they take `TRIES` tries or more.
 
     Raises
     ------
@@ -50,11 +50,11 @@ def least_defences(framework: Framework, argument: int, budget: Budget) -> list[
     [(0, 2), (2, 3)]
     """
     defences: set[frozenset[int]] = set()
-    for number, tried in enumerate(_tries(framework, argument, budget)):
-        if number == TRIES:
-            return None
+    for number, tried in enumerate(_tries(framework, argument, budget), start=1):
         if tried is not None:
             defences.add(tried)
+        if number == TRIES:
+            return None
     # Tries give every least set, and some supersets of these that were reached by another way.
     return [tuple(sorted(one)) for one in defences if not any(other < one for other in defences)]
 
@@ -94,7 +94,7 @@ def defensible(framework: Framework, accepted: set[int], budget: Budget) -> set[
     for argument in range(len(framework)):
         if argument in accepted:
             continue
-        for number, tried in enumerate(_tries(framework, argument, budget)):
+        for number, tried in enumerate(_tries(framework, argument, budget), start=1):
             if tried is not None:
                 accepted.update(tried)
                 break

@@ -3,9 +3,11 @@
 import random
 from contextlib import closing
 from itertools import combinations
+from unittest.mock import patch
 
 import pytest
 
+from argmap.graph.argumentation import small_search
 from argmap.graph.argumentation.acceptance import (
     Verdict,
     credulously_accepted,
@@ -89,6 +91,17 @@ def test_defences_are_cut_short_honestly() -> None:
     capped = minimal_defences(framework, 0, cap=2)
     assert (len(capped.sets), capped.exact) == (2, False)
     assert minimal_defences(framework, 0, budget=Budget(1)).exact is False
+
+
+def test_a_small_search_makes_no_more_tries_than_it_may() -> None:
+    """Whether it looks for all defences of an argument, or whether there is one."""
+    framework = Framework.of("axbcdy", ["xa", "bx", "cx", "dx", "yb", "yc", "yd"])
+    budget = Budget(100)
+    with patch.multiple(small_search, TRIES=2, TRIES_EACH=2):
+        assert small_search.least_defences(framework, 0, budget) is None
+        assert budget.left == 98
+        assert small_search.defensible(framework, {1, 2, 3, 4, 5}, budget) == {0}
+        assert budget.left == 96
 
 
 def test_giving_up_in_the_middle_is_no_answer() -> None:
