@@ -12,7 +12,7 @@ UNLIMITED: Final = sys.maxsize
 
 
 class OutOfBudgetError(Exception):
-    """The budget is spent; no caller outside this package sees it."""
+    """The budget is spent: the function that set it reports the answer as unknown."""
 
 
 class Budget:
