@@ -13,6 +13,7 @@ from argmap.exchange.conversations.thread import (
     list_of,
     part_of,
     text_of,
+    title_line,
 )
 
 
@@ -81,8 +82,7 @@ def _entry(data: Json, parent: str) -> ThreadPost:
 
 
 def _lines(data: Json) -> tuple[ThreadLine, ...]:
-    title = text_of(data, "title")
     markdown = text_of(part_of(data, "contents"), "markdown")
     html = text_of(part_of(data, "contents"), "html") or text_of(data, "htmlBody")
     said = markdown_lines(markdown) if markdown else html_lines(html)
-    return (*([ThreadLine(title)] if title else []), *said)
+    return (*title_line(text_of(data, "title")), *said)

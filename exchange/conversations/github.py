@@ -9,12 +9,12 @@ from argmap.exchange.conversations.thread import (
     NO_START,
     Json,
     Thread,
-    ThreadLine,
     ThreadPost,
     key_of,
     list_of,
     part_of,
     text_of,
+    title_line,
 )
 
 _COUNTED: Final = "the thread counts it, and the file does not hold it"
@@ -190,6 +190,6 @@ def _post(data: Json, parent: str) -> ThreadPost:
         date=iso_day(_written(data) or text_of(data, "created_at")),
         url=_url(data),
         parent=parent,
-        lines=(*([ThreadLine(title)] if title else []), *markdown_lines(text_of(data, "body"))),
+        lines=(*title_line(title), *markdown_lines(text_of(data, "body"))),
         remarks=tuple(mark for mark, holds in marks.items() if holds),
     )

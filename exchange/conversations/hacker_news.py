@@ -16,6 +16,7 @@ from argmap.exchange.conversations.thread import (
     key_of,
     list_of,
     text_of,
+    title_line,
 )
 
 _ADDRESS: Final = "https://news.ycombinator.com/item?id="
@@ -64,6 +65,10 @@ def _title(item: Json) -> str:
 
 def _lines(item: Json) -> tuple[ThreadLine, ...]:
     """Read the lines; a title and an address are what a link says, and ``>`` quotes."""
-    heading = [text for text in (_title(item), text_of(item, "url")) if text]
+    address = text_of(item, "url")
     said = [line.text for line in html_lines(text_of(item, "text"))]
-    return plain_lines("\n".join([*heading, *said]))
+    return (
+        *title_line(_title(item)),
+        *([ThreadLine(address, furniture=True)] if address else []),
+        *plain_lines("\n".join(said)),
+    )

@@ -187,6 +187,8 @@ class _QuoteMarks:
     def _mark(self, post: ThreadPost, place: int, line: ThreadLine) -> dict[str, Any]:
         if line.furniture:
             return {"no_claim": NoClaim.FURNITURE.value}
+        if line.heading:
+            return {"no_claim": NoClaim.HEADING.value}
         if line.quote is None:
             return {}
         said = self._ascribed.get((post.key, place))

@@ -16,6 +16,7 @@ from argmap.exchange.conversations.thread import (
     list_of,
     part_of,
     text_of,
+    title_line,
 )
 
 _ADDRESS: Final = "https://www.reddit.com"
@@ -108,9 +109,8 @@ def _post(data: Json, parent: str) -> ThreadPost:
 
 def _lines(data: Json) -> tuple[ThreadLine, ...]:
     body = text_of(data, "selftext") or text_of(data, "body")
-    title = text_of(data, "title")
     said = () if body in _DELETED else markdown_lines(body)
-    return (*([ThreadLine(title)] if title else []), *said)
+    return (*title_line(text_of(data, "title")), *said)
 
 
 def _address_of(data: Json) -> str:

@@ -33,11 +33,19 @@ class ThreadLine:
         Whom it quotes; None where the line is the author's own.
     furniture : bool
         Whether it belongs to the layout: "On Monday Ann wrote:", a signature.
+    heading : bool
+        Whether it is the title of the thread.
     """
 
     text: str
     quote: Quote | None = None
     furniture: bool = False
+    heading: bool = False
+
+
+def title_line(title: str) -> tuple[ThreadLine, ...]:
+    """Make the line of a title; none where there is no title."""
+    return (ThreadLine(title, heading=True),) if title else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,3 +271,37 @@ def test_the_title_of_hacker_news_is_html() -> None:
     made = records("hacker-news", {**HACKER_NEWS, "title": "Tea &amp; toast"})
 
     assert made.records.debate["title"] == "Tea & toast"
+
+
+@pytest.mark.parametrize(
+    ("body", "quoted"),
+    [
+        ("> Tabs.", ("cat", "c02", ["p1"])),
+        ("> Tabs or spaces?", ("ann", "post", ["p1"])),
+        ("> Yes.", None),
+        ("> Ta", None),
+        ("> **Tabs** are what everybody here has.", ("cat", "c02", ["p2"])),
+    ],
+)
+def test_a_whole_line_of_somebody_in_the_thread_is_found(
+    body: str, quoted: tuple[str, str, list[str]] | None
+) -> None:
+    """However short, wherever in the file, unless two people wrote it."""
+    said = {"dan": f"{body}\n\nYes.", "cat": "Tabs.\n\nTabs are what everybody here has.\n\nYes."}
+    comments = [
+        {"author": {"login": name}, "body": text, "url": f"https://example.org/{name}"}
+        for name, text in said.items()
+    ]
+    title = {"title": "Tabs or spaces?", "author": {"login": "ann"}, "body": "Say."}
+    made = records("github", {**title, "comments": comments})
+
+    found = made.records.sources["c01"]["paragraphs"][0].get("quotes")
+    assert found == (dict(zip(("person", "source", "at"), quoted, strict=True)) if quoted else None)
+
+
+@pytest.mark.parametrize("format_", ["github", "hacker-news", "reddit", "forum-magnum"])
+def test_the_title_of_a_thread_claims_nothing(format_: str) -> None:
+    """It is marked as a heading, so that nobody is asked to read it; the next line is not."""
+    post = records(format_).records.sources["post"]
+
+    assert [each.get("no_claim") for each in post["paragraphs"]][:2] == ["heading", None]

@@ -115,9 +115,9 @@ def test_a_quotation_of_somebody_else_is_told(states: States) -> None:
         ("sections: [{id: basics, title: B}, {id: more, title: M}]",
          "sections: [{id: more, title: M}, {id: basics, title: B}]",
          ("sections: in the order basics, more", "sections: in the order more, basics")),
-        ("sections: [{id: basics, title: B}]",
+        ("sections: [{id: basics, title: B}, {id: more, title: M}]",
          "sections: [{id: basics, title: B}, {id: more, title: M, summary: Many.}]",
-         ("", "sections: more M Many.")),
+         ("sections: more M", "sections: more M Many.")),
     ],
 )  # fmt: skip
 def test_of_a_list_only_what_differs_is_told(
