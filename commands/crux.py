@@ -51,7 +51,11 @@ def crux(
     brief: Brief = False,
     json: Json = False,
 ) -> None:
-    """List where people disagree, the liveliest first, and mark what would decide a topic."""
+    """List where people disagree, and mark what would decide a topic.
+
+    First come the disagreements on which the dispute hangs: on a topic, on a thesis, on what the
+    editors name; then the liveliest.
+    """
     opened = open_debate(claims, debate, node, *(between or ()))
     refuse_pair(opened, node or ())
     topics = (find_node(opened, node).id,) if node else opened.theses

@@ -17,7 +17,6 @@ from argmap.graph.model.debate import Relation, Target
 from argmap.render.views.links import Step, step
 from argmap.render.views.page_index import Head, PageIndex, PersonHead
 from argmap.render.views.points import CruxMark, PointView, point_view
-from argmap.render.views.short_read import in_short
 
 SHOWN: Final = 60
 """How many points a page shows."""
@@ -87,20 +86,13 @@ def parting_page(index: PageIndex, pairs: tuple[PairHead, ...]) -> PartingPage:
     debate = index.debate
     topics = tuple(thesis for thesis in debate.theses if thesis in index.nodes)
     found = ranked_disagreements(debate, topics, most=SHOWN)
-    points = _chief(index, (_disagreement(index, one) for one in found.disagreements))
+    points = tuple(_disagreement(index, one) for one in found.disagreements)
     return PartingPage(
         points,
         tuple(_decisions(index, topics, found, pairs)) if points else (),
         pairs,
         len(disagreements(debate)) - len(points),
     )
-
-
-def _chief(index: PageIndex, points: Iterable[PointView]) -> tuple[PointView, ...]:
-    """Put first what the dispute comes down to: theses, and the claims that the editors name."""
-    named = {head.id for clause in in_short(index) for head in clause.heads}
-    first = named.union(index.debate.theses)
-    return tuple(sorted(points, key=lambda one: one.head.id not in first))
 
 
 def _decisions(

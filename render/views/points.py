@@ -131,7 +131,7 @@ def point_view(
         tuple(_reasons(index, positions)),
         tuple(sorted(attacks, key=_weakness)),
         tuple(people[p] for p in denying),
-        () if index.nodes[point.claim].absent else tuple(people[p] for p in positions.last),
+        tuple(people[p] for p in positions.last),
         marks,
     )
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from argmap.graph.analysis.explain.sentence import Phrase
 from argmap.graph.analysis.holders import holders
+from argmap.graph.model.in_short import in_short_clauses
 from argmap.render.views.page_index import Head, PageIndex, SectionHead
 from argmap.render.views.stances import accepting
 from argmap.schema.vocabulary import RelationKind
@@ -14,10 +15,6 @@ from argmap.schema.vocabulary import RelationKind
 WORDS: Final = 880
 """How many words the short read has at most."""
 _END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"“‘(])")  # noqa: RUF001 - a quotation mark
-
-
-_NAMED: Final = re.compile(r"\s*\[([a-z0-9, -]+)\]")
-"""Claims that the editors name in brackets."""
 
 
 class Clause(NamedTuple):
@@ -144,14 +141,7 @@ def in_short(index: PageIndex) -> tuple[Clause, ...]:
     >>> [(clause.text, len(clause.heads)) for clause in in_short(page_index(debate))]
     [('Ann says that tea calms', 1), ('; Ben denies it.', 0)]
     """
-    pieces = _NAMED.split(index.debate.in_short)
-    texts, names = pieces[::2], [*pieces[1::2], ""]
     return tuple(
-        Clause(text, tuple(index.nodes[one] for one in _ids(named) if one in index.nodes))
-        for text, named in zip(texts, names, strict=True)
-        if text or named
+        Clause(text, tuple(index.nodes[node] for node in nodes))
+        for text, nodes in in_short_clauses(index.debate)
     )
-
-
-def _ids(named: str) -> list[str]:
-    return [one.strip() for one in named.split(",")]

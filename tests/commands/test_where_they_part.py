@@ -5,6 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from argmap.graph.model.in_short import chief_claims
+from argmap.loading.load import load
+from tests.conftest import EMPATHY
+
 Run = Callable[..., Any]
 Write = Callable[..., Path]
 
@@ -67,10 +71,12 @@ def test_crux_of_two_names_offers_what_takes_two_people(argmap: Run) -> None:
 
 
 def test_crux_lists_points_in_order(argmap: Run) -> None:
-    """The liveliest first: explicit clashes, then all."""
+    """What the dispute hangs on first, then the liveliest: explicit clashes, then all."""
     points = json.loads(argmap("crux", "--json").out)["disagreements"]
 
-    rank = [(-point["explicit_clashes"], -point["clashes"]) for point in points]
+    chief = chief_claims(load(EMPATHY).debate)
+    rank = [(p["claim"] not in chief, -p["explicit_clashes"], -p["clashes"]) for p in points]
+    assert {later for later, *_ in rank} == {False, True}
     assert rank == sorted(rank)
 
 

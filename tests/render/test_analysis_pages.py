@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from argmap.graph.analysis.people.commitments import views
+from argmap.graph.analysis.people.ranking import ranked_disagreements
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.examples import tea as example
 from argmap.graph.queries.open_issues import is_held_by_nobody, open_issues
@@ -65,6 +66,16 @@ def test_a_defence_stands_below_the_objection(write_debate: WriteDebate) -> None
         True,
     )
     assert [reply.head.id for reply in attack.replies] == ["d"]
+
+
+def test_disagreements_in_the_order_of_the_command(empathy: Loaded) -> None:
+    """First those on which the dispute hangs, on the page as from ``argmap crux``."""
+    index = page_index(empathy.debate)
+    page = parting_page(index, pair_heads(index))
+    found = ranked_disagreements(empathy.debate, empathy.debate.theses).disagreements
+
+    shown = [point.head.id for point in page.points]
+    assert shown == [one.positions.disagreement.claim for one in found][: len(shown)]
 
 
 def test_pair(tea: Debate) -> None:

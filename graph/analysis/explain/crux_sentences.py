@@ -81,15 +81,15 @@ def topic_sentences(debate: Debate, ranking: Ranking, topics: Sequence[str]) -> 
             lines.append((one if number == 1 else many).format(number=number, topic=short))
         elif not ranking.disagreements:
             lines.append(f"No disagreement bears on '{short}'.")
-        elif topic not in ranking.unknown:
+        elif topic not in ranking.unknown and not _is_all(ranking, topic):
             lines.append(f"None of these disagreements would decide '{short}' alone.")
+        if topic in joint and ranking.disagreements:
+            lines += _together(debate, joint[topic])
         lines += [
             load_bearing_sentence(debate, one).text(debate)
             for one in ranking.load_bearing
             if one.topic == topic and ranking.disagreements
         ]
-        if topic in joint and ranking.disagreements:
-            lines += _together(debate, joint[topic])
         lines += [
             _for_everybody(debate, target, short)
             for decided, target in ranking.pivotal
@@ -98,6 +98,11 @@ def topic_sentences(debate: Debate, ranking: Ranking, topics: Sequence[str]) -> 
         if topic in ranking.unknown:
             lines.append(f"What decides '{short}' is not fully known: there is too much to try.")
     return lines
+
+
+def _is_all(ranking: Ranking, topic: str) -> bool:
+    """Tell whether people disagree on the topic itself, and on nothing that bears on it."""
+    return [one.positions.disagreement.claim for one in ranking.disagreements] == [topic]
 
 
 def load_bearing_sentence(debate: Debate, bearing: LoadBearing) -> Phrase:
@@ -125,6 +130,7 @@ def load_bearing_sentence(debate: Debate, bearing: LoadBearing) -> Phrase:
 
 def _load_bearing_template(debate: Debate, bearing: LoadBearing) -> str:
     """Choose the sentence: the first that fits."""
+    first = next(iter(bearing.claims), None)
     sentences = (
         (not bearing.has_reasons, message("No reason of {who}'s for {topic} is recorded.")),
         (
@@ -149,8 +155,19 @@ def _load_bearing_template(debate: Debate, bearing: LoadBearing) -> str:
             ),
         ),
         (
-            any(isinstance(claim, str) for claim in bearing.claims),
+            isinstance(first, str) and not bearing.disputed_by,
+            message("All of {who}'s reasons for {topic} rest on {claims}, which is objected to."),
+        ),
+        (
+            isinstance(first, str),
             message("All of {who}'s reasons for {topic} rest on {claims}, disputed by {others}."),
+        ),
+        (
+            not bearing.disputed_by,
+            message(
+                "All of {who}'s reasons for {topic} rest on the step from {claim} to {end},"
+                " which is objected to."
+            ),
         ),
         (
             True,

@@ -8,8 +8,10 @@ from itertools import chain, combinations, islice
 from typing import Final, NamedTuple, TypeAlias
 
 from argmap.graph.analysis.holders import holders
+from argmap.graph.analysis.objections import objections
 from argmap.graph.analysis.people.commitments import views
 from argmap.graph.analysis.people.disagreements import Disagreement
+from argmap.graph.analysis.people.exchanges import objectors
 from argmap.graph.argumentation.horn import consequences
 from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.schema.vocabulary import RelationKind
@@ -35,9 +37,11 @@ class LoadBearing(NamedTuple):
         disputed, or one step, else the first two or three claims that do it together. Empty where
         no three do.
     disputed_by : tuple of str
-        Who disputes the single claim or step.
+        Who disputes the single claim or step; empty where nobody on record does, and yet an
+        objection to it is recorded.
     undisputed : tuple of str
-        Their reasons that need nothing that is disputed.
+        Their reasons that need nothing that is disputed, by anybody on record or by an objection
+        that nobody on record makes.
     has_reasons : bool
         Whether a reason of theirs is recorded.
     """
@@ -60,7 +64,8 @@ def load_bearing(
     topic : str
         The id of a node.
     disagreements : sequence of Disagreement
-        What is disputed, the liveliest first.
+        What is disputed, the liveliest first: by everybody, or what nobody of a few disputes would
+        pass for undisputed.
 
     Notes
     -----
@@ -85,8 +90,12 @@ def _of(
     reasons = _reasons(debate, person, topic)
     if not reasons[topic]:
         return LoadBearing(topic, person, has_reasons=False)
+    used = {t for steps in reasons.values() for s in steps for t in _parts(s)}
     disputed = _disputed(disagreements, person)
-    used = {target for steps in reasons.values() for s in steps for target in (s, *s.sources)}
+    for target in sorted(used.difference(disputed), key=_name):
+        against = [set(objectors(debate, one)) for one in objections(debate, target)]
+        if any(who != {person} for who in against):
+            disputed[target] = set[str]().union(*against) - {person}
     candidates = [t for t in disputed if t in used and t not in debate.theses]
     carried = _carried(reasons, set(candidates))
     undisputed = [
@@ -127,6 +136,14 @@ def _disputed(disagreements: Iterable[Disagreement], person: str) -> dict[Target
                 target = one.claim if clash.attack is None else clash.attack.target
                 critics.setdefault(target, set()).add(clash.against)
     return critics
+
+
+def _parts(step: Relation) -> tuple[Target, ...]:
+    return (step, *step.sources)
+
+
+def _name(target: Target) -> str:
+    return target if isinstance(target, str) else target.name
 
 
 def _removing_all(

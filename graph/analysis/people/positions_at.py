@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from argmap.graph.analysis.holders import holders, participants, sources_of, step_holders
 from argmap.graph.analysis.people.disagreements import Disagreement, grounds
 from argmap.graph.analysis.people.exchanges import dispute
 from argmap.graph.model.debate import Debate, Relation, Target
@@ -68,7 +69,7 @@ def positions_at(debate: Debate, disagreement: Disagreement) -> PositionsAt:
 
 
 def last_word(debate: Debate, disagreement: Disagreement) -> tuple[str, ...]:
-    """Find who spoke last at a point.
+    """Find who of those who disagree spoke last at a point.
 
     Parameters
     ----------
@@ -78,23 +79,48 @@ def last_word(debate: Debate, disagreement: Disagreement) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        The people of the moves after which no other is known to come; nobody where these are
-        different people.
+        The people of the source that is known to come after all in which the others spoke here.
+        Nobody where the sources do not establish it, or somebody spoke in none; or where those who
+        hold the claim take no part: they cannot speak again.
     """
-    here: tuple[Target, ...] = (disagreement.claim, *disagreement.steps)
+    people = disagreement.people
+    who = holders(debate, disagreement.claim)
+    said = _said(debate, disagreement)
+    if said is None or (who and not set(who).intersection(participants(debate))):
+        return ()
+    if set(people).difference(*said.values()):
+        return ()
+    found = [
+        source
+        for source, here in said.items()
+        if all(here >= others or before(debate, other, source) for other, others in said.items())
+    ]
+    latest = {tuple(sorted(said[source])) for source in found}
+    speaking = latest.pop() if len(latest) == 1 else ()
+    return speaking if set(speaking) != set(people) else ()
+
+
+def _said(debate: Debate, disagreement: Disagreement) -> dict[str, set[str]] | None:
+    """Gather the sources of all that those who disagree say here, and who says it in each.
+
+    None where the exchange is too long to be followed.
+    """
+    here: tuple[Target, ...] = disagreement.under_fire
     turns = dispute(debate, here, LONGEST)
     if len(turns) == LONGEST:
-        return ()
-    moves = [
-        (turn.source, turn.people)
-        for turn in turns
-        if turn.source is not None and set(turn.people) & set(disagreement.people)
-    ]
-    held = [(s.source, (s.person,)) for s in debate.nodes[disagreement.claim].stances if s.source]
-    said = {str(source): people for source, people in (*held, *moves)}
-    latest = {
-        people
-        for source, people in said.items()
-        if not any(before(debate, source, other) for other in said)
-    }
-    return latest.pop() if len(latest) == 1 else ()
+        return None
+    spoken = [(turn.source, person) for turn in turns for person in turn.people]
+    stances = debate.nodes[disagreement.claim].stances
+    spoken += [(stance.source, stance.person) for stance in stances]
+    for step in disagreement.steps:
+        drawing = step_holders(debate, step)
+        spoken += [(source, p) for p in drawing for source in sources_of(debate, step, [p])]
+    for clash in disagreement.clashes:
+        if clash.attack is not None:
+            one = clash.against
+            spoken += [(source, one) for source in sources_of(debate, clash.attack, [one])]
+    said: dict[str, set[str]] = {}
+    for source, person in spoken:
+        if source is not None and person in disagreement.people:
+            said.setdefault(source, set()).add(person)
+    return said

@@ -19,6 +19,7 @@ from argmap.graph.analysis.people.positions_at import PositionsAt, positions_at
 from argmap.graph.analysis.strength.leverage import leverages
 from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
 from argmap.graph.model.debate import Debate, Target
+from argmap.graph.model.in_short import chief_claims
 from argmap.schema.vocabulary import Profile
 
 EFFORT: Final = 400_000
@@ -50,7 +51,8 @@ class Ranking(NamedTuple):
     Attributes
     ----------
     disagreements : tuple of RankedDisagreement
-        Ordered by explicit clashes, then all clashes, then leverage, then id.
+        Those on which the dispute hangs first: on a topic, a thesis, or a claim that the editors
+        name in what the debate comes down to. Then by explicit clashes, all clashes, leverage, id.
     joint : tuple of JointCruxes
         For each topic that no single disagreement of a pair decides, what it would take.
     pivotal : tuple of tuple of str and (str or Relation)
@@ -58,7 +60,8 @@ class Ranking(NamedTuple):
     unknown : tuple of str
         The topics for which the budget did not allow to say what decides them.
     load_bearing : tuple of LoadBearing
-        For each topic without a crux what the reasons of those who hold it rest on.
+        For each topic without a crux what the reasons of those who hold it rest on, by all that is
+        disputed; between two people, what theirs rest on.
     """
 
     disagreements: tuple[RankedDisagreement, ...]
@@ -119,7 +122,8 @@ def ranked_disagreements(
     moved = leverages(debate, [one.claim for one in chosen], topics) if topics else {}
     levers = {one.claim: [(topic, moved[one.claim, topic]) for topic in topics] for one in chosen}
     chosen.sort(key=lambda one: _rank(one, levers[one.claim]))
-    shown = chosen[:most]
+    chief = chief_claims(debate).union(topics)
+    shown = sorted(chosen, key=lambda one: one.claim not in chief)[:most]
     decisions = [
         _decision(
             debate, Outlook(debate, topic, profile, Budget(EFFORT // len(topics))), shown, pair
@@ -139,7 +143,7 @@ def ranked_disagreements(
         tuple(made.joint for made in decisions if made.joint is not None),
         tuple((made.topic, target) for made in decisions for target in made.pivotal),
         tuple(made.topic for made in decisions if made.unknown),
-        tuple(chain.from_iterable(_without_crux(debate, made, chosen) for made in decisions)),
+        tuple(chain.from_iterable(_without_crux(debate, made, chosen, pair) for made in decisions)),
     )
 
 
@@ -189,7 +193,16 @@ def _rank(
 
 
 def _without_crux(
-    debate: Debate, made: _Decision, chosen: Sequence[Disagreement]
+    debate: Debate,
+    made: _Decision,
+    chosen: Sequence[Disagreement],
+    pair: tuple[str, str] | None,
 ) -> Iterable[LoadBearing]:
     """Find what the reasons for a topic rest on where no disagreement decides it."""
-    return () if any(made.cruxes.values()) else load_bearing(debate, made.topic, chosen)
+    if any(made.cruxes.values()):
+        return ()
+    if pair is None:
+        return load_bearing(debate, made.topic, chosen)
+    # what only others dispute is disputed all the same
+    found = load_bearing(debate, made.topic, disagreements(debate))
+    return (one for one in found if one.person in pair)

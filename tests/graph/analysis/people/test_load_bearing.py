@@ -76,3 +76,10 @@ def test_a_thesis_without_reasons_has_none(make: Make) -> None:
     one = found(make({"t": ANN, "a": "supports: t\n" + BEN}))
 
     assert not one.has_reasons
+
+
+def test_an_objection_that_nobody_on_record_makes_disputes(make: Make) -> None:
+    """A reason under such an objection is not called undisputed, and nobody is named."""
+    one = found(make({"t": ANN, "a": "supports: t\n" + ANN, "x": "rebuts: a\n"}))
+
+    assert (one.claims, one.disputed_by, one.undisputed) == (("a",), (), ())

@@ -1,6 +1,7 @@
 """What people bring to a disagreement, and which points decide."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from argmap.graph.analysis.people.disagreements import disagreements
 from argmap.graph.analysis.people.positions_at import last_word, positions_at
@@ -57,3 +58,44 @@ def test_without_a_topic_nothing_is_decided(make: Make) -> None:
     [one] = ranked_disagreements(make(BASE)).disagreements
 
     assert (one.cruxes, one.leverage) == ((), ())
+
+
+def test_who_only_concedes_has_spoken_too(make: Make) -> None:
+    """Ben grants Cy's objection after Ann's claim: Ann did not speak last, though she spoke first.
+
+    Nor did Cy, who is none of the two.
+    """
+    conceded = "stances: [{by: cy, stance: asserts, source: c3}, "
+    conceded += "{by: ben, stance: concedes, source: c2}]\n"
+    debate = make({"a": says("ann", "c1"), "c": "rebuts: a\n" + conceded})
+
+    [disagreement] = disagreements(debate, ("ann", "ben"))
+    assert last_word(debate, disagreement) == ("ben",)
+
+
+def test_without_an_order_of_the_sources_nobody_spoke_last(make: Make) -> None:
+    """Where somebody's words have no source, or one that neither follows nor precedes."""
+    unsourced = "stances: [{by: ben, stance: asserts}]\n"
+    debate = make({"a": says("ann", "c1"), "c": "rebuts: a\n" + unsourced})
+
+    [disagreement] = disagreements(debate)
+    assert last_word(debate, disagreement) == ()
+
+
+def test_what_the_dispute_comes_down_to_stands_first(make: Make) -> None:
+    """Before what is argued about more: a topic, a thesis, what the editors name."""
+    lively = {"z": says("ann", "c1"), "y": "rebuts: z\n" + says("ben", "c2")}
+    lively |= {"x": "rebuts: z\n" + says("ben", "c2")}
+    debate = replace(make(BASE | lively), in_short="It comes down to this [a].")
+
+    found = ranked_disagreements(debate).disagreements
+    assert [one.positions.disagreement.claim for one in found] == ["a", "z"]
+
+
+def test_between_two_people_the_disputes_of_others_count(make: Make) -> None:
+    """Only Cy disputes Ann's reason; and nothing is said of who is none of the two."""
+    third = {"x": "rebuts: b\n" + says("cy", "c3"), "t": says("cy", "c3")}
+    debate = replace(make(BASE | third), theses=("a", "t"))
+
+    found = ranked_disagreements(debate, ("a", "t"), ("ann", "ben")).load_bearing
+    assert [(one.person, one.claims, one.undisputed) for one in found] == [("ann", ("b",), ())]
