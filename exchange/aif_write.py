@@ -85,11 +85,10 @@ class _AifWriter:
         }
 
     def _wrapped(self) -> dict[str, Any]:
-        participants = [
-            {"participantID": number, "firstname": first, "surname": last}
-            for person, number in self._people.items()
-            for first, _, last in [self._debate.people[person].name.rpartition(" ")]
-        ]
+        participants = []
+        for person, number in self._people.items():
+            first, _, last = self._debate.people[person].name.rpartition(" ")
+            participants.append({"participantID": number, "firstname": first, "surname": last})
         fulfilled = [
             {"nodeID": node["nodeID"], "schemeID": "0"}
             for node in self._nodes

@@ -215,11 +215,10 @@ class WhatIf:
         if not turned:
             return ()
         elements, without, weights = self._weights_under(supposition)
-        weighed = [
-            effect._replace(weights=(without[element], weights[element]))
-            for effect in turned
-            for element in [elements[effect.target]]
-        ]
+        weighed = []
+        for effect in turned:
+            element = elements[effect.target]
+            weighed.append(effect._replace(weights=(without[element], weights[element])))
         return tuple(sorted(weighed, key=lambda effect: (not effect.turned, effect.name)))
 
     def _nodes(self, supposition: Supposition, after: Statuses) -> Iterator[Effect]:

@@ -75,8 +75,9 @@ def _naming(schema: Any, instead: dict[str, str]) -> Any:
     if not isinstance(schema, dict):
         return schema
     if schema.get("type") == "string":
-        described = {key: schema[key] for key in ("description",) if key in schema}
-        return instead | described
+        if "description" in schema:
+            return instead | {"description": schema["description"]}
+        return instead
     return {key: _naming(part, instead) for key, part in schema.items()}
 
 

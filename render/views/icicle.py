@@ -59,9 +59,13 @@ def icicle(index: PageIndex) -> Icicle:
     total = sum(wide.values()) + _GAP * len(sections)
     height = min(deepest, max(index.depth.values(), default=-1) + 1)
     columns = [
-        Column(head, round(100 * (wide[head.id] + _GAP) / total, 3), wide[head.id] + _GAP, *drawn)
+        Column(
+            head,
+            round(100 * (wide[head.id] + _GAP) / total, 3),
+            wide[head.id] + _GAP,
+            *_drawn(index, head.id, width, deepest),
+        )
         for head in sections
-        for drawn in [_drawn(index, head.id, width, deepest)]
     ]
     return Icicle(height * _LEVEL, tuple(columns))
 

@@ -97,10 +97,12 @@ def pair_view(index: PageIndex, pair: PairHead) -> PairPage:
         tuple(
             IssueView(
                 index.nodes[issue.question],
-                (_answers(index, issue, ours), _answers(index, issue, theirs)),
+                (
+                    _answers(index, issue, issue.answers[0]),
+                    _answers(index, issue, issue.answers[1]),
+                ),
             )
             for issue in found.issues
-            for ours, theirs in [issue.answers]
         ),
         tuple(
             point_view(index, positions_at(index.debate, point)) for point in found.disagreements

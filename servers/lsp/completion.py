@@ -143,7 +143,8 @@ def _inner(schema: Schema, definitions: Mapping[str, Schema]) -> Schema:
         elif "properties" in part:
             return dict(part["properties"])
         else:
-            pending += [definitions[name.rpartition("/")[2]] for name in [part.get("$ref")] if name]
+            if "$ref" in part:
+                pending.append(definitions[part["$ref"].rpartition("/")[2]])
             pending += [part[key] for key in ("items", "anyOf", "oneOf") if key in part]
     return {}
 

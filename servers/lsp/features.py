@@ -236,12 +236,13 @@ def code_action(ls: ArgmapLanguageServer, params: types.CodeActionParams) -> lis
 
 def debate_outline(ls: ArgmapLanguageServer, _: object) -> list[dict[str, Any]]:
     """List debates, sections and nodes with their statuses, for a tree beside the files."""
-    return [
-        outline.outlined(loaded, ls.places_in(knowledge).uri, analysed=analysed)
-        for knowledge in ls.bases.values()
-        for loaded in knowledge.debates().values()
-        for analysed in [knowledge.is_analysed(loaded.debate)]
-    ]
+    debates = []
+    for knowledge in ls.bases.values():
+        uri = ls.places_in(knowledge).uri
+        for loaded in knowledge.debates().values():
+            analysed = knowledge.is_analysed(loaded.debate)
+            debates.append(outline.outlined(loaded, uri, analysed=analysed))
+    return debates
 
 
 FEATURES: Final[dict[str, tuple[Any, Any]]] = {
