@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from argmap.checks.registry import finds
-from argmap.graph.analysis.acceptance_value import UNDECIDED, AcceptanceValue
+from argmap.graph.analysis.acceptance_value import AcceptanceValue
 from argmap.graph.analysis.explain.explanation import why
 from argmap.graph.analysis.explain.sentences import FARES
 from argmap.graph.analysis.explain.summary import verdict
@@ -108,7 +108,7 @@ def _fares(outcome: AcceptanceValue) -> str:
         return FARES[Label.OUT]
     if not outcome.value:
         return "has no reason that holds"
-    return FARES[Label.UNDEC if UNDECIDED in outcome else Label.IN]
+    return FARES[Label.UNDEC if outcome.is_undecided else Label.IN]
 
 
 def _meant(debate: Debate, text: str) -> Target:

@@ -40,6 +40,11 @@ class AcceptanceValue(NamedTuple):
     label: float
     value: float
 
+    @property
+    def is_undecided(self) -> bool:
+        """Whether the label or the value is 0.5."""
+        return UNDECIDED in {self.label, self.value}
+
 
 def acceptance_values(
     debate: Debate,
@@ -214,7 +219,7 @@ def fitting_status(
         (Status.DEFEATED, not acceptance.label),
         (None, deadlocked is None),
         (Status.DEADLOCKED, deadlocked),
-        (Status.CONTESTED, UNDECIDED in acceptance),
+        (Status.CONTESTED, acceptance.is_undecided),
         (Status.UNSUPPORTED, not acceptance.value),
         (Status.DEFENDED, recorded.objections),
         (Status.SUPPORTED, recorded.reasons),

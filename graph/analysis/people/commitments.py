@@ -143,6 +143,9 @@ def commitments(debate: Debate, person: str) -> tuple[Commitment, ...]:
     steps = [relation for relation in statements_of(debate, person).held if _carries(relation)]
     spoken_of = own.stated.keys() | own.denied.keys()
     led: dict[tuple[str, bool], Relation] = {}
+    # In rounds, not by `consequences`: a commitment names a step that leads to it from what was
+    # there before, the nearest to the person's own words. Of the closure, a step that leads there
+    # may rest on the commitment itself.
     while True:
         fresh = {
             (str(step.target), not step.is_attack): step
