@@ -82,8 +82,8 @@ def facets(index: PageIndex, found: Mapping[str, tuple[str, ...]]) -> tuple[Face
         ("status", message("Status"), statuses),
         (
             "kernel",
-            message("Kernel of truth"),
-            [("g-kernel", say(message("has a kernel of truth")))],
+            message("Conceded"),
+            [("g-kernel", say(message("something is conceded to it")))],
         ),
         ("section", message("Section"), sections),
         ("person", message("Held by"), people),

@@ -66,5 +66,5 @@ def legend() -> Legend:
         (*relations, Entry(PREMISE.label, PREMISE.description, PREMISE)),
         tuple(Entry(kind.label, kind.description) for kind in Kind),
         tuple(Entry(kind.label, kind.description) for kind in StanceKind),
-        (*statuses, Entry(UNKNOWN_STATUS.label, UNKNOWN_STATUS.meaning, UNKNOWN_STATUS)),
+        (*statuses, Entry(UNKNOWN_STATUS.label, UNKNOWN_STATUS.description, UNKNOWN_STATUS)),
     )

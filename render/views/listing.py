@@ -98,7 +98,7 @@ def listing(index: PageIndex) -> Iterator[tuple[str, str, Callable[[], ListingPa
     """
     found = {node: keys(index, node) for node in index.order}
     offered = facets(index, found)
-    lists = [_List(index.words.gettext(message("All claims")), "", len(index.nodes))]
+    lists = [_List(index.words.gettext(message("All statements")), "", len(index.nodes))]
     lists += [
         _List(value.name, value.key, value.count)
         for facet in offered

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from argmap.graph.analysis.holders import is_tentative
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.memo import memoized
 from argmap.graph.model.wording import message
@@ -10,7 +11,7 @@ from argmap.graph.queries import kernels as queries
 from argmap.graph.queries.neighbourhood import neighbourhood
 from argmap.graph.queries.stances import in_order
 from argmap.render.views.claim import CONCESSIONS_SHOWN, PEOPLE_SHOWN, relations
-from argmap.render.views.links import LinkView
+from argmap.render.views.links import LinkedHead, LinkView
 from argmap.render.views.page_budget import IN_ALL, ON_A_SIDE, ON_A_STEP
 from argmap.render.views.page_index import Head, PageIndex
 from argmap.render.views.stances import StanceLine, stance_line
@@ -33,7 +34,7 @@ class RelationsPage(NamedTuple):
 
     head: Head
     lists: tuple[tuple[str, tuple[LinkView, ...], int], ...]
-    conceded: tuple[Head, ...]
+    conceded: tuple[LinkedHead, ...]
     stances: tuple[StanceLine, ...]
 
 
@@ -73,6 +74,13 @@ def all_relations(
             for heading, links in zip(HEADINGS, lists, strict=True)
             if links
         ),
-        tuple(index.nodes[point.node] for point in conceded[:ROWS]),
+        tuple(_conceded(index, point) for point in conceded[:ROWS]),
         tuple(stance_line(index, stance) for stance in stances),
     )
+
+
+def _conceded(index: PageIndex, point: queries.ConcededPoint) -> LinkedHead:
+    """Name what is conceded, and say where nobody concedes it without a hedge."""
+    hedges = [is_tentative(index.debate, point.node, person) for person in point.by]
+    inferred = point.to is not None and point.to.inferred
+    return LinkedHead(index.nodes[point.node], inferred, bool(hedges) and all(hedges))

@@ -60,7 +60,11 @@ class Choice(NamedTuple):
 CHOICES: Final = (
     Choice("supports", message("Supports it: gives a reason for it"), RelationKind.SUPPORTS),
     Choice("rebuts", message("Says that it is wrong"), RelationKind.REBUTS),
-    Choice("undercuts", message("Says that a step does not follow"), RelationKind.UNDERCUTS),
+    Choice(
+        "undercuts",
+        message("Says that a step from a reason to its claim does not follow"),
+        RelationKind.UNDERCUTS,
+    ),
     Choice(
         "kernel",
         message("Partly right: concedes this much, and no more"),

@@ -124,7 +124,7 @@ def test_without_script(browser: Browser, address: str, pages: dict[str, str]) -
             page.goto(f"{address}{path}")
             assert page.locator("h1").is_visible()
         page.goto(f"{address}{pages['search']}")
-        page.get_by_role("link", name="all claims from A to Z").click()
+        page.get_by_role("link", name="all statements from A to Z").click()
         assert page.url.endswith("/claims.html")
 
 

@@ -69,5 +69,5 @@ def test_facets_by_place(tea: Debate) -> None:
     row = next(row for row in data()["rows"] if row[0] == "claims/drink-tea.html")
 
     assert [names[place] for place in row[6]] == [
-        "Claims", "contested", "has a kernel of truth", "What to drink", "Ann",
+        "Claims", "contested", "something is conceded to it", "What to drink", "Ann",
     ]  # fmt: skip
