@@ -17,7 +17,7 @@ DEPTH: Final = 2
 """How many replies stand below each other there."""
 
 
-class Given(NamedTuple):
+class Ground(NamedTuple):
     """A reason for the claim, and the people who give or accept it as one."""
 
     people: tuple[PersonHead, ...]
@@ -85,7 +85,7 @@ class PointView(NamedTuple):
         The claim under fire.
     people : tuple of PersonHead
         Everybody who clashes here.
-    reasons : tuple of Given
+    reasons : tuple of Ground
         The reasons for the claim that these people give or accept, the strongest first.
     attacks : tuple of Attack
         What is brought against it, the strongest first.
@@ -99,7 +99,7 @@ class PointView(NamedTuple):
 
     head: Head
     people: tuple[PersonHead, ...]
-    reasons: tuple[Given, ...]
+    reasons: tuple[Ground, ...]
     attacks: tuple[Attack, ...]
     denials: tuple[PersonHead, ...]
     last: tuple[PersonHead, ...]
@@ -136,18 +136,18 @@ def point_view(
     )
 
 
-def _reasons(index: PageIndex, positions: PositionsAt) -> list[Given]:
+def _reasons(index: PageIndex, positions: PositionsAt) -> list[Ground]:
     """Gather the reasons, each once, with all who give it."""
     found: dict[tuple[str, bool], list[PersonHead]] = {}
     for person, given in positions.grounds:
         for reason in given:
             who = found.setdefault((reason.speaker, reason.inferred), [])
             who.append(index.people[person])
-    reasons = (Given(tuple(who), index.nodes[node], inf) for (node, inf), who in found.items())
+    reasons = (Ground(tuple(who), index.nodes[node], inf) for (node, inf), who in found.items())
     return sorted(reasons, key=_weakness)
 
 
-def _weakness(one: Given | Attack) -> tuple[bool, bool, bool, int]:
+def _weakness(one: Ground | Attack) -> tuple[bool, bool, bool, int]:
     """Order what is shown in part: what participants say of the claim itself and is not shaky."""
     on_step = isinstance(one, Attack) and not one.direct
     return one.inferred, on_step, one.head.status.is_open, -one.head.reasons
