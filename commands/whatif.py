@@ -25,9 +25,10 @@ from argmap.commands.terminal.status_options import ProfileOption, footer, step_
 from argmap.graph.analysis.acceptance_value import NUMBERS
 from argmap.graph.analysis.explain.effects import effect_sentences
 from argmap.graph.analysis.explain.titles import title
+from argmap.graph.analysis.shifts import Shifts
 from argmap.graph.analysis.status import statuses
 from argmap.graph.analysis.supposition import Supposition
-from argmap.graph.analysis.what_if import Effect, Shifts, narrowed_by, what_if
+from argmap.graph.analysis.what_if import Effect, narrowed_by, what_if
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.wording import counted

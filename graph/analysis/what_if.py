@@ -1,65 +1,23 @@
 """The effects of a supposition: what changes if something is false, or true, or left out."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.acceptance_value import (
-    NUMBERS,
-    UNDECIDED,
     recorded_objections,
     recorded_reasons,
 )
 from argmap.graph.analysis.flattening import flatten
+from argmap.graph.analysis.shifts import Shifts, carried, level, shifts, step_level
 from argmap.graph.analysis.status import Statuses, statuses
 from argmap.graph.analysis.strength.evaluation import Evaluation, Weight
 from argmap.graph.analysis.strength.weighing import weighing
 from argmap.graph.analysis.supposition import Supposition
-from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.schema.vocabulary import Justification, Profile, RelationKind, Status
 
 _NARROWS: Final = (RelationKind.QUALIFIES, RelationKind.KERNEL_OF)
-_DECIDED: Final = {
-    Justification.STANDS: NUMBERS[Label.IN],
-    Justification.DEFEATED: NUMBERS[Label.OUT],
-}
-
-
-class Shift(NamedTuple):
-    """A reason or an objection that counts for more, or for less, under a supposition.
-
-    Attributes
-    ----------
-    relation : Relation
-        The reason or the objection.
-    before, after : float
-        How far it holds without and under the supposition: 1 it holds, 0.5 it is contested, 0 it
-        does not hold. A reason holds as far as its step and its premises, with their own reasons.
-    """
-
-    relation: Relation
-    before: float
-    after: float
-
-
-class Shifts(NamedTuple):
-    """The reasons for a node, or the objections to it, under a supposition.
-
-    Attributes
-    ----------
-    recorded : int
-        How many there are.
-    before, after : int
-        How many of them hold or are contested, without and under the supposition.
-    moved : tuple of Shift
-        Those that count for more or for less, in order of name.
-    """
-
-    recorded: int = 0
-    before: int = 0
-    after: int = 0
-    moved: tuple[Shift, ...] = ()
 
 
 class Effect(NamedTuple):
@@ -234,8 +192,8 @@ class WhatIf:
                 node,
                 before,
                 after,
-                _shifts(reasons.get(node, ()), before, after, _carried),
-                _shifts(objections.get(node, ()), before, after, _step_level),
+                shifts(reasons.get(node, ()), before, after, carried),
+                shifts(objections.get(node, ()), before, after, step_level),
             )
             if effect.turned or effect.reasons.moved or effect.objections.moved:
                 yield effect
@@ -281,43 +239,3 @@ def _effect(
         objections,
         (None, None),
     )
-
-
-def _shifts(
-    relations: Sequence[Relation],
-    before: Statuses,
-    after: Statuses,
-    level: Callable[[Statuses, Relation], float],
-) -> Shifts:
-    """Compare how far some reasons or objections hold."""
-    shifts = [Shift(r, level(before, r), level(after, r)) for r in relations]
-    return Shifts(
-        len(shifts),
-        sum(shift.before > 0 for shift in shifts),
-        sum(shift.after > 0 for shift in shifts),
-        tuple(shift for shift in shifts if shift.before != shift.after),
-    )
-
-
-def _carried(known: Statuses, reason: Relation) -> float:
-    """Say how far a reason holds: as its step, and as its premises with their own reasons."""
-    return min(
-        _step_level(known, reason), *(known.values[source].value for source in reason.sources)
-    )
-
-
-def _step_level(known: Statuses, step: Relation) -> float:
-    return level(known.justification_of(step))
-
-
-def level(justification: Justification | None) -> float:
-    """Give the grounded label behind a justification as a number: 1 holds, 0 does not.
-
-    Examples
-    --------
-    >>> level(Justification.STANDS), level(Justification.WEAK), level(Justification.DEFEATED)
-    (1.0, 0.5, 0.0)
-    """
-    if justification is None:
-        return UNDECIDED
-    return _DECIDED.get(justification, UNDECIDED)

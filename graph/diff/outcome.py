@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
 from argmap.graph.analysis.objections import objections
+from argmap.graph.analysis.shifts import level
 from argmap.graph.analysis.status import Statuses, statuses
-from argmap.graph.analysis.what_if import level
 from argmap.graph.diff.causes import Causes
 from argmap.graph.diff.change import Change, ChangeKind
 from argmap.graph.diff.naming import Item, Side

@@ -3,7 +3,8 @@
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.acceptance_value import UNDECIDED
-from argmap.graph.analysis.what_if import Effect, Shifts
+from argmap.graph.analysis.shifts import Shifts
+from argmap.graph.analysis.what_if import Effect
 
 
 class _Wording(NamedTuple):
