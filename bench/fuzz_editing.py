@@ -40,7 +40,7 @@ from argmap.editing.removing import plan_removal
 from argmap.editing.renaming import plan_move, plan_rename
 from argmap.editing.source_index import Indexed, index, refresh
 from argmap.editing.stances import plan_stance
-from argmap.editing.steps import Move, Step, Write
+from argmap.editing.steps import FileStep, Move, Write
 from argmap.editing.thread_files import added_thread
 from argmap.exchange.conversations.records import thread_records
 from argmap.exchange.conversations.thread import Thread, ThreadLine, ThreadPost
@@ -117,7 +117,7 @@ SCRAPS = (
     "supports:\n", "aliases: tea\n", "- x\n", "text: >-\n", "x: [a, b\n", "to: tea\n",
     "wording: 0\n",
 )  # fmt: skip
-Plan = Callable[[Loaded], tuple[Step, ...]]
+Plan = Callable[[Loaded], tuple[FileStep, ...]]
 
 
 def spoilt(text: str, chance: random.Random) -> str:
@@ -148,7 +148,7 @@ def spoilt(text: str, chance: random.Random) -> str:
     return text
 
 
-def plans(loaded: Loaded) -> Iterator[tuple[str, Callable[[], tuple[Step, ...]]]]:
+def plans(loaded: Loaded) -> Iterator[tuple[str, Callable[[], tuple[FileStep, ...]]]]:
     """Yield everything that can be planned on the debate."""
     for name in ("tea", "hot", "why"):
         yield f"rename {name}", partial(plan_rename, loaded, name, "new-id")
@@ -169,33 +169,33 @@ def plans(loaded: Loaded) -> Iterator[tuple[str, Callable[[], tuple[Step, ...]]]
     yield "fix", partial(_fix, loaded)
 
 
-def _confirm(loaded: Loaded, node: str) -> tuple[Step, ...]:
+def _confirm(loaded: Loaded, node: str) -> tuple[FileStep, ...]:
     if node not in loaded.files.nodes or not is_sound(loaded.files.nodes[node].document):
         return ()
     document = loaded.files.nodes[node].document
     return (Write(document.file, confirmed(loaded, node), document.text),)
 
 
-def _stance(loaded: Loaded, node: str) -> tuple[Step, ...]:
+def _stance(loaded: Loaded, node: str) -> tuple[FileStep, ...]:
     if node not in loaded.debate.nodes:
         return ()
     stance = NewStance("ann", StanceKind.CONCEDES, "post")
     return (plan_stance(loaded, loaded.debate.nodes[node], stance),)
 
 
-def _index(loaded: Loaded) -> tuple[Step, ...]:
+def _index(loaded: Loaded) -> tuple[FileStep, ...]:
     return _indexed([index(loaded, TEXT, "post", lines=(1, 3))])
 
 
-def _refresh(loaded: Loaded) -> tuple[Step, ...]:
+def _refresh(loaded: Loaded) -> tuple[FileStep, ...]:
     return _indexed(refresh(loaded, TEXT, "thread"))
 
 
-def _import(loaded: Loaded) -> tuple[Step, ...]:
+def _import(loaded: Loaded) -> tuple[FileStep, ...]:
     return added_thread(thread_records(THREAD, "tea", loaded.debate).records, loaded).steps
 
 
-def _indexed(sources: Iterable[Indexed]) -> tuple[Step, ...]:
+def _indexed(sources: Iterable[Indexed]) -> tuple[FileStep, ...]:
     return tuple(
         Write(f"claims/tea/sources/{made.source}.yaml", made.after, made.before or None)
         for made in sources
@@ -203,12 +203,12 @@ def _indexed(sources: Iterable[Indexed]) -> tuple[Step, ...]:
     )
 
 
-def _format(loaded: Loaded) -> tuple[Step, ...]:
+def _format(loaded: Loaded) -> tuple[FileStep, ...]:
     documents = [document for document in loaded.documents() if is_sound(document)]
     return tuple(Write(d.file, formatting.formatted(d), d.text) for d in documents)
 
 
-def _fix(loaded: Loaded) -> tuple[Step, ...]:
+def _fix(loaded: Loaded) -> tuple[FileStep, ...]:
     findings = check(loaded)
     steps = []
     for document in loaded.documents():
@@ -262,7 +262,7 @@ def remember() -> None:
     vars(formatting)["formatted"] = _once(formatting.formatted)
 
 
-def misread(name: str, steps: tuple[Step, ...]) -> str:
+def misread(name: str, steps: tuple[FileStep, ...]) -> str:
     """Find a file that the reader would understand less of; the empty string if there is none."""
     for step in steps:
         if isinstance(step, Write) and step.before is not None and step.text != step.before:
@@ -304,7 +304,7 @@ def _composed(document: Document) -> str:
     return unicodedata.normalize("NFC", repr(document.data))
 
 
-def carried_out(files: Mapping[str, str], steps: Iterable[Step]) -> dict[str, str]:
+def carried_out(files: Mapping[str, str], steps: Iterable[FileStep]) -> dict[str, str]:
     """Carry out a plan in memory."""
     after = dict(files)
     for step in steps:

@@ -13,7 +13,7 @@ from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.editing.atomic_write import write_file
 from argmap.editing.contributors import Contributor, contributor_by_account
 from argmap.editing.drafting import NODE_SCHEMA, draft
-from argmap.editing.emit import Value
+from argmap.editing.emit import YamlValue
 from argmap.editing.steps import Write
 from argmap.exchange.issue_form import Reply, claim_named, debate_named, in_english, reply
 from argmap.graph.model.debate import Debate
@@ -80,7 +80,7 @@ def intake(
 
 def _steps(debate: Debate, made: Reply, person: Contributor | None) -> list[Write]:
     """Plan the files: the person's, where they are new, then the node's."""
-    fields: dict[str, Value] = dict(made.fields)
+    fields: dict[str, YamlValue] = dict(made.fields)
     if person is not None and made.stance is not None:
         fields["stances"] = [{"by": person.id, "stance": made.stance.value}]
     node = f"claims/{debate.id}/{made.section}/{made.id}.yaml"

@@ -23,7 +23,7 @@ from argmap.commands.terminal.options import (
 )
 from argmap.commands.terminal.output import complain, say, say_next
 from argmap.commands.terminal.prompts import Asker, can_ask
-from argmap.commands.terminal.stance_questions import Given, located
+from argmap.commands.terminal.stance_questions import GivenOptions, located
 from argmap.editing.preflight import claims_of
 from argmap.editing.steps import on_disk
 from argmap.loading.loaded import Loaded
@@ -96,7 +96,7 @@ def new(
     Asks for whatever the options leave out. First shows the nodes most like the text, because it
     may be there already, or its opposite. The file goes into the section of what it answers.
     """
-    given = Given(
+    given = GivenOptions(
         kind=kind, text=text, short=short, to=to, relation=relation, by=by, new_person=new_person,
         person_id=person_id, stance=stance, source=source, at=tuple(at or ()), term=term, form=form,
         limits=limits, section=section, id=id_,

@@ -16,7 +16,7 @@ from argmap.commands.terminal.open_debate import open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import emit, emit_heading, say, say_next
 from argmap.commands.terminal.prompts import Asker, ask, can_ask
-from argmap.commands.terminal.stance_questions import Given, StanceQuestions
+from argmap.commands.terminal.stance_questions import GivenOptions, StanceQuestions
 from argmap.editing.preflight import claims_of
 from argmap.editing.source_verification import locate
 from argmap.editing.stances import plan_stance
@@ -119,9 +119,9 @@ def _handled(place: _Unread, claims: Path, debate: str | None) -> bool:
             say(f"  {error}" if isinstance(error, ArgmapError) else "  nothing was written")
 
 
-def _given(place: _Unread, loaded: Loaded) -> Given:
+def _given(place: _Unread, loaded: Loaded) -> GivenOptions:
     author = loaded.debate.sources[place.source].record.author
-    return Given(by=author, source=place.source, at=(place.paragraph,))
+    return GivenOptions(by=author, source=place.source, at=(place.paragraph,))
 
 
 def _new_node(place: _Unread, loaded: Loaded) -> bool:

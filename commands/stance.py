@@ -24,7 +24,7 @@ from argmap.commands.terminal.options import (
 )
 from argmap.commands.terminal.output import emit, say_next
 from argmap.commands.terminal.prompts import Asker, can_ask
-from argmap.commands.terminal.stance_questions import Given, StanceQuestions, located
+from argmap.commands.terminal.stance_questions import GivenOptions, StanceQuestions, located
 from argmap.editing.new_node import name_of
 from argmap.editing.preflight import claims_of
 from argmap.editing.stances import plan_stance
@@ -64,7 +64,7 @@ def stance(
     loaded = open_loaded(claims, debate, *(node or ()))
     find = partial(find_target, loaded.debate, exact=True)
     target = find(node) if node else asker.something("NODE", _QUESTION, None, find, needed=True)
-    given = Given(
+    given = GivenOptions(
         by=by, new_person=new_person, person_id=person_id, stance=stance_, source=source,
         at=tuple(at or ()), hedged=hedged,
     )  # fmt: skip

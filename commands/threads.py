@@ -23,7 +23,9 @@ from argmap.loading.load import load
 from argmap.schema.errors import NoDebateError
 from argmap.schema.ids import id_problem
 
-File = Annotated[Path, typer.Argument(help="The thread, as the forum gives it.", metavar="FILE")]
+ThreadFile = Annotated[
+    Path, typer.Argument(help="The thread, as the forum gives it.", metavar="FILE")
+]
 Address = Annotated[
     str,
     typer.Option(
@@ -35,7 +37,7 @@ Address = Annotated[
 
 
 def import_thread(
-    file: File,
+    file: ThreadFile,
     into: Annotated[
         str,
         typer.Option(
@@ -75,7 +77,7 @@ def import_thread(
         _say_next(made)
 
 
-def thread_text(file: File, address: Address = "") -> None:
+def thread_text(file: ThreadFile, address: Address = "") -> None:
     """Print a thread as plain text: the text in which the places of paragraphs are counted."""
     thread = read_thread(str(file), read_bytes(file), address)
     emit(thread_document(thread).text.removesuffix("\n"))

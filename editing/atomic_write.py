@@ -77,11 +77,11 @@ def write_files(files: Mapping[Path, str | bytes]) -> None:
                 _pour(path, raw)
 
 
-Check: TypeAlias = Callable[[Path], None]
+PathCheck: TypeAlias = Callable[[Path], None]
 """Looks at what a path holds, and raises where that is not what it was."""
 
 
-def replace(path: Path, text: str, check: Check) -> None:
+def replace(path: Path, text: str, check: PathCheck) -> None:
     """Put a new text in place of a regular file, or make the file, once a check has passed.
 
     Raises
@@ -115,7 +115,7 @@ def replace(path: Path, text: str, check: Check) -> None:
             beside.unlink(missing_ok=True)
 
 
-def move(path: Path, target: Path, check: Check) -> None:
+def move(path: Path, target: Path, check: PathCheck) -> None:
     """Give a file another name that is free, once a check has passed; as `replace`."""
     with _complaining(path):
         check(path)
@@ -131,7 +131,7 @@ def move(path: Path, target: Path, check: Check) -> None:
             raise
 
 
-def remove(path: Path, check: Check) -> None:
+def remove(path: Path, check: PathCheck) -> None:
     """Remove a file, once a check has passed; as `replace`."""
     with _complaining(path):
         check(path)

@@ -16,7 +16,7 @@ _HEAD: Final = "# yaml-language-server: $schema={}"
 """The line that tells an editor which schema a file follows."""
 
 
-def draft(fields: Mapping[str, emit.Value], schema: str) -> str:
+def draft(fields: Mapping[str, emit.YamlValue], schema: str) -> str:
     r"""Write a new file.
 
     Parameters

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-Value: TypeAlias = "str | bool | Sequence[Value] | Mapping[str, Value]"
+YamlValue: TypeAlias = "str | bool | Sequence[YamlValue] | Mapping[str, YamlValue]"
 """What a file can say."""
 
 WIDTH: Final = 100
@@ -84,7 +84,7 @@ def _wrapped(line: str, indent: int) -> list[str]:
     return parts
 
 
-def flow(value: Value) -> str:
+def flow(value: YamlValue) -> str:
     """Write data on one line.
 
     Examples
@@ -99,7 +99,7 @@ def flow(value: Value) -> str:
     return f"[{', '.join(flow(part) for part in value)}]"
 
 
-def lines(value: Mapping[str, Value], indent: int = 0) -> list[str]:
+def lines(value: Mapping[str, YamlValue], indent: int = 0) -> list[str]:
     r"""Write a mapping as lines.
 
     Examples
@@ -113,7 +113,7 @@ def lines(value: Mapping[str, Value], indent: int = 0) -> list[str]:
     return [line for key, part in value.items() for line in entry(key, part, indent)]
 
 
-def entry(key: str, value: Value, indent: int) -> list[str]:
+def entry(key: str, value: YamlValue, indent: int) -> list[str]:
     """Write a key with its value as lines."""
     head = f"{' ' * indent}{single(key)}:"
     if isinstance(value, str | bool):
@@ -127,7 +127,7 @@ def entry(key: str, value: Value, indent: int) -> list[str]:
     return [head, *(line for part in value for line in item(part, indent + 2))]
 
 
-def item(value: Value, indent: int) -> list[str]:
+def item(value: YamlValue, indent: int) -> list[str]:
     """Write an item of a list as lines."""
     pad = " " * indent
     if isinstance(value, str | bool) or not value:
@@ -136,12 +136,12 @@ def item(value: Value, indent: int) -> list[str]:
     return [f"{pad}- {inner[0].lstrip()}", *inner[1:]]
 
 
-def _inner(value: Sequence[Value] | Mapping[str, Value], indent: int) -> list[str]:
+def _inner(value: Sequence[YamlValue] | Mapping[str, YamlValue], indent: int) -> list[str]:
     if isinstance(value, Mapping):
         return lines(value, indent)
     return list(_items(value, indent))
 
 
-def _items(values: Sequence[Value], indent: int) -> Iterator[str]:
+def _items(values: Sequence[YamlValue], indent: int) -> Iterator[str]:
     for value in values:
         yield from item(value, indent)

@@ -6,7 +6,7 @@ from typing import Any, Final
 from argmap.editing.marks import is_sound, refuse_unsound
 from argmap.editing.references import may_name, references, rename, renamed
 from argmap.editing.renaming import former_ids, names_of, readings_of
-from argmap.editing.steps import Remove, Step, Write
+from argmap.editing.steps import FileStep, Remove, Write
 from argmap.editing.values import add_key, append, remove_item
 from argmap.graph.model.text import pin
 from argmap.graph.queries.resolve import Thing
@@ -21,7 +21,7 @@ from argmap.schema.vocabulary import RelationKind
 @garbage_collection_paused()
 def plan_merge(
     loaded: Loaded, merged: str, into: str, thing: Thing = "node", others: Iterable[Document] = ()
-) -> tuple[Step, ...]:
+) -> tuple[FileStep, ...]:
     """Plan how to put a node into another, or a person or a source.
 
     Parameters
@@ -37,7 +37,7 @@ def plan_merge(
 
     Returns
     -------
-    tuple of Step
+    tuple of FileStep
         First the one that stays takes over the ids and, of a node, relations, stances and topics;
         then the other file goes, and what names it leads to the one that stays; then the
         references follow. Where an earlier run was stopped, only what is left to do.

@@ -55,7 +55,7 @@ def debate_files(name: str, title: str, question: str, answers: Sequence[str]) -
     for text, stem in ((question, "question"), *((answer, "answer") for answer in answers)):
         ids.append(id_of_title(text, stem, ids))
     asked, theses = ids[0], ids[1:]
-    debate: dict[str, emit.Value] = {"format": "1", "title": title, "question": asked}
+    debate: dict[str, emit.YamlValue] = {"format": "1", "title": title, "question": asked}
     if theses:
         debate["theses"] = theses
     debate["sections"] = [{"id": SECTION, "title": title, "root": asked}]
@@ -68,7 +68,7 @@ def debate_files(name: str, title: str, question: str, answers: Sequence[str]) -
     return files
 
 
-def _node(kind: str, text: str) -> dict[str, emit.Value]:
+def _node(kind: str, text: str) -> dict[str, emit.YamlValue]:
     short = text.rstrip(".") if len(text.rstrip(".")) <= SHORT_LENGTH else ""
-    fields: dict[str, emit.Value] = {"kind": kind, "text": text}
+    fields: dict[str, emit.YamlValue] = {"kind": kind, "text": text}
     return fields | ({"short": short} if short else {})

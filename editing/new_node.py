@@ -31,9 +31,9 @@ class NewStance:
     at: tuple[str, ...] = ()
     hedged: bool = False
 
-    def fields(self) -> dict[str, emit.Value]:
+    def fields(self) -> dict[str, emit.YamlValue]:
         """List what the file says about it."""
-        fields: dict[str, emit.Value] = {"by": self.by, "stance": self.stance.value}
+        fields: dict[str, emit.YamlValue] = {"by": self.by, "stance": self.stance.value}
         if self.source is not None:
             fields["source"] = self.source
         if self.at:
@@ -84,7 +84,7 @@ def write_node(debate: Debate, node: NewNode) -> Write:
     """
     for problem in _problems(debate, node):
         raise InvalidInputError(problem)
-    fields: dict[str, emit.Value] = {
+    fields: dict[str, emit.YamlValue] = {
         "kind": node.kind.value,
         "text": node.text,
         "short": node.short,

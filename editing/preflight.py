@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from argmap.checks.run import check
 from argmap.editing.marks import is_sound
-from argmap.editing.steps import Step, carry_out
+from argmap.editing.steps import FileStep, carry_out
 from argmap.loading.discovery import list_debates, scan
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
@@ -51,7 +51,7 @@ def uneditable(loaded: Loaded, name: str) -> tuple[str, ...]:
     return (*own, *others)
 
 
-def errors_after(steps: Sequence[Step], loaded: Loaded) -> tuple[Finding, ...]:
+def errors_after(steps: Sequence[FileStep], loaded: Loaded) -> tuple[Finding, ...]:
     """Carry out a plan on a copy of the debate, and list the errors that are new there.
 
     Notes

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from argmap.editing.marks import is_sound
 from argmap.editing.references import may_name, references
-from argmap.editing.steps import Remove, Step, Write
+from argmap.editing.steps import FileStep, Remove, Write
 from argmap.editing.values import remove_item
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader.document import Document, KeyPath
@@ -54,7 +54,9 @@ def mentions(
     return tuple(sorted(found, key=lambda mention: mention.location))
 
 
-def plan_removal(loaded: Loaded, node: str, others: Iterable[Document] = ()) -> tuple[Step, ...]:
+def plan_removal(
+    loaded: Loaded, node: str, others: Iterable[Document] = ()
+) -> tuple[FileStep, ...]:
     """Plan how to remove a node together with every relation, stance and setting that names it.
 
     Raises

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.editing.marks import is_sound, refuse_unsound
 from argmap.editing.references import rename
-from argmap.editing.steps import Move, Step, Write
+from argmap.editing.steps import FileStep, Move, Write
 from argmap.editing.values import append, remove_item
 from argmap.graph.model.suggestions import nearest
 from argmap.graph.queries.resolve import Thing
@@ -20,7 +20,7 @@ from argmap.schema.ids import id_problem, suggested_id
 @garbage_collection_paused()  # places are many small objects, none of them garbage
 def plan_rename(
     loaded: Loaded, old: str, new: str, thing: Thing = "node", others: Iterable[Document] = ()
-) -> tuple[Step, ...]:
+) -> tuple[FileStep, ...]:
     """Plan how to give something another id.
 
     Parameters
@@ -34,7 +34,7 @@ def plan_rename(
 
     Returns
     -------
-    tuple of Step
+    tuple of FileStep
         First its file lists the present id as a former one, then the file gets its new name; from
         then on the old id leads there, and the references follow, file by file. Where an earlier
         run was stopped, only what is left to do.

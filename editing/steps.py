@@ -54,7 +54,7 @@ class Remove(NamedTuple):
     before: str
 
 
-Step: TypeAlias = Write | Move | Remove
+FileStep: TypeAlias = Write | Move | Remove
 """One change of one file."""
 
 
@@ -70,7 +70,7 @@ def on_disk(claims: Path, file: str) -> Path:
     return claims.parent / file if inner == file else claims / inner
 
 
-def carry_out(steps: Sequence[Step], claims: Path) -> None:
+def carry_out(steps: Sequence[FileStep], claims: Path) -> None:
     """Carry out a plan in a folder of debates, but never over what somebody saved meanwhile.
 
     Raises
@@ -101,7 +101,7 @@ def carry_out(steps: Sequence[Step], claims: Path) -> None:
         raise FileChangedError(f"{changed_message(changed)}; run the command again to finish")
 
 
-def _changed_before(steps: Sequence[Step], claims: Path) -> Iterator[str]:
+def _changed_before(steps: Sequence[FileStep], claims: Path) -> Iterator[str]:
     """Yield the files that are no longer as planned, passing over those that a step makes."""
     made: set[str] = set()
     for step in steps:
@@ -110,12 +110,12 @@ def _changed_before(steps: Sequence[Step], claims: Path) -> Iterator[str]:
         made |= {step.file, step.to} if isinstance(step, Move) else {step.file}
 
 
-def _expected(step: Step) -> tuple[str | None, ...]:
+def _expected(step: FileStep) -> tuple[str | None, ...]:
     """List what a file may hold: a removal that is done already is no obstacle."""
     return (step.before, None) if isinstance(step, Remove) else (step.before,)
 
 
-def _carry_out(step: Step, claims: Path) -> None:
+def _carry_out(step: FileStep, claims: Path) -> None:
     path = on_disk(claims, step.file)
     check = partial(refuse_change, _expected(step), step.file)
     if isinstance(step, Write):

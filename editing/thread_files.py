@@ -8,7 +8,7 @@ from argmap.editing.import_debate import file_text
 from argmap.editing.import_plan import ImportPlan
 from argmap.editing.paragraph_ids import cited_paragraphs
 from argmap.editing.paragraph_list import refuse_damaged, write_paragraphs
-from argmap.editing.steps import Step, Write
+from argmap.editing.steps import FileStep, Write
 from argmap.editing.values import add_key, append, set_value
 from argmap.loading.discovery import DEBATE_FILE, PEOPLE, SOURCES
 from argmap.loading.loaded import Loaded
@@ -23,7 +23,7 @@ class ThreadChange:
 
     Attributes
     ----------
-    steps : tuple of Step
+    steps : tuple of FileStep
         What to write.
     added, updated : tuple of str
         The sources that are new, and those whose paragraphs changed.
@@ -36,7 +36,7 @@ class ThreadChange:
         so that no locator leads to other words.
     """
 
-    steps: tuple[Step, ...] = ()
+    steps: tuple[FileStep, ...] = ()
     added: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     rewritten: tuple[str, ...] = ()
@@ -78,7 +78,7 @@ def added_thread(records: DebateRecords, loaded: Loaded) -> ThreadChange:
     known = loaded.debate
     base = f"claims/{known.id}"
     cited = cited_paragraphs(known)
-    steps: list[Step] = []
+    steps: list[FileStep] = []
     added, updated, rewritten, gone = [], [], [], []
     for name, fields in records.sources.items():
         file = f"{base}/{SOURCES}/{name}.yaml"
@@ -111,7 +111,7 @@ def added_thread(records: DebateRecords, loaded: Loaded) -> ThreadChange:
 
 def _people(
     records: DebateRecords, loaded: Loaded, added: Sequence[str], updated: Sequence[str]
-) -> Iterator[Step]:
+) -> Iterator[FileStep]:
     """Write the people whom the changed sources name: somebody may have another id here by hand."""
     named = {records.sources[name]["author"] for name in added}
     for name in (*added, *updated):
@@ -158,7 +158,7 @@ def _updated(loaded: Loaded, source: str, fields: Fields, wanted: Sequence[Parag
     return write_paragraphs(text, wanted)
 
 
-def _document(records: DebateRecords, loaded: Loaded) -> Iterator[Step]:
+def _document(records: DebateRecords, loaded: Loaded) -> Iterator[FileStep]:
     """Write which document the sources stand in, where ``debate.yaml`` says something else."""
     reading = loaded.files.debate
     if reading is None:

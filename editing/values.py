@@ -53,7 +53,7 @@ def set_value(document: Document, path: KeyPath, value: str | bool) -> str:
     return checked(document, [_setting(document, path, value)], wanted)
 
 
-def add_key(document: Document, path: KeyPath, key: str, value: emit.Value) -> str:
+def add_key(document: Document, path: KeyPath, key: str, value: emit.YamlValue) -> str:
     r"""Add a key at the end of a mapping.
 
     Parameters
@@ -92,7 +92,7 @@ def add_key(document: Document, path: KeyPath, key: str, value: emit.Value) -> s
     return checked(document, [edit], wanted)
 
 
-def append(document: Document, path: KeyPath, value: emit.Value) -> str:
+def append(document: Document, path: KeyPath, value: emit.YamlValue) -> str:
     r"""Add an item to a list; a single value becomes a list, and a missing key is added.
 
     Parameters
@@ -169,7 +169,7 @@ def _setting(document: Document, path: KeyPath, value: str | bool) -> Edit:
     return Edit(document.file, span.start, max(span.start, end), new)
 
 
-def _appending(document: Document, path: KeyPath, value: emit.Value) -> Edit:
+def _appending(document: Document, path: KeyPath, value: emit.YamlValue) -> Edit:
     if is_flow(document, path):
         return _into_brackets(
             document, path, range(len(value_at(document.data, path))), emit.flow(value)
@@ -177,7 +177,7 @@ def _appending(document: Document, path: KeyPath, value: emit.Value) -> Edit:
     return _below(document, path, emit.item(value, document.values[path].column))
 
 
-def _listing(document: Document, path: KeyPath, value: emit.Value) -> list[Edit]:
+def _listing(document: Document, path: KeyPath, value: emit.YamlValue) -> list[Edit]:
     """Make a list of a single value: between brackets where it fits, else below the key."""
     start, end = document.values[path].start, content_end(document, path)
     old, written = value_at(document.data, path), document.text[start:end]
@@ -202,7 +202,7 @@ def _moved_in(document: Document, start: int, end: int) -> Iterator[Edit]:
         at = next_line(document.text, at)
 
 
-def _listed_block(document: Document, path: KeyPath, value: emit.Value) -> Edit:
+def _listed_block(document: Document, path: KeyPath, value: emit.YamlValue) -> Edit:
     """Make a list of a value on several lines, which is written anew."""
     _refuse_empty(document, path)
     span, end = document.values[path], content_end(document, path)

@@ -204,10 +204,10 @@ def write_each(
     return Exported(dict(sorted(files.items())), losses.report())
 
 
-Read: TypeAlias = Callable[[Sequence[InputFile], Options], Imported]
+Reader: TypeAlias = Callable[[Sequence[InputFile], Options], Imported]
 """Reads files; raises `UnreadableFileError`, naming file and place, for what cannot be read."""
 
-Write: TypeAlias = Callable[[Sequence[Debate], Options], Exported]
+Writer: TypeAlias = Callable[[Sequence[Debate], Options], Exported]
 """Writes debates."""
 
 
@@ -239,6 +239,6 @@ class Format:
     holds: str
     loses: str
     recognise: Callable[[bytes], bool] | None = None
-    read: Read | None = None
-    write: Write | None = None
+    read: Reader | None = None
+    write: Writer | None = None
     heeds: tuple[str, ...] = ()

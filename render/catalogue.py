@@ -8,7 +8,7 @@ from importlib.resources import files
 from io import BytesIO
 from typing import Final
 
-from argmap.graph.analysis.explain.sentence import NamedNodes, Phrase, Value, written
+from argmap.graph.analysis.explain.sentence import NamedNodes, Phrase, PhraseValue, written
 from argmap.graph.model.wording import ENGLISH, Wording
 
 SOURCE: Final = "en"
@@ -95,7 +95,7 @@ def capital(text: object) -> str:
     return plain[:1].upper() + plain[1:]
 
 
-def say(message: Value, language: str) -> str:
+def say(message: PhraseValue, language: str) -> str:
     """Write a text of the interface: of a table or a template, or a sentence of the analysis."""
     words = wording(language)
     return words.gettext(message) if type(message) is str else written(message, words)

@@ -24,7 +24,7 @@ from argmap.schema.ids import (
     ID_LENGTH,
     ID_PATTERN,
     StepName,
-    Target,
+    WrittenTarget,
     id_problem,
     is_paragraph_id,
     parse_target,
@@ -65,7 +65,7 @@ def _checked_reference(value: str) -> str:
     return value
 
 
-def _read_target(value: Any) -> Target:
+def _read_target(value: Any) -> WrittenTarget:
     if isinstance(value, StepName):
         return value
     if not isinstance(value, str):
@@ -160,7 +160,7 @@ Reference = Annotated[str, AfterValidator(_checked_reference)]
 """A node of this debate, ``id``, or of another, ``debate/id``."""
 
 TargetField = Annotated[
-    Target,
+    WrittenTarget,
     PlainValidator(_read_target, json_schema_input_type=str),
     PlainSerializer(str, return_type=str),
 ]

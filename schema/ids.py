@@ -55,13 +55,13 @@ class StepName:
 
     source: str
     relation: RelationKind | None
-    target: "Target"
+    target: "WrittenTarget"
 
     def __str__(self) -> str:
         return f"{self.source} {self.relation or ARROW} {self.target}"
 
 
-Target: TypeAlias = str | StepName
+WrittenTarget: TypeAlias = str | StepName
 
 
 @lru_cache(maxsize=1 << 14)  # a large debate names each of its nodes several times
@@ -158,7 +158,7 @@ def is_paragraph_id(text: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def parse_target(text: str) -> Target:
+def parse_target(text: str) -> WrittenTarget:
     """Read a target: an id, or a step.
 
     Parameters
@@ -203,7 +203,7 @@ def ambiguity(name: StepName, steps: int) -> str:
     return f"{number} steps lead from '{name.source}' to '{name.target}'"
 
 
-def _read_target(words: list[str]) -> Target:
+def _read_target(words: list[str]) -> WrittenTarget:
     source, *rest = words
     if problem := id_problem(source):
         title = CONNECTORS.keys().isdisjoint(words)

@@ -10,7 +10,7 @@ from argmap.commands.terminal.findings import as_text
 from argmap.commands.terminal.output import complain, emit, say
 from argmap.editing.contributors import Contributor, alike
 from argmap.editing.preflight import claims_of, errors_after, uneditable
-from argmap.editing.steps import Step, Write, carry_out, on_disk
+from argmap.editing.steps import FileStep, Write, carry_out, on_disk
 from argmap.graph.model.debate import Debate
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
@@ -34,7 +34,7 @@ def note_alike(debate: Debate, new: Contributor) -> None:
         )
 
 
-def refuse_errors(steps: Sequence[Step], loaded: Loaded) -> None:
+def refuse_errors(steps: Sequence[FileStep], loaded: Loaded) -> None:
     """Try a plan on a copy; end the command where it would bring errors."""
     if errors := errors_after(steps, loaded):
         complain("nothing was written, because the change would bring these errors:")

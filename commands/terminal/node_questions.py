@@ -9,7 +9,7 @@ from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.lookup import find_target
 from argmap.commands.terminal.output import say
 from argmap.commands.terminal.prompts import Asker
-from argmap.commands.terminal.stance_questions import Given, StanceQuestions
+from argmap.commands.terminal.stance_questions import GivenOptions, StanceQuestions
 from argmap.editing import new_node
 from argmap.editing.new_node import NewNode
 from argmap.editing.steps import Write
@@ -45,14 +45,14 @@ class NodeQuestions:
     ----------
     debate : Debate
         Where it goes.
-    given : Given
+    given : GivenOptions
         What the options say.
     asker : Asker
         Asks for the rest.
     """
 
     debate: Debate
-    given: Given
+    given: GivenOptions
     asker: Asker
 
     def ask(self) -> PlannedNode | str:

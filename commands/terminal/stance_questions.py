@@ -21,7 +21,7 @@ from argmap.schema.vocabulary import ExampleForm, Kind, RelationKind, StanceKind
 _SOURCES_LISTED: Final = 8
 
 
-class Given(NamedTuple):
+class GivenOptions(NamedTuple):
     """What the options say."""
 
     kind: Kind | None = None
@@ -43,7 +43,7 @@ class Given(NamedTuple):
     id: str | None = None
 
 
-def located(debate: Debate, given: Given) -> Given:
+def located(debate: Debate, given: GivenOptions) -> GivenOptions:
     """Read ``c13:p4`` as a source and a paragraph; unless somebody is named, its author says it."""
     if given.by is not None and given.new_person is not None:
         raise InvalidInputError(
@@ -66,7 +66,7 @@ class StanceQuestions:
     ----------
     debate : Debate
         Where it goes.
-    given : Given
+    given : GivenOptions
         What the options say.
     asker : Asker
         Asks for the rest.
@@ -77,7 +77,7 @@ class StanceQuestions:
     """
 
     debate: Debate
-    given: Given
+    given: GivenOptions
     asker: Asker
     newcomer: Contributor | None = None
     tried: str = ""

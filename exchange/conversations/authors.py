@@ -12,7 +12,7 @@ from argmap.schema.provenance import Identified
 
 _NOBODY: Final = "Unidentified"
 
-_Key = tuple[str, ...]
+_AuthorKey = tuple[str, ...]
 
 
 def author_of(post: ThreadPost) -> str:
@@ -105,12 +105,12 @@ def _find(
     firsts: Mapping[str, ThreadPost],
     ids: dict[str, str],
     people: Sequence[Person],
-    of_person: Callable[[Person], _Key],
-    of_post: Callable[[ThreadPost], _Key],
+    of_person: Callable[[Person], _AuthorKey],
+    of_post: Callable[[ThreadPost], _AuthorKey],
 ) -> None:
     """Give authors without an id that of the first person with the same key who has none yet."""
     given = {*ids.values()}
-    here: dict[_Key, list[str]] = {}
+    here: dict[_AuthorKey, list[str]] = {}
     for person in sorted(people, key=lambda person: (len(person.id), person.id), reverse=True):
         if person.id not in given:
             here.setdefault(of_person(person), []).append(person.id)
@@ -119,19 +119,19 @@ def _find(
             ids[author] = alike.pop()
 
 
-def _signature(person: Person) -> _Key:
+def _signature(person: Person) -> _AuthorKey:
     return person.name, " ".join((person.record.identified_note or "").split())
 
 
-def _signed(post: ThreadPost) -> _Key:
+def _signed(post: ThreadPost) -> _AuthorKey:
     return shown_author(post), _note(post)
 
 
-def _named(person: Person) -> _Key:
+def _named(person: Person) -> _AuthorKey:
     return (person.name,)
 
 
-def _name(post: ThreadPost) -> _Key:
+def _name(post: ThreadPost) -> _AuthorKey:
     return (shown_author(post),)
 
 

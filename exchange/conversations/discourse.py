@@ -8,7 +8,7 @@ from argmap.exchange.conversations.html_lines import html_lines
 from argmap.exchange.conversations.markdown_lines import markdown_lines
 from argmap.exchange.conversations.thread import (
     NO_START,
-    Json,
+    JsonValue,
     Quote,
     Thread,
     ThreadLine,
@@ -26,12 +26,12 @@ _OPEN: Final = re.compile(r'\[quote(?:="?(?P<author>[^,"\]]*)(?:,\s*post:(?P<pos
 _CLOSE: Final = "[/quote]"
 
 
-def recognise(value: Json) -> bool:
+def recognise(value: JsonValue) -> bool:
     """Tell whether a JSON value is a topic."""
     return isinstance(part_of(value, "post_stream", "posts"), list)
 
 
-def read(value: Json, address: str = "") -> Thread:
+def read(value: JsonValue, address: str = "") -> Thread:
     """Read a topic.
 
     Parameters
@@ -70,7 +70,7 @@ def read(value: Json, address: str = "") -> Thread:
     )
 
 
-def _post(post: Json, first: str, topic: str) -> ThreadPost:
+def _post(post: JsonValue, first: str, topic: str) -> ThreadPost:
     number = key_of(post, "post_number")
     deleted = bool(post.get("user_deleted") or post.get("deleted_at"))
     cooked = text_of(post, "cooked")

@@ -5,7 +5,7 @@ from argmap.exchange.conversations.html_lines import html_lines
 from argmap.exchange.conversations.markdown_lines import markdown_lines
 from argmap.exchange.conversations.thread import (
     NO_START,
-    Json,
+    JsonValue,
     Thread,
     ThreadLine,
     ThreadPost,
@@ -17,12 +17,12 @@ from argmap.exchange.conversations.thread import (
 )
 
 
-def recognise(value: Json) -> bool:
+def recognise(value: JsonValue) -> bool:
     """Tell whether a JSON value is the answer to such a query, whole or unwrapped."""
     return any("postedAt" in entry for entry in (_post(value), *_comments(value)))
 
 
-def read(value: Json, _address: str = "") -> Thread:
+def read(value: JsonValue, _address: str = "") -> Thread:
     """Read a post and its comments; a comment without a parent answers the post."""
     post = _post(value)
     start = key_of(post, "_id")
@@ -40,7 +40,7 @@ def read(value: Json, _address: str = "") -> Thread:
     )
 
 
-def _post(value: Json) -> dict[str, Json]:
+def _post(value: JsonValue) -> dict[str, JsonValue]:
     """Find the post in a whole answer, in its ``data``, or where it stands by itself."""
     data = part_of(value, "data") or value
     listed = list_of(data, "posts", "results")
@@ -51,7 +51,7 @@ def _post(value: Json) -> dict[str, Json]:
     return {}
 
 
-def _comments(value: Json) -> list[dict[str, Json]]:
+def _comments(value: JsonValue) -> list[dict[str, JsonValue]]:
     """List the comments: results of a query of their own, a list in the post, or the whole file."""
     data = part_of(value, "data") or value
     beside = list_of(data, "comments", "results") or list_of(data, "comments")
@@ -60,7 +60,7 @@ def _comments(value: Json) -> list[dict[str, Json]]:
     return [comment for comment in listed if isinstance(comment, dict)]
 
 
-def _entry(data: Json, parent: str) -> ThreadPost:
+def _entry(data: JsonValue, parent: str) -> ThreadPost:
     user = part_of(data, "user")
     author = text_of(user, "displayName") or text_of(user, "username") or text_of(data, "author")
     deleted = bool(data.get("deleted")) or not author
@@ -81,7 +81,7 @@ def _entry(data: Json, parent: str) -> ThreadPost:
     )
 
 
-def _lines(data: Json) -> tuple[ThreadLine, ...]:
+def _lines(data: JsonValue) -> tuple[ThreadLine, ...]:
     markdown = text_of(part_of(data, "contents"), "markdown")
     html = text_of(part_of(data, "contents"), "html") or text_of(data, "htmlBody")
     said = markdown_lines(markdown) if markdown else html_lines(html)

@@ -7,7 +7,7 @@ from argmap.exchange.conversations.dates import iso_day
 from argmap.exchange.conversations.markdown_lines import markdown_lines
 from argmap.exchange.conversations.thread import (
     NO_START,
-    Json,
+    JsonValue,
     Thread,
     ThreadPost,
     key_of,
@@ -46,7 +46,7 @@ _GHOST: Final = "ghost"
 """The account that stands in for everybody whose account is deleted."""
 
 
-def recognise(value: Json) -> bool:
+def recognise(value: JsonValue) -> bool:
     """Tell whether a JSON value is an issue, a discussion, or a list of comments."""
     start = _start(value)
     if start is not None:
@@ -54,7 +54,7 @@ def recognise(value: Json) -> bool:
     return any(map(_is_written, _listed(value)))
 
 
-def read(value: Json, _address: str = "") -> Thread:
+def read(value: JsonValue, _address: str = "") -> Thread:
     """Read an issue, a pull request or a discussion, each comment before its replies.
 
     A comment that names no other answers the post that starts the thread.
@@ -85,7 +85,7 @@ def read(value: Json, _address: str = "") -> Thread:
     )
 
 
-def _start(value: Json) -> Json:
+def _start(value: JsonValue) -> JsonValue:
     """Find the post that starts the thread: in an answer of GraphQL, in a list, or by itself."""
     if isinstance(value, list):
         titled = [each for each in _listed(value) if _is_written(each) and "title" in each]
@@ -99,7 +99,7 @@ def _start(value: Json) -> Json:
     return value if isinstance(value, dict) and _is_written(value) else None
 
 
-def _listed(value: Json) -> list[Json]:
+def _listed(value: JsonValue) -> list[JsonValue]:
     """List the comments of a thread; a list may hold one list for each page of results."""
     if isinstance(value, list):
         pages = (each if isinstance(each, list) else [each] for each in value)
@@ -107,7 +107,7 @@ def _listed(value: Json) -> list[Json]:
     return _nodes(_start(value), "comments") or _nodes(value, "comments")
 
 
-def _is_written(value: Json) -> bool:
+def _is_written(value: JsonValue) -> bool:
     """Tell a post from an event of the timeline, which has no text or nobody who wrote it."""
     if not (isinstance(value, dict) and "body" in value):
         return False
@@ -115,22 +115,22 @@ def _is_written(value: Json) -> bool:
     return bool(writers) and all(writer is None or isinstance(writer, dict) for writer in writers)
 
 
-def _nodes(value: Json, key: str) -> list[Json]:
+def _nodes(value: JsonValue, key: str) -> list[JsonValue]:
     """List what a key holds: a plain list, or the nodes of a page."""
     return list_of(value, key) or _page(part_of(value, key))
 
 
-def _page(page: Json) -> list[Json]:
+def _page(page: JsonValue) -> list[JsonValue]:
     """List what a page of results holds: ``nodes``, or each within an ``edges`` entry."""
     return list_of(page, "nodes") or [part_of(edge, "node") for edge in list_of(page, "edges")]
 
 
-def _replies(comments: list[Json]) -> Iterator[Json]:
+def _replies(comments: list[JsonValue]) -> Iterator[JsonValue]:
     for comment in comments:
         yield part_of(comment, "replies")
 
 
-def _reviews(start: Json) -> Iterator[Json]:
+def _reviews(start: JsonValue) -> Iterator[JsonValue]:
     """Yield the reviews of a pull request, and the comments on its lines."""
     for review in _nodes(start, "reviews"):
         if isinstance(review, dict) and (text_of(review, "body") or _nodes(review, "comments")):
@@ -141,11 +141,11 @@ def _reviews(start: Json) -> Iterator[Json]:
             yield {**first, "replies": others}
 
 
-def _written(comment: Json) -> str:
+def _written(comment: JsonValue) -> str:
     return text_of(comment, "createdAt") or text_of(comment, "submittedAt")
 
 
-def _absent(page: Json, beside: int) -> int:
+def _absent(page: JsonValue, beside: int) -> int:
     """Count what a page of results announces and does not hold.
 
     REST gives a number alone; its comments, if any, stand beside the issue.
@@ -156,7 +156,7 @@ def _absent(page: Json, beside: int) -> int:
     return max(0, total - len(_page(page))) if isinstance(total, int) else 0
 
 
-def _comment(comment: Json, first: str) -> Iterator[ThreadPost]:
+def _comment(comment: JsonValue, first: str) -> Iterator[ThreadPost]:
     if not isinstance(comment, dict):
         return
     yield _post(comment, key_of(comment, "in_reply_to_id") or first)
@@ -165,15 +165,15 @@ def _comment(comment: Json, first: str) -> Iterator[ThreadPost]:
             yield _post(reply, _key(comment))
 
 
-def _key(data: Json) -> str:
+def _key(data: JsonValue) -> str:
     return key_of(data, "id") or text_of(data, "url") or text_of(data, "html_url")
 
 
-def _url(data: Json) -> str:
+def _url(data: JsonValue) -> str:
     return text_of(data, "html_url") or text_of(data, "url")
 
 
-def _post(data: Json, parent: str) -> ThreadPost:
+def _post(data: JsonValue, parent: str) -> ThreadPost:
     author = part_of(data, "author") or part_of(data, "user")
     login = text_of(author, "login")
     deleted = login in {"", _GHOST}

@@ -9,7 +9,7 @@ from argmap.exchange.conversations.html_lines import html_lines
 from argmap.exchange.conversations.plain_lines import plain_lines
 from argmap.exchange.conversations.thread import (
     NO_START,
-    Json,
+    JsonValue,
     Thread,
     ThreadLine,
     ThreadPost,
@@ -22,12 +22,12 @@ from argmap.exchange.conversations.thread import (
 _ADDRESS: Final = "https://news.ycombinator.com/item?id="
 
 
-def recognise(value: Json) -> bool:
+def recognise(value: JsonValue) -> bool:
     """Tell whether a JSON value is an item with its children."""
     return isinstance(value, dict) and {"id", "author", "children", "type"} <= value.keys()
 
 
-def read(value: Json, _address: str = "") -> Thread:
+def read(value: JsonValue, _address: str = "") -> Thread:
     """Read an item and all that was said below it, each comment before its replies."""
     starts = text_of(value, "type") != "comment"
     return Thread(
@@ -39,7 +39,7 @@ def read(value: Json, _address: str = "") -> Thread:
     )
 
 
-def _posts(root: Json) -> Iterator[ThreadPost]:
+def _posts(root: JsonValue) -> Iterator[ThreadPost]:
     """Go through the tree without recursion: a thread may be as deep as it likes."""
     pending = [(root, "")]
     while pending:
@@ -58,12 +58,12 @@ def _posts(root: Json) -> Iterator[ThreadPost]:
         pending += [(child, key) for child in reversed(children)]
 
 
-def _title(item: Json) -> str:
+def _title(item: JsonValue) -> str:
     """Read the title, which is HTML as the text is."""
     return unescape(text_of(item, "title")).strip()
 
 
-def _lines(item: Json) -> tuple[ThreadLine, ...]:
+def _lines(item: JsonValue) -> tuple[ThreadLine, ...]:
     """Read the lines; a title and an address are what a link says, and ``>`` quotes."""
     address = text_of(item, "url")
     said = [line.text for line in html_lines(text_of(item, "text"))]

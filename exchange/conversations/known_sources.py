@@ -13,12 +13,12 @@ from argmap.schema.source import ParagraphRecord
 DOCUMENT: Final = "thread"
 """The id of the document of the first thread; that of the next one has a number."""
 
-Indexed = Mapping[str, tuple[Paragraph, ...]]
+IndexedPosts = Mapping[str, tuple[Paragraph, ...]]
 """The paragraphs of each post, by its key."""
 
 
 def known_sources(
-    posts: Sequence[ThreadPost], indexed: Indexed, known: Debate | None
+    posts: Sequence[ThreadPost], indexed: IndexedPosts, known: Debate | None
 ) -> dict[str, str]:
     """Find the posts that a debate has already.
 

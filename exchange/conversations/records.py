@@ -1,7 +1,7 @@
 """A thread as records: people, and sources with the places of their paragraphs, never a text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,17 +67,7 @@ def thread_records(thread: Thread, debate: str, known: Debate | None = None) -> 
     losses = LossCounter()
     document = thread_document(thread)
     posts = _telling(thread, losses)
-    telling = {id(post) for post in posts}
-    starts = [0, *(match.end() for match in re.finditer("\n", document.text))]
-    indexed = {
-        post.key: _paragraphs(
-            document.text[starts[first - 1] : starts[last]],
-            starts[first - 1],
-            headings=_kind(thread, post) is SourceKind.POST,
-        )
-        for post, (first, last) in zip(thread.posts, document.lines, strict=True)
-        if id(post) in telling
-    }
+    indexed = _indexed(thread, document, posts)
     recorded = known_sources(posts, indexed, known)
     place = document_of(recorded, known)
     start = next((post for post in posts if _kind(thread, post) is SourceKind.POST), None)
@@ -113,6 +103,23 @@ def thread_records(thread: Thread, debate: str, known: Debate | None = None) -> 
         document,
         losses.report(),
     )
+
+
+def _indexed(
+    thread: Thread, document: ThreadDocument, posts: Iterable[ThreadPost]
+) -> dict[str, tuple[Paragraph, ...]]:
+    """Index some posts, each by its key."""
+    telling = {id(post) for post in posts}
+    starts = [0, *(match.end() for match in re.finditer("\n", document.text))]
+    return {
+        post.key: _paragraphs(
+            document.text[starts[first - 1] : starts[last]],
+            starts[first - 1],
+            headings=_kind(thread, post) is SourceKind.POST,
+        )
+        for post, (first, last) in zip(thread.posts, document.lines, strict=True)
+        if id(post) in telling
+    }
 
 
 def _paragraphs(text: str, start: int, *, headings: bool) -> tuple[Paragraph, ...]:

@@ -8,7 +8,7 @@ from argmap.exchange.conversations.dates import epoch_day
 from argmap.exchange.conversations.markdown_lines import markdown_lines
 from argmap.exchange.conversations.thread import (
     NO_START,
-    Json,
+    JsonValue,
     Thread,
     ThreadLine,
     ThreadPost,
@@ -26,13 +26,13 @@ _BOT: Final = "AutoModerator"
 _DELETED: Final = frozenset({"[deleted]", "[removed]"})
 
 
-def recognise(value: Json) -> bool:
+def recognise(value: JsonValue) -> bool:
     """Tell whether a JSON value is such a pair, or one listing of comments."""
     listings = value if isinstance(value, list) else [value]
     return bool(listings) and all(part_of(listing, "kind") == "Listing" for listing in listings)
 
 
-def read(value: Json, _address: str = "") -> Thread:
+def read(value: JsonValue, _address: str = "") -> Thread:
     """Read a post and all comments below it, each before its replies.
 
     Comments that the file only counts (``more``) are ``missing``.
@@ -55,7 +55,7 @@ def read(value: Json, _address: str = "") -> Thread:
     )
 
 
-def _things(children: list[Json]) -> Iterator[tuple[str, Json, str]]:
+def _things(children: list[JsonValue]) -> Iterator[tuple[str, JsonValue, str]]:
     """Yield kind, data and parent of each thing, without recursion."""
     pending = [(child, "") for child in reversed(children)]
     post = ""
@@ -73,7 +73,7 @@ def _things(children: list[Json]) -> Iterator[tuple[str, Json, str]]:
         pending += reversed(replies)
 
 
-def _is_escaped(things: Iterable[Json]) -> bool:
+def _is_escaped(things: Iterable[JsonValue]) -> bool:
     """Tell whether the file has ``&gt;`` for ``>``, as it has unless ``raw_json=1`` was asked for.
 
     A file in which any of these signs stands by itself is not escaped.
@@ -81,14 +81,14 @@ def _is_escaped(things: Iterable[Json]) -> bool:
     return not any(_BARE.search(text_of(data, key)) for data in things for key in _TEXTS)
 
 
-def _unescaped(data: Json) -> Json:
+def _unescaped(data: JsonValue) -> JsonValue:
     texts = {key: text_of(data, key) for key in _TEXTS if isinstance(data.get(key), str)}
     for sign, entity in (("<", "&lt;"), (">", "&gt;"), ("&", "&amp;")):
         texts = {key: text.replace(entity, sign) for key, text in texts.items()}
     return {**data, **texts}
 
 
-def _post(data: Json, parent: str) -> ThreadPost:
+def _post(data: JsonValue, parent: str) -> ThreadPost:
     author = text_of(data, "author")
     deleted = author in _DELETED
     marks = {
@@ -107,17 +107,17 @@ def _post(data: Json, parent: str) -> ThreadPost:
     )
 
 
-def _lines(data: Json) -> tuple[ThreadLine, ...]:
+def _lines(data: JsonValue) -> tuple[ThreadLine, ...]:
     body = text_of(data, "selftext") or text_of(data, "body")
     said = () if body in _DELETED else markdown_lines(body)
     return (*title_line(text_of(data, "title")), *said)
 
 
-def _address_of(data: Json) -> str:
+def _address_of(data: JsonValue) -> str:
     path = text_of(data, "permalink")
     return f"{_ADDRESS}{path}" if path.startswith("/") else path
 
 
-def _count(data: Json) -> int:
+def _count(data: JsonValue) -> int:
     count = data.get("count")
     return count if isinstance(count, int) and count > 0 else len(list_of(data, "children"))

@@ -113,11 +113,11 @@ class Thread:
 NO_START: Final = "the post that starts the thread is not in the file"
 """How a missing first post shows."""
 
-Json = Any
+JsonValue = Any
 """A value of a JSON file from a stranger: every part of it may be of any type."""
 
 
-def text_of(value: Json, key: str) -> str:
+def text_of(value: JsonValue, key: str) -> str:
     """Read a text from a mapping; empty where there is none.
 
     Examples
@@ -129,7 +129,7 @@ def text_of(value: Json, key: str) -> str:
     return found.strip() if isinstance(found, str) else ""
 
 
-def key_of(value: Json, key: str) -> str:
+def key_of(value: JsonValue, key: str) -> str:
     """Read an identifier, a number or a text, from a mapping; empty where there is none.
 
     Examples
@@ -143,7 +143,7 @@ def key_of(value: Json, key: str) -> str:
     return found.strip() if isinstance(found, str) else ""
 
 
-def part_of(value: Json, *path: str) -> Json:
+def part_of(value: JsonValue, *path: str) -> JsonValue:
     """Follow keys down through mappings; None where one of them is missing.
 
     Examples
@@ -156,7 +156,7 @@ def part_of(value: Json, *path: str) -> Json:
     return value
 
 
-def list_of(value: Json, *path: str) -> list[Json]:
+def list_of(value: JsonValue, *path: str) -> list[JsonValue]:
     """Follow keys down to a list; empty where there is none."""
     found = part_of(value, *path)
     return found if isinstance(found, list) else []

@@ -1,7 +1,7 @@
 """Rebuild a debate from its rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -61,20 +61,7 @@ def _debate(debate: str, rows: Rows) -> Debate:
     about = rows["debates"][0]
     relations = _relations(rows["relations"])
     stances = _stances(rows["stances"], relations)
-    cited: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for row in rows["citations"]:
-        cited[row["node"]].append(_given(row, ("source", "at")))
-    nodes = {
-        row["id"]: Node(
-            row["id"],
-            row["section"],
-            NodeRecord.model_validate(
-                {**_given(row, _NODE_KEYS), "cites": tuple(cited[row["id"]])}
-            ),
-            tuple(stances[row["id"]]),
-        )
-        for row in rows["nodes"]
-    }
+    nodes = {node.id: node for node in _nodes(rows, stances)}
     _refuse_loose_ends(nodes, relations.values(), stances)
     return Debate(
         id=debate,
@@ -101,6 +88,16 @@ def _debate(debate: str, rows: Rows) -> Debate:
         in_short=about["in_short"] or "",
         expect=ExpectRecord.model_validate_json(about["expect"] or "{}"),
     )
+
+
+def _nodes(rows: Rows, stances: Mapping[str, Sequence[Stance]]) -> Iterator[Node]:
+    cited: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in rows["citations"]:
+        cited[row["node"]].append(_given(row, ("source", "at")))
+    for row in rows["nodes"]:
+        said = {**_given(row, _NODE_KEYS), "cites": tuple(cited[row["id"]])}
+        record = NodeRecord.model_validate(said)
+        yield Node(row["id"], row["section"], record, tuple(stances[row["id"]]))
 
 
 def _given(row: Mapping[str, Any], keys: Sequence[str]) -> dict[str, Any]:

@@ -10,8 +10,7 @@ from argmap.loading.links.names import IdLookup
 from argmap.loading.reader import KeyPath
 from argmap.loading.records import Reading
 from argmap.schema.finding import Rule
-from argmap.schema.ids import StepName, ambiguity
-from argmap.schema.ids import Target as WrittenTarget
+from argmap.schema.ids import StepName, WrittenTarget, ambiguity
 from argmap.schema.node import RelationRecord
 from argmap.schema.vocabulary import ATTACKS, STEPS, RelationKind
 

@@ -6,8 +6,7 @@ from argmap.loading.links import rules
 from argmap.loading.links.relations import RelationLinker
 from argmap.loading.reader import KeyPath
 from argmap.loading.records import Reading
-from argmap.schema.ids import StepName
-from argmap.schema.ids import Target as WrittenTarget
+from argmap.schema.ids import StepName, WrittenTarget
 
 
 def step_from(

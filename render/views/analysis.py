@@ -11,7 +11,7 @@ from argmap.graph.analysis.explain.dialectical_status import (
 )
 from argmap.graph.analysis.explain.explanation import EFFORT, Explanation, why
 from argmap.graph.analysis.explain.minimal_sets import Cases, cases
-from argmap.graph.analysis.explain.sentence import Phrase, Value
+from argmap.graph.analysis.explain.sentence import Phrase, PhraseValue
 from argmap.graph.analysis.explain.unsettled import record_with_reason
 from argmap.graph.analysis.flattening import Flattening, flatten
 from argmap.graph.analysis.status import (
@@ -133,7 +133,7 @@ def search_share(debate: Debate) -> int:
 def _without_inferred(status: Status | None, without: Status | None) -> Phrase:
     if status is None or without is None:
         return Phrase("Only links added by the editor give it this status.")
-    values: dict[str, Value] = {"status": status, "without": without}
+    values: dict[str, PhraseValue] = {"status": status, "without": without}
     return Phrase(
         "It is {status} only through links that the editor added and no participant made; "
         "without them it would be {without}.",

@@ -13,6 +13,7 @@ from argmap.editing.new_node import (
     write_node,
 )
 from argmap.editing.preflight import errors_after
+from argmap.graph.model.debate import Debate
 from argmap.graph.model.wording import listed
 from argmap.graph.queries.resolve import resolve_person, resolve_target
 from argmap.loading.load import load
@@ -21,7 +22,7 @@ from argmap.schema.finding import quoted
 from argmap.schema.ids import suggested_id
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
 
-_Word = TypeVar("_Word", Kind, RelationKind)
+_Choice = TypeVar("_Choice", Kind, RelationKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +58,6 @@ def draft_node(claims: Path, debate: str, draft: Draft) -> dict[str, Any]:
             use = listed([each.value for each in allowed], "or")
             wrong = f"'{relation}' cannot join a {kind} to {quoted(draft.target)}"
             return {"error": f"{wrong}; use {use}"}
-        at = (draft.paragraph,) if draft.paragraph else ()
-        stance = (
-            NewStance(
-                resolve_person(loaded.debate, draft.person, exact=True).id,
-                StanceKind.ASSERTS,
-                loaded.debate.source(draft.source).id if draft.source else None,
-                at,
-            )
-            if draft.person
-            else None
-        )
         node = NewNode(
             suggested_id(draft.title),
             section_of(loaded.debate, target),
@@ -77,7 +67,7 @@ def draft_node(claims: Path, debate: str, draft: Draft) -> dict[str, Any]:
             {},
             relation,
             target,
-            stance,
+            _stance(loaded.debate, draft),
         )
         write = write_node(loaded.debate, node)
         findings = errors_after((write,), loaded)
@@ -95,7 +85,17 @@ def draft_node(claims: Path, debate: str, draft: Draft) -> dict[str, Any]:
     }
 
 
-def _word(words: type[_Word], written: str, name: str) -> _Word:
+def _stance(debate: Debate, draft: Draft) -> NewStance | None:
+    """Make the stance of the person that is named, if any."""
+    if not draft.person:
+        return None
+    person = resolve_person(debate, draft.person, exact=True).id
+    source = debate.source(draft.source).id if draft.source else None
+    at = (draft.paragraph,) if draft.paragraph else ()
+    return NewStance(person, StanceKind.ASSERTS, source, at)
+
+
+def _word(words: type[_Choice], written: str, name: str) -> _Choice:
     if written not in {word.value for word in words}:
         use = listed([word.value for word in words], "or")
         raise ArgmapError(f"{quoted(written)} is not a {name}; use {use}")

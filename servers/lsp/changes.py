@@ -18,7 +18,7 @@ from argmap.editing.merging import plan_merge
 from argmap.editing.new_node import NewStance, name_of
 from argmap.editing.renaming import plan_rename
 from argmap.editing.stances import plan_stance
-from argmap.editing.steps import Step, Write
+from argmap.editing.steps import FileStep, Write
 from argmap.graph.model.debate import Debate, Node, Relation, Target
 from argmap.loading.loaded import Loaded
 from argmap.schema.errors import ArgmapError
@@ -41,7 +41,7 @@ class OfferedChange:
     ----------
     title : str
         What it does.
-    steps : tuple of Step
+    steps : tuple of FileStep
         Files to write, move or remove.
     edits : tuple of Edit
         Stretches to replace.
@@ -52,7 +52,7 @@ class OfferedChange:
     """
 
     title: str
-    steps: tuple[Step, ...] = ()
+    steps: tuple[FileStep, ...] = ()
     edits: tuple[Edit, ...] = ()
     finding: Finding | None = None
     opens: str = ""
@@ -60,7 +60,7 @@ class OfferedChange:
 
 def rename(
     loaded: Loaded, mention: Mention, new: str, others: Iterable[Loaded] = ()
-) -> tuple[Step, ...]:
+) -> tuple[FileStep, ...]:
     """Plan how to give something another id in all files of its debate, and of other debates.
 
     Raises
@@ -164,7 +164,7 @@ def _contributors(debate: Debate) -> Iterator[str]:
             yield person.name
 
 
-def _with_stance(loaded: Loaded, node: str, name: str, stance: StanceKind) -> tuple[Step, ...]:
+def _with_stance(loaded: Loaded, node: str, name: str, stance: StanceKind) -> tuple[FileStep, ...]:
     """Plan a stance of a contributor, with their file where they are new."""
     person = contributor_by_name(loaded.debate, name)
     added = plan_stance(loaded, loaded.debate.nodes[node], NewStance(person.id, stance))
@@ -207,7 +207,7 @@ def _rewritten(file: OpenFile, text: str) -> Write:
 
 
 def _planned(
-    title: str, plan: Callable[[], tuple[Step, ...]], finding: Finding | None = None
+    title: str, plan: Callable[[], tuple[FileStep, ...]], finding: Finding | None = None
 ) -> Iterator[OfferedChange]:
     """Offer what can be planned; what cannot be done safely is not offered."""
     try:

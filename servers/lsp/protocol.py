@@ -12,7 +12,7 @@ from pygls import uris
 from pygls.protocol import default_converter
 from pygls.workspace import PositionCodec, ServerTextPosition, ServerTextRange
 
-from argmap.editing.steps import Move, Remove, Step, Write
+from argmap.editing.steps import FileStep, Move, Remove, Write
 from argmap.schema.finding import Edit, Finding, Location, Severity
 from argmap.servers.lsp.changes import OfferedChange
 from argmap.servers.lsp.knowledge import Knowledge
@@ -56,7 +56,7 @@ class Places:
         self.knowledge, self._codec = knowledge, codec
         self._operations, self._versions = operations, versions
 
-    def can(self, steps: Iterable[Step]) -> bool:
+    def can(self, steps: Iterable[FileStep]) -> bool:
         """Tell whether the client can take the steps; a new file needs no more than a text."""
         kinds = types.ResourceOperationKind
         return not any(
@@ -122,7 +122,7 @@ class Places:
         )
 
     def workspace_edit(
-        self, steps: Iterable[Step] = (), edits: Sequence[Edit] = ()
+        self, steps: Iterable[FileStep] = (), edits: Sequence[Edit] = ()
     ) -> types.WorkspaceEdit:
         """Turn steps, or changes of characters, into one edit of the workspace."""
         changes: list[
@@ -204,7 +204,7 @@ def path_of(uri: str) -> Path | None:
     return Path(os.path.normpath(path))
 
 
-def _moved_to(steps: Iterable[Step], file: str) -> bool:
+def _moved_to(steps: Iterable[FileStep], file: str) -> bool:
     return any(isinstance(step, Move) and step.to == file for step in steps)
 
 

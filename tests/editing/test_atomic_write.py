@@ -16,7 +16,7 @@ import pytest
 
 from argmap.editing import atomic_write, steps, swap
 from argmap.editing.atomic_write import write_file, write_files
-from argmap.editing.steps import Move, Remove, Step, Write, carry_out, on_disk
+from argmap.editing.steps import FileStep, Move, Remove, Write, carry_out, on_disk
 from argmap.editing.swap import swap_paths
 from argmap.schema.errors import FileChangedError, UnwritableFileError
 
@@ -187,7 +187,7 @@ def test_two_processes_may_write_one_file(tmp_path: Path) -> None:
         Remove("claims/a.yaml", "old"),
     ],
 )
-def test_what_changed_since_the_plan_stays(tmp_path: Path, step: Step) -> None:
+def test_what_changed_since_the_plan_stays(tmp_path: Path, step: FileStep) -> None:
     """It is refused by name, and nothing else is written either."""
     claims = tmp_path / "claims"
     claims.mkdir()

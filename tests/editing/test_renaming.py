@@ -8,7 +8,7 @@ import pytest
 from argmap.editing.confirming import confirmed
 from argmap.editing.merging import plan_merge
 from argmap.editing.renaming import plan_rename
-from argmap.editing.steps import Step, carry_out
+from argmap.editing.steps import FileStep, carry_out
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.loading.reader import read_again
@@ -33,7 +33,7 @@ TEA = {
 UNREMARKED = TEA["taste/hot-tea.yaml"].replace("  # by warmth", "")
 
 
-def _stops(root: Path, steps: tuple[Step, ...], copy: Path) -> list[Loaded]:
+def _stops(root: Path, steps: tuple[FileStep, ...], copy: Path) -> list[Loaded]:
     """Load the debate as it is after each step."""
     files = {path.relative_to(root): path.read_bytes() for path in root.rglob("*.yaml")}
     found = []

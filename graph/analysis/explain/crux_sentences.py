@@ -6,7 +6,7 @@ from argmap.graph.analysis.explain.sentence import (
     NamedNode,
     NamedNodes,
     Phrase,
-    Value,
+    PhraseValue,
     mentions,
     names,
     names_of,
@@ -116,7 +116,7 @@ def load_bearing_sentence(debate: Debate, bearing: LoadBearing) -> Phrase:
     "All of Ann's reasons for 'One should drink tea.' rest on 'Tea calms.', disputed by Ben."
     """
     first = next(iter(bearing.claims), None)
-    named: dict[str, Value] = {
+    named: dict[str, PhraseValue] = {
         "who": debate.people[bearing.person].name,
         "others": names_of(debate, bearing.disputed_by),
         "topic": _mention(bearing.topic),

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-from argmap.graph.analysis.explain.sentence import Phrase, Value, counted_phrase, names_of
+from argmap.graph.analysis.explain.sentence import Phrase, PhraseValue, counted_phrase, names_of
 from argmap.graph.analysis.holders import denials, holders, step_holders
 from argmap.graph.analysis.objections import (
     is_challenge_answered,
@@ -203,7 +203,7 @@ def _conceded(debate: Debate, target: Target, people: Sequence[str]) -> Phrase:
         return Phrase("conceded by {people}", {"people": firm})
     if not firm:
         return Phrase("tentatively conceded by {people}", {"people": tentative})
-    values: dict[str, Value] = {"people": firm, "others": tentative}
+    values: dict[str, PhraseValue] = {"people": firm, "others": tentative}
     return Phrase("conceded by {people}, and tentatively by {others}", values)
 
 

@@ -32,7 +32,9 @@ class NamedNodes(NamedTuple):
     more: int = 0
 
 
-Value: TypeAlias = "str | int | Vocabulary | Phrase | NamedNodes | Sequence[str] | Sequence[Phrase]"
+PhraseValue: TypeAlias = (
+    "str | int | Vocabulary | Phrase | NamedNodes | Sequence[str] | Sequence[Phrase]"
+)
 """What stands in a place of a sentence: a text of the debate as it is, a number, a word of the
 format, a sentence within the sentence, nodes that a page makes links of, or a list of texts."""
 
@@ -45,7 +47,7 @@ class Phrase:
     ----------
     template : str
         The sentence in English, its places in braces.
-    values : Mapping of str to Value
+    values : Mapping of str to PhraseValue
         What stands in each place.
     several : str
         The template for any number but one; empty for a sentence that counts nothing. The
@@ -62,7 +64,7 @@ class Phrase:
     """
 
     template: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, PhraseValue] = field(default_factory=dict)
     several: str = ""
 
     def pieces(self, wording: Wording = ENGLISH) -> Iterator[str | NamedNodes]:
@@ -107,7 +109,7 @@ class Phrase:
         return wording.gettext(self.template)
 
 
-def counted_phrase(one: str, several: str, number: int, **values: Value) -> Phrase:
+def counted_phrase(one: str, several: str, number: int, **values: PhraseValue) -> Phrase:
     """Make a sentence that counts something: the number stands in its place ``number``."""
     return Phrase(one, {"number": number, **values}, several)
 
@@ -128,7 +130,7 @@ def in_one(remarks: Sequence[Phrase]) -> Phrase:
     return first
 
 
-def written(value: Value, wording: Wording = ENGLISH) -> str:
+def written(value: PhraseValue, wording: Wording = ENGLISH) -> str:
     """Write what stands in a place of a sentence; an English text of one's own is a `Phrase`."""
     if type(value) is str:  # a word of a table is a str as well, and no text of the debate
         return value

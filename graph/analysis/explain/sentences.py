@@ -12,7 +12,7 @@ from argmap.graph.analysis.explain.reasons import Premise, Reason
 from argmap.graph.analysis.explain.sentence import (
     NamedNode,
     Phrase,
-    Value,
+    PhraseValue,
     counted_phrase,
     in_one,
     mentions,
@@ -123,7 +123,7 @@ def reason_remark(debate: Debate, reason: Reason) -> Phrase:
     record = reason.record
     if reason.status in SHAKY:
         told = record_with_reason(debate, reason.step.speaker, record, reason.status)
-        values: dict[str, Value] = {"status": reason.status, "record": told}
+        values: dict[str, PhraseValue] = {"status": reason.status, "record": told}
         remarks.append(Phrase("itself {status}: {record}", values))
     elif record.objections or record.challenged:
         remarks.append(record.sentence)
@@ -185,7 +185,7 @@ def premise_remark(premise: Premise, title: str) -> Phrase:
     """
     if premise.status is None:
         return Phrase("only together with '{title}'", {"title": title})
-    values: dict[str, Value] = {"title": title, "status": premise.status}
+    values: dict[str, PhraseValue] = {"title": title, "status": premise.status}
     if premise.status not in SHAKY:
         return Phrase("only together with '{title}' ({status})", values)
     values["record"] = premise.record.sentence
@@ -257,7 +257,7 @@ def pivot_sentence(pivot: Pivot) -> Phrase:
     claim = mentions([NamedNode(pivot.node)])
     if pivot.status is None:
         return Phrase(_WOULD[pivot.label, pivot.accepted], {"claim": claim})
-    values: dict[str, Value] = {"status": pivot.status, "claim": claim}
+    values: dict[str, PhraseValue] = {"status": pivot.status, "claim": claim}
     if pivot.accepted:
         return Phrase("it would be {status} if {claim} were right", values)
     return Phrase("it would be {status} if {claim} were wrong", values)

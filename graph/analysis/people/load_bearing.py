@@ -3,10 +3,11 @@
 In terms of graphs: dominators of the topic, among the claims under fire, in what one person says.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, combinations, islice
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
+from argmap.graph.analysis.acceptance_value import Reasons
 from argmap.graph.analysis.holders import holders
 from argmap.graph.analysis.objections import objections
 from argmap.graph.analysis.people.commitments import views
@@ -19,8 +20,6 @@ from argmap.schema.vocabulary import RelationKind
 SETS_TRIED: Final = 500
 """How many sets of disputed claims and steps are tried for one person and topic, of all sizes."""
 LARGEST_SET: Final = 3
-
-Reasons: TypeAlias = Mapping[str, Sequence[Relation]]
 
 
 class LoadBearing(NamedTuple):

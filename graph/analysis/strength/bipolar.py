@@ -22,7 +22,7 @@ class Influence(NamedTuple):
     step: int | None = None
 
 
-Group: TypeAlias = tuple[Influence, ...]
+InfluenceGroup: TypeAlias = tuple[Influence, ...]
 """Influences of which only the strongest counts."""
 
 
@@ -38,7 +38,7 @@ class BipolarFramework:
         The weight of each before anything is said, from 0 to 1.
     attacks : tuple of tuple of Influence
         What speaks against each.
-    supports : tuple of tuple of Group
+    supports : tuple of tuple of InfluenceGroup
         What speaks for each; of every group only the strongest counts.
     players : tuple of int
         The elements to which a part in a weight can be given: the statements, not the steps.
@@ -53,7 +53,7 @@ class BipolarFramework:
     names: tuple[str, ...]
     base: tuple[float, ...]
     attacks: tuple[tuple[Influence, ...], ...]
-    supports: tuple[tuple[Group, ...], ...]
+    supports: tuple[tuple[InfluenceGroup, ...], ...]
     players: tuple[int, ...]
 
     @classmethod
@@ -72,7 +72,7 @@ class BipolarFramework:
         """
         number = {name: element for element, name in enumerate(base)}
         against: list[list[Influence]] = [[] for _ in base]
-        in_favour: list[list[Group]] = [[] for _ in base]
+        in_favour: list[list[InfluenceGroup]] = [[] for _ in base]
         for source, target in attacks:
             against[number[target]].append(Influence((number[source],)))
         for source, target in supports:

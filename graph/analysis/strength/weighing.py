@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.holders import is_passive
-from argmap.graph.analysis.strength.bipolar import BipolarFramework, Group, Influence
+from argmap.graph.analysis.strength.bipolar import BipolarFramework, Influence, InfluenceGroup
 from argmap.graph.model.debate import Debate, Target
 from argmap.graph.sources.order import in_order
 from argmap.schema.vocabulary import RelationKind
@@ -93,7 +93,7 @@ def weighing(debate: Debate, *, explicit: bool = False) -> Weighing:
     return Weighing(framework, MappingProxyType(elements))
 
 
-def _groups(by_origin: Mapping[tuple[str, str], list[Influence]]) -> tuple[Group, ...]:
+def _groups(by_origin: Mapping[tuple[str, str], list[Influence]]) -> tuple[InfluenceGroup, ...]:
     return tuple(tuple(group) for group in by_origin.values())
 
 
