@@ -7,7 +7,8 @@ import typer
 
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
 from argmap.commands.terminal.options import HERE, Claims, DebateId
-from argmap.commands.terminal.output import emit, say, up_to_date
+from argmap.commands.terminal.output import emit, say
+from argmap.commands.terminal.progress import up_to_date
 from argmap.loading.discovery import find_claims
 from argmap.loading.fingerprint import fingerprint
 from argmap.render.manifest import what_is_current

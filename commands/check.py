@@ -12,6 +12,7 @@ from argmap.checks.run import check_all
 from argmap.commands.terminal import findings as report
 from argmap.commands.terminal.document_text import document_text
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND
+from argmap.commands.terminal.open_debate import suggest_about
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import (
     emit,
@@ -116,6 +117,7 @@ def check(
             emit(report.as_text(shown))
         more = "" if notes else "; notes with --notes"
         say(f"{report.summary(shown, checked.files)}{more}")
+        suggest_about(claims, find_claims(claims), debate)
         _say_next(shown)
     if checked.errors:
         raise typer.Exit(ERRORS_FOUND)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
+from argmap.commands.terminal.open_debate import suggest_about
 from argmap.commands.terminal.options import HERE, Claims, DebateId
 from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.editing.atomic_write import refuse_change, replace
@@ -65,6 +66,7 @@ def fmt(
         emit(file)
     done = "would change" if check else "formatted"
     say(f"{counted(len(changed), 'file')} of {seen} {done}" if changed else "nothing to format")
+    suggest_about(claims, find_claims(claims), debate)
     say_next("fmt" if check and changed else "check")
     if refused or (check and changed):
         raise typer.Exit(ERRORS_FOUND)

@@ -8,6 +8,7 @@ import typer
 
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
 from argmap.commands.terminal.losses import say_losses
+from argmap.commands.terminal.open_debate import suggest_about
 from argmap.commands.terminal.options import DryRun, Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
 from argmap.commands.terminal.progress import busy_with
@@ -72,6 +73,8 @@ def import_(
     if json_:
         emit_json(_shape(chosen, plans, imported.report, written=not (dry_run or refused)))
         say_losses(imported.report)
+    elif refused:
+        say_losses(imported.report)
     else:
         describe(plans, imported)
     if refused:
@@ -81,7 +84,8 @@ def import_(
         say("nothing was written: this was a dry run")
         return
     where = into if into in {claims.parent, claims} else claims
-    say_next(f"check --claims {where}", f"tree --claims {where} --debate {plans[0].debate}")
+    suggest_about(where, claims, plans[0].debate)
+    say_next("check", "tree")
 
 
 def planned(

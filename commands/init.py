@@ -14,6 +14,7 @@ import typer
 
 from argmap.commands.import_ import describe, planned
 from argmap.commands.terminal.exit_codes import MISUSE
+from argmap.commands.terminal.open_debate import suggest_about
 from argmap.commands.terminal.options import NoInput
 from argmap.commands.terminal.output import complain, emit, say, say_next
 from argmap.commands.terminal.prompts import Asker, ask, can_ask
@@ -129,6 +130,7 @@ def init(
         raise typer.Exit(MISUSE)
     _write(here, {} if begun else dict(starter(address, language, title)), made)
     emit((here / "claims" / name).as_posix())
+    suggest_about(Path(), here / "claims", name)
     say_next("check", "build", "new")
 
 
@@ -168,7 +170,8 @@ def _start_from(file: Path, here: Path, name: str, shared: Mapping[str, str]) ->
     _write(here, shared, {})
     carry_out_imports(plans, here / "claims")
     describe(plans, imported)
-    say_next("check", f"tree --debate {plans[0].debate}")
+    suggest_about(Path(), here / "claims", plans[0].debate)
+    say_next("check", "tree")
 
 
 def _write(here: Path, shared: Mapping[str, str], debate: Mapping[str, str]) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from argmap.commands.terminal.open_debate import suggest_about
 from argmap.commands.terminal.options import HERE, Claims
 from argmap.commands.terminal.output import emit, emit_verbatim, say, say_next
 from argmap.editing.atomic_write import write_file
@@ -70,4 +71,5 @@ def _write(claims: Path) -> None:
         emit(str(path))
     say("editors with a YAML language server find them through .vscode/settings.json, or through")
     say("the first line that 'argmap new' writes")
+    suggest_about(claims, folder)
     say_next("new", "check")

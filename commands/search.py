@@ -100,8 +100,11 @@ def _emit(found: Sequence[_Found], text: str, *, several: bool) -> None:
     _emit_nodes(listed, several=several)
     if total:
         say(f"{counted(total, 'node')} found")
-    first = next((node.id for _, nodes in listed for node in nodes), None)
-    say_next(command("show", first) if first else "tree")
+    first = next(((one.debate.id, node.id) for one, nodes in listed for node in nodes), None)
+    if first is None:
+        say_next("tree")
+    else:
+        say_next(command("show", first[1], *(("--debate", first[0]) if several else ())))
 
 
 def _emit_nodes(listed: Sequence[tuple[_Found, list[Node]]], *, several: bool) -> None:

@@ -77,7 +77,9 @@ def status(
         return
     if not targets:
         _emit_all(opened, found, everything=everything)
-        say_next("why NODE", "status 'a -> b'", "open")
+        disputed = [node for node, word in found.nodes.items() if word is Status.CONTESTED]
+        first = next(iter([*disputed, *opened.nodes]), "")
+        say_next(*([f"why {first}", f"status {first}"] if first else ["new"]), "open")
     else:
         emit_each(targets, partial(_emit_one, opened, found))
         say_next(command("why", _name(targets[0])), "status")

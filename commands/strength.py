@@ -72,7 +72,8 @@ def _all(debate: Debate, weighed: Weighing, *, json: bool) -> None:
     rows = [(node, _number(w["quadratic-energy"])) for node, w in found.items()]
     emit_items(aligned(rows))
     say(CAUTION)
-    say_next("strength NODE", "shares NODE")
+    firsts = [*debate.nodes][:1]
+    say_next(*(f"{word} {node}" for word in ("strength", "shares") for node in firsts), "open")
 
 
 def _shape(weighed: Weighing, node: str) -> dict[str, Any]:

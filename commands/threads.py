@@ -8,6 +8,7 @@ import typer
 from argmap.commands.terminal.exit_codes import MISUSE
 from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.losses import say_losses
+from argmap.commands.terminal.open_debate import suggest_about
 from argmap.commands.terminal.options import HERE, Claims, DryRun, Json
 from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
 from argmap.editing.import_plan import carry_out_imports
@@ -74,6 +75,7 @@ def import_thread(
             carry_out(change.steps, folder)
     _tell(made, change, written=not dry_run, json=json)
     if not dry_run:
+        suggest_about(claims, folder, into)
         _say_next(made)
 
 
@@ -134,11 +136,12 @@ def _tell(made: ThreadRecords, change: ThreadChange | None, *, written: bool, js
 
 
 def _say_next(made: ThreadRecords) -> None:
-    """Offer the first source of the thread, and its first paragraph."""
+    """Offer the first source of the thread, and the first paragraph that may claim something."""
     records = made.records
     name, fields = next(iter(records.sources.items()))
+    own = [each for each in fields["paragraphs"] if not each.keys() & {"no_claim", "quotes"}]
     say_next(
-        f"thread {name} --debate {records.id}",
+        f"thread {name}",
         "sources coverage",
-        f"new --at {name}:{fields['paragraphs'][0]['id']}",
+        *(f"new --at {name}:{paragraph['id']}" for paragraph in own[:1]),
     )

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from argmap.commands.terminal.exit_codes import FINE
-from argmap.commands.terminal.output import finish_output, limit_output
+from argmap.commands.terminal.output import finish_output, limit_output, suggest_within
 from argmap.graph.model.suggestions import nearest
 from argmap.schema.errors import ArgmapError, UnwritableFileError
 
@@ -65,6 +65,7 @@ class CommandGroup(TyperGroup):
 
         Report output that cannot be written, as on a full disk.
         """
+        suggest_within()
         try:
             try:
                 return super().invoke(ctx)

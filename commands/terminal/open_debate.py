@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from argmap.commands.terminal.layout import columns
-from argmap.commands.terminal.output import say
+from argmap.commands.terminal.options import HERE
+from argmap.commands.terminal.output import say, suggest_within
 from argmap.commands.terminal.prompts import ask, can_ask, pick
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.text import words
 from argmap.graph.model.wording import listed
-from argmap.loading.discovery import find_claims, list_debates, scan
+from argmap.loading.discovery import CLAIMS, find_claims, list_debates, scan
 from argmap.loading.load import load
 from argmap.loading.loaded import Loaded
 from argmap.schema.errors import NoDebateError, TargetSyntaxError
@@ -44,6 +45,7 @@ def open_loaded(claims: Path, debate: str | None, *names: str | Sequence[str] | 
     """Load a debate together with its files; say what its errors keep out of the answer."""
     chosen = debate if debate is not None else _choose(find_claims(claims), names)
     loaded = (LOADER.get() or load)(claims, chosen)
+    suggest_within(_option(claims), chosen or "")
     errors = (f for f in loaded.findings if f.severity is Severity.ERROR)
     by_file = Counter(finding.location.file for finding in errors)
     if by_file:
@@ -53,6 +55,18 @@ def open_loaded(claims: Path, debate: str | None, *names: str | Sequence[str] | 
         what = "what has an error" if total == 1 else f"what has errors ({total})"
         say(f"left out: {what} in {', '.join(files[:_NAMED])}{more}; see 'argmap check'")
     return loaded
+
+
+def suggest_about(claims: Path, folder: Path, debate: str | None = None) -> None:
+    """Let suggested commands be about a debate of a folder of debates: this one, or the first."""
+    debates = list_debates(folder)
+    several = len(debates) > 1
+    suggest_within(_option(claims), (debate or debates[0]) if several else "")
+
+
+def _option(claims: Path) -> str:
+    """Give what has to be said of the place of the debates; empty where they are found unsaid."""
+    return "" if claims in {HERE, HERE / CLAIMS} else str(claims)
 
 
 def _choose(claims: Path, names: Iterable[str | Sequence[str] | None]) -> str | None:

@@ -72,6 +72,19 @@ class _Printing:
 
 _printing = _Printing()
 
+_ANYWHERE: Final = frozenset({"corpus", "docs", "explain", "formats", "import", "init", "solve"})
+"""The commands that ask no debates."""
+_ALL_DEBATES: Final = _ANYWHERE | {"build", "check", "diff", "fmt", "schema", "serve"}
+"""The commands that need not be told which debate is meant."""
+_options: dict[str, Sequence[str]] = {"--claims": (), "--debate": ()}
+"""What the commands that are suggested need, to be about what this one is about."""
+
+
+def suggest_within(claims: str = "", debate: str = "") -> None:
+    """Let suggested commands name this folder and this debate; empty where there is one alone."""
+    _options["--claims"] = ("--claims", claims) if claims else ()
+    _options["--debate"] = ("--debate", debate) if debate else ()
+
 
 def limit_output(everything: bool) -> bool:
     """Cut what is printed from now on, unless everything is asked for: the option ``--all``."""
@@ -231,8 +244,20 @@ def say(text: str) -> None:
 
 def say_next(*commands: str) -> None:
     """Suggest commands to run next; none is broken at the end of a line."""
-    suggested = [f"argmap {command}".replace(" ", _NO_BREAK) for command in commands]
+    suggested = [f"argmap {_complete(command)}".replace(" ", _NO_BREAK) for command in commands]
     say("\n" + wrapped(f"Next: {SEPARATOR.join(suggested)}", 0, 2).replace(_NO_BREAK, " "))
+
+
+def _complete(command: str) -> str:
+    """Give a command the options without which it would be about something else."""
+    name = command.partition(" ")[0]
+    apart = {"--claims": _ANYWHERE, "--debate": _ALL_DEBATES}
+    needed = [
+        shlex.join(words)
+        for option, words in _options.items()
+        if words and name not in apart[option] and f" {option} " not in command
+    ]
+    return " ".join([command, *needed])
 
 
 def command(*words: object) -> str:
@@ -272,8 +297,3 @@ def coloured(stream: Any) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
-
-
-def up_to_date(files: int, nodes: int) -> str:
-    """Say that a site shows what it should."""
-    return f"all {files} files from {nodes} nodes are up to date"

@@ -5,7 +5,8 @@ from pathlib import Path
 from argmap.checks import FATAL
 from argmap.checks.run import Checked, check_all
 from argmap.commands.terminal import findings as report
-from argmap.commands.terminal.output import say, up_to_date
+from argmap.commands.terminal.output import say
+from argmap.commands.terminal.progress import up_to_date
 from argmap.loading.discovery import find_claims
 from argmap.loading.history import history
 from argmap.loading.load import garbage_collection_paused

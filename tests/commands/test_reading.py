@@ -34,11 +34,11 @@ def answer(folder: Path, argmap: Run, monkeypatch: pytest.MonkeyPatch) -> Answer
 
 def test_a_paragraph_becomes_a_node_of_its_author(folder: Path, answer: Answer) -> None:
     """Person, source and paragraph are known; only the statement is asked for."""
-    done = answer("", "n", "claim", "Tea makes calm.", "Tea calms", "", "basics", "asserts", "q")
+    done = answer("n", "claim", "Tea makes calm.", "Tea calms", "", "basics", "asserts", "q")
 
     (file,) = folder.glob("claims/tea/*/tea-calms.yaml")
     assert "by: ann\n    stance: asserts\n    source: post\n    at: p2\n" in file.read_text("utf-8")
-    assert "post:p2 (2 of 4)" in done.out
+    assert "post:p2 (1 of 3)" in done.out
     assert "Tea calms everybody who drinks it." in done.out
 
 
@@ -46,13 +46,13 @@ def test_a_paragraph_that_claims_nothing_is_marked(
     folder: Path, answer: Answer, argmap: Run
 ) -> None:
     """And is not shown again."""
-    answer("c", "heading", "q")
+    answer("c", "courtesy", "q")
 
     text = (folder / "claims" / "tea" / "sources" / "post.yaml").read_text("utf-8")
-    assert "no_claim: heading" in text
+    assert "no_claim: courtesy" in text
     listed = argmap("sources", "read", "--text", "thread.json", folder=folder).out
-    assert "post:p1" not in listed
-    assert "post:p2" in listed
+    assert "post:p2" not in listed
+    assert "c01:p2" in listed
 
 
 def test_a_paragraph_becomes_a_stance(folder: Path, answer: Answer) -> None:
@@ -60,7 +60,7 @@ def test_a_paragraph_becomes_a_stance(folder: Path, answer: Answer) -> None:
     node = folder / "claims" / "tea" / "basics" / "tea-calms.yaml"
     node.parent.mkdir()
     node.write_text("kind: claim\ntext: Tea calms.\n")
-    answer("", "", "s", "tea-calms", "denies", "q")
+    answer("", "s", "tea-calms", "denies", "q")
 
     assert "by: ben\n    stance: denies\n    source: c01\n    at: p2\n" in node.read_text("utf-8")
 

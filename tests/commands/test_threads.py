@@ -293,8 +293,8 @@ def test_the_next_step_names_a_source_that_is_there(threads: Path, argmap: Run) 
     (threads / "comments").write_text(json.dumps(comments))
     done = argmap("sources", "import", "comments", "--into", "tea", folder=threads)
 
-    assert "argmap thread c01 --debate tea" in done.err
-    assert argmap("thread", "c01", "--debate", "tea", folder=threads).code == 0
+    assert "argmap thread c01 ·" in done.err
+    assert argmap("thread", "c01", folder=threads).code == 0
 
 
 def test_a_dry_run_writes_nothing(threads: Path, argmap: Run) -> None:
