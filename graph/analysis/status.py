@@ -28,7 +28,7 @@ from argmap.graph.model.memo import memoized
 from argmap.graph.model.stored_answers import stored
 from argmap.schema.vocabulary import Justification, Kind, Profile, Status
 
-NEEDS_EFFORT: Final = 200_000
+ARGUMENTS_VISITED: Final = 200_000
 """How many arguments may be visited for all nodes that need support; then they are unknown."""
 
 
@@ -269,7 +269,7 @@ def _labels_without_need(
 ) -> dict[str, Label | None]:
     """Label each node as if it needed no support; None where the budget does not reach."""
     known: dict[str, Label | None] = {}
-    budget = Budget(NEEDS_EFFORT)
+    budget = Budget(ARGUMENTS_VISITED)
     for node, helper in flattening.without_reason.items():
         argument = flattening.arguments[node]
         if not supposed and labels[helper] is Label.OUT:  # that is what it would be anyway

@@ -3,9 +3,8 @@
 import sys
 from typing import Final
 
-EFFORT: Final = 200_000
-"""What one question may cost, unless the caller says otherwise: some seconds."""
-
+SEARCH_STEPS: Final = 200_000
+"""How many tries, conflicts and calls of the solver one question may cost: some seconds."""
 
 UNLIMITED: Final = sys.maxsize
 """For what has to be found whatever it costs."""
@@ -16,7 +15,7 @@ class OutOfBudgetError(Exception):
 
 
 class Budget:
-    """The effort left for a question, in tries, and in conflicts and calls of the solver.
+    """The effort left for a question: tries, and conflicts and calls of the solver.
 
     A conflict is one wrong turn of the search. Counting them instead of seconds gives the same
     answer on every machine: what is unknown here is unknown everywhere.
@@ -24,7 +23,8 @@ class Budget:
     Parameters
     ----------
     effort : int
-        How many tries, conflicts and calls the question may cost.
+        How many tries, conflicts and calls the question may cost; an analysis may count something
+        else, such as the arguments that it labels.
 
     Examples
     --------
@@ -36,7 +36,7 @@ class Budget:
 
     __slots__ = ("left",)
 
-    def __init__(self, effort: int = EFFORT) -> None:
+    def __init__(self, effort: int = SEARCH_STEPS) -> None:
         self.left = effort
 
     def spend(self, effort: int) -> None:

@@ -9,7 +9,7 @@ from argmap.graph.analysis.explain.dialectical_status import (
     DialecticalStatus,
     dialectical_statuses,
 )
-from argmap.graph.analysis.explain.explanation import EFFORT, Explanation, why
+from argmap.graph.analysis.explain.explanation import LABELLED_PER_QUESTION, Explanation, why
 from argmap.graph.analysis.explain.minimal_sets import Cases, cases
 from argmap.graph.analysis.explain.sentence import Phrase, PhraseValue
 from argmap.graph.analysis.explain.unsettled import record_with_reason
@@ -58,7 +58,7 @@ class StatusView(NamedTuple):
 NO_STATUS: Final = StatusView("", "")
 
 
-SEARCH_EFFORT: Final = 8_000_000
+LABELLED_PER_BUILD: Final = 8_000_000
 """How many arguments one build may label to find what would change statuses: some ten seconds.
 
 Every node has an equal share, so that a page does not depend on the order in which pages are made.
@@ -127,7 +127,7 @@ def search_share(debate: Debate) -> int:
 
     It changes with each doubling of the debate, so that one node more does not change all pages.
     """
-    return min(EFFORT, SEARCH_EFFORT >> len(debate.nodes).bit_length())
+    return min(LABELLED_PER_QUESTION, LABELLED_PER_BUILD >> len(debate.nodes).bit_length())
 
 
 def _without_inferred(status: Status | None, without: Status | None) -> Phrase:

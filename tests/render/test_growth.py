@@ -63,9 +63,9 @@ def test_all_pages_share_one_budget(
         given.append((effort, Budget(effort)))
         return given[-1][1]
 
-    monkeypatch.setattr(analysis, "SEARCH_EFFORT", 8 * 32 * SMALL)
+    monkeypatch.setattr(analysis, "LABELLED_PER_BUILD", 8 * 32 * SMALL)
     monkeypatch.setattr(analysis, "Budget", budget)
     assert list(site_files([load(write_debate(circle(SMALL, "rebuts"))).debate]))
     assert len(given) == SMALL
-    assert sum(effort for effort, _ in given) <= analysis.SEARCH_EFFORT
+    assert sum(effort for effort, _ in given) <= analysis.LABELLED_PER_BUILD
     assert any(left.left <= 0 for _, left in given)

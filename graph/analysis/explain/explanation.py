@@ -27,7 +27,7 @@ from argmap.schema.vocabulary import Justification, RelationKind, Status
 PIVOTS: Final = 3
 """How many claims are named that would change the status."""
 
-EFFORT: Final = 200_000
+LABELLED_PER_QUESTION: Final = 200_000
 """How many arguments are labelled in the search for these, unless the caller says otherwise."""
 
 
@@ -230,7 +230,7 @@ def _pivots(
     lone = isinstance(target, str) and not debate.bearing_on(target)
     if lone or target not in flattening.arguments:
         return (), True  # nothing leads to it, so nothing else can change it
-    budget = budget or Budget(EFFORT)
+    budget = budget or Budget(LABELLED_PER_QUESTION)
     pivots, same = list[Pivot](), {known.status_of(target)} - {None}
     try:
         part = Dependencies(debate, flattening, target, budget)

@@ -16,7 +16,7 @@ from argmap.graph.argumentation.grounded import reached, relabelled
 from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.schema.vocabulary import Profile, RelationKind
 
-EFFORT: Final = 1_000_000
+VALUES_PER_QUESTION: Final = 1_000_000
 """How many labels and values may be found for one question: some seconds."""
 
 
@@ -82,7 +82,7 @@ class Outlook:
         self._debate = debate
         self.topic = topic
         self._flattening = flatten(debate, profile)
-        self._budget = budget or Budget(EFFORT)
+        self._budget = budget or Budget(VALUES_PER_QUESTION)
         self._imposed: dict[str | None, _Imposed] = {}
 
     def leads_here(self, claim: Target) -> bool:

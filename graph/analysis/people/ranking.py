@@ -22,7 +22,7 @@ from argmap.graph.model.debate import Debate, Target
 from argmap.graph.model.in_short import chief_claims
 from argmap.schema.vocabulary import Profile
 
-EFFORT: Final = 400_000
+VALUES_FOR_ALL_TOPICS: Final = 400_000
 """How many labels and values may be found for all topics together: a second or two."""
 
 
@@ -126,7 +126,10 @@ def ranked_disagreements(
     shown = sorted(chosen, key=lambda one: one.claim not in chief)[:most]
     decisions = [
         _decision(
-            debate, Outlook(debate, topic, profile, Budget(EFFORT // len(topics))), shown, pair
+            debate,
+            Outlook(debate, topic, profile, Budget(VALUES_FOR_ALL_TOPICS // len(topics))),
+            shown,
+            pair,
         )
         for topic in topics
     ]

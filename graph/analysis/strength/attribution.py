@@ -6,7 +6,7 @@ from math import comb, sqrt
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.strength.bipolar import BipolarFramework
-from argmap.graph.analysis.strength.evaluation import EFFORT, Evaluation
+from argmap.graph.analysis.strength.evaluation import INFLUENCES_WEIGHED, Evaluation
 from argmap.graph.analysis.strength.formulae import Method
 
 EXACT_UP_TO: Final = 12
@@ -39,7 +39,7 @@ def removal(
     topic: int,
     method: Method = Method.QUADRATIC_ENERGY,
     *,
-    effort: int = EFFORT,
+    effort: int = INFLUENCES_WEIGHED,
 ) -> dict[int, float] | None:
     """Say how much the weight of a topic would change without each element.
 
@@ -96,7 +96,7 @@ def shapley(
     method: Method = Method.QUADRATIC_ENERGY,
     *,
     samples: int = SAMPLES,
-    effort: int = EFFORT,
+    effort: int = INFLUENCES_WEIGHED,
 ) -> dict[int, Share] | None:
     """Divide what the record adds to the weight of a topic fairly among the players.
 

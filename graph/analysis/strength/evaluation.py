@@ -12,7 +12,7 @@ from argmap.graph.model.components import strongly_connected_components
 Weight: TypeAlias = float | None
 """From 0 to 1; None where a circle does not come to rest."""
 
-EFFORT: Final = 1_000_000
+INFLUENCES_WEIGHED: Final = 1_000_000
 """How many influences may be weighed for one question: some four seconds."""
 
 DAMPING: Final = 1.0
@@ -81,7 +81,7 @@ class Evaluation:
         framework: BipolarFramework,
         method: Method = Method.QUADRATIC_ENERGY,
         fixed: Mapping[int, float] | None = None,
-        effort: int = EFFORT,
+        effort: int = INFLUENCES_WEIGHED,
     ) -> None:
         self.framework = framework
         self.effort = effort
