@@ -57,7 +57,7 @@ for line in json.load(sys.stdin):
 """
 """Runs many commands in one process: starting it anew would take most of the time."""
 
-SHOWN = 60
+EXAMPLE_LENGTH = 60
 """How many letters of an example are shown."""
 _QUOTED = re.compile(r"'[^'\n]*(?:'\w[^'\n]*)*'|“[^”\n]*”")
 _NAME = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)+\b|\b[cps]?\d[\d.,p]*\b")
@@ -89,7 +89,7 @@ class Difference:
         for what, facts in (("lost", self.lost), ("new", self.new)):
             if facts:
                 example = facts.most_common(1)[0][0]
-                told.append(f"{facts.total()} {what} such as {example[:SHOWN]!r}")
+                told.append(f"{facts.total()} {what} such as {example[:EXAMPLE_LENGTH]!r}")
         return ", ".join(told)
 
 
@@ -124,7 +124,7 @@ def line_facts(text: str, data: Data) -> Iterator[Fact]:
         for part in re.split(r"\s{2,}|: | · |; | \(|\)|“|”", line.strip(" +-~*→")):
             group = data.masked(part).strip(" +-~*→,.'…")
             if group and part.strip(" ….'") not in data.texts:
-                yield group[:SHOWN], group
+                yield group[:EXAMPLE_LENGTH], group
 
 
 class _Texts(HTMLParser):

@@ -107,7 +107,7 @@ CHANGES = ("rename", "append", "remove_item", "add_key", "set_value", "_without"
 """Functions that change a document and look at nothing else."""
 REMEMBERED = 20_000
 
-SHOWN = 20
+FAILURES_PRINTED = 20
 """How many failures are printed."""
 
 SCRAPS = (
@@ -381,7 +381,7 @@ def main(count: int, seed: int) -> int:
         text = spoilt(FILES[name], chance)
         for wrong in try_one({**FILES, name: text}, outcomes, case):
             failures += 1
-            if failures <= SHOWN:
+            if failures <= FAILURES_PRINTED:
                 print(f"--- {name}\n{text}\n{wrong}", flush=True)
     seconds = time.perf_counter() - start
     print(f"{count} files in {seconds:.0f} s: {dict(outcomes)}, {failures} failures")

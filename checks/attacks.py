@@ -116,7 +116,7 @@ def _instead(loaded: Loaded, relation: Relation) -> str:
     """Say what somebody may mean who rebuts a question: one of its answers, or one of their own."""
     answers = loaded.debate.bearing_on(relation.end, RelationKind.ANSWERS)
     nodes = sorted({answer.speaker for answer in answers} - {relation.speaker})
-    wrong = f"rebut one of its answers ({listed(nodes[:_SHOWN], 'or')})"
+    wrong = f"rebut one of its answers ({listed(nodes[:_ANSWERS_NAMED], 'or')})"
     if not nodes:
         wrong = "rebut what the question takes for granted"
     speaker = loaded.debate.nodes[relation.speaker]
@@ -124,10 +124,10 @@ def _instead(loaded: Loaded, relation: Relation) -> str:
     return f"{wrong}, or write {kind}'answers: {relation.end}'"
 
 
-_SHOWN: Final = 3
+_ANSWERS_NAMED: Final = 3
 """How many answers a message names."""
 
-_NAMED: Final = 10
+_NODES_NAMED: Final = 10
 """How many nodes of a circle a message names: a circle may be the whole debate."""
 
 
@@ -146,8 +146,8 @@ def check_support_circles(loaded: Loaded) -> Iterator[Finding]:
             and circle[0] in relation.sources
             and relation.target in circle
         )
-        names = [repr(node) for node in circle[:_NAMED]]
-        names += [f"{len(circle) - _NAMED:,} more"] if len(circle) > _NAMED else []
+        names = [repr(node) for node in circle[:_NODES_NAMED]]
+        names += [f"{len(circle) - _NODES_NAMED:,} more"] if len(circle) > _NODES_NAMED else []
         yield loaded.about(
             SUPPORT_CIRCLE,
             first.speaker,

@@ -21,7 +21,7 @@ from argmap.schema.finding import Finding, Rule, Severity
 _LISTED: Final = frozenset({rules.UNKNOWN_DOCUMENT, rules.UNKNOWN_PARAGRAPH})
 """The rules about names that stand in a list elsewhere: one slip there breaks every reference."""
 
-_SHOWN: Final = 3
+_PLACES_NAMED: Final = 3
 """How many of the other places are named."""
 
 
@@ -149,7 +149,7 @@ def _merged(group: list[Finding]) -> Finding:
         message=f"{first.message}, and {len(group)} references name it",
         expected=f"if they are right, {known} is misspelt where it is listed",
         edit=None,
-        related=tuple(other.location for other in others[:_SHOWN]),
+        related=tuple(other.location for other in others[:_PLACES_NAMED]),
     )
 
 

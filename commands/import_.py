@@ -29,7 +29,8 @@ Examples:
   argmap import debate.argdown --into kb     'argmap formats' lists what is read
   argmap import new.json --into . --dry-run  what a newer version would change
 """
-_SHOWN: Final = 12
+_LINES_SHOWN: Final = 12
+"""How many files or conflicts of each kind are listed."""
 
 
 def import_(
@@ -139,7 +140,7 @@ def _describe(plan: ImportPlan, debates: Sequence[DebateRecords]) -> None:
     emit(f"claims/{plan.debate}")
     if not plan.files:
         emit("  nothing changes")
-    for file in plan.added[:_SHOWN] if plan.updated else ():
+    for file in plan.added[:_LINES_SHOWN] if plan.updated else ():
         emit(f"  + {file}")
     if plan.added:
         counts = (
@@ -148,17 +149,17 @@ def _describe(plan: ImportPlan, debates: Sequence[DebateRecords]) -> None:
             counted(len(records.sources), "source"),
         )
         emit(f"  {counted(len(plan.added), 'new file')}; in all {', '.join(counts)}")
-    for file, keys in list(plan.updated.items())[:_SHOWN]:
+    for file, keys in list(plan.updated.items())[:_LINES_SHOWN]:
         emit(f"  ~ {file}: {', '.join(keys)}")
-    if len(plan.updated) > _SHOWN:
-        emit(f"  ~ and {len(plan.updated) - _SHOWN} more files")
-    for conflict in plan.conflicts[:_SHOWN]:
+    if len(plan.updated) > _LINES_SHOWN:
+        emit(f"  ~ and {len(plan.updated) - _LINES_SHOWN} more files")
+    for conflict in plan.conflicts[:_LINES_SHOWN]:
         say(f"  ! {conflict.file}{f', {conflict.key}' if conflict.key else ''}: {conflict.reason}")
-    if len(plan.conflicts) > _SHOWN:
-        say(f"  ! and {len(plan.conflicts) - _SHOWN} more conflicts")
+    if len(plan.conflicts) > _LINES_SHOWN:
+        say(f"  ! and {len(plan.conflicts) - _LINES_SHOWN} more conflicts")
     if plan.vanished:
-        more = len(plan.vanished) - _SHOWN
-        names = [*plan.vanished[:_SHOWN], *([f"and {more} more"] if more > 0 else [])]
+        more = len(plan.vanished) - _LINES_SHOWN
+        names = [*plan.vanished[:_LINES_SHOWN], *([f"and {more} more"] if more > 0 else [])]
         say(f"  no longer in the file, and left alone here: {', '.join(names)}")
 
 

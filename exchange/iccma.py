@@ -28,7 +28,8 @@ _NUMBER: Final = re.compile(r"[0-9]{1,9}\Z")
 _FACT: Final = re.compile(
     r"\s*(?:(arg)\(\s*([^\s(),.%]+)\s*\)|(att)\(\s*([^\s(),.%]+)\s*,\s*([^\s(),.%]+)\s*\))\s*\."
 )
-_SHOWN: Final = 40
+_QUOTED_LENGTH: Final = 40
+"""How many characters of a line a message shows."""
 
 
 class IccmaFormat(StrEnum):
@@ -190,7 +191,7 @@ def _read_af(lines: _Lines) -> Framework:
 def _numbers(lines: _Lines, line: str, size: int) -> tuple[int, int]:
     parts = line.split()
     if len(parts) != 2 or not all(map(_NUMBER.match, parts)):  # noqa: PLR2004 - a pair
-        raise lines.wrong(f"an attack is two numbers, not '{line[:_SHOWN]}'")
+        raise lines.wrong(f"an attack is two numbers, not '{line[:_QUOTED_LENGTH]}'")
     attacker, attacked = int(parts[0]), int(parts[1])
     for number in (attacker, attacked):
         if not 1 <= number <= size:
@@ -206,7 +207,9 @@ def _read_apx(lines: _Lines) -> Framework:
         while end < len(line):
             fact = _FACT.match(line, end)
             if fact is None:
-                problem = f"expected 'arg(a).' or 'att(a,b).', not '{line[end : end + _SHOWN]}'"
+                problem = (
+                    f"expected 'arg(a).' or 'att(a,b).', not '{line[end : end + _QUOTED_LENGTH]}'"
+                )
                 raise lines.wrong(problem)
             end = fact.end()
             if fact[1]:
@@ -231,7 +234,7 @@ def _read_tgf(lines: _Lines) -> Framework:
         if not in_attacks:  # what follows a name is a label
             _enter(lines, names, first)
         elif not others:
-            raise lines.wrong(f"an attack is two names, not '{line[:_SHOWN]}'")
+            raise lines.wrong(f"an attack is two names, not '{line[:_QUOTED_LENGTH]}'")
         else:
             attacks.append((lines.number, first, others[0]))
         lines.check_size(len(names), len(attacks))
@@ -242,7 +245,7 @@ def _read_tgf(lines: _Lines) -> Framework:
 
 def _enter(lines: _Lines, names: dict[str, int], name: str) -> None:
     if name in names:
-        raise lines.wrong(f"the argument '{name[:_SHOWN]}' is there already")
+        raise lines.wrong(f"the argument '{name[:_QUOTED_LENGTH]}' is there already")
     names[name] = len(names)
 
 
@@ -253,7 +256,7 @@ def _linked(
     for line, attacker, attacked in attacks:
         for name in (attacker, attacked):
             if name not in names:
-                raise lines.wrong(f"there is no argument '{name[:_SHOWN]}'", line)
+                raise lines.wrong(f"there is no argument '{name[:_QUOTED_LENGTH]}'", line)
         pairs.append((names[attacker], names[attacked]))
     return Framework.numbered(list(names), pairs)
 

@@ -12,7 +12,7 @@ from argmap.graph.model.debate import Debate
 from argmap.graph.model.elements import Node, Relation
 from argmap.graph.model.outline import Outline, outline
 
-_SHOWN: Final = ("short", "note", "under", "cites")
+_KEYS_SHOWN: Final = ("short", "note", "under", "cites")
 """The keys of a node that are shown, beside its text, links and stances."""
 
 _DEEPEST: Final = 6
@@ -44,7 +44,7 @@ class _Document:
             yield from self._tree(below)
             return
         shown = ("title", "question", "sections", "in_short")
-        count_left_out(self._debate, self._losses, nodes=_SHOWN, about=shown)
+        count_left_out(self._debate, self._losses, nodes=_KEYS_SHOWN, about=shown)
         yield f"# {_line(self._debate.title)}"
         if self._debate.in_short:
             yield from ("", _line(self._debate.in_short))

@@ -31,7 +31,8 @@ from argmap.render.views.map import is_large
 from argmap.render.views.page_index import Head, PageIndex
 
 _SIZE: Final = 12
-_SHOWN: Final = "nodes on wide pages"
+_STORED_AS: Final = "nodes on wide pages"
+"""The question under which the nodes that wide pages show are stored."""
 
 
 class PageKeys:
@@ -138,7 +139,7 @@ class PageKeys:
         """List the nodes that each wide page shows, as long as the structure is the same."""
         return stored(
             self._index.debate.answers,
-            _SHOWN,
+            _STORED_AS,
             lambda: {path: sorted(_nodes_in(view())) for path, view in self._wide.items()},
             lambda pages: json.dumps({"code": self._code, "pages": pages}),
             self._unpacked,

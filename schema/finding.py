@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
-SHOWN: Final = 80
+QUOTED_LENGTH: Final = 80
 """How many characters of a stranger's value a message shows."""
 
 
@@ -145,5 +145,5 @@ def quoted(value: Any) -> str:
     >>> quoted("two\nlines")
     "'two lines'"
     """
-    text = " ".join(str(value)[: 2 * SHOWN].split())
-    return f"'{text[: SHOWN - 3]}…'" if len(text) > SHOWN else f"'{text}'"
+    text = " ".join(str(value)[: 2 * QUOTED_LENGTH].split())
+    return f"'{text[: QUOTED_LENGTH - 3]}…'" if len(text) > QUOTED_LENGTH else f"'{text}'"

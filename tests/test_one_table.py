@@ -84,7 +84,7 @@ Sitting down helps.
 
 - [x] The words are my own, and may be used under CC BY 4.0.
 """
-SHOWN = {
+PRINTED = {
     "show tea-calms": "caused by  Heat helps.",
     "show heat": "causes “Tea calms.”",
     "show guess": "hopes",
@@ -183,11 +183,13 @@ def test_every_command_knows_a_new_relation(copy: Path, tmp_path: Path) -> None:
         path.write_text(text, encoding="utf-8")
     (tmp_path / "form.md").write_text(FORM, encoding="utf-8")
 
-    printed = python(copy, "-c", DRIVER, folder=tmp_path, given="\n".join(SHOWN))
+    printed = python(copy, "-c", DRIVER, folder=tmp_path, given="\n".join(PRINTED))
     answers = dict(part.split("\n", 1) for part in printed.split("\n$ ")[1:])
 
-    assert {line for line in SHOWN if "exit 0" not in answers[line]} == set(), printed
-    assert {line: answers[line] for line, part in SHOWN.items() if part not in answers[line]} == {}
+    assert {line for line in PRINTED if "exit 0" not in answers[line]} == set(), printed
+    assert {
+        line: answers[line] for line, part in PRINTED.items() if part not in answers[line]
+    } == {}
     page = (tmp_path / "site" / "tea" / "claims" / "tea-calms.html").read_text(encoding="utf-8")
     assert ">brings about<" in page
 

@@ -14,7 +14,7 @@ from argmap.schema.vocabulary import RelationKind, StanceKind
 
 NEAR: Final = 300
 """How many things a walk to the nearest change passes before all distances are found instead."""
-SHOWN: Final = 12
+RELATIONS_TOLD: Final = 12
 """How many relations on the way from a change are told."""
 
 Neighbours = Callable[[Side, Target], Iterable[Target]]
@@ -77,7 +77,7 @@ class _Way(NamedTuple):
         """Go on by way of a node or a relation."""
         if not isinstance(step, RelationKey):
             return self
-        shown = (*self.relations, step.name) if self.length < SHOWN else self.relations
+        shown = (*self.relations, step.name) if self.length < RELATIONS_TOLD else self.relations
         return _Way(self.cause, shown, self.length + 1)
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ from argmap.schema.ids import StepName, WrittenTarget, ambiguity
 from argmap.schema.node import RelationRecord
 from argmap.schema.vocabulary import ATTACKS, STEPS, RelationKind
 
-_SHOWN: Final = 3
+_STEPS_LISTED: Final = 3
 """How many steps a message lists."""
 
 
@@ -192,8 +192,8 @@ class RelationLinker:
         rebut = f"'rebuts: {target}' to say that the node is wrong"
         if not steps:
             return f"no step leads to it; write {rebut}"
-        more = f" and {len(steps) - _SHOWN} more" if len(steps) > _SHOWN else ""
-        listed = ", ".join(steps[:_SHOWN])
+        more = f" and {len(steps) - _STEPS_LISTED} more" if len(steps) > _STEPS_LISTED else ""
+        listed = ", ".join(steps[:_STEPS_LISTED])
         return f"write the step that you mean ({listed}{more}), or {rebut}"
 
     def _without_twins(self, resolved: list[_Resolved]) -> list[_Resolved]:

@@ -8,7 +8,7 @@ from argmap.loading.reader.document import Document, Span, line_end
 from argmap.loading.reader.stumble import Stumble
 from argmap.schema.finding import Edit, Finding, Rule
 
-SHOWN: Final = 70
+BLOCK_LENGTH: Final = 70
 """How many characters of a text the proposed block shows."""
 
 KEY_LINE: Final = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>\w+):(?P<gap>[ \t]+)(?P<value>\S.*)")
@@ -55,7 +55,7 @@ def as_block(document: Document, span: Span) -> tuple[str, Edit | None]:
     column, value = len(match["lead"]), match["value"].rstrip()
     value = re.sub(r"^[|>][+-]?\d?\s+", "", value)
     value = _APOSTROPHES.sub(r"\1", value)
-    shown = value if len(value) <= SHOWN else f"{value[: SHOWN - 1]}…"
+    shown = value if len(value) <= BLOCK_LENGTH else f"{value[: BLOCK_LENGTH - 1]}…"
     expected = f"put the text into a block:\n{match['key']}: >-\n  {shown}"
     below = _INK.search(text, end)
     if below and below.start() - text.rfind("\n", 0, below.start()) - 1 > column:

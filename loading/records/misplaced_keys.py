@@ -13,7 +13,8 @@ from argmap.schema.record import Record
 from argmap.schema.vocabulary import Kind, RelationKind, StanceKind
 
 _RELATIONS: Final = frozenset(RelationKind)
-_SHOWN: Final = 3
+_RELATIONS_SHOWN: Final = 3
+"""How many relations the example of a message shows."""
 
 
 def belongs_elsewhere(model: type[Record], document: Document, path: KeyPath) -> str:
@@ -114,7 +115,7 @@ def _as_relations(document: Document, key: str) -> str:
         targets.setdefault(relation, []).append(target)
     lines = [
         f"{relation}: {to[0]}" if len(to) == 1 else f"{relation}: [{', '.join(to)}]"
-        for relation, to in list(targets.items())[:_SHOWN]
+        for relation, to in list(targets.items())[:_RELATIONS_SHOWN]
     ]
     example = "\n".join(lines or [f"{_likely(data)}: a-claim"])
     others = ", ".join(RelationKind)

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from argmap.loading.reader import Document, KeyPath
 from argmap.loading.records import rules
 from argmap.schema.errors import TargetSyntaxError
-from argmap.schema.finding import SHOWN, Finding
+from argmap.schema.finding import QUOTED_LENGTH, Finding
 from argmap.schema.ids import ARROW, id_problem, parse_target, slug
 from argmap.schema.vocabulary import STEPS
 
@@ -41,7 +41,7 @@ def bad_target(document: Document, path: KeyPath, detail: ErrorDetails) -> Findi
     elif not meant:
         expected = _EXAMPLE
         better = slug(value)
-        meant = better if len(value) <= SHOWN and not id_problem(better) else ""
+        meant = better if len(value) <= QUOTED_LENGTH and not id_problem(better) else ""
     return document.finding(
         rules.BAD_TARGET,
         path,

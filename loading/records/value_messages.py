@@ -14,7 +14,7 @@ from argmap.loading.records.key_messages import misspelt, nearest_key
 from argmap.loading.records.misplaced_keys import stance_of_words
 from argmap.loading.records.other_words import is_either, is_foreign, value_meant
 from argmap.loading.records.target_messages import bad_target
-from argmap.schema.finding import SHOWN, Finding, Rule, quoted
+from argmap.schema.finding import QUOTED_LENGTH, Finding, Rule, quoted
 from argmap.schema.ids import id_problem, slug
 from argmap.schema.provenance import SourceKind
 from argmap.schema.vocabulary import Kind, RelationKind
@@ -224,7 +224,7 @@ def _as_one_text(path: KeyPath, items: list[Any]) -> str:
     text = " ".join(map(str, items))
     if not all(isinstance(item, str) for item in items) or not id_problem(text):
         return ""
-    shown = text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+    shown = text if len(text) <= QUOTED_LENGTH else f"{text[: QUOTED_LENGTH - 1]}…"
     return f"write it as one text:\n{_last_key(path)}: >-\n  {shown}"
 
 

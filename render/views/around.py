@@ -13,7 +13,7 @@ from argmap.render.views.page_index import Head, PageIndex
 from argmap.schema.traits import RelationTraits
 from argmap.schema.vocabulary import PREMISE
 
-SHOWN: Final = 5
+NODES_SHOWN: Final = 5
 """How many nodes of a group the map shows."""
 _CHIEF: Final = frozenset({"for", "against", "step", "concession"})
 
@@ -75,7 +75,7 @@ def _premises(index: PageIndex, around: Neighbourhood) -> tuple[Group, ...]:
 
 
 def _group(index: PageIndex, word: RelationTraits, found: list[Bearing], *, ahead: bool) -> Group:
-    shown = tuple(_neighbour(index, bearing, ahead=ahead) for bearing in found[:SHOWN])
+    shown = tuple(_neighbour(index, bearing, ahead=ahead) for bearing in found[:NODES_SHOWN])
     return Group(word, shown, len(found) - len(shown))
 
 

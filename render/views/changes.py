@@ -9,9 +9,9 @@ from argmap.loading.history import Revision
 from argmap.render.views.page_index import Head, PageIndex
 from argmap.schema.vocabulary import RelationKind
 
-SHOWN: Final = 200
+REVISIONS_SHOWN: Final = 200
 """How many revisions the page shows."""
-NODES: Final = 60
+NODES_NAMED: Final = 60
 """How many nodes of one revision are named."""
 CHANGES: Final = 4
 """How many days with changes the page of a node shows."""
@@ -82,9 +82,9 @@ def changes_page(index: PageIndex, history: Sequence[Revision] | None) -> Change
     """Gather what has changed, the latest first."""
     if not history:
         return ChangesPage(known=False)
-    shown = [_revision(index, revision) for revision in history[:SHOWN]]
+    shown = [_revision(index, revision) for revision in history[:REVISIONS_SHOWN]]
     days = tuple(Day(day, tuple(those)) for day, those in groupby(shown, key=lambda r: r.time[:10]))
-    return ChangesPage(True, days, history[0].time, len(history[SHOWN:]))
+    return ChangesPage(True, days, history[0].time, len(history[REVISIONS_SHOWN:]))
 
 
 def _revision(index: PageIndex, revision: Revision) -> RevisionView:
@@ -98,7 +98,7 @@ def _revision(index: PageIndex, revision: Revision) -> RevisionView:
     known = index.debate.aliases
     reworded = tuple(
         Reworded(index.nodes[now], one.before, what.get(one.node, ()))
-        for one in revision.reworded[:NODES]
+        for one in revision.reworded[:NODES_NAMED]
         if (now := known.get(one.node, one.node)) in index.nodes
     )
     return RevisionView(revision.id, revision.time, revision.subject, touched, reworded)
@@ -108,12 +108,12 @@ def _touched(
     index: PageIndex, verb: str, nodes: tuple[str, ...], what: Mapping[str, tuple[str, ...]]
 ) -> Touched:
     known = index.debate.aliases
-    now = {known.get(node, node): what.get(node, ()) for node in nodes[:NODES]}
+    now = {known.get(node, node): what.get(node, ()) for node in nodes[:NODES_NAMED]}
     return Touched(
         verb,
         tuple(TouchedNode(index.nodes[n], parts) for n, parts in now.items() if n in index.nodes),
         tuple(node for node in now if node not in index.nodes),
-        len(nodes[NODES:]),
+        len(nodes[NODES_NAMED:]),
     )
 
 

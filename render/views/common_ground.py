@@ -11,7 +11,7 @@ from argmap.render.views.page_index import Head, PageIndex, PersonHead, SectionH
 from argmap.render.views.stances import accepting
 from argmap.schema.vocabulary import Kind
 
-SHOWN: Final = 300
+ROWS_SHOWN: Final = 300
 """How many rows each list of the page shows."""
 _NO_CLAIM: Final = frozenset({Kind.QUESTION, Kind.EXAMPLE, Kind.DEFINITION})
 
@@ -53,7 +53,7 @@ def common_ground(index: PageIndex, conceding: KernelsPage) -> CommonGround:
     shared = [node for node in index.order if _is_shared(index, node)]
     chapters = []
     for section in debate.sections:
-        here = [node for node in shared[:SHOWN] if debate.nodes[node].section == section.id]
+        here = [node for node in shared[:ROWS_SHOWN] if debate.nodes[node].section == section.id]
         if here:
             rows = tuple(Shared(index.nodes[node], _people(index, node)) for node in here)
             chapters.append(SharedInSection(index.sections[section.id], rows))
@@ -62,7 +62,7 @@ def common_ground(index: PageIndex, conceding: KernelsPage) -> CommonGround:
         row = conceded.setdefault(one.head.id, ConcededRow(one.head, one.people, ()))
         conceded[one.head.id] = row._replace(to=(*row.to, *to))
     listed = tuple(conceded.values())
-    return CommonGround(tuple(chapters), len(shared), listed[:SHOWN], len(listed))
+    return CommonGround(tuple(chapters), len(shared), listed[:ROWS_SHOWN], len(listed))
 
 
 def has_common_ground(index: PageIndex) -> bool:

@@ -18,8 +18,8 @@ from argmap.render.views.links import Step, step
 from argmap.render.views.page_index import Head, PageIndex, PersonHead
 from argmap.render.views.points import CruxMark, PointView, point_view
 
-SHOWN: Final = 60
-"""How many points a page shows."""
+DISAGREEMENTS_SHOWN: Final = 60
+"""How many disagreements a page shows."""
 IN_FULL: Final = 4
 """How many of them with what both sides say; of the others it shows the strongest objection."""
 SETS: Final = 2
@@ -85,7 +85,7 @@ def parting_page(index: PageIndex, pairs: tuple[PairHead, ...]) -> PartingPage:
     """Gather where people part: first what the dispute comes down to, then the liveliest point."""
     debate = index.debate
     topics = tuple(thesis for thesis in debate.theses if thesis in index.nodes)
-    found = ranked_disagreements(debate, topics, most=SHOWN)
+    found = ranked_disagreements(debate, topics, most=DISAGREEMENTS_SHOWN)
     points = tuple(_disagreement(index, one) for one in found.disagreements)
     return PartingPage(
         points,
@@ -106,7 +106,9 @@ def _decisions(
     unknown = set(found.unknown)
     if pairs and open_topics:
         pair = pairs[0].people
-        both = ranked_disagreements(index.debate, open_topics, (pair[0].id, pair[1].id), most=SHOWN)
+        both = ranked_disagreements(
+            index.debate, open_topics, (pair[0].id, pair[1].id), most=DISAGREEMENTS_SHOWN
+        )
         joint = {one.topic: one for one in both.joint}
         unknown |= set(both.unknown) | {one.topic for one in both.joint if not one.complete}
     for topic in topics:

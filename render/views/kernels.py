@@ -7,7 +7,7 @@ from argmap.graph.queries.stances import in_order
 from argmap.render.views.page_index import Citation, Head, PageIndex, PersonHead
 from argmap.render.views.stances import StanceLine, accepting, stance_line
 
-SHOWN: Final = 400
+CONCESSIONS_SHOWN: Final = 400
 """How many concessions the page shows."""
 
 
@@ -95,7 +95,7 @@ def kernels_page(index: PageIndex) -> KernelsPage:
 def abridged(page: KernelsPage) -> KernelsPage:
     """Keep what one page can show: the first concessions, in their order."""
     shown = []
-    room = SHOWN
+    room = CONCESSIONS_SHOWN
     for found in page.conceded:
         points = found.points[:room]
         room -= len(points)
@@ -103,7 +103,7 @@ def abridged(page: KernelsPage) -> KernelsPage:
             shown.append(ConcededTo(found.head, points))
     every = sum(len(found.points) for found in page.conceded) + len(page.concessions)
     concessions = page.concessions[:room]
-    left_out = every - (SHOWN - room) - len(concessions)
+    left_out = every - (CONCESSIONS_SHOWN - room) - len(concessions)
     return KernelsPage(tuple(shown), concessions, left_out, page.statements)
 
 

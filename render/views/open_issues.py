@@ -16,7 +16,7 @@ from argmap.graph.queries.open_issues import (
 from argmap.render.views.links import Step, step
 from argmap.render.views.page_index import Head, PageIndex, PersonHead, SourceHead
 
-SHOWN: Final = 300
+ROWS_SHOWN: Final = 300
 """How many rows each list shows."""
 
 
@@ -79,7 +79,7 @@ class TodoPage(NamedTuple):
 def todo_page(index: PageIndex) -> TodoPage:
     """Gather what is open."""
     found = open_issues(index.debate)
-    groups, room = [], SHOWN
+    groups, room = [], ROWS_SHOWN
     for group in found.objections:
         shown = group.objections[:room]
         room -= len(shown)
@@ -89,10 +89,10 @@ def todo_page(index: PageIndex) -> TodoPage:
             groups.append(FromSource(source, rows))
     return TodoPage(
         tuple(groups),
-        tuple(_answered(index, objection) for objection in found.answered_by_others[:SHOWN]),
+        tuple(_answered(index, objection) for objection in found.answered_by_others[:ROWS_SHOWN]),
         _heads(index, found.questions),
         _heads(index, found.partly_answered),
-        tuple(index.sources[source] for source in found.sources[:SHOWN]),
+        tuple(index.sources[source] for source in found.sources[:ROWS_SHOWN]),
         _heads(index, found.untouched),
         HEADINGS,
         found.counts,
@@ -123,4 +123,4 @@ def objection_view(index: PageIndex, objection: Objection) -> Unanswered:
 
 
 def _heads(index: PageIndex, nodes: tuple[str, ...]) -> tuple[Head, ...]:
-    return tuple(index.nodes[node] for node in nodes[:SHOWN])
+    return tuple(index.nodes[node] for node in nodes[:ROWS_SHOWN])

@@ -16,8 +16,8 @@ from argmap.render.views.page_index import Head, PageIndex, PersonHead, SectionH
 from argmap.render.views.stances import StanceLine, stance_line
 from argmap.schema.vocabulary import StanceKind
 
-SHOWN: Final = 300
-"""How many stances of each kind a page shows."""
+ROWS_SHOWN: Final = 300
+"""How many rows each list of the page shows, and how many stances of each kind."""
 
 
 class Held(NamedTuple):
@@ -163,14 +163,17 @@ def person_page(index: PageIndex, person: str, material: PersonMaterial) -> Pers
         identified_note=record.identified_note or "",
         positions=tuple(_positions(index, material.own)),
         not_replied=tuple(
-            objection_view(index, objection) for objection in not_replied(debate, person)[:SHOWN]
+            objection_view(index, objection)
+            for objection in not_replied(debate, person)[:ROWS_SHOWN]
         ),
-        implied=tuple(islice(_implied(index, person), SHOWN)),
-        tensions=tuple(_tension(index, found) for found in tensions(debate, person)[:SHOWN]),
-        attributed=tuple(stance_line(index, stance) for stance in material.attributed[:SHOWN]),
-        disowned=tuple(stance_line(index, stance) for stance in disowned(debate, person)[:SHOWN]),
+        implied=tuple(islice(_implied(index, person), ROWS_SHOWN)),
+        tensions=tuple(_tension(index, found) for found in tensions(debate, person)[:ROWS_SHOWN]),
+        attributed=tuple(stance_line(index, stance) for stance in material.attributed[:ROWS_SHOWN]),
+        disowned=tuple(
+            stance_line(index, stance) for stance in disowned(debate, person)[:ROWS_SHOWN]
+        ),
         pairs=tuple(material.pairs),
-        sources=tuple(material.works[:SHOWN]),
+        sources=tuple(material.works[:ROWS_SHOWN]),
     )
 
 
@@ -217,7 +220,7 @@ def _positions(index: PageIndex, own: list[Stance]) -> Iterator[StancesOfKind]:
     for stance in own:
         by_kind[stance.kind].append(stance)
     for kind, found in by_kind.items():
-        chapters = groupby(found[:SHOWN], key=lambda one: index.debate.nodes[one.node].section)
+        chapters = groupby(found[:ROWS_SHOWN], key=lambda one: index.debate.nodes[one.node].section)
         if found:
             shown = tuple(
                 StancesInSection(index.sections[section], _held(index, those))

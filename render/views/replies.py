@@ -11,7 +11,7 @@ from argmap.render.views.links import LinkView
 from argmap.render.views.page_index import Head, PageIndex, PersonHead
 from argmap.schema.traits import RelationTraits
 
-SHOWN: Final = 12
+REPLIES_SHOWN: Final = 12
 """How many replies a page shows below its objections."""
 DEEPEST: Final = 4
 """How many replies stand below each other."""
@@ -83,7 +83,7 @@ class _Exchange:
 
     def __init__(self, index: PageIndex) -> None:
         self._index = index
-        self._room = SHOWN
+        self._room = REPLIES_SHOWN
         self._seen: set[Relation] = set()
 
     def below(self, moves: tuple[Relation, ...], depth: int) -> tuple[ReplyView, ...]:

@@ -67,7 +67,7 @@ class Conversation(NamedTuple):
 
 REPLIES: Final = 60
 """How many replies a page names."""
-SHOWN: Final = 1_000
+SOURCES_SHOWN: Final = 1_000
 """How many sources the conversation shows."""
 DEEPEST: Final = 6
 """How far replies are indented."""
@@ -175,7 +175,7 @@ def conversation(
             seen.add(source)
             turns.append(_turn(index, source, depth, cited.get(source, {})))
             pending += [(depth + 1, reply.id) for reply in reversed(replies[source])]
-    return Conversation(tuple(turns[:SHOWN]), len(turns[SHOWN:]))
+    return Conversation(tuple(turns[:SOURCES_SHOWN]), len(turns[SOURCES_SHOWN:]))
 
 
 def _turn(index: PageIndex, source: str, depth: int, drawn: dict[str, list[Drawn]]) -> SourceTurn:

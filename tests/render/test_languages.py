@@ -28,7 +28,9 @@ TRANSLATED = {
 HOSTED = {"address": "https://example.org/d/", "repository": "https://example.org/me/d"}
 QUIET = frozenset({"script", "style", "code", "kbd"})
 VOID = frozenset({"meta", "link", "input", "path", "br", "circle", "marker"})
-SHOWN = frozenset({"title", "aria-label", "placeholder", "alt", "data-says", "data-phrase"})
+READ_ATTRIBUTES = frozenset(
+    {"title", "aria-label", "placeholder", "alt", "data-says", "data-phrase"}
+)
 
 
 class _Texts(HTMLParser):
@@ -44,7 +46,7 @@ class _Texts(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         language = given.get("lang") or self.open[-1][1]
-        self.found += [(given[name] or "", language) for name in SHOWN & given.keys()]
+        self.found += [(given[name] or "", language) for name in READ_ATTRIBUTES & given.keys()]
         if tag not in VOID:
             self.open.append((tag, language))
 

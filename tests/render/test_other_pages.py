@@ -96,7 +96,7 @@ def test_so_many_concessions_and_no_more(
     tea: Debate, monkeypatch: pytest.MonkeyPatch, room: int, pointed: int, bare: int
 ) -> None:
     """The page of what is conceded shows the first concessions, and counts the others."""
-    monkeypatch.setattr(kernels, "SHOWN", room)
+    monkeypatch.setattr(kernels, "CONCESSIONS_SHOWN", room)
     page = abridged(kernels_page(page_index(tea)))
 
     assert (len(page.conceded), len(page.concessions)) == (pointed, bare)

@@ -1,10 +1,14 @@
 """What one takes on by accepting something, or by rejecting it, in sentences."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from argmap.graph.analysis.explain.minimal_sets import Cases
-from argmap.graph.analysis.explain.sentence import SHOWN, Phrase, in_one
+from argmap.graph.analysis.explain.sentence import Phrase, in_one
 from argmap.graph.model.debate import Debate
+
+SETS_NAMED: Final = 3
+"""How many sets a sentence names before it counts the rest."""
 
 
 def case_sentences(debate: Debate, known: Cases) -> list[Phrase]:
@@ -51,9 +55,9 @@ def _to_reject(debate: Debate, sets: Sequence[Sequence[str]]) -> Phrase:
 
 def _claims(debate: Debate, sets: Sequence[Sequence[str]]) -> Phrase:
     """Name the claims of each set, and count the sets that are left out."""
-    lines = [_together(debate, nodes) for nodes in sets[:SHOWN]]
-    if len(sets) > SHOWN:
-        lines.append(Phrase("{number} more", {"number": len(sets) - SHOWN}))
+    lines = [_together(debate, nodes) for nodes in sets[:SETS_NAMED]]
+    if len(sets) > SETS_NAMED:
+        lines.append(Phrase("{number} more", {"number": len(sets) - SETS_NAMED}))
     return in_one(lines)
 
 

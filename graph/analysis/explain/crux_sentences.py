@@ -19,7 +19,7 @@ from argmap.graph.analysis.people.ranking import Ranking
 from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.graph.model.wording import listed, message
 
-SHOWN = 5
+SETS_NAMED = 5
 """How many sets that decide a topic together are named."""
 
 
@@ -186,11 +186,11 @@ def _mention(node: str) -> NamedNodes:
 
 def _together(debate: Debate, joint: JointCruxes) -> list[str]:
     lines = []
-    for claims in joint.sets[:SHOWN]:
+    for claims in joint.sets[:SETS_NAMED]:
         together = listed([_quoted(debate, claim) for claim in claims])
         both = "It would take both {claims}." if len(claims) == 2 else "It would take {claims}."  # noqa: PLR2004 - "both" is for two
         lines.append(both.format(claims=together))
-    if more := len(joint.sets) - SHOWN:
+    if more := len(joint.sets) - SETS_NAMED:
         one, many = "1 more set of claims would do it, too.", "{more} more sets would do it, too."
         lines += [(one if more == 1 else many).format(more=more)] if more > 0 else []
     if not joint.sets and joint.complete:

@@ -9,7 +9,7 @@ from argmap.graph.model.debate import Debate
 from argmap.graph.model.wording import ENGLISH, Wording, listed
 from argmap.schema.traits import Vocabulary
 
-SHOWN: Final = 3
+NODES_NAMED: Final = 3
 """How many nodes a sentence names before it counts the rest."""
 
 
@@ -147,7 +147,7 @@ def written(value: PhraseValue, wording: Wording = ENGLISH) -> str:
     return wording.listed([written(part, wording) for part in value])
 
 
-def mentions(nodes: Iterable[NamedNode], shown: int = SHOWN) -> NamedNodes:
+def mentions(nodes: Iterable[NamedNode], shown: int = NODES_NAMED) -> NamedNodes:
     """Name some nodes: all of them, or the first few where there are more than fit."""
     named = tuple(nodes)
     first = named if len(named) <= shown else named[: shown - 1]
