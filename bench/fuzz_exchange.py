@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.exchange.samples import SAMPLES
 from tests.fuzzing import counted
 
-LARGEST = 20_000
+SAMPLE_BYTES = 20_000
 STRANGE = 0.05
 """How often a file is read as another format than its own."""
 SPICE = [
@@ -45,7 +45,7 @@ def seeds() -> list[tuple[str, bytes]]:
     for path in sorted(shared.rglob("*")) if shared.is_dir() else []:
         if not path.is_file() or path.name in {"README.md", "reference-counts.json"}:
             continue
-        data = path.read_bytes()[:LARGEST]
+        data = path.read_bytes()[:SAMPLE_BYTES]
         try:
             found.append((recognised(InputFile(path.name, data)).name, data))
         except ArgmapError:

@@ -40,7 +40,7 @@ RELATIONS: Final[Mapping[RelationKind, Kind]] = MappingProxyType(
 """What a reply can do, and what kind of node it makes."""
 
 NOTHING: Final = "_No response_"
-LARGEST: Final = 20_000
+MAX_FORM_CHARACTERS: Final = 20_000
 """How many characters a filled-in form may have."""
 
 _ADDRESS: Final = re.compile(r"(?:\S*?([a-z0-9-]+)/claims/)?([a-z0-9-]+)\.html(?:[#?]\S*)?")
@@ -166,7 +166,7 @@ def claim_named(body: str) -> str | None:
     >>> claim_named("### The claim you reply to\n\ntea/tea-calms")
     'tea-calms'
     """
-    if len(body) > LARGEST:
+    if len(body) > MAX_FORM_CHARACTERS:
         return None
     return _written(answers(body.replace("\r\n", "\n"))).rpartition("/")[2] or None
 
@@ -179,7 +179,7 @@ def debate_named(body: str) -> str | None:
     >>> debate_named("### The claim you reply to\n\ntea/tea-calms")
     'tea'
     """
-    if len(body) > LARGEST:
+    if len(body) > MAX_FORM_CHARACTERS:
         return None
     debate, slash, _ = _written(answers(body)).partition("/")
     return debate if slash and not id_problem(debate) else None
@@ -200,8 +200,8 @@ def reply(debate: Debate, body: str) -> Reply | tuple[str, ...]:
     Reply or tuple of str
         The node; or what is wrong, a sentence for each question.
     """
-    if len(body) > LARGEST:
-        return (f"the form has more than {LARGEST} characters",)
+    if len(body) > MAX_FORM_CHARACTERS:
+        return (f"the form has more than {MAX_FORM_CHARACTERS} characters",)
     given = answers(body.replace("\r\n", "\n"))
     relation, target = _relation(given), _target(debate, given)
     problems = [

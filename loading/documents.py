@@ -6,7 +6,7 @@ from typing import Final
 from argmap.graph.sources.paragraphs import decode
 from argmap.schema.errors import UnreadableFileError
 
-LARGEST: Final = 50_000_000
+MAX_DOCUMENT_BYTES: Final = 50_000_000
 """The largest document that is read, in bytes."""
 
 
@@ -18,7 +18,7 @@ def read_bytes(file: Path, largest: int | None = None) -> bytes:
     UnreadableFileError
         Where it cannot be opened, or is too large.
     """
-    limit = LARGEST if largest is None else largest
+    limit = MAX_DOCUMENT_BYTES if largest is None else largest
     try:
         with file.open("rb") as stream:
             # one byte more than allowed: a size is not asked for, since a pipe has none

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from argmap.loading.run_git import ask_git, is_shallow, read_blobs
 from argmap.schema.errors import UnreadableStateError
 
-LARGEST: Final = 1_000_000
+MAX_FILE_BYTES: Final = 1_000_000
 """The largest file that is taken out of a revision, in bytes; far more than a debate's may have."""
 
 _REGULAR: Final = frozenset({b"100644", b"100755"})
@@ -187,8 +187,10 @@ def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
             raise UnreadableStateError(
                 f"this clone does not hold '{path}' of that revision; fetch it with git first"
             )
-        if int(size) > LARGEST:
-            raise UnreadableStateError(f"'{path}' of that revision has more than {LARGEST} bytes")
+        if int(size) > MAX_FILE_BYTES:
+            raise UnreadableStateError(
+                f"'{path}' of that revision has more than {MAX_FILE_BYTES} bytes"
+            )
         listed.add(path)
         yield _Blob(f"claims/{path}", name.decode())
 

@@ -25,7 +25,7 @@ from argmap.schema.config import SiteConfig
 
 NEWS: Final = 40
 """How many revisions the feed holds."""
-MOST: Final = 45_000
+PAGES_IN_SITEMAP: Final = 45_000
 """How many pages of a debate the map of the site names; more than 50,000 are not allowed."""
 _ABOUT: Final = (
     "A map of an argument: who claims what, what speaks for and against it, and what its critics "
@@ -86,7 +86,7 @@ def debate_files(
         yield _text(f"{folder}/feed.xml", {**context._asdict(), "page": page}, "feed.xml")
     if context.address:
         places = [context.address + page.path for page in listed if page.is_listed]
-        yield _text(f"{folder}/sitemap.xml", {"pages": places[:MOST]}, "pages.xml")
+        yield _text(f"{folder}/sitemap.xml", {"pages": places[:PAGES_IN_SITEMAP]}, "pages.xml")
 
 
 def _script(write: Callable[[Any], bytes], data: Callable[[], object]) -> bytes:

@@ -15,7 +15,8 @@ from typing import Final, NamedTuple
 OWN: Final = ".argmap-site"
 """The folder of a site in which builds work; it marks a folder that a build may change."""
 _FORMAT: Final = 2
-_LARGEST: Final = 256 * 1024 * 1024
+_MAX_MANIFEST_BYTES: Final = 256 * 1024 * 1024
+"""The largest manifest that is read."""
 
 
 class MadeFile(NamedTuple):
@@ -68,7 +69,7 @@ def read_manifest(path: Path) -> Manifest:
     """
     try:
         status = path.lstat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_MANIFEST_BYTES:
             return Manifest()
         content = json.loads(path.read_bytes())
         if content["format"] != _FORMAT:

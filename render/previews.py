@@ -17,7 +17,7 @@ from argmap.render.views.page_index import Head, PageIndex
 
 IN_A_PART: Final = 60
 """How many nodes a script holds, about."""
-LONGEST: Final = 300
+PREVIEW_CHARACTERS: Final = 300
 """How many characters of a text a preview shows."""
 MEANINGS: Final = {f"#{entry.anchor}": entry[:2] for entry in explained()}
 """What the words mean that pages link to the legend, by their anchors there; no id begins so."""
@@ -75,7 +75,11 @@ def preview_script(data: dict[str, list[str]]) -> bytes:
 
 
 def _preview(head: Head, words: Wording) -> list[str]:
-    text = head.text if len(head.text) <= LONGEST else head.text[: LONGEST - 1].rstrip() + "…"
+    text = (
+        head.text
+        if len(head.text) <= PREVIEW_CHARACTERS
+        else head.text[: PREVIEW_CHARACTERS - 1].rstrip() + "…"
+    )
     facts = (
         head.holders,
         " · ".join((written(head.status.phrase, words), words.gettext(head.status.label)))

@@ -13,7 +13,7 @@ from argmap.schema.errors import UnreadableFileError
 from argmap.schema.ids import ID_PATTERN
 from argmap.schema.record import Record
 
-LARGEST: Final = 5_000_000
+MAX_COMPARISON_BYTES: Final = 5_000_000
 """The largest comparison that is read back, in bytes."""
 
 
@@ -106,7 +106,7 @@ def read_shape(file: Path) -> tuple[DebateDiff, ...]:
     """
     if file.exists() and not file.is_file():
         raise UnreadableFileError(f"'{file}' is not an ordinary file")
-    raw = read_bytes(file, LARGEST)
+    raw = read_bytes(file, MAX_COMPARISON_BYTES)
     try:
         found = TypeAdapter(_Comparison).validate_json(raw)
     except ValidationError as error:

@@ -12,7 +12,7 @@ from argmap.commands.terminal.diff_text import INLINE, SAME, SAME_SO_FAR, decisi
 from argmap.commands.terminal.output import plain
 from argmap.graph.diff import Change, DebateDiff, furthest
 
-LARGEST: Final = 60_000
+COMMENT_CHARACTERS: Final = 60_000
 """How many characters a comment of a forge takes, about."""
 
 _TICKS: Final = re.compile("`+")
@@ -39,7 +39,7 @@ def as_markdown(diffs: Sequence[DebateDiff], remark: str = "") -> str:
         parts.append(f"**{remark[:1].upper()}{remark[1:]}.**")
     for place, block in enumerate(blocks):
         size += len(block) + 2
-        if size > LARGEST:
+        if size > COMMENT_CHARACTERS:
             parts.append(f"And {len(blocks) - place} more; `argmap diff` shows all.")
             break
         parts.append(block)

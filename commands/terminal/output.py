@@ -19,7 +19,7 @@ T = TypeVar("T")
 FORMAT: Final = 2
 """The version of every JSON shape."""
 
-LARGEST: Final = 1_000_000
+PRINTED_BYTES: Final = 1_000_000
 """How many bytes a query prints into a pipe or a file, without ``--all``."""
 
 _SCREENS: Final = 2
@@ -90,14 +90,14 @@ def limit_output(everything: bool) -> bool:
     """Cut what is printed from now on, unless everything is asked for: the option ``--all``."""
     at_terminal = sys.stdout.isatty()
     _printing.height = get_terminal_size().lines if at_terminal and not everything else None
-    _printing.size = None if at_terminal or everything else LARGEST
+    _printing.size = None if at_terminal or everything else PRINTED_BYTES
     _printing.cut, _printing.shortened = 0, False
     return everything
 
 
 def limit_size(everything: bool) -> None:
     """Cut what is printed from now on by its size alone, unless everything is asked for."""
-    _printing.height, _printing.size = None, None if everything else LARGEST
+    _printing.height, _printing.size = None, None if everything else PRINTED_BYTES
     _printing.cut, _printing.shortened = 0, False
 
 
@@ -223,7 +223,7 @@ def emit_json(data: Mapping[str, Any]) -> None:
     import json  # 1.3 ms of each start, which only an answer in JSON has to pay
 
     text = plain(json.dumps({"format": FORMAT, **data}, ensure_ascii=False, indent=2))
-    if _printing.size is not None and (size := len(text.encode(errors="replace"))) > LARGEST:
+    if _printing.size is not None and (size := len(text.encode(errors="replace"))) > PRINTED_BYTES:
         raise ArgmapError(f"the answer has {size:,} bytes; --all prints it")
     print(text)
 

@@ -20,7 +20,7 @@ _TURNED: Final = r"(?P<to>\S+)\s*(?:<[-=]+|\u2190|\u21d0|\sbecause\s)\s*(?P<sour
 _LINK: Final = r"\[[^]]*\]\((?P<inside>[^)]*)\)$"
 _FILE: Final = r"(?P<id>[^/\s]+?)(?:\.ya?ml|\.html)?$"
 _BETWEEN: Final = r"\s*[,;]\s*|\s+(?:and|or|und|oder|et|ou|y|o|&)\s+"
-_LONGEST: Final = 600
+_MAX_TARGET_CHARACTERS: Final = 600
 """The longest value that is looked into: the patterns take time by the square of its length."""
 _VERBS: Final = {kind.value.removesuffix("s"): kind.value for kind in STEPS}
 _EXAMPLE: Final = "write the id of a node, or a step such as 'a-reason -> a-claim'"
@@ -29,7 +29,7 @@ _EXAMPLE: Final = "write the id of a node, or a step such as 'a-reason -> a-clai
 def bad_target(document: Document, path: KeyPath, detail: ErrorDetails) -> Finding:
     """Report a target that cannot be read, with what it stands for where that can be told."""
     value = str(detail["input"])
-    if len(value) > _LONGEST:
+    if len(value) > _MAX_TARGET_CHARACTERS:
         value = ""
     meant, expected = _step(value) or _id(value), ""
     if value.startswith("-"):

@@ -22,7 +22,7 @@ _KINDS: Final = tuple(
     if kind in STEPS or kind in {RelationKind.KERNEL_OF, RelationKind.ANSWERS}
 )
 """The links that the page lists: what a reply can be, and what it can strike."""
-LONGEST: Final = 6_000
+ADDRESS_CHARACTERS: Final = 6_000
 """How long an address gets; beyond, servers and browsers cut it."""
 
 
@@ -127,7 +127,7 @@ def reply_data(index: PageIndex, forge: Forge | None) -> dict[str, Any]:
         "choices": {one.id: [one.kind, one.relation, one.stance] for one in CHOICES},
         "stances": list(STANCES),
         "turning": _turning(debate.language),
-        "limits": {"text": TEXT_LENGTH, "short": SHORT_LENGTH, "address": LONGEST},
+        "limits": {"text": TEXT_LENGTH, "short": SHORT_LENGTH, "address": ADDRESS_CHARACTERS},
         "map": "" if is_large(debate) else "map.html",
         "sections": [section.id for section in debate.sections],
         "titles": [section.title for section in debate.sections],

@@ -3,7 +3,7 @@
 import json
 from typing import Any, Final
 
-LONGEST: Final = 40_000
+ANSWER_CHARACTERS: Final = 40_000
 """How many characters the text of an answer has at most: an assistant reads all of it."""
 _KEYS: Final = 30
 """How many keys a mapping always keeps: a record has fewer, a table by id may have more."""
@@ -11,7 +11,7 @@ _TEXT: Final = 400
 """How many characters a text always keeps, such as the note before an answer."""
 
 
-def bounded(answer: Any, longest: int = LONGEST) -> Any:
+def bounded(answer: Any, longest: int = ANSWER_CHARACTERS) -> Any:
     """Shorten the lists, tables and texts of an answer until it fits; count what is left out.
 
     Parameters
@@ -42,7 +42,7 @@ def bounded(answer: Any, longest: int = LONGEST) -> Any:
     return shorter
 
 
-def bounded_text(text: str, longest: int = LONGEST) -> str:
+def bounded_text(text: str, longest: int = ANSWER_CHARACTERS) -> str:
     """Shorten a text until it fits, and say how much is left out.
 
     Examples

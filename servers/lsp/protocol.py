@@ -19,7 +19,7 @@ from argmap.servers.lsp.knowledge import Knowledge
 
 _BEYOND: Final = 1_000_000
 """More characters than any line of a debate can have; clients stop at its end."""
-_LONGEST: Final = 4_096
+_MAX_PATH_CHARACTERS: Final = 4_096
 """How many characters the path of a file may have; systems allow no more."""
 _ROOT: Final = "rootUri"
 _SEVERITIES: Final = {
@@ -199,7 +199,7 @@ def path_of(uri: str) -> Path | None:
         path = uris.to_fs_path(uri)
     except ValueError:  # a host in brackets that are not closed
         return None
-    if not path or "\0" in path or len(path) > _LONGEST:
+    if not path or "\0" in path or len(path) > _MAX_PATH_CHARACTERS:
         return None
     return Path(os.path.normpath(path))
 

@@ -55,7 +55,7 @@ def test_a_pipe_gets_everything_up_to_a_limit(
     """Beyond it the rest is counted, and JSON is refused rather than broken off."""
     folder = write_debate(_many(30))
     whole = run("tree", within=folder).out
-    monkeypatch.setattr(output, "LARGEST", 300)
+    monkeypatch.setattr(output, "PRINTED_BYTES", 300)
 
     cut, refused = run("tree", within=folder), run("tree", "--json", within=folder)
 
@@ -87,7 +87,7 @@ def test_an_answer_has_at_most_a_million_bytes(
     run: Run, write_debate: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Bytes, not characters; findings too, unless everything is asked for."""
-    monkeypatch.setattr(output, "LARGEST", 2_000)
+    monkeypatch.setattr(output, "PRINTED_BYTES", 2_000)
     folder = write_debate({f"basics/n{i}.yaml": "kind: claim\ntext: é\nx: é\n" for i in range(50)})
     cut, full = run("check", within=folder), run("check", "--all", within=folder)
     assert 1_000 < len(cut.out.encode()) <= 2_000 < len(full.out.encode())

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from argmap.exchange.issue_form import (
     HOLDS,
-    LARGEST,
+    MAX_FORM_CHARACTERS,
     QUESTIONS,
     Reply,
     answers,
@@ -102,7 +102,7 @@ def test_a_taken_id_gets_a_number() -> None:
         ({"text": "x" * 601}, "Your statement: at most 600 characters, this has 601"),
         ({"short": "x" * 46}, "A short title: at most 45 characters, this has 46"),
         ({"text": "Tea\u202e wakes."}, "Your statement: delete the character U+202E"),
-        ({"text": "x" * LARGEST}, "the form has more than"),
+        ({"text": "x" * MAX_FORM_CHARACTERS}, "the form has more than"),
         ({"licence": BOX.format(" ")}, "Licence: tick the box"),
         ({"licence": f"{BOX.format(' ')}\n{TICKED}"}, "Licence: tick the box"),
         ({"licence": "", "text": f"Tea.\n\n### Licence\n\n{TICKED}"}, "Licence: tick the box"),
@@ -218,10 +218,10 @@ def test_the_address_of_a_page_names_its_debate() -> None:
 
 def test_a_form_beyond_the_limit_is_not_read() -> None:
     """Neither a node nor a debate is made of it."""
-    long = form(parent="tea/tea-calms", text="### x" + " " * LARGEST + "x")
+    long = form(parent="tea/tea-calms", text="### x" + " " * MAX_FORM_CHARACTERS + "x")
 
     assert debate_named(long) is None
-    assert reply(tea(), long) == (f"the form has more than {LARGEST} characters",)
+    assert reply(tea(), long) == (f"the form has more than {MAX_FORM_CHARACTERS} characters",)
 
 
 def test_a_heading_may_end_in_blanks() -> None:

@@ -60,7 +60,7 @@ def test_a_file_too_large_is_refused(
     repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is not even taken out of the revision."""
-    monkeypatch.setattr(git_revisions, "LARGEST", 10)
+    monkeypatch.setattr(git_revisions, "MAX_FILE_BYTES", 10)
 
     ran = run("diff", "main", within=repository)
 

@@ -4,7 +4,7 @@ import json
 import re
 
 from argmap.graph.model.debate import Debate
-from argmap.render.previews import LONGEST, part_of, parts, preview_script, previews
+from argmap.render.previews import PREVIEW_CHARACTERS, part_of, parts, preview_script, previews
 from argmap.render.views.page_index import page_index
 from argmap.schema.vocabulary import Status
 
@@ -25,7 +25,7 @@ def test_what_a_preview_says(tea: Debate) -> None:
 
     assert data["drink-tea"][:2] == ["claim", "Drink tea"]
     assert data["drink-tea"][3].startswith("Ann · objected to")
-    assert all(len(text) <= LONGEST for _, _, text, _ in data.values())
+    assert all(len(text) <= PREVIEW_CHARACTERS for _, _, text, _ in data.values())
 
 
 def test_parts_are_shared_out(chain: Debate) -> None:

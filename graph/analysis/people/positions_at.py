@@ -8,7 +8,7 @@ from argmap.graph.analysis.people.exchanges import dispute
 from argmap.graph.model.debate import Debate, Relation, Target
 from argmap.graph.sources.order import before
 
-LONGEST: Final = 50
+MOST_MOVES: Final = 50
 """In an exchange with so many moves nobody has the last word: each list would follow all of it."""
 
 
@@ -106,8 +106,8 @@ def _said(debate: Debate, disagreement: Disagreement) -> dict[str, set[str]] | N
     None where the exchange is too long to be followed.
     """
     here: tuple[Target, ...] = disagreement.under_fire
-    turns = dispute(debate, here, LONGEST)
-    if len(turns) == LONGEST:
+    turns = dispute(debate, here, MOST_MOVES)
+    if len(turns) == MOST_MOVES:
         return None
     spoken = [(turn.source, person) for turn in turns for person in turn.people]
     stances = debate.nodes[disagreement.claim].stances

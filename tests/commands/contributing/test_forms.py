@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.commands.terminal.diff_json import as_shape, read_shape
-from argmap.commands.terminal.diff_markdown import LARGEST, as_markdown, fence, span
+from argmap.commands.terminal.diff_markdown import COMMENT_CHARACTERS, as_markdown, fence, span
 from argmap.commands.terminal.diff_text import as_text, summary
 from argmap.graph.diff import Change, ChangeKind, DebateDiff, Level, LinkChanges, Piece, RelationEnd
 from argmap.render.comparison import comparison_html
@@ -79,7 +79,7 @@ def test_a_long_comparison_is_cut_for_a_comment() -> None:
 
     found = as_markdown([DebateDiff("tea", tuple(change))])
 
-    assert len(found) < LARGEST + 1000
+    assert len(found) < COMMENT_CHARACTERS + 1000
     assert re.search(r"And \d+ more; `argmap diff` shows all\.$", found)
 
 
@@ -185,7 +185,7 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path, monkeypatch: pytest.Monk
         read_shape(tmp_path / "pipe")
     with pytest.raises(UnreadableFileError, match="cannot read"):
         read_shape(tmp_path / "nothing.json")
-    monkeypatch.setattr("argmap.commands.terminal.diff_json.LARGEST", 2)
+    monkeypatch.setattr("argmap.commands.terminal.diff_json.MAX_COMPARISON_BYTES", 2)
     (tmp_path / "large.json").write_text("[1, 2]", encoding="utf-8")
     with pytest.raises(UnreadableFileError, match="has more than 2 bytes"):
         read_shape(tmp_path / "large.json")

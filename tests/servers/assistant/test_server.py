@@ -16,7 +16,7 @@ from mcp import Client
 from mcp.types import TextContent
 
 from argmap.servers.assistant.asking import noted
-from argmap.servers.assistant.bounded import LONGEST, bounded, bounded_text
+from argmap.servers.assistant.bounded import ANSWER_CHARACTERS, bounded, bounded_text
 from argmap.servers.assistant.drafting import Draft, draft_node
 from argmap.servers.assistant.server import make_server
 from tests.commands.conftest import Run, argmap
@@ -241,7 +241,7 @@ def test_the_draft_of_a_long_value_is_bounded(folder: Path, argument: str) -> No
     values = {**DRAFT, "debate": "", argument: long}
     drafted = draft_node(folder, values.pop("debate"), Draft(**values))
 
-    assert sent(noted(**drafted)) <= LONGEST
+    assert sent(noted(**drafted)) <= ANSWER_CHARACTERS
     assert len(drafted.get("error", "")) < 500
 
 
