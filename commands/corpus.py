@@ -13,7 +13,7 @@ from argmap.commands.terminal.command_group import All, PlainCommand
 from argmap.commands.terminal.exit_codes import ERRORS_FOUND, MISUSE
 from argmap.commands.terminal.losses import say_losses
 from argmap.commands.terminal.options import Json
-from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
+from argmap.commands.terminal.output import command, complain, emit, emit_json, say, say_next
 from argmap.exchange.corpus.adding import Added, add_debates, inputs
 from argmap.exchange.corpus.analysing import waiting
 from argmap.exchange.corpus.engines import Answer, Engine
@@ -32,6 +32,8 @@ corpus = typer.Typer(
 
 _SQL: Final = re.compile(r"\s")
 """A name has no blanks, and every query in SQL has."""
+_NAMED: Final = 3
+"""How many files that are no debate are named."""
 
 
 class EngineName(StrEnum):
@@ -87,7 +89,9 @@ def add(
     with folder.alone():
         added = list(_progress(add_debates(paths, folder, format_, _count(jobs)), len(paths)))
     report = merged(one.report for one in added)
-    broken = [one for one in added if one.problem]
+    named = set(map(str, files))  # what somebody names is meant to be a debate
+    foreign = [one.name for one in added if one.is_foreign and one.name not in named]
+    broken = [one for one in added if one.problem and one.name not in foreign]
     if json_:
         emit_json({"inputs": [_added_shape(one) for one in added], "report": report.as_json()})
     else:
@@ -96,7 +100,10 @@ def add(
         emit(f"{counted(new, 'debate')} added, {known} unchanged, {len(broken)} refused")
         say_losses(report)
     _complain((one.name, one.problem) for one in broken)
-    say_next(f"corpus analyse {to}")
+    if foreign:
+        more = f" and {len(foreign) - _NAMED} more" if len(foreign) > _NAMED else ""
+        say(f"passed over, in no format of debates: {', '.join(foreign[:_NAMED])}{more}")
+    say_next(command("corpus", "analyse", to))
     if broken:
         raise typer.Exit(ERRORS_FOUND)
 
@@ -133,7 +140,7 @@ def analyse(
             f"{len(broken)} broken"
         )
     _complain((one.debate, one.problem) for one in broken)
-    say_next(f"corpus query {folder} contested")
+    say_next(command("corpus", "query", folder, "contested"))
     if broken:
         raise typer.Exit(ERRORS_FOUND)
 
@@ -183,7 +190,7 @@ def query(
         _emit_table(answer)
     if unfinished := opened.unfinished():
         say(f"{counted(len(unfinished), 'debate')} left out, half written; add them again")
-    say_next(f"corpus query {folder}")
+    say_next(command("corpus", "query", folder))
 
 
 def _opened(path: Path) -> CorpusFolder:
@@ -219,7 +226,9 @@ def _progress(items: Iterable[Any], length: int) -> Iterable[Any]:
 
 def _complain(problems: Iterable[tuple[str, str]]) -> None:
     for name, problem in problems:
-        complain(f"{name}: {problem}")
+        file = Path(name).name
+        own = problem.removeprefix(file) if problem.startswith(f"{file}:") else f": {problem}"
+        complain(f"{name}{own}")
 
 
 def _given(values: Sequence[str], named: NamedQuery | None) -> dict[str, str]:

@@ -21,10 +21,10 @@ from argmap.exchange import (
     sadface,
     table_files,
 )
-from argmap.exchange.input_text import decoded
+from argmap.exchange.input_text import decoded, json_data
 from argmap.exchange.interface import Format, InputFile
 from argmap.graph.model.suggestions import nearest
-from argmap.schema.errors import UnknownIdError, UnreadableFileError
+from argmap.schema.errors import UnknownFormatError, UnknownIdError, UnreadableFileError
 
 HEAD: Final = 64 * 1024
 """How much of a file the recognisers see, in bytes."""
@@ -85,12 +85,33 @@ def recognised(file: InputFile) -> Format:
     if not fitting:
         named = [f for f in FORMATS if f.read and name.endswith(_own_suffixes(f))]
     if not (named or fitting):
-        written = [f.title for f in FORMATS if not f.read and name.endswith(f.suffixes)]
-        if not written:
-            decoded(file)  # what is no text says so itself, such as UTF-16
-        hint = f"{written[0]} is only written" if written else "name one with --format"
-        raise UnreadableFileError(f"{file.name}: no format fits what this file holds; {hint}")
+        raise UnknownFormatError(_unknown(file, name))
     return (named or fitting)[0]
+
+
+def _unknown(file: InputFile, name: str) -> str:
+    """Say why no format fits, and what to do.
+
+    Raises
+    ------
+    UnreadableFileError
+        Where the file is JSON and damaged.
+    """
+    from argmap.exchange.conversations.recognition import conversation_format  # rarely needed
+
+    if (thread := conversation_format(file.data)) is not None:
+        reads = f"argmap sources import {file.name} --into DEBATE"
+        return f"{file.name} is a conversation ({thread[0].title}); '{reads}' reads it"
+    if name.endswith(".json") or file.data.lstrip()[:1] in {b"{", b"["}:
+        json_data(file)
+    written = [f.title for f in FORMATS if not f.read and name.endswith(f.suffixes)]
+    if not written:
+        try:
+            decoded(file)
+        except UnreadableFileError as error:  # what is no text says so itself, such as UTF-16
+            return str(error)
+    hint = f"{written[0]} is only written" if written else "name one with --format"
+    return f"{file.name}: no format fits what this file holds; {hint}"
 
 
 def _own_suffixes(format_: Format) -> tuple[str, ...]:

@@ -88,9 +88,12 @@ def json_data(file: InputFile, deepest: int = DEPTH) -> Any:
     try:
         data = json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as error:
-        refuse(file, f"this is not JSON: {error.msg}, column {error.colno}", error.lineno)
+        # an open quotation mark is reported where it stands, though the end is what is missing
+        short = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated")
+        problem = "it ends too early" if short else f"{error.msg}, column {error.colno}"
+        refuse(file, f"this is not valid JSON: {problem}", error.lineno)
     except (ValueError, RecursionError) as error:
-        refuse(file, f"this is not JSON: {error}")
+        refuse(file, f"this is not valid JSON: {error}")
     return data
 
 

@@ -61,6 +61,10 @@ class UnreadableFileError(ArgmapError, OSError):
     """A file that the caller named cannot be read, or is not text."""
 
 
+class UnknownFormatError(UnreadableFileError):
+    """A file that is whole, but in no format that is read as a debate."""
+
+
 class UnreadableStateError(ArgmapError):
     """A state of a debate cannot be compared: no such revision, or files in it are broken."""
 

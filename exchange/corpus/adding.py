@@ -19,7 +19,7 @@ from argmap.loading.discovery import CLAIMS, DEBATE_FILE, find_claims, list_deba
 from argmap.loading.filesystem import in_memory
 from argmap.loading.load import load, load_folder, read_file_bytes
 from argmap.loading.loaded import Loaded
-from argmap.schema.errors import ArgmapError, UnreadableFileError
+from argmap.schema.errors import ArgmapError, UnknownFormatError, UnreadableFileError
 from argmap.schema.finding import Severity
 
 
@@ -39,6 +39,8 @@ class Added:
         Why nothing of it was added; empty where something was.
     is_known : bool
         Whether it was added before, just as it is.
+    is_foreign : bool
+        Whether it is in no format of debates, as a picture or a README is.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Added:
     report: LossReport = field(default_factory=LossReport)
     problem: str = ""
     is_known: bool = False
+    is_foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,8 @@ def _stage(job: _Input) -> Added:
         for debate in debates:
             corpus.stage(debate.id, recorded_rows(debate), job.digest, f"{job.place}/{debate.id}")
     except ArgmapError as error:
-        return Added(str(job.path), problem=str(error))
+        foreign = isinstance(error, UnknownFormatError)
+        return Added(str(job.path), problem=str(error), is_foreign=foreign)
     return Added(str(job.path), tuple(debate.id for debate in debates), report)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from argmap.exchange.corpus.analysing import Analysed, analyse_debates
-from argmap.exchange.corpus.engines import Answer
+from argmap.exchange.corpus.engines import ONLY_READS, Answer, in_brackets
 from argmap.exchange.corpus.folder import CorpusFolder
 from argmap.exchange.corpus.tables import CORPUS_TABLES
 from argmap.exchange.tables import Table, Type
@@ -29,9 +29,12 @@ class DuckDbEngine:
             import duckdb
         except ImportError as error:
             raise MissingLibraryError("a query of a corpus", "duckdb", "corpus") from error
-        self._error = duckdb.Error
+        self._error, self._parse = duckdb.Error, duckdb.extract_statements
+        self._reads = duckdb.StatementType.SELECT
         self._corpus, self._processes = corpus, processes
-        self._connection = duckdb.connect(config={"threads": processes})
+        self._connection = duckdb.connect(
+            config={"threads": processes, "autoinstall_known_extensions": "false"}
+        )
         try:
             for table in CORPUS_TABLES:
                 self._connection.execute(self._view(table))
@@ -44,6 +47,7 @@ class DuckDbEngine:
         """Answer a query; see `Engine`."""
         written = _VALUE.sub(lambda match: f"${match[1]}" if match[1] else match[0], sql)
         try:
+            self._refuse_writing(written, values)
             result = self._connection.execute(written, dict(values) or None)
             columns = tuple(column[0] for column in result.description or ())
             return Answer(columns, tuple(result.fetchall()))
@@ -51,6 +55,13 @@ class DuckDbEngine:
             raise InvalidQueryError(f"DuckDB says: {error}") from error
         except MemoryError as error:
             raise InvalidQueryError("the answer does not fit into memory; add a LIMIT") from error
+
+    def _refuse_writing(self, sql: str, values: Mapping[str, str]) -> None:
+        """Refuse all but one statement that reads, and one that writes within WITH."""
+        statements = self._parse(sql)
+        if len(statements) != 1 or statements[0].type != self._reads:
+            raise InvalidQueryError(ONLY_READS)
+        self._connection.execute(f"EXPLAIN {in_brackets(sql)}", dict(values) or None)
 
     def analyse(self, debates: Sequence[str]) -> Iterator[Analysed]:
         """Analyse debates in processes of this machine; see `Engine`."""

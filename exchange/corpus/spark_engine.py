@@ -8,7 +8,7 @@ from functools import reduce
 from typing import TYPE_CHECKING, Any, Final
 
 from argmap.exchange.corpus.analysing import Analysed, analysis_of
-from argmap.exchange.corpus.engines import Answer
+from argmap.exchange.corpus.engines import ONLY_READS, Answer, in_brackets
 from argmap.exchange.corpus.folder import ANALYSIS_MARKER, CorpusFolder, rows_from_json
 from argmap.exchange.corpus.tables import ANALYSED, CORPUS_TABLES, RECORDED
 from argmap.exchange.parquet import PARTITION, file_columns
@@ -65,10 +65,11 @@ class SparkEngine:
     def query(self, sql: str, values: Mapping[str, str]) -> Answer:
         """Answer a query; see `Engine`."""
         try:
+            self._session.sql(in_brackets(sql), args=dict(values) or None)  # refuses a command
             frame = self._session.sql(sql, args=dict(values) or None)
             return Answer(tuple(frame.columns), tuple(tuple(row) for row in frame.collect()))
         except self._error as error:
-            raise InvalidQueryError(f"Spark says: {error}") from error
+            raise InvalidQueryError(f"{ONLY_READS}; Spark says: {error}") from error
 
     def analyse(self, debates: Sequence[str]) -> Iterator[Analysed]:
         """Analyse debates wherever Spark has room, a group of rows each; see `Engine`."""

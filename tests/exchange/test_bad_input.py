@@ -32,7 +32,7 @@ def _graph(nodes: list[tuple[str, str, str]], edges: list[tuple[str, str]]) -> b
     ("format_", "data", "message"),
     [
         ("aif", DEEP, "file0: lists and mappings nest deeper than 64"),
-        ("aif", b'{"nodes": [}', "file0:1: this is not JSON"),
+        ("aif", b'{"nodes": [}', "file0:1: this is not valid JSON"),
         ("aif", AIF[:300], "file0:"),
         ("aif", "Größe".encode("latin-1"), "file0:1: byte 2 is not UTF-8"),
         ("aif", "Tee".encode("utf-16"), "file0:1: this is UTF-16"),

@@ -18,7 +18,7 @@ from argmap.exchange.corpus.signatures import signature
 from argmap.exchange.corpus.tables import analysed_rows, recorded_rows
 from argmap.graph.model.examples import tea
 from argmap.loading.loaded import Loaded
-from argmap.schema.errors import UnknownIdError, UnreadableFileError
+from argmap.schema.errors import InvalidQueryError, UnknownIdError, UnreadableFileError
 from tests.conftest import EMPATHY
 
 KIALO = """Discussion Title: Is {0} good for you?
@@ -276,3 +276,12 @@ def test_spark_answers_as_duckdb_does(corpus: CorpusFolder, files: Path, tmp_pat
     for named in named_queries().values():
         values = dict.fromkeys(named.values, "")
         assert duckdb.query(named.sql, values) == spark.query(named.sql, values), named.name
+    out = tmp_path / "out"
+    for writing in (
+        f"INSERT OVERWRITE DIRECTORY '{out}' USING csv SELECT 1",
+        f"WITH a AS (SELECT 1) INSERT OVERWRITE DIRECTORY '{out}' USING csv SELECT * FROM a",
+        "SET spark.sql.ansi.enabled = false",
+    ):
+        with pytest.raises(InvalidQueryError, match="only reads"):
+            spark.query(writing, {})
+    assert not out.exists()
