@@ -99,8 +99,10 @@
   const leave = (event) => {
     const to = event.relatedTarget;
     if (over && !over.contains(to) && !(box && box.contains(to))) {
+      const left = over;
       clearTimeout(timer);
-      setTimeout(() => { if (!box || !box.matches(":hover")) hide(); }, 150);
+      // Unless the next link has its turn by then.
+      setTimeout(() => { if (over === left && !(box && box.matches(":hover"))) hide(); }, 150);
     }
   };
 

@@ -218,7 +218,7 @@ def test_list_of_claims_without_script(
 
 
 def test_preview(browser: Browser, folder: Path) -> None:
-    """Focus on a link shows a preview, Escape hides it, and one click switches all of them off."""
+    """Focus shows one, on the next link another; Escape hides it, and one click all of them."""
     with opened(browser) as context:
         page = context.new_page()
         said = complaints(page, folder.as_uri())
@@ -228,6 +228,9 @@ def test_preview(browser: Browser, folder: Path) -> None:
         preview = page.locator(".preview")
         preview.wait_for()
         assert link.inner_text() in preview.inner_text()
+        other = page.locator(".side .what a").nth(1)
+        other.focus()
+        preview.filter(has_text=other.inner_text()).wait_for()
         page.keyboard.press("Escape")
         assert preview.count() == 0
         link.hover()
@@ -238,6 +241,22 @@ def test_preview(browser: Browser, folder: Path) -> None:
 
         assert preview.count() == 0
         assert said == []
+
+
+def test_a_status_says_in_place_what_it_means(browser: Browser, folder: Path) -> None:
+    """By keyboard and by pointer; a touch follows the link to the legend."""
+    with opened(browser) as context:
+        page = context.new_page()
+        page.goto((folder / "empathy-by-default/claims/value-spills-over.html").as_uri())
+        status, preview = page.locator(".status-line .status"), page.locator(".preview")
+        for act in (status.focus, status.hover):
+            act()
+            preview.wait_for()
+            assert "one that neither side has settled" in preview.inner_text()
+            page.keyboard.press("Escape")
+        status.click()
+        assert page.url.endswith("about.html#contested")
+        assert page.locator(":target").inner_text().startswith("contested")
 
 
 def test_keys(browser: Browser, folder: Path) -> None:
