@@ -83,7 +83,7 @@ def added_thread(records: DebateRecords, loaded: Loaded) -> ThreadChange:
     for name, fields in records.sources.items():
         file = f"{base}/{SOURCES}/{name}.yaml"
         if name not in known.sources:
-            steps.append(Write(file, file_text(fields, name), None))
+            steps.append(Write(file, file_text(fields, file), None))
             added.append(name)
         elif known.sources[name].record.document in {None, fields["document"]}:
             old = known.sources[name].paragraphs
@@ -120,7 +120,7 @@ def _people(
     for name, fields in records.people.items():
         if name in named and name not in loaded.debate.people:
             file = f"claims/{loaded.debate.id}/{PEOPLE}/{name}.yaml"
-            yield Write(file, file_text(fields, name), None)
+            yield Write(file, file_text(fields, file), None)
 
 
 def _paragraphs(
