@@ -56,8 +56,8 @@ def load(
     read_one : callable, optional
         How each file is read; without it from the disk, or from what an earlier run has stored.
     before : Loaded, optional
-        What an earlier loading gave: where files differ in words only, nothing is linked again, and
-        what was worked out about the debate stays.
+        What an earlier loading of the same debate gave: where files differ in words only, nothing
+        is linked again, and what was worked out about the debate stays.
 
     Returns
     -------
@@ -77,8 +77,9 @@ def load(
     claims = find_claims(start)
     name = choose_debate(list_debates(claims), claims, debate)
     folder, language = scan(claims, name), read_language(claims.parent)
-    if read_one is not None and before is not None and before.debate.language == language:
-        readings = {file.file: read_one(file) for file in folder.files}
+    if before is not None and before.debate.language == language:
+        read = read_one or read_file
+        readings = {file.file: read(file) for file in folder.files}
         updated = with_other_words(before, folder, readings)
         return updated or load_folder(folder, lambda file: readings[file.file], language)
     if read_one is not None or len(folder.files) < ENOUGH:

@@ -11,6 +11,7 @@ from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.people.disagreements import clashes
 from argmap.graph.analysis.status import statuses
 from argmap.graph.queries.neighbourhood import neighbourhood
+from argmap.loading import load as loading
 from argmap.loading.load import load, read_file_bytes
 from argmap.loading.loaded import Loaded
 from argmap.loading.rewording import reworded
@@ -41,6 +42,21 @@ def test_other_words_give_what_loading_gives(write_debate: WriteDebate) -> None:
     assert after.debate.nodes == fresh.debate.nodes
     assert after.files.nodes == fresh.files.nodes
     assert check(after) == check(fresh)
+
+
+def test_a_loading_goes_on_from_the_one_before(
+    write_debate: WriteDebate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only words differ, nothing is linked, however the files are read."""
+    folder = write_debate(TEA)
+    before = load(folder)
+    (folder / "claims/tea/basics/tea-wakes.yaml").write_text(WAKES, "utf-8")
+    monkeypatch.setattr(loading, "link", None)
+
+    after = load(folder, before=before)
+
+    assert after.debate.nodes["tea-wakes"].short == "Excites"
+    assert after.debate.relations == before.debate.relations
 
 
 @pytest.mark.parametrize(
