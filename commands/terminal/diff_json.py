@@ -128,5 +128,5 @@ def _debate(read: _Debate) -> DebateDiff:
         )
         for change in read.changes
     ]
-    ordered = tuple(sorted(changes, key=lambda change: change.sort_key))
+    ordered = tuple(sorted(changes, key=Change.sort_key))
     return DebateDiff(read.debate, ordered, left_out=read.left_out)

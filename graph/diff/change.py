@@ -161,7 +161,6 @@ class Change(NamedTuple):
         """How far it reaches."""
         return LEVELS[self.kind]
 
-    @property
     def sort_key(self) -> tuple[int, str, int, str, str, str]:
         """Order changes by level, then by what changed, then by kind."""
         return (

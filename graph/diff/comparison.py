@@ -57,7 +57,7 @@ def diff(before: Debate, after: Debate) -> DebateDiff:
         *outcome_changes(old, new, Causes(old, new, by_hand)),
         *shape_changes(old, new),
     ]
-    changes = tuple(sorted([*by_hand, *follows], key=lambda change: change.sort_key))
+    changes = tuple(sorted([*by_hand, *follows], key=Change.sort_key))
     return DebateDiff(after.id, changes, tuple(_around(old, new)))
 
 

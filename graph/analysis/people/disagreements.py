@@ -37,7 +37,6 @@ class Clash(NamedTuple):
     explicit: bool = True
     conceded: bool = False
 
-    @property
     def sort_key(self) -> tuple[str, str, str, str]:
         """Order clashes by claim, then attack, then people."""
         name = self.attack.name if self.attack is not None else ""
@@ -69,7 +68,7 @@ def clashes(debate: Debate) -> tuple[Clash, ...]:
     tea-calms ben ann
     """
     pairs = [*_attacks(debate), *_opposite_stances(debate)]
-    return tuple(sorted(pairs, key=lambda clash: clash.sort_key))
+    return tuple(sorted(pairs, key=Clash.sort_key))
 
 
 def between(debate: Debate, p: str, q: str) -> tuple[Clash, ...]:

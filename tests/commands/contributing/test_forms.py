@@ -42,7 +42,7 @@ def diffs(text: str) -> list[DebateDiff]:
             (Piece("=", text), Piece("-", text, decisive=True), Piece("+", text)),
         ),
     ]
-    ordered = tuple(sorted(changes, key=lambda change: change.sort_key))
+    ordered = tuple(sorted(changes, key=Change.sort_key))
     links = (RelationEnd(incoming=True, relation="kernel_of", other=text, title=text),)
     return [DebateDiff("tea", ordered, (LinkChanges("a", text, links, ()),))]
 
