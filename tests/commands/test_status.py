@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from argmap.cli import app
-from argmap.graph.analysis import status as analysis
+from argmap.graph.analysis import justifications
 from argmap.graph.argumentation.justification import justification_statuses
 
 Ask = Callable[..., Result]
@@ -145,7 +145,7 @@ def test_a_missing_status_is_explained(ask: Ask) -> None:
 def test_what_is_not_known_is_called_unknown(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     """A word that the budget did not reach is unknown, in both outputs."""
     monkeypatch.setattr(
-        analysis,
+        justifications,
         "justification_statuses",
         lambda framework, *_, **__: [None] * len(justification_statuses(framework)),
     )
