@@ -66,6 +66,18 @@ class ArgdownDocument:
 
     Attributes
     ----------
+    title : str
+        Its title; empty where it has none.
+    strict : bool
+        Whether '+' and '-' between statements mean that one entails or excludes the other.
+    statements, arguments : dict
+        Each by its title.
+    relations : list of ArgdownRelation
+        In the order of the document, each once.
+    sections : list of str
+        The headings, in the order of the document.
+    own : mapping
+        What argmap put into the front matter of an export of its own.
     problems : list of (int, str)
         The lines that could not be read, and why.
     """

@@ -1,4 +1,4 @@
-"""What a debate means: reading a folder, the debate and its graph, checks and queries.
+"""What a debate means: the debate and its graph, the analysis of it, queries and differences.
 
-Functions here take a debate and return plain data; they never print. networkx is used only here.
+Functions here take a debate and return plain data; they never print and open no file.
 """

@@ -82,8 +82,10 @@ class MissingLibraryError(ArgmapError, ImportError):
 
     Parameters
     ----------
-    purpose, library : str
-        What needs it, and its name.
+    purpose : str
+        What needs it.
+    library : str or None
+        The module that is missing, as the name of an `ImportError` has it.
     extra : str
         The extra of argmap that brings it.
     """

@@ -28,7 +28,7 @@ class WordTraits(NamedTuple):
 
 
 class KindTraits(NamedTuple):
-    """What there is to say of a kind of node.
+    """What there is to say of a kind of node, besides what `WordTraits` has.
 
     Attributes
     ----------
@@ -65,7 +65,7 @@ class KindTraits(NamedTuple):
 
 
 class RelationTraits(NamedTuple):
-    """What there is to say of a kind of relation.
+    """What there is to say of a kind of relation, besides what `WordTraits` has.
 
     Attributes
     ----------
@@ -118,7 +118,7 @@ class RelationTraits(NamedTuple):
 
 
 class StanceTraits(NamedTuple):
-    """What there is to say of a kind of stance.
+    """What there is to say of a kind of stance, besides what `WordTraits` has.
 
     Attributes
     ----------
@@ -145,7 +145,7 @@ class StanceTraits(NamedTuple):
 
 
 class StatusTraits(NamedTuple):
-    """What there is to say of a status, or of a formal justification status.
+    """What there is to say of a status, formal or for readers, besides what `WordTraits` has.
 
     Attributes
     ----------
@@ -164,7 +164,7 @@ class StatusTraits(NamedTuple):
 
 
 class SourceTraits(NamedTuple):
-    """What there is to say of a kind of source.
+    """What there is to say of a kind of source, besides what `WordTraits` has.
 
     Attributes
     ----------
@@ -215,7 +215,11 @@ class Vocabulary(StrEnum):
     description: str
 
     def __new__(cls, word: str, traits: Any = None) -> Self:
-        """Make a word that carries its traits; a look-up by the word alone needs none."""
+        """Make a member: a word that carries its traits.
+
+        Every member has traits. They are optional only for type checkers, which take a look-up,
+        ``Kind("claim")``, for a call of this.
+        """
         member = str.__new__(cls, word)
         member._value_ = word
         member.traits = traits

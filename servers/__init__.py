@@ -1,1 +1,1 @@
-"""Long-running programs: the preview of the site."""
+"""Long-running programs: the preview of the site, the servers for editors and assistants."""

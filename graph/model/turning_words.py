@@ -111,6 +111,12 @@ class TurningWords(NamedTuple):
         Negations, quantifiers, numbers and modals.
     opposites : tuple of tuple of str
         Pairs of which each turns the other.
+    contractions : dict of str to tuple of str
+        Short forms, and the words that each stands for: ``can't`` for ``can not``.
+    negating_suffix : str
+        The end that makes a word deny, such as ``n't``; empty where the language has none.
+    elisions : dict of str to str
+        What stands before an apostrophe, and the word that it is short for: ``n`` for ``ne``.
     """
 
     negations: frozenset[str]

@@ -93,6 +93,8 @@ class Knowledge:
         Another one after each change.
     folder_findings : list of Finding
         What is wrong with the folder and the configuration.
+    language : str
+        The language of the texts, by the configuration.
     """
 
     claims: Path
