@@ -1,7 +1,7 @@
 """``argmap show``: nodes or steps with everything said about them."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.descriptions import (
@@ -25,16 +25,29 @@ from argmap.commands.terminal.output import (
     emit_json_each,
     say_next,
 )
-from argmap.commands.terminal.status_options import NO_STATUS, status_line
+from argmap.commands.terminal.status_options import (
+    NO_STATUS,
+    emit_mark_note,
+    status_line,
+    status_mark,
+    step_remark,
+)
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
+from argmap.graph.analysis.explain.reasons import reason_label
 from argmap.graph.analysis.explain.sentence import names
+from argmap.graph.analysis.explain.sentences import STEP_FARES, reasons_counted
+from argmap.graph.analysis.holders import is_passive
 from argmap.graph.analysis.status import statuses
+from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
 from argmap.graph.model.outline import Outline, outline
 from argmap.graph.queries.neighbourhood import Bearing, Neighbourhood, neighbourhood
 from argmap.graph.queries.questions import state_of
 from argmap.graph.queries.stances import stances_on
 from argmap.schema.vocabulary import Kind
+
+_OBJECTION: Final = ("objection to a step", "objections to steps")
+_REMARK: Final = ("remark on a step", "remarks on steps")
 
 EXAMPLES = """\b
 Examples:
@@ -92,6 +105,7 @@ def _emit_node(debate: Debate, node: Node) -> None:
     _emit_part("What it bears on", _speaking(debate, near.bears_on))
     _emit_part("Premise of", _speaking(debate, near.premise_in, node.id))
     _emit_near(debate, near)
+    _emit_mark(debate, near)
     _emit_part("Where people stand", _stance_rows(debate, node.stances))
     cited = [(source_titled(debate, one.source), one.at or "") for one in node.record.cites]
     _emit_part("What it cites", cited)
@@ -115,7 +129,23 @@ def _emit_step(debate: Debate, step: Relation) -> None:
     emit(columns(rows))
     emit(wrapped(_status(debate, step), 2))
     _emit_near(debate, near)
+    _emit_mark(debate, near)
     _emit_part("Where people stand on this step", _stance_rows(debate, held.stances))
+
+
+def _emit_mark(debate: Debate, near: Neighbourhood) -> None:
+    """Explain the mark of a status that links added by the editor carry, where it is printed."""
+    own = (*near.bears_on, *near.premise_in)
+    ends = [one.relation.target for one in own if isinstance(one.relation.target, str)]
+    below = [step for one in own for step in one.on_step]
+    others = (*below, *near.reasons, *near.attacks, *near.kernels, *near.other)
+    emit_mark_note(debate, [*ends, *_speakers(others)])
+
+
+def _speakers(found: Iterable[Bearing]) -> Iterator[str]:
+    for bearing in found:
+        yield bearing.relation.speaker
+        yield from _speakers(bearing.on_step)
 
 
 def _status(debate: Debate, target: Target) -> str:
@@ -138,18 +168,40 @@ def _emit_statement(node: Node) -> None:
     emit()
 
 
-def _emit_part(heading: str, rows: Sequence[Sequence[str]]) -> None:
+def _emit_part(
+    heading: str, rows: Sequence[Sequence[str]], sorts: Sequence[tuple[str, str]] = ()
+) -> None:
     if rows:
         emit()
         emit_heading(heading)
-        emit_items(aligned(rows))
+        emit_items(aligned(rows), sorts=sorts)
 
 
 def _emit_near(debate: Debate, near: Neighbourhood) -> None:
-    _emit_part("For it", _suffering(debate, near.reasons))
-    _emit_part("Against it", _suffering(debate, near.attacks))
-    _emit_part("Conceded", _suffering(debate, near.kernels))
-    _emit_part("Also", _suffering(debate, near.other))
+    found = statuses(debate)
+    reasons = [one.relation for one in near.reasons if not _is_passive(debate, one.relation)]
+    counted = f" ({reasons_counted([reason_label(found, one) for one in reasons])})"
+    parts = (
+        (f"For it{counted if reasons else ''}", near.reasons, ("reason", "reasons")),
+        ("Against it", near.attacks, ("objection", "objections")),
+        ("Conceded", near.kernels, ("concession", "concessions")),
+        ("Also", near.other, ("remark", "remarks")),
+    )
+    for heading, bearings, sort in parts:
+        _emit_part(heading, _suffering(debate, bearings), list(_sorts(bearings, sort)))
+
+
+def _is_passive(debate: Debate, reason: Relation) -> bool:
+    return any(is_passive(debate, source) for source in reason.sources)
+
+
+def _sorts(found: Iterable[Bearing], sort: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what each row of a list is: what bears on the node, or on a step to it."""
+    for bearing in found:
+        yield sort
+        for below in bearing.on_step:
+            on_step = _OBJECTION if below.relation.is_attack else _REMARK
+            yield from _sorts([below], on_step)
 
 
 def _near(near: Neighbourhood) -> dict[str, Any]:
@@ -170,7 +222,7 @@ def _speaking(debate: Debate, found: Iterable[Bearing], premise: str = "") -> li
         one = bearing.relation
         speaker = f"{titled(debate, one.speaker)} {one.kind.traits.verb}" if premise else ""
         text = f"{speaker} {target_titled(debate, one.target)}".strip()
-        remarks = relation_remarks(debate, one, but=premise)
+        remarks = _remarks(debate, one, one.target, premise, contested=False)
         word = "the step" if premise else one.kind.traits.verb
         rows.append((word, f"{text}{f' · {remarks}' if remarks else ''}"))
         rows += _nested(debate, bearing.on_step)
@@ -182,11 +234,25 @@ def _suffering(debate: Debate, found: Iterable[Bearing], depth: int = 0) -> list
     rows = []
     for bearing in found:
         one = bearing.relation
-        remarks = relation_remarks(debate, one)
+        remarks = _remarks(debate, one, one.speaker)
         text = f"{titled(debate, one.speaker)}{f' · {remarks}' if remarks else ''}"
         rows.append((f"{'  ' * depth}{one.kind.traits.passive}", text))
         rows += _suffering(debate, bearing.on_step, depth + 1)
     return rows
+
+
+def _remarks(
+    debate: Debate, one: Relation, shown: Target, but: str = "", *, contested: bool = True
+) -> str:
+    """Say how what a relation leads to or from fares, whether the step holds, and the rest."""
+    step = step_remark(debate, one)
+    parts = (
+        status_mark(debate, shown),
+        # that what it leads to is contested says as much
+        "" if step == STEP_FARES[Label.UNDEC] and not contested else step,
+        relation_remarks(debate, one, but=but),
+    )
+    return " · ".join(filter(None, parts))
 
 
 def _nested(debate: Debate, found: Iterable[Bearing]) -> list[tuple[str, str]]:

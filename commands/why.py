@@ -39,7 +39,6 @@ from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.holders import holders, makers
 from argmap.graph.analysis.status import Statuses, status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Node, Relation, Target
-from argmap.graph.model.wording import counted
 from argmap.graph.queries.questions import answers_to, state_of
 from argmap.schema.vocabulary import Justification, Kind, Profile, Status
 
@@ -152,7 +151,8 @@ def _emit(
     _part("Answers", _answers(debate, words, explanation.target))
     reasons = [_reason(debate, reason) for reason in explanation.reasons]
     against = _against(debate, explanation)
-    _part(f"For it ({counted(len(reasons), 'reason')})", reasons, weight=_WEIGHT)
+    number = sentences.reasons_counted([reason.fares for reason in explanation.reasons])
+    _part(f"For it ({number})", reasons, weight=_WEIGHT)
     _part("Against it", against, weight=_WEIGHT)
     conceded = _conceded(debate, explanation)
     _part("Conceded", [(said,) for said, _ in conceded] if brief else conceded)
@@ -161,7 +161,8 @@ def _emit(
         emit()
         emit(wrapped(sentences.circle_sentence(explanation.circle).text(debate), 2, 2))
     if sides is not None:
-        _part("Taking sides", [(str(sentence),) for sentence in case_sentences(debate, sides)])
+        taken = case_sentences(debate, sides, explanation.target)
+        _part("Taking sides", [(str(sentence),) for sentence in taken])
     pivots = [(sentence,) for sentence in sentences.pivot_sentences(debate, explanation)]
     _part("What would change it", pivots)
 

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from argmap.commands.terminal.descriptions import titled
 from argmap.commands.terminal.layout import wrapped
-from argmap.commands.terminal.status_options import claim_with_status, status_mark
+from argmap.commands.terminal.status_options import claim_with_status, status_mark, step_remark
 from argmap.graph.analysis.explain.sentence import INFERRED, names
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.people.disagreements import Clash
@@ -81,7 +81,8 @@ def _is_defence(target: Target) -> bool:
 
 
 def _attack_title(debate: Debate, attack: Relation) -> str:
-    return claim_with_status(debate, attack.speaker, INFERRED if attack.inferred else "")
+    mark = INFERRED if attack.inferred else ""
+    return claim_with_status(debate, attack.speaker, step_remark(debate, attack), mark)
 
 
 def _denials(clashes: tuple[Clash, ...]) -> list[str]:

@@ -176,16 +176,19 @@ def emit_items(
     run_in: str | None = None,
     weight: int = 1,
     headed: bool = False,
+    sorts: Iterable[tuple[str, str]] = (),
 ) -> None:
     """Print a list, the most important item first; on a terminal the last may only be counted.
 
     With ``brief`` those for which there is no room have a line each. With ``run_in`` the items
     share lines behind that text; where they are ``headed`` the first line of each is a heading.
+    With ``sorts``, the words for one and for several of what each item is, what is left out is
+    counted by these.
     """
     texts, short = tuple(map(_harmless, items)), tuple(map(_harmless, brief))
     if headed and coloured(sys.stdout):
         texts = tuple(_FIRST_LINE.sub(_STRONG.format(r"\g<0>"), text, count=1) for text in texts)
-    part = Items(texts, short, indent, run_in, weight)
+    part = Items(texts, short, indent, run_in, weight, tuple(sorts))
     if part.items and _printing.height is not None:
         _printing.answer.append(part)
     elif part.items:

@@ -1,6 +1,7 @@
 """Fit an answer to a terminal: long lists are shortened, and what is left out is counted."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -28,6 +29,8 @@ class Items:
         What stands before items that share lines; None where each begins a line.
     weight : int
         How many lines it may have for each that a list of weight 1 has.
+    sorts : tuple of tuple of str
+        What each item is, one and several of them, where what is left out is counted by that.
     """
 
     items: tuple[str, ...]
@@ -35,6 +38,7 @@ class Items:
     indent: int = 2
     run_in: str | None = None
     weight: int = 1
+    sorts: tuple[tuple[str, str], ...] = ()
 
     def lines(self, shown: int | None = None, in_brief: int = 0) -> list[str]:
         """Write the first items, all by default, then some more in brief, and count the rest.
@@ -43,18 +47,31 @@ class Items:
         --------
         >>> Items(("  tea", "  coffee", "  cocoa")).lines(1)
         ['  tea', '  … 2 more']
+        >>> sorts = ("drink", "drinks"), ("drink", "drinks"), ("biscuit", "biscuits")
+        >>> Items(("  tea", "  coffee", "  shortbread"), sorts=sorts).lines(1)
+        ['  tea', '  … 1 more drink; 1 biscuit']
         """
         shown = len(self.items) if shown is None else shown
         whole, short = self.items[:shown], self.brief[shown : shown + in_brief]
         apart = [""] if whole and short and not whole[-1].endswith("\n") else []
         items, left = [*whole, *apart, *short], len(self.items) - len(whole) - len(short)
-        rest = [f"… {left:,} more"] if left else []
+        rest = [f"… {self._counted(len(self.items) - left)}"] if left else []
         if self.run_in is not None:
             text = f"{self.run_in}{SEPARATOR.join([*items, *rest])}"
             return wrapped(text, self.indent, 2 if self.run_in else 0).split("\n")
         return [line for item in items for line in item.split("\n")] + [
             " " * self.indent + line for line in rest
         ]
+
+    def _counted(self, first: int) -> str:
+        """Count the items from one on, each sort by itself, first that of the first item."""
+        if not self.sorts:
+            return f"{len(self.items) - first:,} more"
+        left = Counter(sorted(self.sorts[first:], key=lambda sort: sort != self.sorts[0]))
+        return "; ".join(
+            f"{number:,}{'' if told else ' more'} {several if number > 1 else one}"
+            for told, ((one, several), number) in enumerate(left.items())
+        )
 
     def within(self, room: int) -> list[str]:
         """Write as many of the first items as have room, at least one; in brief what has none."""

@@ -6,10 +6,13 @@ from typing import Annotated, Final, TypeAlias
 import typer
 
 from argmap.commands.terminal.output import emit, say
+from argmap.graph.analysis.explain.reasons import step_label
+from argmap.graph.analysis.explain.sentences import STEP_FARES
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.status import Statuses, status_without_inferred, statuses
+from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation, Target
-from argmap.schema.vocabulary import Justification, Profile, Status
+from argmap.schema.vocabulary import Justification, Profile, RelationKind, Status
 
 NO_STATUS: Final = "no status"
 """What stands in place of a status."""
@@ -69,6 +72,20 @@ def status_mark(debate: Debate, target: Target) -> str:
         return ""
     alone = target in status_without_inferred(debate, Profile.STRUCTURED)
     return f"{word}{MARK}" if alone else word
+
+
+def step_remark(debate: Debate, step: Relation) -> str:
+    """Say that a step that is listed does not hold, or is contested; of one that holds, nothing.
+
+    An objection to a claim that strikes back is contested by that alone: of attacks only those are
+    named that do not hold.
+    """
+    if not step.is_step:
+        return ""
+    label = step_label(statuses(debate), step)
+    if step.is_attack:
+        return "this objection does not hold" if label is Label.OUT else ""
+    return STEP_FARES[label] if label is Label.OUT or step.kind is RelationKind.SUPPORTS else ""
 
 
 def claim_with_status(debate: Debate, target: Target, *remarks: str) -> str:

@@ -45,6 +45,7 @@ def _reason_shape(reason: Reason) -> dict[str, Any]:
         "step": reason.step.name,
         "node": reason.step.speaker,
         "inferred": reason.step.inferred,
+        "label": reason.fares.value,
         "status": reason.status.value if reason.status else None,
         "phrase": reason.record.phrase,
         "undercuts": [_link(undercut.attack) for undercut in reason.undercuts if undercut.attack],

@@ -114,7 +114,7 @@ class Analysis:
         accepting, rejecting = (
             sets if sets and sets[0] else () for sets in (found.accepting, found.rejecting)
         )
-        return tuple(case_sentences(self.debate, Cases(accepting, rejecting)))
+        return tuple(case_sentences(self.debate, Cases(accepting, rejecting), node))
 
     def why(self, node: str) -> Explanation:
         """Explain how a node fares."""

@@ -22,7 +22,7 @@ from argmap.render.views.page_budget import Lists, fit
 from argmap.render.views.page_index import Head, PageIndex
 from argmap.render.views.replies import with_replies
 from argmap.render.views.stances import Camp, StanceLine, camps, stance_line
-from argmap.render.views.status_text import PivotView, changes, remarks
+from argmap.render.views.status_text import PivotView, changes, counted_reasons, remarks
 from argmap.schema.vocabulary import RelationKind
 
 PEOPLE_SHOWN: Final = 4
@@ -83,6 +83,8 @@ class ClaimPage(NamedTuple):
         What speaks against a rewording of it.
     bears_on, premise_in : tuple of LinkView
         What it speaks to, and the steps that rest on it.
+    reasons_counted : Phrase or str
+        How many reasons for it are recorded, and how many of them hold.
     sides : tuple of Phrase
         What one takes on by accepting it, and by rejecting it.
     changes : tuple of PivotView
@@ -129,6 +131,7 @@ class ClaimPage(NamedTuple):
     readings: tuple[ReadingView, ...] = ()
     bears_on: tuple[LinkView, ...] = ()
     premise_in: tuple[LinkView, ...] = ()
+    reasons_counted: Phrase | str = ""
     sides: tuple[Phrase, ...] = ()
     changes: tuple[PivotView, ...] = ()
     stances: tuple[StanceLine, ...] = ()
@@ -213,6 +216,7 @@ def claim_page(
         map_path=map_of(index, node),
         history=history or NodeHistory(),
         readings=tuple(islice(_readings(index, around), READINGS_SHOWN)),
+        reasons_counted=counted_reasons(why),
         sides=index.analysis.sides(node),
         changes=changes(index, why),
         stances=tuple(stance_line(index, s) for s in stances[:PEOPLE_SHOWN]),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from argmap.graph.analysis.explain.reasons import step_label
+from argmap.graph.analysis.explain.sentences import STEP_FARES
 from argmap.graph.analysis.objections import is_mutual
 from argmap.graph.analysis.people.positions_at import PositionsAt
 from argmap.graph.model.debate import Relation
@@ -18,11 +20,24 @@ DEPTH: Final = 2
 
 
 class Ground(NamedTuple):
-    """A reason for the claim, and the people who give or accept it as one."""
+    """A reason for the claim, and the people who give or accept it as one.
+
+    Attributes
+    ----------
+    people : tuple of PersonHead
+        These people.
+    head : Head
+        The statement.
+    inferred : bool
+        The editor added the link.
+    step : str
+        What there is to say of the step from it: empty where the step holds.
+    """
 
     people: tuple[PersonHead, ...]
     head: Head
     inferred: bool
+    step: str = ""
 
 
 class Attack(NamedTuple):
@@ -138,12 +153,16 @@ def point_view(
 
 def _reasons(index: PageIndex, positions: PositionsAt) -> list[Ground]:
     """Gather the reasons, each once, with all who give it."""
-    found: dict[tuple[str, bool], list[PersonHead]] = {}
+    found: dict[tuple[str, bool, str], list[PersonHead]] = {}
     for person, given in positions.grounds:
         for reason in given:
-            who = found.setdefault((reason.speaker, reason.inferred), [])
+            fares = STEP_FARES[step_label(index.analysis.statuses, reason)]
+            who = found.setdefault((reason.speaker, reason.inferred, fares), [])
             who.append(index.people[person])
-    reasons = (Ground(tuple(who), index.nodes[node], inf) for (node, inf), who in found.items())
+    reasons = (
+        Ground(tuple(who), index.nodes[node], inferred, fares)
+        for (node, inferred, fares), who in found.items()
+    )
     return sorted(reasons, key=_weakness)
 
 

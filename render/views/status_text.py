@@ -4,7 +4,11 @@ from typing import NamedTuple
 
 from argmap.graph.analysis.explain.explanation import Explanation
 from argmap.graph.analysis.explain.sentence import Phrase
-from argmap.graph.analysis.explain.sentences import pivot_sentence, reason_remark
+from argmap.graph.analysis.explain.sentences import (
+    pivot_sentence,
+    reason_remark,
+    reasons_counted,
+)
 from argmap.render.views.page_index import Head, PageIndex
 
 
@@ -18,6 +22,11 @@ class PivotView(NamedTuple):
 def remarks(index: PageIndex, found: Explanation) -> dict[str, Phrase]:
     """Say how each reason fares, by the name of its relation."""
     return {one.step.name: reason_remark(index.debate, one) for one in found.reasons}
+
+
+def counted_reasons(found: Explanation) -> Phrase | str:
+    """Count the reasons, and those that hold."""
+    return reasons_counted([one.fares for one in found.reasons]) if found.reasons else ""
 
 
 def changes(index: PageIndex, found: Explanation) -> tuple[PivotView, ...]:

@@ -1,6 +1,7 @@
 """``argmap show`` and ``argmap who``: one node or step."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -234,3 +235,41 @@ def test_what_a_node_cites_is_shown(argmap: Run, write_debate: Write) -> None:
 
     assert "A study (study)  p. 12" in shown.out
     assert data["node"]["cites"] == [{"source": "study", "at": "p. 12"}]
+
+
+UNDERCUT = {
+    "tea/calms.yaml": "kind: claim\ntext: Tea calms.\n",
+    "tea/warm.yaml": "kind: claim\ntext: Tea is warm.\nsupports: calms\n",
+    "tea/green.yaml": "kind: claim\ntext: Tea is green.\nsupports: calms\n",
+    "tea/so-is-soup.yaml": "kind: claim\ntext: So is soup.\nundercuts: warm -> calms\n",
+}
+
+
+def test_a_reason_whose_step_does_not_hold_is_marked(argmap: Run, write_debate: Write) -> None:
+    """Beside the status of the claim from which it leads; and the heading counts those that do."""
+    told = argmap("show", "calms", folder=write_debate(UNDERCUT)).out
+
+    assert "For it (2 reasons, 1 holds)\n" in told
+    assert "Tea is warm. (warm) · unargued · this step does not hold\n" in told
+    assert "Tea is green. (green) · unargued\n" in told
+    assert "So is soup. (so-is-soup) · unargued\n" in told
+
+
+def test_what_is_left_out_is_counted_by_what_it_is(
+    argmap: Run, write_debate: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reasons apart from the objections to the steps from them."""
+    more = {
+        f"tea/r{n}.yaml": f"kind: claim\ntext: Reason {n}.\nsupports: calms\n" for n in range(9)
+    } | {
+        f"tea/u{n}.yaml": f"kind: claim\ntext: Objection {n}.\nundercuts: r0 -> calms\n"
+        for n in range(9)
+    }
+    folder = write_debate(UNDERCUT | more)
+    monkeypatch.setenv("LINES", "24")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+
+    told = argmap("show", "calms", folder=folder).out
+
+    assert re.search(r"^ +… \d more reasons; \d+ objections to steps$", told, re.MULTILINE)

@@ -70,7 +70,7 @@ def test_why_marks_what_the_editor_added_and_names_linked_premises(
     shown = " ".join(argmap("why", "a", folder=write_debate(files)).out.split())
 
     needed = "only together with 'P.' (unargued)"
-    assert f"+ R. nobody has objected; {needed}; added by the editor" in shown
+    assert f"+ R. holds: nobody has objected; {needed}; added by the editor" in shown
     assert "- X. no reply recorded; added by the editor" in shown
     assert "~ K. (added by the editor)" in shown
 

@@ -254,7 +254,7 @@ def test_remark_on_an_objection(pages: Pages) -> None:
     page = pages["claims/drink-tea.html"]
 
     assert '<p class="remark">no reply recorded</p>' in page
-    assert '<p class="remark">1 objection to how it leads here' in page
+    assert '<p class="remark">Does not hold: 1 objection to how it leads here' in page
 
 
 def test_local_map(tea: Debate) -> None:

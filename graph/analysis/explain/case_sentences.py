@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from argmap.graph.analysis.explain.minimal_sets import Cases
-from argmap.graph.analysis.explain.sentence import Phrase, in_one
-from argmap.graph.model.debate import Debate
+from argmap.graph.analysis.explain.sentence import Phrase, counted_phrase, in_one
+from argmap.graph.analysis.objections import objections, reasons
+from argmap.graph.model.debate import Debate, Target
 
 SETS_NAMED: Final = 3
 """How many sets a sentence names before it counts the rest."""
 
 
-def case_sentences(debate: Debate, known: Cases) -> list[Phrase]:
-    """Say what one has to accept besides in order to accept something, and to reject it.
+def case_sentences(debate: Debate, known: Cases, target: Target) -> list[Phrase]:
+    """Say what one has to accept and reject besides in order to accept something, or reject it.
 
     Examples
     --------
@@ -20,28 +21,50 @@ def case_sentences(debate: Debate, known: Cases) -> list[Phrase]:
     >>> from argmap.graph.analysis.explain.minimal_sets import cases
     >>> from argmap.graph.model.examples import tea
     >>> debate = tea()
-    >>> for sentence in case_sentences(debate, cases(flatten(debate), "tea-calms")):
+    >>> for sentence in case_sentences(debate, cases(flatten(debate), "tea-calms"), "tea-calms"):
     ...     print(sentence)
-    To accept it, one need not accept any other claim, only reject the objections to it.
+    To accept it, one need not accept any other claim, only reject the objection to it.
     To reject it, one has to accept 'Tea keeps one awake'.
     """
     lines = []
     if known.accepting:
-        lines.append(_to_accept(debate, known.accepting))
+        lines.append(_to_accept(debate, known.accepting, target))
+        lines += _to_accept_reasons(debate, target)
     if known.rejecting:
         lines.append(_to_reject(debate, known.rejecting))
     return lines
 
 
-def _to_accept(debate: Debate, sets: Sequence[Sequence[str]]) -> Phrase:
+def _to_accept(debate: Debate, sets: Sequence[Sequence[str]], target: Target) -> Phrase:
     claims = _claims(debate, sets)
+    attacks = sum(one.attack is not None for one in objections(debate, target))
+    if not sets[0] and not attacks:
+        return Phrase("To accept it, one need not accept any other claim.")
     if not sets[0]:
-        return Phrase(
-            "To accept it, one need not accept any other claim, only reject the objections to it."
+        return counted_phrase(
+            "To accept it, one need not accept any other claim, only reject the objection to it.",
+            "To accept it, one need not accept any other claim, only reject the {number} objections"
+            " to it.",
+            attacks,
         )
     if len(sets) == 1:
         return Phrase("To accept it, one has to accept {claims}.", {"claims": claims})
     return Phrase("To accept it, one has to accept one of these: {claims}.", {"claims": claims})
+
+
+def _to_accept_reasons(debate: Debate, target: Target) -> list[Phrase]:
+    """Say what there is to reject for all the reasons: the objections to how they lead to it."""
+    number = sum(len(objections(debate, reason)) for reason in reasons(debate, target))
+    if not number:
+        return []
+    return [
+        counted_phrase(
+            "For all its reasons to hold, one has to reject the objection to how they lead to it.",
+            "For all its reasons to hold, one has to reject the {number} objections to how they"
+            " lead to it.",
+            number,
+        )
+    ]
 
 
 def _to_reject(debate: Debate, sets: Sequence[Sequence[str]]) -> Phrase:

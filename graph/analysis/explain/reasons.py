@@ -1,14 +1,21 @@
 """What a reason rests on: its source, the step from it, and the premises linked to it."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
+from argmap.graph.analysis.acceptance_value import NUMBERS
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
 from argmap.graph.analysis.flattening import Flattening
 from argmap.graph.analysis.objections import Objection, objections
 from argmap.graph.analysis.status import Statuses
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation
-from argmap.schema.vocabulary import Status
+from argmap.schema.vocabulary import Justification, Status
+
+_LABELS: Final[Mapping[Justification | None, Label]] = {
+    Justification.STANDS: Label.IN,
+    Justification.DEFEATED: Label.OUT,
+}
 
 
 class Premise(NamedTuple):
@@ -46,6 +53,8 @@ class Reason(NamedTuple):
         What attacks the step from it.
     premises : tuple of Premise
         What else the step rests on.
+    fares : Label
+        Whether the reason holds: the least of the step and of the values of all it starts from.
     """
 
     step: Relation
@@ -54,6 +63,7 @@ class Reason(NamedTuple):
     record: DialecticalStatus
     undercuts: tuple[Objection, ...]
     premises: tuple[Premise, ...] = ()
+    fares: Label = Label.IN
 
 
 def reason(debate: Debate, flattening: Flattening, known: Statuses, step: Relation) -> Reason:
@@ -78,4 +88,27 @@ def reason(debate: Debate, flattening: Flattening, known: Statuses, step: Relati
         dialectical_status(debate, source),
         objections(debate, step),
         tuple(Premise(p, known.nodes[p], dialectical_status(debate, p)) for p in linked),
+        reason_label(known, step),
     )
+
+
+def step_label(known: Statuses, step: Relation) -> Label:
+    """Tell whether a step holds: what is open by its justification is contested, known or not.
+
+    Examples
+    --------
+    >>> from argmap.graph.analysis.status import statuses
+    >>> from argmap.graph.model.examples import tea
+    >>> debate = tea()
+    >>> step = debate.step("tea-calms -> drink-tea")
+    >>> step_label(statuses(debate), step)
+    <Label.OUT: 'out'>
+    """
+    return _LABELS.get(known.steps.get(step.name), Label.UNDEC)
+
+
+def reason_label(known: Statuses, step: Relation) -> Label:
+    """Tell whether a reason holds: the least of the step and of the values of its premises."""
+    values = (known.values[source].value for source in step.sources)
+    least = min(NUMBERS[step_label(known, step)], *values)
+    return next(label for label, number in NUMBERS.items() if number == least)

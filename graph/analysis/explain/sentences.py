@@ -3,7 +3,7 @@
 The command line and the pages say the same, because both say it with these functions.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
@@ -39,6 +39,20 @@ FARES: Final[Mapping[Label, str]] = {
     Label.UNDEC: "is contested",
 }
 """What a label says of a thing, as a verb."""
+
+_REASON: Final[Mapping[Label, str]] = {
+    Label.IN: message("holds: {remark}"),
+    Label.OUT: message("does not hold: {remark}"),
+    Label.UNDEC: message("contested: {remark}"),
+}
+"""Whether a reason holds, and what is said against it."""
+
+STEP_FARES: Final[Mapping[Label, str]] = {
+    Label.IN: "",
+    Label.OUT: message("this step does not hold"),
+    Label.UNDEC: message("this step is contested"),
+}
+"""What is said of a step that is listed, beside the status of the claim from which it leads."""
 
 _WOULD: Final = {
     (Label.IN, False): message("it would hold if {claim} were wrong"),
@@ -141,7 +155,33 @@ def reason_remark(debate: Debate, reason: Reason) -> Phrase:
                 people=people,
             )
         )
-    return in_one(remarks)
+    if reason.fares is Label.UNDEC and reason.status in SHAKY:
+        return in_one(remarks)  # that it is contested is said already
+    return Phrase(_REASON[reason.fares], {"remark": in_one(remarks)})
+
+
+def reasons_counted(fares: Collection[Label]) -> Phrase:
+    """Count the reasons for a claim, and those of them that hold, if not all do.
+
+    Examples
+    --------
+    >>> print(reasons_counted([Label.OUT, Label.IN, Label.UNDEC]))
+    3 reasons, 1 holds
+    >>> print(reasons_counted([Label.OUT]))
+    1 reason, which does not hold
+    """
+    fares = list(fares)
+    number, holding = len(fares), fares.count(Label.IN)
+    if number == holding:
+        return counted_phrase("{number} reason", "{number} reasons", number)
+    if number == 1:
+        only = Phrase("1 reason, which is contested"), Phrase("1 reason, which does not hold")
+        return only[Label.OUT in fares]
+    if not holding:
+        return Phrase("{all} reasons, none holds", {"all": number})
+    return counted_phrase(
+        "{all} reasons, {number} holds", "{all} reasons, {number} hold", holding, all=number
+    )
 
 
 def _undercut_remark(undercuts: Sequence[Objection]) -> Phrase:

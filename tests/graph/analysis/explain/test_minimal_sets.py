@@ -48,25 +48,40 @@ def test_both_sides_are_told_in_words(make: Make) -> None:
     """Nothing, one thing, several together, one of several; many are counted."""
     many = dict.fromkeys("bcde", "rebuts: a\n")
     told = {
-        node: [str(sentence) for sentence in case_sentences(debate, cases(flatten(debate), node))]
+        node: list(map(str, case_sentences(debate, cases(flatten(debate), node), node)))
         for debate, node in ((make({"a": "", **many}), "a"), (make({"x": "", "y": ""}), "x"))
     }
     debate = make(CHAIN)
 
     assert told == {
         "a": [
-            "To accept it, one need not accept any other claim, only reject the objections to it.",
+            (
+                "To accept it, one need not accept any other claim, "
+                "only reject the 4 objections to it."
+            ),
             (
                 "To reject it, one has to accept one of these: 'The text of b'; "
                 "'The text of c'; 'The text of d'; 1 more."
             ),
         ],
         "x": [
-            "To accept it, one need not accept any other claim, only reject the objections to it."
+            "To accept it, one need not accept any other claim.",
         ],
     }
-    told_of_step = case_sentences(debate, cases(flatten(debate), debate.step("b -> a")))
+    step = debate.step("b -> a")
+    told_of_step = case_sentences(debate, cases(flatten(debate), step), step)
     assert [str(sentence) for sentence in told_of_step] == [
         "To accept it, one has to accept 'The text of b' and 'The text of d'.",
         "To reject it, one has to accept 'The text of c'.",
     ]
+
+
+def test_objections_to_how_reasons_lead_here_are_counted(make: Make) -> None:
+    """Who wants all the reasons has to reject these, too."""
+    files = {"a": "", "x": "rebuts: a\n", "b": "supports: a\n", "c": "supports: a\n"}
+    debate = make(files | {"u": "undercuts: [b -> a, c -> a]\n"})
+
+    told = [str(one) for one in case_sentences(debate, cases(flatten(debate), "a"), "a")]
+    assert told[1] == (
+        "For all its reasons to hold, one has to reject the 2 objections to how they lead to it."
+    )

@@ -13,6 +13,7 @@ from argmap.graph.analysis.explain.sentences import (
     pivot_sentences,
     premise_remark,
     reason_remark,
+    reasons_counted,
 )
 from argmap.graph.analysis.explain.summary import verdict, who_holds
 from argmap.graph.analysis.explain.titles import title
@@ -20,6 +21,7 @@ from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.people.commitments import commitments
 from argmap.graph.analysis.people.tensions import tensions
 from argmap.graph.analysis.status import statuses
+from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Target
 from argmap.schema.vocabulary import Justification, Status
 
@@ -227,11 +229,14 @@ def test_what_is_conceded_is_said(make: Make) -> None:
 @pytest.mark.parametrize(
     ("more", "told"),
     [
-        ({}, "nobody has objected"),
-        ({"u": "undercuts: b -> a\n" + BEN}, "1 objection to how it leads here, no reply recorded"),
+        ({}, "holds: nobody has objected"),
+        (
+            {"u": "undercuts: b -> a\n" + BEN},
+            "does not hold: 1 objection to how it leads here, no reply recorded",
+        ),
         (
             {"u": "undercuts: b -> a\n" + BEN, "r": "answers: u\n" + LATER},
-            "1 objection to how it leads here: 1 answered",
+            "does not hold: 1 objection to how it leads here: 1 answered",
         ),
         (
             {
@@ -239,7 +244,7 @@ def test_what_is_conceded_is_said(make: Make) -> None:
                 "v": "undercuts: b -> a\n" + BEN,
                 "r": "answers: [u, v]\n" + LATER,
             },
-            "2 objections to how it leads here: 2 answered",
+            "does not hold: 2 objections to how it leads here: 2 answered",
         ),
         (
             {
@@ -247,18 +252,21 @@ def test_what_is_conceded_is_said(make: Make) -> None:
                 "v": "undercuts: b -> a\n" + BEN,
                 "r": "answers: u\n" + LATER,
             },
-            "2 objections to how it leads here: 1 answered, 1 open",
+            "does not hold: 2 objections to how it leads here: 1 answered, 1 open",
         ),
         ({"r": "rebuts: b\n" + BEN}, "itself contested: objected to, no reply recorded"),
         (
             {"r": "rebuts: b\n" + BEN, "u": "undercuts: r -> b\n" + LATER},
-            "1 of 1 objection answered",
+            "holds: 1 of 1 objection answered",
         ),
         (
             {"c": "supports: b\n" + ANN, "u": "undercuts: c -> b\n" + BEN},
-            "itself unsupported: its reasons are objected to, no reply recorded (1 of 1)",
+            (
+                "does not hold: itself unsupported: its reasons are objected to, "
+                "no reply recorded (1 of 1)"
+            ),
         ),
-        ({"k": "kernel_of: b\n" + BEN}, "nobody has objected; Ben concedes a part of it"),
+        ({"k": "kernel_of: b\n" + BEN}, "holds: nobody has objected; Ben concedes a part of it"),
     ],
 )
 def test_a_reason_is_told_with_how_it_fares(make: Make, more: dict[str, str], told: str) -> None:
@@ -328,9 +336,10 @@ def test_what_the_editor_added_is_marked_among_replies_and_undercuts(make: Make)
         "reply: 'The text of r.' (Ann; added by the editor)",
         "does not hold: 'The text of u.' (added by the editor) stands against it",
     ]
-    assert [str(reason_remark(debate, reason)) for reason in found.reasons] == [
-        "1 objection to how it leads here, no reply recorded (1 added by the editor)"
-    ]
+    [reason] = found.reasons
+    assert str(reason_remark(debate, reason)) == (
+        "does not hold: 1 objection to how it leads here, no reply recorded (1 added by the editor)"
+    )
 
 
 def test_an_objection_is_told_with_how_it_fares(make: Make) -> None:
@@ -441,3 +450,18 @@ def test_a_tension_is_told_with_both_sides(make: Make) -> None:
             "'The text of u.' against it"
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("fares", "told"),
+    [
+        ([Label.IN, Label.IN], "2 reasons"),
+        ([Label.IN, Label.OUT, Label.UNDEC], "3 reasons, 1 holds"),
+        ([Label.UNDEC, Label.OUT], "2 reasons, none holds"),
+        ([Label.UNDEC], "1 reason, which is contested"),
+        ([Label.OUT], "1 reason, which does not hold"),
+    ],
+)
+def test_reasons_are_counted_with_those_that_hold(fares: list[Label], told: str) -> None:
+    """So that nobody takes what has fallen for a reason."""
+    assert str(reasons_counted(fares)) == told
