@@ -9,6 +9,7 @@ from argmap.commands.terminal.layout import columns
 from argmap.commands.terminal.output import complain, say
 from argmap.graph.model.debate import Debate, Node, Person, Relation, Section, Source
 from argmap.graph.model.text import fold
+from argmap.graph.model.text import words as fold_words
 from argmap.graph.queries.resolve import Thing, resolve_node, resolve_person, resolve_target
 from argmap.schema.errors import AmbiguousNameError, UnknownIdError
 
@@ -44,7 +45,16 @@ def find_node(debate: Debate, words: str | Sequence[str], *, exact: bool = False
         raise UnknownIdError(f"{error}{_elsewhere(debate, text)}", error.candidates) from error
     if text in debate.aliases:
         say(f"'{text}' is now called '{node.id}'")
+    else:
+        _say_reading(text, node)
     return node
+
+
+def _say_reading(text: str, node: Node) -> None:
+    """Say which node was found by a part or another form of a word, and not by whole words."""
+    own = " ".join(filter(None, (node.id, node.short, node.text, node.record.term)))
+    if not set(fold_words(text)) <= set(fold_words(own)):
+        say(f"'{text}' read as '{node.id}'")
 
 
 def find_sections(debate: Debate, words: Sequence[str]) -> tuple[Section, ...]:
@@ -75,9 +85,12 @@ def find_target(
         return find_node(debate, words, exact=exact)
     _refuse_other_sort(debate, text)
     try:
-        return resolve_target(debate, text, exact=exact)
+        target = resolve_target(debate, text, exact=exact)
     except AmbiguousNameError as error:
         raise _several(debate, error) from error
+    if isinstance(target, Node):
+        _say_reading(text, target)
+    return target
 
 
 def find_targets(debate: Debate, words: Sequence[str]) -> list[Node | Relation]:

@@ -73,7 +73,10 @@ def resolve_node(debate: Debate, text: str, *, exact: bool = False) -> Node:
         if results.best is not None:
             return debate.nodes[results.best]
         fitting = tuple(hit.node for hit in results.hits)
-        raise AmbiguousNameError(f"{quoted(text)} fits {len(fitting)} nodes", fitting)
+        message = f"{quoted(text)} fits {len(fitting)} nodes"
+        if not id_problem(text):
+            message = f"no node has the id {quoted(text)}, and as a word it fits {len(fitting)}"
+        raise AmbiguousNameError(message, fitting)
     near = nearest(text, debate.nodes, limit=_OFFERED)
     guesses = near or tuple(hit.node for hit in results.hits[:_OFFERED])
     thing = "has the id or the words" if " " not in text else "has the words"

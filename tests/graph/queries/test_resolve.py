@@ -66,7 +66,7 @@ def test_words_that_fit_several_nodes_list_them(make: Make) -> None:
     """The caller sees what could be meant."""
     debate = make({"a": "short: Tea wakes\n", "b": "short: Tea warms\n"})
 
-    with pytest.raises(AmbiguousNameError, match="'tea' fits 2 nodes") as caught:
+    with pytest.raises(AmbiguousNameError, match="'tea', and as a word it fits 2") as caught:
         resolve_node(debate, "tea")
 
     assert caught.value.candidates == ("a", "b")
