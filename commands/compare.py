@@ -37,6 +37,13 @@ _WEIGHT: Final = 3
 """How many lines disagreements get on a terminal for each that another list gets."""
 
 
+EXAMPLES = """\b
+Examples:
+  argmap compare ann bob         where they agree, where not, and what one alone says
+  argmap compare ann bob --json  the same for programs
+"""
+
+
 def compare(
     person: PersonWords,
     other: PersonWords,

@@ -80,6 +80,12 @@ def test_help_is_for_any_debate_and_for_people(main: Main, name: str) -> None:
     assert re.findall(r"<(?:str|int|float|list|path)[> \[]", out) == []
 
 
+@pytest.mark.parametrize("words", [(), ("show",), ("sources", "coverage")])
+def test_help_is_a_command_too(main: Main, words: tuple[str, ...]) -> None:
+    """As people know it from git and others."""
+    assert main("help", *words) == main(*words, "--help")
+
+
 def test_the_version_is_the_packages(main: Main) -> None:
     """One source of truth."""
     assert main("--version") == (0, f"argmap {__version__}\n", "")

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from enum import StrEnum
 from importlib import import_module
 from keyword import iskeyword
 from typing import Annotated, Any, ClassVar, Final, TypeAlias
@@ -46,6 +47,13 @@ class CommandGroup(TyperGroup):
         if cmd_name not in self.commands:
             self.commands[cmd_name] = _imported(cmd_name)
         return self.commands[cmd_name]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; ``help show`` is ``show --help``, as elsewhere."""
+        if args[:1] == ["help"]:
+            args = [*args[1:], "--help"]
+        rest: list[str] = super().parse_args(ctx, args)
+        return rest
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that is called, or suggest the nearest; hand the shared options down."""
@@ -110,7 +118,13 @@ class PlainCommand(TyperCommand):
             self.params.append(_all_option())
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the arguments; say what is wrong with a value without Python's word for it."""
+        """Read the arguments; say what is wrong with a value without Python's word for it.
+
+        ``--json`` is understood by the commands that have more forms than that, too.
+        """
+        forms = [param.default for param in self.params if "--format" in param.opts]
+        if any(isinstance(form, StrEnum) and "json" in [*type(form)] for form in forms):
+            args = [word for each in args for word in _JSON.get(each, (each,))]
         try:
             return super().parse_args(ctx, args)
         except typer.BadParameter as error:
@@ -127,6 +141,9 @@ class PlainCommand(TyperCommand):
                     [(p.metavar or p.name, getattr(p, "help", "")) for p in arguments]
                 )
         _format_options([p for p in params if p not in arguments], ctx, formatter)
+
+
+_JSON: Final = {"--json": ("--format", "json")}
 
 
 def _all_option() -> Any:

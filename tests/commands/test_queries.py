@@ -417,3 +417,28 @@ def test_several_nodes_are_confirmed_at_once(argmap: Run, write_debate: Write) -
 
     assert argmap("confirm", "a", "c", folder=folder).out == "2 stances confirmed in 2 files\n"
     assert (folder / "claims/tea/s/b.yaml").read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("words", [("check",), ("diff", ".")])
+def test_json_is_asked_for_everywhere_alike(argmap: Run, words: tuple[str, ...]) -> None:
+    """Where a command has more forms than that, ``--json`` is ``--format json``."""
+    short, long = argmap(*words, "--json"), argmap(*words, "--format", "json")
+
+    assert (short.code, short.out) == (long.code, long.out)
+    assert json.loads(short.out)["format"] == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "reading"),
+    [("foo", "'foo' read as 'food'"), ("fooding", ""), ("warm food", ""), ("food", "")],
+)
+@pytest.mark.parametrize("command", ["tree", "status", "show"])
+def test_a_part_of_a_word_is_never_taken_in_silence(
+    argmap: Run, write_debate: Write, command: str, asked: str, reading: str
+) -> None:
+    """Whole words need no remark; another form or a part of one does."""
+    nodes = {"s/food.yaml": "kind: claim\ntext: Warm food calms.\n"}
+    done = argmap(command, *asked.split(), folder=write_debate(nodes))
+
+    assert ("read as" in done.err, reading in done.err) == (bool(reading), True)
+    assert done.code == (2 if asked == "fooding" else 0)
