@@ -83,11 +83,10 @@ class _Graph:
         for key, value in as_mapping(self._data.get("statements")).items():
             entry = as_mapping(value)
             read = {"text"} if "text" in entry else {"label"}
-            if lost := sorted(set(entry) - read):
-                self._losses.change("statement", key, f"without: {', '.join(lost)}")
+            self._losses.without("statement", key, sorted(set(entry) - read))
         for key, argument in self._arguments():
-            if lost := sorted(set(argument) - _ARGUMENT):
-                self._losses.change("argument", f"argument {key}", f"without: {', '.join(lost)}")
+            lost = sorted(set(argument) - _ARGUMENT)
+            self._losses.without("argument", f"argument {key}", lost)
 
     def _given_texts(self) -> Iterator[tuple[str, str]]:
         for key, value in as_mapping(self._data.get("statements")).items():
@@ -224,8 +223,8 @@ def _add_lkif(root: Element, foreign: ForeignMap) -> None:
 
 
 def _add_lkif_argument(argument: Element, key: str, foreign: ForeignMap) -> None:
-    if lost := sorted(set(argument.attrib) - {"id", "direction", "pro"}):
-        foreign.losses.change("argument", f"argument {key}", f"without: {', '.join(lost)}")
+    lost = sorted(set(argument.attrib) - {"id", "direction", "pro"})
+    foreign.losses.without("argument", f"argument {key}", lost)
     conclusion = argument.find("conclusion")
     target = conclusion.get("statement", "") if conclusion is not None else ""
     con = argument.get("direction") == "con" or argument.get("pro") == "false"

@@ -56,8 +56,7 @@ def read_gsn(files: Sequence[InputFile], options: Options) -> Imported:
 
 def _add_element(foreign: ForeignMap, key: str, entry: Mapping[str, Any], section: str) -> None:
     foreign.add_node(key, as_text(entry.get("text")), thing="element", title=key, section=section)
-    if lost := sorted(set(entry) - _READ):
-        foreign.losses.change("element", key, f"without: {', '.join(lost)}")
+    foreign.losses.without("element", key, sorted(set(entry) - _READ))
 
 
 def _listed(value: Any) -> list[str]:

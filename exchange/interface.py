@@ -10,6 +10,9 @@ from argmap.editing.debate_records import DebateRecords, Origin
 from argmap.graph.model.debate import Debate
 from argmap.schema.vocabulary import Profile
 
+WITHOUT: Final = "without: "
+"""How the reason of a loss begins that is a field."""
+
 EXAMPLES: Final = 3
 """How many examples of each loss a report names."""
 
@@ -154,6 +157,11 @@ class LossCounter:
         if self._fates[thing].get(key) is not Fate.DROPPED:
             self._fates[thing][key] = Fate.CHANGED
         self._note(thing, key, Fate.CHANGED, reason, example or key)
+
+    def without(self, thing: str, key: str, fields: Iterable[str]) -> None:
+        """Count a thing that is kept without some of what is said of it: a loss a field."""
+        for field_ in fields:
+            self.change(thing, key, f"{WITHOUT}{field_}")
 
     def drop(self, thing: str, key: str, reason: str, example: str = "") -> None:
         """Count a thing that is left out."""

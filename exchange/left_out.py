@@ -29,10 +29,9 @@ def count_left_out(
     """
     for node in debate.nodes.values():
         losses.keep("node", node.id)
-        if lost := [key for key in _given(node) if key not in nodes]:
-            losses.change("node", node.id, f"without: {', '.join(lost)}")
-    if lost := [key for key in debate_fields(debate) if key not in about]:
-        losses.change("debate", debate.id, f"without: {', '.join(lost)}")
+        losses.without("node", node.id, (key for key in _given(node) if key not in nodes))
+    left = (key for key in debate_fields(debate) if key not in about)
+    losses.without("debate", debate.id, left)
 
 
 def count_people_left_out(debate: Debate, losses: LossCounter, reason: str) -> None:

@@ -49,8 +49,8 @@ def _add(data: Mapping[str, Any], foreign: ForeignMap) -> None:
     for key, node in nodes.items():
         if node.get("type") == "atom":
             foreign.add_node(key, as_text(node.get("text")), thing="atom")
-            if lost := sorted(name for name in set(node) - _ATOM if node[name]):
-                foreign.losses.change("atom", key, f"without: {', '.join(lost)}")
+            lost = sorted(name for name in set(node) - _ATOM if node[name])
+            foreign.losses.without("atom", key, lost)
         elif node.get("type") != "scheme":
             foreign.losses.drop("node", key, "it is neither an atom nor a scheme")
     for key, node in nodes.items():

@@ -206,7 +206,7 @@ author: Ann
         (
             "carneades",
             b"meta: {note: x}\nstatements:\n  a: {text: Tea., label: T, assumed: true}\n",
-            ["it is not kept", "without: assumed, label"],
+            ["it is not kept", "without: assumed", "without: label"],
         ),
         (
             "lkif",
