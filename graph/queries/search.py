@@ -93,12 +93,14 @@ def search(debate: Debate, text: str) -> Search:
     ['tea-calms', 'hot-drinks-calm']
     """
     fields = {node.id: node_fields(node) for node in debate.nodes.values()}
-    wanted, read_as = [], []
-    for word in search_words(text):
+    given = search_words(text)
+    read_as: dict[str, str] = {}
+    for word in dict.fromkeys(given):  # once, however often it is repeated
         known = any(word_distance(parts, word) is not None for parts in fields.values())
         instead = () if known else nearest(word, _vocabulary(fields.values(), word[0]))
-        wanted.append(instead[0] if instead else word)
-        read_as += [(word, near) for near in instead]
+        if instead:
+            read_as[word] = instead[0]
+    wanted = [read_as.get(word, word) for word in given]
     if not wanted:
         return Search(())
     hits = []
@@ -108,7 +110,7 @@ def search(debate: Debate, text: str) -> Search:
             hits.append(Hit(node, distance))
     hits.sort(key=lambda hit: (hit.distance, len(fields[hit.node][0]), hit.node))
     near = () if hits else _with_most(fields, wanted)
-    return Search(tuple(hits), tuple(read_as), near)
+    return Search(tuple(hits), tuple(read_as.items()), near)
 
 
 def search_words(text: str) -> tuple[str, ...]:

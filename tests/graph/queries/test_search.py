@@ -113,6 +113,14 @@ def test_the_whole_title_beats_every_other_match(make: Make) -> None:
     assert search(debate, "tea wakes").best == "b"
 
 
+def test_a_word_that_is_repeated_is_read_once(tea: Debate) -> None:
+    """However long the text is."""
+    found = search(tea, "teaa wakes " * 5_000)
+
+    assert found.read_as == (("teaa", "tea"),)
+    assert {hit.node for hit in found.hits} == {"in-title", "in-text"}
+
+
 def test_equal_hits_have_no_best(make: Make) -> None:
     """Where two fit equally well, none is taken for the other."""
     debate = make({"a": "short: Tea wakes\n", "b": "short: Tea warms\n"})
