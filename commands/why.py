@@ -16,7 +16,6 @@ from argmap.commands.terminal.output import (
     emit_heading,
     emit_items,
     emit_json_each,
-    say_next,
 )
 from argmap.commands.terminal.status_options import (
     TOO_MUCH_WORK,
@@ -25,13 +24,16 @@ from argmap.commands.terminal.status_options import (
     status_word,
 )
 from argmap.commands.terminal.why_json import cases_shape, explanation_shape, use_shape
+from argmap.commands.terminal.why_next import say_next_of, used_for
 from argmap.graph.analysis.acceptance_value import SILENT, UNDECIDED
 from argmap.graph.analysis.explain import sentences, titles
 from argmap.graph.analysis.explain.case_sentences import case_sentences
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.explain.explanation import Explanation
 from argmap.graph.analysis.explain.explanation import why as explain
+from argmap.graph.analysis.explain.joint_pivot import JointPivot, joint_pivot
 from argmap.graph.analysis.explain.minimal_sets import Cases, cases
+from argmap.graph.analysis.explain.pivot_sentences import is_settled_by_one, pivot_sentences
 from argmap.graph.analysis.explain.reasons import Reason
 from argmap.graph.analysis.explain.sentence import INFERRED, names
 from argmap.graph.analysis.explain.summary import verdict, who_holds
@@ -74,19 +76,20 @@ def why(
     words = statuses(opened, profile)
 
     def emit_one(one: _Explained, *, brief: bool = False) -> None:
-        _emit(opened, one.explanation, hanging, one.sides, words, brief=brief)
+        _emit(opened, one, hanging, words, brief=brief)
 
     emit_fitting(
         lambda: emit_each(explained, emit_one),
         lambda: emit_each(explained, partial(emit_one, brief=True)),
     )
     footer(profile)
-    _say_next(opened, explained[0].explanation)
+    say_next_of(opened, explained[0].explanation, explained[0].joint, profile)
 
 
 class _Explained(NamedTuple):
     explanation: Explanation
     sides: Cases | None
+    joint: JointPivot | None
 
 
 def _explain(debate: Debate, found: Node | Relation, profile: Profile) -> _Explained:
@@ -94,48 +97,38 @@ def _explain(debate: Debate, found: Node | Relation, profile: Profile) -> _Expla
     flattening = flatten(debate, profile)
     explanation = explain(debate, flattening, statuses(debate, profile), target)
     contested = explanation.values.label == UNDECIDED
-    return _Explained(explanation, cases(flattening, target) if contested else None)
+    sides = cases(flattening, target) if contested else None
+    alone = is_settled_by_one(explanation)
+    known = statuses(debate, profile)
+    joint = None if alone else joint_pivot(debate, flattening, known, target)
+    return _Explained(explanation, sides, joint)
 
 
 def _shape(debate: Debate, found: Node | Relation, profile: Profile) -> dict[str, Any]:
     """Write an explanation."""
     explained, words = _explain(debate, found, profile), statuses(debate, profile)
     target = found.id if isinstance(found, Node) else found
-    shape = explanation_shape(explained.explanation, profile) | cases_shape(explained.sides)
+    shape = explanation_shape(explained.explanation, explained.joint, profile)
+    shape |= cases_shape(explained.sides)
     asked = shapes.answers(debate, found) if isinstance(found, Node) else {}
     return {
         **shape,
         "inferred_alone": target in status_without_inferred(debate, profile),
-        "used_for": [use_shape(words, use) for use in _used_for(debate, target)],
+        "used_for": [use_shape(words, use) for use in used_for(debate, target)],
         **asked,
     }
 
 
-def _say_next(debate: Debate, explanation: Explanation) -> None:
-    """Name what to ask next: first what follows if the first objection without a reply is wrong."""
-    target = explanation.target
-    if not isinstance(target, str):
-        return
-    if explanation.status is None and debate.nodes[target].kind in SILENT:
-        ends = dict.fromkeys(use.end for use in _used_for(debate, target))
-        say_next(*(f"why {end}" for end in list(ends)[:1]), f"who {target}", f"show {target}")
-        return
-    attacks = [against.objection for against in explanation.against if against.objection.attack]
-    attacks.sort(key=lambda objection: bool(objection.replies))
-    supposed = attacks[0].attack.speaker if attacks and attacks[0].attack else target
-    say_next(f"whatif --reject {supposed}", f"kernels --of {target}", f"replies {target}")
-
-
 def _emit(
     debate: Debate,
-    explanation: Explanation,
+    explained: _Explained,
     hanging: Mapping[str, Status | None],
-    sides: Cases | None,
     words: Statuses,
     *,
     brief: bool = False,
 ) -> None:
     """Print all parts of an explanation; in brief without the limits of what is conceded."""
+    explanation, sides, joint = explained
     word = status_word(words, explanation.target).upper()
     if explanation.unknown:
         word = f"UNKNOWN ({TOO_MUCH_WORK})"
@@ -163,7 +156,7 @@ def _emit(
     if sides is not None:
         taken = case_sentences(debate, sides, explanation.target)
         _part("Taking sides", [(str(sentence),) for sentence in taken])
-    pivots = [(sentence,) for sentence in sentences.pivot_sentences(debate, explanation)]
+    pivots = [(sentence,) for sentence in pivot_sentences(debate, explanation, joint)]
     _part("What would change it", pivots)
 
 
@@ -192,20 +185,10 @@ def _against(debate: Debate, explanation: Explanation) -> list[tuple[str, str]]:
     return rows
 
 
-def _used_for(debate: Debate, target: Target) -> tuple[Relation, ...]:
-    """List what an example, a definition or a question is for; of a claim that is told elsewhere.
-
-    Its own relations, then those in which it is a linked premise.
-    """
-    if not isinstance(target, str) or debate.nodes[target].kind not in SILENT:
-        return ()
-    return (*debate.spoken_by(target), *debate.premise_in(target))
-
-
 def _uses(debate: Debate, words: Statuses, target: Target) -> list[tuple[str, str]]:
     """Say what something is for, and how that fares."""
     rows = []
-    for use in _used_for(debate, target):
+    for use in used_for(debate, target):
         end = titles.title(debate, use.target)
         end = f"'{end}'" if isinstance(use.target, str) else end
         verb = use.kind.traits.verb

@@ -182,8 +182,7 @@ def emit_items(
 
     With ``brief`` those for which there is no room have a line each. With ``run_in`` the items
     share lines behind that text; where they are ``headed`` the first line of each is a heading.
-    With ``sorts``, the words for one and for several of what each item is, what is left out is
-    counted by these.
+    What is left out is counted by ``sorts``: the words for one and for several of each.
     """
     texts, short = tuple(map(_harmless, items)), tuple(map(_harmless, brief))
     if headed and coloured(sys.stdout):
@@ -216,13 +215,7 @@ def _emit(lines: Sequence[str]) -> None:
 
 
 def emit_json(data: Mapping[str, Any]) -> None:
-    """Print data as JSON, with the version of its shape.
-
-    Raises
-    ------
-    ArgmapError
-        If it is longer than a query may be; half of a shape is no shape.
-    """
+    """Print data as JSON, with the version of its shape; raise where it is too long."""
     import json  # 1.3 ms of each start, which only an answer in JSON has to pay
 
     text = plain(json.dumps({"format": FORMAT, **data}, ensure_ascii=False, indent=2))

@@ -4,6 +4,7 @@ from typing import Any
 
 from argmap.commands.terminal import json_shapes as shapes
 from argmap.graph.analysis.explain.explanation import Against, Explanation
+from argmap.graph.analysis.explain.joint_pivot import JointPivot
 from argmap.graph.analysis.explain.minimal_sets import Cases
 from argmap.graph.analysis.explain.reasons import Reason
 from argmap.graph.analysis.status import Statuses
@@ -11,7 +12,9 @@ from argmap.graph.model.debate import Relation
 from argmap.schema.vocabulary import Profile
 
 
-def explanation_shape(explanation: Explanation, profile: Profile) -> dict[str, Any]:
+def explanation_shape(
+    explanation: Explanation, joint: JointPivot | None, profile: Profile
+) -> dict[str, Any]:
     """Write why a node or a step has its status."""
     target = explanation.target
     return {
@@ -37,6 +40,13 @@ def explanation_shape(explanation: Explanation, profile: Profile) -> dict[str, A
             }
             for p in explanation.pivots
         ],
+        "would_change_together": {
+            "rejected": list(joint.nodes),
+            "label": joint.label.value,
+            "status": joint.status,
+        }
+        if joint is not None
+        else None,
     }
 
 

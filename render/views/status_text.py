@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from argmap.graph.analysis.explain.explanation import Explanation
+from argmap.graph.analysis.explain.pivot_sentences import pivot_sentence
 from argmap.graph.analysis.explain.sentence import Phrase
 from argmap.graph.analysis.explain.sentences import (
-    pivot_sentence,
     reason_remark,
     reasons_counted,
 )

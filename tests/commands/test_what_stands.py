@@ -317,3 +317,24 @@ def test_open_leaves_out_objections_to_what_is_only_reported(
     assert "Left out: 1 to views only reported or parodied here; --all lists them." in told
     assert "Tea wakes." not in told
     assert "- Tea wakes. · added" in argmap("open", "--all", folder=folder).out
+
+
+TWO_OBJECTIONS = {
+    "s/calms.yaml": "kind: claim\ntext: Tea calms.\n",
+    "s/wakes.yaml": "kind: counterargument\ntext: Tea wakes.\nrebuts: calms\n",
+    "s/cools.yaml": "kind: counterargument\ntext: Tea cools.\nrebuts: calms\n",
+}
+
+
+def test_why_suggests_a_supposition_from_which_something_follows(
+    argmap: Run, write_debate: Write
+) -> None:
+    """Both objections together; of a claim from which nothing follows, none."""
+    folder = write_debate(TWO_OBJECTIONS | {"s/alone.yaml": "kind: claim\ntext: Tea is.\n"})
+
+    why, alone = argmap("why", "calms", folder=folder), argmap("why", "alone", folder=folder)
+    shape = json.loads(argmap("why", "calms", "--json", folder=folder).out)
+
+    assert "argmap whatif --reject cools --reject wakes" in why.err
+    assert "whatif" not in alone.err
+    assert shape["would_change_together"]["rejected"] == ["cools", "wakes"]

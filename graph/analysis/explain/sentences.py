@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
-from argmap.graph.analysis.explain.explanation import Against, Explanation, Pivot
+from argmap.graph.analysis.explain.explanation import Against
 from argmap.graph.analysis.explain.reasons import Premise, Reason
 from argmap.graph.analysis.explain.sentence import (
     NamedNode,
@@ -26,7 +26,7 @@ from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.model.wording import counted, message
 from argmap.schema.traits import Vocabulary
-from argmap.schema.vocabulary import Justification, ObjectionState, Status
+from argmap.schema.vocabulary import ObjectionState, Status
 
 SHAKY: Final = frozenset(
     {Status.DEFEATED, Status.DEADLOCKED, Status.CONTESTED, Status.UNSUPPORTED, Status.NOT_HELD}
@@ -53,15 +53,6 @@ STEP_FARES: Final[Mapping[Label, str]] = {
     Label.UNDEC: message("this step is contested"),
 }
 """What is said of a step that is listed, beside the status of the claim from which it leads."""
-
-_WOULD: Final = {
-    (Label.IN, False): message("it would hold if {claim} were wrong"),
-    (Label.IN, True): message("it would hold if {claim} were right"),
-    (Label.OUT, False): message("it would not hold if {claim} were wrong"),
-    (Label.OUT, True): message("it would not hold if {claim} were right"),
-    (Label.UNDEC, False): message("it would be contested if {claim} were wrong"),
-    (Label.UNDEC, True): message("it would be contested if {claim} were right"),
-}
 
 
 def without_inferred_sentence(without: Status | None) -> str:
@@ -290,30 +281,6 @@ def _replies(debate: Debate, objection: Objection) -> Phrase:
     return counted_phrase(
         "reply: {replies}", "replies: {replies}", number, replies=mentions(replies)
     )
-
-
-def pivot_sentence(pivot: Pivot) -> Phrase:
-    """Say what a claim would change: ``it would be supported if {claim} were wrong``."""
-    claim = mentions([NamedNode(pivot.node)])
-    if pivot.status is None:
-        return Phrase(_WOULD[pivot.label, pivot.accepted], {"claim": claim})
-    values: dict[str, PhraseValue] = {"status": pivot.status, "claim": claim}
-    if pivot.accepted:
-        return Phrase("it would be {status} if {claim} were right", values)
-    return Phrase("it would be {status} if {claim} were wrong", values)
-
-
-def pivot_sentences(debate: Debate, explanation: Explanation) -> list[str]:
-    """Say what would change how something fares, or that no claim alone would."""
-    lines = [pivot_sentence(pivot).text(debate) for pivot in explanation.pivots]
-    if lines:
-        return lines
-    if not explanation.all_tried:
-        return ["unknown: to try every claim takes more effort than one question may cost"]
-    argued = any(against.objection.attack is not None for against in explanation.against)
-    if argued and explanation.justification is not Justification.STANDS:
-        return ["no other claim by itself"]
-    return []
 
 
 def circle_sentence(circle: Sequence[str]) -> Phrase:

@@ -6,11 +6,12 @@ import pytest
 
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
 from argmap.graph.analysis.explain.explanation import Explanation, why
+from argmap.graph.analysis.explain.joint_pivot import joint_pivot
 from argmap.graph.analysis.explain.people_sentences import commitment_sentence, tension_sentence
+from argmap.graph.analysis.explain.pivot_sentences import pivot_sentences
 from argmap.graph.analysis.explain.sentences import (
     against_remark,
     on_record,
-    pivot_sentences,
     premise_remark,
     reason_remark,
     reasons_counted,
@@ -208,6 +209,19 @@ def test_what_no_single_claim_would_change_is_said(make: Make) -> None:
     ]
     assert pivot_sentences(two, explain(two, "a")) == ["no other claim by itself"]
     assert pivot_sentences(two, explain(two, "r")) == []
+
+
+def test_the_least_claims_that_change_it_together_are_named(make: Make) -> None:
+    """Both objections; to reject a reason as well would be more than it takes."""
+    debate = make(
+        {"a": ANN, "b": "supports: a\n", "r": "rebuts: a\n" + BEN, "s": "rebuts: a\n" + BEN}
+    )
+    found = joint_pivot(debate, flatten(debate), statuses(debate), "a")
+
+    assert pivot_sentences(debate, explain(debate, "a"), found) == [
+        "no other claim by itself",
+        "together: it would be defended if 'The text of r.' and 'The text of s.' were wrong",
+    ]
 
 
 def test_what_leaves_the_status_as_it_is_changes_nothing(make: Make) -> None:
