@@ -73,11 +73,9 @@ class _Printing:
 _printing = _Printing()
 
 _ANYWHERE: Final = frozenset({"corpus", "docs", "explain", "formats", "import", "init", "solve"})
-"""The commands that ask no debates."""
 _ALL_DEBATES: Final = _ANYWHERE | {"build", "check", "diff", "fmt", "schema", "serve"}
-"""The commands that need not be told which debate is meant."""
+"""The commands that ask no debates; with those that need not be told which debate is meant."""
 _options: dict[str, Sequence[str]] = {"--claims": (), "--debate": ()}
-"""What the commands that are suggested need, to be about what this one is about."""
 
 
 def suggest_within(claims: str = "", debate: str = "") -> None:

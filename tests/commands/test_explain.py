@@ -73,3 +73,27 @@ def test_a_word_for_programs(run: Any) -> None:
 def test_a_relation_says_what_it_may_lead_to(run: Any) -> None:
     """From the table of the vocabulary."""
     assert "leads to         a step, 'a -> b'\n" in run("explain", "undercuts").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("crux", "step", "inferred", "hedged", "tentatively", "scheme", "cause-to-effect"),
+        *("justification", "weight", "holds", "does not hold", "answered", "concession"),
+        *("disagreement", "kernel of truth", "added by the editor", "Kernel_of", "attributes_to"),
+    ],
+)
+def test_every_word_that_commands_print_is_explained(words: str, run: Any) -> None:
+    """Values, terms, keys and schemes; several words need no quotation marks."""
+    ran = run("explain", *words.split())
+
+    assert (ran.code, ran.err.count("argmap: ")) == (0, 0)
+    assert ran.out == run("explain", words).out
+
+
+def test_a_word_that_is_not_there_has_a_next_step(run: Any) -> None:
+    """The nearest word is named, and where all are listed."""
+    ran = run("explain", "disagrement")
+
+    assert "'argmap explain' lists them" in ran.err
+    assert "did you mean 'disagreement'?" in ran.err
