@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from argmap.commands.terminal.descriptions import titled
 from argmap.commands.terminal.disagreement_text import (
     disagreement_line,
     disagreement_shape,
@@ -21,10 +22,22 @@ from argmap.commands.terminal.output import (
     emit_json,
     say_next,
 )
-from argmap.commands.terminal.status_options import ProfileOption, emit_mark_note, footer
-from argmap.graph.analysis.explain.crux_sentences import crux_sentence, topic_sentences
+from argmap.commands.terminal.status_options import (
+    DISPUTED,
+    ProfileOption,
+    emit_mark_note,
+    footer,
+    status_mark,
+)
+from argmap.graph.analysis.explain.crux_sentences import (
+    crux_sentence,
+    for_everybody,
+    topic_sentences,
+)
 from argmap.graph.analysis.people.ranking import RankedDisagreement, Ranking, ranked_disagreements
+from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate, Target
+from argmap.graph.queries.paths import leads_to
 from argmap.schema.vocabulary import Profile
 
 EXAMPLES = """\b
@@ -68,6 +81,10 @@ def crux(
         return
     if opened.in_short and node is None and pair is None:
         emit(wrapped(" ".join(opened.in_short.split())) + "\n")
+    if not opened.stances:
+        _emit_unattributed(opened, found, topics[0] if node else None)
+        footer(profile)
+        return
     emit_heading(f"Where they disagree ({len(found.disagreements)})")
     for sentence in topic_sentences(opened, found, topics):
         emit(wrapped(sentence, 2))
@@ -85,6 +102,24 @@ def crux(
     if found.disagreements:
         first = found.disagreements[0].positions.disagreement.claim
         say_next(f"replies {first}", f"why {first}")
+
+
+def _emit_unattributed(debate: Debate, ranking: Ranking, topic: str | None) -> None:
+    """Say what is contested, and what decides a topic, where nobody's views are recorded."""
+    emit(wrapped("Nobody's views are recorded here, so nobody is known to disagree.") + "\n")
+    known = statuses(debate).nodes
+    contested = [
+        node
+        for node in debate.nodes
+        if known[node] in DISPUTED and (topic is None or leads_to(debate, node, topic))
+    ]
+    emit_heading(f"Contested, defeated or unsupported ({len(contested)})")
+    rows = [f"  {titled(debate, node)} · {status_mark(debate, node)}" for node in contested]
+    emit_items(rows or ["  None."])
+    for decided, target in ranking.pivotal:
+        emit(wrapped(for_everybody(debate, target, decided), 2))
+    emit_mark_note(debate, contested)
+    say_next("status", *(f"why {node}" for node in contested[:1]))
 
 
 def _text(debate: Debate, disagreement: RankedDisagreement) -> str:

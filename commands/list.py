@@ -31,7 +31,7 @@ from argmap.graph.analysis.explain.sentence import names
 from argmap.graph.model.debate import Debate, Node
 from argmap.graph.model.wording import counted, listed
 from argmap.graph.queries.listing import list_nodes, terms_in, terms_with, topics_in
-from argmap.graph.queries.questions import answers_to, state_of
+from argmap.graph.queries.questions import answers_in_words, answers_to
 from argmap.schema.vocabulary import ExampleForm, Kind
 
 EXAMPLES = """\b
@@ -143,7 +143,7 @@ def _lines(debate: Debate, found: Sequence[Node], *, in_full: bool) -> list[str]
         return [f"{titled(debate, node.id)}\n{wrapped(node.text, 2)}" for node in found]
     rows = []
     for node in found:
-        state = state_of(debate, node.id).label if node.kind is Kind.QUESTION else ""
+        state = answers_in_words(debate, node.id) if node.kind is Kind.QUESTION else ""
         remark = state or node.record.term or status_mark(debate, node.id)
         rows.append((node.short, node.id, remark))
     return aligned(rows, 0)
@@ -151,7 +151,7 @@ def _lines(debate: Debate, found: Sequence[Node], *, in_full: bool) -> list[str]
 
 def _text(debate: Debate, node: Node, person: str | None, *, in_full: bool) -> str:
     """Write a node, what it is for, and how people stand to it."""
-    state = state_of(debate, node.id).label if node.kind is Kind.QUESTION else ""
+    state = answers_in_words(debate, node.id) if node.kind is Kind.QUESTION else ""
     kind = (node.record.form or node.kind).label
     facts = [kind, node.id, state, status_mark(debate, node.id)]
     lines = [node.short, f"  {' · '.join(filter(None, facts))}"]

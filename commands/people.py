@@ -3,7 +3,7 @@
 from argmap.commands.terminal.layout import aligned
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import emit_heading, emit_items, emit_json, say_next
+from argmap.commands.terminal.output import emit, emit_heading, emit_items, emit_json, say_next
 from argmap.graph.model.debate import Debate
 from argmap.graph.queries.contributions import Contribution, contributions
 
@@ -43,7 +43,9 @@ def people(claims: Claims = HERE, debate: DebateId = None, *, json: Json = False
         if group:
             emit_heading(heading)
             emit_items(aligned([_HEAD, *(_row(opened, one) for one in group)]))
-    say_next(*(f"position {one.person}" for one in found[:2]))
+    if not found:
+        emit("Nobody's views are recorded here.")
+    say_next(*([f"position {one.person}" for one in found[:2]] or ["status", "new"]))
 
 
 _HEAD = ("accepts", "rejects", "mentions", "wrote", "id", "name")

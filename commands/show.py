@@ -42,7 +42,7 @@ from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
 from argmap.graph.model.outline import Outline, outline
 from argmap.graph.queries.neighbourhood import Bearing, Neighbourhood, neighbourhood
-from argmap.graph.queries.questions import state_of
+from argmap.graph.queries.questions import answers_in_words
 from argmap.graph.queries.stances import stances_on
 from argmap.schema.vocabulary import Kind
 
@@ -152,7 +152,7 @@ def _status(debate: Debate, target: Target) -> str:
     """Say what is recorded, then the status."""
     status = status_line(debate, statuses(debate), target)
     if isinstance(target, str) and debate.nodes[target].kind is Kind.QUESTION:
-        state = state_of(debate, target).label
+        state = answers_in_words(debate, target)
         return f"On record: {state}" if status == NO_STATUS else f"On record: {state} · {status}"
     return f"On record: {dialectical_status(debate, target).phrase} · {status}"
 

@@ -66,19 +66,20 @@ def _shape(figures: Statistics) -> dict[str, Any]:
 def _emit_counts(debate: Debate, figures: Statistics, *, brief: bool) -> None:
     """Print what there is, by sort; in brief several sorts in a line."""
     titles = {section.id: section.title for section in debate.sections}
-    judged = {
-        debate.people[person.person].name: person.accepts + person.rejects
+    judged = sorted(
+        (-person.accepts - person.rejects, debate.people[person.person].name)
         for person in figures.people
-    }
+    )
     counts: dict[str, Mapping[str, int]] = {
         "Nodes": {kind.value: n for kind, n in figures.kinds.items()},
         "Relations": {kind.replace("_", " "): n for kind, n in figures.relations.items()},
         "Stances": {kind.value: n for kind, n in figures.stances.items()},
         "Nodes by section": {titles[section]: n for section, n in figures.sections.items()},
-        "Nodes accepted or rejected by": judged,
     }
     for heading, of in counts.items():
-        _emit(heading, of, brief=brief)
+        _emit(f"{heading}: {sum(of.values())}", of, brief=brief)
+    if judged:  # several people judge one node: a sum would count it more than once
+        _emit("Stated positions by person", {name: -n for n, name in judged}, brief=brief)
 
 
 def _emit_shares(figures: Statistics) -> None:
@@ -102,9 +103,10 @@ def _emit_shares(figures: Statistics) -> None:
 def _emit(heading: str, counts: Mapping[str, int], *, brief: bool) -> None:
     if brief:
         items = (f"{number} {name}" for name, number in counts.items() if number)
-        emit_items(items, 0, run_in=f"{heading} ({sum(counts.values())}): ")
+        name, _, number = heading.partition(": ")
+        emit_items(items, 0, run_in=f"{name} ({number}): " if number else f"{name}: ")
         return
-    emit_heading(f"{heading}: {sum(counts.values())}")
+    emit_heading(heading)
     size = max((len(str(number)) for number in counts.values()), default=1)
     rows = [(f"{number:>{size}}", name) for name, number in counts.items() if number]
     emit_items(aligned(rows))

@@ -30,7 +30,7 @@ from argmap.graph.analysis.holders import drawers
 from argmap.graph.analysis.objections import Objection, objections
 from argmap.graph.model.debate import Debate, Node, Relation, Stance
 from argmap.graph.model.wording import counted
-from argmap.graph.queries.questions import answers_to, state_of
+from argmap.graph.queries.questions import answers_in_words, answers_to, state_of
 from argmap.graph.queries.stances import stances_on
 from argmap.schema.vocabulary import Kind
 
@@ -131,8 +131,9 @@ def _emit_answers(debate: Debate, node: Node) -> None:
     if node.kind is not Kind.QUESTION:
         return
     given = answers_to(debate, node.id)
-    state = state_of(debate, node.id).label.capitalize()
-    emit_heading(f"\n{state} by" if given else f"\n{state}: nothing answers it yet")
+    state, told = state_of(debate, node.id).label.capitalize(), answers_in_words(debate, node.id)
+    settled = "" if told.casefold().startswith(state.casefold()) else f" ({told})"
+    emit_heading(f"\n{state} by{settled}" if given else f"\n{state}: nothing answers it yet")
     for answer in given:
         own = INFERRED if answer.inferred else ""
         parts = [titled(debate, answer.speaker), "in part" if answer.partly else "", own]

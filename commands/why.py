@@ -41,7 +41,7 @@ from argmap.graph.analysis.flattening import flatten
 from argmap.graph.analysis.holders import holders, makers
 from argmap.graph.analysis.status import Statuses, status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Node, Relation, Target
-from argmap.graph.queries.questions import answers_to, state_of
+from argmap.graph.queries.questions import answers_in_words, answers_to
 from argmap.schema.vocabulary import Justification, Kind, Profile, Status
 
 EXAMPLES = """\b
@@ -226,7 +226,7 @@ def _verdict(debate: Debate, explanation: Explanation) -> str:
     if explanation.status is not None or not isinstance(target, str):
         return verdict(explanation).text(debate)
     if debate.nodes[target].kind is Kind.QUESTION:
-        return f"A question: {state_of(debate, target).label}."
+        return f"A question: {answers_in_words(debate, target)}."
     return verdict(explanation).text(debate)
 
 

@@ -237,7 +237,9 @@ def say(text: str) -> None:
 
 
 def say_next(*commands: str) -> None:
-    """Suggest commands to run next; none is broken at the end of a line."""
+    """Suggest commands to run next, if there are any; none is broken at the end of a line."""
+    if not commands:
+        return
     suggested = [f"argmap {_complete(command)}".replace(" ", _NO_BREAK) for command in commands]
     say("\n" + wrapped(f"Next: {SEPARATOR.join(suggested)}", 0, 2).replace(_NO_BREAK, " "))
 

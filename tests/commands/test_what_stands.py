@@ -250,7 +250,10 @@ def test_why_says_who_answers_a_question(argmap: Run) -> None:
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("does-empathy-come-by-default", "the question of the whole debate\n\nAnswered by\n"),
+        (
+            "does-empathy-come-by-default",
+            "the question of the whole debate\n\nAnswered by (",
+        ),
         ("why-no-drive-to-care", "Open: nothing answers it yet\n"),
     ],
 )

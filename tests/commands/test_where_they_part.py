@@ -153,3 +153,41 @@ def test_crux_tells_who_only_concedes_an_objection(argmap: Run, write_debate: Wr
 
     assert "    - Cy concedes the objection to it: It stains" in argmap("crux", folder=folder).out
     assert said["stains -> drink"] == (["ben"], ["cy"])
+
+
+UNATTRIBUTED = {
+    "debate.yaml": 'format: 1\ntitle: "Tea?"\ntheses: [calms]\n',
+    "tea/calms.yaml": "kind: claim\ntext: Tea calms.\n",
+    "tea/wakes.yaml": "kind: counterargument\ntext: Tea wakes.\nrebuts: calms\n",
+}
+
+
+def test_without_views_crux_lists_what_is_contested(argmap: Run, write_debate: Write) -> None:
+    """Nobody is known to disagree; the claims are contested all the same."""
+    done = argmap("crux", folder=write_debate(UNATTRIBUTED))
+
+    assert "Nobody's views are recorded here" in done.out
+    assert "Tea calms. (calms) · contested" in done.out
+    assert "Where they disagree" not in done.out
+    assert "Next: argmap status · argmap why calms" in done.err
+
+
+def test_without_people_there_is_no_position_to_suggest(argmap: Run, write_debate: Write) -> None:
+    """What is suggested can be run."""
+    done = argmap("people", folder=write_debate(UNATTRIBUTED))
+
+    assert done.out == "Nobody's views are recorded here.\n"
+    assert "Next: argmap status" in done.err
+
+
+def test_a_disagreement_on_the_topic_alone_does_not_decide_it(
+    argmap: Run, write_debate: Write
+) -> None:
+    """It would go without saying that it does."""
+    files = {name: NODES[name] for name in ("people/ann.yaml", "people/ben.yaml")}
+    files |= {name: NODES[f"tea/{name[4:]}"] for name in ("tea/drink.yaml", "tea/stains.yaml")}
+
+    told = argmap("crux", "drink", folder=write_debate(files)).out
+
+    assert "Where they disagree (1)\n" in told
+    assert "None of these disagreements" not in told

@@ -50,8 +50,9 @@ def _quoted(debate: Debate, target: Target) -> str:
     return f"'{name}'" if isinstance(target, str) else name
 
 
-def _for_everybody(debate: Debate, target: Target, topic: str) -> str:
-    sentence = f"{_quoted(debate, target)} decides '{topic}' for everybody."
+def for_everybody(debate: Debate, target: Target, topic: str) -> str:
+    """Say what decides a topic where nobody is on record."""
+    sentence = f"{_quoted(debate, target)} decides '{debate.nodes[topic].short}' for everybody."
     return sentence[0].upper() + sentence[1:]
 
 
@@ -91,7 +92,7 @@ def topic_sentences(debate: Debate, ranking: Ranking, topics: Sequence[str]) -> 
             if one.topic == topic and ranking.disagreements
         ]
         lines += [
-            _for_everybody(debate, target, short)
+            for_everybody(debate, target, topic)
             for decided, target in ranking.pivotal
             if decided == topic
         ]

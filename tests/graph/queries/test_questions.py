@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from argmap.graph.model.debate import Debate
-from argmap.graph.queries.questions import answers_to, state_of
+from argmap.graph.queries.questions import answers_in_words, answers_to, state_of
 
 Make = Callable[[Mapping[str, str]], Debate]
 ASKED = {"a": "", "q": "kind: question\ntext: Why?\nabout: a\n"}
@@ -34,3 +34,28 @@ def test_what_answers_is_named(make: Make) -> None:
     debate = make(ASKED | PART | WHOLE)
 
     assert [answer.speaker for answer in answers_to(debate, "q")] == ["b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({}, "open"),
+        ({"b": "answers: q\n"}, "answered"),
+        ({"b": "answers: q\n", "c": "answers: q\n"}, "answered (2 answers)"),
+        ({"b": "answers: q\n", "x": "rebuts: b\n"}, "1 answer, not settled"),
+        (
+            {"b": "answers: q\n", "c": "answers: q\n", "x": "rebuts: [b, c]\n"},
+            "2 answers, none settled",
+        ),
+        (
+            {"b": "answers: q\n", "c": "answers: q\n", "x": "rebuts: b\n"},
+            "2 answers, 1 not settled",
+        ),
+        ({"b": "answers: {to: q, partly: true}\n"}, "partly answered"),
+    ],
+)
+def test_rival_answers_settle_nothing(make: Make, files: dict[str, str], told: str) -> None:
+    """A question with contested answers is not called answered."""
+    debate = make({"a": "", "q": "kind: question\ntext: What?\nabout: a\n", **files})
+
+    assert answers_in_words(debate, "q") == told
