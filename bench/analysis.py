@@ -166,7 +166,7 @@ def own(size: int) -> None:
 def race(size: int) -> None:
     """Print what each solver takes for the same questions on the same framework."""
     framework = flatten(made_up(size)).framework
-    print(f"{len(framework)} arguments, {sum(map(len, framework.victims))} attacks")
+    print(f"{len(framework)} arguments, {sum(map(len, framework.attacked))} attacks")
     for question, solvers in QUESTIONS.items():
         reference = seconds(partial(OWN[question], framework))
         print(f"  {question:<24}argmap {reference:.3f} s")

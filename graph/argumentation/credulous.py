@@ -161,18 +161,18 @@ def _greatest_admissible(framework: Framework, candidates: set[int]) -> Extensio
     # Counts instead of repeated searches: each attack is looked at twice, so the whole is linear.
     defended_by = [0] * len(framework)
     for argument in candidates:
-        for victim in framework.victims[argument]:
-            defended_by[victim] += 1
+        for target in framework.attacked[argument]:
+            defended_by[target] += 1
     remaining = set(candidates)
     pending = [
         a for a in sorted(candidates) if not all(defended_by[b] for b in framework.attackers[a])
     ]
     remaining.difference_update(pending)
     for argument in pending:  # grows while it is read
-        for victim in framework.victims[argument]:
-            defended_by[victim] -= 1
-            if not defended_by[victim]:
-                lost = [a for a in framework.victims[victim] if a in remaining]
+        for target in framework.attacked[argument]:
+            defended_by[target] -= 1
+            if not defended_by[target]:
+                lost = [a for a in framework.attacked[target] if a in remaining]
                 remaining.difference_update(lost)
                 pending += lost
     return tuple(sorted(remaining))

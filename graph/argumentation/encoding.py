@@ -81,7 +81,7 @@ class Labellings:
     def range(self, extension: Iterable[int]) -> set[int]:
         """Find what an extension decides: itself and all that it attacks."""
         members = set(extension)
-        return members.union(*(self.framework.victims[argument] for argument in members))
+        return members.union(*(self.framework.attacked[argument] for argument in members))
 
     def grown(self, extension: Extension) -> Extension:
         """Let more be in for as long as that is possible."""

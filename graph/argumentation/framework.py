@@ -39,7 +39,7 @@ class Framework:
     ----------
     names : tuple of str
         What each argument is called; an argument is its place in this tuple.
-    attackers, victims : tuple of tuple of int
+    attackers, attacked : tuple of tuple of int
         For each argument the arguments that attack it, and those it attacks, in ascending order.
 
     Notes
@@ -62,7 +62,7 @@ class Framework:
 
     names: tuple[str, ...]
     attackers: tuple[tuple[int, ...], ...]
-    victims: tuple[tuple[int, ...], ...]
+    attacked: tuple[tuple[int, ...], ...]
 
     @classmethod
     def of(cls, names: Iterable[str], attacks: Iterable[Sequence[str]]) -> "Framework":
@@ -81,11 +81,13 @@ class Framework:
     def numbered(cls, names: Sequence[str], attacks: Iterable[tuple[int, int]]) -> "Framework":
         """Make a framework of names and pairs of numbers, the attacker first."""
         attackers: list[list[int]] = [[] for _ in names]
-        victims: list[list[int]] = [[] for _ in names]
-        for attacker, victim in attacks:
-            attackers[victim].append(attacker)
-            victims[attacker].append(victim)
-        return cls(tuple(names), tuple(map(_ascending, attackers)), tuple(map(_ascending, victims)))
+        attacked: list[list[int]] = [[] for _ in names]
+        for attacker, target in attacks:
+            attackers[target].append(attacker)
+            attacked[attacker].append(target)
+        return cls(
+            tuple(names), tuple(map(_ascending, attackers)), tuple(map(_ascending, attacked))
+        )
 
     def __len__(self) -> int:
         return len(self.names)
@@ -93,7 +95,7 @@ class Framework:
     @property
     def attacks(self) -> list[tuple[int, int]]:
         """The attacks as pairs, the attacker first, in ascending order."""
-        return [(a, b) for a, victims in enumerate(self.victims) for b in victims]
+        return [(a, b) for a, attacked in enumerate(self.attacked) for b in attacked]
 
     def named(self, arguments: Iterable[int]) -> tuple[str, ...]:
         """Give the names of some arguments, in the order given."""
@@ -104,9 +106,9 @@ class Framework:
         members = tuple(sorted(arguments))
         place = {argument: index for index, argument in enumerate(members)}
         attackers = [tuple(place[b] for b in self.attackers[a] if b in place) for a in members]
-        victims = [tuple(place[b] for b in self.victims[a] if b in place) for a in members]
+        attacked = [tuple(place[b] for b in self.attacked[a] if b in place) for a in members]
         names = self.named(members)
-        return Part(Framework(names, tuple(attackers), tuple(victims)), members)
+        return Part(Framework(names, tuple(attackers), tuple(attacked)), members)
 
     def ancestors(self, argument: int) -> set[int]:
         """Find an argument and everything that attacks it, directly or through others."""
@@ -176,7 +178,7 @@ def undecided_parts(
         seen[start] = True
         part = [start]
         for argument in part:  # grows while it is read
-            for other in (*framework.attackers[argument], *framework.victims[argument]):
+            for other in (*framework.attackers[argument], *framework.attacked[argument]):
                 if not seen[other]:
                     seen[other] = True
                     part.append(other)

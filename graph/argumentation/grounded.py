@@ -200,9 +200,9 @@ def reached(
     seen = set(reachable)
     for argument in reachable:  # grows while it is read
         fresh = [
-            victim
-            for victim in framework.victims[argument]
-            if victim not in seen and victim not in fixed and (inside is None or victim in inside)
+            target
+            for target in framework.attacked[argument]
+            if target not in seen and target not in fixed and (inside is None or target in inside)
         ]
         seen.update(fresh)
         reachable += fresh
@@ -253,12 +253,12 @@ def min_max_numbers(
         numbers[argument] = 1
     for argument in queue:  # grows while it is read, so in ascending order of number
         is_in = labels[argument] is IN
-        for victim in framework.victims[argument]:
-            # One attacker that is in decides its victim; all must be out for a victim to be in.
-            waiting[victim] -= not is_in
-            if numbers[victim] == 0 and (is_in or not waiting[victim]):
-                numbers[victim] = numbers[argument] + 1
-                queue.append(victim)
+        for target in framework.attacked[argument]:
+            # One attacker that is in decides its target; all must be out for a target to be in.
+            waiting[target] -= not is_in
+            if numbers[target] == 0 and (is_in or not waiting[target]):
+                numbers[target] = numbers[argument] + 1
+                queue.append(target)
     return numbers
 
 
@@ -286,13 +286,13 @@ def _propagate(framework: Framework, labels: _Labels, region: Iterable[int]) -> 
     decided = [argument for argument, _ in queue]
     for argument in decided:  # grows while it is read
         is_in = labels[argument] is IN
-        for victim in framework.victims[argument]:
-            left_of = waiting.get(victim)
+        for target in framework.attacked[argument]:
+            left_of = waiting.get(target)
             if left_of is None:  # decided already, outside the region, or supposed: it stays
                 continue
             if is_in or left_of == 1:
-                labels[victim] = OUT if is_in else IN
-                del waiting[victim]
-                decided.append(victim)
+                labels[target] = OUT if is_in else IN
+                del waiting[target]
+                decided.append(target)
             else:
-                waiting[victim] = left_of - 1
+                waiting[target] = left_of - 1

@@ -111,20 +111,20 @@ def _tries(framework: Framework, argument: int, budget: Budget) -> Iterator[froz
     admissible set with the argument contains one that is found: it has an answer to each attack
     that is looked at, and that answer is tried.
     """
-    attackers, victims = framework.attackers, framework.victims
+    attackers = framework.attackers
     pending = [] if argument in attackers[argument] else [frozenset([argument])]
     while pending:
         budget.spend(1)
         members = pending.pop()
-        struck = {victim for member in members for victim in victims[member]}
-        threats = {attacker for member in members for attacker in attackers[member]}
-        if threats <= struck:
+        attacked = {target for member in members for target in framework.attacked[member]}
+        attacking = {attacker for member in members for attacker in attackers[member]}
+        if attacking <= attacked:
             yield members
             continue
-        apart = struck | threats  # none of these can be in one set with the members
+        conflicting = attacked | attacking  # none of these can be in one set with the members
         pending += [
             members | {answer}
-            for answer in attackers[min(threats - struck)]
-            if answer not in apart and answer not in attackers[answer]
+            for answer in attackers[min(attacking - attacked)]
+            if answer not in conflicting and answer not in attackers[answer]
         ]
         yield None

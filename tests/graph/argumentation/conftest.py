@@ -109,17 +109,17 @@ def _subsets(framework: Framework) -> Iterator[Extension]:
 
 
 def _range(framework: Framework, members: Extension) -> set[int]:
-    return set(members).union(*(framework.victims[member] for member in members))
+    return set(members).union(*(framework.attacked[member] for member in members))
 
 
 def _defended(framework: Framework, members: set[int]) -> set[int]:
-    struck = {victim for member in members for victim in framework.victims[member]}
-    return {a for a in range(len(framework)) if struck.issuperset(framework.attackers[a])}
+    attacked = {target for member in members for target in framework.attacked[member]}
+    return {a for a in range(len(framework)) if attacked.issuperset(framework.attackers[a])}
 
 
 def _is_admissible(framework: Framework, members: set[int]) -> bool:
-    struck = {victim for member in members for victim in framework.victims[member]}
-    return not members & struck and members <= _defended(framework, members)
+    attacked = {target for member in members for target in framework.attacked[member]}
+    return not members & attacked and members <= _defended(framework, members)
 
 
 def _is_complete(framework: Framework, members: set[int]) -> bool:

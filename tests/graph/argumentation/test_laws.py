@@ -70,8 +70,8 @@ def sparse(draw: st.DrawFn) -> Framework:
 def _label(framework: Framework, extension: Extension, argument: int) -> Label:
     if argument in extension:
         return Label.IN
-    struck = any(attacker in extension for attacker in framework.attackers[argument])
-    return Label.OUT if struck else Label.UNDEC
+    attacked = any(attacker in extension for attacker in framework.attackers[argument])
+    return Label.OUT if attacked else Label.UNDEC
 
 
 @given(frameworks())
@@ -246,9 +246,9 @@ def test_the_ideal_extension_is_admissible(framework: Framework) -> None:
     """No attacker of the ideal extension goes unanswered, and it has no conflict."""
     ideal = ideal_extension(framework)
     assert ideal is not None
-    struck = {victim for member in ideal for victim in framework.victims[member]}
-    assert struck.isdisjoint(ideal)
-    assert all(struck.issuperset(framework.attackers[member]) for member in ideal)
+    attacked = {target for member in ideal for target in framework.attacked[member]}
+    assert attacked.isdisjoint(ideal)
+    assert all(attacked.issuperset(framework.attackers[member]) for member in ideal)
 
 
 @st.composite
