@@ -50,8 +50,8 @@ MORE: Final = 0.3
 """How many nodes have a second relation, to anywhere."""
 PEOPLE: Final = 50
 CRUX_UP_TO: Final = 10_000
-"""The largest debate in which cruxes are looked for: beyond, two people clash at many points, and
-each is weighed in circles as wide as the debate."""
+"""The largest debate in which cruxes are looked for: beyond, two people disagree at many points,
+and each is weighed in circles as wide as the debate."""
 SAID_AT_ONCE: Final = 5
 """How many nodes come from one comment."""
 

@@ -7,7 +7,7 @@ from argmap.commands.terminal.layout import wrapped
 from argmap.commands.terminal.status_options import claim_with_status, status_mark, step_remark
 from argmap.graph.analysis.explain.sentence import INFERRED, names
 from argmap.graph.analysis.explain.titles import title
-from argmap.graph.analysis.people.disagreements import Clash
+from argmap.graph.analysis.people.disagreements import Opposition
 from argmap.graph.analysis.people.positions_at import PositionsAt
 from argmap.graph.model.debate import Debate, Relation, Target
 
@@ -24,7 +24,7 @@ def disagreement_text(debate: Debate, side: PositionsAt) -> str:
     for aim, attacks in _by_aim(side).items():
         titles = "; ".join(_attack_title(debate, attack) for attack in attacks)
         lines.append(wrapped(f"{_aimed(debate, side, aim)}: {titles}", 4, 2))
-    deniers = (debate.people[person].name for person in _denials(disagreement.clashes))
+    deniers = (debate.people[person].name for person in _denials(disagreement.oppositions))
     lines += [wrapped(f"- {denier} denies it", 4, 2) for denier in deniers]
     if side.last:
         lines.append(wrapped(f"{names(debate, side.last)} spoke last.", 4))
@@ -85,8 +85,10 @@ def _attack_title(debate: Debate, attack: Relation) -> str:
     return claim_with_status(debate, attack.speaker, step_remark(debate, attack), mark)
 
 
-def _denials(clashes: tuple[Clash, ...]) -> list[str]:
-    return sorted({clash.against for clash in clashes if clash.denial is not None})
+def _denials(oppositions: tuple[Opposition, ...]) -> list[str]:
+    return sorted(
+        {opposition.against for opposition in oppositions if opposition.denial is not None}
+    )
 
 
 def nodes_at(side: PositionsAt) -> list[str]:
@@ -100,8 +102,8 @@ def disagreement_shape(side: PositionsAt) -> dict[str, Any]:
     disagreement = side.disagreement
     return {
         "claim": disagreement.claim,
-        "explicit_clashes": disagreement.explicit,
-        "clashes": len(disagreement.clashes),
+        "explicit_oppositions": disagreement.explicit,
+        "oppositions": len(disagreement.oppositions),
         "people": list(disagreement.people),
         "steps": [step.name for step in disagreement.steps],
         "grounds": {
@@ -117,6 +119,6 @@ def disagreement_shape(side: PositionsAt) -> dict[str, Any]:
             }
             for attack in side.attacks
         ],
-        "denied_by": _denials(disagreement.clashes),
+        "denied_by": _denials(disagreement.oppositions),
         "last": list(side.last),
     }

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 from argmap.exchange.corpus.signatures import signature
 from argmap.exchange.tables import TABLES, Row, Table, Type
 from argmap.graph.analysis.objections import objections
-from argmap.graph.analysis.people.disagreements import clashes
+from argmap.graph.analysis.people.disagreements import oppositions
 from argmap.graph.analysis.status import statuses
 from argmap.graph.analysis.strength.evaluation import weights
 from argmap.graph.analysis.strength.weighing import weighing
@@ -55,20 +55,20 @@ def _objections(debate: Debate) -> Iterator[Row]:
 
 
 def _disagreements(debate: Debate) -> Iterator[Row]:
-    """List, for each claim and pair of people in order of id, how often they clash about it."""
+    """List, for each claim and pair of people in order of id, how often they disagree about it."""
     counts: Counter[tuple[str, str, str]] = Counter()
     explicit: Counter[tuple[str, str, str]] = Counter()
-    for clash in clashes(debate):
-        first, second = sorted((clash.against, clash.held_by))
-        counts[clash.claim, first, second] += 1
-        explicit[clash.claim, first, second] += clash.explicit
+    for opposition in oppositions(debate):
+        first, second = sorted((opposition.against, opposition.held_by))
+        counts[opposition.claim, first, second] += 1
+        explicit[opposition.claim, first, second] += opposition.explicit
     for (claim, first, second), count in sorted(counts.items()):
         yield {
             "debate": debate.id,
             "claim": claim,
             "first": first,
             "second": second,
-            "clashes": count,
+            "oppositions": count,
             "explicit": explicit[claim, first, second],
         }
 
@@ -109,7 +109,7 @@ ANALYSED: Final = (
         "disagreements",
         {
             **_texts("debate", "claim", "first", "second"),
-            "clashes": Type.INTEGER,
+            "oppositions": Type.INTEGER,
             "explicit": Type.INTEGER,
         },
         _disagreements,

@@ -1,8 +1,8 @@
 -- How much each pair of people disagrees about, over all debates.
 SELECT d.person, d.other, count(DISTINCT d.debate) AS debates, count(*) AS claims,
-  sum(d.clashes) AS clashes, sum(d.explicit) AS explicit
+  sum(d.oppositions) AS oppositions, sum(d.explicit) AS explicit
 FROM (
-  SELECT g.debate, g.claim, g.clashes, g.explicit,
+  SELECT g.debate, g.claim, g.oppositions, g.explicit,
     CASE WHEN p.name <= q.name THEN p.name ELSE q.name END AS person,
     CASE WHEN p.name <= q.name THEN q.name ELSE p.name END AS other
   FROM disagreements g
@@ -10,4 +10,4 @@ FROM (
   JOIN people q ON q.debate = g.debate AND q.id = g.second
 ) d
 GROUP BY d.person, d.other
-ORDER BY claims DESC, clashes DESC, d.person, d.other
+ORDER BY claims DESC, oppositions DESC, d.person, d.other

@@ -1,4 +1,4 @@
-"""Common ground: what people accept who clash elsewhere, and what one concedes to the other."""
+"""Common ground: what people accept who disagree elsewhere, and what one concedes to the other."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -17,7 +17,7 @@ _NO_CLAIM: Final = frozenset({Kind.QUESTION, Kind.EXAMPLE, Kind.DEFINITION})
 
 
 class Shared(NamedTuple):
-    """A statement, and the people who accept it though they clash elsewhere."""
+    """A statement, and the people who accept it though they disagree elsewhere."""
 
     head: Head
     people: tuple[PersonHead, ...]

@@ -1,11 +1,11 @@
-"""Two people side by side, for the pairs who clash."""
+"""Two people side by side, for the pairs who disagree."""
 
 from collections import Counter
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.holders import is_tentative, makers
 from argmap.graph.analysis.people.comparison import Comparison, Issue, compare, is_inferred_answer
-from argmap.graph.analysis.people.disagreements import clashes
+from argmap.graph.analysis.people.disagreements import oppositions
 from argmap.graph.analysis.people.positions_at import positions_at
 from argmap.graph.model.debate import Relation
 from argmap.render.addresses import pair_page
@@ -15,7 +15,7 @@ from argmap.render.views.page_index import Head, PageIndex, PersonHead
 from argmap.render.views.points import PointView, point_view
 
 PAIRS: Final = 60
-"""How many pairs get a page of their own: those with the most clashes."""
+"""How many pairs get a page of their own: those with the most oppositions."""
 
 
 class IssueView(NamedTuple):
@@ -63,13 +63,13 @@ class PairPage(NamedTuple):
 
 
 def pair_heads(index: PageIndex) -> tuple[PairHead, ...]:
-    """List the pairs who clash, those who clash on most claims first."""
+    """List the pairs who disagree, those who disagree on most claims first."""
     lively = Counter[tuple[str, ...]]()
     claims: dict[tuple[str, ...], set[str]] = {}
-    for clash in clashes(index.debate):
-        pair = tuple(sorted((clash.against, clash.held_by)))
+    for opposition in oppositions(index.debate):
+        pair = tuple(sorted((opposition.against, opposition.held_by)))
         lively[pair] += 1
-        claims.setdefault(pair, set()).add(clash.claim)
+        claims.setdefault(pair, set()).add(opposition.claim)
     ranked = sorted(lively, key=lambda pair: (-len(claims[pair]), -lively[pair], pair))[:PAIRS]
     return tuple(
         PairHead(pair_page(p, q), (index.people[p], index.people[q]), len(claims[p, q]))

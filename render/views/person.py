@@ -96,7 +96,7 @@ class PersonPage(NamedTuple):
     attributed, disowned : tuple of StanceLine
         What others report as their view; which of these reports they deny.
     pairs : tuple of PairHead
-        The comparisons with people they clash with.
+        The comparisons with people they disagree with.
     sources : tuple of SourceHead
         What they wrote.
     """

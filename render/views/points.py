@@ -99,7 +99,7 @@ class PointView(NamedTuple):
     head : Head
         The claim under fire.
     people : tuple of PersonHead
-        Everybody who clashes here.
+        Everybody who disagrees here.
     reasons : tuple of Ground
         The reasons for the claim that these people give or accept, the strongest first.
     attacks : tuple of Attack
@@ -139,7 +139,9 @@ def point_view(
     """Show a point."""
     point, people = positions.disagreement, index.people
     attacks = (_attack(index, positions, moves) for moves in _against(positions))
-    denying = sorted({clash.against for clash in point.clashes if clash.denial is not None})
+    denying = sorted(
+        {opposition.against for opposition in point.oppositions if opposition.denial is not None}
+    )
     return PointView(
         index.nodes[point.claim],
         tuple(people[p] for p in point.people),

@@ -71,17 +71,19 @@ def test_crux_of_two_names_offers_what_takes_two_people(argmap: Run) -> None:
 
 
 def test_crux_lists_points_in_order(argmap: Run) -> None:
-    """What the dispute hangs on first, then the liveliest: explicit clashes, then all."""
+    """What the dispute hangs on first, then the liveliest: explicit oppositions, then all."""
     points = json.loads(argmap("crux", "--json").out)["disagreements"]
 
     chief = chief_claims(load(EMPATHY).debate)
-    rank = [(p["claim"] not in chief, -p["explicit_clashes"], -p["clashes"]) for p in points]
+    rank = [
+        (p["claim"] not in chief, -p["explicit_oppositions"], -p["oppositions"]) for p in points
+    ]
     assert {later for later, *_ in rank} == {False, True}
     assert rank == sorted(rank)
 
 
 def test_crux_can_be_narrowed_to_two_people_and_a_topic(argmap: Run) -> None:
-    """Only their clashes, and leverage on that topic alone."""
+    """Only their oppositions, and leverage on that topic alone."""
     done = argmap(
         "crux", "value-spills-over", "--between", "steven-byrnes", "beren-millidge", "--json"
     )

@@ -8,7 +8,7 @@ import pytest
 
 from argmap.checks.run import check
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
-from argmap.graph.analysis.people.disagreements import clashes
+from argmap.graph.analysis.people.disagreements import oppositions
 from argmap.graph.analysis.status import statuses
 from argmap.graph.queries.neighbourhood import neighbourhood
 from argmap.loading import load as loading
@@ -80,7 +80,7 @@ def test_what_is_memoized_never_rests_on_words() -> None:
     debate = loaded.debate
     check(loaded)
     statuses(debate, explicit=True)
-    clashes(debate)
+    oppositions(debate)
     for name in debate.nodes:
         dialectical_status(debate, name)
         neighbourhood(debate, name)

@@ -79,7 +79,7 @@ def test_disagreements_in_the_order_of_the_command(empathy: Loaded) -> None:
 
 
 def test_pair(tea: Debate) -> None:
-    """Two people who clash have a page: what they answer differently, and where they part."""
+    """Two people who disagree have a page: what they answer differently, and where they part."""
     index = page_index(tea)
     (pair,) = pair_heads(index)
     page = pair_view(index, pair)
@@ -111,7 +111,7 @@ def test_pages_lead_to_pairs(pages: Pages) -> None:
 
 
 def test_common_ground(empathy: Loaded) -> None:
-    """Common ground is what people accept who clash elsewhere, with their names."""
+    """Common ground is what people accept who disagree elsewhere, with their names."""
     index = page_index(empathy.debate)
     page = common_ground(index, kernels_page(index))
     shared = [one for chapter in page.chapters for one in chapter.shared]

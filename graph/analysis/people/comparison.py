@@ -59,7 +59,7 @@ class Comparison(NamedTuple):
     issues : tuple of Issue
         The questions they answer differently.
     disagreements : tuple of Disagreement
-        Where they clash, the liveliest first.
+        Where they disagree, the liveliest first.
     shared : tuple of str
         The nodes that both accept.
     denied : tuple of str

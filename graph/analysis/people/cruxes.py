@@ -66,7 +66,7 @@ def cruxes(
     outlook : Outlook
         The topic.
     disagreement : Disagreement
-        Where people clash.
+        Where people disagree.
     people : tuple of str
         In whose views.
 

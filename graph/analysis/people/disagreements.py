@@ -1,4 +1,4 @@
-"""Where two people part: their clashes, grouped by the claim under fire."""
+"""Where two people disagree: their oppositions, grouped by the claim under fire."""
 
 from collections.abc import Collection, Iterator
 from itertools import combinations
@@ -10,7 +10,7 @@ from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import RelationKind, StanceKind
 
 
-class Clash(NamedTuple):
+class Opposition(NamedTuple):
     """One person against another, at one point.
 
     Attributes
@@ -38,18 +38,18 @@ class Clash(NamedTuple):
     conceded: bool = False
 
     def sort_key(self) -> tuple[str, str, str, str]:
-        """Order clashes by claim, then attack, then people."""
+        """Order oppositions by claim, then attack, then people."""
         name = self.attack.name if self.attack is not None else ""
         return (self.claim, name, self.against, self.held_by)
 
 
 @memoized
-def clashes(debate: Debate) -> tuple[Clash, ...]:
-    """List all clashes of a debate.
+def oppositions(debate: Debate) -> tuple[Opposition, ...]:
+    """List all oppositions of a debate.
 
     Returns
     -------
-    tuple of Clash
+    tuple of Opposition
         Each attack by somebody (who draws it, or accepts its source) on a node or a step that
         somebody else holds, and each pair of opposite stances on one node. An implied denial is not
         counted: it is the attack over again.
@@ -61,43 +61,43 @@ def clashes(debate: Debate) -> tuple[Clash, ...]:
     Examples
     --------
     >>> from argmap.graph.model.examples import tea
-    >>> for clash in clashes(tea()):
-    ...     print(clash.claim, clash.against, clash.held_by)
+    >>> for opposition in oppositions(tea()):
+    ...     print(opposition.claim, opposition.against, opposition.held_by)
     drink-tea ben ann
     drink-tea ben ann
     tea-calms ben ann
     """
     pairs = [*_attacks(debate), *_opposite_stances(debate)]
-    return tuple(sorted(pairs, key=Clash.sort_key))
+    return tuple(sorted(pairs, key=Opposition.sort_key))
 
 
-def between(debate: Debate, p: str, q: str) -> tuple[Clash, ...]:
-    """List the clashes of two people."""
+def between(debate: Debate, p: str, q: str) -> tuple[Opposition, ...]:
+    """List the oppositions of two people."""
     return tuple(_by_pair(debate).get((min(p, q), max(p, q)), ()))
 
 
-def clashing_pairs(debate: Debate) -> Collection[tuple[str, str]]:
-    """List the pairs of people who clash somewhere, each in order of id."""
+def opposed_pairs(debate: Debate) -> Collection[tuple[str, str]]:
+    """List the pairs of people who disagree somewhere, each in order of id."""
     return _by_pair(debate).keys()
 
 
 @memoized
 def accepted_by_opponents(debate: Debate, node: str) -> bool:
-    """Tell whether two people accept a node who clash somewhere else."""
-    accepting, pairs = holders(debate, node), clashing_pairs(debate)
+    """Tell whether two people accept a node who disagree somewhere else."""
+    accepting, pairs = holders(debate, node), opposed_pairs(debate)
     return any(pair in pairs for pair in combinations(accepting, 2))
 
 
 @memoized
-def _by_pair(debate: Debate) -> dict[tuple[str, str], list[Clash]]:
-    clashes_of: dict[tuple[str, str], list[Clash]] = {}
-    for clash in clashes(debate):
-        p, q = clash.against, clash.held_by
-        clashes_of.setdefault((min(p, q), max(p, q)), []).append(clash)
-    return clashes_of
+def _by_pair(debate: Debate) -> dict[tuple[str, str], list[Opposition]]:
+    by_pair: dict[tuple[str, str], list[Opposition]] = {}
+    for opposition in oppositions(debate):
+        p, q = opposition.against, opposition.held_by
+        by_pair.setdefault((min(p, q), max(p, q)), []).append(opposition)
+    return by_pair
 
 
-def _attacks(debate: Debate) -> Iterator[Clash]:
+def _attacks(debate: Debate) -> Iterator[Opposition]:
     for attack in debate.relations:
         if not attack.is_attack:
             continue
@@ -108,7 +108,7 @@ def _attacks(debate: Debate) -> Iterator[Clash]:
             conceded = p not in drawing and _only_concedes(debate, p, attack.speaker)
             for q in _holding(debate, attack):
                 if p != q:
-                    yield Clash(attack.end, p, q, attack, explicit=explicit, conceded=conceded)
+                    yield Opposition(attack.end, p, q, attack, explicit=explicit, conceded=conceded)
 
 
 def _only_concedes(debate: Debate, person: str, node: str) -> bool:
@@ -128,7 +128,7 @@ def _holding(debate: Debate, attack: Relation) -> tuple[str, ...]:
     return holders(debate, attack.target)
 
 
-def _opposite_stances(debate: Debate) -> Iterator[Clash]:
+def _opposite_stances(debate: Debate) -> Iterator[Opposition]:
     for node in debate.nodes:
         accepting = holders(debate, node)
         denials: dict[str, Stance] = {}
@@ -138,7 +138,7 @@ def _opposite_stances(debate: Debate) -> Iterator[Clash]:
         for p, denial in sorted(denials.items()):
             for q in accepting:
                 if p != q:
-                    yield Clash(node, p, q, denial=denial)
+                    yield Opposition(node, p, q, denial=denial)
 
 
 class Disagreement(NamedTuple):
@@ -148,25 +148,25 @@ class Disagreement(NamedTuple):
     ----------
     claim : str
         The id of the claim under fire.
-    clashes : tuple of Clash
-        The clashes at it.
+    oppositions : tuple of Opposition
+        The oppositions at it.
     """
 
     claim: str
-    clashes: tuple[Clash, ...]
+    oppositions: tuple[Opposition, ...]
 
     @property
     def explicit(self) -> int:
-        """How many of the clashes people make themselves."""
-        return sum(clash.explicit for clash in self.clashes)
+        """How many of the oppositions people make themselves."""
+        return sum(opposition.explicit for opposition in self.oppositions)
 
     @property
     def steps(self) -> tuple[Relation, ...]:
         """The steps to the claim that are under fire, in order of name."""
         hit = {
-            clash.attack.target.name: clash.attack.target
-            for clash in self.clashes
-            if clash.attack is not None and isinstance(clash.attack.target, Relation)
+            opposition.attack.target.name: opposition.attack.target
+            for opposition in self.oppositions
+            if opposition.attack is not None and isinstance(opposition.attack.target, Relation)
         }
         return tuple(hit[name] for name in sorted(hit))
 
@@ -177,27 +177,27 @@ class Disagreement(NamedTuple):
 
     @property
     def people(self) -> tuple[str, ...]:
-        """Everybody who clashes here, in order of id."""
-        return tuple(sorted({p for c in self.clashes for p in (c.against, c.held_by)}))
+        """Everybody who disagrees here, in order of id."""
+        return tuple(sorted({p for c in self.oppositions for p in (c.against, c.held_by)}))
 
 
 def disagreements(debate: Debate, pair: tuple[str, str] | None = None) -> tuple[Disagreement, ...]:
-    """Group clashes by the claim under fire, the liveliest first.
+    """Group oppositions by the claim under fire, the liveliest first.
 
     Parameters
     ----------
     pair : tuple of str, optional
-        The ids of two people: only their clashes.
+        The ids of two people: only their oppositions.
 
     Returns
     -------
     tuple of Disagreement
-        Ordered by explicit clashes, then all clashes, then id. Leverage on a topic comes between
-        the last two where there is a topic; see `argmap.graph.analysis.people.cruxes`.
+        Ordered by explicit oppositions, then all, then id. Leverage on a topic comes between the
+        last two where there is a topic; see `argmap.graph.analysis.people.cruxes`.
 
     Notes
     -----
-    Linear in the clashes, but for sorting; the clashes of a debate are found once.
+    Linear in the oppositions, but for sorting; the oppositions of a debate are found once.
 
     Examples
     --------
@@ -205,12 +205,12 @@ def disagreements(debate: Debate, pair: tuple[str, str] | None = None) -> tuple[
     >>> [disagreement.claim for disagreement in disagreements(tea(), ("ann", "ben"))]
     ['drink-tea', 'tea-calms']
     """
-    chosen = clashes(debate) if pair is None else between(debate, *pair)
-    grouped: dict[str, list[Clash]] = {}
-    for clash in chosen:
-        grouped.setdefault(clash.claim, []).append(clash)
+    chosen = oppositions(debate) if pair is None else between(debate, *pair)
+    grouped: dict[str, list[Opposition]] = {}
+    for opposition in chosen:
+        grouped.setdefault(opposition.claim, []).append(opposition)
     by_claim = [Disagreement(claim, tuple(group)) for claim, group in grouped.items()]
-    return tuple(sorted(by_claim, key=lambda d: (-d.explicit, -len(d.clashes), d.claim)))
+    return tuple(sorted(by_claim, key=lambda d: (-d.explicit, -len(d.oppositions), d.claim)))
 
 
 def grounds(debate: Debate, claim: str, person: str) -> tuple[Relation, ...]:

@@ -130,10 +130,10 @@ def _disputed(disagreements: Iterable[Disagreement], person: str) -> dict[Target
     """List what of a person's others dispute, in the order of the disagreements, and who does."""
     critics: dict[Target, set[str]] = {}
     for one in disagreements:
-        for clash in one.clashes:
-            if clash.held_by == person:
-                target = one.claim if clash.attack is None else clash.attack.target
-                critics.setdefault(target, set()).add(clash.against)
+        for opposition in one.oppositions:
+            if opposition.held_by == person:
+                target = one.claim if opposition.attack is None else opposition.attack.target
+                critics.setdefault(target, set()).add(opposition.against)
     return critics
 
 

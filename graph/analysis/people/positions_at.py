@@ -41,8 +41,10 @@ class PositionsAt(NamedTuple):
         return self._at(attack, conceded=True)
 
     def _at(self, attack: Relation, *, conceded: bool) -> tuple[str, ...]:
-        here = (c for c in self.disagreement.clashes if c.attack is attack)
-        return tuple(sorted({clash.against for clash in here if clash.conceded is conceded}))
+        here = (c for c in self.disagreement.oppositions if c.attack is attack)
+        return tuple(
+            sorted({opposition.against for opposition in here if opposition.conceded is conceded})
+        )
 
 
 def positions_at(debate: Debate, disagreement: Disagreement) -> PositionsAt:
@@ -59,7 +61,7 @@ def positions_at(debate: Debate, disagreement: Disagreement) -> PositionsAt:
     given = (
         (person, grounds(debate, disagreement.claim, person)) for person in disagreement.people
     )
-    attacks = {c.attack.name: c.attack for c in disagreement.clashes if c.attack is not None}
+    attacks = {c.attack.name: c.attack for c in disagreement.oppositions if c.attack is not None}
     return PositionsAt(
         disagreement,
         tuple((person, reasons) for person, reasons in given if reasons),
@@ -115,10 +117,10 @@ def _said(debate: Debate, disagreement: Disagreement) -> dict[str, set[str]] | N
     for step in disagreement.steps:
         drawing = step_holders(debate, step)
         spoken += [(source, p) for p in drawing for source in sources_of(debate, step, [p])]
-    for clash in disagreement.clashes:
-        if clash.attack is not None:
-            one = clash.against
-            spoken += [(source, one) for source in sources_of(debate, clash.attack, [one])]
+    for opposition in disagreement.oppositions:
+        if opposition.attack is not None:
+            one = opposition.against
+            spoken += [(source, one) for source in sources_of(debate, opposition.attack, [one])]
     said: dict[str, set[str]] = {}
     for source, person in spoken:
         if source is not None and person in disagreement.people:

@@ -52,7 +52,7 @@ class Ranking(NamedTuple):
     ----------
     disagreements : tuple of RankedDisagreement
         Those on which the dispute hangs first: on a topic, a thesis, or a claim that the editors
-        name in what the debate comes down to. Then by explicit clashes, all clashes, leverage, id.
+        name in what the debate comes down to. Then by explicit oppositions, all, leverage, id.
     joint : tuple of JointCruxes
         For each topic that no single disagreement of a pair decides, what it would take.
     pivotal : tuple of tuple of str and (str or Relation)
@@ -87,7 +87,7 @@ def ranked_disagreements(
     topics : sequence of str
         Ids of nodes; without any there are no cruxes and no leverage.
     pair : tuple of str, optional
-        Only the clashes of these two.
+        Only the oppositions of these two.
     profile : Profile, default structured
         How relations become attacks.
     bearing_on : str, optional
@@ -192,7 +192,7 @@ def _rank(
     disagreement: Disagreement, levers: Sequence[tuple[str, float | None]]
 ) -> tuple[int, int, float, str]:
     most = max((value or 0.0 for _, value in levers), default=0.0)
-    return (-disagreement.explicit, -len(disagreement.clashes), -most, disagreement.claim)
+    return (-disagreement.explicit, -len(disagreement.oppositions), -most, disagreement.claim)
 
 
 def _without_crux(

@@ -1,12 +1,12 @@
-"""Clashes and points."""
+"""Oppositions of people, and the claims by which they are grouped."""
 
 from collections.abc import Callable, Mapping
 
 from argmap.graph.analysis.people.disagreements import (
-    clashes,
-    clashing_pairs,
     disagreements,
     grounds,
+    opposed_pairs,
+    oppositions,
 )
 from argmap.graph.model.debate import Debate
 
@@ -16,12 +16,12 @@ ANN = "stances: [{by: ann, stance: asserts}]\n"
 BEN = "stances: [{by: ben, stance: asserts}]\n"
 
 
-def test_an_attack_on_what_somebody_holds_is_a_clash(make: Make) -> None:
-    """Ben attacks what Ann holds, so they clash at that claim."""
+def test_an_attack_on_what_somebody_holds_is_an_opposition(make: Make) -> None:
+    """Ben attacks what Ann holds, so they disagree at that claim."""
     debate = make({"a": ANN, "b": "rebuts: a\n" + BEN})
 
-    assert [(c.claim, c.against, c.held_by) for c in clashes(debate)] == [("a", "ben", "ann")]
-    assert clashing_pairs(debate) == {("ann", "ben")}
+    assert [(c.claim, c.against, c.held_by) for c in oppositions(debate)] == [("a", "ben", "ann")]
+    assert opposed_pairs(debate) == {("ann", "ben")}
 
 
 def test_the_point_of_an_undercut_is_the_claim_at_its_right_end(make: Make) -> None:
@@ -33,38 +33,38 @@ def test_the_point_of_an_undercut_is_the_claim_at_its_right_end(make: Make) -> N
     assert [step.name for step in disagreement.steps] == ["b -> a"]
 
 
-def test_an_inferred_attack_is_no_explicit_clash(make: Make) -> None:
+def test_an_inferred_attack_is_no_explicit_opposition(make: Make) -> None:
     """A link added by the editor sets two people against each other, but not by their own words."""
     debate = make({"a": ANN, "b": "rebuts: [{to: a, inferred: true}]\n" + BEN})
 
     [disagreement] = disagreements(debate)
-    assert (len(disagreement.clashes), disagreement.explicit) == (1, 0)
+    assert (len(disagreement.oppositions), disagreement.explicit) == (1, 0)
 
 
 def test_who_only_concedes_an_objection_does_not_make_it(make: Make) -> None:
-    """Cy concedes what Ben says against Ann; both clash with her, each in their way."""
+    """Cy concedes what Ben says against Ann; both disagree with her, each in their way."""
     both = "stances: [{by: ben, stance: asserts}, {by: cy, stance: concedes}]\n"
     debate = make({"a": ANN, "b": "rebuts: a\n" + both})
 
-    found = [(c.against, c.explicit, c.conceded) for c in clashes(debate)]
+    found = [(c.against, c.explicit, c.conceded) for c in oppositions(debate)]
     assert found == [("ben", True, False), ("cy", False, True)]
 
 
-def test_opposite_stances_clash_without_an_argument(make: Make) -> None:
-    """Saying yes and saying no to one node is a clash."""
+def test_opposite_stances_oppose_without_an_argument(make: Make) -> None:
+    """Saying yes and saying no to one node is an opposition."""
     both = "stances: [{by: ann, stance: asserts}, {by: cy, stance: denies}]\n"
 
-    [clash] = clashes(make({"a": both}))
-    assert (clash.against, clash.held_by, clash.attack) == ("cy", "ann", None)
+    [opposition] = oppositions(make({"a": both}))
+    assert (opposition.against, opposition.held_by, opposition.attack) == ("cy", "ann", None)
 
 
-def test_nobody_clashes_with_themselves(make: Make) -> None:
-    """An attack on one's own claim is a tension, not a clash."""
-    assert clashes(make({"a": ANN, "b": "rebuts: a\n" + ANN})) == ()
+def test_nobody_disagrees_with_themselves(make: Make) -> None:
+    """An attack on one's own claim is a tension, not an opposition."""
+    assert oppositions(make({"a": ANN, "b": "rebuts: a\n" + ANN})) == ()
 
 
 def test_livelier_points_come_first(make: Make) -> None:
-    """Two explicit clashes outrank one, whatever the ids."""
+    """Two explicit oppositions outrank one, whatever the ids."""
     debate = make(
         {
             "a": ANN,
