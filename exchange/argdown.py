@@ -152,6 +152,9 @@ class _Reading:
         if argument.texts:
             reason = "an argument with premises is a link here, and a link has no text"
             self._losses.change("argument", key, reason, argument.texts[0])
+        elif not argument.title.startswith("Untitled "):
+            reason = "an argument with premises is a link here, and a link has no title"
+            self._losses.change("argument", key, reason, argument.title)
         for number, step in enumerate(argument.steps, start=1):
             last = number == len(argument.steps)
             rules = ["-".join(rule.lower().split()) for rule in step.rules]

@@ -1,10 +1,9 @@
-"""Carneades: argument graphs in YAML, in and out, and the older LKIF and CAF in XML."""
+"""Carneades: argument graphs in YAML, in and out."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, Final
-from xml.etree.ElementTree import Element
 
 from argmap.exchange.carneades_write import (
     NOT,
@@ -19,10 +18,10 @@ from argmap.exchange.input_text import (
     as_mapping,
     as_text,
     refuse,
-    xml_root,
     yaml_data,
 )
 from argmap.exchange.interface import Format, Imported, InputFile, Options
+from argmap.schema.ids import ARROW, id_problem
 from argmap.schema.schemes import SCHEMES
 from argmap.schema.vocabulary import RelationKind
 
@@ -36,11 +35,6 @@ _ARGUMENT: Final = frozenset({"id", "scheme", "conclusion", "premises", "undercu
 def recognise_carneades(head: bytes) -> bool:
     """Tell such a file from its top keys."""
     return _TOP.search(head) is not None
-
-
-def recognise_lkif(head: bytes) -> bool:
-    """Tell LKIF and CAF from their roots."""
-    return b"<lkif" in head or b"<caf" in head
 
 
 def read_carneades(files: Sequence[InputFile], options: Options) -> Imported:
@@ -64,9 +58,17 @@ class _Graph:
 
     def add(self) -> None:
         """Add statements, arguments and issues; count what else there is."""
+        named = [*(key for key, _ in self._arguments()), *as_mapping(self._data.get("issues"))]
+        ours = any(f" {ARROW} " in key for key in named)  # our ids: two texts may ask for one
         for key, text in self._texts.items():
             if not self._is_made_up(key):
-                self._map.add_node(key, text or key, thing="statement", title="" if text else key)
+                self._map.add_node(
+                    key,
+                    text or key,
+                    thing="statement",
+                    title="" if text else key,
+                    own_id=key if ours and not id_problem(key) else "",
+                )
         self._count_keys()
         for key, argument in self._arguments():
             self._add_argument(key, argument)
@@ -117,6 +119,10 @@ class _Graph:
         own = f"argument {key}"
         names, scheme = self._premises(key, entry), self._scheme(own, entry)
         kind, target = self._conclusion(as_text(entry.get("conclusion")))
+        undercutter = as_text(entry.get("undercutter"))
+        if not names and target and kind is RelationKind.SUPPORTS:
+            self._add_bare_argument(key, target, undercutter)
+            return
         self._map.add_relation(
             own,
             kind,
@@ -125,7 +131,6 @@ class _Graph:
             thing="argument",
             fields={"scheme": scheme} if scheme else {},
         )
-        undercutter = as_text(entry.get("undercutter"))
         if undercutter and not self._is_made_up(undercutter):
             self._map.add_relation(
                 f"undercutter of {key}",
@@ -134,6 +139,23 @@ class _Graph:
                 own,
                 thing="undercutter",
             )
+
+    def _add_bare_argument(self, key: str, conclusion: str, undercutter: str) -> None:
+        """Read an argument without premises as its conclusion, and what undercuts it likewise."""
+        reason = "it has no premises, so its conclusion stands for it"
+        self._losses.change("argument", f"argument {key}", reason)
+        self._statement(conclusion)
+        if undercutter and not self._is_made_up(undercutter):
+            own = f"undercutter of {key}"
+            self._map.add_relation(
+                own,
+                RelationKind.REBUTS,
+                [self._statement(undercutter)],
+                conclusion,
+                thing="undercutter",
+            )
+            reason = "the argument has no premises, so it speaks against its conclusion"
+            self._losses.change("undercutter", own, reason)
 
     def _premises(self, key: str, entry: Mapping[str, Any]) -> list[str]:
         given = entry.get("premises")
@@ -173,87 +195,31 @@ class _Graph:
         positions = [position for position in given if not self._is_made_up(position)]
         self._losses.change("issue", key, "there is no issue here: its positions rebut each other")
         for one, other in combinations([p for p in positions if p], 2):
-            self._oppose(self._statement(one), self._statement(other))
+            # `write_carneades` names an issue after the link that an editor added
+            ours = key in {f"issue {other} {word} {one}" for word in (ARROW, RelationKind.REBUTS)}
+            self._oppose(self._statement(one), self._statement(other), inferred=ours)
 
     def _add_complements(self) -> None:
         for key in list(self._map.nodes):
             if key.startswith(NOT) and key.removeprefix(NOT) in self._map.nodes:
-                self._oppose(key.removeprefix(NOT), key)
+                self._oppose(key.removeprefix(NOT), key, inferred=True)
 
-    def _oppose(self, one: str, other: str) -> None:
+    def _oppose(self, one: str, other: str, *, inferred: bool) -> None:
         key, back = f"{other} against {one}", f"{one} against {other}"
         if key not in self._map.relations and back not in self._map.relations:
             self._map.add_relation(
-                key, RelationKind.REBUTS, [other], one, thing="opposite", fields={"inferred": True}
+                key,
+                RelationKind.REBUTS,
+                [other],
+                one,
+                thing="opposite",
+                fields={"inferred": True} if inferred else {},
             )
 
 
 def _undercut_argument(text: str) -> str:
     """Find the argument that a made-up undercutter speaks of."""
     return text.removeprefix(undercutter_text(""))
-
-
-def read_lkif(files: Sequence[InputFile], options: Options) -> Imported:
-    """Read argument graphs in LKIF or CAF; each file is a debate, unless all are to be one."""
-    maps = ForeignMaps(files, options)
-    for file, foreign, _ in maps:
-        root = xml_root(file)
-        if root.tag.rpartition("}")[2] not in {"lkif", "caf"}:
-            refuse(file, f"the root is '{root.tag}', not 'lkif' or 'caf'", 1)
-        graph = root.find("argument-graphs/argument-graph")
-        title = graph.get("title", "") if graph is not None else ""
-        foreign.title = foreign.title or title
-        _add_lkif(root, foreign)
-    return maps.imported("lkif")
-
-
-def _add_lkif(root: Element, foreign: ForeignMap) -> None:
-    for statement in root.iter("statement"):
-        key = statement.get("id", "")
-        if not key:
-            continue
-        said = [part for name in ("s", "content", "atom") if (part := statement.find(name))
-                is not None]  # fmt: skip
-        text = "".join(said[0].itertext()) if said else ""
-        foreign.add_node(key, text, thing="statement")
-        if statement.get("value") in {"true", "false"}:
-            foreign.losses.change("statement", key, "that it is taken as true or false is not kept")
-    for number, argument in enumerate(root.iter("argument")):
-        _add_lkif_argument(argument, argument.get("id") or f"argument {number}", foreign)
-
-
-def _add_lkif_argument(argument: Element, key: str, foreign: ForeignMap) -> None:
-    lost = sorted(set(argument.attrib) - {"id", "direction", "pro"})
-    foreign.losses.without("argument", f"argument {key}", lost)
-    conclusion = argument.find("conclusion")
-    target = conclusion.get("statement", "") if conclusion is not None else ""
-    con = argument.get("direction") == "con" or argument.get("pro") == "false"
-    premises, exceptions = [], []
-    for premise in argument.iter("premise"):
-        name = premise.get("statement", "")
-        foreign.losses.keep("premise", f"{key}: {name}")
-        if premise.get("type") == "exception":
-            exceptions.append(name)
-            continue
-        premises.append(name)
-        if premise.get("polarity") == "negative" or premise.get("positive") == "false":
-            reason = "it is used as a premise in its negation, and is a premise as it stands here"
-            foreign.losses.change("premise", f"{key}: {name}", reason)
-    foreign.add_relation(
-        f"argument {key}",
-        RelationKind.REBUTS if con else RelationKind.SUPPORTS,
-        premises,
-        target,
-        thing="argument",
-    )
-    for name in exceptions:
-        foreign.add_relation(
-            f"exception {name} to {key}",
-            RelationKind.UNDERCUTS,
-            [name],
-            f"argument {key}",
-            thing="exception",
-        )
 
 
 FORMATS: Final = (
@@ -267,14 +233,5 @@ FORMATS: Final = (
         read=read_carneades,
         write=write_carneades,
         heeds=("explicit",),
-    ),
-    Format(
-        name="lkif",
-        title="LKIF and CAF (Carneades XML)",
-        suffixes=(".xml",),
-        holds="statements, linked premises, arguments pro and con, exceptions",
-        loses="weights, proof standards, assumptions, and the negation of premises",
-        recognise=recognise_lkif,
-        read=read_lkif,
     ),
 )

@@ -172,6 +172,7 @@ author: Ann
             "argdown",
             ARGDOWN_DATA,
             [
+                "an argument with premises is a link here, and a link has no title",
                 "no statement stands right below it",
                 "it takes in another file, which is not read",
                 "the data and tags of a heading are not kept",

@@ -150,7 +150,34 @@ def test_carneades_has_undercutters_and_rivals(read: Read) -> None:
 
     assert debate.step("calm-is-boring -> it-calms -> tea-is-good").is_attack
     rival = debate.step("tea-is-not-good -> tea-is-good")
-    assert (rival.kind, rival.inferred) == (RelationKind.REBUTS, True)
+    assert (rival.kind, rival.inferred) == (RelationKind.REBUTS, False)
+
+
+def test_an_argument_of_carneades_without_premises_keeps_its_attackers(read: Read) -> None:
+    """Its conclusion stands for it, so that the debate does not fall apart; both are counted."""
+    data = """statements: {p: Tea is good., ua: So one says., ub: Not so.}
+arguments:
+  a: {conclusion: p, undercutter: ua}
+  b: {conclusion: ua, undercutter: ub}
+"""
+    loaded, report = read("carneades", data.encode())
+
+    steps = {(r.speaker, r.kind, r.target) for r in loaded.debate.relations}
+    one, other, p = "so-one-says", "not-so", "tea-is-good"
+    assert steps == {(one, RelationKind.REBUTS, p), (other, RelationKind.REBUTS, one)}
+    assert [loss.count for loss in report.losses] == [2, 2]
+
+
+def test_the_title_of_an_argument_of_argdown_is_not_lost_in_silence(read: Read) -> None:
+    """An argument with premises becomes a link, and that has no title."""
+    text = "<Warmth>\n\n(1) [Warm]: Tea is warm.\n----\n(2) [Calm]: Tea calms.\n"
+    _, report = read("argdown", text.encode())
+
+    (loss,) = report.losses
+    assert (loss.reason, loss.examples) == (
+        "an argument with premises is a link here, and a link has no title",
+        ("Warmth",),
+    )
 
 
 def test_gsn_challenges_a_link(read: Read) -> None:

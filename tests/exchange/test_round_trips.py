@@ -177,3 +177,24 @@ def test_references_to_what_is_not_there_are_counted() -> None:
     assert [loss.reason for loss in done.report.losses] == [
         "what it says under cites, see, under is not all here"
     ]
+
+
+def test_a_round_trip_through_carneades_keeps_ids_and_who_says_that_claims_exclude_each_other(
+    write_debate: Any,
+) -> None:
+    """Also where the text of one node asks for the id of another."""
+    nodes = {
+        "s/tea.yaml": "kind: claim\ntext: Milk.\n",
+        "s/milk.yaml": "kind: claim\ntext: Tea.\nsupports: tea\n",
+        "s/soup.yaml": "kind: claim\ntext: Soup.\nrebuts: {to: tea, inferred: true}\n",
+    }
+    debate = load(write_debate(nodes)).debate
+    (data,) = written(debate, "carneades").values()
+
+    (records,) = imported("carneades", data).debates
+    assert {name: fields["text"] for name, fields in records.nodes.items()} == {
+        "milk": "Tea.",
+        "soup": "Soup.",
+        "tea": "Milk.",
+    }
+    assert records.nodes["soup"]["rebuts"] == [{"to": "tea", "inferred": True}]
