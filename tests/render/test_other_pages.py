@@ -91,6 +91,22 @@ stances: [{by: ann, stance: asserts}, {by: ben, stance: concedes}]
     assert ["ben"] in [[one.id for one in r.people] for r in rows if r.head.id == "tea-is-warm"]
 
 
+def test_what_is_conceded_to_a_reported_view_names_no_holder(write_debate: WriteDebate) -> None:
+    """Nobody holds such a view, so nothing is conceded to those who report it."""
+    view = "kind: claim\ntext: Tea cures.\nstances: {by: ann, stance: reports}\n"
+    kernel = "kind: kernel\ntext: It helps.\nkernel_of: tea-cures\n"
+    files = {
+        **TEA,
+        "drinks/tea-cures.yaml": view,
+        "drinks/it-helps.yaml": f"{kernel}stances: {{by: ben, stance: concedes}}\n",
+    }
+    made = site_files([load(write_debate(files)).debate])
+    page = next(f.content.decode() for f in made if f.path == "tea/common-ground.html")
+
+    assert 'to <a href="claims/tea-cures.html">Tea cures.</a>' in page
+    assert "to reported by" not in page
+
+
 @pytest.mark.parametrize(("room", "pointed", "bare"), [(0, 0, 0), (1, 1, 0), (2, 1, 1)])
 def test_so_many_concessions_and_no_more(
     tea: Debate, monkeypatch: pytest.MonkeyPatch, room: int, pointed: int, bare: int
