@@ -10,6 +10,7 @@ from argmap.exchange.texts import own_note, plain_as_markdown, whole_text
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate
 from argmap.graph.model.elements import Node, Relation
+from argmap.graph.model.in_short import in_short_clauses
 from argmap.graph.model.outline import Outline, outline
 
 _KEYS_SHOWN: Final = ("short", "note", "under", "cites")
@@ -47,7 +48,7 @@ class _Document:
         count_left_out(self._debate, self._losses, nodes=_KEYS_SHOWN, about=shown)
         yield f"# {_line(self._debate.title)}"
         if self._debate.in_short:
-            yield from ("", _line(self._debate.in_short))
+            yield from ("", _line(self._in_short()))
         if self._debate.question in self._debate.nodes:
             yield ""
             yield _line(self._debate.nodes[self._debate.question or ""].text)
@@ -62,6 +63,15 @@ class _Document:
                 yield from self._tree(top)
         yield from self._sources()
 
+    def _in_short(self) -> str:
+        """Write what the debate comes down to, with titles in place of ids."""
+        nodes = self._debate.nodes
+        parts = []
+        for clause in in_short_clauses(self._debate):
+            titles = ", ".join(f"“{nodes[node].short}”" for node in clause.nodes)
+            parts.append(f"{clause.text} ({titles})" if titles else clause.text)
+        return "".join(parts)
+
     def _tree(self, top: str) -> Iterator[str]:
         for level, node in self._outline.walk(top):
             pad = "  " * min(level, _DEEPEST)
@@ -73,7 +83,9 @@ class _Document:
         word = f"*{_verb(place, node.id)}:* " if place is not None and not top else ""
         status = self._statuses.get(node.id)
         ending = f" ({status.label})" if status else ""
-        yield f"{pad}- {word}{_lines(whole_text(node), pad)}{ending}"
+        # links name it by its title, so that has to stand here; without one it is part of the text
+        title = f"**{_line(node.short)}** · " if node.record.short is not None else ""
+        yield f"{pad}- {word}{title}{_lines(whole_text(node), pad)}{ending}"
         if note := own_note(node):
             yield f"{pad}  {_lines(note, pad)}"
         for relation in self._debate.spoken_by(node.id):

@@ -120,3 +120,17 @@ def test_markdown_keeps_the_lines_of_a_text(write_debate: Any) -> None:
     text = written(debate, "markdown")["tea.md"].decode()
 
     assert "- Two reasons:\\\n  1\\. one\\\n  2\\. \\*two\\*" in text
+
+
+def test_markdown_names_nodes_by_titles_that_stand_in_it(write_debate: Any) -> None:
+    """Beside the text of each node; no id is left where a reader would have to look it up."""
+    files = {
+        "debate.yaml": "format: 1\ntitle: Tea?\nin_short: It turns on calm [tea-calms, hot-tea].\n",
+        "s/tea-calms.yaml": "kind: claim\nshort: The calm of tea\ntext: Tea calms.\n",
+        "s/hot-tea.yaml": "kind: claim\ntext: Tea is hot.\nsupports: tea-calms\n",
+    }
+    text = written(load(write_debate(files)).debate, "markdown")["tea.md"].decode()
+
+    assert "- **The calm of tea** · Tea calms." in text
+    assert "It turns on calm (“The calm of tea”, “Tea is hot.”)." in text
+    assert "- *supports:* Tea is hot." in text
