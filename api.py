@@ -4,7 +4,8 @@ The names listed here are in ``argmap`` itself, which imports this module when o
 used: a command never pays for it. Everything else may change from one version to the next.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from argmap.checks.run import check
@@ -49,7 +50,7 @@ from argmap.loading.loaded import Loaded
 from argmap.loading.states import read_state
 from argmap.render.publish import Published, publish
 from argmap.render.site import pending_files
-from argmap.schema.errors import ArgmapError, UnknownIdError
+from argmap.schema.errors import ArgmapError, NoDebateError, UnknownIdError
 from argmap.schema.finding import Finding, Severity
 from argmap.schema.vocabulary import Justification, Kind, Profile, RelationKind, StanceKind, Status
 
@@ -154,7 +155,8 @@ def load(folder: str | Path = ".", debate: str | None = None) -> Loaded:
     >>> loaded.debate.title, loaded.findings
     ('Empathy by default', ())
     """
-    return loading.load(Path(folder), debate)
+    with _arguments_named():
+        return loading.load(Path(folder), debate)
 
 
 def load_revision(folder: str | Path, revision: str, debate: str | None = None) -> Debate:
@@ -187,8 +189,19 @@ def load_revision(folder: str | Path, revision: str, debate: str | None = None) 
     >>> sorted(after.nodes.keys() - before.nodes.keys())
     ['faces-are-told-apart']
     """
-    debates = read_state(revision, Path(folder), debate).debates
-    return debates[loading.choose_debate(sorted(debates), Path(folder), debate)]
+    with _arguments_named():
+        debates = read_state(revision, Path(folder), debate).debates
+        return debates[loading.choose_debate(sorted(debates), Path(folder), debate)]
+
+
+@contextmanager
+def _arguments_named() -> Iterator[None]:
+    """Name the arguments of a function where a message names the options of a command."""
+    try:
+        yield
+    except NoDebateError as error:
+        message = str(error).replace("--debate", "the argument 'debate'")
+        raise NoDebateError(message.replace("--claims", "the argument 'folder'")) from None
 
 
 def why(

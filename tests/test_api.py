@@ -17,7 +17,7 @@ import pytest
 import argmap
 from argmap import api
 from argmap.graph.model.debate import Debate
-from argmap.schema.errors import UnknownIdError
+from argmap.schema.errors import NoDebateError, UnknownIdError
 from argmap.schema.person import PersonRecord
 from tests.conftest import ROOT
 
@@ -70,6 +70,33 @@ def test_the_examples_of_the_page_run(two_commits: Path, monkeypatch: pytest.Mon
     options = doctest.IGNORE_EXCEPTION_DETAIL
 
     assert doctest.testfile(str(PAGE), module_relative=False, optionflags=options).failed == 0
+
+
+def test_the_examples_name_what_they_run_on(
+    write_debate: Callable[[Mapping[str, str]], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All but the comparison of two commits print what they say, whatever debate lies there."""
+    monkeypatch.chdir(write_debate({"s/milk.yaml": "kind: claim\ntext: Milk soothes.\n"}))
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition("## Two revisions")
+    text = before + rest[rest.index("## Bad data") :]
+    examples = doctest.DocTestParser().get_doctest(text, {}, "python.md", None, 0)
+    runner = doctest.DocTestRunner(optionflags=doctest.IGNORE_EXCEPTION_DETAIL)
+
+    assert (runner.run(examples).failed, len(examples.examples) > 8) == (0, True)
+
+
+def test_an_error_names_arguments_and_no_options(
+    write_debate: Callable[[Mapping[str, str]], Path], tmp_path: Path
+) -> None:
+    """Options are of the command line."""
+    folder = write_debate({"s/milk.yaml": "kind: claim\ntext: Milk soothes.\n"})
+    other = folder / "claims" / "other" / "debate.yaml"
+    other.parent.mkdir()
+    other.write_text("format: 1\ntitle: Other\n", encoding="utf-8")
+    with pytest.raises(NoDebateError, match="name one with the argument 'debate': other, tea"):
+        argmap.load(folder)
+    with pytest.raises(NoDebateError, match="name it with the argument 'folder'"):
+        argmap.load(tmp_path / "nowhere")
 
 
 def test_comparing_two_revisions_needs_no_command_line(two_commits: Path) -> None:
