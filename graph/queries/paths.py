@@ -1,16 +1,32 @@
 """How one thing bears on another: the shortest chains of relations between the two."""
 
-from itertools import islice
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from itertools import chain, islice, zip_longest
+from typing import Final, NamedTuple, TypeAlias
 
 from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.schema.vocabulary import RelationKind
 
 CAP: Final = 8
 """How many chains are listed at most."""
 
 
+class Bears(Enum):
+    """What a chain of relations does to what it leads to."""
+
+    FOR = "for"
+    AGAINST = "against"
+    CONCEDED = "conceded"
+    OTHER = "other"
+
+
+_Arrival: TypeAlias = tuple[Relation, Bears]
+"""A relation, and what a chain that comes to it does to its target."""
+
+
 class Paths(NamedTuple):
-    """The shortest chains of relations from one thing to another.
+    """The shortest chains of relations from one thing to another, for each way of bearing on it.
 
     Attributes
     ----------
@@ -19,13 +35,16 @@ class Paths(NamedTuple):
     chains : tuple of tuple of Relation
         The chains, each as the relations that it takes in turn; after a relation that leads to a
         step comes that step. Empty where nothing leads there.
+    bearings : tuple of Bears
+        What each of them does to the end.
     complete : bool
-        Whether these are all chains of that length.
+        Whether these are all of the shortest chains of each bearing.
     """
 
     start: Target
     end: Target
     chains: tuple[tuple[Relation, ...], ...] = ()
+    bearings: tuple[Bears, ...] = ()
     complete: bool = True
 
 
@@ -42,8 +61,9 @@ def paths(debate: Debate, start: Target, end: Target, *, cap: int = CAP) -> Path
     Returns
     -------
     Paths
-        The chains with the fewest relations, in order of the names of these. Where start and end
-        are the same there is one, without any relation.
+        For each bearing the chains with the fewest relations, in order of the names of these: the
+        first of each, then the second of each, and so on, so that a short side road hides no main
+        one. Where start and end are the same there is one, without any relation.
 
     Raises
     ------
@@ -53,9 +73,9 @@ def paths(debate: Debate, start: Target, end: Target, *, cap: int = CAP) -> Path
     Notes
     -----
     A chain follows relations of every kind in the direction in which they are written: from each
-    source to the relation, and on to its target, which may be a step. Only relations count, not the
-    links between them and their ends, so the shortest chains are found by Dijkstra's algorithm: in
-    O((n + m) log n) for n nodes and relations with m sources and targets.
+    source to the relation, and on to its target, which may be a step. It takes nothing twice.
+    Breadth first over pairs of relation and bearing, so linear in relations, but for the number of
+    the chains.
 
     Examples
     --------
@@ -63,24 +83,93 @@ def paths(debate: Debate, start: Target, end: Target, *, cap: int = CAP) -> Path
     >>> found = paths(tea(), "hot-drinks-calm", "drink-tea")
     >>> [[relation.kind.value for relation in chain] for chain in found.chains]
     [['undercuts', 'supports']]
+    >>> [bears.value for bears in found.bearings]
+    ['against']
     """
-    import networkx as nx
-
     start, end = debate.target(start), debate.target(end)
-    by_name = {relation.name: relation for relation in debate.relations}
+    if start == end:
+        return Paths(start, end, ((),), (Bears.FOR,))
+    parents, goals = _search(debate, start, end)
+    found = {}
+    for bears in Bears:
+        walks = (walk for goal in goals.get(bears, ()) for walk in _walks_to(goal, parents))
+        simple = (walk for walk in walks if _is_simple(start, walk))
+        found[bears] = sorted(islice(simple, cap + 1), key=_names)
+    rounds = zip_longest(*([(bears, one) for one in some] for bears, some in found.items()))
+    ranked = [pair for pair in chain.from_iterable(rounds) if pair is not None]
+    return Paths(
+        start,
+        end,
+        tuple(one for _, one in ranked[:cap]),
+        tuple(bears for bears, _ in ranked[:cap]),
+        len(ranked) <= cap,
+    )
 
-    def length(_source: str, target: str, _edge: object) -> int:
-        """Count relations: an edge has length 1 where it enters one, else 0."""
-        return int(target in by_name)
 
-    shortest = nx.all_shortest_paths(debate.graph, _name(start), _name(end), weight=length)
-    try:
-        first = list(islice(shortest, cap + 1))
-    except nx.NetworkXNoPath:
-        return Paths(start, end)
-    chains = sorted([name for name in path[:-1] if name in by_name] for path in first[:cap])
-    listed = tuple(tuple(by_name[name] for name in chain) for chain in chains)
-    return Paths(start, end, listed, len(first) <= cap)
+def _search(
+    debate: Debate, start: Target, end: Target
+) -> tuple[dict[_Arrival, list[_Arrival]], dict[Bears, list[_Arrival]]]:
+    """Go on from the start, level by level, as far as the end.
+
+    Gives the places from which each place is reached first, and for each bearing those places at
+    which the end is reached first.
+    """
+    places = [(step, _and_then(Bears.FOR, step)) for step in _onward(debate, start)]
+    parents: dict[_Arrival, list[_Arrival]] = {place: [] for place in places}
+    goals: dict[Bears, list[_Arrival]] = {}
+    while places:
+        following: dict[_Arrival, list[_Arrival]] = {}
+        arrived = [place for place in places if place[0].target == end]
+        for bears in {bears for _, bears in arrived} - goals.keys():
+            goals[bears] = [place for place in arrived if place[1] is bears]
+        for step, bears in places:
+            if step.target != end:
+                for onward in _onward(debate, step.target):
+                    after = (onward, _and_then(bears, onward))
+                    if after not in parents:
+                        following.setdefault(after, []).append((step, bears))
+        parents |= following
+        places = list(following)
+    return parents, goals
+
+
+def _onward(debate: Debate, thing: Target) -> tuple[Relation, ...]:
+    """List the relations by which something leads on: a step by itself."""
+    if isinstance(thing, Relation):
+        return (thing,)
+    return (*debate.spoken_by(thing), *debate.premise_in(thing))
+
+
+def _and_then(bears: Bears, step: Relation) -> Bears:
+    """Say what a chain does that goes on by a relation: an attack on an attack speaks for it."""
+    if step.is_attack:
+        return {Bears.FOR: Bears.AGAINST, Bears.AGAINST: Bears.FOR}.get(bears, Bears.OTHER)
+    if step.kind is RelationKind.SUPPORTS:
+        return bears
+    is_concession = step.kind is RelationKind.KERNEL_OF and bears is Bears.FOR
+    return Bears.CONCEDED if is_concession else Bears.OTHER
+
+
+def _walks_to(
+    goal: _Arrival, parents: Mapping[_Arrival, Sequence[_Arrival]]
+) -> Iterator[tuple[Relation, ...]]:
+    """Yield the shortest walks to a place; without recursion, for a chain may be long."""
+    pending: list[tuple[_Arrival, tuple[Relation, ...]]] = [(goal, (goal[0],))]
+    while pending:
+        place, walk = pending.pop()
+        if not parents[place]:
+            yield walk
+        pending += [(before, (before[0], *walk)) for before in reversed(parents[place])]
+
+
+def _is_simple(start: Target, walk: Sequence[Relation]) -> bool:
+    """Tell whether a walk comes to nothing twice."""
+    things = [start, *(step.target for step in walk)]
+    return len(set(things)) == len(things)
+
+
+def _names(walk: Sequence[Relation]) -> list[str]:
+    return [step.name for step in walk]
 
 
 def leads_to(debate: Debate, start: Target, end: Target) -> bool:

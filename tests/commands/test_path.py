@@ -24,10 +24,12 @@ def test_a_chain_is_told_in_words(argmap: Run, write_debate: Write) -> None:
 
     assert done.code == 0
     assert done.out == (
-        "So does soup. (u)\n"
+        "Against it: So does soup. (u) · unargued\n"
         "  undercuts the step from 'Tea calms.' to 'One should drink tea.' "
         "· added by the editor\n"
-        "  a step that supports One should drink tea. (b)\n"
+        "  a step that supports One should drink tea. (b) · unsupported* "
+        "· this step does not hold\n"
+        "\n  * rests on links added by the editor alone\n"
     )
     assert "Next: argmap show u · argmap why b" in done.err
 
@@ -36,7 +38,8 @@ def test_a_linked_premise_names_the_other(argmap: Run, write_debate: Write) -> N
     """It does not carry the step alone."""
     done = argmap("path", "p", "b", folder=write_debate(NODES))
 
-    assert "together with Tea calms. (a) supports One should drink tea. (b)" in done.out
+    assert "together with Tea calms. (a) · unargued supports One should drink tea. (b)" in done.out
+    assert "This chain does not hold: a step of it does not.\n" in done.out
 
 
 def test_no_path_is_no_error(argmap: Run, write_debate: Write) -> None:

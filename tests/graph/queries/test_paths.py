@@ -87,3 +87,29 @@ def test_every_chain_of_the_real_debate_is_a_walk(empathy: Loaded) -> None:
                 assert here is relation or here in relation.sources
                 here = relation.target
             assert here == goal
+
+
+def test_a_short_side_road_hides_no_main_one(make: Make) -> None:
+    """One chain for each bearing, however long, before a second one of any."""
+    debate = make(
+        {
+            "a": "supports: [b, m]\nqualifies: d\nkernel_of: d\n",
+            "b": "supports: c\n",
+            "c": "supports: d\n",
+            "d": "",
+            "m": "rebuts: d\nqualifies: d\n",
+        }
+    )
+
+    found = paths(debate, "a", "d")
+    assert [bears.value for bears in found.bearings] == ["for", "against", "conceded", "other"]
+    assert names(found)[0] == ["a -> b", "b -> c", "c -> d"]
+
+
+def test_an_attack_on_an_attack_speaks_for_its_target(make: Make) -> None:
+    """And one on a reason against it."""
+    debate = make({"a": "", "b": "rebuts: a\n", "c": "rebuts: b\n", "u": "undercuts: b -> a\n"})
+
+    assert paths(debate, "b", "a").bearings[0].value == "against"
+    assert paths(debate, "c", "a").bearings[0].value == "for"
+    assert paths(debate, "u", "a").bearings[0].value == "for"
