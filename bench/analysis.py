@@ -32,6 +32,7 @@ from argmap.graph.argumentation.extensions import Semantics, extensions
 from argmap.graph.argumentation.framework import Framework
 from argmap.graph.argumentation.grounded import grounded_labelling, relabelled
 from argmap.graph.model.debate import Debate, Node, Person, Relation, Source, Stance, Target
+from argmap.graph.model.elements import name_of
 from argmap.graph.queries.open_issues import open_issues
 from argmap.graph.queries.positions import position
 from argmap.schema.node import NodeRecord
@@ -114,7 +115,7 @@ def _relations(draw: random.Random, nodes: list[str]) -> list[Relation]:
 
 
 def _relation(kind: RelationKind, source: str, target: Target) -> Relation:
-    end = target if isinstance(target, str) else target.name
+    end = name_of(target)
     return Relation(kind, (source,), target, f"{source} {kind} {end}")
 
 

@@ -36,7 +36,8 @@ from argmap.graph.analysis.explain.crux_sentences import (
 )
 from argmap.graph.analysis.people.ranking import RankedDisagreement, Ranking, ranked_disagreements
 from argmap.graph.analysis.status import statuses
-from argmap.graph.model.debate import Debate, Target
+from argmap.graph.model.debate import Debate
+from argmap.graph.model.elements import name_of
 from argmap.graph.queries.paths import leads_to
 from argmap.schema.vocabulary import Profile
 
@@ -148,18 +149,18 @@ def _shape(ranking: Ranking) -> dict[str, Any]:
         "joint": [
             {
                 "on": one.topic,
-                "sets": [[_name(claim) for claim in claims] for claims in one.sets],
+                "sets": [[name_of(claim) for claim in claims] for claims in one.sets],
                 "complete": one.complete,
             }
             for one in ranking.joint
         ],
-        "pivotal": [{"on": topic, "is": _name(target)} for topic, target in ranking.pivotal],
+        "pivotal": [{"on": topic, "is": name_of(target)} for topic, target in ranking.pivotal],
         "unknown": list(ranking.unknown),
         "load_bearing": [
             {
                 "on": one.topic,
                 "person": one.person,
-                "claims": [_name(claim) for claim in one.claims],
+                "claims": [name_of(claim) for claim in one.claims],
                 "disputed_by": list(one.disputed_by),
                 "undisputed": list(one.undisputed),
             }
@@ -174,14 +175,10 @@ def _disagreement_shape(disagreement: RankedDisagreement) -> dict[str, Any]:
         "cruxes": [
             {
                 "on": crux.topic,
-                "is": _name(crux.claim),
+                "is": name_of(crux.claim),
                 "people": list(crux.people),
                 "double": crux.double,
             }
             for crux in disagreement.cruxes
         ],
     }
-
-
-def _name(target: Target) -> str:
-    return target if isinstance(target, str) else target.name

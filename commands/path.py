@@ -18,6 +18,7 @@ from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.status import statuses
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Node, Relation, Target
+from argmap.graph.model.elements import name_of
 from argmap.graph.model.wording import listed
 from argmap.graph.queries.paths import Bears, Paths, leads_to, paths
 
@@ -64,10 +65,10 @@ def path(
         _emit_none(opened, found)
     elif first == last:
         emit("Both are the same.")
-        say_next(command("show", shapes.name(first)))
+        say_next(command("show", name_of(first)))
     else:
         _emit(opened, found)
-        say_next(command("show", shapes.name(first)), command("why", shapes.name(last)))
+        say_next(command("show", name_of(first)), command("why", name_of(last)))
 
 
 def _meant(debate: Debate, text: str) -> Target:
@@ -81,9 +82,9 @@ def _emit_none(debate: Debate, found: Paths) -> None:
     emit(wrapped(f"No chain of relations leads from {first} to {last}."))
     if leads_to(debate, found.end, found.start):
         emit("There is a chain in the other direction.")
-        say_next(command("path", shapes.name(found.end), shapes.name(found.start)))
+        say_next(command("path", name_of(found.end), name_of(found.start)))
     else:
-        say_next(*(command("show", shapes.name(one)) for one in (found.start, found.end)))
+        say_next(*(command("show", name_of(one)) for one in (found.start, found.end)))
 
 
 def _emit(debate: Debate, found: Paths) -> None:
@@ -147,8 +148,8 @@ def _shape(debate: Debate, found: Paths) -> dict[str, Any]:
     taken = {step.name: step for chain in found.chains for step in chain if step.is_step}
     steps = [taken[name] for name in sorted(taken)]
     return {
-        "from": shapes.name(found.start),
-        "to": shapes.name(found.end),
+        "from": name_of(found.start),
+        "to": name_of(found.end),
         "paths": [[shapes.relation(one) for one in chain] for chain in found.chains],
         "bearings": [bears.value for bears in found.bearings],
         "steps": {step.name: step_label(statuses(debate), step).value for step in steps},

@@ -27,6 +27,7 @@ from argmap.graph.analysis.explain.titles import objection_title
 from argmap.graph.analysis.holders import participants
 from argmap.graph.analysis.objections import Objection
 from argmap.graph.model.debate import Debate, Node, Person, Relation
+from argmap.graph.model.elements import name_of
 from argmap.graph.model.suggestions import nearest
 from argmap.graph.queries.positions import Position
 from argmap.graph.queries.positions import position as held_by
@@ -166,7 +167,7 @@ def _shape(debate: Debate, held: Position) -> dict[str, Any]:
         "tensions": [
             {
                 "kind": tension.kind,
-                "target": shapes.name(tension.target),
+                "target": name_of(tension.target),
                 "witness": tension.witness.name,
                 "conceded": tension.conceded,
             }

@@ -3,7 +3,6 @@
 from functools import partial
 from typing import Any
 
-from argmap.commands.terminal import json_shapes as shapes
 from argmap.commands.terminal.layout import outlined, wrapped
 from argmap.commands.terminal.lookup import find_targets
 from argmap.commands.terminal.open_debate import open_debate
@@ -21,6 +20,7 @@ from argmap.graph.analysis.explain.sentence import INFERRED, names
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.people.exchanges import Turn, exchange
 from argmap.graph.model.debate import Debate, Node, Target
+from argmap.graph.model.elements import name_of
 
 EXAMPLES = """\b
 Examples:
@@ -40,12 +40,12 @@ def replies(
         emit_json_each([_exchange_shape(opened, target) for target in targets])
         return
     emit_each(targets, partial(_emit_exchange, opened))
-    say_next(command("why", shapes.name(targets[0])))
+    say_next(command("why", name_of(targets[0])))
 
 
 def _exchange_shape(debate: Debate, target: Target) -> dict[str, Any]:
     turns = [_shape(turn) for turn in exchange(debate, target)]
-    return {"target": shapes.name(target), "turns": turns}
+    return {"target": name_of(target), "turns": turns}
 
 
 def _emit_exchange(debate: Debate, target: Target) -> None:
@@ -108,7 +108,7 @@ def _shape(turn: Turn) -> dict[str, Any]:
         "relation": relation.name if relation is not None else None,
         "kind": relation.kind.value if relation is not None else "denial",
         "node": relation.speaker if relation is not None else None,
-        "on": shapes.name(turn.target),
+        "on": name_of(turn.target),
         "people": list(turn.people),
         "source": turn.source,
         "inferred": relation.inferred if relation is not None else False,

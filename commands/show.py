@@ -40,6 +40,7 @@ from argmap.graph.analysis.holders import is_passive
 from argmap.graph.analysis.status import statuses
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
+from argmap.graph.model.elements import name_of
 from argmap.graph.model.outline import Outline, outline
 from argmap.graph.queries.neighbourhood import Bearing, Neighbourhood, neighbourhood
 from argmap.graph.queries.questions import answers_in_words
@@ -77,7 +78,7 @@ def show(
             _emit_step(opened, one)
 
     emit_each(found, emit_one)
-    name = shapes.name(found[0].id if isinstance(found[0], Node) else found[0])
+    name = name_of(found[0].id if isinstance(found[0], Node) else found[0])
     say_next(command("why", name), command("who", name))
 
 

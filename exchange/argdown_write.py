@@ -25,7 +25,7 @@ from argmap.exchange.own_fields import (
 )
 from argmap.exchange.texts import whole_text
 from argmap.graph.model.debate import Debate
-from argmap.graph.model.elements import Node, Relation
+from argmap.graph.model.elements import Node, Relation, name_of
 from argmap.schema.vocabulary import RelationKind
 
 # beside the signs: ':smile:' and '.~.' are shortcodes in Argdown, '//' and '/*' start comments
@@ -181,7 +181,7 @@ class _ArgdownWriter:
         target = relation.target
         entry: dict[str, Any] = {
             "kind": relation.kind.value,
-            "to": target if isinstance(target, str) else target.name,
+            "to": name_of(target),
             "name": relation.name,
         }
         if not isinstance(target, str):

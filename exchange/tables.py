@@ -11,6 +11,7 @@ from argmap.exchange.own_fields import expectations
 from argmap.exchange.texts import own_note, whole_text
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate
+from argmap.graph.model.elements import name_of
 
 Row: TypeAlias = Mapping[str, Any]
 
@@ -110,7 +111,7 @@ def _relations(debate: Debate) -> Iterator[Row]:
             "id": relation.name,
             "kind": relation.kind.value,
             "from": relation.speaker,
-            "to": target if isinstance(target, str) else target.name,
+            "to": name_of(target),
             "to_step": not isinstance(target, str),
             "with": list(relation.sources[1:]),
             "scheme": relation.scheme,

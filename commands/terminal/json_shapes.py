@@ -9,6 +9,7 @@ from argmap.graph.analysis.objections import Objection
 from argmap.graph.analysis.people.exchanges import objectors, place_of_objection
 from argmap.graph.analysis.status import status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Node, Relation, Stance, Target
+from argmap.graph.model.elements import name_of
 from argmap.graph.queries.neighbourhood import Bearing
 from argmap.graph.queries.questions import answers_to, state_of
 from argmap.schema.vocabulary import Kind, Profile
@@ -124,18 +125,13 @@ def answers(debate: Debate, node: Node) -> dict[str, Any]:
     }
 
 
-def name(target: Target) -> str:
-    """Write a node as its id, a step as its name."""
-    return target if isinstance(target, str) else target.name
-
-
 def objection(debate: Debate, one: Objection) -> dict[str, Any]:
     """Write an objection: an attack, or a bare denial, then without a node."""
     attack = one.attack
     return {
         "objection": one.name,
         "node": attack.speaker if attack is not None else None,
-        "against": name(one.target),
+        "against": name_of(one.target),
         "by": list(objectors(debate, one)),
         "source": place_of_objection(debate, one),
         "inferred": one.is_inferred,

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from argmap.commands.terminal import json_shapes as shapes
 from argmap.graph.analysis.explain.explanation import Against, Explanation
 from argmap.graph.analysis.explain.joint_pivot import JointPivot
 from argmap.graph.analysis.explain.minimal_sets import Cases
 from argmap.graph.analysis.explain.reasons import Reason
 from argmap.graph.analysis.status import Statuses
 from argmap.graph.model.debate import Relation
+from argmap.graph.model.elements import name_of
 from argmap.schema.vocabulary import Profile
 
 
@@ -19,7 +19,7 @@ def explanation_shape(
     target = explanation.target
     return {
         "profile": profile.value,
-        "target": target if isinstance(target, str) else target.name,
+        "target": name_of(target),
         "status": explanation.status.value if explanation.status else None,
         "justification": explanation.justification.value if explanation.justification else None,
         "phrase": explanation.record.phrase,
@@ -95,7 +95,7 @@ def use_shape(words: Statuses, use: Relation) -> dict[str, Any]:
     return {
         "relation": use.kind.value,
         "name": use.name,
-        "target": shapes.name(use.target),
+        "target": name_of(use.target),
         "inferred": use.inferred,
         "status": words.status_of(use.target),
         "justification": words.justification_of(use.target),

@@ -9,6 +9,7 @@ from argmap.graph.analysis.holders import is_passive
 from argmap.graph.argumentation.framework import Framework, Label
 from argmap.graph.argumentation.grounded import grounded_labelling, min_max_numbers
 from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.graph.model.elements import name_of
 from argmap.graph.model.memo import memoized
 from argmap.schema.vocabulary import Profile, RelationKind
 
@@ -123,7 +124,7 @@ def _flattened(debate: Debate, how: tuple[Profile, bool]) -> Flattening:
     needy = [node.id for node in debate.nodes.values() if node.record.needs_support]
     things: list[Target] = [*debate.nodes, *steps]
     arguments = {thing: argument for argument, thing in enumerate(things)}
-    names = [thing if isinstance(thing, str) else thing.name for thing in things]
+    names = [name_of(thing) for thing in things]
     names += [f"{step.name}, without {premise}" for step, premise in helpers]
     names += [f"{node}, without a reason" for node in needy]
     attacks = [

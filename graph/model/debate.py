@@ -19,6 +19,7 @@ from argmap.graph.model.elements import (
     Source,
     Stance,
     Target,
+    name_of,
 )
 from argmap.graph.model.stored_answers import StoredAnswers
 from argmap.graph.model.suggestions import nearest
@@ -263,7 +264,7 @@ class Debate:
         for relation in self.relations:
             graph.add_edges_from((source, relation.name) for source in relation.sources)
             target = relation.target
-            graph.add_edge(relation.name, target if isinstance(target, str) else target.name)
+            graph.add_edge(relation.name, name_of(target))
         frozen: nx.DiGraph[str] = nx.freeze(graph)
         return frozen
 

@@ -97,6 +97,17 @@ Target: TypeAlias = str | Relation
 """What a relation leads to: the id of a node, or a step."""
 
 
+def name_of(target: Target) -> str:
+    """Name what a relation leads to: a node by its id, a step by its name.
+
+    Examples
+    --------
+    >>> name_of("tea-calms")
+    'tea-calms'
+    """
+    return target if isinstance(target, str) else target.name
+
+
 @dataclass(frozen=True, slots=True)
 class Stance:
     """How a person stands to a node, or to a step from it.

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from typing import Final, NamedTuple
 
 from argmap.graph.model.debate import Relation, Target
+from argmap.graph.model.elements import name_of
 from argmap.graph.model.suggestions import nearest
 from argmap.loading.links import rules
 from argmap.loading.links.names import IdLookup
@@ -232,7 +233,7 @@ class RelationLinker:
         self, written: _RawRelation, sources: tuple[str, ...], target: Target, *, arrow: bool
     ) -> Relation:
         reading, record, path = written.reading, written.record, written.path
-        end = target if isinstance(target, str) else target.name
+        end = name_of(target)
         source = self.names.source(reading, (*path, "source"), record.source)
         return Relation(
             kind=written.kind,

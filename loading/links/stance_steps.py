@@ -1,6 +1,7 @@
 """The step from a node that a stance on it is about."""
 
 from argmap.graph.model.debate import Relation, Target
+from argmap.graph.model.elements import name_of
 from argmap.graph.model.suggestions import nearest
 from argmap.loading.links import rules
 from argmap.loading.links.relations import RelationLinker
@@ -32,17 +33,13 @@ def _report(
     node: str, relations: RelationLinker, reading: Reading, path: KeyPath, target: Target
 ) -> None:
     """Report a stance on a step that does not begin at its node."""
-    name = _name(target)
+    name = name_of(target)
     expected, candidate = f"'step' names what '{node}' leads to, and no step leads from it", ""
     if isinstance(target, Relation):
         expected = f"a stance on '{name}' belongs in the file of '{target.speaker}'"
-    elif ends := sorted(_name(r.target) for r in relations.steps() if r.speaker == node):
+    elif ends := sorted(name_of(r.target) for r in relations.steps() if r.speaker == node):
         expected, candidate = "", nearest(name, ends, likeness=0)[0]
     message = f"no step leads from '{node}' to '{name}'"
     relations.names.report(
         rules.UNKNOWN_STEP, reading, path, message, expected=expected, candidate=candidate
     )
-
-
-def _name(target: Target) -> str:
-    return target if isinstance(target, str) else target.name

@@ -22,6 +22,7 @@ from argmap.graph.analysis.supposition import Supposition
 from argmap.graph.argumentation.budget import Budget, OutOfBudgetError
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation, Stance, Target
+from argmap.graph.model.elements import name_of
 from argmap.schema.vocabulary import Justification, RelationKind, Status
 
 PIVOTS: Final = 3
@@ -185,7 +186,7 @@ def why(
         pivots=pivots,
         circle=circle_of(debate, target) if isinstance(target, str) and steps else (),
         denials=argued_denials(debate, target),
-        unknown=(target if isinstance(target, str) else target.name) in known.unknown,
+        unknown=name_of(target) in known.unknown,
         all_tried=all_tried,
     )
 

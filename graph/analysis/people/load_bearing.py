@@ -15,6 +15,7 @@ from argmap.graph.analysis.people.disagreements import Disagreement
 from argmap.graph.analysis.people.exchanges import objectors
 from argmap.graph.argumentation.horn import consequences
 from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.graph.model.elements import name_of
 from argmap.schema.vocabulary import RelationKind
 
 SETS_TRIED: Final = 500
@@ -91,7 +92,7 @@ def _of(
         return LoadBearing(topic, person, has_reasons=False)
     used = {t for steps in reasons.values() for s in steps for t in _parts(s)}
     disputed = _disputed(disagreements, person)
-    for target in sorted(used.difference(disputed), key=_name):
+    for target in sorted(used.difference(disputed), key=name_of):
         against = [set(objectors(debate, one)) for one in objections(debate, target)]
         if any(who != {person} for who in against):
             disputed[target] = set[str]().union(*against) - {person}
@@ -139,10 +140,6 @@ def _disputed(disagreements: Iterable[Disagreement], person: str) -> dict[Target
 
 def _parts(step: Relation) -> tuple[Target, ...]:
     return (step, *step.sources)
-
-
-def _name(target: Target) -> str:
-    return target if isinstance(target, str) else target.name
 
 
 def _removing_all(

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from argmap.graph.analysis.holders import is_passive
 from argmap.graph.analysis.strength.bipolar import BipolarFramework, Influence, InfluenceGroup
 from argmap.graph.model.debate import Debate, Target
+from argmap.graph.model.elements import name_of
 from argmap.graph.sources.order import in_order
 from argmap.schema.vocabulary import RelationKind
 
@@ -84,7 +85,7 @@ def weighing(debate: Debate, *, explicit: bool = False) -> Weighing:
             key = ("source", origin) if origin is not None else ("step", step.name)
             supports[target].setdefault(key, []).append(influence)
     framework = BipolarFramework(
-        names=tuple(thing if isinstance(thing, str) else thing.name for thing in things),
+        names=tuple(name_of(thing) for thing in things),
         base=(*(n.record.base for n in debate.nodes.values()), *(STEP_BASE for _ in steps)),
         attacks=tuple(map(tuple, attacks)),
         supports=tuple(_groups(side) for side in supports),
