@@ -1,7 +1,7 @@
 """``argmap shares``: what each claim contributes to the recorded weight of one."""
 
 from argmap.commands.strength import CAUTION
-from argmap.commands.terminal.layout import aligned
+from argmap.commands.terminal.layout import aligned, wrapped
 from argmap.commands.terminal.lookup import find_node
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, NodeWords
@@ -49,7 +49,7 @@ def shares(
         emit_items(aligned([(_signed(s.value, s.error), opened.nodes[n].short) for n, s in shown]))
         if rest := len(parts) - len(shown):
             emit(f"  {rest} more with less than {_LEAST:g} each; --json lists them all")
-    say(CAUTION)
+    say(f"\n{wrapped(CAUTION)}")
     say_next(f"strength {found}", f"whatif --reject {found}")
 
 

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any, Final
 
-from argmap.commands.terminal.layout import aligned, columns
+from argmap.commands.terminal.layout import aligned, columns, wrapped
 from argmap.commands.terminal.lookup import find_nodes
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json, SomeNodes
@@ -33,7 +33,7 @@ _LEAST: Final = 0.005
 """The least change that is shown; a smaller one rounds to zero."""
 
 CAUTION: Final = (
-    "\nA weight measures how much is recorded and how far it was answered. It is no probability,\n"
+    "A weight measures how much is recorded and how far it was answered. It is no probability, "
     "vote or ranking of claims: only compare weights of one claim, with and without something."
 )
 
@@ -59,7 +59,7 @@ def strength(
         emit_json_each([_shape(weighed, one) for one in found])
         return
     emit_each(found, partial(_emit_one, opened, weighed))
-    say(CAUTION)
+    say(f"\n{wrapped(CAUTION)}")
     say_next(f"shares {found[0]}", f"whatif --reject {found[0]}")
 
 
@@ -71,7 +71,7 @@ def _all(debate: Debate, weighed: Weighing, *, json: bool) -> None:
         return
     rows = [(node, _number(w["quadratic-energy"])) for node, w in found.items()]
     emit_items(aligned(rows))
-    say(CAUTION)
+    say(f"\n{wrapped(CAUTION)}")
     firsts = [*debate.nodes][:1]
     say_next(*(f"{word} {node}" for word in ("strength", "shares") for node in firsts), "open")
 

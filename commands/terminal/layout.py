@@ -13,6 +13,10 @@ NARROW: Final = 40
 """The least width that text is wrapped to."""
 
 GAP: Final = "  "
+_NO_BREAK: Final = "\xa0"
+
+_LAST: Final = 12
+"""The least room for the last of several columns, unless all its cells are shorter."""
 
 DEEPEST: Final = 20
 """The level of an outline from which on lines move in no further."""
@@ -79,14 +83,34 @@ def columns(rows: Sequence[Sequence[str]], indent: int = 2, wide: int | None = N
 
 
 def aligned(rows: Sequence[Sequence[str]], indent: int = 2, wide: int | None = None) -> list[str]:
-    """Set rows in columns; each of them is a text of its own, of a line or several."""
+    r"""Set rows in columns; each of them is a text of its own, of a line or several.
+
+    Where that leaves the last column too little room, the cells of a row follow one another.
+
+    Examples
+    --------
+    >>> aligned([("Tea calms", "tea-calms", "not held"), ("Tea", "tea", "")], 0, 24)
+    ['Tea calms  tea-calms\n  not held', 'Tea  tea']
+    """
     if not rows:
         return []
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)][:-1]
     start = indent + sum(size + len(GAP) for size in widths)
+    needed = min(_LAST, max(len(row[-1]) for row in rows))
+    if widths and (wide or width()) - start < needed:
+        lines = (GAP.join(filter(None, row)) for row in rows)
+        return [_wrapped_in_cells(line, indent, wide) for line in lines]
     texts = []
     for *cells, last in rows:
         front = "".join(cell.ljust(size) + GAP for cell, size in zip(cells, widths, strict=True))
         body = wrapped(last, start, 0, wide).strip() if last else ""
         texts.append((" " * indent + front + body).rstrip())
     return texts
+
+
+def _wrapped_in_cells(line: str, indent: int, wide: int | None) -> str:
+    """Wrap cells that follow one another; a line ends in a short cell only behind it."""
+    cells = line.split(GAP)
+    if len(cells[-1]) <= _LAST:
+        cells[-1] = cells[-1].replace(" ", _NO_BREAK)
+    return wrapped(GAP.join(cells), indent, 2, wide).replace(_NO_BREAK, " ")

@@ -143,7 +143,7 @@ def test_strength_is_given_with_a_caution(argmap: Run) -> None:
     done = argmap("strength", "value-spills-over")
     shape = json.loads(argmap("strength", "value-spills-over", "--json").out)
 
-    assert "or ranking" in done.err
+    assert "It is no probability" in done.err
     assert all(0 <= weight <= 1 for weight in shape["weights"].values())
     assert set(shape["weights"]) == {"quadratic-energy", "df-quad"}
 
