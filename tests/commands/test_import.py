@@ -43,6 +43,20 @@ def test_a_file_becomes_a_debate_that_passes_the_checks(argmap: Run, tmp_path: P
     assert argmap("check", "--claims", "kb", folder=tmp_path).code == 0
 
 
+def test_a_thread_and_half_a_file_are_told_where_to_go(argmap: Run, tmp_path: Path) -> None:
+    """A thread has another command, and JSON that was cut off is not only in no known format."""
+    issue = {"title": "Tea?", "author": {"login": "ann"}, "body": "Tea.", "comments": []}
+    text = json.dumps(issue | {"url": "https://example.org/1"})
+    (tmp_path / "issue.json").write_text(text, encoding="utf-8")
+    (tmp_path / "half.json").write_text(text[:40], encoding="utf-8")
+
+    issue_ = argmap("import", "issue.json", "--into", ".", folder=tmp_path)
+    half = argmap("import", "half.json", "--into", ".", folder=tmp_path)
+    assert (issue_.code, half.code) == (2, 2)
+    assert "'argmap sources import issue.json --into DEBATE' reads it" in issue_.err
+    assert "half.json:1: this is not valid JSON: it ends too early" in half.err
+
+
 def test_the_same_file_again_changes_nothing(argmap: Run, tmp_path: Path) -> None:
     """Not a byte of the folder."""
     file = _write(tmp_path, TEA)
@@ -77,6 +91,7 @@ def test_a_dry_run_and_a_strict_one_write_nothing(argmap: Run, tmp_path: Path) -
     strict = argmap("import", file, "--into", "kb", "--strict", folder=tmp_path)
 
     assert (dry.code, strict.code) == (0, 1)
+    assert strict.out == ""  # no list of files that are not written
     assert not (tmp_path / "kb").exists()
 
 
