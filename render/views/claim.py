@@ -18,7 +18,7 @@ from argmap.render.views.elsewhere import NodeElsewhere
 from argmap.render.views.kernels import ConcessionView, concession_view
 from argmap.render.views.links import LinkView, bearing, each_once, leading
 from argmap.render.views.map import map_of
-from argmap.render.views.page_budget import Lists, fit
+from argmap.render.views.page_budget import RelationLists, fit
 from argmap.render.views.page_index import Head, PageIndex
 from argmap.render.views.replies import with_replies
 from argmap.render.views.stances import Camp, StanceLine, camps, stance_line
@@ -196,23 +196,16 @@ def claim_page(
         limits=found.record.limits or "",
         note=found.record.note or "",
         conceded=tuple(concession_view(index, one) for one in points[:CONCESSIONS_SHOWN]),
-        reasons=lists[0],
-        objections=with_replies(index, lists[1]),
-        formulations=lists[2],
-        remarks=lists[3],
-        bears_on=lists[4],
-        premise_in=lists[5],
+        reasons=lists.reasons,
+        objections=with_replies(index, lists.objections),
+        formulations=lists.formulations,
+        remarks=lists.remarks,
+        bears_on=lists.bears_on,
+        premise_in=lists.premise_in,
         denials=tuple(stance_line(index, denial) for denial in bare[:PEOPLE_SHOWN]),
         ways=_ways(index, node),
         camps=camps(index, stances),
-        others=Others(
-            sum(link.relation is not None and link.relation.target == node for link in lists[0])
-            - index.nodes[node].reasons,
-            len({link.head.id for link in lists[1] if link.is_on_step}),
-            sum(not link.is_on_step for link in lists[1])
-            + len(bare)
-            - index.nodes[node].objections,
-        ),
+        others=_others(index.nodes[node], lists, len(bare)),
         map_path=map_of(index, node),
         history=history or NodeHistory(),
         readings=tuple(islice(_readings(index, around), READINGS_SHOWN)),
@@ -231,21 +224,34 @@ def claim_page(
     )
 
 
-def relations(index: PageIndex, around: Neighbourhood, why: Explanation) -> Lists:
+def relations(index: PageIndex, around: Neighbourhood, why: Explanation) -> RelationLists:
     """List all relations of a node: reasons, objections, wordings, remarks, what it bears on."""
     said = remarks(index, why)
     reasons = bearing(index, around.reasons, said)
     objections = bearing(index, around.attacks)
     wordings = [other for other in around.other if other.relation.kind in _WORDINGS]
     others = [other for other in around.other if other.relation.kind not in _WORDINGS]
-    return (
-        tuple(replace(reason, on_step=_apart(reason)[1]) for reason in reasons),
-        each_once((*(one for reason in reasons for one in _apart(reason)[0]), *objections)),
-        bearing(index, wordings),
-        bearing(index, others),
-        leading(index, [b for b in around.bears_on if _says_more(index, b)]),
-        leading(index, around.premise_in),
+    attacks = (attack for reason in reasons for attack in _apart(reason)[0])
+    return RelationLists(
+        reasons=tuple(replace(reason, on_step=_apart(reason)[1]) for reason in reasons),
+        objections=each_once((*attacks, *objections)),
+        formulations=bearing(index, wordings),
+        remarks=bearing(index, others),
+        bears_on=leading(index, [b for b in around.bears_on if _says_more(index, b)]),
+        premise_in=leading(index, around.premise_in),
     )
+
+
+def _others(head: Head, lists: RelationLists, denials: int) -> Others:
+    """Count what the lists show beside the reasons and objections that the head counts."""
+    on_claim = [reason for reason in lists.reasons if _leads_to(reason, head.id)]
+    on_steps = {link.head.id for link in lists.objections if link.is_on_step}
+    direct = sum(not link.is_on_step for link in lists.objections) + denials
+    return Others(len(on_claim) - head.reasons, len(on_steps), direct - head.objections)
+
+
+def _leads_to(link: LinkView, node: str) -> bool:
+    return link.relation is not None and link.relation.target == node
 
 
 def _apart(reason: LinkView) -> tuple[tuple[LinkView, ...], tuple[LinkView, ...]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.render.views.links import LinkView
 
@@ -17,23 +17,24 @@ ON_A_SIDE: Final = 12
 ON_A_STEP: Final = 4
 """How many relations to one step are shown."""
 
-SIDES: Final = 2
-"""How many of the lists are the two sides, for and against."""
 
-Lists = tuple[tuple[LinkView, ...], ...]
+class RelationLists(NamedTuple):
+    """The relations of a node: the two sides, then the other lists, the most important first."""
+
+    reasons: tuple[LinkView, ...]
+    objections: tuple[LinkView, ...]
+    formulations: tuple[LinkView, ...]
+    remarks: tuple[LinkView, ...]
+    bears_on: tuple[LinkView, ...]
+    premise_in: tuple[LinkView, ...]
 
 
-def fit(lists: Lists) -> tuple[Lists, int]:
-    """Choose what to show of some lists of relations.
-
-    Parameters
-    ----------
-    lists : tuple of tuple of LinkView
-        The lists, the most important first.
+def fit(lists: RelationLists) -> tuple[RelationLists, int]:
+    """Choose what to show of the relations of a node.
 
     Returns
     -------
-    tuple of tuple of LinkView
+    RelationLists
         Of each list the weightiest relations, in their order. The text of the node have first the
         reasons and the objections, by turns, then what bears on their steps, then the other lists;
         where the room for texts is used up, a relation has only the title.
@@ -41,11 +42,11 @@ def fit(lists: Lists) -> tuple[Lists, int]:
         How many relations are left out.
     """
     room, shown = _Budget(), list[tuple[LinkView, ...]]()
-    sides = [room.weightiest(links, ON_A_SIDE) for links in lists[:SIDES]]
-    rest = lists[SIDES:]
+    for_and_against, rest = lists[:2], lists[2:]
+    sides = [room.weightiest(links, ON_A_SIDE) for links in for_and_against]
     for rows in (room.by_turns(sides), [room.choose(links, ON_A_SIDE) for links in rest]):
         shown += [tuple([_with_step(link, room) for link in row]) for row in rows]
-    return tuple(shown), _size(lists) - _size(shown)
+    return RelationLists(*shown), _size(lists) - _size(shown)
 
 
 @dataclass
