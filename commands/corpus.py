@@ -175,7 +175,7 @@ def query(
     del all_
     opened = _opened(folder)
     if asked is None:
-        _list_queries(json_=json_)
+        _list_queries(folder, json_=json_)
         return
     if _SQL.search(asked):
         sql, given = asked, _given(values or (), None)
@@ -244,7 +244,7 @@ def _given(values: Sequence[str], named: NamedQuery | None) -> dict[str, str]:
     return dict.fromkeys(named.values if named else (), "") | given
 
 
-def _list_queries(*, json_: bool) -> None:
+def _list_queries(folder: Path, *, json_: bool) -> None:
     listed = named_queries()
     if json_:
         emit_json({"queries": [{"name": q.name, "about": q.about} for q in listed.values()]})
@@ -252,7 +252,8 @@ def _list_queries(*, json_: bool) -> None:
     width = max(map(len, listed))
     for name, named in listed.items():
         emit(f"{name:{width}}  {named.about}")
-    say_next("corpus query DIR NAME", "corpus query DIR 'SELECT … FROM nodes'")
+    free = "SELECT debate, text FROM nodes"
+    say_next(*(command("corpus", "query", folder, each) for each in ("contested", free)))
 
 
 def _emit_table(answer: Answer) -> None:

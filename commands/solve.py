@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, TypeVar
 import typer
 
 from argmap.commands.terminal.options import Json
-from argmap.commands.terminal.output import emit_json, emit_verbatim, say, say_next
+from argmap.commands.terminal.output import command, emit_json, emit_verbatim, say, say_next
 from argmap.exchange.iccma import read
 from argmap.graph.argumentation.acceptance import (
     credulously_accepted,
@@ -83,8 +83,8 @@ def solve(
     if answer["answer"] is None:
         say(_OUT_OF_BUDGET)
     if not json:
-        one = "" if asked is None else " -a ARG"
-        say_next(f"solve -p {_NEXT[task]}-{semantics} -f FILE{one}")
+        one = ("-a", asked) if asked else ()
+        say_next(command("solve", "-p", f"{_NEXT[task]}-{semantics}", "-f", path, *one))
 
 
 def _only(option: str, given: Sequence[_T]) -> _T:

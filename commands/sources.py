@@ -17,7 +17,7 @@ from argmap.commands.terminal.layout import columns, wrapped
 from argmap.commands.terminal.lookup import find_source
 from argmap.commands.terminal.open_debate import open_debate, open_loaded
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
-from argmap.commands.terminal.output import complain, emit, emit_json, say, say_next
+from argmap.commands.terminal.output import command, complain, emit, emit_json, say, say_next
 from argmap.commands.threads import import_thread, thread_text
 from argmap.editing.preflight import claims_of
 from argmap.editing.source_index import Indexed, index, refresh
@@ -114,7 +114,7 @@ def verify_locators(
     if json:
         emit_json(_verified(found))
     else:
-        _emit_verified(found)
+        _emit_verified(found, text)
     if found.count(Outcome.MISSING):
         raise typer.Exit(ERRORS_FOUND)
 
@@ -220,7 +220,7 @@ def _verified(verification: Verification) -> dict[str, object]:
     }
 
 
-def _emit_verified(verification: Verification) -> None:
+def _emit_verified(verification: Verification, text: Path) -> None:
     all_of = Counter(paragraph.source for paragraph in verification.paragraphs)
     for outcome in (Outcome.MISSING, Outcome.MOVED):
         by_source: dict[str, list[str]] = {}
@@ -241,4 +241,4 @@ def _emit_verified(verification: Verification) -> None:
     }[verification.same]
     emit(wrapped(f"{counted(len(verification.paragraphs), 'paragraph')}: {counts}; {whole}"))
     moved = verification.count(Outcome.MOVED) > 0
-    say_next("sources index FILE" if moved else "sources coverage")
+    say_next(command("sources", "index", text) if moved else "sources coverage")
