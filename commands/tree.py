@@ -13,6 +13,7 @@ from argmap.commands.terminal.lookup import find_node, find_sections
 from argmap.commands.terminal.open_debate import open_debate
 from argmap.commands.terminal.options import HERE, Claims, DebateId, Json
 from argmap.commands.terminal.output import emit, emit_fitting, emit_heading, emit_json, say_next
+from argmap.commands.terminal.status_options import emit_mark_note, status_mark
 from argmap.graph.analysis.explain.sentence import INFERRED
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.status import statuses
@@ -20,7 +21,7 @@ from argmap.graph.model.debate import Debate, Relation, Section
 from argmap.graph.model.outline import Outline, outline
 from argmap.graph.model.wording import counted
 from argmap.schema.errors import ArgmapError
-from argmap.schema.vocabulary import ATTACKS
+from argmap.schema.vocabulary import ATTACKS, RelationKind
 
 DEEPEST_SHAPE: Final = 100
 """How many levels of nested JSON are printed; programs that read it give up somewhere."""
@@ -51,14 +52,14 @@ def tree(
     *,
     attacks: Annotated[
         bool,
-        typer.Option("--attacks", help="Show attacks on steps too."),
+        typer.Option("--attacks", help="Show attacks on steps too; below a NODE they always are."),
     ] = False,
     json: Json = False,
 ) -> None:
     """Print the map as an outline: whole, one section, or below a node.
 
-    Each line says what the node does to the one above it. An objection whose own place is
-    elsewhere is named under what it attacks.
+    Each line says what the node does to the one above it. A reason or an objection whose own place
+    is elsewhere is named under what it bears on.
     """
     opened = open_debate(claims, debate, node)
     sections = find_sections(opened, node or ())
@@ -80,11 +81,18 @@ def tree(
 
     def emit_to(limit: int | None) -> None:
         if start:
-            _emit_below(opened, places, start.id, limit, indent=0, attacks=attacks)
+            # below one node all that bears on it is named, for no other part shows it
+            _emit_below(opened, places, start.id, limit, indent=0, attacks=True)
         _emit_sections(opened, places, sections, limit, attacks=attacks)
+        shown = [n for top in tops for level, n in places.walk(top) if _within(level, limit)]
+        emit_mark_note(opened, shown)
 
     emit_fitting(*(partial(emit_to, limit) for limit in _depths(places, tops, depth)))
     say_next(f"show {tops[0] if tops else opened.question or 'NODE'}")
+
+
+def _within(level: int, limit: int | None) -> bool:
+    return limit is None or level <= limit
 
 
 def _depths(places: Outline, tops: Sequence[str], depth: int | None) -> list[int | None]:
@@ -113,18 +121,23 @@ def _emit_below(
     debate: Debate, places: Outline, top: str, depth: int | None, *, indent: int, attacks: bool
 ) -> None:
     for level, node in places.walk(top):
-        if depth is not None and level > depth:
+        if not _within(level, depth):
             continue
         front = _front(debate, places, node) if level else ""
         cut = sum(1 for _ in places.walk(node)) - 1 if level == depth else 0
         more = f" …\u00a0{cut}\u00a0below" if cut else ""
         hidden = _attacks_on_steps(debate, places, node) if cut and attacks else 0
         more += f", {counted(hidden, 'attack')} on steps" if hidden else ""
-        emit(outlined(f"{front}{titled(debate, node)}{more}", level + indent, 4))
+        emit(outlined(f"{front}{_with_status(debate, node)}{more}", level + indent, 4))
         if not cut:
-            for attack in _attacks(debate, places, node, on_steps=attacks):
-                line = f"{_attacking(debate, attack)}{titled(debate, attack.speaker)}"
-                emit(outlined(f"{line}{inferred_mark(attack)}", level + indent + 1, 4))
+            for other in _from_elsewhere(debate, places, node, on_steps=attacks):
+                line = f"{_bearing(debate, other)}{_with_status(debate, other.speaker)}"
+                emit(outlined(f"{line}{inferred_mark(other)}", level + indent + 1, 4))
+
+
+def _with_status(debate: Debate, node: str) -> str:
+    status = status_mark(debate, node)
+    return f"{titled(debate, node)}{f' · {status}' if status else ''}"
 
 
 def _front(debate: Debate, places: Outline, node: str) -> str:
@@ -152,29 +165,34 @@ def _relation_to(debate: Debate, node: str, parent: str | None) -> Relation | No
     return next(iter([*near, *spoken]), None)
 
 
-def _attacks(debate: Debate, places: Outline, node: str, *, on_steps: bool) -> list[Relation]:
-    """List the attacks on a node that its own branches do not show; on steps only on request."""
+def _from_elsewhere(
+    debate: Debate, places: Outline, node: str, *, on_steps: bool
+) -> list[Relation]:
+    """List what speaks for a node, and against it, that its own branches do not show.
+
+    Attacks on the steps from it only on request.
+    """
     shown = set(places.children.get(node, ()))
     return [
-        attack
-        for attack in _attacks_on(debate, node)
-        if attack.speaker not in shown and (on_steps or isinstance(attack.target, str))
+        relation
+        for relation in (*_reasons_for(debate, node), *_attacks_on(debate, node))
+        if relation.speaker not in shown and (on_steps or isinstance(relation.target, str))
     ]
 
 
 def _attacks_on_steps(debate: Debate, places: Outline, top: str) -> int:
     """Count the attacks on steps at a node and below it that the outline would show."""
     below = (node for _, node in places.walk(top))
-    attacks = (attack for node in below for attack in _attacks(debate, places, node, on_steps=True))
-    return sum(1 for attack in attacks if not isinstance(attack.target, str))
+    found = (r for node in below for r in _from_elsewhere(debate, places, node, on_steps=True))
+    return sum(1 for relation in found if not isinstance(relation.target, str))
 
 
-def _attacking(debate: Debate, attack: Relation) -> str:
-    """Say how an attack reaches the node above it: itself, or the step that it hits."""
-    passive = attack.kind.traits.passive
-    if isinstance(attack.target, str):
+def _bearing(debate: Debate, relation: Relation) -> str:
+    """Say how a relation reaches the node above it: itself, or a step from it."""
+    passive = relation.kind.traits.passive
+    if isinstance(relation.target, str):
         return f"{passive}: "
-    return f"{title(debate, attack.target)} is {passive}: "
+    return f"{title(debate, relation.target)} is {passive}: "
 
 
 def _section_shape(
@@ -207,12 +225,17 @@ def _shape(debate: Debate, places: Outline, top: str, depth: int | None) -> dict
             "relation": relation.name if relation else None,
             "inferred": relation.inferred if relation else False,
             "status": found.nodes[node],
-            "attacks": [_attack_shape(attack) for attack in _attacks_on(debate, node)],
+            "reasons": [_link_shape(reason) for reason in _reasons_for(debate, node)],
+            "attacks": [_link_shape(attack) for attack in _attacks_on(debate, node)],
             "children": [],
         }
         if level and place.parent is not None:
             made[place.parent]["children"].append(made[node])
     return made[top]
+
+
+def _reasons_for(debate: Debate, node: str) -> tuple[Relation, ...]:
+    return debate.bearing_on(node, RelationKind.SUPPORTS)
 
 
 def _attacks_on(debate: Debate, node: str) -> list[Relation]:
@@ -226,5 +249,5 @@ def _attacks_on(debate: Debate, node: str) -> list[Relation]:
     return found
 
 
-def _attack_shape(attack: Relation) -> dict[str, Any]:
-    return {"relation": attack.name, "node": attack.speaker, "inferred": attack.inferred}
+def _link_shape(relation: Relation) -> dict[str, Any]:
+    return {"relation": relation.name, "node": relation.speaker, "inferred": relation.inferred}

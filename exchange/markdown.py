@@ -9,9 +9,10 @@ from argmap.exchange.own_fields import stance_name
 from argmap.exchange.texts import own_note, plain_as_markdown, whole_text
 from argmap.graph.analysis.status import statuses
 from argmap.graph.model.debate import Debate
-from argmap.graph.model.elements import Node, Relation
+from argmap.graph.model.elements import Node, Relation, Target
 from argmap.graph.model.in_short import in_short_clauses
 from argmap.graph.model.outline import Outline, outline
+from argmap.schema.vocabulary import ATTACKS, RelationKind
 
 _KEYS_SHOWN: Final = ("short", "note", "under", "cites")
 """The keys of a node that are shown, beside its text, links and stances."""
@@ -36,12 +37,15 @@ class _Document:
         self._debate, self._losses = debate, losses
         self._outline: Outline = outline(debate)
         self._statuses = statuses(debate).nodes
+        self._apart = frozenset[str]()
 
     def lines(self, below: str) -> Iterator[str]:
         """Write the head, then every section, or only what lies below a node."""
         if below:
             yield f"# {_line(self._debate.node(below).short)}"
             yield ""
+            inside = {node for _, node in self._outline.walk(below)}
+            self._apart = frozenset(self._debate.nodes.keys() - inside)
             yield from self._tree(below)
             return
         shown = ("title", "question", "sections", "in_short")
@@ -92,10 +96,30 @@ class _Document:
             self._losses.keep("relation", relation.name)
             if relation is not place or top:
                 yield f"{pad}  - *{relation.kind.traits.verb}* {_line(self._end(relation))}"
+        for relation in self._from_elsewhere(node.id):
+            speaker = self._debate.nodes[relation.speaker].short
+            yield f"{pad}  - {self._passive(relation)} {_line(speaker)}"
         if cited := self._cited(node):
             yield f"{pad}  - {cited}"
         if held := self._held(node):
             yield f"{pad}  - {held}"
+
+    def _from_elsewhere(self, node: str) -> Iterator[Relation]:
+        """Yield what bears on a node, or a step from it, and is not written as an item itself."""
+        steps = (step for step in self._debate.spoken_by(node) if step.is_step)
+        targets: tuple[Target, ...] = (node, *steps)
+        for target in targets:
+            for relation in self._debate.bearing_on(target, RelationKind.SUPPORTS, *ATTACKS):
+                if relation.speaker in self._apart:
+                    yield relation
+
+    def _passive(self, relation: Relation) -> str:
+        passive = f"*{relation.kind.traits.passive}*"
+        if isinstance(relation.target, str):
+            return passive
+        end = relation.target.target
+        title = f"“{self._debate.nodes[end].short}”" if isinstance(end, str) else self._end(end)
+        return f"the step to {_line(title)} is {passive}"
 
     def _end(self, relation: Relation) -> str:
         target = relation.target

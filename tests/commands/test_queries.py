@@ -110,9 +110,9 @@ def test_search_shows_and_counts_all(argmap: Run) -> None:
 
 def test_a_tree_says_what_each_node_does_to_the_one_above(argmap: Run) -> None:
     """In words, so that it can be read aloud."""
-    lines = argmap("tree", "transient-spillover").out.splitlines()
+    lines = argmap("tree", "transient-spillover").out.partition("\n\n")[0].splitlines()
 
-    assert lines[0] == "Value does spill over, for a moment (transient-spillover)"
+    assert lines[0] == "Value does spill over, for a moment (transient-spillover) · supported"
     assert all(":" in line or line.startswith("      ") for line in lines[1:])
 
 
@@ -442,3 +442,27 @@ def test_a_part_of_a_word_is_never_taken_in_silence(
 
     assert ("read as" in done.err, reading in done.err) == (bool(reading), True)
     assert done.code == (2 if asked == "fooding" else 0)
+
+
+def test_a_tree_below_a_node_names_what_bears_on_it_from_elsewhere(
+    argmap: Run, write_debate: Write
+) -> None:
+    """A reason and an objection to a step whose own places are elsewhere, with their statuses."""
+    folder = write_debate(
+        {
+            "s/calms.yaml": "kind: claim\ntext: Tea calms.\n",
+            "s/warm.yaml": "kind: claim\ntext: Tea is warm.\nsupports: calms\n",
+            "s/hot.yaml": "kind: claim\ntext: Tea is hot.\nunder: other\nsupports: calms\n",
+            "s/soup.yaml": "kind: claim\ntext: So is soup.\nunder: other\n"
+            "undercuts: warm -> calms\n",
+            "s/other.yaml": "kind: claim\ntext: Other drinks.\n",
+        }
+    )
+
+    told = argmap("tree", "calms", folder=folder).out
+    written = argmap("export", "--format", "markdown", "--below", "calms", folder=folder).out
+
+    assert "  supported by: Tea is hot. (hot) · unargued\n" in told
+    assert "is undercut by: So is soup. (soup) · unargued\n" in told
+    assert "- *supported by* Tea is hot.\n" in written
+    assert "- the step to “Tea calms.” is *undercut by* So is soup.\n" in written
