@@ -54,7 +54,9 @@ def _to_accept(debate: Debate, sets: Sequence[Sequence[str]], target: Target) ->
 
 def _to_accept_reasons(debate: Debate, target: Target) -> list[Phrase]:
     """Say what there is to reject for all the reasons: the objections to how they lead to it."""
-    number = sum(len(objections(debate, reason)) for reason in reasons(debate, target))
+    against = [one for reason in reasons(debate, target) for one in objections(debate, reason)]
+    # one statement may strike several steps: it is counted once, as on the pages
+    number = len({one.attack.speaker for one in against if one.attack is not None})
     if not number:
         return []
     return [

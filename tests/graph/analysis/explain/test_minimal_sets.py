@@ -79,7 +79,7 @@ def test_both_sides_are_told_in_words(make: Make) -> None:
 def test_objections_to_how_reasons_lead_here_are_counted(make: Make) -> None:
     """Who wants all the reasons has to reject these, too."""
     files = {"a": "", "x": "rebuts: a\n", "b": "supports: a\n", "c": "supports: a\n"}
-    debate = make(files | {"u": "undercuts: [b -> a, c -> a]\n"})
+    debate = make(files | {"u": "undercuts: [b -> a, c -> a]\n", "v": "undercuts: b -> a\n"})
 
     told = [str(one) for one in case_sentences(debate, cases(flatten(debate), "a"), "a")]
     assert told[1] == (
