@@ -231,7 +231,7 @@ def why(
     Examples
     --------
     >>> explained = why(tea(), "tea-calms")
-    >>> explained.record.phrase
+    >>> explained.dialectical_status.phrase
     'objected to, no reply recorded'
     >>> [against.objection.attack.speaker for against in explained.against]
     ['tea-keeps-awake']

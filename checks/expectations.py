@@ -66,9 +66,9 @@ def _statuses(debate: Debate, reading: Reading) -> Iterator[Finding]:
         )
 
 
-def _reason(debate: Debate, words: Statuses, node: str) -> str:
+def _reason(debate: Debate, known: Statuses, node: str) -> str:
     """Say in one sentence why a node comes out as it does."""
-    return str(verdict(why(debate, flatten(debate), words, node)))
+    return str(verdict(why(debate, flatten(debate), known, node)))
 
 
 def _crux(debate: Debate, reading: Reading, index: int, crux: CruxRecord) -> Iterator[Finding]:

@@ -73,10 +73,10 @@ def why(
         return
     explained = [_explain(opened, one, profile) for one in found]
     hanging = status_without_inferred(opened, profile)
-    words = statuses(opened, profile)
+    known = statuses(opened, profile)
 
     def emit_one(one: _Explained, *, brief: bool = False) -> None:
-        _emit(opened, one, hanging, words, brief=brief)
+        _emit(opened, one, hanging, known, brief=brief)
 
     emit_fitting(
         lambda: emit_each(explained, emit_one),
@@ -106,7 +106,7 @@ def _explain(debate: Debate, found: Node | Relation, profile: Profile) -> _Expla
 
 def _shape(debate: Debate, found: Node | Relation, profile: Profile) -> dict[str, Any]:
     """Write an explanation."""
-    explained, words = _explain(debate, found, profile), statuses(debate, profile)
+    explained, known = _explain(debate, found, profile), statuses(debate, profile)
     target = found.id if isinstance(found, Node) else found
     shape = explanation_shape(explained.explanation, explained.joint, profile)
     shape |= cases_shape(explained.sides)
@@ -114,7 +114,7 @@ def _shape(debate: Debate, found: Node | Relation, profile: Profile) -> dict[str
     return {
         **shape,
         "inferred_alone": target in status_without_inferred(debate, profile),
-        "used_for": [use_shape(words, use) for use in used_for(debate, target)],
+        "used_for": [use_shape(known, use) for use in used_for(debate, target)],
         **asked,
     }
 
@@ -123,16 +123,16 @@ def _emit(
     debate: Debate,
     explained: _Explained,
     hanging: Mapping[str, Status | None],
-    words: Statuses,
+    known: Statuses,
     *,
     brief: bool = False,
 ) -> None:
     """Print all parts of an explanation; in brief without the limits of what is conceded."""
     explanation, sides, joint = explained
-    word = status_word(words, explanation.target).upper()
+    heading = status_word(known, explanation.target).upper()
     if explanation.unknown:
-        word = f"UNKNOWN ({TOO_MUCH_WORK})"
-    emit_heading(f"{word}. {_verdict(debate, explanation)}")
+        heading = f"UNKNOWN ({TOO_MUCH_WORK})"
+    emit_heading(f"{heading}. {_verdict(debate, explanation)}")
     if explanation.holders:
         emit(wrapped(f"({who_holds(debate, explanation)})", 2))
     if isinstance(explanation.target, str) and explanation.target in hanging:
@@ -140,8 +140,8 @@ def _emit(
         emit(wrapped(f"(Its status {without}.)", 2))
     emit()
     emit(wrapped(_subject(debate, explanation), 2, 2))
-    _part("What it is used for", _uses(debate, words, explanation.target))
-    _part("Answers", _answers(debate, words, explanation.target))
+    _part("What it is used for", _uses(debate, known, explanation.target))
+    _part("Answers", _answers(debate, known, explanation.target))
     reasons = [_reason(debate, reason) for reason in explanation.reasons]
     against = _against(debate, explanation)
     number = sentences.reasons_counted([reason.fares for reason in explanation.reasons])
@@ -185,7 +185,7 @@ def _against(debate: Debate, explanation: Explanation) -> list[tuple[str, str]]:
     return rows
 
 
-def _uses(debate: Debate, words: Statuses, target: Target) -> list[tuple[str, str]]:
+def _uses(debate: Debate, known: Statuses, target: Target) -> list[tuple[str, str]]:
     """Say what something is for, and how that fares."""
     rows = []
     for use in used_for(debate, target):
@@ -194,26 +194,26 @@ def _uses(debate: Debate, words: Statuses, target: Target) -> list[tuple[str, st
         verb = use.kind.traits.verb
         if use.speaker != target:
             verb = f"helps '{debate.nodes[use.speaker].short}', which {verb}"
-        fares = sentences.use_remark(debate, _word(words, use.target), use)
+        fares = sentences.use_remark(debate, _status(known, use.target), use)
         rows.append((f"{verb} {end}", f"{fares}; {INFERRED}" if use.inferred else fares))
     return rows
 
 
-def _word(words: Statuses, target: Target) -> Status | Justification | None:
-    return words.nodes[target] if isinstance(target, str) else words.justification_of(target)
+def _status(known: Statuses, target: Target) -> Status | Justification | None:
+    return known.nodes[target] if isinstance(target, str) else known.justification_of(target)
 
 
-def _answers(debate: Debate, words: Statuses, target: Target) -> list[tuple[str, str]]:
+def _answers(debate: Debate, known: Statuses, target: Target) -> list[tuple[str, str]]:
     """Say what answers a question, whose answer that is, and how it fares."""
     if not isinstance(target, str) or debate.nodes[target].kind is not Kind.QUESTION:
         return []
     rows = []
     for answer in answers_to(debate, target):
         who = names(debate, makers(debate, answer))
-        word = words.nodes[answer.speaker]
+        status = known.nodes[answer.speaker]
         phrase = dialectical_status(debate, answer.speaker).phrase
         own = INFERRED if answer.inferred else ""
-        fares = f"{word.label}: {phrase}" if word else phrase
+        fares = f"{status.label}: {phrase}" if status else phrase
         remarks = ["in part" if answer.partly else "", fares, own]
         title = debate.nodes[answer.speaker].short
         rows.append((f"{title} ({who})" if who else title, "; ".join(filter(None, remarks))))

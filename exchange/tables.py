@@ -191,9 +191,9 @@ def _paragraphs(debate: Debate) -> Iterator[Row]:
 
 
 def _statuses(debate: Debate) -> Iterator[Row]:
-    words = statuses(debate)
+    known = statuses(debate)
     for node in debate.nodes:
-        status, justification = words.nodes.get(node), words.justification.get(node)
+        status, justification = known.nodes.get(node), known.justification.get(node)
         yield {
             "debate": debate.id,
             "node": node,

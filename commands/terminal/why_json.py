@@ -22,7 +22,7 @@ def explanation_shape(
         "target": name_of(target),
         "status": explanation.status.value if explanation.status else None,
         "justification": explanation.justification.value if explanation.justification else None,
-        "phrase": explanation.record.phrase,
+        "phrase": explanation.dialectical_status.phrase,
         "holders": list(explanation.holders),
         "absent": list(explanation.absent),
         "for": [_reason_shape(reason) for reason in explanation.reasons],
@@ -57,13 +57,13 @@ def _reason_shape(reason: Reason) -> dict[str, Any]:
         "inferred": reason.step.inferred,
         "label": reason.fares.value,
         "status": reason.status.value if reason.status else None,
-        "phrase": reason.record.phrase,
+        "phrase": reason.dialectical_status.phrase,
         "undercuts": [_link(undercut.attack) for undercut in reason.undercuts if undercut.attack],
         "with": [
             {
                 "node": premise.node,
                 "status": premise.status.value if premise.status else None,
-                "phrase": premise.record.phrase,
+                "phrase": premise.dialectical_status.phrase,
             }
             for premise in reason.premises
         ],
@@ -90,15 +90,15 @@ def cases_shape(sides: Cases | None) -> dict[str, Any]:
     return {"cases": {"accepting": accepting, "rejecting": rejecting, "exact": sides.exact}}
 
 
-def use_shape(words: Statuses, use: Relation) -> dict[str, Any]:
+def use_shape(known: Statuses, use: Relation) -> dict[str, Any]:
     """Write what a node is used for, and how that fares."""
     return {
         "relation": use.kind.value,
         "name": use.name,
         "target": name_of(use.target),
         "inferred": use.inferred,
-        "status": words.status_of(use.target),
-        "justification": words.justification_of(use.target),
+        "status": known.status_of(use.target),
+        "justification": known.justification_of(use.target),
     }
 
 

@@ -89,7 +89,7 @@ class Explanation(NamedTuple):
         The formal justification, where it has one.
     values : AcceptanceValue
         The numbers behind the status; those of a step are its label.
-    record : DialecticalStatus
+    dialectical_status : DialecticalStatus
         What is recorded about it.
     holders, absent : tuple of str
         Who holds it; which of them take no part in the debate.
@@ -115,7 +115,7 @@ class Explanation(NamedTuple):
     status: Status | None
     justification: Justification | None
     values: AcceptanceValue
-    record: DialecticalStatus
+    dialectical_status: DialecticalStatus
     holders: tuple[str, ...]
     absent: tuple[str, ...]
     reasons: tuple[Reason, ...]
@@ -164,7 +164,7 @@ def why(
     >>> from argmap.graph.model.examples import tea
     >>> debate = tea()
     >>> explanation = why(debate, flatten(debate), statuses(debate), "tea-calms")
-    >>> explanation.status.value, explanation.record.phrase
+    >>> explanation.status.value, explanation.dialectical_status.phrase
     ('contested', 'objected to, no reply recorded')
     """
     who = holders(debate, target) if isinstance(target, str) else step_holders(debate, target)
@@ -176,7 +176,7 @@ def why(
         status=known.status_of(target),
         justification=known.justification_of(target),
         values=_values(flattening, known, target),
-        record=dialectical_status(debate, target),
+        dialectical_status=dialectical_status(debate, target),
         holders=who,
         absent=tuple(person for person in who if person not in present),
         reasons=tuple(reason(debate, flattening, known, step) for step in steps),

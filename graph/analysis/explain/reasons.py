@@ -27,13 +27,13 @@ class Premise(NamedTuple):
         The premise.
     status : Status or None
         Its status, where it has one.
-    record : DialecticalStatus
+    dialectical_status : DialecticalStatus
         What is recorded about it.
     """
 
     node: str
     status: Status | None
-    record: DialecticalStatus
+    dialectical_status: DialecticalStatus
 
 
 class Reason(NamedTuple):
@@ -47,7 +47,7 @@ class Reason(NamedTuple):
         The status of its source, where it has one.
     label : Label
         Whether the step holds.
-    record : DialecticalStatus
+    dialectical_status : DialecticalStatus
         What is recorded about the source.
     undercuts : tuple of Objection
         What attacks the step from it.
@@ -60,7 +60,7 @@ class Reason(NamedTuple):
     step: Relation
     status: Status | None
     label: Label
-    record: DialecticalStatus
+    dialectical_status: DialecticalStatus
     undercuts: tuple[Objection, ...]
     premises: tuple[Premise, ...] = ()
     fares: Label = Label.IN

@@ -125,7 +125,7 @@ def on_record(debate: Debate, record: DialecticalStatus) -> list[str]:
 def reason_remark(debate: Debate, reason: Reason) -> Phrase:
     """Say how a reason fares: what is said against its source and against the step from it."""
     remarks = []
-    record = reason.record
+    record = reason.dialectical_status
     if reason.status in SHAKY:
         told = record_with_reason(debate, reason.step.speaker, record, reason.status)
         values: dict[str, PhraseValue] = {"status": reason.status, "record": told}
@@ -219,7 +219,7 @@ def premise_remark(premise: Premise, title: str) -> Phrase:
     values: dict[str, PhraseValue] = {"title": title, "status": premise.status}
     if premise.status not in SHAKY:
         return Phrase("only together with '{title}' ({status})", values)
-    values["record"] = premise.record.sentence
+    values["record"] = premise.dialectical_status.sentence
     return Phrase("only together with '{title}' ({status}: {record})", values)
 
 

@@ -111,7 +111,7 @@ def _defended(explanation: Explanation) -> Phrase:
 
 
 def _supported(explanation: Explanation) -> Phrase:
-    record = explanation.record
+    record = explanation.dialectical_status
     if record.denied_by:
         return Phrase("A reason for it holds; it is denied, but nobody argues against it directly.")
     if not record.challenged:
@@ -124,7 +124,7 @@ def _supported(explanation: Explanation) -> Phrase:
 
 
 def _unargued(explanation: Explanation) -> Phrase:
-    record = explanation.record
+    record = explanation.dialectical_status
     if record.denied_by:
         return Phrase("It is denied, but nobody gives an argument against it.")
     if record.conceded_by:
@@ -151,7 +151,7 @@ def _arguments(explanation: Explanation) -> int:
 
 def _objections(explanation: Explanation) -> Phrase:
     """Say how many objections there are, and what became of them."""
-    record = explanation.record
+    record = explanation.dialectical_status
     if record.objections == record.answered:
         if record.objections == 1:
             return Phrase(
