@@ -28,14 +28,15 @@ from argmap.commands.terminal.output import (
 from argmap.commands.terminal.status_options import (
     NO_STATUS,
     emit_mark_note,
+    reason_remark,
     status_line,
     status_mark,
     step_remark,
 )
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
-from argmap.graph.analysis.explain.reasons import reason_label
+from argmap.graph.analysis.explain.reasons import reason_label, step_label
 from argmap.graph.analysis.explain.sentence import names
-from argmap.graph.analysis.explain.sentences import STEP_FARES, reasons_counted
+from argmap.graph.analysis.explain.sentences import reasons_counted
 from argmap.graph.analysis.holders import is_passive
 from argmap.graph.analysis.status import statuses
 from argmap.graph.argumentation.framework import Label
@@ -223,7 +224,7 @@ def _speaking(debate: Debate, found: Iterable[Bearing], premise: str = "") -> li
         one = bearing.relation
         speaker = f"{titled(debate, one.speaker)} {one.kind.traits.verb}" if premise else ""
         text = f"{speaker} {target_titled(debate, one.target)}".strip()
-        remarks = _remarks(debate, one, one.target, premise, contested=False)
+        remarks = _remarks(debate, one, one.target, _failed(debate, one), premise)
         word = "the step" if premise else one.kind.traits.verb
         rows.append((word, f"{text}{f' · {remarks}' if remarks else ''}"))
         rows += _nested(debate, bearing.on_step)
@@ -235,24 +236,22 @@ def _suffering(debate: Debate, found: Iterable[Bearing], depth: int = 0) -> list
     rows = []
     for bearing in found:
         one = bearing.relation
-        remarks = _remarks(debate, one, one.speaker)
+        remarks = _remarks(debate, one, one.speaker, reason_remark(debate, one))
         text = f"{titled(debate, one.speaker)}{f' · {remarks}' if remarks else ''}"
         rows.append((f"{'  ' * depth}{one.kind.traits.passive}", text))
         rows += _suffering(debate, bearing.on_step, depth + 1)
     return rows
 
 
-def _remarks(
-    debate: Debate, one: Relation, shown: Target, but: str = "", *, contested: bool = True
-) -> str:
+def _failed(debate: Debate, one: Relation) -> str:
+    """Say that a step does not hold; that it is contested, the status of its end says too."""
+    failed = one.is_step and step_label(statuses(debate), one) is Label.OUT
+    return step_remark(debate, one) if failed else ""
+
+
+def _remarks(debate: Debate, one: Relation, shown: Target, step: str, but: str = "") -> str:
     """Say how what a relation leads to or from fares, whether the step holds, and the rest."""
-    step = step_remark(debate, one)
-    parts = (
-        status_mark(debate, shown),
-        # that what it leads to is contested says as much
-        "" if step == STEP_FARES[Label.UNDEC] and not contested else step,
-        relation_remarks(debate, one, but=but),
-    )
+    parts = (status_mark(debate, shown), step, relation_remarks(debate, one, but=but))
     return " · ".join(filter(None, parts))
 
 

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from argmap.commands.terminal.descriptions import titled
 from argmap.commands.terminal.layout import wrapped
-from argmap.commands.terminal.status_options import claim_with_status, status_mark, step_remark
+from argmap.commands.terminal.status_options import claim_with_status, reason_remark, status_mark
 from argmap.graph.analysis.explain.sentence import INFERRED, names
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.people.disagreements import Opposition
@@ -82,7 +82,7 @@ def _is_defence(target: Target) -> bool:
 
 def _attack_title(debate: Debate, attack: Relation) -> str:
     mark = INFERRED if attack.inferred else ""
-    return claim_with_status(debate, attack.speaker, step_remark(debate, attack), mark)
+    return claim_with_status(debate, attack.speaker, reason_remark(debate, attack), mark)
 
 
 def _denials(oppositions: tuple[Opposition, ...]) -> list[str]:

@@ -6,8 +6,7 @@ from typing import Annotated, Final, TypeAlias
 import typer
 
 from argmap.commands.terminal.output import emit, say
-from argmap.graph.analysis.explain.reasons import step_label
-from argmap.graph.analysis.explain.sentences import STEP_FARES
+from argmap.graph.analysis.explain.reasons import as_a_reason, step_label
 from argmap.graph.analysis.explain.titles import title
 from argmap.graph.analysis.status import Statuses, status_without_inferred, statuses
 from argmap.graph.argumentation.framework import Label
@@ -36,6 +35,13 @@ ProfileOption: TypeAlias = Annotated[
         "or 'directed', as recorded."
     ),
 ]
+
+
+_STEP_FARES: Final = {
+    Label.IN: "",
+    Label.OUT: "this step does not hold",
+    Label.UNDEC: "this step is contested",
+}
 
 
 def step_status(given: Justification | None) -> str:
@@ -85,7 +91,14 @@ def step_remark(debate: Debate, step: Relation) -> str:
     label = step_label(statuses(debate), step)
     if step.is_attack:
         return "this objection does not hold" if label is Label.OUT else ""
-    return STEP_FARES[label] if label is Label.OUT or step.kind is RelationKind.SUPPORTS else ""
+    return _STEP_FARES[label] if label is Label.OUT or step.kind is RelationKind.SUPPORTS else ""
+
+
+def reason_remark(debate: Debate, step: Relation) -> str:
+    """Say the same where the step is listed by what it starts from, beside the status of that."""
+    if step.kind is RelationKind.SUPPORTS:
+        return as_a_reason(statuses(debate), step)
+    return step_remark(debate, step)
 
 
 def claim_with_status(debate: Debate, target: Target, *remarks: str) -> str:

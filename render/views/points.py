@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from argmap.graph.analysis.explain.reasons import step_label
+from argmap.graph.analysis.explain.reasons import as_a_reason
 from argmap.graph.analysis.objections import is_mutual
 from argmap.graph.analysis.people.positions_at import PositionsAt
-from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Relation
-from argmap.graph.model.wording import message
 from argmap.render.views.links import Step
 from argmap.render.views.page_index import Head, PageIndex, PersonHead
 from argmap.render.views.replies import ReplyView, replies_below
@@ -18,11 +16,6 @@ REPLIES: Final = 2
 """How many replies a point shows below an objection, and below a reply."""
 DEPTH: Final = 2
 """How many replies stand below each other there."""
-_FARES: Final = {
-    Label.OUT: message("does not hold as a reason"),
-    Label.UNDEC: message("contested as a reason"),
-}
-"""What is said of a reason of which the step to the claim does not hold, or is contested."""
 
 
 class Ground(NamedTuple):
@@ -37,7 +30,7 @@ class Ground(NamedTuple):
     inferred : bool
         The editor added the link.
     step : str
-        What there is to say of the step from it: empty where the step holds.
+        What there is to say of it as a reason: empty where it holds.
     """
 
     people: tuple[PersonHead, ...]
@@ -164,7 +157,7 @@ def _reasons(index: PageIndex, positions: PositionsAt) -> list[Ground]:
     found: dict[tuple[str, bool, str], list[PersonHead]] = {}
     for person, given in positions.grounds:
         for reason in given:
-            fares = _FARES.get(step_label(index.analysis.statuses, reason), "")
+            fares = as_a_reason(index.analysis.statuses, reason)
             who = found.setdefault((reason.speaker, reason.inferred, fares), [])
             who.append(index.people[person])
     reasons = (

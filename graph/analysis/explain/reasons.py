@@ -10,12 +10,21 @@ from argmap.graph.analysis.objections import Objection, objections
 from argmap.graph.analysis.status import Statuses
 from argmap.graph.argumentation.framework import Label
 from argmap.graph.model.debate import Debate, Relation
+from argmap.graph.model.wording import message
 from argmap.schema.vocabulary import Justification, Status
 
 _LABELS: Final[Mapping[Justification | None, Label]] = {
     Justification.STANDS: Label.IN,
     Justification.DEFEATED: Label.OUT,
 }
+
+
+_AS_A_REASON: Final[Mapping[Label, str]] = {
+    Label.IN: "",
+    Label.OUT: message("does not hold as a reason"),
+    Label.UNDEC: message("contested as a reason"),
+}
+"""What is said of a reason that is listed with the status of the claim it starts from."""
 
 
 class Premise(NamedTuple):
@@ -112,3 +121,13 @@ def reason_label(known: Statuses, step: Relation) -> Label:
     values = (known.values[source].value for source in step.sources)
     least = min(NUMBERS[step_label(known, step)], *values)
     return next(label for label, number in NUMBERS.items() if number == least)
+
+
+def as_a_reason(known: Statuses, step: Relation) -> str:
+    """Say of a reason that is listed that it does not hold, or is contested; if it holds, nothing.
+
+    Nor is it said of one that is contested itself: beside its status that goes without saying.
+    """
+    label = reason_label(known, step)
+    told = known.nodes[step.speaker] not in {Status.CONTESTED, Status.DEADLOCKED}
+    return _AS_A_REASON[label] if told or label is Label.OUT else ""

@@ -47,13 +47,6 @@ _REASON: Final[Mapping[Label, str]] = {
 }
 """Whether a reason holds, and what is said against it."""
 
-STEP_FARES: Final[Mapping[Label, str]] = {
-    Label.IN: "",
-    Label.OUT: message("this step does not hold"),
-    Label.UNDEC: message("this step is contested"),
-}
-"""What is said of a step that is listed, beside the status of the claim from which it leads."""
-
 
 def without_inferred_sentence(without: Status | None) -> str:
     """Say that a status rests on links added by the editor, and what it would be without them."""
