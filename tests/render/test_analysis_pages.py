@@ -328,3 +328,13 @@ def test_replies_stand_below_the_objection(make: Make) -> None:
 
     assert ">Ann</a>" in exchange
     assert "The text of c." in exchange
+
+
+def test_without_views_nobody_is_said_to_agree(chain: Debate) -> None:
+    """The page of disagreements says that no views are recorded, and leads to all claims."""
+    pages = {file.path: file.content.decode() for file in site_files([chain])}
+    page = pages[f"{chain.id}/cruxes.html"]
+
+    assert "Nobody's views are recorded here" in page
+    assert 'href="claims.html"' in page
+    assert "nobody objects" not in page
