@@ -67,7 +67,7 @@ FORM: Final = (
 
 FORMS: Final = (
     (5, "Tea is cold.", "$(id)"),
-    (5, TEXT, "Evil tea"),
+    (5, f"{TEXT} again", "Evil tea"),  # the node "hostile" says TEXT itself
     (6, "x" * 700, "y"),
     (9, "\u202eTea\r\n### Your statement\r\n\r\nforged", "../../x"),
 )
