@@ -5,10 +5,13 @@ from typing import Final, NamedTuple
 
 from argmap.graph.analysis.objections import objections
 from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.graph.model.wording import message
+from argmap.render.views.counts import placing
 from argmap.render.views.page_index import Head, PageIndex
 from argmap.schema.traits import RelationTraits
 from argmap.schema.vocabulary import PREMISE, RelationKind
 
+_CONCEDED: Final = message("concedes this much")
 _USUAL: Final = frozenset({"claim", "counterargument"})
 
 
@@ -89,8 +92,10 @@ class Card(NamedTuple):
 
     @property
     def how(self) -> str:
-        """How it bears on what it hangs under."""
-        return self.link.says if self.link is not None else ""
+        """How it bears on what it hangs under, which the words leave unnamed."""
+        if self.link is None:
+            return ""
+        return _CONCEDED if self.link.kind is RelationKind.KERNEL_OF else self.link.says
 
     @property
     def kind(self) -> str:
@@ -136,14 +141,13 @@ def card_of(
     Card
         Linear in the node's relations and in what hangs under it.
     """
-    relation = index.outline.places[node].relation
     spoken = index.debate.spoken_by(node)
-    first = relation or next(iter(spoken), None)
+    first = placing(index.debate, node)
     return Card(
         head=index.nodes[node],
         short=index.debate.nodes[node].short,
         link=_chip(index, node, first, here) if first is not None else None,
-        loose=relation is None,
+        loose=index.outline.places[node].relation is None,
         chips=tuple(_chip(index, node, other, here) for other in spoken if other is not first),
         below=len(below),
         hidden=sum(child not in here for child in below),

@@ -11,7 +11,7 @@ from argmap.render.views.card import Card, card_of
 from argmap.render.views.counts import Counts, count
 from argmap.render.views.page_index import PageIndex, SectionHead
 from argmap.schema.traits import RelationTraits
-from argmap.schema.vocabulary import RelationKind
+from argmap.schema.vocabulary import PREMISE, RelationKind
 
 ONE_PAGE: Final = 1_000
 """Up to how many nodes one page shows; a larger debate has a map for each section."""
@@ -45,8 +45,10 @@ class MapPage(NamedTuple):
         The sections.
     keys : tuple of Key
         The legend.
-    inferred : bool
-        Whether the editor added a link.
+    premise : RelationTraits or None
+        How the legend names a premise, where there is one.
+    unlinked, inferred : bool
+        Whether a card bears on nothing; whether the editor added a link.
     named : frozenset of str
         The nodes that others on the map call by their titles.
     styles : str
@@ -55,6 +57,8 @@ class MapPage(NamedTuple):
 
     areas: tuple[Area, ...]
     keys: tuple[Key, ...]
+    premise: RelationTraits | None
+    unlinked: bool
     inferred: bool
     named: frozenset[str]
     styles: str
@@ -127,6 +131,8 @@ def map_page(index: PageIndex, sections: Iterable[str]) -> MapPage:
     return MapPage(
         areas,
         tuple(Key(kind, kind.traits) for kind in RelationKind if kind in kinds),
+        PREMISE if any(link.word is PREMISE for link in links) else None,
+        any(card.link is None for card in cards),
         any(link.inferred for link in links),
         frozenset(link.head.id for card in cards for link in card.named),
         style_sheet([Tile(area.head.title, [c.head.says for c in area.cards]) for area in areas]),

@@ -54,3 +54,17 @@ def test_neighbours(pages: Pages) -> None:
     """A section leads to the one after it and the one before."""
     assert 'rel="next" href="sleep.html"' in pages["sections/drinks.html"]
     assert 'rel="prev" href="drinks.html"' in pages["sections/sleep.html"]
+
+
+def test_counts_are_those_of_the_cards(pages: Pages) -> None:
+    """Who counts the signs on a page finds the numbers at its top."""
+    for path in (name for name in pages if name.startswith("sections/") and ".html" in name):
+        head, _, tree = pages[path].partition('<div class="tree">')
+        cards = re.findall(r'<li class="(\w+)[^"]*" data-kind="(\w+)"', tree.partition("<aside")[0])
+        shown = {
+            "reason": sum(card == ("for", "supports") for card in cards),
+            "objection": sum(look in {"against", "step"} for look, _ in cards),
+        }
+        for word, number in shown.items():
+            told = re.search(rf"(\d+) {word}s?", re.sub(r"<[^>]*>", " ", head))
+            assert int(told[1] if told else 0) == number, (path, word)
