@@ -15,6 +15,7 @@ from urllib.parse import urldefrag
 
 import pytest
 
+from argmap.graph.model import examples
 from argmap.graph.model.debate import Debate
 from argmap.loading.load import load
 from argmap.render.site import site_files
@@ -164,9 +165,20 @@ def test_empty_debate_says_so() -> None:
 
     assert "No claim is recorded yet" in pages["b/index.html"]
     assert "No concession is recorded yet" in pages["b/kernels.html"]
-    assert "No disagreement is recorded yet" in pages["b/cruxes.html"]
+    assert "Nobody's views are recorded here" in pages["b/cruxes.html"]
     assert "There is nothing to read yet" in pages["b/short.html"]
     assert "Nobody is recorded yet" in pages["b/people/index.html"]
+
+
+def test_debate_of_one_person_says_so() -> None:
+    """Where views are recorded and nobody objects to another's, that is what the page says."""
+    whole = examples.tea()
+    alone = replace(whole, nodes={"tea-calms": whole.nodes["tea-calms"]}, relations=(), theses=())
+    section = whole.sections[0]._replace(root="tea-calms")
+    files = site_files([replace(alone, sections=(section,))])
+    pages = {file.path: file.content.decode() for file in files}
+
+    assert "No disagreement is recorded yet" in pages["tea/cruxes.html"]
 
 
 def test_language_and_title(tea: Debate) -> None:
