@@ -34,9 +34,9 @@ from argmap.commands.terminal.status_options import (
     step_remark,
 )
 from argmap.graph.analysis.explain.dialectical_status import dialectical_status
+from argmap.graph.analysis.explain.reason_counts import reasons_counted
 from argmap.graph.analysis.explain.reasons import reason_label, step_label
 from argmap.graph.analysis.explain.sentence import names
-from argmap.graph.analysis.explain.sentences import reasons_counted
 from argmap.graph.analysis.holders import is_passive
 from argmap.graph.analysis.status import statuses
 from argmap.graph.argumentation.framework import Label

@@ -34,6 +34,7 @@ from argmap.graph.analysis.explain.explanation import why as explain
 from argmap.graph.analysis.explain.joint_pivot import JointPivot, joint_pivot
 from argmap.graph.analysis.explain.minimal_sets import Cases, cases
 from argmap.graph.analysis.explain.pivot_sentences import is_settled_by_one, pivot_sentences
+from argmap.graph.analysis.explain.reason_counts import reasons_counted
 from argmap.graph.analysis.explain.reasons import Reason
 from argmap.graph.analysis.explain.sentence import INFERRED, names
 from argmap.graph.analysis.explain.summary import verdict, who_holds
@@ -144,7 +145,7 @@ def _emit(
     _part("Answers", _answers(debate, known, explanation.target))
     reasons = [_reason(debate, reason) for reason in explanation.reasons]
     against = _against(debate, explanation)
-    number = sentences.reasons_counted([reason.fares for reason in explanation.reasons])
+    number = reasons_counted([reason.fares for reason in explanation.reasons])
     _part(f"For it ({number})", reasons, weight=_WEIGHT)
     _part("Against it", against, weight=_WEIGHT)
     conceded = _conceded(debate, explanation)

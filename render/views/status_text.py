@@ -4,11 +4,9 @@ from typing import NamedTuple
 
 from argmap.graph.analysis.explain.explanation import Explanation
 from argmap.graph.analysis.explain.pivot_sentences import pivot_sentence
+from argmap.graph.analysis.explain.reason_counts import reasons_counted
 from argmap.graph.analysis.explain.sentence import Phrase
-from argmap.graph.analysis.explain.sentences import (
-    reason_remark,
-    reasons_counted,
-)
+from argmap.graph.analysis.explain.sentences import reason_remark
 from argmap.render.views.page_index import Head, PageIndex
 
 

@@ -249,7 +249,7 @@ def test_a_reason_whose_step_does_not_hold_is_marked(argmap: Run, write_debate: 
     """Beside the status of the claim from which it leads; and the heading counts those that do."""
     told = argmap("show", "calms", folder=write_debate(UNDERCUT)).out
 
-    assert "For it (2 reasons, 1 holds)\n" in told
+    assert "For it (2 reasons: 1 holds, 1 does not hold)\n" in told
     assert "Tea is warm. (warm) · unargued · does not hold as a reason\n" in told
     assert "Tea is green. (green) · unargued\n" in told
     assert "So is soup. (so-is-soup) · unargued\n" in told

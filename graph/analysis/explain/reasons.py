@@ -63,7 +63,8 @@ class Reason(NamedTuple):
     premises : tuple of Premise
         What else the step rests on.
     fares : Label
-        Whether the reason holds: the least of the step and of the values of all it starts from.
+        Whether the reason holds: the least of the step and of the values of all it starts from;
+        what is contested without any support is contested.
     """
 
     step: Relation
@@ -118,9 +119,16 @@ def step_label(known: Statuses, step: Relation) -> Label:
 
 def reason_label(known: Statuses, step: Relation) -> Label:
     """Tell whether a reason holds: the least of the step and of the values of its premises."""
-    values = (known.values[source].value for source in step.sources)
+    values = (_value(known, source) for source in step.sources)
     least = min(NUMBERS[step_label(known, step)], *values)
     return next(label for label, number in NUMBERS.items() if number == least)
+
+
+def _value(known: Statuses, node: str) -> float:
+    """Take the value of a premise; of what is contested its label, for it has not been refuted."""
+    values = known.values[node]
+    contested = values.label == NUMBERS[Label.UNDEC]
+    return values.label if contested and known.nodes[node] is not Status.NOT_HELD else values.value
 
 
 def as_a_reason(known: Statuses, step: Relation) -> str:

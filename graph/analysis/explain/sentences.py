@@ -3,7 +3,7 @@
 The command line and the pages say the same, because both say it with these functions.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from argmap.graph.analysis.explain.dialectical_status import DialecticalStatus, dialectical_status
@@ -128,7 +128,9 @@ def reason_remark(debate: Debate, reason: Reason) -> Phrase:
     elif not reason.undercuts:
         remarks.append(Phrase("nobody has objected"))
     if reason.undercuts:
-        remarks.append(_undercut_remark(reason.undercuts))
+        # first why it does not hold: a reason that is only contested has not failed for that
+        first = 0 if reason.label is Label.OUT else len(remarks)
+        remarks.insert(first, _undercut_remark(reason.undercuts))
     if record.partly_conceded_by:
         people = names_of(debate, record.partly_conceded_by)
         remarks.append(
@@ -142,30 +144,6 @@ def reason_remark(debate: Debate, reason: Reason) -> Phrase:
     if reason.fares is Label.UNDEC and reason.status in SHAKY:
         return in_one(remarks)  # that it is contested is said already
     return Phrase(_REASON[reason.fares], {"remark": in_one(remarks)})
-
-
-def reasons_counted(fares: Collection[Label]) -> Phrase:
-    """Count the reasons for a claim, and those of them that hold, if not all do.
-
-    Examples
-    --------
-    >>> print(reasons_counted([Label.OUT, Label.IN, Label.UNDEC]))
-    3 reasons, 1 holds
-    >>> print(reasons_counted([Label.OUT]))
-    1 reason, which does not hold
-    """
-    fares = list(fares)
-    number, holding = len(fares), fares.count(Label.IN)
-    if number == holding:
-        return counted_phrase("{number} reason", "{number} reasons", number)
-    if number == 1:
-        only = Phrase("1 reason, which is contested"), Phrase("1 reason, which does not hold")
-        return only[Label.OUT in fares]
-    if not holding:
-        return Phrase("{all} reasons, none holds", {"all": number})
-    return counted_phrase(
-        "{all} reasons, {number} holds", "{all} reasons, {number} hold", holding, all=number
-    )
 
 
 def _undercut_remark(undercuts: Sequence[Objection]) -> Phrase:

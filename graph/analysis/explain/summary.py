@@ -87,7 +87,7 @@ def _contested(explanation: Explanation) -> Phrase:
         )
     if len(explanation.reasons) == 1:
         return Phrase("The one reason recorded for it is contested.")
-    return Phrase("Reasons are recorded, and each of them is contested or does not hold.")
+    return _none_holds(explanation)
 
 
 def _unsupported(explanation: Explanation) -> Phrase:
@@ -95,10 +95,25 @@ def _unsupported(explanation: Explanation) -> Phrase:
         return Phrase("Its reasons rest on a circle: claims that only support one another.")
     if not explanation.reasons:
         return Phrase("It needs a reason, and none is recorded.")
+    fares = {reason.fares for reason in explanation.reasons}
+    if len(explanation.reasons) == 1 and fares == {Label.UNDEC}:
+        return Phrase("The one reason recorded for it is contested, and unsupported itself.")
+    return _none_holds(explanation)
+
+
+def _none_holds(explanation: Explanation) -> Phrase:
+    """Say that no reason holds: what is only contested has not failed."""
+    fares = {reason.fares for reason in explanation.reasons}
+    number = len(explanation.reasons)
+    if fares == {Label.UNDEC}:
+        template = "{number} reasons are recorded, and each of them is contested."
+        return Phrase(template, {"number": number})
+    if Label.UNDEC in fares:
+        return Phrase("Reasons are recorded, and each of them is contested or does not hold.")
     return counted_phrase(
         "The one reason recorded for it does not hold.",
         "{number} reasons are recorded, and none of them holds.",
-        len(explanation.reasons),
+        number,
     )
 
 

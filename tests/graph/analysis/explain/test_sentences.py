@@ -9,12 +9,12 @@ from argmap.graph.analysis.explain.explanation import Explanation, why
 from argmap.graph.analysis.explain.joint_pivot import joint_pivot
 from argmap.graph.analysis.explain.people_sentences import commitment_sentence, tension_sentence
 from argmap.graph.analysis.explain.pivot_sentences import pivot_sentences
+from argmap.graph.analysis.explain.reason_counts import reasons_counted
 from argmap.graph.analysis.explain.sentences import (
     against_remark,
     on_record,
     premise_remark,
     reason_remark,
-    reasons_counted,
 )
 from argmap.graph.analysis.explain.summary import verdict, who_holds
 from argmap.graph.analysis.explain.titles import title
@@ -62,10 +62,23 @@ VERDICTS = {
         "b": "supports: a\n" + ANN,
         "r": "rebuts: b\n" + BEN,
     },
-    "Reasons are recorded, and each of them is contested or does not hold.": {
+    "2 reasons are recorded, and each of them is contested.": {
         "a": ANN,
         **REASONS,
         "r": "rebuts: [b, c]\n" + BEN,
+    },
+    "Reasons are recorded, and each of them is contested or does not hold.": {
+        "a": ANN,
+        **REASONS,
+        "r": "rebuts: b\n" + BEN,
+        "u": "undercuts: c -> a\n" + BEN,
+    },
+    "The one reason recorded for it is contested, and unsupported itself.": {
+        "a": ANN,
+        "b": "supports: a\n" + ANN,
+        "c": "supports: b\n" + ANN,
+        "r": "rebuts: b\n" + BEN,
+        "u": "undercuts: c -> b\n" + BEN,
     },
     "Its reasons rest on a circle: claims that only support one another.": {
         "a": "supports: b\n" + ANN,
@@ -280,6 +293,21 @@ def test_what_is_conceded_is_said(make: Make) -> None:
                 "no reply recorded (1 of 1)"
             ),
         ),
+        (
+            {
+                "c": "supports: b\n" + ANN,
+                "u": "undercuts: c -> b\n" + BEN,
+                "r": "rebuts: b\n" + BEN,
+            },
+            "itself contested: objected to, no reply recorded",
+        ),
+        (
+            {"r": "rebuts: b\n" + BEN, "u": "undercuts: b -> a\n" + BEN},
+            (
+                "does not hold: 1 objection to how it leads here, no reply recorded; "
+                "itself contested: objected to, no reply recorded"
+            ),
+        ),
         ({"k": "kernel_of: b\n" + BEN}, "holds: nobody has objected; Ben concedes a part of it"),
     ],
 )
@@ -470,8 +498,13 @@ def test_a_tension_is_told_with_both_sides(make: Make) -> None:
     ("fares", "told"),
     [
         ([Label.IN, Label.IN], "2 reasons"),
-        ([Label.IN, Label.OUT, Label.UNDEC], "3 reasons, 1 holds"),
-        ([Label.UNDEC, Label.OUT], "2 reasons, none holds"),
+        ([Label.IN, Label.OUT, Label.UNDEC], "3 reasons: 1 holds, 1 contested, 1 does not hold"),
+        ([Label.IN, Label.IN, Label.OUT], "3 reasons: 2 hold, 1 does not hold"),
+        ([Label.UNDEC, Label.OUT], "2 reasons: 1 contested, 1 does not hold"),
+        ([Label.UNDEC] * 2, "2 reasons, both contested"),
+        ([Label.UNDEC] * 3, "3 reasons, all contested"),
+        ([Label.OUT] * 2, "2 reasons, neither holds"),
+        ([Label.OUT] * 3, "3 reasons, none holds"),
         ([Label.UNDEC], "1 reason, which is contested"),
         ([Label.OUT], "1 reason, which does not hold"),
     ],
