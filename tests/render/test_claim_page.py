@@ -182,9 +182,10 @@ def test_taking_sides(empathy: Loaded, pages: Pages) -> None:
 
     (told,) = page.sides
     assert str(told).startswith(
-        "To reject it, one has to accept one of these: 'Learning values own"
+        "On the arguments recorded here, to reject it one has to accept one of these: "
+        "'Learning values own"
     )
-    assert "To accept it" not in pages["claims/tea-calms.html"]
+    assert "to accept it" not in pages["claims/tea-calms.html"]
 
 
 def test_unknown_status(tea: Debate) -> None:

@@ -24,7 +24,7 @@ def case_sentences(debate: Debate, known: Cases, target: Target) -> list[Phrase]
     >>> for sentence in case_sentences(debate, cases(flatten(debate), "tea-calms"), "tea-calms"):
     ...     print(sentence)
     To accept it, one need not accept any other claim, only reject the objection to it.
-    To reject it, one has to accept 'Tea keeps one awake'.
+    On the arguments recorded here, to reject it one has to accept 'Tea keeps one awake'.
     """
     lines = []
     if known.accepting:
@@ -48,8 +48,14 @@ def _to_accept(debate: Debate, sets: Sequence[Sequence[str]], target: Target) ->
             attacks,
         )
     if len(sets) == 1:
-        return Phrase("To accept it, one has to accept {claims}.", {"claims": claims})
-    return Phrase("To accept it, one has to accept one of these: {claims}.", {"claims": claims})
+        return Phrase(
+            "On the arguments recorded here, to accept it one has to accept {claims}.",
+            {"claims": claims},
+        )
+    return Phrase(
+        "On the arguments recorded here, to accept it one has to accept one of these: {claims}.",
+        {"claims": claims},
+    )
 
 
 def _to_accept_reasons(debate: Debate, target: Target) -> list[Phrase]:
@@ -74,8 +80,14 @@ def _to_reject(debate: Debate, sets: Sequence[Sequence[str]]) -> Phrase:
     if not sets[0]:
         return Phrase("To reject it, one need not accept any other claim.")
     if len(sets) == 1:
-        return Phrase("To reject it, one has to accept {claims}.", {"claims": claims})
-    return Phrase("To reject it, one has to accept one of these: {claims}.", {"claims": claims})
+        return Phrase(
+            "On the arguments recorded here, to reject it one has to accept {claims}.",
+            {"claims": claims},
+        )
+    return Phrase(
+        "On the arguments recorded here, to reject it one has to accept one of these: {claims}.",
+        {"claims": claims},
+    )
 
 
 def _claims(debate: Debate, sets: Sequence[Sequence[str]]) -> Phrase:

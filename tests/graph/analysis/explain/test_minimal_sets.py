@@ -60,8 +60,8 @@ def test_both_sides_are_told_in_words(make: Make) -> None:
                 "only reject the 4 objections to it."
             ),
             (
-                "To reject it, one has to accept one of these: 'The text of b'; "
-                "'The text of c'; 'The text of d'; 1 more."
+                "On the arguments recorded here, to reject it one has to accept one of these: "
+                "'The text of b'; 'The text of c'; 'The text of d'; 1 more."
             ),
         ],
         "x": [
@@ -71,8 +71,11 @@ def test_both_sides_are_told_in_words(make: Make) -> None:
     step = debate.step("b -> a")
     told_of_step = case_sentences(debate, cases(flatten(debate), step), step)
     assert [str(sentence) for sentence in told_of_step] == [
-        "To accept it, one has to accept 'The text of b' and 'The text of d'.",
-        "To reject it, one has to accept 'The text of c'.",
+        (
+            "On the arguments recorded here, to accept it one has to accept "
+            "'The text of b' and 'The text of d'."
+        ),
+        "On the arguments recorded here, to reject it one has to accept 'The text of c'.",
     ]
 
 
