@@ -105,16 +105,23 @@ def _attacks(debate: Debate) -> Iterator[Opposition]:
         attackers = sorted({*drawing, *holders(debate, attack.speaker)})
         for p in attackers:
             explicit = not attack.inferred and p in drawing
-            conceded = p not in drawing and _only_concedes(debate, p, attack.speaker)
+            conceded = only_concedes(debate, p, attack)
             for q in _holding(debate, attack):
                 if p != q:
                     yield Opposition(attack.end, p, q, attack, explicit=explicit, conceded=conceded)
 
 
-def _only_concedes(debate: Debate, person: str, node: str) -> bool:
-    """Tell whether somebody who accepts a node only concedes it."""
-    stances = debate.nodes[node].stances
-    return not any(
+def only_concedes(debate: Debate, person: str, attack: Relation) -> bool:
+    """Tell whether somebody who accepts what an attack says does not make it, and only concedes it.
+
+    Examples
+    --------
+    >>> from argmap.graph.model.examples import tea
+    >>> only_concedes(tea(), "ben", tea().step("tea-keeps-awake -> tea-calms"))
+    False
+    """
+    stances = debate.nodes[attack.speaker].stances
+    return person not in drawers(debate, attack) and not any(
         s.person == person and s.accepts and s.kind is not StanceKind.CONCEDES
         for s in stances
         if s.step is None

@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 
 from argmap.graph.analysis.acceptance_value import Reasons
 from argmap.graph.analysis.holders import holders
-from argmap.graph.analysis.objections import objections
+from argmap.graph.analysis.objections import Objection, objections
 from argmap.graph.analysis.people.commitments import views
-from argmap.graph.analysis.people.disagreements import Disagreement
+from argmap.graph.analysis.people.disagreements import Disagreement, only_concedes
 from argmap.graph.analysis.people.exchanges import objectors
 from argmap.graph.argumentation.horn import consequences
 from argmap.graph.model.debate import Debate, Relation, Target
@@ -38,7 +38,7 @@ class LoadBearing(NamedTuple):
         no three do.
     disputed_by : tuple of str
         Who disputes the single claim or step; empty where nobody on record does, and yet an
-        objection to it is recorded.
+        objection to it is recorded. Who only concedes that objection disputes nothing.
     undisputed : tuple of str
         Their reasons that need nothing that is disputed, by anybody on record or by an objection
         that nobody on record makes.
@@ -93,9 +93,9 @@ def _of(
     used = {t for steps in reasons.values() for s in steps for t in _parts(s)}
     disputed = _disputed(disagreements, person)
     for target in sorted(used.difference(disputed), key=name_of):
-        against = [set(objectors(debate, one)) for one in objections(debate, target)]
-        if any(who != {person} for who in against):
-            disputed[target] = set[str]().union(*against) - {person}
+        against = objections(debate, target)
+        if any(set(objectors(debate, one)) != {person} for one in against):
+            disputed[target] = {p for one in against for p in _disputants(debate, one)} - {person}
     candidates = [t for t in disputed if t in used and t not in debate.theses]
     carried = _carried(reasons, set(candidates))
     undisputed = [
@@ -134,8 +134,16 @@ def _disputed(disagreements: Iterable[Disagreement], person: str) -> dict[Target
         for opposition in one.oppositions:
             if opposition.held_by == person:
                 target = one.claim if opposition.attack is None else opposition.attack.target
-                critics.setdefault(target, set()).add(opposition.against)
+                who = critics.setdefault(target, set())
+                if not opposition.conceded:
+                    who.add(opposition.against)
     return critics
+
+
+def _disputants(debate: Debate, objection: Objection) -> list[str]:
+    """List who makes an objection, without those who only concede what it says."""
+    people, attack = objectors(debate, objection), objection.attack
+    return [p for p in people if attack is None or not only_concedes(debate, p, attack)]
 
 
 def _parts(step: Relation) -> tuple[Target, ...]:

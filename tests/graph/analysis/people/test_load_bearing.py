@@ -83,3 +83,12 @@ def test_an_objection_that_nobody_on_record_makes_disputes(make: Make) -> None:
     one = found(make({"t": ANN, "a": "supports: t\n" + ANN, "x": "rebuts: a\n"}))
 
     assert (one.claims, one.disputed_by, one.undisputed) == (("a",), (), ())
+
+
+def test_who_only_concedes_an_objection_disputes_nothing(make: Make) -> None:
+    """The editor's link from what Ben concedes objects to the reason; Ben does not."""
+    conceded = "stances: [{by: ben, stance: concedes, source: c2}]\n"
+    objection = "rebuts: {to: a, inferred: true}\n" + conceded
+    one = found(make({"t": ANN, "a": "supports: t\n" + ANN, "x": objection}))
+
+    assert (one.claims, one.disputed_by) == (("a",), ())
