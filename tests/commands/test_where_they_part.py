@@ -47,9 +47,9 @@ def test_compare_puts_two_people_side_by_side(argmap: Run) -> None:
 
 def test_compare_in_words_names_points_and_last_words(argmap: Run) -> None:
     """As somebody reads it."""
-    done = argmap("compare", "byrnes", "millidge")
+    done = argmap("compare", "byrnes", "barnett")
 
-    assert done.out.startswith("Steven Byrnes and Beren Millidge\n")
+    assert done.out.startswith("Steven Byrnes and Matthew Barnett\n")
     assert "Where they disagree" in done.out
     assert "spoke last." in done.out
 

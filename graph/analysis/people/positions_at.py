@@ -82,8 +82,9 @@ def last_word(debate: Debate, disagreement: Disagreement) -> tuple[str, ...]:
     -------
     tuple of str
         The people of the source that is known to come after all in which the others spoke here.
-        Nobody where the sources do not establish it, or somebody spoke in none; or where those who
-        hold the claim take no part: they cannot speak again.
+        Nobody where the sources do not establish it, or somebody spoke in none; where those who
+        hold the claim, or all others who disagree here, take no part: they cannot speak again; or
+        where a move of somebody else follows.
     """
     people = disagreement.people
     who = holders(debate, disagreement.claim)
@@ -99,7 +100,20 @@ def last_word(debate: Debate, disagreement: Disagreement) -> tuple[str, ...]:
     ]
     latest = {tuple(sorted(said[source])) for source in found}
     speaking = latest.pop() if len(latest) == 1 else ()
-    return speaking if set(speaking) != set(people) else ()
+    others = set(people).difference(speaking)
+    if others.isdisjoint(participants(debate)) or _is_followed(debate, disagreement, found):
+        return ()
+    return speaking
+
+
+def _is_followed(debate: Debate, disagreement: Disagreement, found: list[str]) -> bool:
+    """Tell whether somebody who does not disagree here makes a later move than these sources."""
+    return any(
+        turn.source is not None and before(debate, source, turn.source)
+        for turn in dispute(debate, disagreement.under_fire, MOST_MOVES)
+        if not set(turn.people).intersection(disagreement.people)
+        for source in found
+    )
 
 
 def _said(debate: Debate, disagreement: Disagreement) -> dict[str, set[str]] | None:

@@ -65,12 +65,20 @@ def test_who_only_concedes_has_spoken_too(make: Make) -> None:
 
     Nor did Cy, who is none of the two.
     """
-    conceded = "stances: [{by: cy, stance: asserts, source: c3}, "
-    conceded += "{by: ben, stance: concedes, source: c2}]\n"
+    conceded = "stances: [{by: cy, stance: asserts, source: c2}, "
+    conceded += "{by: ben, stance: concedes, source: c3}]\n"
     debate = make({"a": says("ann", "c1"), "c": "rebuts: a\n" + conceded})
 
     [disagreement] = disagreements(debate, ("ann", "ben"))
     assert last_word(debate, disagreement) == ("ben",)
+
+
+def test_nobody_spoke_last_where_a_third_person_goes_on(make: Make) -> None:
+    """Cy replies to Ben's objection: it is not Ben who spoke last, nor Cy, who is none of both."""
+    debate = make({**BASE, "d": "answers: c\n" + says("cy", "c3")})
+
+    [disagreement] = disagreements(debate)
+    assert last_word(debate, disagreement) == ()
 
 
 def test_without_an_order_of_the_sources_nobody_spoke_last(make: Make) -> None:
