@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from argmap.graph.analysis.explain.sentence import Phrase
-from argmap.graph.analysis.holders import holders, participants
+from argmap.graph.analysis.holders import holders, is_tentative, participants
 from argmap.graph.model.debate import Debate, Node, Person, Source
 from argmap.graph.model.outline import Outline, outline
 from argmap.graph.model.text import unbroken
@@ -20,13 +20,12 @@ from argmap.render.addresses import (
 from argmap.render.catalogue import SOURCE, capital, wording
 from argmap.render.views.analysis import NO_STATUS, Analysis, StatusView, analyse
 from argmap.render.views.elsewhere import NO_LINKS, LinksElsewhere
-from argmap.schema.provenance import Identified
+from argmap.render.views.holder_names import HolderName, holder_names
+from argmap.schema.provenance import AuthorEstablished, Identified
 from argmap.schema.vocabulary import ACCEPTING, StanceKind
 
 TITLE: Final = 160
 """Up to how many characters a text that has no short title is its own title."""
-NAMES: Final = 3
-"""How many names a card shows."""
 QUOTED: Final = message("quoted")
 """The remark on a person who is quoted, and takes no part in the conversation."""
 _INFERRED: Final = frozenset({Identified.BY_REFERENCE, Identified.BY_SELF_REFERENCE})
@@ -91,12 +90,13 @@ class PersonHead(NamedTuple):
 
 
 class SourceHead(NamedTuple):
-    """What other pages show of a source."""
+    """What other pages show of a source; who wrote it may be inferred from other sources."""
 
     id: str
     path: str
     title: str
     author: PersonHead | None
+    author_inferred: bool = False
 
 
 class SectionHead(NamedTuple):
@@ -240,7 +240,7 @@ def _head(
         kind_name(node),
         title,
         text if text != title else "",
-        _names(people, node, words),
+        _names(debate, people, node, words),
         record.reasons,
         record.objections,
         analysis.status(node.id),
@@ -249,37 +249,24 @@ def _head(
     )
 
 
-def _names(people: Mapping[str, PersonHead], node: Node, words: Wording) -> str:
+def _names(debate: Debate, people: Mapping[str, PersonHead], node: Node, words: Wording) -> str:
     """Name those who hold a node; of one that nobody holds, who parodies or reports it."""
     own = [stance for stance in node.stances if stance.step is None]
-    holding = [stance.person for stance in own if stance.kind in ACCEPTING]
-    if holding:
-        return _listed(people, holding, words)
+    if holding := dict.fromkeys(stance.person for stance in own if stance.kind in ACCEPTING):
+        hedging = {one for one in holding if is_tentative(debate, node.id, one)}
+        return holder_names([_named(people[p], hedged=p in hedging) for p in holding], words)
     for kind in (StanceKind.PARODIES, StanceKind.REPORTS):
-        if speaking := [stance.person for stance in own if stance.kind is kind]:
+        if speaking := dict.fromkeys(stance.person for stance in own if stance.kind is kind):
             how = Phrase(kind.traits.participle)
-            names = _listed(people, speaking, words)
+            names = holder_names([_named(people[person]) for person in speaking], words)
             return Phrase("{participle} by {names}", {"participle": how, "names": names}).written(
                 words
             )
     return ""
 
 
-def _listed(people: Mapping[str, PersonHead], listed: Iterable[str], words: Wording) -> str:
-    names = [_remarked(people[person], words) for person in dict.fromkeys(listed)]
-    if len(names) > NAMES:
-        shown = ", ".join(names[:NAMES])
-        number = len(names) - NAMES
-        more = Phrase("{names} and {number} more", {"names": shown, "number": number})
-        return more.written(words)
-    return ", ".join(names)
-
-
-def _remarked(person: PersonHead, words: Wording) -> str:
-    """Name somebody, and say that they are only quoted: they cannot reply."""
-    if person.remark == QUOTED:
-        return Phrase("{name} (quoted)", {"name": person.name}).written(words)
-    return person.name
+def _named(person: PersonHead, *, hedged: bool = False) -> HolderName:
+    return HolderName(person.name, person.remark == QUOTED, hedged)
 
 
 def _person(debate: Debate, person: Person) -> PersonHead:
@@ -296,4 +283,5 @@ def _source(source: Source, people: Mapping[str, PersonHead], words: Wording) ->
     kind = words.gettext(source.record.kind.label)
     name = " ".join(title.split()) if title is not None else f"{capital(kind)} {source.id}"
     author = people[source.author] if source.author is not None else None
-    return SourceHead(source.id, source_page(source.id), name, author)
+    inferred = source.record.author_established is AuthorEstablished.INFERRED
+    return SourceHead(source.id, source_page(source.id), name, author, inferred)
