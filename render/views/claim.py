@@ -16,11 +16,12 @@ from argmap.render.views.breadcrumbs import Breadcrumbs, breadcrumbs
 from argmap.render.views.changes import NodeHistory
 from argmap.render.views.elsewhere import NodeElsewhere
 from argmap.render.views.kernels import ConcessionView, concession_view
-from argmap.render.views.links import LinkView, bearing, each_once, leading
+from argmap.render.views.links import LinkView, answers_apart, bearing, each_once, leading
 from argmap.render.views.map import map_of
 from argmap.render.views.page_budget import RelationLists, fit
 from argmap.render.views.page_index import Head, PageIndex
 from argmap.render.views.replies import with_replies
+from argmap.render.views.said import PlaceSaid, said_in
 from argmap.render.views.stances import Camp, StanceLine, camps, stance_line
 from argmap.render.views.status_text import PivotView, changes, counted_reasons, remarks
 from argmap.schema.vocabulary import RelationKind
@@ -74,9 +75,9 @@ class ClaimPage(NamedTuple):
         Its neighbours.
     conceded : tuple of ConcessionView
         What is conceded to it.
-    reasons, objections, formulations, remarks : tuple of LinkView
-        What speaks for it; what speaks against the steps to it and against it, each with replies;
-        how else it is put; what else is said about it.
+    answers, reasons, objections, formulations, remarks : tuple of LinkView
+        What answers it; what speaks for it; what speaks against the steps to it and against it,
+        each with replies; how else it is put; what else is said about it.
     denials : tuple of StanceLine
         Who denies it without an argument.
     readings : tuple of ReadingView
@@ -91,10 +92,8 @@ class ClaimPage(NamedTuple):
         What would change how it fares.
     stances : tuple of StanceLine
         Who stands how to it.
-    see : tuple of Head
-        Other nodes worth reading.
-    see_elsewhere, seen_from : tuple of NodeElsewhere
-        Nodes of other debates to which it refers, and that refer to it.
+    see, see_elsewhere, seen_from
+        Other nodes worth reading; those of other debates to which it refers, and that refer to it.
     topics, aliases : tuple of str
         Words to find it by; its former ids.
     before, after : Head or None
@@ -102,15 +101,15 @@ class ClaimPage(NamedTuple):
     ways : tuple of str
         What one can suppose of it so that something may follow: reject, accept.
     camps : tuple of Camp
-        Who stands how to it.
+        Who stands how to it, gathered.
     others : Others
         What else stands beside the reasons and objections that are counted everywhere.
-    map_path : str
-        Where the map shows it.
-    history : NodeHistory
-        When it was added and changed.
+    map_path, history
+        Where the map shows it; when it was added and changed.
     left_out : int
         How many relations, stances and concessions the page leaves out.
+    said : PlaceSaid
+        Where it is said.
     """
 
     head: Head
@@ -148,6 +147,8 @@ class ClaimPage(NamedTuple):
     map_path: str = "map.html"
     history: NodeHistory = NodeHistory()
     left_out: int = 0
+    answers: tuple[LinkView, ...] = ()
+    said: PlaceSaid = PlaceSaid()
 
 
 def claim_page(
@@ -184,6 +185,7 @@ def claim_page(
     stances = in_order(list(found.stances))
     why = index.analysis.why(node)
     lists, left_out = fit(relations(index, around, why))
+    answers, remarks_on = answers_apart(found, lists.remarks)
     bare = [one.objection.denial for one in why.against if one.objection.denial is not None]
     return ClaimPage(
         head=index.nodes[node],
@@ -199,7 +201,9 @@ def claim_page(
         reasons=lists.reasons,
         objections=with_replies(index, lists.objections),
         formulations=lists.formulations,
-        remarks=lists.remarks,
+        remarks=remarks_on,
+        answers=answers,
+        said=said_in(index, stances),
         bears_on=lists.bears_on,
         premise_in=lists.premise_in,
         denials=tuple(stance_line(index, denial) for denial in bare[:PEOPLE_SHOWN]),

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.graph.analysis.explain.sentence import Phrase
-from argmap.graph.model.debate import Relation
+from argmap.graph.model.debate import Node, Relation
 from argmap.graph.queries.neighbourhood import Bearing
 from argmap.render.labels import scheme_name
 from argmap.render.views.page_index import Citation, Head, PageIndex, PersonHead
 from argmap.schema.traits import RelationTraits
+from argmap.schema.vocabulary import Kind, RelationKind
 
 if TYPE_CHECKING:
     from argmap.render.views.replies import ReplyView
@@ -191,3 +192,14 @@ def step(index: PageIndex, relation: Relation) -> Step:
         relation.kind.traits,
         step(index, target) if isinstance(target, Relation) else index.nodes[target],
     )
+
+
+def answers_apart(
+    node: Node, links: Sequence[LinkView]
+) -> tuple[tuple[LinkView, ...], tuple[LinkView, ...]]:
+    """Part what answers a question from what else is said about it; of other nodes all is else."""
+    kind = RelationKind.ANSWERS
+    answers = tuple(one for one in links if one.relation is not None and one.relation.kind is kind)
+    if node.kind is not Kind.QUESTION:
+        return (), tuple(links)
+    return answers, tuple(one for one in links if one not in answers)

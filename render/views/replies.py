@@ -34,6 +34,8 @@ class ReplyView(NamedTuple):
         What replies to it.
     also : tuple of RelationTraits
         How else the same statement replies.
+    again : bool
+        The statement stands further up in the same exchange.
     """
 
     word: RelationTraits
@@ -43,6 +45,7 @@ class ReplyView(NamedTuple):
     inferred: bool
     replies: tuple["ReplyView", ...] = ()
     also: tuple[RelationTraits, ...] = ()
+    again: bool = False
 
 
 def with_replies(index: PageIndex, links: Sequence[LinkView]) -> tuple[LinkView, ...]:
@@ -85,10 +88,12 @@ class _Exchange:
         self._index = index
         self._room = REPLIES_SHOWN
         self._seen: set[Relation] = set()
+        self._told: set[str] = set()
 
     def below(self, moves: tuple[Relation, ...], depth: int) -> tuple[ReplyView, ...]:
         """Show what replies to an objection or a reply, each statement once."""
         debate = self._index.debate
+        self._told.update(move.speaker for move in moves)
         found: dict[tuple[object, ...], list[Relation]] = {}
         for reply in dict.fromkeys(one for move in moves for one in replies(debate, move)):
             if not is_passive(debate, reply.speaker):
@@ -102,6 +107,8 @@ class _Exchange:
         self._room -= 1
         known = depth >= DEEPEST or not self._seen.isdisjoint(moves)
         self._seen.update(moves)
+        again = first.speaker in self._told
+        self._told.add(first.speaker)
         word, *also = dict.fromkeys(move.kind.traits for move in moves)
         return ReplyView(
             word,
@@ -111,4 +118,5 @@ class _Exchange:
             first.inferred,
             () if known else self.below(moves, depth + 1),
             tuple(also),
+            again,
         )

@@ -106,6 +106,21 @@ def test_replies_stand_under_the_objection(write_debate: WriteDebate) -> None:
     assert [counter.head.id for counter in reply.replies] == ["d"]
 
 
+def test_a_statement_is_told_in_full_once_in_an_exchange(write_debate: WriteDebate) -> None:
+    """D speaks against C and replies to B as well: the second time its title does."""
+    files = {
+        "s/a.yaml": "kind: claim\ntext: A.\n",
+        "s/b.yaml": "kind: counterargument\ntext: B.\nrebuts: a\n",
+        "s/c.yaml": "kind: claim\ntext: C.\nanswers: b\n",
+        "s/d.yaml": "kind: counterargument\ntext: D.\nrebuts: c\nanswers: b\n",
+    }
+    (objection,) = view(load(write_debate(files)).debate, "a").objections
+    first, second = objection.replies
+
+    assert [(one.head.id, one.again) for one in first.replies] == [("d", False)]
+    assert (second.head.id, second.again) == ("d", True)
+
+
 def test_rivals_are_told_alike(write_debate: WriteDebate) -> None:
     """Of two claims that speak against each other, each page says so, and neither is a reply."""
     files = {
@@ -248,6 +263,23 @@ def test_status(pages: Pages) -> None:
 def test_no_status_for_a_question(pages: Pages) -> None:
     """A question that nobody attacks has no status, and the page claims none for it."""
     assert 'class="status-line"' not in pages["claims/which-drink.html"]
+
+
+def test_a_question_begins_with_its_answers(pages: Pages) -> None:
+    """In full, with speaker and status; it has no empty sides, nor has a question without any."""
+    page = pages["claims/which-drink.html"]
+
+    assert page.index("<h2>Answers</h2>") < page.index("Where people stand")
+    assert "No reason for it is recorded." not in page
+    assert "One should drink tea, at any time of the day." in page
+
+
+def test_one_cites_speaker_sentence_and_place(pages: Pages) -> None:
+    """As far as they are known."""
+    cited = pages["claims/drink-tea.html"].partition("<summary>Cite")[2]
+
+    assert "<p>Ann: One should drink tea, at any time of the day. (" in cited
+    assert "Paraphrased in: " in cited
 
 
 def test_remark_on_an_objection(pages: Pages) -> None:
