@@ -80,6 +80,12 @@ class PartingPage(NamedTuple):
         """How many points are shown with what both sides say."""
         return IN_FULL
 
+    @property
+    def overlap(self) -> bool:
+        """Whether the pairs have more disagreements together than there are."""
+        number = len(self.points) + self.left_out
+        return sum(pair.disagreements for pair in self.pairs) > number
+
 
 def parting_page(index: PageIndex, pairs: tuple[PairHead, ...]) -> PartingPage:
     """Gather where people part: first what the dispute comes down to, then the liveliest point."""

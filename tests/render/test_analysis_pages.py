@@ -107,7 +107,7 @@ def test_pair_answers_without_objecting(empathy: Loaded) -> None:
 def test_pages_lead_to_pairs(pages: Pages) -> None:
     """The page of points and the pages of both people lead to the comparison of the two."""
     assert 'href="compare/ann--ben.html"' in pages["cruxes.html"]
-    assert 'href="../compare/ann--ben.html">Ben</a>' in pages["people/ann.html"]
+    assert 'href="../compare/ann--ben.html">Ben&nbsp;<' in pages["people/ann.html"]
 
 
 def test_common_ground(empathy: Loaded) -> None:
