@@ -35,7 +35,8 @@
     const files = [reply, reply.person].filter(Boolean);
     const text = files.map(({ file, yaml }) => `${file}\n\n${yaml}`).join("\n");
     const subject = reply.short || reply.target.title;
-    by("reply-mail").href = `${by("reply-mail").dataset.to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
+    const mail = by("reply-mail");
+    if (mail) mail.href = `${mail.dataset.to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
     URL.revokeObjectURL(by("reply-save").href);
     by("reply-save").href = URL.createObjectURL(new Blob([reply.yaml], { type: "text/plain" }));
     by("reply-save").download = `${reply.id || "reply"}.yaml`;

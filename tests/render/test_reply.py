@@ -67,6 +67,8 @@ def test_without_a_repository_the_page_says_so(tea: Debate) -> None:
         "<fieldset"
     )
     assert "argmap.toml" not in made["reply.html"]
+    assert "names no address of its editors" in made["reply.html"]
+    assert "mail" not in made["reply.html"].partition("<main")[2]
     assert 'id="reply-go"' not in made["reply.html"]
 
 
