@@ -111,7 +111,7 @@ class NoClaim(Vocabulary):
     FURNITURE = (
         "furniture",
         WordTraits(
-            label="furniture of the text",
+            label="part of the layout",
             meaning="part of the layout, such as a caption",
             description="Part of the layout of the text, such as a caption or a link.",
         ),

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from argmap.graph.model.debate import Source
 from argmap.render.addresses import outside, paragraph_in
 from argmap.render.views.page_index import Citation, Head, PageIndex, PersonHead, SourceHead
+from argmap.schema.provenance import SourceKind
 
 
 class Drawn(NamedTuple):
@@ -37,6 +38,7 @@ class SourcePage(NamedTuple):
     date: str
     established: str
     author_note: str
+    quoted: bool
     url: str | None
     document: str
     document_url: str | None
@@ -124,6 +126,7 @@ def source_page_view(
         date=record.date or "",
         established=record.author_established.label if record.author_established else "",
         author_note=record.author_note or "",
+        quoted=record.kind is SourceKind.QUOTATION,
         url=outside(record.url),
         document=document.title if document is not None else "",
         document_url=outside(document.url) if document is not None else None,

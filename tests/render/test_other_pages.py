@@ -50,7 +50,7 @@ def test_source_paragraphs(pages: Pages) -> None:
     page = pages["sources/post.html"]
 
     assert '<li id="s1.p1">' in page
-    assert "A heading: no claim." in page
+    assert "No claim here: a heading." in page
     assert '<a href="../claims/tea-calms.html">Tea calms.</a>' in page
     assert '<a rel="external noreferrer" href="https://example.org/tea"' in page
     assert 'href="c1.html">Comment c1</a> by Ben' in page
