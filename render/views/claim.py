@@ -185,7 +185,7 @@ def claim_page(
     stances = in_order(list(found.stances))
     why = index.analysis.why(node)
     lists, left_out = fit(relations(index, around, why))
-    answers, remarks_on = answers_apart(found, lists.remarks)
+    answers, remarks_on = answers_apart(index.debate, node, lists.remarks)
     bare = [one.objection.denial for one in why.against if one.objection.denial is not None]
     return ClaimPage(
         head=index.nodes[node],

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.graph.analysis.explain.sentence import Phrase
-from argmap.graph.model.debate import Node, Relation
+from argmap.graph.model.debate import Debate, Relation
 from argmap.graph.queries.neighbourhood import Bearing
 from argmap.render.labels import scheme_name
 from argmap.render.views.page_index import Citation, Head, PageIndex, PersonHead
@@ -195,11 +195,12 @@ def step(index: PageIndex, relation: Relation) -> Step:
 
 
 def answers_apart(
-    node: Node, links: Sequence[LinkView]
+    debate: Debate, node: str, links: Sequence[LinkView]
 ) -> tuple[tuple[LinkView, ...], tuple[LinkView, ...]]:
-    """Part what answers a question from what else is said about it; of other nodes all is else."""
-    kind = RelationKind.ANSWERS
-    answers = tuple(one for one in links if one.relation is not None and one.relation.kind is kind)
-    if node.kind is not Kind.QUESTION:
+    """Part the answers to a question, theses first, from the rest; of other nodes all is rest."""
+    if debate.nodes[node].kind is not Kind.QUESTION:
         return (), tuple(links)
-    return answers, tuple(one for one in links if one not in answers)
+    kind = RelationKind.ANSWERS
+    answers = [link for link in links if link.relation and link.relation.kind is kind]
+    rest = tuple(link for link in links if link not in answers)
+    return tuple(sorted(answers, key=lambda link: link.head.id not in debate.theses)), rest

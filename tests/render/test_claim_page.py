@@ -274,6 +274,14 @@ def test_a_question_begins_with_its_answers(pages: Pages) -> None:
     assert "One should drink tea, at any time of the day." in page
 
 
+def test_theses_are_the_first_answers(tea: Debate) -> None:
+    """Then the other answers, by name."""
+    theses = {"drink-tea": ("drink-tea", "drink-coffee"), "": ("drink-coffee", "drink-tea")}
+    for thesis, order in theses.items():
+        page = view(replace(tea, theses=(thesis,) if thesis else ()), "which-drink")
+        assert tuple(link.head.id for link in page.answers) == order
+
+
 def test_one_cites_speaker_sentence_and_place(pages: Pages) -> None:
     """As far as they are known."""
     cited = pages["claims/drink-tea.html"].partition("<summary>Cite")[2]
