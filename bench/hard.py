@@ -204,7 +204,6 @@ rename n0 zero
 merge n1 zero
 remove n2 --with-steps
 diff OLD
-build --out OUT
 """.strip().split("\n")
 """These change the debate, one after the other."""
 
@@ -262,7 +261,7 @@ def run(folder: Path, command: str) -> Cost:
 def commands(wanted: Sequence[str]) -> list[str]:
     """List the commands that are wanted, in the order in which they run."""
     exports = [f"export --format {name} --out OUT.{name}" for name in FORMATS]
-    found = [*QUERIES, *exports, *EDITS]
+    found = [*QUERIES, *exports, "build --out OUT", *EDITS]
     return [one for one in found if not wanted or one.split()[0] in wanted]
 
 
