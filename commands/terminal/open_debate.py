@@ -65,7 +65,7 @@ def suggest_about(claims: Path, folder: Path, debate: str | None = None) -> None
 
 
 def _option(claims: Path) -> str:
-    """Give what has to be said of the place of the debates; empty where they are found unsaid."""
+    """Write the value of --claims; empty where a command finds the debates without it."""
     return "" if claims in {HERE, HERE / CLAIMS} else str(claims)
 
 

@@ -17,7 +17,7 @@ from argmap.loading.loaded import Loaded
 
 TEXTS = st.lists(st.lists(st.sampled_from("abcdefghijkl"), min_size=1, max_size=12), max_size=12)
 UNKNOWN = "ja"
-"""A language of which no words are known that turn a meaning."""
+"""A language for which no words are listed that reverse the meaning of a sentence."""
 
 
 @pytest.mark.parametrize("long", [3, 7, 60])
