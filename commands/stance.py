@@ -25,10 +25,10 @@ from argmap.commands.terminal.options import (
 from argmap.commands.terminal.output import emit, say_next
 from argmap.commands.terminal.prompts import Asker, can_ask
 from argmap.commands.terminal.stance_questions import GivenOptions, StanceQuestions, located
-from argmap.editing.new_node import name_of
 from argmap.editing.preflight import claims_of
 from argmap.editing.stances import plan_stance
 from argmap.editing.steps import carry_out
+from argmap.graph.model.elements import name_of
 
 EXAMPLES = """\b
 Examples:

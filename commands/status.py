@@ -38,6 +38,7 @@ from argmap.graph.analysis.explain.sentences import on_record
 from argmap.graph.analysis.objections import objections
 from argmap.graph.analysis.status import Statuses, is_unknown, status_without_inferred, statuses
 from argmap.graph.model.debate import Debate, Node, Relation
+from argmap.graph.model.elements import name_of
 from argmap.graph.model.wording import counted
 from argmap.schema.vocabulary import Justification, Profile, Status
 
@@ -82,7 +83,7 @@ def status(
         say_next(*([f"why {first}", f"status {first}"] if first else ["new"]), "open")
     else:
         emit_each(targets, partial(_emit_one, opened, found))
-        say_next(command("why", _name(targets[0])), "status")
+        say_next(command("why", name_of(targets[0])), "status")
 
 
 def _shape(debate: Debate, found: Statuses, only: Sequence[Node | Relation]) -> dict[str, Any]:
@@ -95,7 +96,7 @@ def _shape(debate: Debate, found: Statuses, only: Sequence[Node | Relation]) -> 
         "without_inferred": alone,
     }
     if only:
-        names = {_name(one) for one in only}
+        names = {name_of(one) for one in only}
         maps = {key: {n: v for n, v in of.items() if n in names} for key, of in maps.items()}
     shape = {
         "profile": found.profile.value,
@@ -170,7 +171,7 @@ def _hangs(debate: Debate, found: Statuses, node: str) -> bool:
 
 def _meaning(found: Statuses, target: Node | Relation) -> str:
     """Say what a status means, or why there is none."""
-    if _name(target) in found.unknown:
+    if name_of(target) in found.unknown:
         return TOO_MUCH_WORK
     if isinstance(target, Relation):
         if target.name not in found.steps:
@@ -180,10 +181,6 @@ def _meaning(found: Statuses, target: Node | Relation) -> str:
     if given is not None:
         return given.meaning
     return f"{target.kind.plural} have a status only when something is said for or against them"
-
-
-def _name(target: Node | Relation) -> str:
-    return target.id if isinstance(target, Node) else target.name
 
 
 def _say_basis(found: Statuses) -> None:

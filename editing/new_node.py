@@ -8,6 +8,7 @@ from argmap.editing import emit
 from argmap.editing.drafting import NODE_SCHEMA, draft
 from argmap.editing.steps import Write
 from argmap.graph.model.debate import Debate, Node, Person, Relation
+from argmap.graph.model.elements import name_of
 from argmap.graph.model.text import words
 from argmap.graph.queries.similar import similar
 from argmap.loading.discovery import PEOPLE, SOURCES
@@ -217,8 +218,3 @@ def id_taken(debate: Debate, node: str) -> str:
         return problem
     owner = debate.nodes.get(debate.aliases.get(node, node))
     return "" if owner is None else f"the id '{node}' is taken by '{owner.short}'"
-
-
-def name_of(target: Node | Relation) -> str:
-    """Write a target as files name it."""
-    return target.name if isinstance(target, Relation) else target.id

@@ -97,15 +97,17 @@ Target: TypeAlias = str | Relation
 """What a relation leads to: the id of a node, or a step."""
 
 
-def name_of(target: Target) -> str:
-    """Name what a relation leads to: a node by its id, a step by its name.
+def name_of(target: "Node | Target") -> str:
+    """Name a node by its id, and a step by its name.
 
     Examples
     --------
     >>> name_of("tea-calms")
     'tea-calms'
     """
-    return target if isinstance(target, str) else target.name
+    if isinstance(target, Relation):
+        return target.name
+    return target if isinstance(target, str) else target.id
 
 
 @dataclass(frozen=True, slots=True)

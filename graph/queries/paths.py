@@ -6,6 +6,7 @@ from itertools import chain, islice, zip_longest
 from typing import Final, NamedTuple, TypeAlias
 
 from argmap.graph.model.debate import Debate, Relation, Target
+from argmap.graph.model.elements import name_of
 from argmap.schema.vocabulary import RelationKind
 
 CAP: Final = 8
@@ -183,8 +184,4 @@ def leads_to(debate: Debate, start: Target, end: Target) -> bool:
     """
     import networkx as nx
 
-    return bool(nx.has_path(debate.graph, _name(start), _name(end)))
-
-
-def _name(thing: Target) -> str:
-    return thing if isinstance(thing, str) else thing.name
+    return bool(nx.has_path(debate.graph, name_of(start), name_of(end)))

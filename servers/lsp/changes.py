@@ -15,11 +15,12 @@ from argmap.editing.drafting import NODE_SCHEMA, draft
 from argmap.editing.formatting import formatted
 from argmap.editing.marks import is_sound
 from argmap.editing.merging import plan_merge
-from argmap.editing.new_node import NewStance, name_of
+from argmap.editing.new_node import NewStance
 from argmap.editing.renaming import plan_rename
 from argmap.editing.stances import plan_stance
 from argmap.editing.steps import FileStep, Write
-from argmap.graph.model.debate import Debate, Node, Relation, Target
+from argmap.graph.model.debate import Debate, Node, Relation
+from argmap.graph.model.elements import name_of
 from argmap.loading.loaded import Loaded
 from argmap.schema.errors import ArgmapError
 from argmap.schema.finding import Edit, Finding
@@ -193,13 +194,9 @@ def _step(file: OpenFile, target: str) -> Relation | None:
     debate = file.loaded.debate
     named = [step for step in debate.relations if step.is_step and step.name == target]
     own = (step for step in debate.spoken_by(file.id) if step.is_step)
-    written = [step for step in own if file.is_node and target == _name(step.target)]
+    written = [step for step in own if file.is_node and target == name_of(step.target)]
     kinds = {kind for kind, _, _ in file.reading.record.relations()} if written else set()
     return next(iter((*named, *(step for step in written if step.kind in kinds))), None)
-
-
-def _name(target: Target) -> str:
-    return target if isinstance(target, str) else target.name
 
 
 def _rewritten(file: OpenFile, text: str) -> Write:
